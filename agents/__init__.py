@@ -1,0 +1,1 @@
+"""From words to intent: the only package that knows LangGraph and language models."""

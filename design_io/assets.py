@@ -1,0 +1,82 @@
+"""Pictures and other bytes that documents name by content: sha256 of the file's bytes.
+
+Held in memory, or in a folder where each file is written whole (temp file, fsync, rename).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from design_io.errors import DesignError
+
+
+class AssetStore:
+    """A content-addressed store; with a folder it is shared between processes."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._bytes: dict[str, bytes] = {}
+        self._pixels: dict[str, np.ndarray] = {}
+
+    def put(self, data: bytes) -> str:
+        """Store bytes and return their id."""
+        asset_id = hashlib.sha256(data).hexdigest()
+        if asset_id not in self:
+            if self._folder is None:
+                self._bytes[asset_id] = data
+            else:
+                write_atomically(self._path(asset_id), data)
+        return asset_id
+
+    def put_pixels(self, pixels: np.ndarray) -> str:
+        """Store an RGBA uint8 array (height, width, 4) as PNG."""
+        buffer = io.BytesIO()
+        Image.fromarray(pixels, "RGBA").save(buffer, "PNG", compress_level=1)
+        return self.put(buffer.getvalue())
+
+    def get(self, asset_id: str) -> bytes:
+        if asset_id in self._bytes:
+            return self._bytes[asset_id]
+        if self._folder is not None and self._path(asset_id).is_file():
+            return self._path(asset_id).read_bytes()
+        raise DesignError(f"asset {asset_id[:12]} is missing from the store; import it again")
+
+    def text(self, asset_id: str) -> str:
+        return self.get(asset_id).decode("utf-8")
+
+    def pixels(self, asset_id: str) -> np.ndarray:
+        """The picture as an RGBA uint8 array (height, width, 4), decoded once."""
+        if asset_id not in self._pixels:
+            with Image.open(io.BytesIO(self.get(asset_id))) as picture:
+                self._pixels[asset_id] = np.asarray(picture.convert("RGBA"))
+        return self._pixels[asset_id]
+
+    def __contains__(self, asset_id: str) -> bool:
+        if asset_id in self._bytes:
+            return True
+        return self._folder is not None and self._path(asset_id).is_file()
+
+    def _path(self, asset_id: str) -> Path:
+        return self._folder / asset_id[:2] / asset_id
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write the whole file or nothing: temp file beside it, fsync, rename."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

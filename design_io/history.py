@@ -1,0 +1,40 @@
+"""Undo and redo by keeping the earlier immutable designs; one step per transaction."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from design_io.commands import Actor, Command, apply
+from design_io.document import Design
+from design_io.errors import DesignError
+
+
+class Step(NamedTuple):
+    """A transaction and the design it was made on."""
+
+    before: Design
+    after: Design
+    label: str
+    actor: Actor
+
+
+class History(NamedTuple):
+    present: Design
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()  # nearest last
+
+    def do(self, command: Command, label: str = "", actor: Actor = "user") -> History:
+        after = apply(self.present, command, actor)
+        return History(after, (*self.past, Step(self.present, after, label, actor)))
+
+    def undo(self) -> History:
+        if not self.past:
+            raise DesignError("nothing to undo")
+        step = self.past[-1]
+        return History(step.before, self.past[:-1], (*self.future, step))
+
+    def redo(self) -> History:
+        if not self.future:
+            raise DesignError("nothing to redo")
+        step = self.future[-1]
+        return History(step.after, (*self.past, step), self.future[:-1])

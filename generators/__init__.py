@@ -1,0 +1,1 @@
+"""Pictures: the code-only artist, and diffusion transformers behind the same request."""

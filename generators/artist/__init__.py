@@ -1,0 +1,1 @@
+"""The code-only artist: one module per visual system, drawing art as vector layers."""
