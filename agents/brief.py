@@ -1,0 +1,70 @@
+"""What the user asked for, in the user's terms; every field knows who said it."""
+
+from __future__ import annotations
+
+from typing import Generic, Literal, TypeVar
+
+from design_io.document import Role
+from design_io.paint import AssetId, Color, Value
+
+Provenance = Literal["user", "inferred", "default", "suggested"]
+T = TypeVar("T")
+
+
+class Stated(Value, Generic[T]):
+    """A value and where it came from: the user's words, a conclusion from them, or a default."""
+
+    value: T
+    provenance: Provenance = "default"
+
+
+class Text(Value):
+    """One piece of copy. Facts and quotes are kept character for character.
+
+    `label` is the small heading a fact is set under ("Date"); provenance "suggested" marks copy
+    that Plakat offers and the user never wrote.
+    """
+
+    role: Role
+    text: str
+    label: str = ""
+    provenance: Provenance = "user"
+
+
+class Attachment(Value):
+    """A file the user gave with the request."""
+
+    asset: AssetId
+    role: Literal["picture", "logo"]
+    name: str
+
+
+class Question(Value):
+    """Something left open: what to ask, why it matters, what happens without an answer."""
+
+    id: str
+    question: str
+    why: str
+    default: str = ""
+
+
+class Brief(Value):
+    request: str
+    size: Stated[str] = Stated(value="portrait")
+    language: Stated[str] = Stated(value="en")
+    system: Stated[str] = Stated(value="")  # "" leaves the choice to strategy
+    texts: tuple[Text, ...] = ()
+    subject: Stated[str] = Stated(value="")
+    occasion: Stated[str] = Stated(value="")
+    audience: Stated[str] = Stated(value="")
+    tone: Stated[tuple[str, ...]] = Stated(value=())
+    colors: Stated[tuple[Color, ...]] = Stated(value=())
+    attachments: tuple[Attachment, ...] = ()
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    seed: int = 0
+
+    def text(self, role: Role) -> str:
+        """The first copy of this role, or an empty string."""
+        return next((item.text for item in self.texts if item.role == role), "")

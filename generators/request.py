@@ -1,0 +1,71 @@
+"""Everything a painter is told, in one self-contained value, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Literal, Protocol
+
+from pydantic import Field
+
+from design_io.assets import AssetStore
+from design_io.document import Layer
+from design_io.geometry import Box
+from design_io.paint import AssetId, Color, Fraction, Value
+
+
+class GenerationError(Exception):
+    """The painter could not; the message says why and what would help."""
+
+
+class Region(Value):
+    """A place on the canvas: an object to paint, text to spare, or a calm area to keep.
+
+    A region of kind `text` holds the ink box of one set line; `caption` then is its words.
+    """
+
+    box: Box  # canvas px
+    kind: Literal["object", "text", "calm"]
+    caption: str = ""
+
+
+class GenerationRequest(Value):
+    """Same request, same seed and same painter give the same layers."""
+
+    prompt: str = ""
+    width: Annotated[int, Field(ge=1)]  # px
+    height: Annotated[int, Field(ge=1)]  # px
+    regions: tuple[Region, ...] = ()
+    references: tuple[AssetId, ...] = ()
+    palette: dict[str, Color] = {}
+    transparent: bool = False
+    seed: int = 0
+    steps: Annotated[int, Field(ge=1, le=200)] = 28
+    guidance: Annotated[float, Field(ge=0, le=50)] = 3.5
+    layout_strength: Fraction = 1.0
+    system: str = ""  # visual system whose art is asked for
+    subjects: tuple[str, ...] = ()  # icon names, best first
+
+    def boxes(self, kind: str) -> tuple[Box, ...]:
+        return tuple(region.box for region in self.regions if region.kind == kind)
+
+
+class Painted(Value):
+    """A layer and its slot: behind the copy, in front of it, or between line n and n + 1."""
+
+    layer: Layer
+    slot: Literal["behind", "between", "front"] = "behind"
+    line: Annotated[int, Field(ge=0)] = 0  # the n of a "between" slot, counted from 1
+
+
+class Generator(Protocol):
+    """A painter. `cancelled` is asked between steps; when true, it stops with GenerationError."""
+
+    name: str
+    licence: str
+
+    def paint(
+        self,
+        request: GenerationRequest,
+        assets: AssetStore,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[Painted, ...]: ...

@@ -1,0 +1,28 @@
+"""Boxes without content: what solvers and learned layout models exchange."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from design_io.geometry import Box
+
+
+class Placement(NamedTuple):
+    """Where an element goes; `size` is the font size in px when the text was measured, else 0."""
+
+    element: str  # id of the plan's element
+    box: Box  # canvas px
+    size: float = 0.0
+    align: str = "start"
+
+
+class Layout(NamedTuple):
+    width: int
+    height: int
+    placements: tuple[Placement, ...]
+
+    def box(self, element: str) -> Box | None:
+        for placement in self.placements:
+            if placement.element == element:
+                return placement.box
+        return None

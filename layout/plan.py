@@ -1,0 +1,55 @@
+"""What must be on the canvas, before anything has a place: elements, order and visual system."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from design_io.document import LayerId, Role
+from design_io.paint import AssetId, Color, Value
+
+PICTURE_ROLES = ("hero", "picture", "logo", "qr", "chart", "background", "texture", "ornament")
+
+
+class Relation(Value):
+    """How an element wants to stand to another."""
+
+    kind: Literal["above", "below", "near", "inside", "aligned_with", "behind"]
+    target: LayerId
+
+
+class Element(Value):
+    """One thing on the poster: a piece of copy, or a picture by role.
+
+    `label` is a small heading over a fact ("Date"); `asset` is a picture the user gave.
+    """
+
+    id: LayerId
+    role: Role
+    text: str = ""
+    label: str = ""
+    asset: AssetId | None = None
+    importance: Annotated[int, Field(ge=1, le=5)] = 3
+    group: str = ""
+    relations: tuple[Relation, ...] = ()
+    suggested: bool = False  # copy offered by Plakat, not taken from the request
+    required: bool = True
+
+
+class DesignPlan(Value):
+    """Elements in reading order, with the strategy that was chosen and why."""
+
+    size: str  # a name or WxH that `sizes.size_named` understands
+    system: str  # name of the visual system
+    elements: tuple[Element, ...]
+    palette: dict[str, Color]  # role of the system -> colour
+    subjects: tuple[str, ...] = ()  # icon names, best first
+    language: str = ""
+    title: str = ""
+    prompt: str = ""  # what a painter should show, in words
+    seed: int = 0
+    reason: str = ""  # one sentence on the choice of system
+
+    def of_role(self, *roles: Role) -> tuple[Element, ...]:
+        return tuple(element for element in self.elements if element.role in roles)
