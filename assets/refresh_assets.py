@@ -1,24 +1,42 @@
-"""Rebuild assets/ from its sources: `python assets/refresh_assets.py [fonts] [icons]`.
+"""Rebuild assets/ from its sources: `python assets/refresh_assets.py [fonts] [icons] [lexicon]`.
 
-Fonts are whole static TTFs, unmodified, chosen by fonts/families.toml; fonts.toml, FONTS.md and
-the folders beside families.toml are made from them. Needs npm, and apt-get and dpkg for the emoji.
+fonts:   whole static TTFs, unmodified, chosen by fonts/families.toml, with fonts.toml and FONTS.md.
+icons:   the icon bodies as plain filled paths, and the dominant colour of each.
+lexicon: everyday words -> icons, from icon names, emoji keywords and the hand-written aliases.toml.
+Needs npm, for the emoji font also apt-get and dpkg, and Plakat installed (pip install -e .).
 """
 
 import argparse
+import json
 import re
 import shutil
 import subprocess
 import tarfile
 import tempfile
 import tomllib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from math import radians
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
+import skia
+from fontTools.misc.transform import Identity, Transform
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.svgLib.path import parse_path
+from fontTools.svgLib.path.shapes import PathBuilder
 from fontTools.ttLib import TTFont
+
+from design_io.color import hex_to_oklch, normalize_hex
 
 ASSETS = Path(__file__).resolve().parent
 FONTS = ASSETS / "fonts"
+ICONS = ASSETS / "icons"
+ICON_SET = "@iconify-json/fluent-emoji-flat@1.2.6"
+KEYWORDS = "emojilib@4.0.3"
 ITALIC_BIT = 1 << 1  # head.macStyle
 RESTRICTED_BIT = 1 << 1  # OS/2.fsType: embedding needs the owner's permission
 
@@ -189,6 +207,139 @@ def fetch_debian(spec: str, scratch: Path) -> Path:
     return scratch / "root"
 
 
+def refresh_icons() -> None:
+    """Flatten every icon to filled paths; write fluent-emoji-flat.json and colors.json."""
+    with tempfile.TemporaryDirectory() as scratch:
+        package = fetch_npm(ICON_SET, Path(scratch))
+        icon_set = json.loads((package / "icons.json").read_text())
+    flat = {name: flat_body(body) for name, body in sorted(icon_bodies(icon_set).items())}
+    icons = {name: body for name, body in flat.items() if body}
+    write_json(ICONS / "fluent-emoji-flat.json", {"viewBox": 32, "icons": icons})
+    colors = {name: dominant_color(body) for name, body in icons.items()}
+    write_json(ICONS / "colors.json", colors)
+    print(f"{len(icons)} icons; dropped: {' '.join(sorted(flat.keys() - icons.keys()))}")
+
+
+def icon_bodies(icon_set: dict[str, dict[str, dict[str, str]]]) -> dict[str, str]:
+    """Name -> SVG body, without skin tones, hidden icons and gendered twins of neutral icons."""
+    icons, aliases = icon_set["icons"], icon_set["aliases"]
+    bodies = {name: icon["body"] for name, icon in icons.items() if not icon.get("hidden")}
+    for name, alias in aliases.items():
+        mirror = '<g transform="matrix(-1 0 0 1 32 0)">{}</g>' if alias.get("hFlip") else "{}"
+        bodies[name] = mirror.format(icons[alias["parent"]]["body"])
+    return {name: body for name, body in bodies.items() if not is_variant(name, bodies)}
+
+
+def is_variant(name: str, names: dict[str, str]) -> bool:
+    role = re.sub(r"^(man|woman)-", "", name)
+    twin = role != name and (role in names or f"person-{role}" in names)
+    return twin or re.search(r"-(light|medium|dark)$", name) is not None
+
+
+def flat_body(body: str) -> str:
+    """The same picture as <path>s with d, fill, opacity and fill-rule only; "" if it has none."""
+    root = ElementTree.fromstring(f"<svg>{body}</svg>")
+    try:
+        paths = list(flat_paths(root, root, {"fill": "#000"}, Identity))
+    except UnsupportedSvg:
+        return ""
+    return "".join(path for before, path in pairwise(["", *paths]) if path != before)
+
+
+class UnsupportedSvg(Exception):
+    """The element cannot be said as filled paths."""
+
+
+def flat_paths(
+    element: ElementTree.Element,
+    root: ElementTree.Element,
+    style: dict[str, str],
+    placed: Transform,
+) -> Iterator[str]:
+    if element.tag == "defs":
+        return
+    style = style | {key: element.attrib[key] for key in STYLE if key in element.attrib}
+    placed = placed.transform(parsed_transform(element.get("transform", "")))
+    if element.tag == "use":
+        used = root.find(f".//*[@id='{element.attrib['href'][1:]}']")
+        yield from flat_paths(used, root, style, placed)
+    elif element.tag in ("svg", "g"):
+        check_group(element, root)
+        for child in element:
+            yield from flat_paths(child, root, style, placed)
+    elif style.get("stroke", "none") != "none":
+        raise UnsupportedSvg("stroke")
+    elif "url(" in style["fill"]:
+        check_covered(element, root)
+    elif style["fill"] != "none":
+        yield flat_path(path_data(element, placed), style)
+
+
+def check_group(group: ElementTree.Element, root: ElementTree.Element) -> None:
+    """A clip to the whole view box changes nothing; any other, and any filter, would."""
+    clip = root.find(f".//*[@id='{group.get('clip-path', '')[len('url(#') : -1]}']")
+    whole = clip is None or [path.get("d") for path in clip] == ["M0 0h32v32H0z"]
+    if "filter" in group.attrib or not whole:
+        raise UnsupportedSvg("filter or clip")
+
+
+def check_covered(gradient: ElementTree.Element, root: ElementTree.Element) -> None:
+    """A gradient path under a flat one of the same outline is never seen."""
+    twins = [path for path in root.iter("path") if path.get("d") == gradient.get("d")]
+    if "url(" in twins[-1].attrib["fill"]:
+        raise UnsupportedSvg("gradient")
+
+
+def parsed_transform(text: str) -> Transform:
+    if not text:
+        return Identity
+    name, numbers = re.fullmatch(r"(rotate|matrix)\(([^)]*)\)", text).groups()
+    values = [float(number) for number in numbers.replace(",", " ").split()]
+    if name == "matrix":
+        return Transform(*values)
+    angle, x, y = (*values, 0.0, 0.0)[:3]
+    return Identity.translate(x, y).rotate(radians(angle)).translate(-x, -y)
+
+
+def path_data(element: ElementTree.Element, placed: Transform) -> str:
+    builder = PathBuilder()
+    bare = ElementTree.Element(element.tag, {**element.attrib})
+    bare.attrib.pop("transform", None)
+    if not builder.add_path_from_element(bare):
+        raise UnsupportedSvg(element.tag)
+    if element.tag == "path" and placed == Identity:
+        return element.attrib["d"]
+    pen = SVGPathPen(None, ntos=lambda number: f"{number:.3f}".rstrip("0").rstrip("."))
+    parse_path(builder.paths[0], TransformPen(pen, placed))
+    return pen.getCommands()
+
+
+def flat_path(data: str, style: dict[str, str]) -> str:
+    fill = normalize_hex(style["fill"])
+    extras = "".join(f' {key}="{style[key]}"' for key in ("opacity", "fill-rule") if key in style)
+    return f'<path fill="{fill}"{extras} d="{data}"/>'
+
+
+def dominant_color(body: str) -> str:
+    """The opaque fill with the largest visible area x (0.15 + OKLCH chroma)."""
+    side = 72
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{body}</svg>'.encode()
+    picture = skia.SVGDOM.MakeFromStream(skia.MemoryStream(svg))
+    picture.setContainerSize(skia.Size(side, side))
+    surface = skia.Surface(side, side)
+    picture.render(surface.getCanvas())
+    pixels = surface.toarray(colorType=skia.kRGBA_8888_ColorType).reshape(-1, 4)
+    seen = Counter(f"#{r:02x}{g:02x}{b:02x}" for r, g, b, a in pixels.tolist() if a == 255)
+    fills = [fill for fill in re.findall(r'fill="(#\w+)" (?!opacity)', body) if seen[fill]]
+    return max(fills, key=lambda fill: seen[fill] * (0.15 + hex_to_oklch(fill).chroma))
+
+
+def write_json(file: Path, value: object) -> None:
+    file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+STYLE = ("fill", "opacity", "fill-rule", "stroke")
+
 FONT_TABLE_HEAD = """\
 # Fonts
 
@@ -204,7 +355,7 @@ script's exemplar is in the face's cmap (`Zyyy`: symbols, `Zsye`: emoji). A trai
 |---|---|---|---|---|---|---|---|
 """
 
-PARTS: dict[str, Callable[[], None]] = {"fonts": refresh_fonts}
+PARTS: dict[str, Callable[[], None]] = {"fonts": refresh_fonts, "icons": refresh_icons}
 
 if __name__ == "__main__":
     main()
