@@ -1,0 +1,147 @@
+"""A plan and its layout become a design: the ground, every text layer, pills and hairlines.
+
+The result is a wireframe: the art is added later, by command, into the zone left for it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, Source, TextLayer
+from design_io.geometry import Box
+from design_io.paint import SolidFill
+from layout.foot import FACTS, RULE, label_id, pill_box
+from layout.placement import Layout, Placement
+from layout.plan import DesignPlan, Element
+from layout.sizes import size_named
+from layout.systems import Setting, VisualSystem, system_named
+
+BACKGROUND = "background"
+_SETTINGS = {
+    "title": "title", "subtitle": "subtitle", "quote": "subtitle", "body": "body", "item": "body",
+    "kicker": "kicker", "brand": "brand", "cta": "cta", "legal": "label",
+}  # fmt: skip
+
+
+class Sheet(NamedTuple):
+    plan: DesignPlan
+    system: VisualSystem
+    places: dict[str, Placement]
+
+
+def compose(plan: DesignPlan, layout: Layout) -> Design:
+    """All text as live layers in the places the layout gives them, on the palette's ground."""
+    sheet = Sheet(plan, system_named(plan.system), {p.element: p for p in layout.placements})
+    layers: list[Layer] = [_background(sheet, layout)]
+    layers += _pictures(sheet)
+    layers += [_text(sheet, e) for e in plan.elements if e.role in _SETTINGS and e.role != "cta"]
+    layers += _details(sheet)
+    layers += [_call(sheet, element) for element in plan.of_role("cta")[:1]]
+    return Design(
+        title=plan.title,
+        language=plan.language,
+        canvas=size_named(plan.size).canvas,
+        palette=plan.palette,
+        system=plan.system,
+        layers=tuple(layer for layer in layers if layer is not None),
+    )
+
+
+def _background(sheet: Sheet, layout: Layout) -> Layer:
+    return ShapeLayer(
+        id=BACKGROUND,
+        name="Background",
+        role="background",
+        box=Box(0, 0, layout.width, layout.height),
+        fill=SolidFill(color=sheet.plan.palette["bg"]),
+    )
+
+
+def _pictures(sheet: Sheet) -> list[Layer]:
+    made: list[Layer] = []
+    for element in sheet.plan.of_role("picture", "logo"):
+        place = sheet.places.get(element.id)
+        if place is None or element.asset is None:
+            continue
+        fit, focus = (
+            ("contain", _logo_focus(place)) if element.role == "logo" else ("cover", (0.5, 0.5))
+        )
+        made.append(
+            ImageLayer(
+                id=element.id, name=element.role.capitalize(), role=element.role, box=place.box,
+                asset=element.asset, fit=fit, focus=focus, alt=element.text,
+            )
+        )  # fmt: skip
+    return made
+
+
+def _logo_focus(place: Placement) -> tuple[float, float]:
+    return {"end": (1.0, 0.5), "start": (0.0, 0.5)}.get(place.align, (0.5, 0.5))
+
+
+def _text(sheet: Sheet, element: Element) -> Layer | None:
+    place = sheet.places.get(element.id)
+    if place is None:
+        return None
+    setting = sheet.system.type[_SETTINGS[element.role]]
+    return _text_layer(sheet, element.id, element.text, element, place, setting)
+
+
+def _text_layer(
+    sheet: Sheet, layer_id: str, text: str, element: Element, place: Placement, setting: Setting
+) -> TextLayer:
+    name = text if len(text) <= 40 else text[:39].rstrip() + "…"
+    return TextLayer(
+        id=layer_id,
+        name=name.replace("\n", " "),
+        role="kicker" if layer_id == label_id(element.id) else element.role,
+        text=text,
+        box=Box(*(round(v, 2) for v in place.box)),
+        style=setting.style(round(place.size, 2), sheet.plan.palette),
+        align=place.align,
+        language=sheet.plan.language,
+        fit="shrink",
+        source=Source(suggested=True) if element.suggested else None,
+    )
+
+
+def _details(sheet: Sheet) -> list[Layer]:
+    """The facts, their labels and the hairline as one group."""
+    members: list[Layer] = []
+    if RULE in sheet.places:
+        members.append(
+            ShapeLayer(
+                id=RULE, name="Hairline", role="ornament", box=sheet.places[RULE].box,
+                fill=SolidFill(color=sheet.plan.palette["ink"]),
+            )
+        )  # fmt: skip
+    for element in sheet.plan.of_role(*FACTS):
+        label = sheet.places.get(label_id(element.id))
+        if label is not None:
+            setting = sheet.system.type["label"]
+            members.append(
+                _text_layer(sheet, label_id(element.id), element.label, element, label, setting)
+            )
+        place = sheet.places.get(element.id)
+        if place is not None:
+            setting = sheet.system.type["detail"]
+            members.append(_text_layer(sheet, element.id, element.text, element, place, setting))
+    return [GroupLayer(id="details", name="Details", role="item", layers=tuple(members))] * bool(
+        members
+    )
+
+
+def _call(sheet: Sheet, element: Element) -> Layer | None:
+    place = sheet.places.get(element.id)
+    if place is None:
+        return None
+    box = pill_box(place.box, place.size)
+    box = Box(*(round(v, 2) for v in box))
+    pill = ShapeLayer(
+        id=f"{element.id}-pill", name="Pill", role="underlay", box=box,
+        corner_radius=round(box.height / 2, 2), fill=SolidFill(color=sheet.plan.palette["ink"]),
+    )  # fmt: skip
+    words = _text_layer(sheet, element.id, element.text, element, place, sheet.system.type["cta"])
+    return GroupLayer(
+        id=f"{element.id}-group", name="Call to action", role="cta", layers=(pill, words)
+    )

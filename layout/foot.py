@@ -1,0 +1,164 @@
+"""The foot of the sheet: facts in columns under a hairline, the call to action, small print."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from design_io.geometry import Box
+from layout.measure import Block, measure
+from layout.placement import Placement
+from layout.plan import DesignPlan, Element
+from layout.sheet import Sheet
+
+FACTS = ("date", "time", "venue", "address", "price", "offer", "contact")
+RULE = "details-rule"  # the hairline's placement
+_COLUMN_GAP = 0.04  # of the canvas width
+_PILL = (1.35, 2.5)  # em: padding left and right, height
+
+
+class Foot(NamedTuple):
+    placements: tuple[Placement, ...]  # y from the foot's top
+    height: float  # px
+
+
+class Grid(NamedTuple):
+    """Facts in rows and columns; `good` when no value needs more than two lines."""
+
+    placements: tuple[Placement, ...]
+    height: float
+    rows: int
+    good: bool
+
+
+def label_id(element_id: str) -> str:
+    """The placement of the small heading over a fact."""
+    return f"{element_id}-label"
+
+
+def pill_box(text: Box, size: float) -> Box:
+    """The pill around a call to action set at `size` px in the box `text`."""
+    height = _PILL[1] * size
+    return Box(
+        text.x - _PILL[0] * size, text.center.y - height / 2, text.width + 2.7 * size, height
+    )
+
+
+def foot_for(plan: DesignPlan, sheet: Sheet) -> Foot:
+    facts, calls = plan.of_role(*FACTS), plan.of_role("cta")[:1]
+    foot = _facts_and_call(facts, calls, sheet)
+    for element in plan.of_role("legal"):
+        foot = _below(foot, _legal(element, sheet), sheet.px(22))
+    return foot
+
+
+def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:
+    if not facts:
+        return _pill(calls[0], sheet) if calls else Foot((), 0.0)
+    alone = _grid(facts, sheet, sheet.text.width)
+    if not calls:
+        return _ruled(alone, sheet)
+    pill = _pill(calls[0], sheet)
+    if not sheet.centered:
+        width = pill_box(pill.placements[0].box, pill.placements[0].size).width
+        shared = _grid(facts, sheet, sheet.text.width - width - sheet.px(34))
+        if shared.good and shared.rows == alone.rows:
+            return _beside(_ruled(shared, sheet), pill, width, sheet)
+        return _below(pill, _ruled(alone, sheet), sheet.px(34))
+    return _below(_ruled(alone, sheet), pill, sheet.px(34))
+
+
+def _grid(facts: tuple[Element, ...], sheet: Sheet, width: float) -> Grid:
+    most = 3 if sheet.wide or len(facts) in (3, 5, 6) else 4
+    for columns in range(min(most, len(facts)), 0, -1):
+        columns = math.ceil(len(facts) / math.ceil(len(facts) / columns))
+        grid = _grid_of(facts, sheet, width, columns)
+        if grid.good or columns == 1:
+            break
+    return grid
+
+
+def _grid_of(facts: tuple[Element, ...], sheet: Sheet, width: float, columns: int) -> Grid:
+    gap = _COLUMN_GAP * sheet.canvas.width
+    cell = (width - (columns - 1) * gap) / columns
+    placements: list[Placement] = []
+    top, rows, good = 0.0, math.ceil(len(facts) / columns), True
+    for row in range(rows):
+        members = facts[row * columns : (row + 1) * columns]
+        indent = (width - len(members) * (cell + gap) + gap) / 2 if sheet.centered else 0.0
+        height = 0.0
+        for column, element in enumerate(members):
+            x = sheet.text.x + indent + column * (cell + gap)
+            made, bottom, fits = _fact(element, sheet, x, top, cell)
+            placements += made
+            height, good = max(height, bottom - top), good and fits
+        top += height + (sheet.px(30) if row < rows - 1 else 0.0)
+    return Grid(tuple(placements), top, rows, good)
+
+
+def _fact(
+    element: Element, sheet: Sheet, x: float, top: float, width: float
+) -> tuple[list[Placement], float, bool]:
+    align = "center" if sheet.centered else "start"
+    made: list[Placement] = []
+    if element.label:
+        label = _set(element.label, "label", sheet, width)
+        made.append(Placement(label_id(element.id), label.box(x, top, width), label.size, align))
+        top += label.height + 0.62 * sheet.size("detail")
+    value = _set(element.text, "detail", sheet, width)
+    made.append(Placement(element.id, value.box(x, top, width), value.size, align))
+    return made, top + value.height, value.lines <= 2 and not value.overflow
+
+
+def _ruled(grid: Grid, sheet: Sheet) -> Foot:
+    """The grid under a hairline; centred systems have none."""
+    if sheet.centered:
+        return Foot(grid.placements, grid.height)
+    drop = sheet.px(28)
+    rule = Placement(RULE, Box(sheet.text.x, 0, sheet.text.width, max(1.0, sheet.px(1.8))))
+    lowered = tuple(p._replace(box=p.box.shift(0, drop)) for p in grid.placements)
+    return Foot((rule, *lowered), grid.height + drop)
+
+
+def _pill(call: Element, sheet: Sheet) -> Foot:
+    size = sheet.size("cta")
+    padding = _PILL[0] * size
+    room = sheet.text.width - 2 * padding
+    block = measure(call.text, sheet.setting("cta"), size, room, sheet.fonts)
+    height = max(_PILL[1] * size, block.box_height + size)
+    left = sheet.text.x + padding
+    if sheet.centered:
+        left = sheet.text.x + (sheet.text.width - block.width) / 2
+    box = Box(left, (height - block.box_height) / 2, math.ceil(block.width) + 1, block.box_height)
+    return Foot((Placement(call.id, box, size, "center"),), height)
+
+
+def _beside(foot: Foot, pill: Foot, width: float, sheet: Sheet) -> Foot:
+    """The pill at the right end of the foot's last line."""
+    call = pill.placements[0]
+    padding = _PILL[0] * call.size
+    left = sheet.text.right - width + padding
+    top = max(sheet.px(28), foot.height - pill.height)
+    height = max(foot.height, top + pill.height)
+    moved = call._replace(box=call.box._replace(x=left).shift(0, top))
+    return Foot((*foot.placements, moved), height)
+
+
+def _below(upper: Foot, lower: Foot, gap: float) -> Foot:
+    """Two parts of the foot, one above the other."""
+    if not upper.placements:
+        return lower
+    drop = upper.height + gap
+    moved = tuple(p._replace(box=p.box.shift(0, drop)) for p in lower.placements)
+    return Foot((*upper.placements, *moved), drop + lower.height)
+
+
+def _legal(element: Element, sheet: Sheet) -> Foot:
+    block = _set(element.text, "label", sheet, sheet.text.width)
+    align = "center" if sheet.centered else "start"
+    box = block.box(sheet.text.x, 0, sheet.text.width)
+    return Foot((Placement(element.id, box, block.size, align),), block.height)
+
+
+def _set(text: str, role: str, sheet: Sheet, width: float) -> Block:
+    return measure(text, sheet.setting(role), sheet.size(role), width, sheet.fonts)

@@ -1,0 +1,144 @@
+"""The top of the sheet: kicker, brand or logo, title, subtitle and running copy, stacked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from design_io.geometry import Box
+from layout.measure import Block, ink_inset, largest, measure
+from layout.placement import Placement
+from layout.plan import DesignPlan, Element
+from layout.sheet import Sheet
+
+_RUNNING = ("subtitle", "quote", "body", "item")
+_LOGO = (190.0, 52.0)  # u, the slot a logo is fitted into
+_BAR_GAP = 40.0  # u, top bar to title
+_SMALL = 0.55  # a title smaller than this share of its cap is cramped
+
+
+class Head(NamedTuple):
+    placements: tuple[Placement, ...]  # y from the head's top
+    height: float  # px
+    cramped: bool  # the title had to become much smaller than the system wants
+
+
+def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
+    """Stack the head; the title may take `title_share` of what its system allows."""
+    bar, top = _bar(plan, sheet)
+    placements = list(bar)
+    title, cramped = plan.of_role("title")[:1], False
+    if title:
+        top += sheet.px(_BAR_GAP) if bar else 0.0
+        block = _title_block(title[0], sheet, title_share)
+        placements.append(_title_placement(title[0], block, sheet, top))
+        top += block.height
+        cramped = block.size < _SMALL * _title_cap(sheet)
+        gap = max(0.36 * block.size, sheet.px(26))
+    else:
+        gap = sheet.px(26) if bar else 0.0
+    for element in plan.of_role(*_RUNNING):
+        placement, height = _running(element, sheet, top + gap)
+        placements.append(placement)
+        top += gap + height
+        gap = sheet.px(13 if element.role == "item" else 20)
+    return Head(tuple(placements), top, cramped)
+
+
+def _title_cap(sheet: Sheet) -> float:
+    return max(sheet.system.zones.title_cap * sheet.short_side, sheet.smallest.title)
+
+
+def _title_block(title: Element, sheet: Sheet, share: float) -> Block:
+    zones = sheet.system.zones
+    head = zones.head * (1.5 if sheet.wide else 1.0) * sheet.canvas.height
+    cap = _title_cap(sheet)
+    limit = Box(0, 0, sheet.text.width, max(head * share, sheet.smallest.title))
+    least = min(cap, max(sheet.smallest.title, 1.3 * sheet.size("subtitle")))
+    lines = zones.title_lines + (1 if sheet.wide else 0)
+    return largest(
+        title.text, sheet.setting("title"), limit, sheet.fonts,
+        lines=lines, most=cap, least=least,
+    )  # fmt: skip
+
+
+def _title_placement(title: Element, block: Block, sheet: Sheet, top: float) -> Placement:
+    x, width, setting = sheet.text.x, sheet.text.width, sheet.setting("title")
+    if not sheet.centered:
+        inset = ink_inset(title.text, setting, block.size, width, sheet.fonts)
+        x -= inset if abs(inset) < 0.2 * block.size else 0.0
+    return Placement(title.id, block.box(x, top, width), block.size, _align(sheet))
+
+
+def _running(element: Element, sheet: Sheet, top: float) -> tuple[Placement, float]:
+    role = "subtitle" if element.role in ("subtitle", "quote") else "body"
+    share = (0.96 if sheet.wide else 0.72 if role == "subtitle" else 0.86) if role else 1.0
+    width = sheet.text.width * (1.0 if element.role == "item" else share)
+    setting, size = sheet.setting(role), sheet.size(role)
+    block = measure(element.text, setting, size, width, sheet.fonts)
+    x = sheet.text.x + ((sheet.text.width - width) / 2 if sheet.centered else 0.0)
+    return Placement(element.id, block.box(x, top, width), size, _align(sheet)), block.height
+
+
+def _bar(plan: DesignPlan, sheet: Sheet) -> tuple[list[Placement], float]:
+    """Kicker left and brand or logo right; one above the other in centred systems."""
+    kickers, marks = plan.of_role("kicker")[:1], _marks(plan)
+    if sheet.centered or (sheet.wide and kickers and marks):
+        return _stacked_bar(kickers, marks, sheet)
+    placements: list[Placement] = []
+    height, text = 0.0, sheet.text
+    both = bool(kickers and marks)
+    for element in kickers:
+        block = _small(element, "kicker", sheet, text.width * (0.6 if both else 1.0))
+        box = block.box(text.x, 0, text.width * (0.6 if both else 1.0))
+        placements.append(Placement(element.id, box, block.size, "start"))
+        height = max(height, block.height)
+    for element in marks:
+        right = both or not sheet.wide
+        placement, mark = _mark(element, sheet, text.width * (0.36 if both else 1.0), right)
+        placements.append(placement)
+        height = max(height, mark)
+    return placements, height
+
+
+def _stacked_bar(
+    kickers: tuple[Element, ...], marks: tuple[Element, ...], sheet: Sheet
+) -> tuple[list[Placement], float]:
+    placements: list[Placement] = []
+    top = 0.0
+    for element in marks:
+        placement, height = _mark(element, sheet, sheet.text.width, False)
+        placements.append(placement)
+        top += height
+    for element in kickers:
+        top += sheet.px(24) if placements else 0.0
+        block = _small(element, "kicker", sheet, sheet.text.width)
+        box = block.box(sheet.text.x, top, sheet.text.width)
+        placements.append(Placement(element.id, box, block.size, _align(sheet)))
+        top += block.height
+    return placements, top
+
+
+def _marks(plan: DesignPlan) -> tuple[Element, ...]:
+    """The logo when there is one, else the brand's name."""
+    logos = tuple(e for e in plan.of_role("logo") if e.asset)
+    return logos[:1] or plan.of_role("brand")[:1]
+
+
+def _mark(element: Element, sheet: Sheet, width: float, right: bool) -> tuple[Placement, float]:
+    x, text = sheet.text.right - width, sheet.text
+    if element.role == "logo":
+        w, h = sheet.px(_LOGO[0]), sheet.px(_LOGO[1])
+        left = text.right - w if right else text.x + (text.width - w) / 2 * sheet.centered
+        return Placement(element.id, Box(left, 0, w, h), 0.0, "end" if right else "start"), h
+    block = _small(element, "brand", sheet, width)
+    align = "end" if right else _align(sheet)
+    box = block.box(x if right else text.x, 0, width)
+    return Placement(element.id, box, block.size, align), block.height
+
+
+def _small(element: Element, role: str, sheet: Sheet, width: float) -> Block:
+    return measure(element.text, sheet.setting(role), sheet.size(role), width, sheet.fonts)
+
+
+def _align(sheet: Sheet) -> str:
+    return "center" if sheet.centered else "start"

@@ -1,0 +1,121 @@
+"""Copy measured with the real metrics of `design_io.text`: blocks that can be stacked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from design_io.fonts import FontLibrary
+from design_io.text import Typeset, ink_box, typeset
+
+from design_io.document import TextLayer
+from design_io.geometry import Box
+from layout.systems import Setting
+
+_INKS = {"ink": "#000000"}
+
+
+class Block(NamedTuple):
+    """Set text without a place: its size, and how its ink sits in its line boxes.
+
+    `height` runs from the cap top of the first line to the last baseline, as the eye sees it.
+    """
+
+    size: float  # px
+    width: float  # px, the widest line
+    height: float  # px, cap top to last baseline
+    above: float  # px from the box's top to the cap top
+    box_height: float  # px, all line boxes
+    lines: int
+    overflow: bool
+
+    def box(self, x: float, cap_top: float, width: float) -> Box:
+        """The text box whose first line has its cap top at `cap_top`."""
+        return Box(x, cap_top - self.above, width, self.box_height)
+
+
+def measure(
+    text: str, setting: Setting, size: float, width: float, fonts: FontLibrary,
+    *, lines: int | None = None, wrap: str = "balance",
+) -> Block:  # fmt: skip
+    """`text` set at `size` px in a column of `width` px."""
+    layer = _probe(text, setting, size, width, wrap, lines)
+    return _block(layer, typeset(layer, fonts), fonts)
+
+
+def largest(
+    text: str, setting: Setting, limit: Box, fonts: FontLibrary, *,
+    lines: int, most: float, least: float,
+) -> Block:  # fmt: skip
+    """The largest setting within limit.width x limit.height in at most `lines` lines.
+
+    A higher number of lines is taken only when the size grows by more than 4 %.
+    """
+    best: Block | None = None
+    for count in range(1, lines + 1):
+        block = _largest_in(text, setting, limit, fonts, count, most, least)
+        if block is not None and (best is None or block.size > best.size * 1.04):
+            best = block
+    return best or measure(text, setting, least, limit.width, fonts)
+
+
+def ink_inset(text: str, setting: Setting, size: float, width: float, fonts: FontLibrary) -> float:
+    """How far the leftmost ink stands right of the box's left edge, in px."""
+    layer = _probe(text, setting, size, width, "balance", None)
+    return ink_box(layer, fonts).x
+
+
+def _largest_in(
+    text: str, setting: Setting, limit: Box, fonts: FontLibrary,
+    lines: int, most: float, least: float,
+) -> Block | None:  # fmt: skip
+    def fits(size: float) -> Block | None:
+        block = measure(text, setting, size, limit.width, fonts, lines=lines)
+        room = block.height <= limit.height and block.width <= limit.width
+        return block if room and block.lines <= lines and not block.overflow else None
+
+    found = fits(most)
+    if found is not None:
+        return found
+    found = fits(least)
+    low, high = least, most
+    while found is not None and high / low > 1.01:
+        middle = (low * high) ** 0.5
+        block = fits(middle)
+        found, low, high = (block, middle, high) if block else (found, low, middle)
+    return found
+
+
+def _probe(
+    text: str, setting: Setting, size: float, width: float, wrap: str, lines: int | None
+) -> TextLayer:
+    style = setting.style(round(size, 2), _INKS | {setting.color: "#000000"})
+    box = Box(0, 0, max(1.0, round(width, 2)), 1e5)
+    return TextLayer(
+        id="probe", role="body", text=text, box=box, style=style, wrap=wrap, max_lines=lines
+    )
+
+
+def _block(layer: TextLayer, result: Typeset, fonts: FontLibrary) -> Block:
+    style = layer.style
+    face = fonts.face(style.font, style.weight, style.italic)
+    cap = face.cap_height / face.units_per_em * style.size
+    if not result.lines:
+        return Block(style.size, 0, 0, 0, 0, 0, False)
+    first, last = result.lines[0], result.lines[-1]
+    widest = max(line.width for line in result.lines)
+    return Block(
+        style.size, widest, last.baseline - first.baseline + cap, first.baseline - cap,
+        result.height, len(result.lines), _broken(layer, result) or widest > layer.box.width + 0.5,
+    )  # fmt: skip
+
+
+def _broken(layer: TextLayer, result: Typeset) -> bool:
+    """Whether a line ends inside a word that has spaces around it (a last-resort break)."""
+    text = layer.text
+    return any(
+        0 < line.end < len(text)
+        and text[line.end - 1].isascii()
+        and text[line.end - 1].isalnum()
+        and text[line.end].isalnum()
+        for line in result.lines
+    )

@@ -1,0 +1,74 @@
+"""The sheet a plan is set on: canvas, unit, margins, text column and legible sizes."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from design_io.fonts import FontLibrary
+
+from design_io.document import Canvas
+from design_io.geometry import Box
+from layout.legible import Smallest, smallest_text
+from layout.plan import DesignPlan
+from layout.sizes import size_named
+from layout.systems import Setting, VisualSystem, shape_of, system_named
+
+
+class Sheet(NamedTuple):
+    canvas: Canvas
+    system: VisualSystem
+    fonts: FontLibrary
+    unit: float  # px per u; u = sqrt(W * H) / 1000
+    smallest: Smallest
+    margin: float  # px
+    text: Box  # the text column, margins and safe zones taken off
+    wide: bool  # text beside the art instead of above it
+
+    @property
+    def centered(self) -> bool:
+        return self.system.zones.align == "center"
+
+    @property
+    def bleeds(self) -> bool:
+        return self.system.zones.art_bleeds
+
+    @property
+    def short_side(self) -> int:
+        return min(self.canvas.width, self.canvas.height)
+
+    def px(self, u: float) -> float:
+        return u * self.unit
+
+    def setting(self, role: str) -> Setting:
+        return self.system.type[role]
+
+    def size(self, role: str) -> float:
+        """Font size in px: the system's own, or the smallest legible one when that is larger."""
+        least = self.smallest.label if role == "label" else self.smallest.text
+        return max(self.px(self.setting(role).size), least)
+
+    def scaled(self, scale: float, legible: bool) -> Sheet:
+        """The sheet with all sizes of text and gaps scaled; `legible` keeps the smallest sizes."""
+        floor = self.smallest if legible else Smallest(0, 0, 0)
+        return self._replace(unit=self.unit * scale, smallest=floor)
+
+
+def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
+    size = size_named(plan.size)
+    canvas, system = size.canvas, system_named(plan.system)
+    unit = math.sqrt(canvas.width * canvas.height) / 1000
+    wide = shape_of(canvas) in ("landscape", "banner")
+    margin = system.zones.margin * min(canvas.width, canvas.height)
+    text = _text_column(canvas, system, margin, size.safe, wide)
+    return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide)
+
+
+def _text_column(
+    canvas: Canvas, system: VisualSystem, margin: float, safe: tuple[float, ...], wide: bool
+) -> Box:
+    width, height = canvas.width, canvas.height
+    top, bottom = max(margin, safe[0] * height), max(margin, safe[2] * height)
+    left, right = max(margin, safe[3] * width), max(margin, safe[1] * width)
+    column = width * system.zones.column - left / 2 if wide else width - left - right
+    return Box(left, top, column, height - top - bottom)

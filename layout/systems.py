@@ -1,0 +1,108 @@
+"""Visual systems, layout half: zones, type and palette roles, one TOML file each.
+
+The art of a system is drawn by `generators/artist/NAME.py`. Sizes are in u = sqrt(W * H) / 1000,
+shares are of the canvas; see `docs/cookbook.md` for how to add a system.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from design_io.document import Canvas, TextStyle
+from design_io.errors import DesignError
+from design_io.paint import Color, Fraction, Value
+
+FOLDER = Path(__file__).parent.parent / "assets" / "systems"
+Shape = Literal["portrait", "square", "story", "landscape", "banner"]
+TypeRole = Literal["title", "subtitle", "body", "kicker", "brand", "label", "detail", "cta"]
+
+
+class Setting(Value):
+    """How one role of text is set; `size` in u (a title's size is searched, so it has none)."""
+
+    font: str
+    weight: int = 400
+    italic: bool = False
+    size: float = 0.0
+    leading: float = 1.3
+    tracking: float = 0.0
+    case: Literal["none", "upper", "lower", "title"] = "none"
+    color: str = "ink"  # palette role
+
+    def style(self, size: float, palette: dict[str, str]) -> TextStyle:
+        """The text style at `size` px in the colours of `palette`."""
+        return TextStyle(
+            font=self.font, weight=self.weight, italic=self.italic, size=size,
+            leading=self.leading, tracking=self.tracking, case=self.case,
+            color=palette[self.color],
+        )  # fmt: skip
+
+
+class Zones(Value):
+    """The reserved bands of the sheet: top bar, head, art and foot."""
+
+    margin: Fraction = 0.072  # of the short side
+    align: Literal["start", "center"] = "start"
+    head: Fraction = 0.36  # most of the height that the title may take
+    title_cap: Fraction = 0.165  # largest title size, of the short side
+    title_lines: Annotated[int, Field(ge=1, le=8)] = 4
+    column: Fraction = 0.46  # of the width, for text in landscape
+    art_bleeds: bool = False  # in landscape the art runs to the sheet's edges
+
+
+class Palettes(Value):
+    """Where colours come from: built around the subject's own hue, or one of fixed variants.
+
+    `anchors` are the roles that take the user's colours, in order.
+    """
+
+    kind: Literal["subject", "fixed"]
+    anchors: tuple[str, ...] = ()
+    ground: str = "bg"  # the role under the text
+    variants: dict[str, dict[str, Color]] = {}
+
+
+class VisualSystem(Value):
+    name: str
+    label: str
+    suits: tuple[str, ...]  # topics and moods it is good at
+    formats: tuple[Shape, ...]
+    needs_subject: bool = False
+    zones: Zones
+    type: dict[TypeRole, Setting]
+    palettes: Palettes
+
+
+def system_named(name: str) -> VisualSystem:
+    if name not in SYSTEMS:
+        raise DesignError(f"{name!r} is not a visual system; choose one of: {', '.join(SYSTEMS)}")
+    return SYSTEMS[name]
+
+
+def shape_of(canvas: Canvas) -> Shape:
+    """The family of proportions a canvas belongs to."""
+    ratio = canvas.width / canvas.height
+    if ratio > 2.4:
+        return "banner"
+    if ratio > 1.15:
+        return "landscape"
+    if ratio > 0.9:
+        return "square"
+    return "story" if ratio < 0.6 else "portrait"
+
+
+@cache
+def _load() -> dict[str, VisualSystem]:
+    systems = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        with path.open("rb") as file:
+            systems[path.stem] = VisualSystem(name=path.stem, **tomllib.load(file))
+    return systems
+
+
+SYSTEMS: dict[str, VisualSystem] = _load()
