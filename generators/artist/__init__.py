@@ -1,1 +1,51 @@
-"""The code-only artist: one module per visual system, drawing art as vector layers."""
+"""The code-only artist: one module per visual system, drawing art as named vector layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from design_io.assets import AssetStore
+from design_io.document import GroupLayer, Layer
+from design_io.paint import Source
+from generators.artist import arch, bauhaus, swiss
+from generators.artist.icons import LICENCE, has_icon
+from generators.request import GenerationError, GenerationRequest, Painted
+
+ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] = {
+    "arch": arch.paint,
+    "bauhaus": bauhaus.paint,
+    "swiss": swiss.paint,
+}
+
+
+class Artist:
+    """Draws the art of a visual system in the first `object` region of the request."""
+
+    name = "artist"
+    licence = f"Apache-2.0; icons: {LICENCE}"
+
+    def paint(
+        self,
+        request: GenerationRequest,
+        assets: AssetStore,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[Painted, ...]:
+        if request.system not in ART:
+            raise GenerationError(
+                f"the artist cannot draw {request.system!r}; it knows {', '.join(ART)}"
+            )
+        zones = request.boxes("object")
+        if not zones or zones[0].empty or cancelled():
+            return ()
+        known = tuple(name for name in request.subjects if has_icon(name))
+        painted = ART[request.system](request.evolve(subjects=known), assets)
+        source = Source(
+            generator=self.name, prompt=request.prompt, seed=request.seed, licence=self.licence
+        )
+        return tuple(p.evolve(layer=_signed(p.layer, source)) for p in painted)
+
+
+def _signed(layer: Layer, source: Source) -> Layer:
+    """The layer with its source; in a group the group carries it for its members."""
+    alt = source.prompt if isinstance(layer, GroupLayer) and layer.role == "hero" else layer.alt
+    return layer.evolve(source=source, alt=alt)

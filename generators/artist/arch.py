@@ -1,0 +1,186 @@
+"""Arch window: an arched view with sun and hills, the subject standing in it between leaves."""
+
+from __future__ import annotations
+
+import math
+import random
+from typing import NamedTuple
+
+from design_io.assets import AssetStore
+from design_io.color import contrast, mix
+from design_io.document import Layer
+from design_io.geometry import Box
+from design_io.paint import Grain, LinearFill, Shadow, Stop, Stroke
+from generators.artist.drawing import group, leaf, number, path_layer, smooth, solid, turned
+from generators.artist.icons import Ramp, Shading, dominant, icon_layers, recolored, shade
+from generators.request import GenerationRequest, Painted
+
+_HILLS = (0.58, 0.73, 0.87)  # of the arch's height
+_LEAVES = ((-1, 0.44, -14.0), (1, 0.38, 12.0))  # side, height share, lean in degrees
+
+
+class Scene(NamedTuple):
+    request: GenerationRequest
+    assets: AssetStore
+    arch: Box
+    unit: float
+
+    def color(self, role: str) -> str:
+        return self.request.palette[role]
+
+    def grain(self, color: str, amount: float, seed: int, angle: float = 60.0) -> Grain:
+        return Grain(
+            color=shade(color, 0.10, 8.0), amount=amount, cell=max(1.0, 1.9 * self.unit),
+            seed=self.request.seed + seed, angle=angle, softness=0.2,
+        )  # fmt: skip
+
+
+def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
+    art = request.boxes("object")[0]
+    unit = math.sqrt(request.width * request.height) / 1000
+    scene = Scene(request, assets, _arch_box(request, art, unit), unit)
+    made = [group("window", "Window", [*_outlines(scene), *_window(scene)])]
+    if request.subjects:
+        made.append(group("subject", "Subject", _subject(scene), role="hero"))
+    made.append(group("leaves", "Leaves", _ferns(scene)))
+    return tuple(Painted(layer=layer) for layer in made)
+
+
+def _arch_box(request: GenerationRequest, art: Box, unit: float) -> Box:
+    """Centred in the art zone; it stands on the foot, or on the sheet's edge when there is none."""
+    top, bottom = art.y + 30 * unit, art.bottom
+    if request.height - bottom < 0.1 * request.height:
+        bottom = float(request.height)
+    height = bottom - top
+    width = min(0.66 * art.width if art.height > art.width else 0.62 * art.width, height * 0.92)
+    if art.x < request.width * 0.3:
+        width = min(max(width, 0.4 * art.width), 0.72 * art.width)
+    return Box(*(float(round(v)) for v in (art.center.x - width / 2, top, width, height)))
+
+
+def _arch_path(width: float, height: float) -> str:
+    radius = min(width / 2, height)
+    w, h, r = number(width), number(height), number(radius)
+    return f"M0 {h}V{r}A{number(width / 2)} {r} 0 0 1 {w} {r}V{h}Z"
+
+
+def _outlines(scene: Scene) -> list[Layer]:
+    made: list[Layer] = []
+    for number_, distance in enumerate((30, 15)):
+        grow = distance * scene.unit
+        arch = scene.arch
+        box = Box(arch.x - grow, arch.y - grow, arch.width + 2 * grow, arch.height + grow)
+        w, h, r = number(box.width), number(box.height), number(box.width / 2)
+        data = f"M0 {h}V{r}A{r} {r} 0 0 1 {w} {r}V{h}"
+        stroke = Stroke(color=scene.color("line"), width=max(1.0, 1.8 * scene.unit))
+        made.append(
+            path_layer(
+                f"outline-{number_ + 1}", "Outline", data, box, None, scene.assets, stroke=stroke
+            )
+        )
+    return made
+
+
+def _window(scene: Scene) -> list[Layer]:
+    """The arch itself, then everything seen through it, clipped to it."""
+    arch, high, low = scene.arch, scene.color("sky_high"), scene.color("sky_low")
+    sky = LinearFill(
+        start=(0.5, 0), end=(0.5, 0.8),
+        stops=(Stop(offset=0, color=high), Stop(offset=1, color=low)),
+        grain=scene.grain(low, 0.35, 1, 90.0),
+    )  # fmt: skip
+    data = _arch_path(arch.width, arch.height)
+    made: list[Layer] = [path_layer("sky", "Sky", data, arch, sky, scene.assets)]
+    made.append(_sun(scene))
+    for index, top in enumerate(_HILLS):
+        made.append(_hill(scene, index, top))
+    return made
+
+
+def _sun(scene: Scene) -> Layer:
+    arch, radius = scene.arch, 0.20 * scene.arch.width
+    cx, cy = arch.x + 0.64 * arch.width, arch.y + max(0.30 * arch.height, 0.34 * arch.width)
+    box = Box(cx - radius, cy - radius, 2 * radius, 2 * radius)
+    r = number(radius)
+    data = f"M0 {r}A{r} {r} 0 1 1 {number(2 * radius)} {r}A{r} {r} 0 1 1 0 {r}Z"
+    fill = solid(scene.color("sun"), scene.grain(scene.color("sun"), 0.3, 2, 90.0))
+    return path_layer("sun", "Sun", data, box, fill, scene.assets, clip=True)
+
+
+def _hill(scene: Scene, index: int, top: float) -> Layer:
+    chance = random.Random(f"arch/{scene.request.seed}/{index}")
+    arch, color = scene.arch, scene.color(f"hill_{index + 1}")
+    swell = 0.055 * arch.height
+    y = top * arch.height
+    points = [
+        (arch.width * step / 4, y + chance.uniform(-1, 1) * swell - (step % 2) * swell)
+        for step in range(5)
+    ]
+    highest = min(point[1] for point in points) - 1
+    box = Box(arch.x, arch.y + highest, arch.width, arch.height - highest)
+    data = smooth([(x, v - highest) for x, v in points], box.height)
+    fill = solid(color, scene.grain(color, 0.5, 10 + index, 100.0))
+    shadow = Shadow(color="#00000030", dy=-5 * scene.unit, blur=16 * scene.unit)
+    return path_layer(
+        f"hill-{index + 1}", f"Hill {index + 1}", data, box, fill, scene.assets,
+        clip=True, effects=(shadow,),
+    )  # fmt: skip
+
+
+def _subject(scene: Scene) -> list[Layer]:
+    """Standing on the sill, about a tenth of the arch above it."""
+    arch, name = scene.arch, scene.request.subjects[0]
+    side = min(0.68 * arch.width, 0.56 * arch.height)
+    bottom = arch.bottom - 0.09 * arch.height
+    box = Box(arch.center.x - side / 2, bottom - side, side, side)
+    shading = Shading(0.45, max(1.0, 1.8 * scene.unit), scene.request.seed + 30)
+    return list(
+        icon_layers(
+            name, box, scene.assets, "subject", colors=_colors(scene, name), shading=shading
+        )
+    )
+
+
+def _colors(scene: Scene, name: str) -> dict[str, str] | None:
+    """The subject's own colours, lifted off the hills when it would sink into them."""
+    behind = mix(scene.color("hill_1"), scene.color("hill_3"), 0.5)
+    if contrast(dominant(name), behind) >= 1.35:
+        return None
+    main = mix(scene.color("sun"), "#ffffff", 0.35)
+    dark, accent = mix(scene.color("ink"), main, 0.25), scene.color("line")
+    return recolored(name, Ramp(dark, main, "#fffaf0", accent), native=True)
+
+
+def _ferns(scene: Scene) -> list[Layer]:
+    made: list[Layer] = []
+    for number_, (side, share, lean) in enumerate(_LEAVES):
+        arch, height = scene.arch, share * scene.arch.height
+        foot = (arch.center.x + side * arch.width * 0.53, arch.bottom)
+        data, box = _fern(foot, height, lean)
+        color = (
+            scene.color("leaf")
+            if number_ == 0
+            else mix(scene.color("leaf"), scene.color("ink"), 0.18)
+        )
+        fill = solid(color, scene.grain(color, 0.45, 20 + number_))
+        made.append(path_layer(f"fern-{number_ + 1}", "Fern", data, box, fill, scene.assets))
+    return made
+
+
+def _fern(foot: tuple[float, float], height: float, lean: float) -> tuple[str, Box]:
+    """A stem with pairs of leaves that shorten upwards, leaning by `lean` degrees."""
+    reach = 0.32 * height
+    box = Box(foot[0] - reach - 0.3 * height, foot[1] - height, 2 * reach + 0.6 * height, height)
+    base = (foot[0] - box.x, height)
+    pieces = []
+    for step in range(11):
+        t = step / 11
+        stem = turned((base[0], base[1] - 0.92 * height * t), base, lean * (0.4 + t))
+        length = reach * (1.0 - 0.72 * t) * (0.75 + 0.25 * min(1.0, 4 * t + 0.3))
+        for side in (-1, 1):
+            tip = turned((stem[0], stem[1] - length), stem, lean + side * (62 - 26 * t))
+            pieces.append(leaf(stem, tip, 0.17))
+    top = turned((base[0], base[1] - 0.99 * height), base, lean * 1.4)
+    pieces.append(leaf(turned((base[0], base[1] - 0.86 * height), base, lean * 1.3), top, 0.2))
+    pieces.append(leaf(base, turned((base[0], base[1] - 0.9 * height), base, lean * 1.25), 0.012))
+    return "".join(pieces), box

@@ -1,0 +1,179 @@
+"""Icons as layers: Fluent Emoji Flat drawings in a palette's colours, a layer per colour run."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from design_io.paths import path_bounds
+
+from design_io.assets import AssetStore
+from design_io.color import hex_to_oklch, hue_distance, mix, oklch_hex, relative_chroma
+from design_io.document import ShapeLayer
+from design_io.errors import DesignError
+from design_io.geometry import Box
+from design_io.paint import Grain, SolidFill
+from generators.artist.drawing import path_layer
+
+FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
+LICENCE = "Fluent Emoji Flat, MIT"
+VIEW = 32.0  # px, side of an icon's view box
+_PATH = re.compile(r"<path ([^>]*?)/?>")
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+
+
+class Part(NamedTuple):
+    """One colour run of an icon, in painter's order."""
+
+    color: str
+    opacity: float
+    data: str
+    rule: str
+
+
+class Ramp(NamedTuple):
+    """The four tones an icon is recoloured to."""
+
+    dark: str
+    main: str
+    light: str
+    accent: str
+
+
+class Shading(NamedTuple):
+    """Grain over a subject: how strong, how coarse (px), and its seed."""
+
+    amount: float
+    cell: float
+    seed: int
+
+
+def has_icon(name: str) -> bool:
+    return name in _bodies()
+
+
+@lru_cache(maxsize=256)
+def parts(name: str) -> tuple[Part, ...]:
+    """The icon's colour runs; neighbours of one colour are joined where they do not overlap."""
+    if not has_icon(name):
+        raise DesignError(f"no icon is called {name!r}; see assets/icons")
+    joined: list[Part] = []
+    for match in _PATH.finditer(_bodies()[name]):
+        part = _part(dict(_ATTRIBUTE.findall(match[1])))
+        if joined and _joinable(joined[-1], part):
+            joined[-1] = joined[-1]._replace(data=f"{joined[-1].data}M0 0{part.data}")
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+@lru_cache(maxsize=256)
+def ink_bounds(name: str) -> Box:
+    """What the icon really covers of its 32 x 32 view box."""
+    boxes = [path_bounds(part.data) for part in parts(name)]
+    bounds = boxes[0]
+    for box in boxes[1:]:
+        bounds = bounds.union(box)
+    return bounds
+
+
+def icon_layers(
+    name: str, box: Box, assets: AssetStore, prefix: str, *,
+    colors: dict[str, str] | None = None, shading: Shading | None = None, flip: bool = False,
+) -> tuple[ShapeLayer, ...]:  # fmt: skip
+    """The icon's drawing fitted into `box` (its ink, not its view box), bottom first."""
+    ink = ink_bounds(name)
+    scale = min(box.width / ink.width, box.height / ink.height)
+    side = VIEW * scale
+    x = box.center.x - ink.center.x * scale
+    y = box.center.y - ink.center.y * scale
+    place = Box(round(x, 2), round(y, 2), round(side, 2), round(side, 2))
+    layers = []
+    for number, part in enumerate(parts(name)):
+        color = (colors or {}).get(part.color, part.color)
+        fill = SolidFill(color=color, grain=_grain(color, shading, number))
+        layers.append(
+            path_layer(
+                f"{prefix}-{number + 1}", f"{name} {number + 1}", part.data, place, fill, assets,
+                rule=part.rule, role="hero", opacity=part.opacity, view_box=(VIEW, VIEW),
+            )
+        )  # fmt: skip
+    return tuple(layers)
+
+
+def dominant(name: str) -> str:
+    """The icon's most visible saturated fill."""
+    return _colors().get(name, "#808080")
+
+
+def recolored(name: str, ramp: Ramp, native: bool = False) -> dict[str, str]:
+    """Old fill -> new fill: the dominant fill becomes main, very dark and light ones their tone.
+
+    A really different hue keeps itself when `native`, else becomes the accent; the rest are main
+    mixed with light or dark by how far they stand from the dominant fill in lightness.
+    """
+    base = hex_to_oklch(dominant(name))
+    result = {}
+    for color in {part.color for part in parts(name)}:
+        value = hex_to_oklch(color)
+        distance = value.lightness - base.lightness
+        turn = hue_distance(value.hue, base.hue)
+        if color == dominant(name):
+            result[color] = ramp.main
+        elif value.lightness < 0.36:
+            result[color] = ramp.dark
+        elif value.lightness > 0.93 and value.chroma < 0.04:
+            result[color] = ramp.light
+        elif native and turn > 28 and value.chroma > 0.055:
+            result[color] = _kept(color, ramp.main, distance)
+        elif turn > 48 and value.chroma > 0.055:
+            result[color] = ramp.accent
+        else:
+            toward = ramp.light if distance > 0 else ramp.dark
+            result[color] = mix(ramp.main, toward, min(0.8, 0.12 + 2 * abs(distance)))
+    return result
+
+
+def _kept(color: str, main: str, distance: float) -> str:
+    """The colour's own hue at the lightness that suits the new main tone."""
+    lightness = hex_to_oklch(main).lightness + min(0.22, max(-0.22, distance))
+    k = min(0.86, 0.30 + 3.2 * hex_to_oklch(color).chroma)
+    return oklch_hex(min(0.86, max(0.34, lightness)), k, hex_to_oklch(color).hue)
+
+
+def shade(color: str, drop: float = 0.14, turn: float = 12.0) -> str:
+    """The colour in its own shadow: darker, its hue a little turned."""
+    value = hex_to_oklch(color)
+    return oklch_hex(value.lightness - drop, relative_chroma(color), value.hue - turn)
+
+
+def _grain(color: str, shading: Shading | None, number: int) -> Grain | None:
+    if shading is None:
+        return None
+    return Grain(
+        color=shade(color), amount=shading.amount, cell=shading.cell, seed=shading.seed + number
+    )
+
+
+def _part(attributes: dict[str, str]) -> Part:
+    opacity = float(attributes.get("fill-opacity", 1)) * float(attributes.get("opacity", 1))
+    rule = attributes.get("fill-rule", "nonzero")
+    return Part(attributes.get("fill", "#000000"), opacity, attributes["d"], rule)
+
+
+def _joinable(first: Part, second: Part) -> bool:
+    same = first[:2] == second[:2] and first.rule == second.rule
+    return same and path_bounds(first.data).intersection(path_bounds(second.data)).empty
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return json.loads((FOLDER / "fluent-emoji-flat.json").read_text("utf-8"))["icons"]
+
+
+@cache
+def _colors() -> dict[str, str]:
+    return json.loads((FOLDER / "colors.json").read_text("utf-8"))

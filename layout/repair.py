@@ -1,0 +1,73 @@
+"""From findings to the commands that mend them; `REPAIRS` names one repair per rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from design_io.text import fitted, ink_box
+
+from design_io.commands import Batch, Command, UpdateLayer
+from design_io.document import Design, TextLayer
+from design_io.geometry import Box
+from design_io.resources import Resources
+from layout.findings import Finding
+
+
+def repair(design: Design, findings: tuple[Finding, ...], resources: Resources) -> Command | None:
+    """One batch that mends what can be mended; locked layers are left as they are."""
+    commands: list[Command] = []
+    mended: set[str] = set()
+    for finding in findings:
+        mend = REPAIRS.get(finding.rule)
+        if mend is None or mended & set(finding.layers):
+            continue
+        command = mend(design, finding, resources)
+        if command is not None and not design.layer(command.layer_id).locked:
+            commands.append(command)
+            mended.update(finding.layers)
+    return Batch(label="Layout correction", commands=tuple(commands)) if commands else None
+
+
+def suggested(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
+    """The finding's own first suggestion."""
+    return finding.commands[0] if finding.commands else None
+
+
+def pull_inside(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
+    """Shrink text that is larger than the sheet, then move its ink back onto it."""
+    layer = design.layer(finding.layers[0])
+    if not isinstance(layer, TextLayer) or layer.rotation % 360:
+        return None
+    sheet = design.canvas.box.pad(-0.03 * min(design.canvas.width, design.canvas.height))
+    box = layer.box._replace(
+        width=min(layer.box.width, sheet.width), height=min(layer.box.height, sheet.height)
+    )
+    smaller = fitted(layer.evolve(box=box, fit="shrink"), resources.fonts)
+    ink = ink_box(smaller, resources.fonts)
+    moved = box.shift(*_push(ink, sheet))
+    return UpdateLayer(
+        layer_id=layer.id, changes={"box": moved, "style": smaller.style, "spans": smaller.spans}
+    )
+
+
+def shrink(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
+    """Lower the size until the text fits its box."""
+    layer = design.layer(finding.layers[0])
+    if not isinstance(layer, TextLayer):
+        return None
+    smaller = fitted(layer.evolve(fit="shrink"), resources.fonts)
+    return UpdateLayer(layer_id=layer.id, changes={"style": smaller.style, "spans": smaller.spans})
+
+
+def _push(ink: Box, sheet: Box) -> tuple[float, float]:
+    dx = max(0.0, sheet.x - ink.x) or min(0.0, sheet.right - ink.right)
+    dy = max(0.0, sheet.y - ink.y) or min(0.0, sheet.bottom - ink.bottom)
+    return dx, dy
+
+
+Repair = Callable[[Design, Finding, Resources], UpdateLayer | None]
+REPAIRS: dict[str, Repair] = {
+    "contrast": suggested,
+    "off-canvas": pull_inside,
+    "overflow": shrink,
+}
