@@ -47,8 +47,12 @@ def check(
 
 
 def report(design: Design, resources: Resources, plan: DesignPlan | None = None) -> Report:
+    """`check` as a report."""
+    return report_of(design, resources, check(design, resources, plan))
+
+
+def report_of(design: Design, resources: Resources, findings: tuple[Finding, ...]) -> Report:
     """The findings with a verdict per gate and a score per check (share of layers without one)."""
-    findings = check(design, resources, plan)
     texts = max(1, len(_visible_texts(design)))
     failed = {f.rule for f in findings if f.severity == "gate"}
     counts = {rule: len({f.layers for f in findings if f.rule == rule}) for rule in CHECKS}

@@ -1,0 +1,40 @@
+# Set up and run Plakat. `make poster`, `make test`; everything lives in .venv.
+PYTHON ?= python3
+VENV ?= .venv
+REQUEST ?= A jazz night poster for the Blue Note, Saturday 12 December 2026, 8 pm, tickets $$25
+OUT ?= out/poster
+BIN := $(VENV)/bin
+
+.PHONY: poster test test-fast lint setup libraries clients clean
+
+poster: setup libraries
+	$(BIN)/python app.py design "$(REQUEST)" -o $(OUT)
+
+test: setup libraries clients
+	$(BIN)/python -m pytest --slow -n 2
+
+test-fast: setup libraries
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Plakat needs Python 3.11 or newer; run: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+# Skia needs two system libraries on Linux; tests of other programs need those programs.
+libraries: setup
+	@$(BIN)/python -c 'import skia' 2>/dev/null || sh tests/install.sh libegl1 libgl1
+
+clients: setup
+	@sh tests/install.sh chromium gimp krita xvfb xauth unicode-data
+
+clean:
+	rm -rf $(VENV) out

@@ -1,0 +1,211 @@
+"""From an order to a folder of files, and from a file to a changed file.
+
+Everything is staged and moved into place at the end; an error leaves the folder as it was.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from design_io.fonts import FontLibrary
+from design_io.intake import read_picture
+from design_io.native import NativeFile, lock_native, new_design_id, read_native, write_native
+from design_io.rasters import Rasters
+from design_io.svg_reader import read_svg
+
+from agents.brief import Attachment
+from agents.editing import Edit, understand
+from agents.graph import Outcome, Progress, design_poster
+from design_io.assets import AssetStore, write_atomically
+from design_io.commands import command_to_json
+from design_io.document import Design
+from design_io.errors import DesignError
+from design_io.export import (
+    export,
+    formats_named,
+    moved_into_place,
+    staging,
+    stem_of,
+    write_formats,
+)
+from design_io.history import History
+from design_io.resources import Resources
+from generators.request import Generator
+from layout.checks import report, report_of
+from layout.findings import Report
+from layout.sizes import size_named
+from layout.systems import system_named
+
+Say = Callable[[str, str], None]
+
+
+class Order(NamedTuple):
+    """What one `design` command asks for; names and files are checked before anything is drawn."""
+
+    request: str
+    formats: str
+    size: str | None = None
+    system: str | None = None
+    seed: int = 0
+    images: tuple[Path, ...] = ()
+    fonts: tuple[Path, ...] = ()
+
+
+class Delivered(NamedTuple):
+    outcome: Outcome
+    report: Report
+    files: tuple[Path, ...]
+
+    @property
+    def warnings(self) -> list[str]:
+        questions = [question.question for question in self.outcome.brief.questions]
+        return [finding.message for finding in self.report.findings] + questions
+
+    def summary(self) -> dict[str, Any]:
+        return {
+            "title": self.outcome.design.title,
+            "system": self.outcome.plan.system,
+            "files": [str(path) for path in self.files],
+            "passed": self.report.passed,
+            "findings": [f.model_dump(mode="json") for f in self.report.findings],
+            "timings": self.outcome.timings,
+        }
+
+
+class Edited(NamedTuple):
+    said: str
+    commands: tuple[str, ...]  # JSON
+    revision: int
+    files: tuple[Path, ...]
+
+    def summary(self) -> dict[str, Any]:
+        return {
+            "said": self.said,
+            "commands": [json.loads(command) for command in self.commands],
+            "revision": self.revision,
+            "files": [str(path) for path in self.files],
+        }
+
+
+async def deliver(
+    order: Order, folder: Path | None, painter: Generator, say: Say | None = None
+) -> Delivered:
+    """Design the order and write its files into `folder` (default: one named after the title)."""
+    formats = formats_named(order.formats)
+    if order.size:
+        size_named(order.size)
+    if order.system:
+        system_named(order.system)
+    resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
+    attachments = tuple(_attachment(path, resources.assets) for path in order.images)
+    outcome = await design_poster(
+        order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
+        generator=painter, attachments=attachments, progress=_teller(say),
+    )  # fmt: skip
+    if say:
+        say("write", ", ".join(("plakat", *formats)))
+    return _written(outcome, resources, folder, formats, painter.name)
+
+
+def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "") -> Edited:
+    """Change the document by a sentence, in place or as a copy in `output`."""
+    chosen = formats_named(formats) if formats.strip() else ()
+    target = path if output is None else output / path.name
+    with lock_native(path):
+        file, resources = _opened_native(path)
+        edit = understand(sentence, file.history, resources)
+        history = _after(file.history, edit)
+        new = file._replace(history=history, revision=file.revision + 1)
+        rasters = Rasters(history.present, resources)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_native(target, new, resources, rasters)
+    files = (target,)
+    if chosen:
+        files += export(history.present, resources, target.parent, path.stem, chosen, rasters)
+    return Edited(edit.said, tuple(map(command_to_json, edit.commands)), new.revision, files)
+
+
+def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ...]:
+    """Write a document in other formats, beside it unless `output` says where."""
+    chosen = formats_named(formats)
+    design, resources = opened(path)
+    return export(design, resources, output or path.parent, path.stem, chosen)
+
+
+def check_file(path: Path) -> Report:
+    design, resources = opened(path)
+    return report(design, resources)
+
+
+def opened(path: Path) -> tuple[Design, Resources]:
+    """The design in a `.plakat` or in an SVG that Plakat wrote."""
+    if path.suffix.lower() == ".svg":
+        resources = Resources(AssetStore(), FontLibrary.bundled())
+        return read_svg(path, resources.assets), resources
+    file, resources = _opened_native(path)
+    return file.history.present, resources
+
+
+def _opened_native(path: Path) -> tuple[NativeFile, Resources]:
+    if not path.is_file():
+        raise DesignError(f"there is no file {path}; give the path of a .plakat file")
+    return read_native(path, AssetStore(), FontLibrary.bundled())
+
+
+def _attachment(path: Path, assets: AssetStore) -> Attachment:
+    if not path.is_file():
+        raise DesignError(f"there is no picture {path}; check --image")
+    picture = read_picture(path)
+    return Attachment(asset=assets.put(picture.data), role="picture", name=path.name)
+
+
+def _after(history: History, edit: Edit) -> History:
+    if edit.kind == "undo":
+        return history.undo()
+    if edit.kind == "redo":
+        return history.redo()
+    for command in edit.commands:
+        history = history.do(command, edit.said, "agent")
+    return history
+
+
+def _teller(say: Say | None) -> Callable[[Progress], None] | None:
+    return None if say is None else lambda progress: say(progress.step, progress.message)
+
+
+def _written(
+    outcome: Outcome, resources: Resources, folder: Path | None, formats: tuple[str, ...],
+    generator: str,
+) -> Delivered:  # fmt: skip
+    started = time.perf_counter()
+    design, stem = outcome.design, stem_of(outcome.design.title)
+    folder = folder or Path(stem)
+    rasters = Rasters(design, resources)
+    verdict = report_of(design, resources, outcome.findings)
+    with staging(folder) as stage:
+        rasters.encode()
+        write_formats(design, resources, stage, stem, formats, rasters)
+        meta = {"brief.json": outcome.brief.model_dump_json()}
+        file = NativeFile(new_design_id(), 0, History(design), meta)
+        write_native(stage / f"{stem}.plakat", file, resources, rasters)
+        outcome.timings["write"] = round(time.perf_counter() - started, 4)
+        write_atomically(stage / "report.json", _report_json(outcome, verdict, generator))
+        files = moved_into_place(stage, folder)
+    return Delivered(outcome, verdict, files)
+
+
+def _report_json(outcome: Outcome, verdict: Report, generator: str) -> bytes:
+    data = {
+        "brief": outcome.brief.model_dump(mode="json"),
+        "plan": outcome.plan.model_dump(mode="json"),
+        **verdict.model_dump(mode="json"),
+        "trace": list(outcome.trace),
+        "timings": outcome.timings,
+        "seed": outcome.plan.seed,
+        "generator": generator,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2).encode()

@@ -1,0 +1,276 @@
+"""Plakat's command line and composition root: it chooses the parts, wires them and reports.
+
+Exit code 0: written. 2: bad input, one clear line on stderr. 1: failure. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+EPILOG = """examples:
+  python app.py design "A jazz night poster for the Blue Note, 12 December, 8 pm"
+  python app.py design "Summer sale, 30% off" --size instagram-story --format png,psd -o out
+  python app.py edit out/jazz-night.plakat "make the title red"
+  python app.py export out/jazz-night.plakat --format psd,svg
+  python app.py check out/jazz-night.plakat
+  python app.py campaign requests.csv -o campaign
+  python app.py list systems
+"""
+DEFAULT_FORMATS = "png,svg,psd,layers"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        return _fail("interrupted; nothing half-written was left", 130)
+    except ImportError as error:
+        return _fail(_library_advice(error), 1)
+    except Exception as error:  # the outermost border: one line for people, whatever happened
+        return _fail(*_line_for(error))
+
+
+def run_design(options: argparse.Namespace) -> int:
+    from agents.delivery import Order, deliver
+    from design_io.errors import DesignError
+
+    if options.request.strip() == "-":
+        options.request = sys.stdin.read()
+    order = Order(
+        request=options.request,
+        formats=options.format,
+        size=options.size,
+        system=options.system,
+        seed=options.seed,
+        images=tuple(options.image),
+        fonts=tuple(options.font),
+    )
+    if options.generator not in _generators():
+        raise DesignError(
+            f"{options.generator!r} is not a generator; choose one of: {', '.join(_generators())}"
+        )
+    painter = _generators()[options.generator]()
+    progress = None if options.json else _print_progress
+    delivered = asyncio.run(deliver(order, options.output, painter, progress))
+    if options.json:
+        print(json.dumps(delivered.summary(), ensure_ascii=False, indent=2))
+        return 0
+    for path in delivered.files:
+        print(path)
+    for warning in delivered.warnings:
+        print(f"note: {warning}", file=sys.stderr)
+    return 0
+
+
+def run_edit(options: argparse.Namespace) -> int:
+    from agents.delivery import edit_file
+
+    edited = edit_file(options.design, options.sentence, options.output, options.format)
+    if options.json:
+        print(json.dumps(edited.summary(), ensure_ascii=False, indent=2))
+    else:
+        print(edited.said)
+        for path in edited.files:
+            print(path)
+    return 0
+
+
+def run_export(options: argparse.Namespace) -> int:
+    from agents.delivery import export_file
+
+    for path in export_file(options.design, options.format, options.output):
+        print(path)
+    return 0
+
+
+def run_check(options: argparse.Namespace) -> int:
+    from agents.delivery import check_file
+
+    report = check_file(options.design)
+    if options.json:
+        print(report.model_dump_json(indent=2))
+        return 0
+    print("passed" if report.passed else "not passed")
+    for finding in report.findings:
+        print(f"{finding.severity:4}  {finding.rule}: {finding.message}")
+    return 0
+
+
+def run_campaign(options: argparse.Namespace) -> int:
+    from agents.campaign import run
+
+    outcome = run(options.csv, options.output, options.format, options.workers, _print_row)
+    print(f"{outcome.written} written, {outcome.kept} already there, {outcome.failed} failed")
+    return 1 if outcome.failed else 0
+
+
+def run_list(options: argparse.Namespace) -> int:
+    for name, about in _LISTS[options.what]():
+        print(f"{name:24}{about}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="app.py",
+        description="Plakat: from a sentence to a layered, editable graphic design.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _design_options(commands.add_parser("design", help="design a poster from a sentence"))
+    _edit_options(commands.add_parser("edit", help="change a design by a sentence"))
+    _export_options(commands.add_parser("export", help="write a design in other formats"))
+    _check_options(commands.add_parser("check", help="the quality report of a design"))
+    _campaign_options(commands.add_parser("campaign", help="one design per row of a CSV file"))
+    listing = commands.add_parser("list", help="systems, sizes, generators, fonts or formats")
+    listing.add_argument("what", choices=sorted(_LISTS))
+    listing.set_defaults(run=run_list)
+    return parser
+
+
+def _design_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("request", help='what to design, in a sentence; "-" reads standard input')
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="default: the title's name"
+    )
+    parser.add_argument("--size", help="NAME or WxH[px|mm|cm|in]; see: list sizes")
+    parser.add_argument(
+        "--format", default=DEFAULT_FORMATS, help="png,svg,... or all; see: list formats"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="another number, another variant")
+    parser.add_argument("--system", help="visual system; see: list systems")
+    parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--font", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument(
+        "--generator", default="artist", metavar="NAME", help="see: list generators"
+    )
+    parser.add_argument("--json", action="store_true", help="print a summary for machines")
+    parser.set_defaults(run=run_design)
+
+
+def _edit_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("design", type=Path, metavar="DESIGN", help="a .plakat file")
+    parser.add_argument("sentence", help='such as "make the title red", "undo", "hide the logo"')
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="write DIR/F, leave F alone"
+    )
+    parser.add_argument("--format", default="", help="also write these formats")
+    parser.add_argument("--json", action="store_true", help="print the commands for machines")
+    parser.set_defaults(run=run_edit)
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "design", type=Path, metavar="DESIGN", help="a .plakat or our own .svg file"
+    )
+    parser.add_argument("--format", required=True, help="png,svg,... or all; see: list formats")
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="default: beside DESIGN")
+    parser.set_defaults(run=run_export)
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("design", type=Path, metavar="DESIGN")
+    parser.add_argument("--json", action="store_true", help="print the report for machines")
+    parser.set_defaults(run=run_check)
+
+
+def _campaign_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("csv", type=Path, metavar="FILE.csv", help="columns id and request")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--format", default=DEFAULT_FORMATS)
+    parser.add_argument("--workers", type=int, default=2, metavar="N")
+    parser.set_defaults(run=run_campaign)
+
+
+def _generators() -> dict[str, Callable[[], Any]]:
+    from generators.registry import GENERATORS
+
+    return GENERATORS
+
+
+def _systems() -> list[tuple[str, str]]:
+    from layout.systems import SYSTEMS
+
+    return [(s.name, f"{s.label}: {', '.join(s.suits)}") for s in SYSTEMS.values()]
+
+
+def _sizes() -> list[tuple[str, str]]:
+    from layout.sizes import SIZES
+
+    return [
+        (s.name, f"{s.label}, {s.width}x{s.height} px, {s.dpi:.0f} dpi") for s in SIZES.values()
+    ]
+
+
+def _fonts() -> list[tuple[str, str]]:
+    from design_io.fonts import FontLibrary
+
+    library = FontLibrary.bundled()
+    faces: dict[str, list[str]] = {}
+    for face in library.faces():
+        faces.setdefault(face.family, []).append(f"{face.weight}{'i' if face.italic else ''}")
+    return [(family, " ".join(sorted(weights))) for family, weights in sorted(faces.items())]
+
+
+def _formats() -> list[tuple[str, str]]:
+    from design_io.export import EXPORTERS
+
+    return [(name, exporter.about) for name, exporter in EXPORTERS.items()]
+
+
+_LISTS = {
+    "systems": _systems,
+    "sizes": _sizes,
+    "generators": lambda: [(name, make().licence) for name, make in _generators().items()],
+    "fonts": _fonts,
+    "formats": _formats,
+}
+
+
+def _print_progress(step: str, message: str) -> None:
+    print(f"{step:10} {message}", file=sys.stderr)
+
+
+def _print_row(row_id: str, message: str) -> None:
+    print(f"{row_id:12} {message}", file=sys.stderr)
+
+
+def _line_for(error: Exception) -> tuple[str, int]:
+    from design_io.errors import DesignError
+    from generators.request import GenerationError
+
+    if isinstance(error, DesignError):
+        return str(error), 2
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        return (
+            f"cannot read or write{where}: {error.strerror or error}; nothing was left half-written",
+            2,
+        )
+    if isinstance(error, GenerationError):
+        return str(error), 1
+    return f"something went wrong inside Plakat: {type(error).__name__}: {error}", 1
+
+
+def _library_advice(error: ImportError) -> str:
+    if any(name in str(error) for name in ("libEGL", "libGL", "skia")):
+        return "Skia needs two system libraries: sudo apt-get install -y libegl1 libgl1"
+    return f"a library is missing ({error}); run: make setup, or pip install -e ."
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"plakat: {' '.join(message.split())}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
