@@ -251,11 +251,8 @@ def _line_for(error: Exception) -> tuple[str, int]:
     if isinstance(error, DesignError):
         return str(error), 2
     if isinstance(error, OSError):
-        where = f" ({error.filename})" if error.filename else ""
-        return (
-            f"cannot read or write{where}: {error.strerror or error}; nothing was left half-written",
-            2,
-        )
+        where, reason = error.filename or "the files", error.strerror or error
+        return f"cannot read or write {where}: {reason}; nothing was left half-written", 2
     if isinstance(error, GenerationError):
         return str(error), 1
     return f"something went wrong inside Plakat: {type(error).__name__}: {error}", 1

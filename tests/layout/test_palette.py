@@ -1,0 +1,44 @@
+import random
+
+import pytest
+
+from design_io.color import contrast, hex_to_oklch, hue_distance, oklch_hex
+from layout.palette import palette_for
+from layout.systems import SYSTEMS
+
+TONES = ((), ("dark",), ("playful",), ("calm",))
+
+
+def colors(seed: int) -> tuple[str, ...]:
+    chance = random.Random(seed)
+    picks = [oklch_hex(chance.random(), chance.random(), chance.uniform(0, 360)) for _ in range(2)]
+    return tuple(picks[: chance.randrange(3)])
+
+
+@pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS)
+def test_text_roles_are_readable_in_five_hundred_palettes(system):
+    for seed in range(500):
+        subject = oklch_hex(0.6, 0.8, seed * 37 % 360) if seed % 5 else None
+        palette = palette_for(system, subject, colors(seed), TONES[seed % 4], seed)
+        for role in ("ink", "soft", "accent_text"):
+            assert contrast(palette[role], palette["bg"]) >= 4.5, (seed, role, palette)
+        assert contrast(palette["on_ink"], palette["ink"]) >= 4.5, (seed, palette)
+
+
+@pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS)
+def test_the_users_colour_is_seen(system):
+    palette = palette_for(system, None, ("#1d4e9e",), (), 1)
+    hue = hex_to_oklch("#1d4e9e").hue
+    strong = [c for c in palette.values() if hex_to_oklch(c).chroma > 0.08]
+    assert any(hue_distance(hex_to_oklch(c).hue, hue) < 20 for c in strong)
+
+
+def test_the_same_seed_gives_the_same_palette():
+    system = SYSTEMS["swiss"]
+    assert palette_for(system, "#d8352a", seed=4) == palette_for(system, "#d8352a", seed=4)
+    assert len({palette_for(system, "#d8352a", seed=s)["bg"] for s in range(12)}) > 3
+
+
+def test_dark_moods_give_dark_sheets():
+    palette = palette_for(SYSTEMS["swiss"], "#f2b632", (), ("dark",), 3)
+    assert hex_to_oklch(palette["bg"]).lightness < 0.4
