@@ -10,11 +10,13 @@ import random
 from typing import NamedTuple
 
 from design_io.color import (
+    Oklch,
     contrast,
     hex_to_oklch,
     hue_distance,
     mix,
     oklch_hex,
+    oklch_to_hex,
     reach_contrast,
     relative_chroma,
 )
@@ -22,6 +24,7 @@ from layout.systems import VisualSystem
 
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
+_TINT_CHROMA = 0.05
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
 _POPS = (
     (0.865, 0.93, 92.0), (0.80, 0.75, 55.0), (0.86, 0.55, 165.0),
@@ -98,7 +101,7 @@ def _ground(hue: float, colors: tuple[str, ...], tone: set[str], chance: random.
         return Ground(oklch_hex(0.957, 0.45, chance.uniform(65, 85)), mode)
     if mode == "tint":
         turn = chance.choice((150.0, 180.0, 60.0, -60.0))
-        return Ground(oklch_hex(0.905, 0.55, hue + turn), mode)
+        return Ground(oklch_to_hex(Oklch(0.905, _TINT_CHROMA, (hue + turn) % 360)), mode)
     table = _POPS if mode == "pop" else _DEEPS
     far = sorted(table, key=lambda entry: -hue_distance(entry[2], hue))[:3]
     return Ground(oklch_hex(*chance.choice(far)), mode)
@@ -108,7 +111,7 @@ def _brand_ground(colors: tuple[str, ...], tone: set[str]) -> Ground:
     """The user's first colour as the sheet: as it is when clear enough, else a tint of it."""
     value = hex_to_oklch(colors[0])
     if tone & _QUIET_TONES and value.lightness > 0.35:
-        return Ground(oklch_hex(0.93, 0.5, value.hue), "tint")
+        return Ground(oklch_to_hex(Oklch(0.93, _TINT_CHROMA, value.hue)), "tint")
     if value.lightness < 0.42:
         return Ground(colors[0], "deep")
     readable = max(contrast(colors[0], "#ffffff"), contrast(colors[0], "#111111")) >= TEXT_CONTRAST

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from design_io.assets import AssetStore
-from design_io.document import GroupLayer, Layer
-from design_io.paint import Source
+from design_io.document import GroupLayer, Layer, Source
 from generators.artist import arch, bauhaus, swiss
 from generators.artist.icons import LICENCE, has_icon
 from generators.request import GenerationError, GenerationRequest, Painted

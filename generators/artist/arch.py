@@ -52,9 +52,7 @@ def _arch_box(request: GenerationRequest, art: Box, unit: float) -> Box:
     if request.height - bottom < 0.1 * request.height:
         bottom = float(request.height)
     height = bottom - top
-    width = min(0.66 * art.width if art.height > art.width else 0.62 * art.width, height * 0.92)
-    if art.x < request.width * 0.3:
-        width = min(max(width, 0.4 * art.width), 0.72 * art.width)
+    width = min(0.72 * art.width, height * 0.86)
     return Box(*(float(round(v)) for v in (art.center.x - width / 2, top, width, height)))
 
 

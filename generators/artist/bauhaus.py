@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
+from design_io.color import mix
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.drawing import XY, circle, group, number, path_layer, polygon, solid
@@ -146,7 +147,8 @@ def _hero(
         )
         return made
     name = request.subjects[0]
-    ramp = Ramp(palette["ink"], palette["paper"], palette["paper"], palette["c"])
+    light = mix(palette["paper"], palette["hero_disc"], 0.35)
+    ramp = Ramp(palette["ink"], palette["paper"], light, palette["c"])
     place = box.pad(-0.12 * side).shift(0, 0.02 * side)
     return made + list(icon_layers(name, place, assets, "subject", colors=recolored(name, ramp)))
 
