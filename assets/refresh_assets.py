@@ -16,6 +16,7 @@ import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from itertools import pairwise
 from math import radians
 from pathlib import Path
@@ -334,10 +335,86 @@ def dominant_color(body: str) -> str:
     return max(fills, key=lambda fill: seen[fill] * (0.15 + hex_to_oklch(fill).chroma))
 
 
+def refresh_lexicon() -> None:
+    """Write lexicon.json: every word and phrase that names a subject -> its icons, best first."""
+    rules = tomllib.loads((ICONS / "aliases.toml").read_text())
+    names = json.loads((ICONS / "fluent-emoji-flat.json").read_text())["icons"]
+    with tempfile.TemporaryDirectory() as scratch:
+        package = fetch_npm(KEYWORDS, Path(scratch))
+        words = json.loads((package / "dist/emoji-en-US.json").read_text())
+        shutil.copyfile(package / "LICENSE", ICONS / "LICENSE-emojilib.txt")
+    with tempfile.TemporaryDirectory() as scratch:
+        package = fetch_npm(ICON_SET, Path(scratch))
+        icon_of = json.loads((package / "chars.json").read_text())
+        categories = json.loads((package / "metadata.json").read_text())["categories"]
+    people = {name for group in PEOPLE for name in categories[group]}
+    people = {name for name in people - set(rules["things"]) if not is_heart(name)}
+    signs = {name for name in names for sign in rules["hidden"] if fnmatch(name, sign)}
+    keywords = {icon_of.get(code_points(emoji)): found for emoji, found in words.items()}
+    skip = {*rules["skip"], *map(plural, rules["skip"])}
+    lexicon = ranked_words([icon for icon in names if icon not in people | signs], keywords, skip)
+    lexicon = with_plurals(lexicon) | with_plurals(rules["aliases"])
+    write_json(ICONS / "lexicon.json", dict(sorted(lexicon.items())))
+    write_json(ICONS / "generic.json", sorted({*rules["generic"], *map(plural, rules["generic"])}))
+
+
+def is_heart(name: str) -> bool:
+    return name.endswith(("heart", "hearts")) and "face" not in name
+
+
+def code_points(emoji: str) -> str:
+    return "-".join(f"{ord(char):x}" for char in emoji if char != "\ufe0f")
+
+
+def ranked_words(
+    icons: list[str], keywords: dict[str | None, list[str]], skip: set[str]
+) -> dict[str, list[str]]:
+    """Word -> icons by how they name it: whole name, noun of the name, keyword."""
+    found: dict[str, dict[str, float]] = {}
+    for icon in icons:
+        for word, rank in word_ranks(icon, keywords.get(icon, [])):
+            if word not in skip and len(word) > 2 and re.fullmatch(r"[a-z' ]+", word):
+                ranks = found.setdefault(word, {})
+                ranks[icon] = min(rank, ranks.get(icon, rank))
+    return {word: best_icons(ranks) for word, ranks in found.items()}
+
+
+def word_ranks(icon: str, keywords: list[str]) -> Iterator[tuple[str, float]]:
+    name = icon.replace("-", " ")
+    words = [word for word in name.split() if word not in ("face", "suit")]
+    yield name, 0.0
+    yield " ".join(words), 0.5
+    yield singular(name), 0.6
+    yield words[-1] if words else "", 1.0
+    for at, keyword in enumerate(keywords):
+        if not re.search(r"(ed|ing|ly|ive|ful|[ai]ble|ous)$", keyword):
+            yield keyword.replace("_", " "), 2 + (keyword not in words) + at / 100
+
+
+def best_icons(ranks: dict[str, float], limit: int = 5) -> list[str]:
+    return sorted(ranks, key=lambda icon: (ranks[icon], len(icon), icon))[:limit]
+
+
+def singular(name: str) -> str:
+    """One of them, where an icon shows several: grapes, cherries."""
+    return re.sub("(?<![aious])s$", "", re.sub("ies$", "ys", re.sub("sses$", "ss", name)))
+
+
+def with_plurals(lexicon: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {plural(word): icons for word, icons in lexicon.items()} | lexicon
+
+
+def plural(word: str) -> str:
+    if re.search(r"(s|x|ch|sh)$", word):
+        return word if word.endswith("s") else f"{word}es"
+    return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
+
+
 def write_json(file: Path, value: object) -> None:
     file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
+PEOPLE = ("People & Body", "Smileys & Emotion")
 STYLE = ("fill", "opacity", "fill-rule", "stroke")
 
 FONT_TABLE_HEAD = """\
@@ -355,7 +432,11 @@ script's exemplar is in the face's cmap (`Zyyy`: symbols, `Zsye`: emoji). A trai
 |---|---|---|---|---|---|---|---|
 """
 
-PARTS: dict[str, Callable[[], None]] = {"fonts": refresh_fonts, "icons": refresh_icons}
+PARTS: dict[str, Callable[[], None]] = {
+    "fonts": refresh_fonts,
+    "icons": refresh_icons,
+    "lexicon": refresh_lexicon,
+}
 
 if __name__ == "__main__":
     main()
