@@ -2,7 +2,7 @@
 
 fonts:   whole static TTFs, unmodified, chosen by fonts/families.toml, with fonts.toml and FONTS.md.
 icons:   the icon bodies as plain filled paths, and the dominant colour of each.
-lexicon: everyday words -> icons, from icon names, emoji keywords and the hand-written aliases.toml.
+lexicon: everyday words -> icons, from icon names, emoji keywords and hand-written aliases.toml.
 Needs npm, for the emoji font also apt-get and dpkg, and Plakat installed (pip install -e .).
 """
 
@@ -194,7 +194,7 @@ def reserved_name(licence: str) -> str:
 def fetch_npm(spec: str, scratch: Path) -> Path:
     """Unpack an npm package (name@version) into scratch; the folder with its files."""
     command = ["npm", "pack", "--silent", "--pack-destination", str(scratch), spec]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     with tarfile.open(next(scratch.glob("*.tgz"))) as archive:
         archive.extractall(scratch, filter="data")
     return scratch / "package"
@@ -385,6 +385,7 @@ def word_ranks(icon: str, keywords: list[str]) -> Iterator[tuple[str, float]]:
     yield name, 0.0
     yield " ".join(words), 0.5
     yield singular(name), 0.6
+    yield plural(name), 0.6
     yield words[-1] if words else "", 1.0
     for at, keyword in enumerate(keywords):
         if not re.search(r"(ed|ing|ly|ive|ful|[ai]ble|ous)$", keyword):
