@@ -262,7 +262,7 @@ def flat_paths(
     style = style | {key: element.attrib[key] for key in STYLE if key in element.attrib}
     placed = placed.transform(parsed_transform(element.get("transform", "")))
     if element.tag == "use":
-        used = root.find(f".//*[@id='{element.attrib['href'][1:]}']")
+        [used] = root.iterfind(f".//*[@id='{element.attrib['href'][1:]}']")
         yield from flat_paths(used, root, style, placed)
     elif element.tag in ("svg", "g"):
         check_group(element, root)
@@ -294,7 +294,7 @@ def check_covered(gradient: ElementTree.Element, root: ElementTree.Element) -> N
 def parsed_transform(text: str) -> Transform:
     if not text:
         return Identity
-    name, numbers = re.fullmatch(r"(rotate|matrix)\(([^)]*)\)", text).groups()
+    name, _, numbers = text.rstrip(")").partition("(")
     values = [float(number) for number in numbers.replace(",", " ").split()]
     if name == "matrix":
         return Transform(*values)
