@@ -80,20 +80,35 @@ def _grid(facts: tuple[Element, ...], sheet: Sheet, width: float) -> Grid:
 
 def _grid_of(facts: tuple[Element, ...], sheet: Sheet, width: float, columns: int) -> Grid:
     gap = _COLUMN_GAP * sheet.canvas.width
-    cell = (width - (columns - 1) * gap) / columns
+    cells = _cells(facts, sheet, width - (columns - 1) * gap, columns)
     placements: list[Placement] = []
     top, rows, good = 0.0, math.ceil(len(facts) / columns), True
     for row in range(rows):
         members = facts[row * columns : (row + 1) * columns]
-        indent = (width - len(members) * (cell + gap) + gap) / 2 if sheet.centered else 0.0
-        height = 0.0
-        for column, element in enumerate(members):
-            x = sheet.text.x + indent + column * (cell + gap)
-            made, bottom, fits = _fact(element, sheet, x, top, cell)
+        taken = sum(cells[: len(members)]) + gap * (len(members) - 1)
+        x = sheet.text.x + ((width - taken) / 2 if sheet.centered else 0.0)
+        bottom = top
+        for element, cell in zip(members, cells, strict=False):
+            made, low, fits = _fact(element, sheet, x, top, cell)
             placements += made
-            height, good = max(height, bottom - top), good and fits
-        top += height + (sheet.px(30) if row < rows - 1 else 0.0)
+            bottom, good, x = max(bottom, low), good and fits, x + cell + gap
+        top = bottom + (sheet.px(30) if row < rows - 1 else 0.0)
     return Grid(tuple(placements), top, rows, good)
+
+
+def _cells(facts: tuple[Element, ...], sheet: Sheet, room: float, columns: int) -> list[float]:
+    """Column widths: what the values want when that fits, the rest shared out; else equal."""
+    wanted = [0.0] * columns
+    for number, element in enumerate(facts):
+        value = _set(element.text, "detail", sheet, 1e5).width
+        label = _set(element.label, "label", sheet, 1e5).width if element.label else 0.0
+        column = number % columns
+        wanted[column] = max(wanted[column], math.ceil(max(value, label)) + 2.0)
+    slack = (room - sum(wanted)) / columns
+    equal = room / columns
+    if slack < 0 or max(wanted) <= equal:
+        return [equal] * columns
+    return [width + slack for width in wanted]
 
 
 def _fact(

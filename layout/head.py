@@ -45,7 +45,8 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
 
 
 def _title_cap(sheet: Sheet) -> float:
-    return max(sheet.system.zones.title_cap * sheet.short_side, sheet.smallest.title)
+    cap = sheet.system.zones.title_cap * sheet.short_side * (1.2 if sheet.tall else 1.0)
+    return max(cap, sheet.smallest.title)
 
 
 def _title_block(title: Element, sheet: Sheet, share: float) -> Block:

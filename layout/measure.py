@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
@@ -12,6 +14,7 @@ from design_io.geometry import Box
 from layout.systems import Setting
 
 _INKS = {"ink": "#000000"}
+_EM = 100.0  # px, the size at which proportions are measured
 
 
 class Block(NamedTuple):
@@ -50,39 +53,54 @@ def largest(
 
     A higher number of lines is taken only when the size grows by more than 4 %.
     """
-    best: Block | None = None
+    best, best_lines = 0.0, 0
     for count in range(1, lines + 1):
-        block = _largest_in(text, setting, limit, fonts, count, most, least)
-        if block is not None and (best is None or block.size > best.size * 1.04):
-            best = block
-    return best or measure(text, setting, least, limit.width, fonts)
+        shape = narrowest(text, setting, count, fonts)
+        if shape is None:
+            continue
+        size = min(most, limit.width / shape.width, limit.height / shape.height)
+        if size > best * 1.04:
+            best, best_lines = size, count
+    size = max(least, math.floor(best * 10) / 10)
+    block = measure(text, setting, size, limit.width, fonts)
+    if block.lines <= best_lines or best_lines == 0:
+        return block
+    return measure(text, setting, max(least, size * 0.985), limit.width, fonts)
+
+
+class Shape(NamedTuple):
+    """The proportions of set text, in em."""
+
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=1024)
+def narrowest(text: str, setting: Setting, lines: int, fonts: FontLibrary) -> Shape | None:
+    """The narrowest setting in `lines` lines that breaks no word; widths grow with the size.
+
+    None when fewer lines are all the text can make use of, or when it needs more.
+    """
+    whole = measure(text, setting, _EM, 1e5, fonts, wrap="none")
+    if lines == 1:
+        return Shape(whole.width / _EM, whole.height / _EM)
+    low, high, found = whole.width / lines * 0.96, whole.width, None
+    while high - low > 0.012 * whole.width:
+        middle = (low + high) / 2
+        block = measure(text, setting, _EM, middle, fonts)
+        if block.lines <= lines and not block.overflow:
+            found, high = block, block.width
+        else:
+            low = middle
+    if found is None or found.lines < lines:
+        return None
+    return Shape(found.width * 1.001 / _EM, found.height / _EM)
 
 
 def ink_inset(text: str, setting: Setting, size: float, width: float, fonts: FontLibrary) -> float:
     """How far the leftmost ink stands right of the box's left edge, in px."""
     layer = _probe(text, setting, size, width, "balance", None)
     return ink_box(layer, fonts).x
-
-
-def _largest_in(
-    text: str, setting: Setting, limit: Box, fonts: FontLibrary,
-    lines: int, most: float, least: float,
-) -> Block | None:  # fmt: skip
-    def fits(size: float) -> Block | None:
-        block = measure(text, setting, size, limit.width, fonts, lines=lines)
-        room = block.height <= limit.height and block.width <= limit.width
-        return block if room and block.lines <= lines and not block.overflow else None
-
-    found = fits(most)
-    if found is not None:
-        return found
-    found = fits(least)
-    low, high = least, most
-    while found is not None and high / low > 1.01:
-        middle = (low * high) ** 0.5
-        block = fits(middle)
-        found, low, high = (block, middle, high) if block else (found, low, middle)
-    return found
 
 
 def _probe(

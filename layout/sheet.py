@@ -14,6 +14,8 @@ from layout.plan import DesignPlan
 from layout.sizes import size_named
 from layout.systems import Setting, VisualSystem, shape_of, system_named
 
+_TALL = 1.16  # stories are held close and full screen: everything a little larger
+
 
 class Sheet(NamedTuple):
     canvas: Canvas
@@ -24,6 +26,7 @@ class Sheet(NamedTuple):
     margin: float  # px
     text: Box  # the text column, margins and safe zones taken off
     wide: bool  # text beside the art instead of above it
+    tall: bool  # a story
 
     @property
     def centered(self) -> bool:
@@ -57,11 +60,13 @@ class Sheet(NamedTuple):
 def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     size = size_named(plan.size)
     canvas, system = size.canvas, system_named(plan.system)
-    unit = math.sqrt(canvas.width * canvas.height) / 1000
-    wide = shape_of(canvas) in ("landscape", "banner")
+    shape = shape_of(canvas)
+    unit = math.sqrt(canvas.width * canvas.height) / 1000 * (_TALL if shape == "story" else 1.0)
+    wide = shape in ("landscape", "banner")
     margin = system.zones.margin * min(canvas.width, canvas.height)
     text = _text_column(canvas, system, margin, size.safe, wide)
-    return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide)
+    tall = shape == "story"
+    return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall)
 
 
 def _text_column(

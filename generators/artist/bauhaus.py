@@ -50,13 +50,23 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 def _grid(request: GenerationRequest, art: Box) -> Grid:
     if art.x > request.width * 0.3:
-        rows = 4 if request.height > 420 or request.width / request.height < 3 else 2
-        tile = request.height / rows
-        columns = max(2, round((request.width - art.x) / tile))
-        tile = max(tile, (request.width - art.x) / columns)
-        box = Box(request.width - columns * tile, 0, columns * tile, rows * tile)
-        return Grid(box, tile, columns, rows, _hero_place(columns, rows))
+        return _wide_grid(request, art)
     return _tall_grid(art)
+
+
+def _wide_grid(request: GenerationRequest, art: Box) -> Grid:
+    """Full height, bleeding right: the row count, 2 to 5, that leaves the least width empty."""
+    room, choices = request.width - art.x, []
+    for rows in range(2, 6):
+        tile = request.height / rows
+        columns = int(room / tile)
+        if columns >= 2:
+            choices.append((1 - columns * tile / room + 0.04 * abs(rows - 4), columns, rows, tile))
+    if not choices:
+        choices.append((1.0, 2, 2, request.height / 2))
+    _, columns, rows, tile = min(choices)
+    box = Box(request.width - columns * tile, 0, columns * tile, rows * tile)
+    return Grid(box, tile, columns, rows, _hero_place(columns, rows))
 
 
 def _tall_grid(art: Box) -> Grid:
