@@ -1,0 +1,98 @@
+import pytest
+
+from design_io.assets import AssetStore
+from design_io.document import Canvas, Design, GroupLayer, leaves
+from design_io.geometry import Box
+from generators.artist import ART, Artist
+from generators.artist.icons import dominant, icon_layers, parts
+from generators.request import GenerationError, GenerationRequest, Region
+from layout.palette import palette_for
+from layout.systems import SYSTEMS
+
+SHEETS = {
+    "portrait": (1080, 1350, Box(78, 470, 924, 650)),
+    "story": (1080, 1920, Box(78, 700, 924, 760)),
+    "square": (1200, 1200, Box(86, 420, 1028, 560)),
+    "landscape": (1640, 856, Box(790, 0, 850, 856)),
+    "banner": (1584, 396, Box(760, 0, 824, 396)),
+    "a3": (3508, 4961, Box(250, 1500, 3008, 2600)),
+}
+
+
+def request_for(system: str, sheet: str, subjects=("camping",), seed=1) -> GenerationRequest:
+    width, height, art = SHEETS[sheet]
+    palette = palette_for(SYSTEMS[system], "#608842", seed=seed)
+    return GenerationRequest(
+        width=width, height=height, regions=(Region(box=art, kind="object"),), palette=palette,
+        system=system, subjects=subjects, seed=seed,
+    )  # fmt: skip
+
+
+def painted_design(request: GenerationRequest, assets: AssetStore) -> Design:
+    layers = tuple(painted.layer for painted in Artist().paint(request, assets))
+    return Design(canvas=Canvas(width=request.width, height=request.height), layers=layers)
+
+
+def test_every_visual_system_has_both_halves():
+    assert ART.keys() == SYSTEMS.keys()
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("system", ART)
+def test_art_is_a_few_named_groups_of_few_layers(system, sheet):
+    design = painted_design(request_for(system, sheet), AssetStore())
+    assert 1 <= len(design.layers) <= 6
+    assert sum(1 for _ in leaves(design)) <= 60
+    assert all(layer.name for layer in design.layers)
+
+
+@pytest.mark.parametrize("system", ART)
+def test_the_same_request_gives_the_same_layers(system):
+    request = request_for(system, "portrait")
+    first, second = AssetStore(), AssetStore()
+    assert Artist().paint(request, first) == Artist().paint(request, second)
+
+
+@pytest.mark.parametrize("system", ART)
+def test_art_stays_out_of_the_text_above_it(system):
+    request = request_for(system, "portrait")
+    zone = request.boxes("object")[0]
+    for layer in leaves(painted_design(request, AssetStore())):
+        assert layer.box.y >= zone.y - 1, layer.name
+
+
+@pytest.mark.parametrize("system", ART)
+def test_without_a_subject_the_art_is_abstract(system):
+    design = painted_design(request_for(system, "portrait", subjects=()), AssetStore())
+    names = [layer.name for layer in leaves(design)]
+    assert names and not any("camping" in name for name in names)
+
+
+def test_every_group_records_where_it_came_from():
+    request = request_for("swiss", "portrait").evolve(prompt="a tent")
+    for painted in Artist().paint(request, AssetStore()):
+        source = painted.layer.source
+        assert (source.generator, source.prompt, source.seed) == ("artist", "a tent", 1)
+        assert "MIT" in source.licence
+
+
+def test_an_unknown_system_is_refused_with_the_choices():
+    with pytest.raises(GenerationError, match="arch"):
+        Artist().paint(request_for("swiss", "portrait").evolve(system="rococo"), AssetStore())
+
+
+def test_an_icon_fills_its_box_and_keeps_its_proportions():
+    layers = icon_layers("saxophone", Box(100, 100, 300, 500), AssetStore(), "subject")
+    assert len({layer.box for layer in layers}) == 1
+    assert layers[0].box.width == pytest.approx(layers[0].box.height)
+
+
+def test_the_dominant_colour_is_one_of_the_icons_own():
+    for name in ("saxophone", "camping", "beer-mug", "leafy-green"):
+        assert dominant(name) in {part.color for part in parts(name)}
+
+
+def test_a_subject_group_says_what_it_shows():
+    request = request_for("arch", "portrait").evolve(prompt="a tent in the hills")
+    heroes = [p.layer for p in Artist().paint(request, AssetStore()) if p.layer.role == "hero"]
+    assert isinstance(heroes[0], GroupLayer) and heroes[0].alt == "a tent in the hills"
