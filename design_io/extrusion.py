@@ -1,0 +1,90 @@
+"""A path dragged along a vector, as one path: the exact sweep, not a stack of copies.
+
+The sweep of an area is the area and the sweep of its edge. Edges that the vector crosses from the
+same side are gathered into strips; all contours run the same way round, so nothing cancels out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from design_io.skia_library import skia
+
+_FLATNESS = 0.04  # output px that a flattened curve may stray
+
+
+def extruded(path: skia.Path, dx: float, dy: float, scale: float = 1.0) -> skia.Path:
+    """`path` swept along (dx, dy); its outer contours must run clockwise, as `clockwise` makes.
+
+    `scale` is output pixels per unit of the path.
+    """
+    swept = skia.Path(path)
+    for contour in _contours(path, _FLATNESS / scale):
+        for strip in _strips(contour, np.array([dx, dy])):
+            swept.addPoly([skia.Point(x, y) for x, y in strip.tolist()], True)
+    return swept
+
+
+def clockwise(path: skia.Path) -> skia.Path:
+    """The path, reversed when its outer contours run anticlockwise (y down)."""
+    area = sum(_area(contour) for contour in _contours(path, math.inf))
+    return path if area >= 0 else skia.Path().reverseAddPath(path)
+
+
+def _area(contour: np.ndarray) -> float:
+    following = np.roll(contour, -1, axis=0)
+    return float(np.sum(contour[:, 0] * following[:, 1] - following[:, 0] * contour[:, 1])) / 2
+
+
+def _contours(path: skia.Path, flatness: float) -> Iterator[np.ndarray]:
+    """Each contour's corners, curves flattened, (corners, 2)."""
+    corners: list[tuple[float, float]] = []
+    for verb, points in path:
+        if verb == skia.Path.kMove_Verb:
+            if len(corners) > 2:
+                yield np.array(corners)
+            corners = [(points[0].x(), points[0].y())]
+        elif len(points) > 1:
+            controls = [(point.x(), point.y()) for point in points]
+            corners += _flattened(controls, flatness)
+    if len(corners) > 2:
+        yield np.array(corners)
+
+
+def _flattened(
+    controls: list[tuple[float, float]], flatness: float
+) -> list[tuple[float, float]]:  # fmt: skip
+    """Points after the first on a Bezier curve of degree 1 to 3 (error bound: Sederberg 2005)."""
+    degree = len(controls) - 1
+    if degree == 1:
+        return controls[1:]
+    bend = max(
+        math.hypot(a[0] - 2 * b[0] + c[0], a[1] - 2 * b[1] + c[1])
+        for a, b, c in zip(controls, controls[1:], controls[2:], strict=False)
+    )
+    count = max(2, math.ceil(math.sqrt(degree * (degree - 1) * bend / (8 * flatness))))
+    t = np.linspace(0, 1, count + 1)[1:, None]
+    points = np.array(controls)[:, None]  # (degree + 1, 1, 2)
+    for _ in range(degree):  # de Casteljau
+        points = points[:-1] * (1 - t) + points[1:] * t
+    return [(x, y) for x, y in points[0].tolist()]
+
+
+def _strips(contour: np.ndarray, drag: np.ndarray) -> Iterator[np.ndarray]:
+    """The clockwise outlines of what chains of edges sweep."""
+    edges = np.roll(contour, -1, axis=0) - contour
+    side = np.sign(edges[:, 0] * drag[1] - edges[:, 1] * drag[0])
+    breaks = np.flatnonzero(side != np.roll(side, 1))
+    if not len(breaks):
+        return
+    contour, side = np.roll(contour, -breaks[0], axis=0), np.roll(side, -breaks[0])
+    closed = np.vstack([contour, contour[:1]])
+    starts = [*(breaks - breaks[0]), len(contour)]
+    for start, end in zip(starts, starts[1:], strict=False):
+        if side[start]:
+            chain = closed[start : end + 1]
+            strip = np.vstack([chain, chain[::-1] + drag])
+            yield strip if side[start] > 0 else strip[::-1]

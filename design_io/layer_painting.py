@@ -1,0 +1,213 @@
+"""Layers drawn on a sheet: stacking, blending, clipping and masks; the content of each kind.
+
+From the outside in: opacity and blend mode, clipping, mask, blur, shadows, rotation, content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from design_io.blending import BLENDS
+from design_io.bounds import layer_bounds, sharp_bounds, silhouette_bounds
+from design_io.document import ImageLayer, Layer, Mask, ShapeLayer
+from design_io.effects import (
+    blur_filter,
+    blur_sigma,
+    cast_shadow,
+    fits_mask_blur,
+    shadow_filter,
+    shadow_sigma,
+    shadows,
+    soften,
+)  # fmt: skip
+from design_io.fills import fill_paint, is_opaque, stroke_paint
+from design_io.geometry import Box
+from design_io.paths import parse_path, scaled_path, shape_path
+from design_io.pictures import draw_picture, placement
+from design_io.sheet import PLAIN, Finish, Sheet
+from design_io.skia_library import skia
+from design_io.text_painting import casts_by_outline, paint_text
+
+_KEEP, _CUT = skia.BlendMode.kDstIn, skia.BlendMode.kDstOut
+
+
+def paint_layers(sheet: Sheet, layers: tuple[Layer, ...]) -> None:
+    """Draw siblings bottom first, each blended with what lies below it."""
+    for layer, base in with_clip_bases(layers):
+        if is_shown(layer, sheet.hide) and (base is None or is_shown(base, sheet.hide)):
+            _paint_layer(sheet, layer, base)
+
+
+def paint_alone(sheet: Sheet, layer: Layer) -> None:
+    """Draw a layer with its effects and mask, but without its own opacity and blend mode."""
+    if layer.mask is None:
+        _paint_content(sheet, layer)
+        return
+    bounds = layer_bounds(layer, sheet.resources)
+    with sheet.isolated(bounds):
+        _paint_content(sheet, layer)
+        _cut_by_mask(sheet, layer.mask, bounds)
+
+
+def with_clip_bases(layers: tuple[Layer, ...]) -> Iterator[tuple[Layer, Layer | None]]:
+    """Each layer and the one it is clipped to: the nearest below that is not clipped itself."""
+    base = None
+    for layer in layers:
+        yield layer, base if layer.clip else None
+        base = base if layer.clip else layer
+
+
+def is_shown(layer: Layer, hide: frozenset[str]) -> bool:
+    return layer.visible and layer.id not in hide
+
+
+def own_finish(layer: Layer) -> Finish:
+    """The layer's opacity and blend mode."""
+    return Finish(layer.opacity, BLENDS[layer.blend_mode].skia)
+
+
+def _paint_layer(sheet: Sheet, layer: Layer, base: Layer | None) -> None:
+    finish = own_finish(layer)
+    if base is None and layer.mask is None and _blends_as_drawn(sheet, layer, finish):
+        _paint_content(sheet, layer, finish)
+        return
+    bounds = layer_bounds(layer, sheet.resources)
+    if base is not None:  # a curve cut short by its bounds has other edges than a whole one
+        bounds = bounds.union(layer_bounds(base, sheet.resources))
+    with sheet.isolated(bounds, finish):
+        _paint_content(sheet, layer)
+        if layer.mask is not None:
+            _cut_by_mask(sheet, layer.mask, bounds)
+        if base is not None:
+            with sheet.isolated(bounds, Finish(base.opacity, _KEEP)):
+                paint_alone(sheet, base)
+
+
+def _blends_as_drawn(sheet: Sheet, layer: Layer, finish: Finish) -> bool:
+    """Whether drawing the layer straight onto the sheet equals drawing it apart first."""
+    if _blurs_by_filter(sheet, layer) or _casts_by_filter(sheet, layer):
+        return True
+    if finish == PLAIN:
+        members = layer.layers if layer.kind == "group" else ()
+        return all(m.blend_mode == "normal" or not m.visible for m in members)
+    if layer.kind == "shape":
+        return not shadows(layer) and (layer.fill is None or layer.stroke is None)
+    return layer.kind == "image"
+
+
+def _cut_by_mask(sheet: Sheet, mask: Mask, bounds: Box) -> None:
+    """Keep what the mask shows of the picture drawn last, which lies isolated in `bounds`."""
+    with sheet.isolated(bounds, Finish(1.0, _CUT if mask.invert else _KEEP)):
+        if mask.path is not None:
+            path = scaled_path(parse_path(mask.path), mask.view_box, mask.box)
+            sheet.canvas.drawPath(path, skia.Paint(AntiAlias=True))
+            return
+        assets = sheet.resources.assets
+        height, width = assets.pixels(mask.asset).shape[:2]
+        paint = skia.Paint(AntiAlias=True, ColorFilter=skia.LumaColorFilter.Make())
+        place = placement((width, height), "stretch", (0.5, 0.5), mask.box)
+        draw_picture(sheet.canvas, assets, mask.asset, place, sheet.scale, paint)
+
+
+def _paint_content(sheet: Sheet, layer: Layer, finish: Finish = PLAIN) -> None:
+    """The layer's picture with all its effects."""
+    if not _blurs_by_filter(sheet, layer):
+        _paint_sharp(sheet, layer, finish)
+        return
+    bounds = sharp_bounds(layer, sheet.resources)
+    with sheet.isolated(bounds, finish, blur_filter(blur_sigma(layer))):
+        _paint_sharp(sheet, layer, PLAIN)
+
+
+def _paint_sharp(sheet: Sheet, layer: Layer, finish: Finish) -> None:
+    if not _casts_by_filter(sheet, layer):
+        _paint_turned(sheet, layer, finish)
+        return
+    bounds = silhouette_bounds(layer, sheet.resources)
+    with sheet.isolated(bounds, finish, shadow_filter(layer)):
+        _paint_turned(sheet, layer, PLAIN)
+
+
+def _paint_turned(sheet: Sheet, layer: Layer, finish: Finish) -> None:
+    if layer.kind == "group":
+        paint_layers(sheet, layer.layers)
+    elif layer.kind == "text":
+        with sheet.turned(layer.rotation, layer.box):
+            paint_text(sheet, layer)
+    else:
+        paint = _paint_shape if layer.kind == "shape" else _paint_image
+        with sheet.turned(layer.rotation, layer.box):
+            paint(sheet, layer, finish)
+
+
+def _paint_image(sheet: Sheet, layer: ImageLayer, finish: Finish) -> None:
+    if layer.asset is None:
+        return
+    assets = sheet.resources.assets
+    height, width = assets.pixels(layer.asset).shape[:2]
+    place = placement((width, height), layer.fit, layer.focus, layer.box)
+    sheet.canvas.save()
+    center = layer.box.center
+    sheet.canvas.translate(*center)
+    sheet.canvas.scale(-1 if layer.flip_x else 1, -1 if layer.flip_y else 1)
+    sheet.canvas.translate(-center.x, -center.y)
+    draw_picture(sheet.canvas, assets, layer.asset, place, sheet.scale, finish.paint())
+    sheet.canvas.restore()
+
+
+def _paint_shape(sheet: Sheet, layer: ShapeLayer, finish: Finish) -> None:
+    path = shape_path(layer, sheet.resources.assets)
+    for shadow in shadows(layer) if _casts_by_outline(sheet, layer) else ():
+        cast_shadow(sheet, shadow, _silhouette(sheet, layer, path))
+    sigma = blur_sigma(layer) if _blurs_by_mask(sheet, layer) else 0.0
+    paints = [fill_paint(layer.fill, layer.box, sheet)] if layer.fill else []
+    paints += [stroke_paint(layer.stroke)] if layer.stroke else []
+    for paint in paints:
+        paint.setAlphaf(paint.getAlphaf() * finish.opacity)
+        paint.setBlendMode(finish.blend)
+        soften(paint, sigma)
+        sheet.canvas.drawPath(path, paint)
+
+
+def _silhouette(
+    sheet: Sheet, layer: ShapeLayer, path: skia.Path
+) -> Callable[[skia.Paint], None]:  # fmt: skip
+    def draw(paint: skia.Paint) -> None:
+        if layer.stroke is not None:
+            stroke = stroke_paint(layer.stroke)
+            fill_and_stroke = skia.Paint.kStrokeAndFill_Style
+            paint.setStyle(fill_and_stroke if layer.fill else skia.Paint.kStroke_Style)
+            paint.setStrokeWidth(layer.stroke.width)
+            paint.setStrokeCap(stroke.getStrokeCap())
+            paint.setStrokeJoin(stroke.getStrokeJoin())
+        sheet.canvas.drawPath(path, paint)
+
+    return draw
+
+
+def _blurs_by_filter(sheet: Sheet, layer: Layer) -> bool:
+    return blur_sigma(layer) > 0 and not _blurs_by_mask(sheet, layer)
+
+
+def _blurs_by_mask(sheet: Sheet, layer: Layer) -> bool:
+    """A flat colour can be softened by its coverage alone, which is far cheaper."""
+    if layer.kind != "shape" or layer.stroke or layer.fill is None or shadows(layer):
+        return False
+    flat = layer.fill.kind == "solid" and layer.fill.grain is None
+    return flat and blur_sigma(layer) > 0 and fits_mask_blur(blur_sigma(layer), sheet)
+
+
+def _casts_by_filter(sheet: Sheet, layer: Layer) -> bool:
+    return bool(shadows(layer)) and not _casts_by_outline(sheet, layer)
+
+
+def _casts_by_outline(sheet: Sheet, layer: Layer) -> bool:
+    """Whether the layer's shadows are those of a single opaque silhouette."""
+    if layer.kind == "text":
+        return casts_by_outline(layer, sheet)
+    if layer.kind != "shape" or (layer.stroke and layer.stroke.dash):
+        return False
+    solid = (layer.fill is None or is_opaque(layer.fill)) and (
+        layer.stroke is None or len(layer.stroke.color) == 7
+    )
+    return solid and all(fits_mask_blur(shadow_sigma(s), sheet) for s in shadows(layer))

@@ -1,0 +1,89 @@
+"""The surface layers are drawn on: a skia canvas whose units are canvas pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import numpy as np
+
+from design_io.color import hex_to_rgba
+from design_io.geometry import Box
+from design_io.resources import Resources
+from design_io.skia_library import skia
+
+
+class Finish(NamedTuple):
+    """How a finished picture meets what lies below it."""
+
+    opacity: float = 1.0
+    blend: skia.BlendMode = skia.BlendMode.kSrcOver
+
+    def paint(self) -> skia.Paint:
+        return skia.Paint(AntiAlias=True, Alphaf=self.opacity, BlendMode=self.blend)
+
+
+PLAIN = Finish()
+
+
+class Sheet(NamedTuple):
+    """A canvas, what the drawn layers refer to, and the layers that stay hidden."""
+
+    surface: skia.Surface
+    canvas: skia.Canvas
+    resources: Resources
+    scale: float  # output pixels per canvas pixel
+    hide: frozenset[str]
+
+    @contextmanager
+    def isolated(
+        self, bounds: Box, finish: Finish = PLAIN, image_filter: skia.ImageFilter | None = None
+    ) -> Iterator[None]:
+        """What is drawn inside becomes one picture, filtered, then laid down with `finish`.
+
+        Without a filter nothing outside `bounds` is painted.
+        """
+        paint = skia.Paint(Alphaf=finish.opacity, BlendMode=finish.blend, ImageFilter=image_filter)
+        area = skia.Rect.MakeXYWH(*bounds.pad(1 / self.scale))
+        count = self.canvas.save()
+        if image_filter is None:
+            self.canvas.clipRect(area)
+        self.canvas.saveLayer(area, paint)
+        try:
+            yield
+        finally:
+            self.canvas.restoreToCount(count)
+
+    @contextmanager
+    def turned(self, degrees: float, box: Box) -> Iterator[None]:
+        """What is drawn inside is turned clockwise about the centre of `box`."""
+        count = self.canvas.save()
+        if degrees % 360:
+            self.canvas.rotate(degrees, *box.center)
+        try:
+            yield
+        finally:
+            self.canvas.restoreToCount(count)
+
+    def pixels(self) -> np.ndarray:
+        """What was drawn, as straight RGBA uint8 (height, width, 4)."""
+        return self.surface.toarray(colorType=skia.kRGBA_8888_ColorType)
+
+
+def blank_sheet(
+    width: int, height: int, origin: tuple[float, float], scale: float,
+    resources: Resources, hide: frozenset[str] = frozenset(),
+) -> Sheet:  # fmt: skip
+    """A transparent sheet of output pixels whose top-left is `origin`, in output pixels."""
+    surface = skia.Surface.MakeRasterN32Premul(width, height)
+    canvas = surface.getCanvas()
+    canvas.translate(-origin[0], -origin[1])
+    canvas.scale(scale, scale)
+    return Sheet(surface, canvas, resources, scale, hide)
+
+
+def skia_color(color: str) -> int:
+    """ "#rrggbb" or "#rrggbbaa" as skia's ARGB integer."""
+    red, green, blue, alpha = hex_to_rgba(color)
+    return skia.Color(red, green, blue, alpha)

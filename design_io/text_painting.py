@@ -1,0 +1,166 @@
+"""Set text drawn on a sheet: glyph runs, lines under and through them, and their effects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from design_io.document import TextLayer
+from design_io.effects import (
+    cast_shadow,
+    extrusions,
+    fits_mask_blur,
+    outlines,
+    shadow_sigma,
+    shadows,
+)  # fmt: skip
+from design_io.extrusion import clockwise, extruded
+from design_io.fills import fill_paint
+from design_io.fonts import Face, FontLibrary
+from design_io.geometry import Box
+from design_io.sheet import Sheet, skia_color
+from design_io.skia_library import skia
+from design_io.text import GlyphRun, Typeset, typeset
+
+
+class Decoration(NamedTuple):
+    """A line under or through a run."""
+
+    box: Box  # relative to the layer's box
+    color: str
+
+
+def paint_text(sheet: Sheet, layer: TextLayer) -> None:
+    """Shadows, extrusions, outlines and glyphs, bottom to top; unrotated.
+
+    Shadows are cast by outlines of glyphs; `casts_by_outline` tells whether that is possible.
+    """
+    setting = typeset(layer, sheet.resources.fonts)
+    sheet.canvas.save()
+    sheet.canvas.translate(layer.box.x, layer.box.y)
+    if layer.effects:
+        _paint_effects(sheet, layer, setting)
+    _paint_glyphs(sheet, layer, setting)
+    sheet.canvas.restore()
+
+
+def casts_by_outline(layer: TextLayer, sheet: Sheet) -> bool:
+    """Whether every glyph is a plain outline and every shadow small enough for a mask blur."""
+    setting = typeset(layer, sheet.resources.fonts)
+    outlined = all(not _is_bitmap(run.face) for line in setting.lines for run in line.runs)
+    return outlined and all(
+        fits_mask_blur(shadow_sigma(shadow), sheet) for shadow in shadows(layer)
+    )
+
+
+def decorations(layer: TextLayer, fonts: FontLibrary) -> tuple[Decoration, ...]:
+    return tuple(_decorations(typeset(layer, fonts)))
+
+
+def text_outline(setting: Typeset) -> skia.Path:
+    """Every glyph and decoration as one path, outer contours clockwise; relative to the box."""
+    path = skia.Path()
+    for line in setting.lines:
+        for run in line.runs:
+            for glyph, (x, y) in zip(run.glyphs, run.points, strict=True):
+                outline = _glyph_path(run.face, run.size, glyph)
+                if outline is not None:
+                    path.addPath(outline, x, y)
+    for decoration in _decorations(setting):
+        path.addRect(skia.Rect.MakeXYWH(*decoration.box))
+    return path
+
+
+def _paint_effects(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
+    glyphs = text_outline(setting)
+    widest = max((outline.width for outline in outlines(layer)), default=0.0)
+    swept = [extruded(glyphs, drag.dx, drag.dy, sheet.scale) for drag in extrusions(layer)]
+    silhouette = skia.Path(swept[0] if swept else glyphs)
+    for path in swept[1:]:
+        silhouette.addPath(path)
+    if casts_by_outline(layer, sheet):
+        for shadow in shadows(layer):
+            cast_shadow(sheet, shadow, lambda paint: _draw(sheet, silhouette, widest, paint))
+    for drag, path in zip(extrusions(layer), swept, strict=True):
+        _draw(sheet, path, widest, skia.Paint(AntiAlias=True, Color=skia_color(drag.color)))
+    for outline in outlines(layer):
+        paint = skia.Paint(AntiAlias=True, Color=skia_color(outline.color))
+        _draw(sheet, glyphs, outline.width, paint)
+
+
+def _draw(sheet: Sheet, path: skia.Path, width: float, paint: skia.Paint) -> None:
+    """The path filled, and grown by `width` on every side."""
+    if width > 0:
+        paint.setStyle(skia.Paint.kStrokeAndFill_Style)
+        paint.setStrokeWidth(2 * width)
+        paint.setStrokeJoin(skia.Paint.kRound_Join)
+    sheet.canvas.drawPath(path, paint)
+
+
+def _paint_glyphs(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
+    fill = None
+    if layer.fill is not None:
+        fill = fill_paint(layer.fill, Box(0, 0, layer.box.width, layer.box.height), sheet)
+    for line in setting.lines:
+        for run in line.runs:
+            paint = fill or skia.Paint(AntiAlias=True, Color=skia_color(run.color))
+            blob = _blob(run)
+            if blob is not None:
+                sheet.canvas.drawTextBlob(blob, 0, 0, paint)
+    for decoration in _decorations(setting):
+        paint = fill or skia.Paint(AntiAlias=True, Color=skia_color(decoration.color))
+        sheet.canvas.drawRect(skia.Rect.MakeXYWH(*decoration.box), paint)
+
+
+def _blob(run: GlyphRun) -> skia.TextBlob | None:
+    if not run.glyphs:
+        return None
+    builder = skia.TextBlobBuilder()
+    points = [skia.Point(x, y) for x, y in run.points]
+    builder.allocRunPos(_font(run.face, run.size), list(run.glyphs), points)
+    return builder.make()
+
+
+def _decorations(setting: Typeset) -> Iterator[Decoration]:
+    for line in setting.lines:
+        x = line.x
+        for run in line.runs:
+            if run.underline or run.strikethrough:
+                yield from _lines_of(run, x, line.baseline)
+            x += run.advance
+
+
+def _lines_of(run: GlyphRun, x: float, baseline: float) -> Iterator[Decoration]:
+    metrics = _font(run.face, run.size).getMetrics()
+    if run.underline:
+        thickness = metrics.fUnderlineThickness or run.size / 18
+        top = metrics.fUnderlinePosition or run.size / 9
+        yield Decoration(Box(x, baseline + top, run.advance, thickness), run.color)
+    if run.strikethrough:
+        thickness = metrics.fStrikeoutThickness or run.size / 18
+        top = (metrics.fStrikeoutPosition or -run.size / 3) - thickness / 2
+        yield Decoration(Box(x, baseline + top, run.advance, thickness), run.color)
+
+
+@lru_cache(maxsize=1024)
+def _font(face: Face, size: float) -> skia.Font:
+    font = skia.Font(face.typeface, size)
+    font.setHinting(skia.FontHinting.kNone)
+    font.setSubpixel(True)
+    font.setLinearMetrics(True)
+    font.setEdging(skia.Font.Edging.kAntiAlias)
+    return font
+
+
+@lru_cache(maxsize=8192)
+def _glyph_path(face: Face, size: float, glyph: int) -> skia.Path | None:
+    """The outline, outer contours clockwise; None for a glyph that is a bitmap or empty."""
+    path = _font(face, size).getPath(glyph)
+    return clockwise(path) if path else None
+
+
+@lru_cache(maxsize=256)
+def _is_bitmap(face: Face) -> bool:
+    tags = {tag.to_bytes(4, "big") for tag in face.typeface.getTableTags()}
+    return bool(tags & {b"CBDT", b"sbix", b"COLR", b"SVG "})
