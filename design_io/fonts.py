@@ -97,6 +97,17 @@ class Face:
         )
 
     @cached_property
+    def colored(self) -> bool:
+        """Whether its glyphs are pictures or colour layers rather than one outline."""
+        face = self.hb_font.face
+        return (
+            face.has_color_png
+            or face.has_color_svg
+            or face.has_color_paint
+            or (face.has_color_layers)
+        )
+
+    @cached_property
     def units_per_em(self) -> int:
         return self.hb_font.face.upem
 
