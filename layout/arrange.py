@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
-
 from design_io.geometry import Box
 from layout.foot import Foot, foot_for
 from layout.head import Head, head_for
@@ -20,13 +19,27 @@ from layout.sheet import Sheet, sheet_for
 
 ART = "art"  # the placement that names the art zone
 _GAP = 34.0  # u, between zones
-# (share of the title's allowance, scale of all sizes, least share of the height left to art)
+
+
+class Step(NamedTuple):
+    """One way to make room; the first that fits is taken."""
+
+    title: float  # share of what the system allows its title
+    scale: float  # of all sizes and gaps
+    art: float  # least share of the height left to art
+    floor: float = 1.0  # share of the smallest legible size that is kept
+    widen: float = 1.0  # of the text column, where text stands beside the art
+
+
 _STEPS = (
-    (1.0, 1.0, 0.36), (0.8, 1.0, 0.34), (0.65, 1.0, 0.31), (0.55, 1.0, 0.28), (0.5, 0.95, 0.25),
-    (0.45, 0.9, 0.2), (0.4, 0.85, 0.12), (0.4, 0.8, 0.0), (0.3, 0.7, 0.0), (0.3, 0.6, 0.0),
-    (0.3, 0.5, 0.0), (0.3, 0.4, 0.0), (0.3, 0.3, 0.0), (0.3, 0.2, 0.0), (0.3, 0.12, 0.0),
+    Step(1.0, 1.0, 0.36), Step(0.8, 1.0, 0.34), Step(0.65, 1.0, 0.31, 1.0, 1.05),
+    Step(0.55, 1.0, 0.28, 1.0, 1.1), Step(0.5, 0.95, 0.25, 1.0, 1.15),
+    Step(0.45, 0.9, 0.2, 1.0, 1.2), Step(0.4, 0.85, 0.12, 1.0, 1.25),
+    Step(0.4, 0.75, 0.0, 1.0, 1.3), Step(0.35, 0.65, 0.0, 1.0, 1.35),
+    Step(0.35, 0.65, 0.0, 0.9, 1.35), Step(0.3, 0.6, 0.0, 0.8, 1.4), Step(0.3, 0.5, 0.0, 0.7, 1.4),
+    Step(0.3, 0.45, 0.0, 0.6, 1.4), Step(0.3, 0.4, 0.0, 0.5, 1.4), Step(0.3, 0.35, 0.0, 0.4, 1.4),
+    Step(0.3, 0.3, 0.0, 0.3, 1.4), Step(0.3, 0.2, 0.0, 0.2, 1.4), Step(0.3, 0.12, 0.0, 0.1, 1.4),
 )  # fmt: skip
-_LEGIBLE_STEPS = 9  # the steps that never go below the smallest legible size
 
 
 class Stack(NamedTuple):
@@ -51,14 +64,14 @@ def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 
 def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
     base = sheet_for(plan, fonts)
-    for number, (title_share, scale, art_share) in enumerate(_STEPS):
-        sheet = base.scaled(scale, legible=number < _LEGIBLE_STEPS)
-        head = head_for(plan, sheet, title_share)
+    for step in _STEPS:
+        sheet = base.scaled(step.scale, step.floor, step.widen)
+        head = head_for(plan, sheet, step.title)
         foot = foot_for(plan, sheet)
         free = sheet.text.height - head.height - foot.height
-        needed = 0.0 if sheet.wide else art_share * sheet.canvas.height
+        needed = 0.0 if sheet.wide else step.art * sheet.canvas.height
         gaps = (1 if sheet.wide else 2) * sheet.px(_GAP) * (1 if foot.height else 0)
-        if free >= needed + gaps and not (head.cramped and number < 5):
+        if free >= needed + gaps:
             break
     return Stack(sheet, head, foot, free)
 

@@ -13,26 +13,23 @@ from layout.sheet import Sheet
 _RUNNING = ("subtitle", "quote", "body", "item")
 _LOGO = (190.0, 52.0)  # u, the slot a logo is fitted into
 _BAR_GAP = 40.0  # u, top bar to title
-_SMALL = 0.55  # a title smaller than this share of its cap is cramped
 
 
 class Head(NamedTuple):
     placements: tuple[Placement, ...]  # y from the head's top
     height: float  # px
-    cramped: bool  # the title had to become much smaller than the system wants
 
 
 def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     """Stack the head; the title may take `title_share` of what its system allows."""
     bar, top = _bar(plan, sheet)
     placements = list(bar)
-    title, cramped = plan.of_role("title")[:1], False
+    title = plan.of_role("title")[:1]
     if title:
         top += sheet.px(_BAR_GAP) if bar else 0.0
         block = _title_block(title[0], sheet, title_share)
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
-        cramped = block.size < _SMALL * _title_cap(sheet)
         gap = max(0.36 * block.size, sheet.px(26))
     else:
         gap = sheet.px(26) if bar else 0.0
@@ -41,7 +38,7 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         placements.append(placement)
         top += gap + height
         gap = sheet.px(13 if element.role == "item" else 20)
-    return Head(tuple(placements), top, cramped)
+    return Head(tuple(placements), top)
 
 
 def _title_cap(sheet: Sheet) -> float:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from design_io.fonts import FontLibrary
-
 from design_io.document import Canvas
+from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.legible import Smallest, smallest_text
 from layout.plan import DesignPlan
@@ -51,10 +50,13 @@ class Sheet(NamedTuple):
         least = self.smallest.label if role == "label" else self.smallest.text
         return max(self.px(self.setting(role).size), least)
 
-    def scaled(self, scale: float, legible: bool) -> Sheet:
-        """The sheet with all sizes of text and gaps scaled; `legible` keeps the smallest sizes."""
-        floor = self.smallest if legible else Smallest(0, 0, 0)
-        return self._replace(unit=self.unit * scale, smallest=floor)
+    def scaled(self, scale: float, floor: float, widen: float) -> Sheet:
+        """Sizes and gaps scaled, the smallest sizes lowered, the column beside art widened."""
+        text = self.text
+        if self.wide:
+            text = text._replace(width=min(text.width * widen, 0.72 * self.canvas.width))
+        smallest = Smallest(*(floor * size for size in self.smallest))
+        return self._replace(unit=self.unit * scale, smallest=smallest, text=text)
 
 
 def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:

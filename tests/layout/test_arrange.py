@@ -58,7 +58,7 @@ def test_long_copy_shrinks_instead_of_colliding(system, size):
     assert [f.message for f in findings if f.rule in ("overlap", "off-canvas")] == []
 
 
-@pytest.mark.parametrize("size", ("instagram-post", "facebook-ad", "a3", "youtube-thumbnail"))
+@pytest.mark.parametrize("size", ("instagram-post", "facebook-ad", "a3", "facebook-event-cover"))
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_ordinary_copy_is_never_set_too_small(system, size):
     least = smallest_text(SIZES[size])
