@@ -36,6 +36,13 @@ def silhouette_bounds(layer: Layer, resources: Resources) -> Box:
     return box if layer.kind == "group" else turned_about(box, layer.rotation, layer.box.center)
 
 
+def shape_box(layer: ShapeLayer, assets: AssetStore) -> Box:
+    """The fill and the stroke of a shape, unrotated."""
+    bounds = shape_path(layer, assets).computeTightBounds()
+    box = Box(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+    return box if layer.stroke is None else box.pad(_stroke_reach(layer))
+
+
 def turned_about(box: Box, degrees: float, center: Point) -> Box:
     """The bounds of `box` turned clockwise about any point."""
     if degrees % 360 == 0 or box.empty:
@@ -55,7 +62,7 @@ def _content_box(layer: Layer, resources: Resources) -> Box:
     if layer.kind == "text":
         return _text_box(layer, resources)
     if layer.kind == "shape":
-        return _shape_box(layer, resources.assets)
+        return shape_box(layer, resources.assets)
     return _picture_box(layer, resources.assets)
 
 
@@ -64,12 +71,6 @@ def _text_box(layer: TextLayer, resources: Resources) -> Box:
     for decoration in decorations(layer, resources.fonts):
         box = box.union(decoration.box.shift(layer.box.x, layer.box.y))
     return box
-
-
-def _shape_box(layer: ShapeLayer, assets: AssetStore) -> Box:
-    bounds = shape_path(layer, assets).computeTightBounds()
-    box = Box(bounds.x(), bounds.y(), bounds.width(), bounds.height())
-    return box if layer.stroke is None else box.pad(_stroke_reach(layer))
 
 
 def _stroke_reach(layer: ShapeLayer) -> float:

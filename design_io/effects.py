@@ -1,4 +1,4 @@
-"""Effects: what they add around a layer, and the shadows that silhouettes cast.
+"""The effects of a layer and how far they reach beyond it.
 
 Effects turn with their layer. Of several of one kind, later ones are painted above earlier ones;
 from bottom to top a text paints shadows, extrusions, outlines, glyphs. Blur softens all of it.
@@ -7,16 +7,12 @@ from bottom to top a text paints shadows, extrusions, outlines, glyphs. Blur sof
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Blur, Extrusion, Outline, Shadow
-from design_io.sheet import Sheet, skia_color
-from design_io.skia_library import skia
 
 REACH = 3.0  # standard deviations after which a blur is no longer seen
-LARGEST_MASK_SIGMA = 128.0  # output px; skia's mask blur stops growing here
 
 
 def shadows(layer: Layer) -> tuple[Shadow, ...]:
@@ -72,42 +68,3 @@ def with_shadows(layer: Layer, box: Box) -> Box:
         cast = box.pad(REACH * shadow_sigma(shadow)).shift(shadow.dx, shadow.dy)
         result = result.union(cast)
     return result
-
-
-def fits_mask_blur(sigma: float, sheet: Sheet) -> bool:
-    return sigma * sheet.scale <= LARGEST_MASK_SIGMA
-
-
-def soften(paint: skia.Paint, sigma: float) -> None:
-    """Let the paint's coverage be blurred."""
-    if sigma > 0:
-        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, sigma))
-
-
-def cast_shadow(sheet: Sheet, shadow: Shadow, draw: Callable[[skia.Paint], None]) -> None:
-    """Draw a silhouette, by `draw`, as the shadow it casts: far cheaper than an image filter."""
-    paint = skia.Paint(AntiAlias=True, Color=skia_color(shadow.color))
-    soften(paint, shadow_sigma(shadow))
-    sheet.canvas.save()
-    sheet.canvas.translate(shadow.dx, shadow.dy)
-    draw(paint)
-    sheet.canvas.restore()
-
-
-def shadow_filter(layer: Layer) -> skia.ImageFilter:
-    """The filter that puts a picture's shadows below it, for what has no simple silhouette."""
-    casts = [
-        skia.ImageFilters.DropShadowOnly(
-            shadow.dx,
-            shadow.dy,
-            shadow_sigma(shadow),
-            shadow_sigma(shadow),
-            skia_color(shadow.color),
-        )  # fmt: skip
-        for shadow in shadows_on_canvas(layer)
-    ]
-    return skia.ImageFilters.Merge([*casts, None])
-
-
-def blur_filter(sigma: float) -> skia.ImageFilter:
-    return skia.ImageFilters.Blur(sigma, sigma)

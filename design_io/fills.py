@@ -97,15 +97,15 @@ def grained(base: skia.Shader, grain: Grain, box: Box) -> skia.Shader:
     return builder.makeShader()
 
 
-def is_opaque(fill: Fill) -> bool:
-    """Whether the fill is known to cover without letting anything through."""
-    if fill.grain is not None and _alpha(fill.grain.color) < 255:
-        return False
-    if fill.kind == "solid":
-        return _alpha(fill.color) == 255
+def even_opacity(fill: Fill) -> float | None:
+    """How opaque the fill is everywhere, 0..1; None where that is not known to be even."""
     if fill.kind == "picture":
-        return False
-    return all(_alpha(stop.color) == 255 for stop in fill.stops)
+        return None
+    colors = [fill.color] if fill.kind == "solid" else [stop.color for stop in fill.stops]
+    alphas = {hex_to_rgba(color)[3] for color in colors}
+    if fill.grain is not None:
+        alphas.add(hex_to_rgba(fill.grain.color)[3])
+    return alphas.pop() / 255 if len(alphas) == 1 else None
 
 
 def _gradient(fill: LinearFill | RadialFill, box: Box) -> skia.Shader:
@@ -126,10 +126,6 @@ def _inside(x: float, y: float, box: Box) -> skia.Point:
     return skia.Point(box.x + x * box.width, box.y + y * box.height)
 
 
-def _alpha(color: str) -> int:
-    return hex_to_rgba(color)[3]
-
-
 @lru_cache(maxsize=1)
 def _grain_effect() -> skia.RuntimeEffect:
     return skia.RuntimeEffect.MakeForShader(_GRAIN)
@@ -138,7 +134,7 @@ def _grain_effect() -> skia.RuntimeEffect:
 @lru_cache(maxsize=64)
 def _noise(seed: int) -> skia.Image:
     """One uniform random byte per cell."""
-    cells = np.random.default_rng(seed).integers(
+    cells = np.random.default_rng(seed % 2**63).integers(
         0, 256, (NOISE_SIZE, NOISE_SIZE), dtype=np.uint8
     )  # fmt: skip
     return skia.Image.fromarray(cells, skia.kGray_8_ColorType)

@@ -5,28 +5,21 @@ From the outside in: opacity and blend mode, clipping, mask, blur, shadows, rota
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from design_io.blending import BLENDS
-from design_io.bounds import layer_bounds, sharp_bounds, silhouette_bounds
+from design_io.bounds import layer_bounds, shape_box, sharp_bounds, silhouette_bounds
+from design_io.color import hex_to_rgba
 from design_io.document import ImageLayer, Layer, Mask, ShapeLayer
-from design_io.effects import (
-    blur_filter,
-    blur_sigma,
-    cast_shadow,
-    fits_mask_blur,
-    shadow_filter,
-    shadow_sigma,
-    shadows,
-    soften,
-)  # fmt: skip
-from design_io.fills import fill_paint, is_opaque, stroke_paint
+from design_io.effects import blur_sigma, shadows
+from design_io.fills import even_opacity, fill_paint, stroke_paint
 from design_io.geometry import Box
 from design_io.paths import parse_path, scaled_path, shape_path
 from design_io.pictures import draw_picture, placement
 from design_io.sheet import PLAIN, Finish, Sheet
 from design_io.skia_library import skia
-from design_io.text_painting import casts_by_outline, paint_text
+from design_io.softness import Draw, blurred, cast_shadow, is_small, soften, with_shadows_below
+from design_io.text_painting import is_outlined, paint_text
 
 _KEEP, _CUT = skia.BlendMode.kDstIn, skia.BlendMode.kDstOut
 
@@ -115,8 +108,8 @@ def _paint_content(sheet: Sheet, layer: Layer, finish: Finish = PLAIN) -> None:
         _paint_sharp(sheet, layer, finish)
         return
     bounds = sharp_bounds(layer, sheet.resources)
-    with sheet.isolated(bounds, finish, blur_filter(blur_sigma(layer))):
-        _paint_sharp(sheet, layer, PLAIN)
+    with blurred(sheet, bounds, blur_sigma(layer), finish) as soft:
+        _paint_sharp(soft, layer, PLAIN)
 
 
 def _paint_sharp(sheet: Sheet, layer: Layer, finish: Finish) -> None:
@@ -124,8 +117,9 @@ def _paint_sharp(sheet: Sheet, layer: Layer, finish: Finish) -> None:
         _paint_turned(sheet, layer, finish)
         return
     bounds = silhouette_bounds(layer, sheet.resources)
-    with sheet.isolated(bounds, finish, shadow_filter(layer)):
-        _paint_turned(sheet, layer, PLAIN)
+    with_shadows_below(
+        sheet, layer, bounds, finish, lambda target: _paint_turned(target, layer, PLAIN)
+    )
 
 
 def _paint_turned(sheet: Sheet, layer: Layer, finish: Finish) -> None:
@@ -158,7 +152,8 @@ def _paint_image(sheet: Sheet, layer: ImageLayer, finish: Finish) -> None:
 def _paint_shape(sheet: Sheet, layer: ShapeLayer, finish: Finish) -> None:
     path = shape_path(layer, sheet.resources.assets)
     for shadow in shadows(layer) if _casts_by_outline(sheet, layer) else ():
-        cast_shadow(sheet, shadow, _silhouette(sheet, layer, path))
+        bounds = shape_box(layer, sheet.resources.assets)
+        cast_shadow(sheet, shadow, _silhouette(layer, path), bounds, _evenness(layer))
     sigma = blur_sigma(layer) if _blurs_by_mask(sheet, layer) else 0.0
     paints = [fill_paint(layer.fill, layer.box, sheet)] if layer.fill else []
     paints += [stroke_paint(layer.stroke)] if layer.stroke else []
@@ -169,10 +164,8 @@ def _paint_shape(sheet: Sheet, layer: ShapeLayer, finish: Finish) -> None:
         sheet.canvas.drawPath(path, paint)
 
 
-def _silhouette(
-    sheet: Sheet, layer: ShapeLayer, path: skia.Path
-) -> Callable[[skia.Paint], None]:  # fmt: skip
-    def draw(paint: skia.Paint) -> None:
+def _silhouette(layer: ShapeLayer, path: skia.Path) -> Draw:
+    def draw(canvas: skia.Canvas, paint: skia.Paint) -> None:
         if layer.stroke is not None:
             stroke = stroke_paint(layer.stroke)
             fill_and_stroke = skia.Paint.kStrokeAndFill_Style
@@ -180,7 +173,7 @@ def _silhouette(
             paint.setStrokeWidth(layer.stroke.width)
             paint.setStrokeCap(stroke.getStrokeCap())
             paint.setStrokeJoin(stroke.getStrokeJoin())
-        sheet.canvas.drawPath(path, paint)
+        canvas.drawPath(path, paint)
 
     return draw
 
@@ -194,7 +187,7 @@ def _blurs_by_mask(sheet: Sheet, layer: Layer) -> bool:
     if layer.kind != "shape" or layer.stroke or layer.fill is None or shadows(layer):
         return False
     flat = layer.fill.kind == "solid" and layer.fill.grain is None
-    return flat and blur_sigma(layer) > 0 and fits_mask_blur(blur_sigma(layer), sheet)
+    return flat and blur_sigma(layer) > 0 and is_small(blur_sigma(layer), sheet)
 
 
 def _casts_by_filter(sheet: Sheet, layer: Layer) -> bool:
@@ -202,12 +195,16 @@ def _casts_by_filter(sheet: Sheet, layer: Layer) -> bool:
 
 
 def _casts_by_outline(sheet: Sheet, layer: Layer) -> bool:
-    """Whether the layer's shadows are those of a single opaque silhouette."""
+    """Whether the layer's shadows are those of one evenly opaque silhouette."""
     if layer.kind == "text":
-        return casts_by_outline(layer, sheet)
-    if layer.kind != "shape" or (layer.stroke and layer.stroke.dash):
-        return False
-    solid = (layer.fill is None or is_opaque(layer.fill)) and (
-        layer.stroke is None or len(layer.stroke.color) == 7
-    )
-    return solid and all(fits_mask_blur(shadow_sigma(s), sheet) for s in shadows(layer))
+        return is_outlined(layer, sheet.resources.fonts)
+    return layer.kind == "shape" and _evenness(layer) is not None
+
+
+def _evenness(layer: ShapeLayer) -> float | None:
+    """The opacity of the whole silhouette; None where it differs from place to place."""
+    if layer.stroke is None:
+        return 1.0 if layer.fill is None else even_opacity(layer.fill)
+    if layer.stroke.dash or (layer.fill is not None and even_opacity(layer.fill) != 1.0):
+        return None
+    return 1.0 if hex_to_rgba(layer.stroke.color)[3] == 255 else None

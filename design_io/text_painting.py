@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from design_io.document import TextLayer
-from design_io.effects import (
-    cast_shadow,
-    extrusions,
-    fits_mask_blur,
-    outlines,
-    shadow_sigma,
-    shadows,
-)  # fmt: skip
+from design_io.effects import extrusions, outlines, shadows
 from design_io.extrusion import clockwise, extruded
 from design_io.fills import fill_paint
 from design_io.fonts import Face, FontLibrary
 from design_io.geometry import Box
 from design_io.sheet import Sheet, skia_color
 from design_io.skia_library import skia
+from design_io.softness import cast_shadow
 from design_io.text import GlyphRun, Typeset, typeset
 
 
@@ -34,7 +28,7 @@ class Decoration(NamedTuple):
 def paint_text(sheet: Sheet, layer: TextLayer) -> None:
     """Shadows, extrusions, outlines and glyphs, bottom to top; unrotated.
 
-    Shadows are cast by outlines of glyphs; `casts_by_outline` tells whether that is possible.
+    Shadows are cast by the outlines of glyphs: a text that `is_outlined` is not, casts none here.
     """
     setting = typeset(layer, sheet.resources.fonts)
     sheet.canvas.save()
@@ -45,13 +39,10 @@ def paint_text(sheet: Sheet, layer: TextLayer) -> None:
     sheet.canvas.restore()
 
 
-def casts_by_outline(layer: TextLayer, sheet: Sheet) -> bool:
-    """Whether every glyph is a plain outline and every shadow small enough for a mask blur."""
-    setting = typeset(layer, sheet.resources.fonts)
-    outlined = all(not _is_bitmap(run.face) for line in setting.lines for run in line.runs)
-    return outlined and all(
-        fits_mask_blur(shadow_sigma(shadow), sheet) for shadow in shadows(layer)
-    )
+def is_outlined(layer: TextLayer, fonts: FontLibrary) -> bool:
+    """Whether every glyph is a plain outline: none a bitmap or a drawing in colours."""
+    lines = typeset(layer, fonts).lines
+    return all(not _is_colored(run.face) for line in lines for run in line.runs)
 
 
 def decorations(layer: TextLayer, fonts: FontLibrary) -> tuple[Decoration, ...]:
@@ -79,23 +70,28 @@ def _paint_effects(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
     silhouette = skia.Path(swept[0] if swept else glyphs)
     for path in swept[1:]:
         silhouette.addPath(path)
-    if casts_by_outline(layer, sheet):
+    if is_outlined(layer, sheet.resources.fonts):
+        rect = silhouette.getBounds()
+        bounds = Box(rect.x(), rect.y(), rect.width(), rect.height()).pad(widest)
         for shadow in shadows(layer):
-            cast_shadow(sheet, shadow, lambda paint: _draw(sheet, silhouette, widest, paint))
+            cast_shadow(sheet, shadow, partial(_draw, silhouette, widest), bounds)
     for drag, path in zip(extrusions(layer), swept, strict=True):
-        _draw(sheet, path, widest, skia.Paint(AntiAlias=True, Color=skia_color(drag.color)))
+        _draw(path, widest, sheet.canvas, _flat(drag.color))
     for outline in outlines(layer):
-        paint = skia.Paint(AntiAlias=True, Color=skia_color(outline.color))
-        _draw(sheet, glyphs, outline.width, paint)
+        _draw(glyphs, outline.width, sheet.canvas, _flat(outline.color))
 
 
-def _draw(sheet: Sheet, path: skia.Path, width: float, paint: skia.Paint) -> None:
+def _draw(path: skia.Path, width: float, canvas: skia.Canvas, paint: skia.Paint) -> None:
     """The path filled, and grown by `width` on every side."""
     if width > 0:
         paint.setStyle(skia.Paint.kStrokeAndFill_Style)
         paint.setStrokeWidth(2 * width)
         paint.setStrokeJoin(skia.Paint.kRound_Join)
-    sheet.canvas.drawPath(path, paint)
+    canvas.drawPath(path, paint)
+
+
+def _flat(color: str) -> skia.Paint:
+    return skia.Paint(AntiAlias=True, Color=skia_color(color))
 
 
 def _paint_glyphs(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
@@ -104,12 +100,12 @@ def _paint_glyphs(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
         fill = fill_paint(layer.fill, Box(0, 0, layer.box.width, layer.box.height), sheet)
     for line in setting.lines:
         for run in line.runs:
-            paint = fill or skia.Paint(AntiAlias=True, Color=skia_color(run.color))
+            paint = fill or _flat(run.color)
             blob = _blob(run)
             if blob is not None:
                 sheet.canvas.drawTextBlob(blob, 0, 0, paint)
     for decoration in _decorations(setting):
-        paint = fill or skia.Paint(AntiAlias=True, Color=skia_color(decoration.color))
+        paint = fill or _flat(decoration.color)
         sheet.canvas.drawRect(skia.Rect.MakeXYWH(*decoration.box), paint)
 
 
@@ -161,6 +157,6 @@ def _glyph_path(face: Face, size: float, glyph: int) -> skia.Path | None:
 
 
 @lru_cache(maxsize=256)
-def _is_bitmap(face: Face) -> bool:
+def _is_colored(face: Face) -> bool:
     tags = {tag.to_bytes(4, "big") for tag in face.typeface.getTableTags()}
     return bool(tags & {b"CBDT", b"sbix", b"COLR", b"SVG "})
