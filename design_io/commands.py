@@ -10,7 +10,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from design_io.document import Design, GroupLayer, Layer, LayerId, first_fault, validated
+from design_io.document import (
+    Design,
+    GroupLayer,
+    Layer,
+    LayerId,
+    first_fault,
+    validated,
+    with_layers,
+)
 from design_io.errors import DesignError
 from design_io.paint import Value
 
@@ -78,14 +86,14 @@ def apply(design: Design, command: Command, actor: Actor = "user") -> Design:
     """The changed design; raise DesignError, changing nothing, if any part is refused."""
     match command:
         case AddLayer():
-            return _with_layers(design, _added(design, command))
+            return with_layers(design, _added(design, command))
         case RemoveLayer():
             _refuse_locked(design.layer(command.layer_id), "removed")
-            return _with_layers(design, _replaced(design.layers, command.layer_id, lambda _: ()))
+            return with_layers(design, _replaced(design.layers, command.layer_id, lambda _: ()))
         case UpdateLayer():
             return _updated(design, command, actor)
         case MoveLayer():
-            return _with_layers(design, _moved(design, command))
+            return with_layers(design, _moved(design, command))
         case UpdateDesign():
             return _updated_design(design, command)
         case Batch():
@@ -106,10 +114,6 @@ def command_from_json(text: str | bytes) -> Command:
         raise DesignError(f"not a command: {first_fault(error)}") from error
 
 
-def _with_layers(design: Design, layers: Layers) -> Design:
-    return validated(Design, dict(design) | {"layers": layers})
-
-
 def _updated(design: Design, command: UpdateLayer, actor: Actor) -> Design:
     layer = design.layer(command.layer_id)
     changes = command.changes
@@ -123,7 +127,7 @@ def _updated(design: Design, command: UpdateLayer, actor: Actor) -> Design:
         new = type(layer).model_validate(fields)
     except ValidationError as error:
         raise DesignError(f"layer {layer.id!r}: {first_fault(error)}") from error
-    return _with_layers(design, _replaced(design.layers, layer.id, lambda _: (new,)))
+    return with_layers(design, _replaced(design.layers, layer.id, lambda _: (new,)))
 
 
 def _updated_design(design: Design, command: UpdateDesign) -> Design:

@@ -299,12 +299,19 @@ def to_json(design: Design) -> str:
 def from_json(text: str | bytes) -> Design:
     """Read a document of this or an earlier version; raise DesignError with the first fault."""
     try:
-        data = parse_json(text, allow_inf_nan=False)
+        design = Design.model_validate_json(text)
+    except ValidationError:
+        return _older_or_faulty(text)
+    return design if "version" in design.model_fields_set else _older_or_faulty(text)
+
+
+def with_layers(design: Design, layers: tuple[Layer, ...]) -> Design:
+    """The design with other layers; each is valid already, so only their tree is checked."""
+    changed = design.model_copy(update={"layers": layers})
+    try:
+        return changed._is_a_sound_tree()
     except ValueError as error:
-        raise DesignError(f"the document is not valid JSON: {error}") from error
-    if not isinstance(data, dict):
-        raise DesignError("the document must be a JSON object with version, canvas and layers")
-    return validated(Design, _migrated(data))
+        raise DesignError(str(error)) from error
 
 
 def validated(kind: type[Value], data: Any) -> Any:
@@ -329,13 +336,24 @@ def first_fault(error: ValidationError) -> str:
 MIGRATIONS: dict[int, Any] = {}
 
 
+def _older_or_faulty(text: str | bytes) -> Design:
+    try:
+        data = parse_json(text, allow_inf_nan=False)
+    except (ValueError, TypeError) as error:  # TypeError: a str of broken surrogates
+        raise DesignError(f"the document is not valid JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise DesignError("the document must be a JSON object with version, canvas and layers")
+    return validated(Design, _migrated(data))
+
+
 def _migrated(data: dict[str, Any]) -> dict[str, Any]:
     version = data.get("version")
     if not isinstance(version, int) or version < 1:
         raise DesignError(f"version {version!r} is not a document version; expected 1..{VERSION}")
     if version > VERSION:
         raise DesignError(
-            f"the document has version {version}, newer than this Plakat reads ({VERSION}); update Plakat"
+            f"the document has version {version}, newer than this Plakat reads ({VERSION}); "
+            "update Plakat"
         )
     while version < VERSION:
         data = MIGRATIONS[version](data)
