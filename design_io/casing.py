@@ -1,7 +1,11 @@
-"""Upper, lower and title case that remembers which original character each new one came from."""
+"""Upper, lower and title case that remembers which original character each new one came from.
+
+Pasted ligatures become letters on the way.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -12,6 +16,9 @@ _TURKIC_UPPER = {"i": "\u0130", "\u0131": "I"}
 _TURKIC_LOWER = {"I": "\u0131", "\u0130": "i"}
 # Greek capitals carry no tonos; a dialytika stays.
 _GREEK_UPPER = dict(zip("άέήίόύώΆΈΉΊΌΎΏΐΰ", "ΑΕΗΙΟΥΩΑΕΗΙΟΥΩΪΫ", strict=True))
+# Ligatures pasted from a PDF; the font makes its own from the letters.
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_PASTED = re.compile("[ﬀ-ﬆ]")
 _APOSTROPHES = "'\u2019\u02bc"
 
 
@@ -22,7 +29,7 @@ class Cased(NamedTuple):
 
 def cased(text: str, stretches: Sequence[tuple[int, int, Case]], language: str) -> Cased:
     """`text` with each stretch (start, end, case) mapped; the stretches cover it in order."""
-    if all(case == "none" for _, _, case in stretches):
+    if all(case == "none" for _, _, case in stretches) and not _PASTED.search(text):
         return Cased(text, range(len(text) + 1))
     turkic = language.partition("-")[0].lower() in _TURKIC
     parts: list[str] = []
@@ -44,8 +51,10 @@ def _mapped(text: str, index: int, case: Case, turkic: bool) -> str:
     if case == "lower":
         if turkic and char in _TURKIC_LOWER:
             return _TURKIC_LOWER[char]
-        return "ς" if char == "Σ" and _ends_word(text, index) else char.lower()
-    return char
+        if char == "Σ" and _ends_word(text, index):
+            return "ς"
+        return _LIGATURES.get(char, char.lower())
+    return _LIGATURES.get(char, char)
 
 
 def _starts_word(text: str, index: int) -> bool:

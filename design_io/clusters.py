@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import combining
 
 # Characters that never join their neighbour in this set; the rest is left to uniseg.
 _PLAIN = (
@@ -16,7 +17,7 @@ _PLAIN = (
     "\u0e4f-\u0e5b\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2188\u3001-\u3029\u3030-\u303e"
     "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d"
 )
-_JOINING = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+[{_PLAIN}]?")
+_JOINING = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?")
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -68,4 +69,12 @@ def _joined(stretch: str) -> tuple[int, ...]:
     """The indices inside `stretch` that are not a cluster boundary."""
     from uniseg.graphemecluster import grapheme_cluster_boundaries
 
-    return tuple(sorted(set(range(len(stretch))) - set(grapheme_cluster_boundaries(stretch))))
+    # uniseg takes the square of a run of marks, so it is shown only the first of them.
+    kept = [i for i in range(len(stretch)) if not (i and _marks(stretch[i - 1 : i + 1]))]
+    boundaries = grapheme_cluster_boundaries("".join(stretch[i] for i in kept))
+    outer = {kept[at] for at in boundaries if at < len(kept)}
+    return tuple(index for index in range(len(stretch)) if index not in outer)
+
+
+def _marks(pair: str) -> bool:
+    return all(combining(char) >= 200 for char in pair)  # those above and below a letter

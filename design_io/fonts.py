@@ -81,7 +81,7 @@ class Face:
 
     def covers(self, cluster: str) -> bool:
         """Whether every character of the cluster, in some normal form, can be drawn."""
-        if self._has(cluster):
+        if (len(cluster) == 1 and ord(cluster) in self.coverage) or self._has(cluster):
             return True
         if cluster.isascii():
             return False

@@ -7,6 +7,7 @@ never torn between two fonts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from design_io.clusters import IGNORABLE, cluster_starts, is_emoji, script
@@ -70,32 +71,33 @@ def itemize(
     `joined` are cluster starts to ignore: characters that one original character became.
     """
     starts = tuple(start for start in cluster_starts(text) if start not in joined)
-    scripts = _scripts(text, starts)
     items: list[Item] = []
     missing: dict[str, None] = {}
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        cluster, style = text[start:end], styles[start]
+    begun: Item | None = None
+    pieces = [text[start:end] for start, end in pairwise((*starts, len(text)))]
+    for start, cluster, code in zip(starts, pieces, _scripts(pieces), strict=True):
+        style = styles[start]
         primary = fonts.face(style.font, style.weight, style.italic)
-        previous = items[-1].face if items and items[-1].style == style else None
+        previous = begun.face if begun and begun.style is style else None
         face = _face_for(cluster, style, primary, previous, language, fonts)
         if face is None:
             missing[cluster] = None
             face = primary
-        item = Item(start, end, style, face, primary, scripts[number], levels[start])
-        if items and items[-1][2:] == item[2:]:
-            items[-1] = items[-1]._replace(end=end)
-        else:
-            items.append(item)
-    return Itemized(tuple(items), starts, tuple(missing))
+        kind = (style, face, primary, code, levels[start])
+        if begun and kind == begun[2:]:
+            continue
+        if begun:
+            items.append(begun._replace(end=start))
+        begun = Item(start, len(text), *kind)
+    return Itemized((*items, begun) if begun else (), starts, tuple(missing))
 
 
-def _scripts(text: str, starts: tuple[int, ...]) -> list[str]:
+def _scripts(pieces: Sequence[str]) -> list[str]:
     """The script of each cluster; common ones take that of the text before, else after."""
     found: list[str] = []
     current = ""
-    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
-        own = script(text[start:end])
+    for cluster in pieces:
+        own = script(cluster)
         if own in _EAST_ASIAN:
             own = "Hani"
         if own != "Zyyy":

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining
 
 if TYPE_CHECKING:
     from budoux.parser import Parser
@@ -20,19 +21,32 @@ if TYPE_CHECKING:
 Measure = Callable[[int, int], float]  # the width of characters start..end as a line
 Reach = list[list[tuple[int, float]]]  # segment -> where its line may end, and that width
 
-SPACES = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"  # they hang at the end of a line
-_TRAILING = re.compile(f"[{SPACES}]*$")
-# A space between a letter or digit (with its comma) and another always lets a line end, so that
-# uniseg, which takes 0.1 ms a word, sees only words, and each word once.
-_CHUNKS = re.compile(r"(?<=[^\W_]|[.,:;!?]) (?=[^\W_])")
+SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+# Places where a line may end whatever else is near: after the spaces between two words, and
+# between two ideographs or full-size kana. uniseg, at 0.1 ms a character, sees only what is
+# between, and each piece once.
+_IDEOGRAPH = (
+    "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"
+    "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4"
+    "\u3400-\u4dbf\u4e00-\u9fff"
+)
+_CHUNKS = re.compile(
+    rf"(?:(?<=[^\W_])|(?<=[.,:;!?])) +(?=[^\W_])|(?<=[{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])"
+)
+_LETTER = "A-Za-z0-9\u00c0-\u02c6\u0386-\u0481\u048a-\u0556\u0561-\u0587\u05d0-\u05ea\u0620-\u064a"
+_WORD = re.compile(f"[{_LETTER}]+(?:['\u2019][{_LETTER}]+)*[.,:;!?]* ?")
 _ADDRESS = re.compile(
-    r"[^\s]*(?://|www\.|@)[^\s]+|[^\W_][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?:/[^\s]*)?(?![^\s.,;:!?)])"
+    r"\W*(?:(?:\w+://|www\.|[\w.+-]+@)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\W*)", re.I
 )
 _ADDRESS_POINT = re.compile(r"(?<=[./@?&=_-])(?=[^\W_])")
-_EAST_ASIAN = "\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_PHRASES = re.compile(f"[^\\s]*[{_EAST_ASIAN}\u0e01-\u0e5b][^\\s]*")
+_TOKEN = re.compile(r"\S+")
+_PHRASED = re.compile(
+    "[\u0e01-\u0e5b\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
 _KANA = re.compile("[\u3041-\u30ff]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
+# A Thai word begins with a consonant, or with one of the vowels written before their consonant.
+_THAI_WORD = re.compile("(?<=[\u0e01-\u0e3a\u0e45-\u0e4f])(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 
 _MOST_BALANCED = 10  # lines; longer texts are read, not looked at
 _NUMBER = re.compile(r"[\d.,:]*\d[\d.,:]*")
@@ -63,14 +77,15 @@ def opportunities(text: str, language: str = "") -> Opportunities:
     """The opportunities of one paragraph."""
     breaks = _uax14(text)
     fine: set[int] = set()
-    for match in _PHRASES.finditer(text):
-        breaks, ideographs = _by_phrase(match, breaks, language)
-        fine |= ideographs
-    for match in _ADDRESS.finditer(text):
-        inside = {point for point in breaks if match.start() < point < match.end()}
-        points = {match.start() + point.start() for point in _ADDRESS_POINT.finditer(match[0])}
-        breaks -= inside
-        fine |= inside | points - {match.start()}
+    for token in _TOKEN.finditer(text):
+        if _PHRASED.search(token[0]):
+            breaks, given_up = _by_phrase(token, breaks, language)
+            fine |= given_up
+        elif _ADDRESS.fullmatch(token[0]):
+            inside = {point for point in breaks if token.start() < point < token.end()}
+            points = (token.start() + point.start() for point in _ADDRESS_POINT.finditer(token[0]))
+            breaks -= inside
+            fine.update(inside, points)
     return Opportunities(tuple(sorted(breaks)), tuple(sorted(fine)))
 
 
@@ -106,24 +121,32 @@ def _uax14(text: str) -> set[int]:
 
 @lru_cache(maxsize=16384)
 def _inside(chunk: str) -> tuple[int, ...]:
-    if chunk.rstrip(" .,:;!?").isalnum() and chunk.isascii():
+    if _WORD.fullmatch(chunk):
         return ()
     from uniseg.linebreak import line_break_boundaries
 
-    return tuple(point for point in line_break_boundaries(chunk) if 0 < point < len(chunk))
+    kept = [i for i in range(len(chunk)) if i == 0 or not _same(chunk[i - 1], chunk[i])]
+    squeezed = "".join(chunk[i] for i in kept)
+    return tuple(kept[at] for at in line_break_boundaries(squeezed) if 0 < at < len(kept))
 
 
-def _by_phrase(match: re.Match[str], breaks: set[int], language: str) -> tuple[set[int], set[int]]:
-    """`breaks` with those inside the match reduced to phrases, and those given up."""
-    start, chunk = match.start(), match[0]
+def _same(before: str, char: str) -> bool:
+    """Whether `char` only lengthens a run of spaces or marks, of which uniseg takes the cube."""
+    return (before == char == " ") or (combining(before) > 0 and combining(char) > 0)
+
+
+def _by_phrase(token: re.Match[str], breaks: set[int], language: str) -> tuple[set[int], set[int]]:
+    """`breaks` with those inside the token reduced to phrases, and those given up."""
+    start, chunk = token.start(), token[0]
     phrases: set[int] = set()
     position = start
     for phrase in _parser(_model(chunk, language)).parse(chunk):
         position += len(phrase)
         phrases.add(position)
-    inside = {point for point in breaks if start < point < match.end()}
-    if _THAI.search(chunk):  # UAX #14 knows no words here, only where a break may not be
-        return breaks | {point for point in phrases if point < match.end()}, set()
+    inside = {point for point in breaks if start < point < token.end()}
+    if _THAI.search(chunk):  # UAX #14 has no breaks between Thai words
+        words = {start + point.start() for point in _THAI_WORD.finditer(chunk)}
+        return breaks | (phrases & words), set()
     given_up = inside - phrases
     return breaks - given_up, given_up
 
@@ -146,7 +169,8 @@ def _parser(model: str) -> Parser:
 
 
 def _content_end(text: str, start: int, end: int) -> int:
-    return max(start, _TRAILING.search(text, start, end).start())
+    """Where the line start..end ends to the eye: SPACES hang over its edge."""
+    return start + len(text[start:end].rstrip(SPACES))
 
 
 class _Column:

@@ -9,6 +9,8 @@ import uharfbuzz as hb
 
 from design_io.fonts import Face
 
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+
 
 class Shaped(NamedTuple):
     """Glyphs from left to right; `clusters` are indices into the whole text."""
@@ -41,7 +43,7 @@ def shape(
         tuple([info.cluster for info in infos]),
         tuple([position.x_advance for position in positions]),
         tuple([(position.x_offset, position.y_offset) for position in positions]),
-        frozenset([i.cluster for i in infos if i.flags & hb.GlyphFlags.UNSAFE_TO_BREAK]),
+        frozenset([info.cluster for info in infos if int.__and__(info.flags, _UNSAFE)]),
     )
 
 

@@ -53,7 +53,7 @@ def story(
         stretches.append((start, end, case))
     shown, origins = cased(text, stretches, language)
     mark = styles[-1] if styles else _character_style(style, None)
-    by_character = [styles[origin] for origin in origins[:-1]]
+    by_character = tuple([styles[origin] for origin in origins[:-1]])
     passages: list[Passage] = []
     for start, end in _paragraphs(shown):
         paragraph = Paragraph(
