@@ -122,7 +122,8 @@ def _fact(
         top += label.height + 0.62 * sheet.size("detail")
     value = _set(element.text, "detail", sheet, width)
     made.append(Placement(element.id, value.box(x, top, width), value.size, align))
-    return made, top + value.height, value.lines <= 2 and not value.overflow
+    lines = 1 if element.role == "contact" else 2  # addresses on the net are never broken
+    return made, top + value.height, value.lines <= lines and not value.overflow
 
 
 def _ruled(grid: Grid, sheet: Sheet) -> Foot:

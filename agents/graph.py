@@ -1,0 +1,265 @@
+"""The order of everything, as a LangGraph: wiring only.
+
+parse → strategy → plan → layout → paint (one branch per picture) → correct → finish. State is
+plain JSON; pydantic validates at the border of every node. One thread per turn, durability "sync".
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import operator
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple, TypedDict
+
+from agents.brief import Attachment, Brief
+from agents.correction import corrected
+from agents.instruction import parse
+from agents.painting import joined, requests_for
+from agents.planning import plan_for
+from agents.strategy import Strategy, strategy_for
+from design_io.commands import apply
+from design_io.document import Design, from_json, to_json
+from design_io.resources import Resources
+from generators.request import GenerationError, GenerationRequest, Generator, Painted
+from layout.arrange import arrange
+from layout.compose import compose
+from layout.findings import Finding
+from layout.plan import DesignPlan
+
+
+class Progress(NamedTuple):
+    step: str
+    message: str
+    fraction: float  # 0..1 of the whole
+
+
+class Outcome(NamedTuple):
+    brief: Brief
+    plan: DesignPlan
+    design: Design
+    findings: tuple[Finding, ...]
+    trace: tuple[str, ...]
+    timings: dict[str, float]  # seconds by step
+
+
+class State(TypedDict, total=False):
+    request: str
+    size: str | None
+    system: str | None
+    seed: int
+    attachments: list[dict[str, Any]]
+    brief: str
+    strategy: str
+    plan: str
+    design: str
+    jobs: dict[str, str]
+    painted: Annotated[list[dict[str, Any]], operator.add]
+    findings: list[str]
+    trace: Annotated[list[str], operator.add]
+
+
+class Job(TypedDict):
+    """What one branch of the fan-out is told."""
+
+    element: str
+    request: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What nodes work with and checkpoints never hold."""
+
+    resources: Resources
+    painter: Generator
+    progress: Callable[[Progress], None]
+    timings: dict[str, float] = field(default_factory=dict)
+    stopped: list[bool] = field(default_factory=list)
+
+    def tell(self, step: str, message: str, fraction: float) -> None:
+        self.progress(Progress(step, message, fraction))
+
+
+async def design_poster(
+    request: str, *, resources: Resources, generator: Generator, size: str | None = None,
+    system: str | None = None, seed: int = 0, attachments: tuple[Attachment, ...] = (),
+    checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
+) -> Outcome:  # fmt: skip
+    """Run one turn. `checkpoint` is the SQLite file of the turn (None: kept in memory)."""
+    from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+    from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+
+    context = Context(resources, generator, progress or (lambda _: None))
+    start: State = {
+        "request": request, "size": size, "system": system, "seed": seed,
+        "attachments": [item.model_dump(mode="json") for item in attachments],
+        "painted": [], "trace": [],
+    }  # fmt: skip
+    config = {"configurable": {"thread_id": uuid.uuid4().hex}, "recursion_limit": 50}
+    async with AsyncSqliteSaver.from_conn_string(str(checkpoint or ":memory:")) as saver:
+        saver.serde = JsonPlusSerializer(allowed_msgpack_modules=None)
+        graph = _wired().compile(checkpointer=saver)
+        try:
+            stream = graph.astream(
+                start, config, context=context, stream_mode="values", durability="sync"
+            )
+            async with aclosing(stream) as states:
+                state = [values async for values in states][-1]
+        finally:
+            context.stopped.append(True)
+    return _outcome(state, context)
+
+
+@cache
+def _wired():  # type: ignore[no-untyped-def]  # langgraph is imported only when a graph is run
+    from langgraph.graph import END, START, StateGraph
+
+    graph = StateGraph(State, context_schema=Context)
+    for name, node in _NODES.items():
+        graph.add_node(name, node)
+    graph.add_edge(START, "parse")
+    graph.add_edge("parse", "strategy")
+    graph.add_edge("strategy", "plan")
+    graph.add_edge("plan", "layout")
+    graph.add_conditional_edges("layout", _fan_out, ["paint", "correct"])
+    graph.add_edge("paint", "correct")
+    graph.add_edge("correct", "finish")
+    graph.add_edge("finish", END)
+    return graph
+
+
+def _fan_out(state: State) -> Any:
+    """One branch per picture; straight on when there is none."""
+    from langgraph.types import Send
+
+    jobs = state.get("jobs", {})
+    return [Send("paint", Job(element=e, request=r)) for e, r in jobs.items()] or "correct"
+
+
+async def _parse(state: State, runtime: Any) -> State:
+    def work() -> State:
+        attachments = tuple(Attachment.model_validate(a) for a in state["attachments"])
+        brief = parse(
+            state["request"], size=state["size"], system=state["system"], seed=state["seed"],
+            attachments=attachments,
+        )  # fmt: skip
+        title = brief.text("title") or "no title"
+        runtime.context.tell("parse", f"{title!r}, {brief.size.value}", 0.1)
+        return {"brief": brief.model_dump_json()}
+
+    return await _timed(runtime, "parse", work)
+
+
+async def _strategy(state: State, runtime: Any) -> State:
+    def work() -> State:
+        brief = Brief.model_validate_json(state["brief"])
+        strategy = strategy_for(brief)
+        subject = strategy.subjects[0] if strategy.subjects else "no picture"
+        said = f"{strategy.system}, {subject}: {strategy.reason}"
+        runtime.context.tell("strategy", said, 0.2)
+        return {"strategy": json.dumps(strategy)}
+
+    return await _timed(runtime, "strategy", work)
+
+
+async def _plan(state: State, runtime: Any) -> State:
+    def work() -> State:
+        brief = Brief.model_validate_json(state["brief"])
+        plan = plan_for(brief, Strategy(*json.loads(state["strategy"])))
+        runtime.context.tell("plan", f"{len(plan.elements)} elements", 0.3)
+        return {"plan": plan.model_dump_json()}
+
+    return await _timed(runtime, "plan", work)
+
+
+async def _layout(state: State, runtime: Any) -> State:
+    def work() -> State:
+        plan = DesignPlan.model_validate_json(state["plan"])
+        resources = runtime.context.resources
+        layout = arrange(plan, resources.fonts)
+        design = compose(plan, layout)
+        jobs = requests_for(plan, layout, design, resources)
+        runtime.context.tell("layout", f"{len(design.layers)} layers placed", 0.4)
+        packed = {element: request.model_dump_json() for element, request in jobs.items()}
+        return {"design": to_json(design), "jobs": packed}
+
+    return await _timed(runtime, "layout", work)
+
+
+async def _paint(job: Job, runtime: Any) -> State:
+    context: Context = runtime.context
+
+    def work() -> State:
+        request = GenerationRequest.model_validate_json(job["request"])
+        try:
+            painted = context.painter.paint(
+                request, context.resources.assets, lambda: bool(context.stopped)
+            )
+        except GenerationError as error:
+            return {"trace": [f"{job['element']} was not painted: {error}"], "painted": []}
+        context.tell("paint", f"{job['element']}: {len(painted)} layers", 0.7)
+        layers = [item.model_dump(mode="json") for item in painted]
+        return {"painted": [{"element": job["element"], "layers": layers}]}
+
+    return await _timed(runtime, "paint", work)
+
+
+async def _correct(state: State, runtime: Any) -> State:
+    def work() -> State:
+        resources = runtime.context.resources
+        plan = DesignPlan.model_validate_json(state["plan"])
+        jobs = sorted(state["painted"], key=lambda job: job["element"])
+        painted = tuple(Painted.model_validate(item) for job in jobs for item in job["layers"])
+        design = from_json(state["design"])
+        if painted:
+            design = apply(design, joined(design, painted), "agent")
+        result = corrected(design, resources, plan)
+        runtime.context.tell("correct", f"{len(result.trace)} repairs", 0.9)
+        return {
+            "design": to_json(result.design),
+            "findings": [finding.model_dump_json() for finding in result.findings],
+            "trace": list(result.trace),
+        }
+
+    return await _timed(runtime, "correct", work)
+
+
+async def _finish(state: State, runtime: Any) -> State:
+    runtime.context.tell("finish", f"{len(state['findings'])} findings left", 1.0)
+    return {}
+
+
+async def _timed(runtime: Any, step: str, work: Callable[[], State]) -> State:
+    started = time.perf_counter()
+    result = await asyncio.to_thread(work)
+    timings = runtime.context.timings
+    timings[step] = round(timings.get(step, 0.0) + time.perf_counter() - started, 4)
+    return result
+
+
+def _outcome(state: dict[str, Any], context: Context) -> Outcome:
+    return Outcome(
+        Brief.model_validate_json(state["brief"]),
+        DesignPlan.model_validate_json(state["plan"]),
+        from_json(state["design"]),
+        tuple(Finding.model_validate_json(text) for text in state["findings"]),
+        tuple(state["trace"]),
+        context.timings,
+    )
+
+
+_NODES = {
+    "parse": _parse,
+    "strategy": _strategy,
+    "plan": _plan,
+    "layout": _layout,
+    "paint": _paint,
+    "correct": _correct,
+    "finish": _finish,
+}

@@ -1,0 +1,57 @@
+"""Where layout and painters meet: a plan becomes requests, painted layers become commands."""
+
+from __future__ import annotations
+
+from design_io.commands import AddLayer, Batch, Command
+from design_io.document import Design, TextLayer, leaves
+from design_io.resources import Resources
+from design_io.text import line_ink_boxes
+from generators.request import GenerationRequest, Painted, Region
+from layout.placement import Layout
+from layout.plan import DesignPlan
+
+
+def requests_for(
+    plan: DesignPlan, layout: Layout, design: Design, resources: Resources
+) -> dict[str, GenerationRequest]:
+    """One self-contained request for every element that a painter has to make."""
+    text_regions = _title_regions(design, resources)
+    requests = {}
+    for element in plan.of_role("hero"):
+        box = layout.box(element.id)
+        if box is None or box.empty:
+            continue
+        region = Region(box=box, kind="object", caption=plan.prompt)
+        requests[element.id] = GenerationRequest(
+            prompt=plan.prompt, width=layout.width, height=layout.height,
+            regions=(region, *text_regions), palette=plan.palette, transparent=True,
+            seed=plan.seed, system=plan.system, subjects=plan.subjects,
+        )  # fmt: skip
+    return requests
+
+
+def joined(design: Design, painted: tuple[Painted, ...]) -> Command:
+    """The painted layers in their slots, as one step: behind the copy, between lines, in front."""
+    behind = next(
+        (n for n, layer in enumerate(design.layers) if layer.role != "background"),
+        len(design.layers),
+    )
+    commands: list[Command] = []
+    for item in painted:
+        if item.slot == "front":
+            commands.append(AddLayer(layer=item.layer))
+            continue
+        commands.append(AddLayer(layer=item.layer, index=behind))
+        behind += 1
+    return Batch(label="Paint", commands=tuple(commands))
+
+
+def _title_regions(design: Design, resources: Resources) -> tuple[Region, ...]:
+    """The ink box of every line of the title."""
+    return tuple(
+        Region(box=box, kind="text", caption=layer.text)
+        for layer in leaves(design)
+        if isinstance(layer, TextLayer) and layer.role == "title"
+        for box in line_ink_boxes(layer, resources.fonts)
+        if not box.empty
+    )

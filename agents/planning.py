@@ -1,0 +1,64 @@
+"""Brief and strategy → the plan of what must be on the canvas, in reading order."""
+
+from __future__ import annotations
+
+from agents.brief import Brief, Text
+from agents.strategy import Strategy
+from layout.plan import DesignPlan, Element
+
+HERO = "hero"
+_ORDER = (
+    "kicker", "brand", "logo", "title", "subtitle", "quote", "body", "item", "offer", "price",
+    "date", "time", "venue", "address", "contact", "cta", "legal",
+)  # fmt: skip
+_IMPORTANCE = {"title": 5, "offer": 4, "price": 4, "date": 4, "cta": 4, "subtitle": 3, "legal": 1}
+
+
+def plan_for(brief: Brief, strategy: Strategy) -> DesignPlan:
+    """One element per piece of copy and attachment, and a hero where the art is to be painted."""
+    elements = _texts(brief) + _attachments(brief)
+    if not any(element.role == "picture" for element in elements):
+        elements.append(Element(id=HERO, role="hero", importance=4))
+    return DesignPlan(
+        size=brief.size.value,
+        system=strategy.system,
+        elements=tuple(elements),
+        palette=strategy.palette,
+        subjects=strategy.subjects,
+        language=brief.language.value,
+        title=brief.text("title") or brief.text("brand") or "Poster",
+        prompt=brief.subject.value or brief.text("title"),
+        seed=brief.seed,
+        reason=strategy.reason,
+    )
+
+
+def _texts(brief: Brief) -> list[Element]:
+    seen: dict[str, int] = {}
+    made = []
+    known = [text for text in brief.texts if text.role in _ORDER and text.text.strip()]
+    for text in sorted(known, key=lambda t: _ORDER.index(t.role)):
+        seen[text.role] = seen.get(text.role, 0) + 1
+        number = seen[text.role]
+        made.append(_element(text, text.role if number == 1 else f"{text.role}-{number}"))
+    return made
+
+
+def _element(text: Text, element_id: str) -> Element:
+    return Element(
+        id=element_id, role=text.role, text=text.text.strip(), label=text.label,
+        importance=_IMPORTANCE.get(text.role, 2), suggested=text.provenance == "suggested",
+        required=text.provenance == "user",
+    )  # fmt: skip
+
+
+def _attachments(brief: Brief) -> list[Element]:
+    made = []
+    for number, attachment in enumerate(brief.attachments, 1):
+        made.append(
+            Element(
+                id=f"{attachment.role}-file-{number}", role=attachment.role,
+                asset=attachment.asset, text="", importance=4,
+            )
+        )  # fmt: skip
+    return made
