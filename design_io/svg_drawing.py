@@ -1,4 +1,4 @@
-"""The SVG tree on svgwrite: a document with definitions and layers, and nodes with rounded numbers.
+"""The SVG tree on svgwrite: a document with definitions and layers, nodes with rounded numbers.
 
 With `debug` svgwrite checks every element and attribute against SVG 1.1; CSS goes into `style`.
 """
@@ -13,22 +13,30 @@ from svgwrite import Drawing
 from svgwrite.base import BaseElement
 from svgwrite.extensions import Inkscape
 
+from design_io.document import Canvas, Layer
+
 PLAKAT_NAMESPACE = "urn:plakat:document"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SCREEN_DPI = 96
 
 Attribute = str | float | None
+Attributes = dict[str, Attribute]
 
 
 class Node(BaseElement):
-    """One element; attribute names as in Python (`stroke_width`), text as it is read."""
+    """One element; attributes are named as in Python: stroke_width, in_, xlink__href."""
 
-    def __init__(self, drawing: Drawing, name: str, text: str, attributes: dict[str, Attribute]):
+    def __init__(self, drawing: Drawing, name: str, text: str, attributes: Attributes) -> None:
         self.elementname = name
         super().__init__(factory=drawing)
         self.text = legal_text(text)
+        self.set(**attributes)
+
+    def set(self, **attributes: Attribute) -> None:
         for key, value in attributes.items():
             if value is not None:
-                self[_attribute_name(key)] = number(value) if _is_number(value) else value
+                name = key.rstrip("_").replace("__", ":").replace("_", "-")
+                self[name] = value if isinstance(value, str) else number(value)
 
     def get_xml(self) -> ElementTree.Element:
         xml = super().get_xml()
@@ -37,31 +45,42 @@ class Node(BaseElement):
 
 
 class SvgDocument:
-    """An SVG document under construction, `width` x `height` user units (px)."""
+    """An SVG document under construction; its user units are canvas pixels."""
 
-    def __init__(self, width: int, height: int, dpi: float, debug: bool = False) -> None:
-        size = (_length(width, dpi), _length(height, dpi))
-        self._drawing = Drawing(size=size, viewBox=f"0 0 {width} {height}", debug=debug)
+    def __init__(self, canvas: Canvas, debug: bool = False) -> None:
+        self.canvas = canvas
+        size = tuple(_length(extent, canvas.dpi) for extent in (canvas.width, canvas.height))
+        view_box = f"0 0 {canvas.width} {canvas.height}"
+        self._drawing = Drawing(size=size, viewBox=view_box, debug=debug)
         self._inkscape = Inkscape(self._drawing)
-        self.width, self.height = width, height
+        self._defined: set[str] = set()
 
     def node(self, name: str, text: str = "", **attributes: Attribute) -> Node:
-        """An element not yet in the tree."""
+        """An element that is not in the tree yet."""
         return Node(self._drawing, name, text, attributes)
+
+    def layer(self, layer: Layer, content: list[Node], attributes: Attributes) -> BaseElement:
+        """A group that Inkscape lists as a layer."""
+        group = self._inkscape.layer(label=legal_text(layer.label), locked=layer.locked)
+        group["id"], group["class"] = layer.id, layer.role
+        for key, value in attributes.items():
+            if value is not None:
+                group[key.replace("_", "-")] = value
+        for node in content:
+            group.add(node)
+        return group
 
     def add(self, node: BaseElement) -> None:
         self._drawing.add(node)
 
     def define(self, node: Node) -> str:
         """Put a node with an id into the definitions; return the reference to it."""
+        self._defined.add(node["id"])
         self._drawing.defs.add(node)
         return f"url(#{node['id']})"
 
-    def layer(self, layer_id: str, label: str, locked: bool, role: str) -> BaseElement:
-        """A group that Inkscape lists as a layer."""
-        layer = self._inkscape.layer(label=legal_text(label), locked=locked)
-        layer["id"], layer["class"] = layer_id, role
-        return layer
+    def defines(self, name: str) -> bool:
+        return name in self._defined
 
     def describe(self, title: str, language: str) -> None:
         if title:
@@ -70,13 +89,14 @@ class SvgDocument:
             self._drawing["xml:lang"] = legal_text(language)
 
     def style(self, css: str) -> None:
-        self._drawing.defs.add(self.node("style", css, type="text/css"))
+        if css:
+            self._drawing.defs.add(self.node("style", css, type="text/css"))
 
     def metadata(self, entries: Iterable[ElementTree.Element]) -> None:
-        """Carry foreign elements whose names begin with `plakat:`."""
-        self._drawing.attribs["xmlns:plakat"] = PLAKAT_NAMESPACE
-        for entry in entries:
-            self._drawing.set_metadata(entry)
+        """Carry elements whose names begin with `plakat:`."""
+        carried = ElementTree.Element("plakat:design", {"xmlns:plakat": PLAKAT_NAMESPACE})
+        carried.extend(entries)
+        self._drawing.set_metadata(carried)
 
     def to_bytes(self) -> bytes:
         xml = self._drawing.get_xml()
@@ -98,15 +118,6 @@ def legal_text(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def _attribute_name(key: str) -> str:
-    """stroke_width -> stroke-width, class_ -> class, xml__space -> xml:space."""
-    return key.rstrip("_").replace("__", ":").replace("_", "-")
-
-
-def _is_number(value: Attribute) -> bool:
-    return isinstance(value, int | float)
-
-
 def _length(pixels: int, dpi: float) -> str:
-    """Screen sheets are in px; sheets for print state their size on paper."""
-    return f"{pixels}px" if dpi == 96 else f"{number(pixels / dpi * 25.4)}mm"
+    """Screen sizes are in px; what is meant for paper states its size there."""
+    return f"{pixels}px" if dpi == _SCREEN_DPI else f"{number(pixels / dpi * 25.4)}mm"

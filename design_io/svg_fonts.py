@@ -9,9 +9,8 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
@@ -21,11 +20,31 @@ from design_io.fonts import Face
 _ALWAYS = " \N{NO-BREAK SPACE}"
 
 
-def font_faces(uses: Mapping[Face, set[str]], features: Iterable[str]) -> str:
-    """CSS that gives every face its subset; `features` are OpenType tags asked for by name."""
-    tags = tuple(sorted(set(features)))
-    ordered = sorted(uses, key=lambda face: (face.family, face.weight, face.italic))
-    return "\n".join(_rule(face, "".join(sorted(uses[face])), tags) for face in ordered)
+class FontUses:
+    """The faces of a document's live text, with the characters and features set in each."""
+
+    def __init__(self) -> None:
+        self._characters: dict[Face, set[str]] = {}
+        self._features: dict[Face, set[str]] = {}
+
+    def add(self, face: Face, text: str, features: Iterable[str]) -> None:
+        self._characters.setdefault(face, set()).update(text)
+        self._features.setdefault(face, set()).update(feature[:4] for feature in features)
+
+    def css(self) -> str:
+        """One rule for each face."""
+        faces = sorted(self._characters, key=lambda face: (face.family, face.weight, face.italic))
+        return "\n".join(self._rule(face) for face in faces)
+
+    def _rule(self, face: Face) -> str:
+        characters = "".join(sorted(self._characters[face]))
+        data = woff2_subset(face, characters, tuple(sorted(self._features[face])))
+        style = "italic" if face.italic else "normal"
+        return (
+            f"@font-face{{font-family:{font_family(face)};font-weight:{face.weight};"
+            f"font-style:{style};src:url(data:font/woff2;base64,"
+            f"{base64.b64encode(data).decode()}) format('woff2')}}"
+        )
 
 
 def font_family(face: Face) -> str:
@@ -35,26 +54,17 @@ def font_family(face: Face) -> str:
 
 
 @lru_cache(maxsize=256)
-def woff2_subset(path: Path, characters: str, features: tuple[str, ...]) -> bytes:
-    """The font at `path` cut down to `characters`, compressed."""
+def woff2_subset(face: Face, characters: str, features: tuple[str, ...]) -> bytes:
+    """The face cut down to `characters`, compressed."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(ord(char) for char in characters + _ALWAYS)
     wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).update(
         int.from_bytes(tag.encode()) for tag in features
     )
     wanted.flags = hb.SubsetFlags.NO_HINTING
-    cut = hb.subset(hb.Face(hb.Blob.from_file_path(str(path))), wanted)
+    cut = hb.subset(face.hb_font.face, wanted)
     font = TTFont(io.BytesIO(cut.blob.data))
     font.flavor = "woff2"
     packed = io.BytesIO()
     font.save(packed)
     return packed.getvalue()
-
-
-def _rule(face: Face, characters: str, features: tuple[str, ...]) -> str:
-    data = base64.b64encode(woff2_subset(face.path, characters, features)).decode()
-    style = "italic" if face.italic else "normal"
-    return (
-        f"@font-face{{font-family:{font_family(face)};font-weight:{face.weight};"
-        f"font-style:{style};src:url(data:font/woff2;base64,{data}) format('woff2')}}"
-    )

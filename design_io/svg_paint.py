@@ -12,9 +12,8 @@ from design_io.color import hex_to_rgba
 from design_io.geometry import Box, Point
 from design_io.paint import Fill, Fit, LinearFill, PictureFill, RadialFill, Stroke
 from design_io.pictures import placement
-from design_io.svg_drawing import Attribute, Node, SvgDocument, number, numbers
+from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 
-Attributes = dict[str, Attribute]
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -43,6 +42,13 @@ class Pictures:
         outer = self._svg.node("g", clip_path=self._svg.define(window))
         outer.add(group)
         return outer
+
+    def keep_path(self, asset: str, node: Node) -> None:
+        """Let the drawing carry a path asset whose data the node repeats to the byte."""
+        data = self._assets.get(asset)
+        plain = data.isascii() and data.decode("ascii").isprintable()
+        if asset not in self.unchanged and plain and node["d"].encode() == data:
+            node["id"] = self.unchanged[asset] = f"asset.{asset[:16]}"
 
     def _picture(self, asset: str, width: int, height: int) -> Node:
         """At its natural size."""
@@ -95,10 +101,10 @@ def fill_attributes(
         return color_attributes("fill", fill.color)
     if fill.kind == "picture":
         paint = _pattern(svg, pictures, fill, box, name)
-        paint["patternTransform"] = undo or ""
+        paint.set(patternTransform=undo)
     else:
         paint = _gradient(svg, fill, box, name)
-        paint["gradientTransform"] = undo or ""
+        paint.set(gradientTransform=undo)
     return {"fill": svg.define(paint)}
 
 

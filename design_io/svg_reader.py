@@ -10,17 +10,15 @@ import base64
 import binascii
 import hashlib
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
+from xml.etree.ElementTree import Element
 
 from design_io.assets import AssetStore
 from design_io.document import Design, assets_of, from_json
 from design_io.errors import DesignError, ImportRejected
+from design_io.intake import read_capped, read_xml
 from design_io.svg_drawing import PLAKAT_NAMESPACE
 
-MAX_BYTES = 400_000_000
+MAX_BYTES = 512 * 2**20
 MAX_ELEMENTS = 500_000
 _DOCUMENT = f"{{{PLAKAT_NAMESPACE}}}document"
 _ASSET = f"{{{PLAKAT_NAMESPACE}}}asset"
@@ -29,8 +27,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 
 def read_svg(path: Path, assets: AssetStore) -> Design:
     """The design inside an SVG that Plakat wrote; its assets are put into the store."""
-    root = _parsed(path)
-    elements = list(root.iter())
+    elements = list(read_xml(read_capped(path, MAX_BYTES), path.name).iter())
     if len(elements) > MAX_ELEMENTS:
         raise ImportRejected(
             f"{path.name} has {len(elements)} elements; {MAX_ELEMENTS} are allowed"
@@ -49,23 +46,6 @@ def read_svg(path: Path, assets: AssetStore) -> Design:
     for data in found.values():
         assets.put(data)
     return design
-
-
-def _parsed(path: Path) -> Element:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ImportRejected(f"cannot read {path}: {error.strerror}") from error
-    if len(data) > MAX_BYTES:
-        raise ImportRejected(f"{path.name} has {len(data)} bytes; {MAX_BYTES} are allowed")
-    try:
-        return ElementTree.fromstring(data, forbid_dtd=True)
-    except ParseError as error:
-        raise ImportRejected(f"{path.name} is not well-formed XML: {error}") from error
-    except DefusedXmlException as error:
-        raise ImportRejected(
-            f"{path.name} declares a DTD or entities, which Plakat does not read"
-        ) from error
 
 
 def _design(path: Path, text: str) -> Design:

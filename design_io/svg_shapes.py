@@ -1,0 +1,121 @@
+"""The outlines of shapes and paths as SVG elements in canvas pixels, unrotated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from design_io.assets import AssetStore
+from design_io.document import Layer, ShapeLayer
+from design_io.geometry import Box
+from design_io.paths import shape_path
+from design_io.skia_library import skia
+from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
+from design_io.svg_paint import box_attributes
+
+
+class Outline(NamedTuple):
+    """An element without paint. `undo` takes canvas pixels into its own units."""
+
+    node: Node
+    undo: str | None = None
+    scale: float = 1.0  # canvas px per own unit
+
+
+def shape_outline(svg: SvgDocument, layer: ShapeLayer, assets: AssetStore) -> Outline | None:
+    """None for a shape without extent. Path data stays as it is wherever SVG can scale it."""
+    if layer.shape == "ellipse":
+        (x, y), (_, _, width, height) = layer.box.center, layer.box
+        return Outline(svg.node("ellipse", cx=x, cy=y, rx=width / 2, ry=height / 2))
+    if layer.shape == "rectangle":
+        return Outline(_rectangle(svg, layer))
+    if not min(*layer.view_box, *layer.box[2:]) > 0:
+        return None
+    rule: Attributes = {"fill_rule": "evenodd" if layer.fill_rule == "evenodd" else None}
+    if layer.shape == "polygon":
+        return Outline(svg.node("polygon", points=" ".join(_corners(layer)), **rule))
+    across, down = _scales(layer.view_box, layer.box)
+    if layer.stroke is not None and abs(across - down) > 1e-4 * down:
+        return Outline(svg.node("path", d=path_data(shape_path(layer, assets)), **rule))
+    data = layer.path if layer.path_asset is None else assets.text(layer.path_asset)
+    return scaled_outline(svg, data or "", layer.view_box, layer.box, rule)
+
+
+def scaled_outline(
+    svg: SvgDocument, data: str, view_box: tuple[float, float], box: Box,
+    attributes: Attributes | None = None,
+) -> Outline:  # fmt: skip
+    """Path data whose view box is stretched over `box`; neither may be empty."""
+    across, down = _scales(view_box, box)
+    move = f"translate({numbers(box.x, box.y)}) scale({across:.8g} {down:.8g})"
+    undo = f"scale({1 / across:.8g} {1 / down:.8g}) translate({numbers(-box.x, -box.y)})"
+    node = svg.node("path", d=data, transform=move, **(attributes or {}))
+    return Outline(node, undo, (across + down) / 2)
+
+
+def turn(layer: Layer) -> str | None:
+    """The rotation about the layer's centre as a transform; None where there is none."""
+    if layer.kind == "group" or not layer.rotation % 360:
+        return None
+    return f"rotate({numbers(layer.rotation, *layer.box.center)})"
+
+
+def path_data(path: skia.Path, dx: float = 0.0, dy: float = 0.0) -> str:
+    """The path moved by (dx, dy) as SVG path data, to the hundredth."""
+    parts: list[str] = []
+    segments = skia.Path.Iter(path, False)
+    verb, points = segments.next()
+    while verb != skia.Path.kDone_Verb:
+        if verb == skia.Path.kConic_Verb:
+            points = skia.Path.ConvertConicToQuads(*points, segments.conicWeight(), 2)
+            letters = ["Q"] * (len(points) // 2)
+        else:
+            letters = [_LETTERS[verb]]
+        placed = points if verb == skia.Path.kMove_Verb else points[1:]
+        step = len(placed) // len(letters)
+        for index, letter in enumerate(letters):
+            ends = placed[index * step : (index + 1) * step]
+            parts.append(letter + " ".join(f"{p.x() + dx:.2f} {p.y() + dy:.2f}" for p in ends))
+        verb, points = segments.next()
+    return "".join(parts)
+
+
+def _rectangle(svg: SvgDocument, layer: ShapeLayer) -> Node:
+    radius = layer.corner_radius
+    if not isinstance(radius, tuple):
+        fitting = min(radius, layer.box.width / 2, layer.box.height / 2)
+        return svg.node("rect", **box_attributes(layer.box), rx=fitting or None)
+    return svg.node("path", d="".join(_rounded(layer.box, radius)))
+
+
+def _rounded(box: Box, radii: tuple[float, float, float, float]) -> Iterator[str]:
+    """Corners from the top left clockwise; radii too large for a side are shrunk as in CSS."""
+    sides = (box.width, box.height, box.width, box.height)
+    wanted = (radii[i] + radii[(i + 1) % 4] for i in range(4))
+    shrink = min((s / w for s, w in zip(sides, wanted, strict=True) if w > 0), default=1.0)
+    tl, tr, br, bl = (radius * min(1.0, shrink) for radius in radii)
+    yield f"M{numbers(box.x + tl, box.y)}H{number(box.right - tr)}"
+    yield _quarter(tr, box.right, box.y + tr) + f"V{number(box.bottom - br)}"
+    yield _quarter(br, box.right - br, box.bottom) + f"H{number(box.x + bl)}"
+    yield _quarter(bl, box.x, box.bottom - bl) + f"V{number(box.y + tl)}"
+    yield _quarter(tl, box.x + tl, box.y) + "Z"
+
+
+def _quarter(radius: float, x: float, y: float) -> str:
+    return f"A{numbers(radius, radius)} 0 0 1 {numbers(x, y)}" if radius > 0 else ""
+
+
+def _corners(layer: ShapeLayer) -> Iterator[str]:
+    across, down = _scales(layer.view_box, layer.box)
+    for x, y in layer.points:
+        yield f"{number(layer.box.x + x * across)},{number(layer.box.y + y * down)}"
+
+
+def _scales(view_box: tuple[float, float], box: Box) -> tuple[float, float]:
+    return box.width / view_box[0], box.height / view_box[1]
+
+
+_LETTERS = {
+    skia.Path.kMove_Verb: "M", skia.Path.kLine_Verb: "L", skia.Path.kQuad_Verb: "Q",
+    skia.Path.kCubic_Verb: "C", skia.Path.kClose_Verb: "Z",
+}  # fmt: skip

@@ -1,0 +1,303 @@
+"""Text layers as SVG: live text that stands where our glyphs stand, or the glyphs as paths.
+
+Live text is one `text` element in reading order. Each stretch of one face, colour and direction is
+a `tspan` with its own left edge and baseline, so that no program has to break, align or order it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from design_io.document import ShapeLayer, TextLayer
+from design_io.effects import extrusions, outlines
+from design_io.extrusion import extruded
+from design_io.geometry import Box
+from design_io.glyphs import glyph_outline
+from design_io.paint import Color
+from design_io.rasters import png_bytes
+from design_io.render import render_layer
+from design_io.resources import Resources
+from design_io.story import Story, story
+from design_io.svg_drawing import Attributes, Node, SvgDocument
+from design_io.svg_emoji import colored_glyphs
+from design_io.svg_fonts import FontUses, font_family
+from design_io.svg_paint import (
+    Pictures,
+    box_attributes,
+    color_attributes,
+    embedded,
+    fill_attributes,
+)
+from design_io.svg_shapes import path_data
+from design_io.text import GlyphRun, Line, Typeset, ink_box, typeset
+from design_io.text_painting import decorations, text_outline
+
+_WORD_JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
+_MARKS = {False: "\u200e", True: "\u200f"}  # letters of no width that read left, right to left
+_STRONG = {False: ("L", "EN"), True: ("R", "AL", "AN")}
+
+
+class Piece(NamedTuple):
+    """A stretch of a line that one `tspan` shows."""
+
+    text: str
+    x: float  # left edge, canvas px
+    baseline: float
+    start: int  # code point of the layer's text
+    rtl: bool
+    attributes: Attributes
+
+
+class Words(NamedTuple):
+    """What each character of a layer's text is shown as, and how it is spaced."""
+
+    shown: dict[int, str]
+    spacing: dict[int, tuple[float, tuple[str, ...]]]  # tracking in em, OpenType features
+
+
+def live_text(
+    svg: SvgDocument, layer: TextLayer, resources: Resources, pictures: Pictures, fonts: FontUses
+) -> list[Node]:
+    """The layer's elements, bottom first, in canvas pixels before rotation."""
+    setting = typeset(layer, resources.fonts)
+    words = _words(layer, resources)
+    lines = [list(_pieces(layer, line, words, fonts)) for line in setting.lines]
+    fill = _fill(svg, layer, resources, pictures)
+    body = _text_element(svg, layer, setting, lines, fill)
+    if body is None:
+        return []
+    return [*_effects(svg, layer, setting), body, *_emoji(svg, layer, setting)]
+
+
+def outlined_text(
+    svg: SvgDocument, layer: TextLayer, resources: Resources, pictures: Pictures
+) -> list[Node]:
+    """As `live_text`, with the glyphs as one path per face and colour."""
+    setting = typeset(layer, resources.fonts)
+    body = svg.node("g", id=f"{layer.id}.text", **_fill(svg, layer, resources, pictures))
+    for color, data in _glyph_paths(layer, setting):
+        own = {} if layer.fill else color_attributes("fill", color)
+        body.add(svg.node("path", d=data, **own))
+    for decoration in decorations(layer, resources.fonts):
+        own = {} if layer.fill else color_attributes("fill", decoration.color)
+        box = decoration.box.shift(layer.box.x, layer.box.y)
+        body.add(svg.node("rect", **box_attributes(box), **own))
+    return [*_effects(svg, layer, setting), body, *_emoji(svg, layer, setting)]
+
+
+def _words(layer: TextLayer, resources: Resources) -> Words:
+    told: Story = story(
+        layer.text, layer.style, layer.spans, layer.direction, layer.language, resources.fonts
+    )
+    shown: dict[int, str] = {}
+    spacing: dict[int, tuple[float, tuple[str, ...]]] = {}
+    for passage in told.passages:
+        for item in passage.paragraph.items:
+            for index in range(item.start, item.end):
+                origin = told.origin(passage, index)
+                shown[origin] = shown.get(origin, "") + passage.paragraph.text[index]
+                spacing[origin] = (item.tracking * item.style.scale, item.features)
+    return Words(shown, spacing)
+
+
+def _pieces(layer: TextLayer, line: Line, words: Words, fonts: FontUses) -> Iterator[Piece]:
+    """The line's pieces in reading order, without the space at its end."""
+    found: list[Piece] = []
+    pen = line.x
+    for run in line.runs:
+        for start, end in _cuts(layer, run, words):
+            text = _shown(layer, words, start, end, line.end)
+            if run.face.colored:
+                paint: Attributes = {"fill": "none"}
+            else:
+                paint = color_attributes("fill", run.color) if layer.fill is None else {}
+                fonts.add(run.face, text, words.spacing[start][1])
+            x = pen if start == run.start and not run.rtl else _left(run, start, end, pen)
+            attributes = _style(layer, run, words.spacing[start]) | paint
+            place = (layer.box.x + x, layer.box.y + line.baseline)
+            found.append(Piece(text, *place, start, run.rtl, attributes))
+        pen += run.advance
+    yield from sorted(found, key=lambda piece: piece.start)
+
+
+def _cuts(layer: TextLayer, run: GlyphRun, words: Words) -> list[tuple[int, int]]:
+    """The run cut where its spacing changes, and where justifying may have moved its parts."""
+    cuts = [run.start]
+    for index in sorted(set(run.clusters)):
+        before = layer.text[index - 1] if index else ""
+        loose = layer.align == "justify" and (before == " " or _is_wide(layer.text[index]))
+        if index > run.start and (loose or words.spacing[index] != words.spacing[cuts[-1]]):
+            cuts.append(index)
+    return list(zip(cuts, [*cuts[1:], run.end], strict=True))
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+def _left(run: GlyphRun, start: int, end: int, pen: float) -> float:
+    """Where the leftmost glyph with a width stands, of those that belong to start..end."""
+    if run.rtl and end == run.end:
+        return pen
+    for glyph, (x, _), cluster in zip(run.glyphs, run.points, run.clusters, strict=True):
+        if start <= cluster < end and run.face.hb_font.get_glyph_h_advance(glyph):
+            return x
+    return pen
+
+
+def _shown(layer: TextLayer, words: Words, start: int, end: int, line_end: int) -> str:
+    """The characters as they are seen: cased, a hyphen where a word was broken."""
+    text = "".join(words.shown.get(index, "") for index in range(start, end))
+    broken = end == line_end and text.endswith(_SOFT_HYPHEN)
+    return text.replace(_SOFT_HYPHEN, "").replace(_WORD_JOINER, "") + ("-" if broken else "")
+
+
+def _style(
+    layer: TextLayer, run: GlyphRun, spacing: tuple[float, tuple[str, ...]]
+) -> Attributes:  # fmt: skip
+    tracking, features = spacing
+    lines = [name for name in ("underline", "strikethrough") if getattr(run, name)]
+    css = [f"font-feature-settings:{_feature_settings(features)}"] if features else []
+    if lines:
+        css.append("text-decoration-thickness:from-font;text-underline-position:from-font")
+    return {
+        "font_family": font_family(run.face),
+        "font_size": run.size,
+        "font_weight": str(run.face.weight),
+        "font_style": "italic" if run.face.italic else None,
+        "letter_spacing": tracking * layer.style.size or None,
+        "text_decoration": " ".join(lines).replace("strikethrough", "line-through") or None,
+        "style": ";".join(css) or None,
+    }
+
+
+def _feature_settings(features: Sequence[str]) -> str:
+    pairs = (feature.partition("=") for feature in features)
+    return ",".join(f"'{tag}' {value or 1}" for tag, _, value in pairs)
+
+
+def _text_element(
+    svg: SvgDocument, layer: TextLayer, setting: Typeset, lines: list[list[Piece]],
+    fill: Attributes,
+) -> Node | None:  # fmt: skip
+    pieces = [piece for line in lines for piece in line]
+    if not pieces:
+        return None
+    common = _common([piece.attributes for piece in pieces])
+    body = svg.node(
+        "text", id=f"{layer.id}.text", xml__space="preserve", xml__lang=layer.language or None,
+        text_rendering="geometricPrecision", **(common | fill),
+    )  # fmt: skip
+    mixed = any(piece.rtl for piece in pieces)
+    for number_, line in enumerate(lines):
+        for piece in line:
+            body.add(_span(svg, piece, common, mixed))
+        if (
+            number_ + 1 < len(lines)
+            and setting.lines[number_].end < setting.lines[number_ + 1].start
+        ):
+            _end_line(svg, body, line)
+    return body
+
+
+def _common(all_attributes: list[Attributes]) -> Attributes:
+    first = all_attributes[0]
+    return {
+        key: value
+        for key, value in first.items()
+        if all(attributes.get(key) == value for attributes in all_attributes)
+    }
+
+
+def _span(svg: SvgDocument, piece: Piece, common: Attributes, mixed: bool) -> Node:
+    own = {key: value for key, value in piece.attributes.items() if key not in common}
+    text = _marked(piece.text, piece.rtl) if mixed else piece.text
+    return svg.node("tspan", text, x=piece.x, y=piece.baseline, **own)
+
+
+def _marked(text: str, rtl: bool) -> str:
+    """With a mark beside an outer character whose direction its neighbours would decide."""
+    strong, mark = _STRONG[rtl], _MARKS[rtl]
+    before = mark if unicodedata.bidirectional(text[:1]) not in strong else ""
+    after = mark if unicodedata.bidirectional(text[-1:]) not in strong else ""
+    return before + text + after
+
+
+def _end_line(svg: SvgDocument, body: Node, line: list[Piece]) -> None:
+    """A space between the words of two lines, where it moves and underlines nothing."""
+    if not line:
+        return
+    last = line[-1]
+    if last.rtl or last.attributes["text_decoration"] or not body.elements[-1].text:
+        body.add(svg.node("tspan", " ", x=last.x, y=last.baseline))
+    else:
+        body.elements[-1].text += " "
+
+
+def _fill(
+    svg: SvgDocument, layer: TextLayer, resources: Resources, pictures: Pictures
+) -> Attributes:  # fmt: skip
+    if layer.fill is None:
+        return {}
+    name = f"{layer.id}.fill"
+    if layer.fill.grain is None:
+        return fill_attributes(svg, pictures, layer.fill, layer.box, name)
+    window = ink_box(layer, resources.fonts).pad(1).rounded_out()
+    ground = ShapeLayer(id=layer.id, role=layer.role, box=layer.box, fill=layer.fill)
+    raster = render_layer(ground, svg.canvas, resources, crop=window)
+    place = Box(raster.left, raster.top, raster.pixels.shape[1], raster.pixels.shape[0])
+    node = svg.node("pattern", id=name, patternUnits="userSpaceOnUse", **box_attributes(window))
+    node.add(embedded(svg, png_bytes(raster.pixels, svg.canvas.dpi), place))
+    return {"fill": svg.define(node)}
+
+
+def _effects(svg: SvgDocument, layer: TextLayer, setting: Typeset) -> list[Node]:
+    """Extrusions as paths; outlines as the text once more with a stroke, so that they follow it."""
+    nodes: list[Node] = []
+    widest = max((outline.width for outline in outlines(layer)), default=0.0)
+    for drag in extrusions(layer):
+        path = extruded(text_outline(setting), drag.dx, drag.dy)
+        line = _line_around(widest, drag.color) if widest else {}
+        data = path_data(path, layer.box.x, layer.box.y)
+        nodes.append(svg.node("path", d=data, **color_attributes("fill", drag.color), **line))
+    for outline in outlines(layer):
+        around = svg.node("g", **_line_around(outline.width, outline.color))
+        around.add(svg.node("use", xlink__href=f"#{layer.id}.text"))
+        nodes.append(around)
+    return nodes
+
+
+def _line_around(width: float, color: Color) -> Attributes:
+    stroke = color_attributes("stroke", color)
+    return {**stroke, "stroke_width": 2 * width, "stroke_linejoin": "round"}
+
+
+def _glyph_paths(layer: TextLayer, setting: Typeset) -> Iterator[tuple[str, str]]:
+    """Colour and path data; faces apart, as their contours may run opposite ways."""
+    data: dict[tuple[object, str], list[str]] = {}
+    for line in setting.lines:
+        for run in line.runs:
+            parts = data.setdefault((run.face, run.color), [])
+            unit = run.size / run.face.units_per_em
+            for glyph, (x, y) in zip(run.glyphs, run.points, strict=True):
+                parts += _glyph(run, glyph, layer.box.x + x, layer.box.y + y, unit)
+    for (_, color), parts in data.items():
+        if parts:
+            yield color, "".join(parts)
+
+
+def _glyph(run: GlyphRun, glyph: int, x: float, y: float, unit: float) -> Iterator[str]:
+    for letter, values in glyph_outline(run.face, glyph):
+        ends = zip(values[::2], values[1::2], strict=True)
+        yield letter + " ".join(f"{x + a * unit:.2f} {y - b * unit:.2f}" for a, b in ends)
+
+
+def _emoji(svg: SvgDocument, layer: TextLayer, setting: Typeset) -> Iterator[Node]:
+    """Colour glyphs as pictures: few programs draw them from a font."""
+    for line in setting.lines:
+        for run in line.runs:
+            if run.face.colored:
+                for picture, box in colored_glyphs(run):
+                    yield embedded(svg, picture, box.shift(layer.box.x, layer.box.y))
