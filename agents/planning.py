@@ -28,7 +28,7 @@ def plan_for(brief: Brief, strategy: Strategy) -> DesignPlan:
         language=brief.language.value,
         title=brief.text("title") or brief.text("brand") or "Poster",
         prompt=brief.subject.value or brief.text("title"),
-        seed=brief.seed,
+        seed=strategy.seed,
         reason=strategy.reason,
     )
 

@@ -18,6 +18,7 @@ class Strategy(NamedTuple):
     subjects: tuple[str, ...]  # icon names, best first; none when no word was telling
     palette: dict[str, str]
     reason: str
+    seed: int  # of palette and art: from the request and the user's seed
 
 
 def strategy_for(brief: Brief) -> Strategy:
@@ -26,7 +27,7 @@ def strategy_for(brief: Brief) -> Strategy:
     system, reason = _system(brief, bool(subjects))
     color = color_of(subjects[0]) if subjects else None
     palette = palette_for(system, color, brief.colors.value, brief.tone.value, _number(brief))
-    return Strategy(system.name, subjects, palette, reason)
+    return Strategy(system.name, subjects, palette, reason, _number(brief))
 
 
 def _system(brief: Brief, has_subject: bool) -> tuple[VisualSystem, str]:

@@ -17,7 +17,7 @@ from design_io.pictures import NEAREST, picture_shader
 from design_io.sheet import Sheet, skia_color
 from design_io.skia_library import skia
 
-NOISE_SIZE = 512  # cells; the noise repeats after so many
+NOISE_SIZE = 128  # cells, then it repeats; skia-python copies the picture with every setShader
 
 # A cell with the uniform random number h is speckled by smoothstep(h - s, h + s, t), where
 # t = amount * position^power and s = min(softness, t, 1 - t): softness narrows towards both ends,

@@ -87,9 +87,10 @@ def _grid_of(facts: tuple[Element, ...], sheet: Sheet, width: float, columns: in
         members = facts[row * columns : (row + 1) * columns]
         taken = sum(cells[: len(members)]) + gap * (len(members) - 1)
         x = sheet.text.x + ((width - taken) / 2 if sheet.centered else 0.0)
+        labelled = any(element.label for element in members)
         bottom = top
         for element, cell in zip(members, cells, strict=False):
-            made, low, fits = _fact(element, sheet, x, top, cell)
+            made, low, fits = _fact(element, sheet, Box(x, top, cell, 0), labelled)
             placements += made
             bottom, good, x = max(bottom, low), good and fits, x + cell + gap
         top = bottom + (sheet.px(30) if row < rows - 1 else 0.0)
@@ -105,23 +106,27 @@ def _cells(facts: tuple[Element, ...], sheet: Sheet, room: float, columns: int) 
         column = number % columns
         wanted[column] = max(wanted[column], math.ceil(max(value, label)) + 2.0)
     slack = (room - sum(wanted)) / columns
-    equal = room / columns
-    if slack < 0 or max(wanted) <= equal:
-        return [equal] * columns
+    if slack < 0 or max(wanted) <= room / columns:
+        return [room / columns] * columns
     return [width + slack for width in wanted]
 
 
 def _fact(
-    element: Element, sheet: Sheet, x: float, top: float, width: float
+    element: Element, sheet: Sheet, cell: Box, labelled: bool
 ) -> tuple[list[Placement], float, bool]:
+    """A value under its label; in a row with labels an unlabelled value keeps the line."""
     align = "center" if sheet.centered else "start"
     made: list[Placement] = []
-    if element.label:
-        label = _set(element.label, "label", sheet, width)
-        made.append(Placement(label_id(element.id), label.box(x, top, width), label.size, align))
+    top = cell.y
+    if labelled:
+        label = _set(element.label or "A", "label", sheet, cell.width)
+        if element.label:
+            box = label.box(cell.x, top, cell.width)
+            made.append(Placement(label_id(element.id), box, label.size, align))
         top += label.height + 0.62 * sheet.size("detail")
-    value = _set(element.text, "detail", sheet, width)
-    made.append(Placement(element.id, value.box(x, top, width), value.size, align))
+    value = _set(element.text, "detail", sheet, cell.width)
+    box = value.box(cell.x, top, cell.width)
+    made.append(Placement(element.id, box, value.size, align))
     lines = 1 if element.role == "contact" else 2  # addresses on the net are never broken
     return made, top + value.height, value.lines <= lines and not value.overflow
 
