@@ -7,7 +7,7 @@ import numpy as np
 from design_io.assets import AssetStore
 from design_io.document import Canvas, Design, ImageLayer, Layer, ShapeLayer, TextLayer, TextStyle
 from design_io.fonts import FontLibrary
-from design_io.geometry import Box, Point
+from design_io.geometry import Box
 from design_io.paint import Blur, LinearFill, Outline, Shadow, SolidFill, Stop
 from design_io.resources import Resources
 
@@ -85,7 +85,7 @@ def _texts() -> tuple[Layer, ...]:
             style=TextStyle(font="Noto Sans Devanagari", weight=700, size=48, color=TEAL),
         ),
         TextLayer(
-            id="chinese", role="item", text="夜市 · 每周五 🏮🍜", box=Box(120, 1050, 460, 80),
+            id="chinese", role="item", text="夜市 · 每周五 🏮🍜", box=Box(120, 1050, 640, 80),
             style=TextStyle(font="Noto Sans SC", weight=700, size=52, color=INK),
         ),
         TextLayer(

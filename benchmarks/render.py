@@ -53,10 +53,8 @@ def main() -> None:
         for layer in design.layers
     ]
     for name, task, runs in tasks:
-        timing = measure(task, runs)
-        print(
-            f"{name:34}" + "".join(f"{value:>{w}.1f}" for value, w in zip(timing, (10, 11, 9, 9)))
-        )
+        first, median, p95, cpu = measure(task, runs)
+        print(f"{name:34}{first:10.1f}{median:11.1f}{p95:9.1f}{cpu:9.1f}")
 
 
 if __name__ == "__main__":

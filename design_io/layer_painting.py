@@ -61,8 +61,8 @@ def own_finish(layer: Layer) -> Finish:
 
 def _paint_layer(sheet: Sheet, layer: Layer, base: Layer | None) -> None:
     finish = own_finish(layer)
-    if base is None and layer.mask is None and _blends_as_drawn(sheet, layer, finish):
-        _paint_content(sheet, layer, finish)
+    if finish == PLAIN and base is None and _is_one_stroke_of_paint(layer):
+        _paint_content(sheet, layer)
         return
     bounds = layer_bounds(layer, sheet.resources)
     if base is not None:  # a curve cut short by its bounds has other edges than a whole one
@@ -76,16 +76,16 @@ def _paint_layer(sheet: Sheet, layer: Layer, base: Layer | None) -> None:
                 paint_alone(sheet, base)
 
 
-def _blends_as_drawn(sheet: Sheet, layer: Layer, finish: Finish) -> bool:
-    """Whether drawing the layer straight onto the sheet equals drawing it apart first."""
-    if _blurs_by_filter(sheet, layer) or _casts_by_filter(sheet, layer):
-        return True
-    if finish == PLAIN:
-        members = layer.layers if layer.kind == "group" else ()
-        return all(m.blend_mode == "normal" or not m.visible for m in members)
+def _is_one_stroke_of_paint(layer: Layer) -> bool:
+    """Whether the layer may be drawn straight onto what lies below.
+
+    Anything more is drawn apart, so that it rounds to 8 bits as its exported picture does.
+    """
+    if layer.mask is not None or layer.effects:
+        return False
     if layer.kind == "shape":
-        return not shadows(layer) and (layer.fill is None or layer.stroke is None)
-    return layer.kind == "image"
+        return layer.fill is None or layer.stroke is None
+    return layer.kind != "group"
 
 
 def _cut_by_mask(sheet: Sheet, mask: Mask, bounds: Box) -> None:
@@ -102,39 +102,41 @@ def _cut_by_mask(sheet: Sheet, mask: Mask, bounds: Box) -> None:
         draw_picture(sheet.canvas, assets, mask.asset, place, sheet.scale, paint)
 
 
-def _paint_content(sheet: Sheet, layer: Layer, finish: Finish = PLAIN) -> None:
+def _paint_content(sheet: Sheet, layer: Layer) -> None:
     """The layer's picture with all its effects."""
-    if not _blurs_by_filter(sheet, layer):
-        _paint_sharp(sheet, layer, finish)
-        return
-    bounds = sharp_bounds(layer, sheet.resources)
-    with blurred(sheet, bounds, blur_sigma(layer), finish) as soft:
-        _paint_sharp(soft, layer, PLAIN)
+    if _blurs_by_mask(sheet, layer):
+        _paint_turned(sheet, layer, blur_sigma(layer))
+    elif _blurs_by_filter(sheet, layer):
+        bounds = sharp_bounds(layer, sheet.resources)
+        with blurred(sheet, bounds, blur_sigma(layer)) as soft:
+            _paint_sharp(soft, layer)
+    else:
+        _paint_sharp(sheet, layer)
 
 
-def _paint_sharp(sheet: Sheet, layer: Layer, finish: Finish) -> None:
+def _paint_sharp(sheet: Sheet, layer: Layer) -> None:
     if not _casts_by_filter(sheet, layer):
-        _paint_turned(sheet, layer, finish)
+        _paint_turned(sheet, layer)
         return
     bounds = silhouette_bounds(layer, sheet.resources)
-    with_shadows_below(
-        sheet, layer, bounds, finish, lambda target: _paint_turned(target, layer, PLAIN)
-    )
+    with_shadows_below(sheet, layer, bounds, lambda target: _paint_turned(target, layer))
 
 
-def _paint_turned(sheet: Sheet, layer: Layer, finish: Finish) -> None:
+def _paint_turned(sheet: Sheet, layer: Layer, sigma: float = 0.0) -> None:
+    """The content, turned; `sigma` softens a shape's edge."""
     if layer.kind == "group":
         paint_layers(sheet, layer.layers)
-    elif layer.kind == "text":
-        with sheet.turned(layer.rotation, layer.box):
+        return
+    with sheet.turned(layer.rotation, layer.box):
+        if layer.kind == "text":
             paint_text(sheet, layer)
-    else:
-        paint = _paint_shape if layer.kind == "shape" else _paint_image
-        with sheet.turned(layer.rotation, layer.box):
-            paint(sheet, layer, finish)
+        elif layer.kind == "shape":
+            _paint_shape(sheet, layer, sigma)
+        else:
+            _paint_image(sheet, layer)
 
 
-def _paint_image(sheet: Sheet, layer: ImageLayer, finish: Finish) -> None:
+def _paint_image(sheet: Sheet, layer: ImageLayer) -> None:
     if layer.asset is None:
         return
     assets = sheet.resources.assets
@@ -145,21 +147,18 @@ def _paint_image(sheet: Sheet, layer: ImageLayer, finish: Finish) -> None:
     sheet.canvas.translate(*center)
     sheet.canvas.scale(-1 if layer.flip_x else 1, -1 if layer.flip_y else 1)
     sheet.canvas.translate(-center.x, -center.y)
-    draw_picture(sheet.canvas, assets, layer.asset, place, sheet.scale, finish.paint())
+    draw_picture(sheet.canvas, assets, layer.asset, place, sheet.scale, skia.Paint(AntiAlias=True))
     sheet.canvas.restore()
 
 
-def _paint_shape(sheet: Sheet, layer: ShapeLayer, finish: Finish) -> None:
+def _paint_shape(sheet: Sheet, layer: ShapeLayer, sigma: float) -> None:
     path = shape_path(layer, sheet.resources.assets)
     for shadow in shadows(layer) if _casts_by_outline(sheet, layer) else ():
         bounds = shape_box(layer, sheet.resources.assets)
         cast_shadow(sheet, shadow, _silhouette(layer, path), bounds, _evenness(layer))
-    sigma = blur_sigma(layer) if _blurs_by_mask(sheet, layer) else 0.0
     paints = [fill_paint(layer.fill, layer.box, sheet)] if layer.fill else []
     paints += [stroke_paint(layer.stroke)] if layer.stroke else []
     for paint in paints:
-        paint.setAlphaf(paint.getAlphaf() * finish.opacity)
-        paint.setBlendMode(finish.blend)
         soften(paint, sigma)
         sheet.canvas.drawPath(path, paint)
 

@@ -19,6 +19,16 @@ LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 MITCHELL = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 NEAREST = skia.SamplingOptions()
 
+_FRAME = """
+uniform shader content;
+uniform float4 box;
+
+half4 main(float2 point) {
+    float2 inside = step(box.xy, point) * step(point, box.zw);
+    return content.eval(point) * half(inside.x * inside.y);
+}
+"""
+
 
 class Placement(NamedTuple):
     """The part of a picture that shows, and the box it fills."""
@@ -72,8 +82,9 @@ def picture_shader(
     matrix = skia.Matrix.Translate(target.x, target.y)
     matrix.preScale(target.width / source.width, target.height / source.height)
     matrix.preTranslate(-source.x, -source.y)
-    edge = skia.TileMode.kDecal if fit == "contain" else skia.TileMode.kClamp
-    return image.makeShader(edge, edge, MITCHELL, matrix)
+    edge = skia.TileMode.kClamp
+    shader = image.makeShader(edge, edge, MITCHELL, matrix)
+    return _framed(shader, target) if fit == "contain" else shader
 
 
 def picture(
@@ -98,13 +109,34 @@ def _halved(assets: AssetStore, asset: str, times: int) -> skia.Image:
     return larger.resize(width, height, LINEAR)
 
 
+def _framed(shader: skia.Shader, box: Box) -> skia.Shader:
+    """The shader inside the box; skia's own decal mode would blur the picture's edge."""
+    builder = skia.RuntimeShaderBuilder(_frame_effect())
+    builder.setChild("content", shader)
+    builder.setUniform("box", skia.V4(box.x, box.y, box.right, box.bottom))
+    return builder.makeShader()
+
+
+@lru_cache(maxsize=1)
+def _frame_effect() -> skia.RuntimeEffect:
+    return skia.RuntimeEffect.MakeForShader(_FRAME)
+
+
 def _sampling(matrix: skia.Matrix, source: skia.Rect, target: skia.Rect) -> skia.SamplingOptions:
     """Mitchell softens even an unscaled picture; whole pixels are copied as they are."""
     landed = matrix.mapRect(target)
-    straight = matrix.isScaleTranslate()
-    same_size = source.width() == landed.width() and source.height() == landed.height()
-    whole = all(v == round(v) for v in (landed.x(), landed.y(), source.x(), source.y()))
-    return NEAREST if straight and same_size and whole else MITCHELL
+    size = (source.width(), source.height())
+    if matrix.getScaleX() == 0:  # turned by a quarter
+        size = size[::-1]
+    upright = matrix.rectStaysRect()
+    same_size = _are_near((landed.width(), landed.height()), size)
+    corners = (landed.x(), landed.y(), source.x(), source.y())
+    whole = _are_near(corners, tuple(round(v) for v in corners))
+    return NEAREST if upright and same_size and whole else MITCHELL
+
+
+def _are_near(first: tuple[float, ...], second: tuple[float, ...]) -> bool:
+    return all(abs(a - b) < 1e-3 for a, b in zip(first, second, strict=True))
 
 
 def _density(place: Placement, scale: float) -> float:

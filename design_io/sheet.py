@@ -20,9 +20,6 @@ class Finish(NamedTuple):
     opacity: float = 1.0
     blend: skia.BlendMode = skia.BlendMode.kSrcOver
 
-    def paint(self) -> skia.Paint:
-        return skia.Paint(AntiAlias=True, Alphaf=self.opacity, BlendMode=self.blend)
-
 
 PLAIN = Finish()
 

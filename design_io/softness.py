@@ -15,7 +15,7 @@ from design_io.effects import REACH, shadow_sigma, shadows_on_canvas
 from design_io.geometry import Box
 from design_io.paint import Shadow
 from design_io.pictures import LINEAR
-from design_io.sheet import PLAIN, Finish, Sheet, blank_sheet, skia_color
+from design_io.sheet import PLAIN, Sheet, blank_sheet, skia_color
 from design_io.skia_library import skia
 
 LARGEST_SIGMA = 16.0  # output px
@@ -35,18 +35,18 @@ def soften(paint: skia.Paint, sigma: float) -> None:
 
 
 @contextmanager
-def blurred(sheet: Sheet, bounds: Box, sigma: float, finish: Finish = PLAIN) -> Iterator[Sheet]:
+def blurred(sheet: Sheet, bounds: Box, sigma: float) -> Iterator[Sheet]:
     """A sheet whose drawing, inside `bounds`, becomes one blurred picture on `sheet`."""
     image_filter = skia.ImageFilters.Blur(sigma, sigma)
     if is_small(sigma, sheet):
-        with sheet.isolated(bounds, finish, image_filter):
+        with sheet.isolated(bounds, PLAIN, image_filter):
             yield sheet
         return
     area, small = _small_sheet(sheet, bounds, sigma)
     with small.isolated(area, PLAIN, image_filter):
         yield small
     image, target = small.surface.makeImageSnapshot(), skia.Rect.MakeXYWH(*area)
-    sheet.canvas.drawImageRect(image, target, LINEAR, finish.paint())
+    sheet.canvas.drawImageRect(image, target, LINEAR)
 
 
 def cast_shadow(
@@ -68,21 +68,17 @@ def cast_shadow(
 
 
 def with_shadows_below(
-    sheet: Sheet, layer: Layer, bounds: Box, finish: Finish, draw: Callable[[Sheet], None]
+    sheet: Sheet, layer: Layer, bounds: Box, draw: Callable[[Sheet], None]
 ) -> None:
     """Draw a layer, whose silhouette is not a plain outline in `bounds`, and its shadows."""
     cast = shadows_on_canvas(layer)
     if all(is_small(shadow_sigma(shadow), sheet) for shadow in cast):
-        with sheet.isolated(bounds, finish, _shadow_filter(cast)):
+        with sheet.isolated(bounds, PLAIN, _shadow_filter(cast)):
             draw(sheet)
         return
-    whole = bounds
     for shadow in cast:
-        whole = whole.union(_shadow_bounds(shadow, bounds))
-    with sheet.isolated(whole, finish):
-        for shadow in cast:
-            _draw_as_shadow(sheet, shadow, bounds, draw)
-        draw(sheet)
+        _draw_as_shadow(sheet, shadow, bounds, draw)
+    draw(sheet)
 
 
 def _small_sheet(sheet: Sheet, bounds: Box, sigma: float) -> tuple[Box, Sheet]:
@@ -107,10 +103,6 @@ def _shadow_filter(cast: tuple[Shadow, ...]) -> skia.ImageFilter:
         for s in cast
     ]
     return skia.ImageFilters.Merge([*filters, None])
-
-
-def _shadow_bounds(shadow: Shadow, bounds: Box) -> Box:
-    return bounds.pad(REACH * shadow_sigma(shadow)).shift(shadow.dx, shadow.dy)
 
 
 def _draw_as_shadow(

@@ -145,6 +145,7 @@ def _font(face: Face, size: float) -> skia.Font:
     font.setHinting(skia.FontHinting.kNone)
     font.setSubpixel(True)
     font.setLinearMetrics(True)
+    font.setBaselineSnap(False)  # a baseline lies where the setting says, as in other formats
     font.setEdging(skia.Font.Edging.kAntiAlias)
     return font
 
