@@ -1,0 +1,212 @@
+"""PSD, profile "universal": what Photoshop, GIMP and Krita show alike.
+
+Each layer is pixels with alpha in isolated groups; effects, masks and clipping lie in the pixels;
+texts also carry the record that keeps them editable. The merged image is ours, over white.
+
+Only psd-tools' documented low-level classes are used, since its high-level `save` composites the
+layers again, 10 times slower than all of this.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image
+from psd_tools.constants import BlendMode as BlendKey
+from psd_tools.constants import (
+    ChannelID,
+    ColorMode,
+    Compression,
+    ProtectedFlags,
+    Resource,
+    SectionDivider,
+    Tag,
+)
+from psd_tools.psd import PSD
+from psd_tools.psd.header import FileHeader
+from psd_tools.psd.image_data import ImageData
+from psd_tools.psd.image_resources import (
+    ImageResource,
+    ImageResources,
+    ResoulutionInfo,
+    ThumbnailResource,
+    VersionInfo,
+)
+from psd_tools.psd.layer_and_mask import (
+    ChannelData,
+    ChannelDataList,
+    ChannelImageData,
+    ChannelInfo,
+    LayerAndMaskInformation,
+    LayerFlags,
+    LayerInfo,
+    LayerRecord,
+    LayerRecords,
+)
+from psd_tools.psd.tagged_blocks import TaggedBlock
+
+from design_io.blending import BLENDS
+from design_io.document import Design
+from design_io.errors import DesignError
+from design_io.fonts import FontLibrary
+from design_io.png import over_white
+from design_io.psd_text import psd_text
+from design_io.psd_type_tool import type_tool
+from design_io.rasters import Node, Rasters
+from design_io.render import Raster
+from design_io.resources import Resources
+
+_LONGEST = 30_000  # px, a limit of the format
+_CHANNELS = (
+    ChannelID.TRANSPARENCY_MASK, ChannelID.CHANNEL_0, ChannelID.CHANNEL_1, ChannelID.CHANNEL_2,
+)  # fmt: skip
+_PIXELS_PER_INCH, _INCHES = 1, 1
+
+
+def write_psd(design: Design, resources: Resources, path: Path, rasters: Rasters) -> None:
+    height, width = rasters.flat.shape[:2]
+    if max(height, width) > _LONGEST:
+        raise DesignError(
+            f"a PSD holds at most {_LONGEST} px a side, the design has {width}x{height}; "
+            "choose ora or svg"
+        )
+    header = FileHeader(
+        channels=3, width=width, height=height, depth=8, color_mode=ColorMode.RGB
+    )  # 3: a fourth would show up as an extra alpha channel
+    document = PSD(
+        header=header,
+        image_resources=_image_resources(rasters),
+        layer_and_mask_information=LayerAndMaskInformation(_layer_info(rasters, resources.fonts)),
+        image_data=_merged(rasters.flat, header),
+    )
+    with path.open("wb") as file:
+        document.write(file)
+
+
+class _Entry(NamedTuple):
+    """One record of the flat list that a PSD keeps its layer tree in."""
+
+    record: LayerRecord
+    channels: ChannelDataList
+
+
+def _layer_info(rasters: Rasters, fonts: FontLibrary) -> LayerInfo:
+    entries = list(_entries(rasters.nodes, rasters, fonts))
+    return LayerInfo(
+        layer_count=len(entries),
+        layer_records=LayerRecords([entry.record for entry in entries]),
+        channel_image_data=ChannelImageData([entry.channels for entry in entries]),
+    )
+
+
+def _entries(
+    siblings: tuple[Node, ...], rasters: Rasters, fonts: FontLibrary
+) -> Iterator[_Entry]:  # fmt: skip
+    """Bottom first; a group is its bounding divider, its members and its folder."""
+    for node in siblings:
+        if node.members is None:
+            yield _pixel_layer(node, rasters.layer(node.layer.id), fonts)
+            continue
+        yield _without_pixels(_bounding_divider())
+        yield from _entries(node.members, rasters, fonts)
+        yield _without_pixels(_folder(node))
+
+
+def _pixel_layer(node: Node, raster: Raster, fonts: FontLibrary) -> _Entry:
+    record = _record(node)
+    height, width = raster.pixels.shape[:2]
+    record.left, record.top = raster.left, raster.top
+    record.right, record.bottom = raster.left + width, raster.top + height
+    if node.layer.kind == "text" and node.layer.text:
+        _add_block(record, Tag.TYPE_TOOL_OBJECT_SETTING, type_tool(psd_text(node.layer, fonts)))
+    channels = ChannelDataList()
+    for index in (3, 0, 1, 2):
+        channel = ChannelData(compression=Compression.RLE)
+        channel.set_data(raster.pixels[..., index].tobytes(), width, height, 8)
+        channels.append(channel)
+    return _Entry(record, channels)
+
+
+def _folder(node: Node) -> LayerRecord:
+    """The divider repeats the blend mode, without which readers make the group pass through."""
+    record = _record(node)
+    record.tagged_blocks.set_data(
+        Tag.SECTION_DIVIDER_SETTING,
+        kind=SectionDivider.OPEN_FOLDER,
+        signature=b"8BIM",
+        blend_mode=record.blend_mode,
+    )
+    return record
+
+
+def _bounding_divider() -> LayerRecord:
+    record = LayerRecord(name="</Layer group>", channel_info=_channel_info())
+    record.tagged_blocks.set_data(
+        Tag.SECTION_DIVIDER_SETTING, kind=SectionDivider.BOUNDING_SECTION_DIVIDER
+    )
+    record.tagged_blocks.set_data(Tag.UNICODE_LAYER_NAME, record.name)
+    return record
+
+
+def _record(node: Node) -> LayerRecord:
+    """What groups and pixel layers share."""
+    layer = node.layer
+    record = LayerRecord(
+        name=layer.label.encode("ascii", "replace").decode(),  # the full name is a block of its own
+        blend_mode=BlendKey(BLENDS[layer.blend_mode].psd),
+        opacity=round(layer.opacity * 255),
+        flags=LayerFlags(visible=node.visible),
+        channel_info=_channel_info(),
+    )
+    record.tagged_blocks.set_data(Tag.UNICODE_LAYER_NAME, layer.label)
+    if layer.locked:
+        record.tagged_blocks.set_data(Tag.PROTECTED_SETTING, int(ProtectedFlags.COMPLETE))
+    return record
+
+
+def _channel_info() -> list[ChannelInfo]:
+    return [ChannelInfo(id=channel) for channel in _CHANNELS]
+
+
+def _without_pixels(record: LayerRecord) -> _Entry:
+    return _Entry(record, ChannelDataList(ChannelData() for _ in _CHANNELS))
+
+
+def _add_block(record: LayerRecord, tag: Tag, data: object) -> None:
+    record.tagged_blocks[tag] = TaggedBlock(key=tag, data=data)
+
+
+def _merged(flat: np.ndarray, header: FileHeader) -> ImageData:
+    pixels = over_white(flat)
+    merged = ImageData(compression=Compression.RLE)
+    merged.set_data([pixels[..., index].tobytes() for index in range(3)], header)
+    return merged
+
+
+def _image_resources(rasters: Rasters) -> ImageResources:
+    resolution = round(rasters.dpi * 65536)  # 16.16 fixed point
+    data = {
+        Resource.RESOLUTION_INFO: ResoulutionInfo(
+            resolution, _PIXELS_PER_INCH, _INCHES, resolution, _PIXELS_PER_INCH, _INCHES
+        ),
+        Resource.THUMBNAIL_RESOURCE: _thumbnail(rasters),
+        Resource.VERSION_INFO: VersionInfo(has_composite=True, writer="Plakat", reader="Plakat"),
+    }
+    return ImageResources(
+        [(key, ImageResource(key=key, data=value)) for key, value in data.items()]
+    )
+
+
+def _thumbnail(rasters: Rasters) -> ThumbnailResource:
+    picture = Image.fromarray(over_white(np.asarray(rasters.thumbnail)))
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=80)
+    row = (picture.width * 3 + 3) // 4 * 4
+    return ThumbnailResource(
+        fmt=1, width=picture.width, height=picture.height, row=row, bits=24, planes=1,
+        total_size=row * picture.height, data=buffer.getvalue(),
+    )  # fmt: skip
