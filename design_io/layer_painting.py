@@ -65,12 +65,10 @@ def _paint_layer(sheet: Sheet, layer: Layer, base: Layer | None) -> None:
         _paint_content(sheet, layer)
         return
     bounds = layer_bounds(layer, sheet.resources)
-    if base is not None:  # a curve cut short by its bounds has other edges than a whole one
+    if base is not None:  # which is drawn whole: a curve cut short has other edges
         bounds = bounds.union(layer_bounds(base, sheet.resources))
     with sheet.isolated(bounds, finish):
-        _paint_content(sheet, layer)
-        if layer.mask is not None:
-            _cut_by_mask(sheet, layer.mask, bounds)
+        paint_alone(sheet, layer)
         if base is not None:
             with sheet.isolated(bounds, Finish(base.opacity, _KEEP)):
                 paint_alone(sheet, base)

@@ -67,18 +67,14 @@ def render_layer(
 def clipped(raster: Raster, base: Raster, base_opacity: float = 1.0) -> Raster:
     """The raster shown only where `base` is opaque: `clip` resolved into alpha."""
     height, width = raster.pixels.shape[:2]
-    alpha = np.zeros((height, width), np.float32)
-    left, top = max(raster.left, base.left), max(raster.top, base.top)
-    right = min(raster.left + width, base.left + base.pixels.shape[1])
-    bottom = min(raster.top + height, base.top + base.pixels.shape[0])
-    if left < right and top < bottom:
-        seen = base.pixels[top - base.top : bottom - base.top, left - base.left : right - base.left]
-        alpha[top - raster.top : bottom - raster.top, left - raster.left : right - raster.left] = (
-            seen[..., 3] * (base_opacity / 255)
-        )
-    pixels = raster.pixels.copy()
-    pixels[..., 3] = np.round(pixels[..., 3] * alpha)
-    return raster._replace(pixels=pixels)
+    surface = skia.Surface.MakeRasterN32Premul(width, height)
+    canvas = surface.getCanvas()
+    canvas.drawImage(_premultiplied(raster.pixels), 0, 0)
+    keep = skia.Paint(Alphaf=base_opacity, BlendMode=skia.BlendMode.kDstIn)
+    canvas.saveLayer(None, keep)
+    canvas.drawImage(_premultiplied(base.pixels), base.left - raster.left, base.top - raster.top)
+    canvas.restore()
+    return raster._replace(pixels=surface.toarray(colorType=skia.kRGBA_8888_ColorType))
 
 
 def recompose(design: Design, resources: Resources, scale: float = 1.0) -> np.ndarray:
