@@ -104,7 +104,10 @@ def apply(design: Design, command: Command, actor: Actor = "user") -> Design:
 
 
 def command_to_json(command: Command) -> str:
-    return _COMMAND.dump_json(command).decode()
+    try:
+        return _COMMAND.dump_json(command).decode()
+    except ValueError as error:
+        raise DesignError(f"the command holds a value that JSON cannot: {error}") from error
 
 
 def command_from_json(text: str | bytes) -> Command:

@@ -239,15 +239,7 @@ class Design(Value):
 
     @model_validator(mode="after")
     def _is_a_sound_tree(self) -> Design:
-        seen: set[str] = set()
-        for depth, layer in _walk(self.layers, 1):
-            if layer.id in seen:
-                raise ValueError(f"two layers have the id {layer.id!r}; ids must be unique")
-            if depth > MAX_DEPTH:
-                raise ValueError(f"groups nest deeper than {MAX_DEPTH}; flatten some")
-            seen.add(layer.id)
-        if len(seen) > MAX_LAYERS:
-            raise ValueError(f"{len(seen)} layers are more than {MAX_LAYERS}; merge some")
+        _refuse_unsound_tree(self.layers)
         return self
 
     def layer(self, layer_id: str) -> Layer:
@@ -307,11 +299,11 @@ def from_json(text: str | bytes) -> Design:
 
 def with_layers(design: Design, layers: tuple[Layer, ...]) -> Design:
     """The design with other layers; each is valid already, so only their tree is checked."""
-    changed = design.model_copy(update={"layers": layers})
     try:
-        return changed._is_a_sound_tree()
+        _refuse_unsound_tree(layers)
     except ValueError as error:
         raise DesignError(str(error)) from error
+    return design.model_copy(update={"layers": layers})
 
 
 def validated(kind: type[Value], data: Any) -> Any:
@@ -359,6 +351,18 @@ def _migrated(data: dict[str, Any]) -> dict[str, Any]:
         data = MIGRATIONS[version](data)
         version += 1
     return data
+
+
+def _refuse_unsound_tree(layers: tuple[Layer, ...]) -> None:
+    seen: set[str] = set()
+    for depth, layer in _walk(layers, 1):
+        if layer.id in seen:
+            raise ValueError(f"two layers have the id {layer.id!r}; ids must be unique")
+        if depth > MAX_DEPTH:
+            raise ValueError(f"groups nest deeper than {MAX_DEPTH}; flatten some")
+        seen.add(layer.id)
+    if len(seen) > MAX_LAYERS:
+        raise ValueError(f"{len(seen)} layers are more than {MAX_LAYERS}; merge some")
 
 
 def _walk(layers: tuple[Layer, ...], depth: int) -> Iterator[tuple[int, Layer]]:

@@ -10,10 +10,11 @@ from design_io.errors import DesignError
 
 
 class Step(NamedTuple):
-    """A transaction and the design it was made on."""
+    """A command, the design it was made on and the design it made."""
 
     before: Design
     after: Design
+    command: Command
     label: str
     actor: Actor
 
@@ -25,7 +26,7 @@ class History(NamedTuple):
 
     def do(self, command: Command, label: str = "", actor: Actor = "user") -> History:
         after = apply(self.present, command, actor)
-        return History(after, (*self.past, Step(self.present, after, label, actor)))
+        return History(after, (*self.past, Step(self.present, after, command, label, actor)))
 
     def undo(self) -> History:
         if not self.past:
