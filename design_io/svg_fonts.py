@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import normalize
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
@@ -28,7 +29,8 @@ class FontUses:
         self._features: dict[Face, set[str]] = {}
 
     def add(self, face: Face, text: str, features: Iterable[str]) -> None:
-        self._characters.setdefault(face, set()).update(text)
+        forms = (normalize(form, text) for form in ("NFC", "NFD", "NFKD"))  # shapers look for all
+        self._characters.setdefault(face, set()).update(text, *forms)
         self._features.setdefault(face, set()).update(feature[:4] for feature in features)
 
     def css(self) -> str:

@@ -78,9 +78,8 @@ def _outline(svg: SvgDocument, base: Layer, assets: AssetStore) -> list[Node]:
     if outline is None:
         return []
     node = outline.node
-    node["clip-rule"] = node.attribs.pop("fill-rule", None)
-    steps = [turn(base), node.attribs.get("transform")]
-    node["transform"] = " ".join(step for step in steps if step)
+    steps = [step for step in (turn(base), node.attribs.get("transform")) if step]
+    node.set(transform=" ".join(steps) or None, clip_rule=node.attribs.pop("fill-rule", None))
     return [node]
 
 

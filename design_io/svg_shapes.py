@@ -82,23 +82,25 @@ def path_data(path: skia.Path, dx: float = 0.0, dy: float = 0.0) -> str:
 
 def _rectangle(svg: SvgDocument, layer: ShapeLayer) -> Node:
     radius = layer.corner_radius
-    if not isinstance(radius, tuple):
-        fitting = min(radius, layer.box.width / 2, layer.box.height / 2)
-        return svg.node("rect", **box_attributes(layer.box), rx=fitting or None)
-    return svg.node("path", d="".join(_rounded(layer.box, radius)))
+    dashed = layer.stroke is not None and layer.stroke.dash  # dashes begin where our path begins
+    if isinstance(radius, tuple) or (radius and dashed):
+        radii = radius if isinstance(radius, tuple) else (radius,) * 4
+        return svg.node("path", d="".join(_rounded(layer.box, radii)))
+    fitting = min(radius, layer.box.width / 2, layer.box.height / 2)
+    return svg.node("rect", **box_attributes(layer.box), rx=fitting or None)
 
 
 def _rounded(box: Box, radii: tuple[float, float, float, float]) -> Iterator[str]:
-    """Corners from the top left clockwise; radii too large for a side are shrunk as in CSS."""
+    """Up from the lower left corner and round; radii too large for a side shrink as in CSS."""
     sides = (box.width, box.height, box.width, box.height)
     wanted = (radii[i] + radii[(i + 1) % 4] for i in range(4))
     shrink = min((s / w for s, w in zip(sides, wanted, strict=True) if w > 0), default=1.0)
     tl, tr, br, bl = (radius * min(1.0, shrink) for radius in radii)
-    yield f"M{numbers(box.x + tl, box.y)}H{number(box.right - tr)}"
+    yield f"M{numbers(box.x, box.bottom - bl)}V{number(box.y + tl)}"
+    yield _quarter(tl, box.x + tl, box.y) + f"H{number(box.right - tr)}"
     yield _quarter(tr, box.right, box.y + tr) + f"V{number(box.bottom - br)}"
     yield _quarter(br, box.right - br, box.bottom) + f"H{number(box.x + bl)}"
-    yield _quarter(bl, box.x, box.bottom - bl) + f"V{number(box.y + tl)}"
-    yield _quarter(tl, box.x + tl, box.y) + "Z"
+    yield _quarter(bl, box.x, box.bottom - bl) + "Z"
 
 
 def _quarter(radius: float, x: float, y: float) -> str:

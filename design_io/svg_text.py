@@ -36,6 +36,7 @@ from design_io.text_painting import decorations, text_outline
 
 _WORD_JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 _MARKS = {False: "\u200e", True: "\u200f"}  # letters of no width that read left, right to left
+_LINES_AS_IN_FONT = "text-decoration-thickness:from-font;text-underline-position:from-font"
 _STRONG = {False: ("L", "EN"), True: ("R", "AL", "AN")}
 
 
@@ -160,8 +161,7 @@ def _style(
     tracking, features = spacing
     lines = [name for name in ("underline", "strikethrough") if getattr(run, name)]
     css = [f"font-feature-settings:{_feature_settings(features)}"] if features else []
-    if lines:
-        css.append("text-decoration-thickness:from-font;text-underline-position:from-font")
+    css += [_LINES_AS_IN_FONT] if lines else []
     return {
         "font_family": font_family(run.face),
         "font_size": run.size,
