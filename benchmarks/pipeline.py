@@ -20,8 +20,10 @@ from agents.delivery import Order, deliver
 from generators.artist import Artist
 
 ROOT = Path(__file__).parent.parent
-THINGS = ("Jazz night", "Book fair", "Sourdough workshop", "Flower market", "Chess tournament",
-          "Camping weekend", "Pottery course", "Beer festival", "Robot exhibition", "Yoga morning")  # fmt: skip
+THINGS = (
+    "Jazz night", "Book fair", "Sourdough workshop", "Flower market", "Chess tournament",
+    "Camping weekend", "Pottery course", "Beer festival", "Robot exhibition", "Yoga morning",
+)  # fmt: skip
 FORMS = (
     "{} poster, Saturday 12 December 2026, 8 pm, at the Town Hall",
     "Design a flyer for a {}: 20% off all tickets, www.tickets.example",

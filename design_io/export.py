@@ -1,0 +1,147 @@
+"""Files for other programs: `EXPORTERS` names every format; all of them appear, or none.
+
+Everything is written into a hidden folder beside its destination and moved into place at the end,
+so that an error, a full disk or Ctrl-C leaves nothing half-written.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from design_io.assets import write_atomically
+from design_io.document import Design, to_json
+from design_io.errors import DesignError
+from design_io.layer_set import write_layer_set
+from design_io.ora import write_ora
+from design_io.png import write_jpeg, write_png, write_webp
+from design_io.psd import write_psd
+from design_io.rasters import Rasters
+from design_io.resources import Resources
+from design_io.svg import write_svg, write_svg_outlined
+
+Writer = Callable[[Design, Resources, Path, Rasters], None]
+
+
+class Exporter(NamedTuple):
+    """A format: what the file is called after the design's stem, and who writes it."""
+
+    ending: str
+    write: Writer
+    about: str
+
+
+def export(
+    design: Design, resources: Resources, folder: Path, stem: str, formats: Iterable[str],
+    rasters: Rasters | None = None,
+) -> tuple[Path, ...]:  # fmt: skip
+    """Write the design in each format into `folder`; return the paths."""
+    chosen = formats_named(",".join(formats))
+    rasters = rasters or Rasters(design, resources)
+    with staging(folder) as stage:
+        write_formats(design, resources, stage, stem, chosen, rasters)
+        return moved_into_place(stage, folder)
+
+
+def write_formats(
+    design: Design, resources: Resources, stage: Path, stem: str, formats: tuple[str, ...],
+    rasters: Rasters,
+) -> None:  # fmt: skip
+    """Write each format into a folder that nobody else sees yet."""
+    for name in formats:
+        exporter = EXPORTERS[name]
+        exporter.write(design, resources, stage / _file_name(stem, exporter), rasters)
+
+
+def formats_named(text: str) -> tuple[str, ...]:
+    """ "png,svg" or "all" as format names, in the order of the table, each once."""
+    wanted = [part.strip().lower().lstrip(".") for part in text.split(",") if part.strip()]
+    wanted = ["jpg" if name == "jpeg" else name for name in wanted]
+    if wanted == ["all"]:
+        return tuple(EXPORTERS)
+    unknown = [name for name in wanted if name not in EXPORTERS]
+    if unknown or not wanted:
+        raise DesignError(
+            f"{unknown[0] if unknown else text!r} is not a format; choose from: "
+            f"{', '.join(EXPORTERS)}, all"
+        )
+    return tuple(name for name in EXPORTERS if name in wanted)
+
+
+def stem_of(title: str) -> str:
+    """A file name made of the title's letters and digits, whatever its script."""
+    text = unicodedata.normalize("NFKC", title).casefold()
+    text = re.sub(r"[^\w]+", "-", text.replace("'", "").replace("’", "")).strip("-_")
+    while len(text.encode()) > 80:
+        text = text[:-1].rstrip("-_")
+    return text or "poster"
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """A hidden folder inside `folder`, gone afterwards; `folder` is made when it is missing."""
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=".plakat-", dir=folder))
+    except OSError as error:
+        raise DesignError(
+            f"cannot write into {folder}: {error.strerror}; choose another -o"
+        ) from error
+    try:
+        yield stage
+    except BaseException:
+        shutil.rmtree(stage, ignore_errors=True)
+        for path in made:
+            _remove_if_empty(path)
+        raise
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def moved_into_place(stage: Path, folder: Path) -> tuple[Path, ...]:
+    """Move every entry of `stage` into `folder`, replacing what bears the same name."""
+    paths = []
+    for entry in sorted(stage.iterdir()):
+        target = folder / entry.name
+        if target.is_dir():
+            old = stage / f".old-{entry.name}"
+            os.replace(target, old)
+        os.replace(entry, target)
+        paths.append(target)
+    return tuple(paths)
+
+
+def write_json(design: Design, resources: Resources, path: Path, rasters: Rasters) -> None:
+    """The document itself, as plain JSON."""
+    write_atomically(path, to_json(design).encode())
+
+
+def _file_name(stem: str, exporter: Exporter) -> str:
+    return exporter.ending if exporter.ending == "layers" else f"{stem}{exporter.ending}"
+
+
+def _remove_if_empty(path: Path) -> None:
+    if path.is_dir() and not any(path.iterdir()):
+        path.rmdir()
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "png": Exporter(".png", write_png, "flat picture"),
+    "jpg": Exporter(".jpg", write_jpeg, "flat picture, over white"),
+    "webp": Exporter(".webp", write_webp, "flat picture"),
+    "svg": Exporter(
+        ".svg", write_svg, "live text, Inkscape layers, embedded fonts; reopens exactly"
+    ),
+    "svg-outlined": Exporter("-outlined.svg", write_svg_outlined, "text as paths, no fonts needed"),
+    "psd": Exporter(".psd", write_psd, "Photoshop, GIMP, Krita: layers and editable text"),
+    "ora": Exporter(".ora", write_ora, "OpenRaster: Krita, GIMP, MyPaint"),
+    "json": Exporter(".json", write_json, "the document"),
+    "layers": Exporter("layers", write_layer_set, "one PNG per layer and a manifest"),
+}
