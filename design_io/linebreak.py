@@ -97,7 +97,7 @@ def break_lines(
 
     `wrap` is balance, greedy or none; `clusters` are where a word may be torn as a last resort.
     """
-    whole = (0, _content_end(text, 0, len(text)))
+    whole = (0, content_end(text, 0, len(text)))
     if wrap == "none" or measure(*whole) <= limit:
         return Lines((whole,), False)
     column = _Column(text, measure, limit)
@@ -106,6 +106,11 @@ def break_lines(
     if wrap == "balance" and 1 < len(first_fit) <= _MOST_BALANCED:
         return Lines(column.spans(column.balanced(len(first_fit))), torn)
     return Lines(column.spans(column.with_company(first_fit)), torn)
+
+
+def content_end(text: str, start: int, end: int) -> int:
+    """Where the line start..end ends to the eye: SPACES hang over its edge."""
+    return start + len(text[start:end].rstrip(SPACES))
 
 
 def _uax14(text: str) -> set[int]:
@@ -168,11 +173,6 @@ def _parser(model: str) -> Parser:
     return getattr(budoux, f"load_default_{model}_parser")()
 
 
-def _content_end(text: str, start: int, end: int) -> int:
-    """Where the line start..end ends to the eye: SPACES hang over its edge."""
-    return start + len(text[start:end].rstrip(SPACES))
-
-
 class _Column:
     """One paragraph in one width. A line is named by its first and its past-last segment."""
 
@@ -193,13 +193,14 @@ class _Column:
             ends = [good] if self._fits(start, good) else [*_between(found.fine, start, good), good]
             for end in ends:
                 if not self._fits(start, end):
-                    torn += self._filling(start, end, _between(clusters, start, end))
+                    content = content_end(self.text, start, end)
+                    torn += self._filling(start, content, _between(clusters, start, content))
                 start = end
             self.stops += ends
         self.stops = sorted({*self.stops, *torn})
         self.starts = [0, *self.stops[:-1]]
         pairs = zip(self.starts, self.stops, strict=True)
-        self.ends = [_content_end(self.text, start, end) for start, end in pairs]
+        self.ends = [content_end(self.text, start, end) for start, end in pairs]
         return bool(torn)
 
     def first_fit(self) -> list[int]:
@@ -244,7 +245,7 @@ class _Column:
         )
 
     def _fits(self, start: int, end: int) -> bool:
-        return self.measure(start, _content_end(self.text, start, end)) <= self.limit
+        return self.measure(start, content_end(self.text, start, end)) <= self.limit
 
     def _filling(self, start: int, end: int, points: list[int]) -> list[int]:
         """Those points at which lines break when each is as full as it can be."""

@@ -6,7 +6,6 @@ shapes nothing again.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +14,7 @@ from typing import NamedTuple
 from design_io import bidi
 from design_io.fonts import FontLibrary
 from design_io.itemize import CharacterStyle, Item, itemize
-from design_io.linebreak import Lines, Opportunities, break_lines, opportunities
+from design_io.linebreak import Lines, Opportunities, break_lines, content_end, opportunities
 from design_io.shaping import Shaped, shape
 
 _SOFT_HYPHEN = "\u00ad"
@@ -63,6 +62,14 @@ class Paragraph:
         return break_lines(self.text, found, self.clusters, self.width, limit, wrap)
 
     @cached_property
+    def widest_word(self) -> float:
+        """em of the widest stretch that no line break can divide."""
+        found = opportunities(self.text, self.language)
+        points = sorted({0, *found.good, *found.fine, len(self.text)})
+        words = ((start, content_end(self.text, start, end)) for start, end in pairwise(points))
+        return max((self.width(start, end) for start, end in words), default=0.0)
+
+    @cached_property
     def east_asian(self) -> bool:
         return any(item.script == "Hani" for item in self.items)
 
@@ -70,9 +77,10 @@ class Paragraph:
         """em of characters start..end set as a line of their own."""
         if end <= start:
             return 0.0
-        places, spacing, safe = self._advances
-        if start in safe and end in safe and self.text[end - 1] != _SOFT_HYPHEN:
-            return places[end] - places[start] - spacing[end]
+        places, safe = self._advances
+        tracking = self._tracking
+        if start in safe and end in safe and tracking is not None:
+            return places[end] - places[start] - tracking
         if (start, end) not in self._widths:
             stretches = self.stretches(start, end)
             width = sum(stretch.width for stretch in stretches)
@@ -91,30 +99,36 @@ class Paragraph:
         return tuple(found)
 
     @cached_property
-    def _advances(self) -> tuple[list[float], list[float], set[int]]:
-        """Where each cluster begins in the unbroken text, the tracking before it, both in em, and
-        the places where a break leaves both sides as they are."""
-        size = len(self.text) + 1
-        places, spacing, safe = [0.0] * size, [0.0] * size, {len(self.text)}
+    def _advances(self) -> tuple[list[float], set[int]]:
+        """Where each cluster begins in the unbroken text, in em, and the places where a break
+        leaves the glyphs on both sides as they are."""
+        places, safe = [0.0] * (len(self.text) + 1), {len(self.text)}
         x = 0.0
         for item in self.items:
-            stretch = self._stretch(item, item.start, item.end, size)
+            part = self._stretch(item, item.start, item.end, len(self.text))
             widths: dict[int, float] = {}
             for cluster, advance, space in zip(
-                stretch.shaped.clusters, stretch.shaped.advances, stretch.spacing, strict=True
+                part.shaped.clusters, part.shaped.advances, part.spacing, strict=True
             ):
                 em = advance / item.face.units_per_em + space
                 widths[cluster] = widths.get(cluster, 0.0) + em * item.style.scale
             for cluster in sorted(widths):
                 places[cluster] = x
                 x += widths[cluster]
-            tracking = item.tracking * item.style.scale
-            spacing[item.start + 1 : item.end + 1] = [tracking] * (item.end - item.start)
-            safe.update(widths.keys() - stretch.shaped.unsafe)
+            safe.update(widths.keys() - part.shaped.unsafe)
         places[-1] = x
-        return places, spacing, safe
+        safe -= {at + 1 for at, char in enumerate(self.text[:-1]) if char == _SOFT_HYPHEN}
+        return places, safe
+
+    @cached_property
+    def _tracking(self) -> float | None:
+        """em, where it is the same throughout, so that any line ends in as much of it."""
+        found = {item.tracking * item.style.scale for item in self.items}
+        return found.pop() if len(found) == 1 else None
 
     def _visual_runs(self, start: int, end: int) -> tuple[bidi.Run, ...]:
+        if start == end:
+            return ()
         if not self._mixed:
             return (bidi.Run(start, end, self.base),)
         levels = bidi.line_levels(self.text, self.levels, start, end, self.base)
@@ -132,23 +146,11 @@ class Paragraph:
             item.face, text, start, end, item.level % 2 == 1, item.script, self.language,
             item.features,
         )  # fmt: skip
-        return Stretch(item, start, end, shaped, self._spacing(item, shaped, end))
-
-    def _spacing(self, item: Item, shaped: Shaped, end: int) -> tuple[float, ...]:
-        """The tracking after each glyph: on the last one of every cluster."""
-        if not item.tracking:
-            return (0.0,) * len(shaped.glyphs)
-        bounds = [*sorted(set(shaped.clusters)), end]
-        graphemes = {
-            cluster: bisect_left(self.clusters, following) - bisect_left(self.clusters, cluster)
-            for cluster, following in pairwise(bounds)
-        }
-        return tuple(
-            item.tracking * graphemes[cluster] if cluster != following else 0.0
-            for cluster, following in zip(
-                shaped.clusters, (*shaped.clusters[1:], None), strict=True
-            )
+        spacing = tuple(
+            item.tracking if cluster != following else 0.0
+            for cluster, following in pairwise((*shaped.clusters, None))
         )
+        return Stretch(item, start, end, shaped, spacing)
 
 
 def hanging(stretches: Sequence[Stretch]) -> float:

@@ -15,7 +15,7 @@ from design_io.document import Span, TextLayer, TextStyle
 from design_io.fonts import Face, FontLibrary
 from design_io.geometry import Box, union_all
 from design_io.glyphs import Segment, glyph_box, glyph_outline
-from design_io.paragraph import Stretch, hanging
+from design_io.paragraph import Paragraph, Stretch, hanging
 from design_io.story import Passage, Story, story
 
 __all__ = [
@@ -176,9 +176,9 @@ def _typeset(copy: _Copy, fonts: FontLibrary) -> Typeset:
     for row in set_rows.rows:
         lines.append(_line(copy, told, row, size, top + row.above * size))
         top += (row.above + row.below) * size
-    width, height = set_rows.width * size, set_rows.height * size
+    width = max(line.width for line in lines)
     overflow = set_rows.torn or not _inside(copy, set_rows, size)
-    return Typeset(tuple(lines), width, height, told.missing, overflow)
+    return Typeset(tuple(lines), width, set_rows.height * size, told.missing, overflow)
 
 
 def _story(copy: _Copy, fonts: FontLibrary) -> Story:
@@ -230,10 +230,11 @@ def _top(copy: _Copy, height: float) -> float:
 
 def _line(copy: _Copy, told: Story, row: _Row, size: float, baseline: float) -> Line:
     stretches = row.passage.paragraph.stretches(row.start, row.end)
-    free = copy.width - row.width * size
+    width = (sum(part.width for part in stretches) - hanging(stretches)) * size
+    free = copy.width - width
     gaps: frozenset[int] = frozenset()
     if copy.align == "justify" and not row.last and free > 0:
-        gaps = _gaps(row)
+        gaps = _gaps(row.passage.paragraph, stretches)
     x = 0.0 if gaps else free * _share_before(copy.align, row.passage.paragraph.base == 1)
     gap = free / len(gaps) if gaps else 0.0
     runs: list[GlyphRun] = []
@@ -249,9 +250,10 @@ def _line(copy: _Copy, told: Story, row: _Row, size: float, baseline: float) -> 
         trailing = hanging(stretches) * size
         runs[-1] = runs[-1]._replace(advance=runs[-1].advance - trailing)
     start, end = told.origin(row.passage, row.start), told.origin(row.passage, row.end)
-    width = copy.width if gaps else row.width * size
     ascent, descent = row.ascent * size, row.descent * size
-    return Line(tuple(runs), x, baseline, width, ascent, descent, start, end)
+    return Line(
+        tuple(runs), x, baseline, copy.width if gaps else width, ascent, descent, start, end
+    )
 
 
 def _share_before(align: str, rtl: bool) -> float:
@@ -263,13 +265,13 @@ def _share_before(align: str, rtl: bool) -> float:
     return float((align == "end") != rtl)  # start, and justify where there is nothing to stretch
 
 
-def _gaps(row: _Row) -> frozenset[int]:
+def _gaps(paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> frozenset[int]:
     """The clusters of a line after which space is added: spaces, else East Asian characters."""
-    text, clusters = row.passage.paragraph.text, row.passage.paragraph.clusters
-    spaces = frozenset(i for i in range(row.start, row.end) if text[i] in " \u00a0")
-    if spaces or not row.passage.paragraph.east_asian:
+    shown = [cluster for part in stretches for cluster in part.shaped.clusters]
+    spaces = frozenset(cluster for cluster in shown if paragraph.text[cluster] in " \u00a0")
+    if spaces or not paragraph.east_asian:
         return spaces
-    return frozenset(i for i in clusters if row.start < i < row.end)
+    return frozenset(shown) - {shown[-1]} if shown else frozenset()
 
 
 def _run(
@@ -281,10 +283,12 @@ def _run(
     unit = em / item.face.units_per_em
     x, baseline = pen
     points: list[tuple[float, float]] = []
+    following = (*shaped.clusters[1:], None)
     for number, (advance, (dx, dy)) in enumerate(zip(shaped.advances, shaped.offsets, strict=True)):
         points.append((x + dx * unit, baseline - dy * unit))
         x += advance * unit + part.spacing[number] * em
-        if gap and shaped.clusters[number] in gaps:
+        cluster = shaped.clusters[number]
+        if gap and cluster in gaps and cluster != following[number]:
             x += gap
     return GlyphRun(
         face=item.face,
@@ -323,6 +327,9 @@ def _merged(run: GlyphRun, following: GlyphRun) -> GlyphRun:
 def _fits(copy: _Copy, size: float, fonts: FontLibrary, *, torn: bool) -> bool:
     """Whether the text set at `size` lies in its box, without torn words unless `torn`."""
     told = _story(copy, fonts)
+    widest = max(passage.paragraph.widest_word for passage in told.passages)
+    if not torn and widest * size > copy.width + _TOLERANCE:
+        return False
     # With one size throughout, balancing moves words but changes neither count nor height.
     wrap = "greedy" if copy.wrap == "balance" and told.uniform else copy.wrap
     rows = _rows(copy, told, size, wrap, fonts)
