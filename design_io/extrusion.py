@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -66,11 +67,17 @@ def _flattened(
         for a, b, c in zip(controls, controls[1:], controls[2:], strict=False)
     )
     count = max(2, math.ceil(math.sqrt(degree * (degree - 1) * bend / (8 * flatness))))
-    t = np.linspace(0, 1, count + 1)[1:, None]
+    t = _steps(count)
     points = np.array(controls)[:, None]  # (degree + 1, 1, 2)
     for _ in range(degree):  # de Casteljau
         points = points[:-1] * (1 - t) + points[1:] * t
     return [(x, y) for x, y in points[0].tolist()]
+
+
+@lru_cache(maxsize=256)
+def _steps(count: int) -> np.ndarray:
+    """The parameters 0 < t <= 1 of a curve's corners, (count, 1)."""
+    return np.linspace(0, 1, count + 1)[1:, None]
 
 
 def _strips(contour: np.ndarray, drag: np.ndarray) -> Iterator[np.ndarray]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from design_io.document import TextLayer
 from design_io.effects import extrusions, outlines, shadows
@@ -15,7 +15,7 @@ from design_io.geometry import Box
 from design_io.sheet import Sheet, skia_color
 from design_io.skia_library import skia
 from design_io.softness import cast_shadow
-from design_io.text import GlyphRun, Typeset, typeset
+from design_io.text import GlyphRun, Line, Typeset, typeset
 
 
 class Decoration(NamedTuple):
@@ -49,8 +49,12 @@ def decorations(layer: TextLayer, fonts: FontLibrary) -> tuple[Decoration, ...]:
     return tuple(_decorations(typeset(layer, fonts)))
 
 
+@lru_cache(maxsize=256)
 def text_outline(setting: Typeset) -> skia.Path:
-    """Every glyph and decoration as one path, outer contours clockwise; relative to the box."""
+    """Every glyph and decoration as one path, outer contours clockwise; relative to the box.
+
+    The path is shared by all callers: never change it in place.
+    """
     path = skia.Path()
     for line in setting.lines:
         for run in line.runs:
@@ -66,7 +70,7 @@ def text_outline(setting: Typeset) -> skia.Path:
 def _paint_effects(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
     glyphs = text_outline(setting)
     widest = max((outline.width for outline in outlines(layer)), default=0.0)
-    swept = [extruded(glyphs, drag.dx, drag.dy, sheet.scale) for drag in extrusions(layer)]
+    swept = [_swept(setting, drag.dx, drag.dy, sheet.scale) for drag in extrusions(layer)]
     silhouette = skia.Path(swept[0] if swept else glyphs)
     for path in swept[1:]:
         silhouette.addPath(path)
@@ -79,6 +83,11 @@ def _paint_effects(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
         _draw(path, widest, sheet.canvas, _flat(drag.color))
     for outline in outlines(layer):
         _draw(glyphs, outline.width, sheet.canvas, _flat(outline.color))
+
+
+@lru_cache(maxsize=64)
+def _swept(setting: Typeset, dx: float, dy: float, scale: float) -> skia.Path:
+    return extruded(text_outline(setting), dx, dy, scale)
 
 
 def _draw(path: skia.Path, width: float, canvas: skia.Canvas, paint: skia.Paint) -> None:
@@ -120,23 +129,31 @@ def _blob(run: GlyphRun) -> skia.TextBlob | None:
 
 def _decorations(setting: Typeset) -> Iterator[Decoration]:
     for line in setting.lines:
-        x = line.x
-        for run in line.runs:
-            if run.underline or run.strikethrough:
-                yield from _lines_of(run, x, line.baseline)
-            x += run.advance
+        for name in ("underline", "strikethrough"):
+            yield from _lines_along(line, name)
 
 
-def _lines_of(run: GlyphRun, x: float, baseline: float) -> Iterator[Decoration]:
+def _lines_along(line: Line, name: Literal["underline", "strikethrough"]) -> Iterator[Decoration]:
+    """One height and thickness for the whole line: those of its first decorated run."""
+    decorated = [run for run in line.runs if getattr(run, name)]
+    if not decorated:
+        return
+    top, thickness = _place_of_line(decorated[0], name)
+    x = line.x
+    for run in line.runs:
+        if getattr(run, name):
+            yield Decoration(Box(x, line.baseline + top, run.advance, thickness), run.color)
+        x += run.advance
+
+
+def _place_of_line(run: GlyphRun, name: str) -> tuple[float, float]:
+    """Top edge, relative to the baseline, and thickness; usual ones where the font has none."""
     metrics = _font(run.face, run.size).getMetrics()
-    if run.underline:
+    if name == "underline":
         thickness = metrics.fUnderlineThickness or run.size / 18
-        top = metrics.fUnderlinePosition or run.size / 9
-        yield Decoration(Box(x, baseline + top, run.advance, thickness), run.color)
-    if run.strikethrough:
-        thickness = metrics.fStrikeoutThickness or run.size / 18
-        top = (metrics.fStrikeoutPosition or -run.size / 3) - thickness / 2
-        yield Decoration(Box(x, baseline + top, run.advance, thickness), run.color)
+        return metrics.fUnderlinePosition or run.size / 9, thickness
+    thickness = metrics.fStrikeoutThickness or run.size / 18
+    return metrics.fStrikeoutPosition or -run.size / 3, thickness
 
 
 @lru_cache(maxsize=1024)
