@@ -1,0 +1,92 @@
+"""The call to action a request asks for: its own words where it quotes them, else its verb."""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+
+_SAID = re.compile(
+    r"(?:call[- ]to[- ]action|\bcta\b)(?: \w+)?(?: is| should (?:be|say|read)|:| of| to|,)+\s+"
+    r"(?P<words>(?:[A-Z][\w'’!]*|now|today|more|us|here)(?:\s(?:[A-Z][\w'’!]*|now|today|more|us"
+    r"|here|your"
+    r"|tickets?|online)){0,4})",
+)
+_URGE = (
+    r"(?:encourag|invit|urg|ask|direct|tell|remind|prompt|motivat|inspir|persuad|allow|call to"
+    r" action"
+    r"|call-to-action|cta|users should|viewers should|so (?:that )?(?:people|they|customers) can"
+    r"|option|link to|able to|ready to|how to|in order to|to easily|customers to|people to"
+    r"|viewers to"
+    r"|followers to|individuals to|them to|users? to|audience to|clients to)"
+)
+_VERBS = (
+    ("Swipe up", r"swip(?:e|ing) up"),
+    ("Book now", r"book(?:ing)?(?: (?:now|today|online|a |an |the |your|their))"),
+    ("Shop now", r"shop(?:ping)? (?:now|today|online|with|the|for|at)"),
+    ("Order now", r"order(?:ing)?(?: (?:now|today|online|the|a|from))"),
+    ("Buy now", r"buy(?:ing)? (?:now|today|the|a|tickets|their)|purchase (?:now|today|the)"),
+    ("Get tickets", r"(?:buy|get|purchase|reserve|book) (?:your |their )?tickets"),
+    ("Call now", r"call (?:now|today|and|us|to)"),
+    ("Sign up", r"sign(?:ing)? up"),
+    ("Register now", r"register(?:ing)?\b|enrol+(?:l|ing)?\b"),
+    ("Subscribe", r"subscrib(?:e|ing)"),
+    ("Apply now", r"apply(?:ing)?\b"),
+    ("Donate now", r"donat(?:e|ing)\b"),
+    ("RSVP", r"rsvp"),
+    ("Read more", r"read(?:ing)? (?:more|the)"),
+    ("Learn more", r"(?:learn|find out|discover|know) (?:more|about)"),
+    ("Download now", r"download"),
+    ("Follow us", r"follow(?:ing)? (?:us|the (?:page|account|brand))"),
+    ("Vote now", r"vote\b"),
+    ("Go green", r"go green"),
+    ("Join us", r"drop in|join(?:ing)?\b|attend(?:ing)?\b|participate|accept the invitation"),
+    ("Visit us", r"(?:visit|stop by|come (?:by|visit|to))"),
+    ("Explore now", r"explor(?:e|ing)"),
+)  # fmt: skip
+_ASKED = tuple(
+    (label, re.compile(rf"{_URGE}[^.!?]{{0,70}}?\b(?:{verb})", re.IGNORECASE))
+    for label, verb in _VERBS
+)
+_DEFAULTS = (
+    (re.compile(r"\b(?:services?|salon|spa|clinic|studio|cleaning|travel|tours?|trips?|cruise|hotel"
+                r"|massage|packages?|lessons?|classes|courses?)\b", re.IGNORECASE), "Book now"),
+    (re.compile(r"\b(?:sale|offer|store|shop|collection|black friday|cyber monday|clothing"
+                r"|watch(?:es)?"
+                r"|shoes|jewel\w+|cosmetics?|skincare|fashion|deals?|vase)\b",
+                re.IGNORECASE), "Shop now"),
+)  # fmt: skip
+_TITLED = re.compile(
+    r"\b(?:shop|order|book|buy|call|register|apply|donate|subscribe|enroll|join)\s(?:now|today"
+    r"|us)\b",
+    re.IGNORECASE,
+)
+
+
+def call_in(request: str) -> Text | None:
+    """The call to action asked for; None when the request asks for none."""
+    said = _SAID.search(request)
+    if said:
+        return Text(role="cta", text=said["words"].strip())
+    literal = _TITLED.search(request)
+    if literal:
+        words = literal[0]
+        return Text(role="cta", text=words if words.isupper() else words.capitalize())
+    hits = [(m.start(), label) for label, p in _ASKED if (m := p.search(request))]
+    if hits:
+        return Text(role="cta", text=_strongest(hits), provenance="inferred")
+    return None
+
+
+def default_call(about: str) -> Text | None:
+    """A suggestion for an offer on goods or services; elsewhere a poster does without."""
+    for words, label in _DEFAULTS:
+        if words.search(about):
+            return Text(role="cta", text=label, provenance="suggested")
+    return None
+
+
+def _strongest(hits: list[tuple[int, str]]) -> str:
+    """What sells before what merely invites: booking beats visiting."""
+    order = [label for label, _ in _VERBS]
+    return min((label for _, label in hits), key=order.index)

@@ -1,0 +1,75 @@
+"""Colours named in words: CSS names, painters' names, and modifiers such as "dark" or "pastel"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from PIL import ImageColor
+
+from design_io.color import hex_to_oklch, normalize_hex, oklch_hex, relative_chroma
+
+_PAINTERS = {
+    "burgundy": "#800020", "wine": "#722f37", "mustard": "#e1ad01", "emerald": "#0f9d6b",
+    "sage": "#9caf88", "peach": "#ffc8a2", "cream": "#fff6de", "blush": "#f4c2c2",
+    "terracotta": "#cf6a4a", "charcoal": "#36454f", "mint": "#98e4c2", "rust": "#b7410e",
+    "ochre": "#cc7722", "sand": "#e0c9a6", "copper": "#b87333", "bronze": "#a9712b",
+    "lilac": "#c8a2c8", "mauve": "#b784a7", "apricot": "#fbb982", "rose gold": "#b76e79",
+    "royal blue": "#2b4bce", "baby blue": "#a9d6f5", "forest green": "#1f6b3a",
+    "navy blue": "#0b1f4b", "sky blue": "#7cc5ee", "off-white": "#f7f4ec", "off white": "#f7f4ec",
+    "hot pink": "#ff4fa3", "neon green": "#39ff14", "neon pink": "#ff2ea6", "neon blue": "#1f51ff",
+    "electric blue": "#2450ff", "olive green": "#6b7a2a", "lime green": "#7ac943",
+    "blood red": "#8a0d12", "cherry": "#c4183c", "ruby": "#b8123f", "amber": "#f5a800",
+    "lemon": "#fbe64d", "champagne": "#f0dfc0", "taupe": "#8b7d70", "aqua blue": "#4fc9d9",
+    "jade": "#13a373", "cobalt": "#1347b5", "scarlet": "#d8251d", "vermilion": "#e34234",
+    "petrol": "#005f6a", "denim": "#3b5b8c", "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a",
+}  # fmt: skip
+# modifier -> (change of lightness, factor on chroma), from the design notes on colour
+_MODIFIERS = {
+    "dark": (-0.18, 1.0), "darker": (-0.18, 1.0), "deep": (-0.16, 1.05), "light": (0.16, 0.7),
+    "lighter": (0.16, 0.7), "pale": (0.20, 0.45), "pastel": (0.20, 0.45), "soft": (0.10, 0.55),
+    "muted": (0.0, 0.45), "dusty": (0.0, 0.45), "bright": (0.06, 1.1), "neon": (0.12, 1.3),
+    "vivid": (0.04, 1.2), "warm": (0.02, 1.0), "cool": (0.0, 0.9), "bold": (0.0, 1.2),
+}  # fmt: skip
+
+
+@cache
+def color_names() -> dict[str, str]:
+    """Every name -> "#rrggbb"."""
+    css = {name: value for name, value in ImageColor.colormap.items() if isinstance(value, str)}
+    return css | _PAINTERS
+
+
+@cache
+def color_pattern() -> re.Pattern[str]:
+    """Matches one colour: a hex value or a name with its modifiers."""
+    names = "|".join(re.escape(n) for n in sorted(color_names(), key=len, reverse=True))
+    modifiers = "|".join(_MODIFIERS)
+    return re.compile(
+        rf"#[0-9a-fA-F]{{6}}\b|#[0-9a-fA-F]{{3}}\b|\b(?:(?:{modifiers})[ -])*(?:{names})\b",
+        re.IGNORECASE,
+    )
+
+
+def color_named(text: str) -> str | None:
+    """The colour that "dark blue", "teal" or "#1a2b3c" names; None when it names none."""
+    words = " ".join(text.strip().lower().split())
+    if words.startswith("#"):
+        try:
+            return normalize_hex(words)
+        except ValueError:
+            return None
+    names = color_names()
+    joined = words.replace(" ", "")
+    if words in names or joined in names:
+        return normalize_hex(names.get(words) or names[joined])
+    first, _, rest = words.replace("-", " ").partition(" ")
+    if first in _MODIFIERS and (base := color_named(rest)):
+        return _modified(base, *_MODIFIERS[first])
+    return None
+
+
+def _modified(color: str, lift: float, factor: float) -> str:
+    value = hex_to_oklch(color)
+    lightness = min(0.97, max(0.12, value.lightness + lift))
+    return oklch_hex(lightness, min(1.0, relative_chroma(color) * factor), value.hue)

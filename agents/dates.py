@@ -1,0 +1,94 @@
+"""Patterns of dates, weekdays and times as people write them, in a dozen languages."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    r"jan(?:uary|uar|vier|\.)?|feb(?:ruary|ruar|\.)?|févr(?:ier|\.)?|mar(?:ch|zo|s|ço|\.)?|märz"
+    r"|apr(?:il|ile|\.)?|avril|abril|may|mai|mayo|maio|maggio|june?|juni|juin|junio|junho|giugno"
+    r"|july?|juli|juillet|julio|julho|luglio|aug(?:ust|\.)?|août|agosto"
+    r"|sept?(?:ember|\.)?|septembre|septiembre|setembro|settembre|oct(?:ober|\.)?|okt(?:ober|\.)?"
+    r"|octobre|octubre|outubro|ottobre|nov(?:ember|\.)?|novembre|noviembre|novembro"
+    r"|dec(?:ember|\.)?|dez(?:ember|\.)?|décembre|diciembre|dezembro|dicembre"
+    r"|enero|febrero|janeiro|fevereiro|gennaio|febbraio"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    r"|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+    r"|जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|नवंबर|नवम्बर|दिसंबर"
+    r"|दिसम्बर"
+)
+_MONTH = rf"(?:{_MONTHS})(?!\w)"
+_DAY = (
+    r"(?:[0-3]?\d|[٠-٣]?[٠-٩]|[०-३]?[०-९])(?:st|nd|rd|th|er|\.|º|ª)?(?![^\W_]|[:%]|[.,]\d"
+    r"|\s?[ap]\.?m\b)"
+)
+_YEAR = r"(?:\d{4}|\d\dXX|[٠-٩]{4}|[०-९]{4})(?!\d)"
+_TO = r"\s?(?:-|–|—|to\b|through\b|thru\b|until\b|till\b|bis\b|au\b|al\b|a\b|до\b|से)\s?"
+_AND = rf"(?:{_TO}|\s?(?:&|and\b|und\b|et\b|y\b|,)\s?)"
+_WEEKDAYS = (
+    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+)
+_WEEKDAY = rf"(?:(?:{_WEEKDAYS})|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)(?!\w)"
+# Days whose name is an occasion and not a date.
+_NAMED_DAY = (
+    r"(?<!black )(?<!cyber )(?<!good )(?<!holy )(?<!easter )(?<!palm )(?<!super )(?<!giving )"
+    r"(?<!ash )(?<!fat )(?<!shrove )(?<!casual )(?<!freaky )(?<!small business )(?<!happy )"
+)
+_LEAD = rf"(?:{_WEEKDAY},?\s+(?:(?:the|den|el|le|,)\s+)?)?"
+_DAY_FIRST = (
+    rf"{_LEAD}{_DAY}(?:{_AND}{_DAY}|\s?(?:&|and|-|–)\s?{_LEAD}{_DAY})*\s?(?:of\s"
+    rf"|de\s)?{_MONTH}(?:,?\s(?:de\s)?{_YEAR})?"
+)
+_MONTH_FIRST = (
+    rf"{_LEAD}{_MONTH}\s(?:the\s)?{_DAY}(?:{_AND}(?!{_DAY}\s?{_MONTH}){_DAY})*(?:,?\s{_YEAR})?"
+)
+_NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)"
+_CJK = r"(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일](?:[（(][日月火水木金土一二三四五六일월화수목금토][)）])?"
+_ONE = rf"(?:{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC})"
+_AFTER = rf"(?:\s?\({_WEEKDAY}\))?"
+DATE = re.compile(
+    rf"(?<![\w.,/-])(?:(?:the\s)?(?:end|middle|beginning|start)\sof\s{_MONTH}"
+    rf"|{_ONE}(?:{_AND}{_ONE})*{_AFTER}|{_MONTH}\s{_YEAR}(?:{_TO}{_MONTH}\s{_YEAR})?)",
+    re.IGNORECASE,
+)
+_PART = r"(?:\s(?:night|evening|morning|afternoon)s?)?"
+_FIRST = r"(?:first|second|third|fourth|last|other|1st|2nd|3rd|4th)"
+WEEKDAY = re.compile(
+    rf"(?<![\w-]){_NAMED_DAY}(?:"
+    rf"(?:every|each)\s(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|weekend|day)"
+    rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
+    r"|(?:on\s|this\s|next\s|am\s)(?-i:[A-Z])\w+day(?!\w)"
+    + _PART
+    + r"|weekdays|(?:this|next)\sweekend|"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w){_PART})"
+    rf"(?:\s?(?:-|–)?\s?(?:\d{{1,2}})(?:\s?-\s?)\d{{1,2}}(?![\d:%]|\s?[ap]m))?",
+    re.IGNORECASE,
+)
+
+_MERIDIEM = r"\s?(?:[ap]\.\s?m\.?|[ap]m)(?!\w)"
+_CLOCK = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?"
+_TWENTY_FOUR = r"(?:[01]?\d|2[0-3])(?:[:h][0-5]\d)(?!\d)(?:\s?(?:Uhr|hrs?|h|год)\b)?"
+_HOURS = (
+    r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?(?:Uhr|часов|часа"
+    r"|o['’]clock(?:\sin\sthe\s(?:morning|afternoon|evening))?)|(?:[01]?\d|2[0-3])\s?h(?![\w])"
+)
+_ASIAN = (
+    r"(?:上午|下午|晚上|中午|早上|午前|午後|夜|오전|오후)?\s?\d{1,2}\s?[点點時시](?:\s?\d{1,2}\s?[分분]|半)?"
+    r"|(?:सुबह|शाम|रात|दोपहर)\s[\d०-९]{1,2}(?::[\d०-९]{2})?\sबजे"
+    r"|الساعة\s[\d٠-٩]{1,2}(?::[\d٠-٩]{2})?(?:\s(?:مساءً|مساء|صباحًا|صباحا|ظهرا))?"
+)
+_ONE_TIME = rf"(?:{_CLOCK}{_MERIDIEM}|{_HOURS}|{_TWENTY_FOUR}|{_ASIAN})"
+_LATE = r"(?:late|midnight|noon|close|sunset|dawn)\b"
+TIME = re.compile(
+    r"(?<![\w/:.$€£¥,+-])(?:"
+    rf"{_CLOCK}\s?(?:-|–|—|to|until|till|and)\s?{_CLOCK}{_MERIDIEM}"
+    rf"|(?:noon|midnight)\s?(?:-|–|to|until)\s?{_ONE_TIME}"
+    rf"|{_ONE_TIME}(?:{_TO}(?:{_ONE_TIME}|{_LATE}))?"
+    r"|(?<=at )(?:noon|midnight)\b|(?:open\s)?24\s?/\s?7|(?:open\s)24\shours)"
+    rf"|(?<!\d)(?:{_ASIAN})",
+    re.IGNORECASE,
+)

@@ -1,0 +1,82 @@
+"""Copy spelled out without quotation marks: "Title: ...", "the text reads ...", capitals."""
+
+from __future__ import annotations
+
+import re
+
+from agents.quotes import Quote
+
+_KEYS = {
+    "title": "title", "headline": "title", "main text": "title", "heading": "title",
+    "subtitle": "subtitle", "subheading": "subtitle", "subheadline": "subtitle",
+    "tagline": "slogan", "slogan": "slogan", "motto": "slogan", "message": "message",
+    "text": "text", "copy": "text", "body": "body", "body text": "body", "details": "body",
+    "description": "body", "cta": "cta", "call to action": "cta", "button": "cta",
+    "brand": "brand", "brand name": "brand", "company": "brand", "company name": "brand",
+    "organizer": "brand", "host": "brand", "date": "date", "when": "date", "time": "time",
+    "venue": "venue", "location": "venue", "place": "venue", "where": "venue",
+    "address": "address", "price": "price", "tickets": "price", "entry": "price",
+    "website": "contact", "url": "contact", "phone": "contact", "email": "contact",
+    "e-mail": "contact", "contact": "contact", "instagram": "contact",
+}  # fmt: skip
+FACT_USES = ("date", "time", "venue", "address", "price", "contact")
+_NAMES = "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))
+_LINE = re.compile(
+    rf"(?:^|(?<=[\n;])|(?<=[.,|]\s))[ \t*•-]*\**(?P<key>{_NAMES})\**\s*[:=]\s*\**"
+    rf"(?P<words>[^\n;|]+?)(?=\s*(?:[\n;|]|$|[.,]\s+\**(?:{_NAMES})\**\s*[:=]))",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?P<key>text|headline|title|slogan|tag ?line|message|caption|phrase|wording)s?"
+    r"(?: (?:that|which|on the \w+|of the \w+))?(?: should)?(?P<verb> reads?| says?| is| be| saying"
+    r"| reading|(?=\s*:))\s*(?P<colon>:)?\s*(?P<words>(?-i:[A-Z#])[^\n\"“”]*)",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    r"\b(?:text|words?|headline|title)s?\s(?P<words>(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+)"
+    r"(?:(?:\s|,\s|\sand\s)(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+))*)"
+)
+
+
+def explicit_in(request: str) -> tuple[Quote, ...]:
+    """Spelled-out copy as quotes; what already is in quotation marks is left to `quotes`."""
+    found = [_line(m) for m in _LINE.finditer(request)]
+    if not found:
+        found = [q for m in _SAYS.finditer(request) if (q := _says(m))]
+        found += [q for m in _CAPITALS.finditer(request) for q in _capitals(m)]
+    return tuple(q for q in found if q.text and not re.match(r"[\"'“‘«„]", q.text))
+
+
+def _line(match: re.Match[str]) -> Quote:
+    use = _KEYS[match["key"].lower()]
+    words = match["words"].strip().strip("*").strip()
+    if use not in FACT_USES:
+        words = words.removesuffix(".") if words.count(".") == 1 else words
+    return Quote(words, use, match.start(), match.end())
+
+
+def _says(match: re.Match[str]) -> Quote | None:
+    """After a colon the whole line, else one sentence that is set like copy."""
+    words = match["words"]
+    if not match["colon"]:
+        words = re.split(r"(?<=[.!?])\s", words)[0].rstrip(".")
+        if match["verb"].strip() in ("is", "be") and not _like_copy(words):
+            return None
+    key = match["key"].lower().replace(" ", "")
+    use = _KEYS.get(key, "message")
+    start = match.start("words")
+    return Quote(words.strip(), use, start, start + len(words))
+
+
+def _like_copy(words: str) -> bool:
+    capitals = [w for w in words.split() if w[0].isupper()]
+    return len(words.split()) <= 8 and len(capitals) >= 0.6 * len(words.split())
+
+
+def _capitals(match: re.Match[str]) -> list[Quote]:
+    """ "the text BLACK and FRIDAY": words in capitals belong together, tags stand alone."""
+    start, end = match.span("words")
+    words = [w for w in re.split(r",?\s(?:and\s)?", match["words"]) if w]
+    shouted = " ".join(w for w in words if not w.startswith("#"))
+    found = [Quote(shouted, "text", start, end)] if shouted else []
+    return found + [Quote(w, "hashtag", start, end) for w in words if w.startswith("#")]

@@ -1,0 +1,447 @@
+"""A headline in the voice of a poster, composed from the request's own words.
+
+"Create a Facebook ad for a robotics company that emphasizes the benefits of automation" becomes
+the title "The Benefits of Automation" with the kicker "Robotics company".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.opening import Opening
+from agents.phrases import (
+    HOLE,
+    first_clause,
+    is_name,
+    mostly_in,
+    sentence_case,
+    shortened,
+    tidy,
+    title_case,
+    word_set,
+    words_of,
+)
+from agents.vocabulary import (
+    EVENTS,
+    PEOPLE,
+    PLAIN_BUSINESS,
+    SALES,
+    head_of,
+    is_business,
+    is_direction,
+    is_empty,
+    is_event,
+    is_sale,
+    occasion_in,
+)
+
+MOST_WORDS = 7
+_GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
+
+
+class Headline(NamedTuple):
+    title: str = ""
+    kicker: str = ""
+    subtitles: tuple[str, ...] = ()  # candidates, best first
+    brand: str = ""
+    venue: str = ""
+    items: tuple[str, ...] = ()
+    weak: bool = False  # made of what is shown or of the words before the format
+
+
+_KIND_AND_NAME = re.compile(r"(?P<kind>[a-z][\w'’ -]*?) (?P<name>[A-Z][\w'’&.-]*(?: .+)?)$")
+_NAMED_KINDS = PEOPLE | word_set(
+    "band film movie book game app album song duo choir orchestra trio group musical play podcast"
+)
+_PERSONAL = ("Wedding", "Birthday", "Anniversary", "Graduation", "Baby Shower")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase and what hung on it."""
+
+    core: str
+    rest: str
+
+
+def headline_of(opening: Opening) -> Headline:
+    """The best headline the opening sentence yields; its title is empty when there is none."""
+    phrases = [_phrase(text) for text in opening.of("topic")]
+    topics = [p for p in phrases if p.core and not is_empty(p.core) and not _unfit(p.core)]
+    that = next((m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text))), "")
+    names = [n for text in opening.of("name") if (n := first_clause(text)[0].strip(" '\""))]
+    apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
+    if names:
+        made = _named(names[0], opening, topics)
+    elif that:
+        made = Headline(_title(re.split(f"[,.;{HOLE}]", that)[0]))
+    elif apart and (is_business(apart["kind"]) or head_of(apart["kind"]) in _NAMED_KINDS):
+        made = _named(apart["name"], opening, [Phrase(apart["kind"], "")])
+    elif topics:
+        made = _about_topic(opening, topics)
+    else:
+        made = _without_topic(opening)._replace(weak=True)
+    return _finished(made, opening, topics)
+
+
+def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
+    """ "a honey brand called Royal Honey": the name is the title, its kind the kicker."""
+    if not is_name(name) and len(words_of(name)) > MOST_WORDS:
+        return _about_topic(opening, topics) if topics else Headline()
+    name = re.split(r"\s(?:at|in|on|from)\s", name)[0]
+    kind = topics[0].core if topics else opening.theme
+    kind = opening.theme if is_event(opening.theme) else kind
+    goods = _cores(opening, "goods")
+    if is_event(kind) and not is_business(kind):
+        return Headline(name, _kind(kind), goods)
+    return Headline(name, _kind(_without_plain(kind, least=1)), goods, brand=name)
+
+
+def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
+    theme, first = opening.theme, topics[0]
+    best = next((t for t in topics[1:] if is_business(first.core)), None)
+    if theme and is_name(first.core) and not is_event(first.core) and not occasion_in(first.core):
+        return _for_name(opening, first.core)
+    if theme.lower() in SALES:
+        return Headline(_title(f"{first.core} {theme}"), "", _subs(opening, topics))
+    if theme and not is_event(first.core) and (is_event(theme) or occasion_in(theme)):
+        if is_business(first.core):
+            return Headline(_title(theme), _kind(first.core), _subs(opening, topics))
+        return Headline(_title(theme), "", (first.core, *_subs(opening, topics)))
+    if is_business(first.core) and not is_name(first.core) and not is_event(first.core):
+        return _for_business(opening, first, best)
+    wanted = _cores(opening, "for")
+    if wanted and head_of(first.core) in ("vacancy", "opening", "position", "job", "role"):
+        return Headline(_title(wanted[0]), _kind(first.core))
+    owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
+    if owned and is_business(owned["owner"]):
+        return Headline(_title(owned["what"]), _kind(owned["owner"]), _subs(opening, topics))
+    made = _lightened(first.core)
+    if made.title.lower() in SALES:
+        return _bare_sale(made, theme)
+    fresh = theme and not mostly_in(theme, made.title) and not is_direction(theme)
+    kicker = made.kicker or (_kind(theme) if fresh else "")
+    if opening.of("about") and not made.subtitles and _is_talk(first.core):
+        return _talk(opening, first)
+    return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
+
+
+def _bare_sale(made: Headline, theme: str) -> Headline:
+    """ "Sale" alone says little: with its occasion, else with its goods."""
+    occasion = re.sub(r"\s(?:promotion|promo|campaign|offer)s?$", "", theme)
+    if occasion:
+        return made._replace(title=_title(f"{occasion} {made.title}"))
+    joined = _title(f"{made.title} {' '.join(made.subtitles[:1])}")
+    return made._replace(title=joined, subtitles=())
+
+
+def _for_name(opening: Opening, name: str) -> Headline:
+    """ "a jazz night poster for the Blue Note": a place or house; at a wedding, the couple."""
+    theme = opening.theme
+    if occasion_in(theme) in _PERSONAL:
+        return Headline(name, sentence_case(f"{theme} {opening.format}"))
+    if not is_event(theme):
+        return Headline(name, _kind(theme))
+    return Headline(_title(theme), **{"brand" if is_sale(theme) else "venue": name})
+
+
+def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> Headline:
+    """A business without a name: what it sells or stands for is the title, its kind the kicker."""
+    goods = [g for g in _cores(opening, "goods") if not is_sale(g)]
+    if best and not is_empty(best.core):
+        made = _lightened(best.core)
+        return made._replace(kicker=_kind(business.core))
+    if goods and head_of(business.core) in PLAIN_BUSINESS:
+        return Headline(_title(goods[0]), _kind(business.core), _subs(opening, []))
+    plain = head_of(business.core) in PLAIN_BUSINESS - {"store", "shop", "agency", "channel"}
+    message = _cores(opening, "message")
+    if plain and message and len(words_of(message[0])) >= 2:
+        return Headline(_title(message[0], the=True), _kind(business.core))
+    title = _title(_without_plain(business.core))
+    return Headline(title, "", (*goods, *_subs(opening, [])))
+
+
+def _talk(opening: Opening, kind: Phrase) -> Headline:
+    """ "a video about the Metaverse": its topic is the title."""
+    phrase = _phrase(opening.of("about")[0])
+    spoken = re.search(r"\s[Bb]y ([A-Z].+)$", phrase.core)
+    core = phrase.core[: spoken.start()] if spoken else phrase.core
+    article = re.match(
+        r"[Tt]he (?=[A-Z]|importance|power|art|benefits|history|future)",
+        opening.of("about")[0].lstrip(),
+    )
+    subtitles = (f"By {spoken[1]}",) if spoken else ()
+    silent = head_of(kind.core) in ("video", "post", "article", "clip", "thumbnail", "reel")
+    title = _title(core)
+    title = f"The {title}" if article else title
+    return Headline(title, "" if silent else _kind(kind.core), (*subtitles, *_hung(phrase.rest)))
+
+
+def _without_topic(opening: Opening) -> Headline:
+    """No "for ..." at all: the words before the format, else what is shown, sold or stressed."""
+    theme = opening.theme
+    shown = (*_cores(opening, "show"), *_cores(opening, "goods"))
+    if shown and theme and not (is_event(theme) or occasion_in(theme)):
+        return Headline(_title(shown[0]), _kind(theme), shown[1:])
+    if theme:
+        return Headline(_title(theme), "", _subs(opening, []))
+    if opening.of("about"):
+        return _talk(opening, Phrase("video", ""))
+    for kind in ("show", "goods", "message", "convey"):
+        for core in _cores(opening, kind):
+            first, *others = re.split(r"\sand (?=the\s)", core)
+            the = kind in ("message", "show")
+            return Headline(_title(first, the), "", (*others, *_subs(opening, [])))
+    for text in opening.of("picture"):
+        core = shortened(re.split(r"\sand an?\s", _phrase(text).core)[0], MOST_WORDS)
+        if re.search(r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale)$", core):
+            return Headline(_title(core))
+    return Headline()
+
+
+def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headline:
+    """Occasion as kicker, lists as items, and only subtitles that say something new."""
+    made, led = _led(made, opening)
+    hung = tuple(h for topic in topics[:1] for h in _hung(topic.rest))
+    purpose = _purpose(topics, opening)
+    performers = tuple(_performers(opening))
+    items = _items(opening)
+    candidates = (*made.subtitles, *led, *performers, *hung, *purpose, *_examples(opening, items))
+    candidates += (*_cores(opening, "message", the=True), *_fors(opening))
+    subtitles = tuple(s for c in candidates if (s := _subtitle(c, made.title, made.kicker)))
+    return made._replace(subtitles=tuple(dict.fromkeys(subtitles)), items=items)
+
+
+def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
+    """ "A jazz night poster, Blue Note, live music": names are places, the rest subtitles."""
+    leads = (re.sub(rf"\b[a-z]+(?: [a-z]+)? (?={HOLE})", "", t) for t in opening.of("lead"))
+    pieces = [tidy(p) for text in leads for p in re.split(rf"[,;{HOLE}]+", text)]
+    pieces = [p for p in pieces if len(p.split()) > 1 or p[:1].isupper()]
+    name = next((p for p in pieces if is_name(p) and not occasion_in(p)), "")
+    rest = tuple(p for p in pieces if p != name and not is_direction(p))
+    if not made.title and not name and rest:
+        return made._replace(title=_title(rest[0])), rest[1:]
+    if not name or made.venue or made.brand:
+        return made, rest
+    return made._replace(**{"venue" if is_event(made.title) else "brand": name}), rest
+
+
+def _phrase(text: str) -> Phrase:
+    """The noun phrase in front, cut before clauses, participles and "at a ..."."""
+    clause, rest = first_clause(text)
+    cut = re.search(
+        r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
+        r"|meet"
+        r"|remember|mark|welcome)|seeking|happening|taking place|running|held|hosted|organi[sz]ed"
+        r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
+        r" to|starting|being|designed|made|at an?|in an?|at discounted"
+        r"|on an?|as an?|in the background)\s",
+        f"{clause} ",
+    )
+    if (
+        cut
+        and cut.start() > 0
+        and not re.match(r"(?:grand )?sale\b", clause[: cut.start()].split()[-1])
+    ):
+        clause, rest = clause[: cut.start()], clause[cut.start() :] + rest
+    return Phrase(_GENDER.sub("", tidy(clause)), rest)
+
+
+def _unfit(core: str) -> bool:
+    return bool(
+        re.match(r"(?:someone|people|customers|women and|everyone|potential)\b", core, re.I)
+    )
+
+
+def _cores(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
+    """The fit noun phrases of one kind; `the` keeps the article of "the art of ..."."""
+    found = []
+    for text in opening.of(kind):
+        core = _phrase(text).core
+        article = "the " if the and re.match(r"the\s", text.lstrip(), re.I) else ""
+        clause = first_clause(text)[0]
+        if core and not is_empty(core) and not is_direction(clause) and not is_direction(core):
+            found.append(article + core)
+    return tuple(found)
+
+
+def _subs(opening: Opening, topics: list[Phrase]) -> tuple[str, ...]:
+    cores = (t.core for t in topics[1:])
+    return (*cores, *_cores(opening, "goods", the=True), *_cores(opening, "show"))
+
+
+def _fors(opening: Opening) -> tuple[str, ...]:
+    """ "for adventurous couples", unless it belongs to a clause that was cut away."""
+    found = []
+    for before, part in zip(opening.parts, opening.parts[1:], strict=False):
+        clause = first_clause(part.text)[0]
+        cut = first_clause(before.text)[1].strip(" ,.;" + HOLE)
+        core = tidy(clause)
+        fit = not is_direction(clause) and not is_empty(core) and not _is_plain(core)
+        if (
+            part.kind == "for"
+            and before.kind in ("topic", "about", "lead", "show")
+            and not cut
+            and fit
+        ):
+            found.append(f"for {clause.strip()}")
+    return tuple(found)
+
+
+def _is_plain(core: str) -> bool:
+    return head_of(core) in PLAIN_BUSINESS and not is_name(core)
+
+
+_LIGHT = (
+    (r"(?P<k>discussion|talk|lecture|conversation|debate|seminar|webinar|workshop|masterclass|class"
+     r"|course|panel|conference|exhibition|podcast|tutorial|presentation)s? (?:on|about|of)"
+     r" (?P<t>.+)"),
+    r"(?P<t>(?:grand |re-?)?opening) of (?P<s>.+)",
+    r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
+    r" ?){1,3})$",
+    r"(?:\w+ )*(?:holiday|celebration|festival) of (?P<t>[A-Z].+)",
+    r"(?P<w>sale) (?:of|in|at|on) (?:an?|the) (?P<t>.+ (?:store|shop|zone|mall|outlet|market))$",
+    r"(?P<w>(?:\w+ )?sale) of (?P<t>(?!an?\b)(?:\S+ ?){1,4})$",
+    r"(?P<k>sale) of an? (?P<t>.+)",
+    r"(?P<t>(?:\S+ )*(?:sale|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
+    r"(?P<k>job (?:vacancy|opening|position)|vacancy|opening) for (?P<t>.+)",
+    r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",
+    r"(?P<t>.+) (?:position|role|job)",
+    r"(?P<t>.+ (?:fest|festival|sale|party|exhibition|exhibit|day|ride|fair|show|night|concert"
+    r"|offer"
+    r"|seminar|conference|workshop|run|race|auction)) event",
+    r"(?P<t>(?!.*\bsale ).+) (?:promotion|campaign|initiative)",
+)  # fmt: skip
+_LIGHT_PATTERNS = tuple(re.compile("^(?:an? |the )?" + p, re.IGNORECASE) for p in _LIGHT)
+
+
+def _lightened(core: str) -> Headline:
+    """The topic without its light head: "a discussion on X" is about X."""
+    for pattern in _LIGHT_PATTERNS:
+        match = pattern.match(core)
+        if not match:
+            continue
+        groups = {k: tidy(v) for k, v in match.groupdict().items() if v}
+        title = " ".join(filter(None, (groups.get("t"), groups.get("w"))))
+        subtitle = groups.get("s", "")
+        if match["s"] if "s" in match.groupdict() else None:
+            subtitle = match["s"].strip()
+        return Headline(_title(title), _kind(groups.get("k", "")), (subtitle,) * bool(subtitle))
+    title = _title(_without_plain(core))
+    return Headline(title)
+
+
+def _title(core: str, the: bool = False) -> str:
+    core = shortened(tidy(core), MOST_WORDS)
+    if the and re.match(
+        r"(?:importance|benefits?|power|art|joy|value|hard work|potential)\b", core
+    ):
+        core = "the " + core if len(words_of(core)) < MOST_WORDS else core
+    return title_case(core)
+
+
+def _kind(phrase: str) -> str:
+    """A kicker: at most five words, in sentence case."""
+    short = shortened(tidy(phrase), 5)
+    return "" if is_empty(short) else sentence_case(re.sub(r"^(?:new|local)\s", "", short))
+
+
+def _without_plain(phrase: str, least: int = 2) -> str:
+    """ "a moving and storage company" without "company", when at least `least` words stay."""
+    words = phrase.split()
+    plain = PLAIN_BUSINESS - {"store", "shop", "agency", "channel", "website", "team", "group"}
+    if len(words) > least and words[-1].lower() in plain:
+        return " ".join(words[:-1])
+    return phrase
+
+
+def _is_talk(core: str) -> bool:
+    return head_of(core) in EVENTS | {"video", "post", "article", "discussion", "podcast", "clip",
+                                      "guide", "reel", "conversation", "presentation"}  # fmt: skip
+
+
+def _hung(rest: str) -> tuple[str, ...]:
+    """Subtitles in what hangs on a topic: an apposition, an adjective clause, a participle."""
+    found = []
+    apposition = re.match(r"\s*,\s+((?:an?|the)\s[^,.;" + HOLE + r"]+)", rest)
+    if apposition:
+        found.append(apposition[1])
+    adjectives = re.match(
+        r"\s(?:that|which) (?:is|are) (\w+(?:,? (?:and|yet|but) \w+|, \w+)*)(?=[.,]|$)", rest
+    )
+    if adjectives:
+        found.append(adjectives[1])
+    seeking = re.match(
+        r"\s+((?:seeking|at an?|in an?|on an?|hosted at|as an?)\s[^,.;" + HOLE + r"]+)", rest
+    )
+    if seeking:
+        found.append(seeking[1])
+    return tuple(found)
+
+
+def _purpose(topics: list[Phrase], opening: Opening) -> tuple[str, ...]:
+    """ "to raise funds" with the "for ..." that follows it."""
+    if not topics:
+        return ()
+    match = re.match(r"\s+(to \w+ [^.,;" + HOLE + r"]+)", topics[0].rest)
+    if not match or re.match(r"to (?:attract|promote|engage|be)\b", match[1]):
+        return ()
+    whom = next((f" for {first_clause(text)[0].strip()}" for text in opening.of("for")), "")
+    return (match[1].strip() + whom, match[1].strip())
+
+
+def _performers(opening: Opening) -> list[str]:
+    """ "featuring John Oliver", "featuring a 3-hour masterclass": names and programme, no"
+    " pictures."""
+    found = []
+    for text in opening.of("picture"):
+        core = _phrase(text).core
+        names = is_name(core) and not is_direction(core) and not occasion_in(core)
+        programme = re.match(r"(?:live|\d+-(?:hour|day|course))\s\w+", core)
+        if names or (programme and not is_direction(core)):
+            found.append(core)
+    for text in opening.of("by"):
+        core = _phrase(text).core
+        if core and is_name(core.rsplit(" ", 1)[0]):
+            found.append(f"by {core}")
+    return found
+
+
+def _items(opening: Opening) -> tuple[str, ...]:
+    """Three or more things in a row after "including" are a list."""
+    if not opening.of("goods", "topic"):
+        return ()
+    for text in opening.of("examples"):
+        listed = re.split(r",\s(?:and\s)?|\sand\s", text.strip(" ." + HOLE))
+        fit = all(0 < len(words_of(x)) <= 5 and not is_direction(x) for x in listed)
+        if fit and len(listed) >= 3:
+            return tuple(sentence_case(tidy(x)) for x in listed)
+    return ()
+
+
+def _examples(opening: Opening, items: tuple[str, ...]) -> tuple[str, ...]:
+    if items or not opening.of("goods"):
+        return ()
+    return tuple(tidy(text.split(".")[0]) for text in opening.of("examples"))
+
+
+def _subtitle(candidate: str, title: str, kicker: str) -> str:
+    """The candidate in print, or nothing when it is direction, repeats the title or is too long."""
+    text = " ".join(candidate.replace(HOLE, " ").split()).strip(" ,.;")
+    bare = tidy(re.sub(r"^(?:for|by|at|in|on|as)\s", "", text))
+    long = len(words_of(text)) > 11
+    if long:
+        text = shortened(text, 11)
+    name = re.match(r"(?:by|with)\s", text) or is_name(text)
+    if not bare or not text or (is_direction(bare) and not name) or is_empty(bare):
+        return ""
+    if is_sale(bare) and len(words_of(bare)) < 3:
+        return ""
+    if (
+        mostly_in(bare, f"{title} {kicker}")
+        or mostly_in(title, bare, 0.75)
+        or re.search(r"\b(?:an?|the)$", text)
+    ):
+        return ""
+    text = re.sub(r"^an?\s(?=[a-z])", "", text) if len(words_of(text)) < 8 else text
+    return sentence_case(text)

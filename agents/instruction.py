@@ -1,0 +1,153 @@
+"""From a request to a Brief: the one place that asks every reader of the request in turn."""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Attachment, Brief, Question, Stated, Text
+from agents.formats import Format, format_of
+from agents.languages import language_of
+from agents.lexicon import CONFIDENT, Region, subject_of
+from agents.tone import colors_in, tones_in
+from agents.vocabulary import occasion_in
+from agents.wording import Heard, heard_in, texts_of
+from design_io.errors import DesignError
+from layout.sizes import size_named
+
+MOST_CHARACTERS = 20_000
+
+
+def parse(
+    request: str, *, size: str | None = None, system: str | None = None, seed: int = 0,
+    attachments: tuple[Attachment, ...] = (),
+) -> Brief:  # fmt: skip
+    """Read a request; DesignError when it is empty or too long to be one."""
+    words = _checked(request)
+    language = language_of(words)
+    heard = heard_in(words, language)
+    texts = texts_of(heard)
+    wanted = format_of(words)
+    occasion = occasion_in(words)
+    return Brief(
+        request=words,
+        size=_size(size, wanted),
+        language=Stated(value=language, provenance="inferred"),
+        system=Stated(value=system or "", provenance="user" if system else "default"),
+        texts=texts,
+        subject=_subject(heard, texts),
+        occasion=_stated(occasion),
+        audience=_audience(heard),
+        tone=_stated(tones_in(words), empty=()),
+        colors=_stated(colors_in(words), empty=()),
+        attachments=attachments,
+        must=_wishes(words, _MUST),
+        must_not=_wishes(words, _MUST_NOT),
+        questions=(*_missing(heard, texts), *_contradictions(wanted, size)),
+        seed=seed,
+    )
+
+
+def _checked(request: str) -> str:
+    words = request.replace("\x00", "").strip()
+    if not words:
+        raise DesignError('the request is empty; say what to design, such as "a jazz night poster"')
+    if len(words) > MOST_CHARACTERS:
+        raise DesignError(
+            f"the request has {len(words):,} characters; the limit is {MOST_CHARACTERS:,}, "
+            "so cut it to what the design must say"
+        )
+    return words
+
+
+def _size(size: str | None, wanted: Format) -> Stated[str]:
+    if size:
+        return Stated(value=size_named(size).name, provenance="user")
+    return Stated(value=wanted.size, provenance="user" if wanted.said else "default")
+
+
+def _stated(value, empty=""):
+    return Stated(value=value, provenance="inferred" if value != empty else "default")
+
+
+def _subject(heard: Heard, texts: tuple[Text, ...]) -> Stated[str]:
+    """What the picture should show; empty when no word names it well."""
+    opening = heard.opening
+    titles = " ".join(t.text for t in texts if t.role == "title")
+    below = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle", "item", "body"))
+    regions = (
+        Region(titles, 1.0),
+        Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.95),
+        Region(below, 0.85),
+        Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
+        Region(heard.masked.replace(opening.format or " ", " "), 0.45),
+    )
+    found = subject_of(regions)
+    if found.confidence < CONFIDENT:
+        return Stated(value="")
+    return Stated(value=found.word, provenance="inferred")
+
+
+def _audience(heard: Heard) -> Stated[str]:
+    said = heard.opening.of("audience")
+    text = re.split(r"[.,;]|\s(?:who|that)\s", said[0])[0].strip() if said else ""
+    return Stated(value=text, provenance="user" if text else "default")
+
+
+_MUST = re.compile(r"\b(?:make sure to|be sure to|must|please)\s+(?!not\b)([^.!?\n]{4,120})", re.I)
+_MUST_NOT = re.compile(
+    r"\b(?:do not|don't|don’t|never|avoid|must not|should not|shouldn't|without any)\s+"
+    r"(?:using |use |include |including |add |adding )?([^.!?,\n]{3,80})",
+    re.IGNORECASE,
+)
+
+
+def _wishes(words: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(m[1].strip() for m in pattern.finditer(words))[:8]
+
+
+# What a request asks to include: (id, the words that ask, roles that answer it, the question)
+_INCLUDES = (
+    ("brand", r"(?:company|brand|shop|store|salon|agency|club|business)(?:'s|’s)? name|\blogo\b",
+     ("brand", "logo"), "What is the name to print?"),
+    ("website", r"website|\burl\b|web address", ("contact",), "Which website should be printed?"),
+    ("phone", r"phone number|contact (?:information|details)", ("contact",),
+     "Which phone number or e-mail should be printed?"),
+    ("address", r"(?<!website )(?<!web )(?<!mail )(?:address|location)",
+     ("address", "venue"), "Which address should be printed?"),
+    ("date", r"\b(?:date|dates)\b", ("date",), "Which date should be printed?"),
+    ("time", r"\btime\b", ("time",), "Which time should be printed?"),
+    ("code", r"promo(?:tional)? code", ("contact",), "Which promo code should be printed?"),
+)  # fmt: skip
+_ASKS = (
+    r"(?:includ\w*|provid\w*|add\w*|display\w*|contain\w*|with|feature\w*|and)[^.!?]{0,60}?\b(?:"
+)
+_INCLUDE_PATTERNS = tuple(
+    (key, re.compile(_ASKS + words + ")", re.IGNORECASE), roles, question)
+    for key, words, roles, question in _INCLUDES
+)
+
+
+def _missing(heard: Heard, texts: tuple[Text, ...]) -> list[Question]:
+    """What the request wants printed and does not say."""
+    given = {text.role for text in texts}
+    why = "the request asks for it and does not say it"
+    return [
+        Question(id=key, question=question, why=why, default="left out")
+        for key, pattern, roles, question in _INCLUDE_PATTERNS
+        if not given & set(roles) and pattern.search(heard.masked)
+    ]
+
+
+def _contradictions(wanted: Format, size: str | None) -> list[Question]:
+    if size or not wanted.others:
+        return []
+    return [
+        Question(
+            id="size",
+            question=f"The request names several sizes ({wanted.size},"
+            f" {', '.join(wanted.others)}); "
+            "which one is meant?",
+            why="a design has one size",
+            default=wanted.size,
+        )
+    ]

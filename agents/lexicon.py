@@ -1,0 +1,130 @@
+"""From words to icons: what a request is about, as names of bundled drawings, with confidence.
+
+A picture that means nothing is worse than none: below `CONFIDENT` no subject is named.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+ICONS = Path(__file__).parent.parent / "assets" / "icons"
+CONFIDENT = 0.5
+_LONGEST = 4  # words in a lexicon entry
+_GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
+
+
+class Subject(NamedTuple):
+    word: str  # the lexicon entry that was found; empty when none
+    icons: tuple[str, ...]  # best first
+    confidence: float  # 0..1
+
+
+class Region(NamedTuple):
+    """A stretch of the request and how much its words tell about the subject."""
+
+    text: str
+    weight: float
+
+
+def subject_of(regions: tuple[Region, ...]) -> Subject:
+    """The most telling entry over all regions; later words of a phrase count a little more."""
+    best = Subject("", (), 0.0)
+    for region in regions:
+        for front, phrase in _phrases(region.text):
+            hits = _hits(phrase)
+            for at, (word, length) in enumerate(hits):
+                lateness = 0.06 * (at + 1) / len(hits)
+                worth = _confidence(word) + 0.12 * (length - 1) + lateness
+                score = region.weight * worth * (1.0 if front else 0.9)
+                if score > best.confidence + 1e-9:
+                    best = Subject(word, icons_for(word), score)
+    return best._replace(confidence=min(1.0, best.confidence))
+
+
+def icons_for(words: str) -> tuple[str, ...]:
+    """Icons for an entry, or for every entry found in a longer phrase."""
+    key = _key(words)
+    if key:
+        return tuple(_lexicon()[key])
+    found = [icon for word, _ in reversed(_hits(words)) for icon in _lexicon()[word]]
+    return tuple(dict.fromkeys(found))
+
+
+def color_of(icon: str) -> str | None:
+    """The icon's most visible colour."""
+    return _colors().get(icon)
+
+
+def is_confident(words: str) -> bool:
+    """Whether the words name something that can be drawn."""
+    return any(_confidence(word) >= CONFIDENT for word, _ in _hits(words))
+
+
+def _phrases(text: str) -> list[tuple[bool, str]]:
+    """The text cut at borders and prepositions; what stands before a preposition is in front."""
+    found = []
+    for phrase in re.split(r"\s*[.,;:!?]\s", text):
+        front, *back = re.split(r"\s(?:in|on|with|for|at|from|by|to)\s", phrase)
+        found.append((True, front))
+        found += [(False, piece) for piece in back]
+    return found
+
+
+def _hits(text: str) -> list[tuple[str, int]]:
+    """Entries in the text, longest first at each place, with their length in words."""
+    words = re.findall(r"[^\W_][\w'’-]*", text.lower())
+    found, at = [], 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            key = _key(" ".join(words[at : at + length]))
+            if key:
+                found.append((key, length))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _key(words: str) -> str:
+    """The entry for these words: an icon's own name, then the singular, then as written."""
+    text = words.lower().replace("’", "'").replace("-", " ").strip()
+    entries = _lexicon()
+    if text.replace(" ", "-") in _colors() and text in entries:
+        return text
+    return next((form for form in (*_singulars(text), text) if form in entries), "")
+
+
+def _singulars(text: str) -> list[str]:
+    forms = []
+    if text.endswith("'s"):
+        forms.append(text[:-2])
+    if text.endswith("ies") and len(text) > 4:
+        forms.append(text[:-3] + "y")
+    if re.search(r"(?:[sxzo]|ch|sh)es$", text):
+        forms.append(text[:-2])
+    if text.endswith("s") and not text.endswith("ss") and len(text) > 3:
+        forms.append(text[:-1])
+    return [form for form in reversed(forms) if form]
+
+
+def _confidence(word: str) -> float:
+    return _GENERIC if word in _generic() else 1.0
+
+
+@cache
+def _lexicon() -> dict[str, list[str]]:
+    return json.loads((ICONS / "lexicon.json").read_text("utf-8"))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(json.loads((ICONS / "generic.json").read_text("utf-8")))
+
+
+@cache
+def _colors() -> dict[str, str]:
+    return json.loads((ICONS / "colors.json").read_text("utf-8"))

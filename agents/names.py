@@ -1,0 +1,115 @@
+"""Names in a request: brand, venue, city, and the people who host, perform or review."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.phrases import HOLE, sentence_case
+from agents.vocabulary import BUSINESSES, occasion_in
+
+_REST = r"[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*"  # a dot only inside a word, or in St. and the like
+_CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms)\.|[A-Z0-9]{_REST}|&)"
+NAME = (
+    rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
+    rf"(?:\s(?:(?:&|and|of|the|de|la|del|von|van|for|by)\s)?(?:{_CAPITAL}|\([\w ]+\))){{0,5}}"
+)
+_KIND = "|".join(
+    sorted(BUSINESSES | {"business", "bank", "hotel", "company"}, key=len, reverse=True)
+)
+_BRAND = (
+    rf"(?:{_KIND}|event|product|line|logo)(?:'s|’s)?(?:\s+name)?\s+(?:is\s+|are\s+)?(?:called"
+    rf"|named|is)\s+(?P<n>{NAME})",
+    rf"(?:name|brand|company)\s+(?:of the \w+ )?(?:is|:)\s+(?P<n>{NAME})",
+    rf"\b(?:and\s)?is (?:called|named)\s+(?P<n>{NAME})",
+    rf"(?:The|This) (?:ad|advertisement|card|certificate|coupon|voucher|logo|poster|flyer|post"
+    rf"|design|banner)"
+    rf" is (?:for|by|designed by|made for)\s+(?:the\s)?(?P<n>{NAME}(?:\s(?:{_KIND}|furniture"
+    rf"|shoes|cosmetics))?)(?!\sevent)",
+    rf"(?:offered|designed|sponsored|presented|organi[sz]ed|published|powered) by\s+(?:the\s)?"
+    rf"(?P<n>{NAME}(?:\s(?:{_KIND}|media))?)",
+    rf"\bpromotes (?P<n>{NAME}) as\b",
+    rf"(?:for|at) (?:the |our |my )?(?:[a-z]+\s)?(?P<n>{NAME})(?:,| -)? an?"
+    rf" (?:[a-z]+\s){{0,3}}(?:{_KIND})\b",
+    rf"\b(?:{_KIND})\s(?P<n>(?-i:[A-Z])[\w'’&-]+(?:\s(?-i:[A-Z&])[\w'’&-]*){{0,3}})(?=[,.;]"
+    rf"|\s(?:in|on|at|is|and|with|for|offers?)\b|$)",
+)  # fmt: skip
+_BRAND_PATTERNS = tuple(re.compile(p) for p in _BRAND)
+_VENUE = re.compile(
+    rf"\b(?:at|inside|held (?:at|in)|takes? place (?:at|in)|taking place (?:at|in)|hosted (?:at|in)"
+    rf"|[Vv]enue(?: is|:)|[Ll]ocation(?: is|:)|[Pp]lace:|@)\s(?:the\s)?"
+    rf"(?P<n>{NAME}(?:\s(?:{_KIND}|hall|park|arena|stadium|beach|square|garden|gardens|hotel"
+    rf"|pavilion))?"
+    rf"(?:,\s(?![A-Z][a-z]+day\b){NAME})?)"
+)
+_IN = re.compile(
+    rf"(?:{HOLE}|\b[a-z]+"
+    rf"|,)\s?in\s(?:the\s)?(?P<n>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
+    r"(?:,\s[A-Z][A-Za-z]+)?)"
+)
+_FRAGMENT = re.compile(
+    rf"{HOLE}[^,.{HOLE}]{{0,24}},\s(?:the\s)?(?P<n>{NAME}(?:\s(?:pavilion|hall|park|center"
+    rf"|centre))?(?:,\s{NAME})?)"
+    rf"(?=\s*(?:[.,;!\n{HOLE}]|$))"
+)
+_NOT_A_PLACE = re.compile(
+    r"(?:facebook|instagram|linkedin|youtube|twitter|tiktok|pinterest|spanish|english|french|german"
+    r"|italian|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
+    r"|winter|fall|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva|photoshop|adobe)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = (
+    ("", rf"(?:names are|couple(?:'s names)? (?:is|are)|bride and groom are|guests? of honou?r"
+         rf" (?:is|are))\s(?P<n>{NAME})"),
+    ("Review from ", rf"(?:review|testimonial|feedback|quote)s?\s(?:is |comes )?(?:from"
+                     rf"|by)\s(?P<n>{NAME})"),
+    ("", rf"(?:performers?|artists?|speakers?|hosts?|[Dd][Jj]|instructors?|special guests?"
+         rf"|comedian|headliners?"
+         rf"|line-?up)(?: is| are|:| includes?| named| called| features?)?\s(?P<n>{NAME}(?:,"
+         rf" {NAME})*(?:,? and {NAME})?)"),
+    ("", rf"(?P<n>(?:hosted|led|taught|written|directed|curated) by {NAME})"),
+    ("With ", r"\b(?:with|starring)\s(?P<n>[A-Z][a-z]+ [A-Z][a-z]+)(?=[.,]|\s(?:on|at|and)\b|$)"),
+)  # fmt: skip
+_PEOPLE_PATTERNS = tuple((lead, re.compile(p)) for lead, p in _PEOPLE)
+_UNSAID = re.compile(
+    r"(?:not|none|unknown|unspecified|to be|TBD|TBA|The|This|It|URL|CTA|QR|Your Name Here)\b"
+)
+
+
+class Names(NamedTuple):
+    brand: str = ""
+    venues: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+def names_in(masked: str, dated: bool) -> Names:
+    """The names in a request whose facts and quotes are holes; cities only of dated events."""
+    venues = [m["n"] for m in _VENUE.finditer(masked)]
+    for pattern in (_IN, _FRAGMENT):
+        if dated and not venues:
+            venues = [m["n"] for m in pattern.finditer(masked)]
+    places = (_clean(v) for v in venues if not _NOT_A_PLACE.match(v) and not occasion_in(v))
+    people = [
+        sentence_case(lead + _clean(match["n"]))
+        for lead, pattern in _PEOPLE_PATTERNS
+        for match in pattern.finditer(masked)
+    ]  # fmt: skip
+    return Names(_brand(masked), tuple(dict.fromkeys(p for p in places if p)), tuple(people))
+
+
+def _brand(masked: str) -> str:
+    for pattern in _BRAND_PATTERNS:
+        for match in pattern.finditer(masked):
+            name = _clean(match["n"])
+            if name and not _UNSAID.match(name) and not _NOT_A_PLACE.match(name):
+                return name
+    return ""
+
+
+def _clean(name: str) -> str:
+    return (
+        name.strip(" ,;:" + HOLE).removesuffix(".")
+        if HOLE not in name
+        else name.split(HOLE)[0].strip(" ,")
+    )

@@ -1,0 +1,213 @@
+"""The sentence that asks for the design, taken apart: format, what it is about, and the rest.
+
+"Create a Thanksgiving gift certificate that offers lunch" has the format "gift certificate", the
+theme "Thanksgiving" and one part of kind "goods".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.phrases import HOLE, tidy, word_set
+
+
+class Part(NamedTuple):
+    kind: str  # topic, about, name, message, show, goods, examples, picture, audience, by, ask
+    text: str
+
+
+class Opening(NamedTuple):
+    asked: bool  # whether the sentence asks for a design at all, or is copy by itself
+    format: str  # the words that name the format
+    theme: str  # words before the format that say what it is about
+    parts: tuple[Part, ...]
+
+    def of(self, *kinds: str) -> tuple[str, ...]:
+        return tuple(part.text for part in self.parts if part.kind in kinds)
+
+
+_POLITE = re.compile(
+    r"^\W*(?:hi|hello|hey|please|pls|kindly|can you|could you|would you|will you|i need you to"
+    r"|i want you to|i would like you to|i'd like you to|help me(?: to)?|let's|we need to"
+    r"|i(?:'m| am) looking (?:for|to)|we(?:'re| are) looking (?:for|to)|looking for"
+    r"|(?:i|we) (?:need|want|would like|would love)(?: to (?:have|get))?|i'd (?:like|love)(?: to)?"
+    r"|the goal is to|your task is to|task:|prompt:)[\s,:!]+",
+    re.IGNORECASE,
+)
+_MAKE = re.compile(
+    r"^(?:create|design|make|generate|develop|produce|craft|draw|build|prepare|compose|write"
+    r"|give me|get me|do|illustrate|come up with|put together|set up|draft|need|want)\b(?!\s(?:it"
+    r"|sure|this|them|everything)\b)\s*"
+    r"(?:me\b|us\b|up\b)?\s*",
+    re.IGNORECASE,
+)
+_TELL = re.compile(
+    r"^(?:(?:promot|advertis|announc|market|publici[sz]|showcas|introduc|celebrat)(?:e|es|ing)"
+    r"|present|launch|highlight)\b\s*",
+    re.IGNORECASE,
+)
+_CHANNEL = (
+    r"(?:facebook|fb|instagram|insta|ig|linked ?in|you ?tube|twitter|tik ?tok|pinterest|snapchat"
+    r"|whats ?app|twitch|social(?: media)?|google|web(?:site)?|online|digital|print(?:ed|able)?)"
+)
+_SURE_FORMAT = (
+    r"(?:business|greeting|invitation|visiting|gift|post) ?cards?"
+    r"|gift (?:certificates?|vouchers?|coupons?)|discount (?:cards?|vouchers?|coupons?)"
+    r"|(?:event |page |album |podcast |book )?cover(?: (?:photo|image|art))?|photo cover"
+    r"|thumbnails?|posters?"
+    r"|fl[yi]ers?|leaflets?|brochures?|banners?|billboards?|coupons?|vouchers?|certificates?(?! of)"
+    r"|certificates? of \w+|invitations?|invites?|tickets?|logos?|logotypes?|menus?|slides?"
+    r"|advertisements?|adverts?|ads?"
+    r"|thumbnail|headers?|infographics?|roll-?ups?|placards?|announcements?|newsletters?"
+    r"|wallpapers?|carousels?|reels?|pins?|tweets?|graphics?|cards?|story|stories|posts?"
+    r"|promos?|(?:graphic )?designs?|images?|visuals?|templates?|creatives?|layouts?|artworks?"
+    r"|signs?"
+)
+_AFTER_FORMAT = (
+    r"(?:\s(?:designs?|images?|graphics?|visuals?|templates?|adverts?|advertisements?|ads?|posters?"
+    r"|frames?|campaigns?|layouts?|artworks?|posts?|creatives?|banners?|covers?|cards?|flyers?))*"
+)
+_FORMAT = re.compile(
+    rf"^(?P<theme>(?:an?|the|some|our|my|one|\d+)?\s?(?:[^\s{HOLE}.;:!?]+\s){{0,9}}?)"
+    rf"(?P<format>(?:{_CHANNEL}\s)*(?:{_SURE_FORMAT}){_AFTER_FORMAT})(?=[\s.,;:!?{HOLE}]|$)",
+    re.IGNORECASE,
+)
+# Words before the format that describe the design and not its topic.
+_STYLE = word_set(
+    """a an the some our my and or very super really cute fun funny playful festive professional
+    elegant simple minimal minimalist minimalistic modern clean bold vibrant colorful colourful
+    bright stylish sleek creative beautiful pretty attractive catchy eye-catching engaging dynamic
+    eyecatching striking stunning informative informational educational promotional promo
+    promoting marketing advertising commercial unique cool trendy chic classy classic vintage retro
+    luxurious luxury sophisticated formal informal warm cozy cheerful joyful happy romantic spooky
+    dark light dramatic futuristic abstract artistic graphic visual visually appealing aesthetic
+    digital printable print printed professional-looking high-quality compelling inspiring
+    inspirational motivational heartfelt sweet lovely delightful whimsical rustic floral botanical
+    geometric typographic illustrated animated photo photographic one new full square vertical
+    horizontal landscape-oriented portrait-oriented large small big short sized size themed
+    cutting-edge memorable impactful powerful friendly inviting polished refined custom
+    facebook fb instagram insta ig linkedin youtube twitter tiktok pinterest snapchat whatsapp
+    twitch social media google web website online email e-mail double-sided two-sided single
+    personal simple-yet-elegant page profile cover event-page special great nice good best
+    amazing exciting energetic lively edgy urban grunge pastel monochrome minimalistic-style
+    personalized personalised greeting black white red blue green yellow pink purple orange gold
+    brown teal navy beige"""
+)
+# Phrases that begin with a style word and yet are the topic.
+_FIXED = re.compile(
+    r"(?:black friday|good luck|new year|happy \w+|red carpet|white party|green energy|modern art"
+    r"|vintage car|classic car|digital marketing|social media market|graphic design|online course"
+    r"|web design|red cross|white wine|red wine|light festival|special offer|special event"
+    r"|(?-i:[A-Z][a-z]+ [A-Z]))",
+    re.IGNORECASE,
+)
+_LINKS = (
+    ("says", r"(?:that (?:says?|reads?|states?)|which (?:says|reads)|saying|reading|stating|with"
+     r" (?:the|a) (?:text|words?|slogan|tag ?line|quote|title|headline|phrase|caption)s?)"),
+    ("name", r"(?:is |are )?(?:called|named|titled|entitled|known as|by the name of"
+     r"|under the name(?: of)?)"),
+    ("ask", r"(?:inviting|that invites?|which invites?|and invites?|to invite|encouraging"
+     r"|that encourages?|and encourages?|to encourage|urging|asking|and directs?|that directs?"
+     r"|to attract|to entice|that attracts?|to engage|to remind|to let|to help|that helps?"
+     r"|that makes?|that captures?|to drive|to increase|to boost)"),
+    ("greet", r"(?:(?:to|and|that) (?:wish|thank)(?:es|s)?"
+     r"|(?:(?:to|and|that) )?congratulat(?:e|es|ing))"),
+    ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|covering|on how|on the"
+     r"|that (?:explains|discusses|covers|teaches)|(?:to|that) raises? awareness (?:about|of|for|on)"
+     r"|raising awareness (?:about|of|for|on))"),
+    ("message", r"(?:(?:to|that|which|and|by)?\s?(?:emphasi[sz]|highlight|stress|underlin)"
+     r"(?:e|es|s|ing)?(?: on)?"
+     r"|with (?:an?|the) (?:\w+ )?(?:focus|emphasis|focusing) (?:on|of)(?: promoting| showcasing)?"
+     r"|(?:that )?focus(?:ing|es|ed)? on|(?:and|with) a bold statement about)"),
+    ("convey", r"(?:(?:to|that|which|and)?\s?(?:convey|express|communicat|evok|reflect|symboli[sz]"
+     r"|captur)(?:e|es|s|ing)?)"),
+    ("examples", r"(?:including|such as|like|ranging from)"),
+    ("show", r"(?:specifically |and |to |that |which )?(?:showcas(?:e|es|ing)|showing|displaying"
+     r"|that shows?|to show|presenting|that presents?)"),
+    ("goods", r"(?:(?:that |which |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
+     r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
+     r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),
+    ("audience", r"(?:targeting|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"
+     r"|suitable for|designed for|tailored (?:to|for)|specifically for)"),
+    ("picture", r"(?:featuring|that (?:features?|incorporates?|includes?|uses?|depicts?"
+     r"|illustrates?)|depicting|illustrating|incorporating|inspired by|in the style of"
+     r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against|illustrated)"),
+    ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
+     r"|brought to you|written|directed) by|by(?=\s(?-i:[A-Z])))"),
+    ("topic", r"(?:(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
+     r"|commemorat|publici[sz]|introduc|teas)(?:es|ing)|to (?:promote|advertise|announce|celebrate"
+     r"|commemorate|publici[sz]e|introduce|support|launch|honou?r|market)"
+     r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
+    ("for", r"for"),
+)  # fmt: skip
+_DOUBTFUL = ("signs", "sign", "story", "post", "pin", "ad")  # also words of everyday titles
+_LEADING = ("topic", "show", "convey", "greet", "goods", "about")  # before these, "for" leads
+_LINK = re.compile(
+    r"(?:^|(?<=\s)|(?<=,))(?:" + "|".join(f"(?P<{kind}>{p})" for kind, p in _LINKS) + r")(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def opening_of(sentence: str) -> Opening:
+    """Take the sentence apart; facts and quotes in it are already holes."""
+    text, polite = _without_politeness(sentence.strip())
+    tell = _TELL.match(text)
+    if tell:
+        return Opening(True, "", "", _parts("for " + text[tell.end() :]))
+    make = _MAKE.match(text)
+    rest = text[make.end() :] if make else text
+    found = _FORMAT.match(rest)
+    if found and (make or polite or _names_format(found)):
+        return Opening(True, found["format"], _theme(found["theme"]), _parts(rest[found.end() :]))
+    if make or polite:
+        return Opening(True, "", "", _parts("for " + rest))
+    return Opening(False, "", "", ())
+
+
+def _without_politeness(text: str) -> tuple[str, bool]:
+    start = text
+    while (shorter := _POLITE.sub("", text, count=1)) != text:
+        text = shorter
+    return text, text != start
+
+
+def _names_format(found: re.Match[str]) -> bool:
+    """Without a verb, "Poster for ..." and "A jazz night poster" ask; "Post office party" not."""
+    words = found["format"].lower().split()
+    linked = _LINK.match(found.string[found.end() :].lstrip())
+    return bool(linked) or len(words) > 1 or words[-1] not in _DOUBTFUL
+
+
+def _theme(words: str) -> str:
+    """The topical words before the format, style and channel words taken off."""
+    kept = [w for w in re.split(r"[\s,]+", words) if w]
+    while kept and kept[0].lower() in _STYLE and not _FIXED.match(" ".join(kept)):
+        kept.pop(0)
+    while kept and kept[-1].lower() in _STYLE:
+        kept.pop()
+    theme = re.sub(
+        r"[- ](?:themed?|style|inspired|message|wishes|greetings?|note)$",
+        "",
+        " ".join(kept),
+        flags=re.IGNORECASE,
+    )
+    theme = tidy(re.sub(r"^and\s", "", theme))
+    return "" if theme.lower() in ("event", "promotion", "announcement", "awareness") else theme
+
+
+def _parts(rest: str) -> tuple[Part, ...]:
+    """What follows the format, split at the words that say what each piece is for."""
+    links = list(_LINK.finditer(rest))
+    parts: list[Part] = []
+    lead = rest[: links[0].start()] if links else rest
+    if lead.strip(" ,.;:" + HOLE):
+        parts.append(Part("lead", lead.strip()))
+    ends = [link.start() for link in links[1:]] + [len(rest)] * bool(links)
+    for link, end in zip(links, ends, strict=True):
+        text, kind = rest[link.end() : end].strip(), link.lastgroup or "topic"
+        if kind == "for" and not any(p.kind in _LEADING for p in parts):
+            kind = "topic"
+        if text.strip(" ,.;:"):
+            parts.append(Part(kind, text))
+    return tuple(parts)

@@ -1,0 +1,155 @@
+"""Phrases of a request made fit for print: casing, trimming, what a phrase's head noun is."""
+
+from __future__ import annotations
+
+import re
+
+HOLE = "\ue000"  # stands for every character of a fact or quote that was taken out
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table that is written as running text."""
+    return frozenset(text.split())
+
+
+_SMALL = word_set(
+    "a an and as at but by for from in into of off on or per the to up via vs with nor"
+    " de la del du des el le van von der den di da y e et und"
+)
+_DETERMINER = re.compile(
+    r"^(?:an?|the|this|that|these|those|our|my|their|its|his|her|your|some|any|all the|one of the"
+    r"|various|several|different|certain)\s+",
+    re.IGNORECASE,
+)
+_META = re.compile(
+    r"^(?:upcoming|special(?=(?: \w+){2})|special and|unique and|following|specific|so-called"
+    r"|amazing|variety of"
+    r"|wide (?:variety|range) of|(?:collection|range|selection|series|lot) of|idea of|concept of"
+    r"|topic of|subject of|theme of|promotion of|celebration of the)\s+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[\s,;:.\-–—]+$|\s+(?:and|or|by|while|specifically|also|with|as well as|for|to|of|in|on|at"
+    r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|be|as|up|this|your|our"
+    r"|including|such as)$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\s*[,;:!?()\n" + HOLE + r"]|\.(?:\s|$)|\s[-–—]\s"
+    r"|\s(?:that|which|who|whom|whose|where|when|because|so that|while|if|in order to|such as"
+    r"|(?:through|via) (?:the )?us(?:e|ing)(?: of)?|to (?:be|attract|help|make|show|bring|give"
+    r"|get|create|potential|customers|viewers|people))\b"
+    r"|\s(?:and|or) (?:encourag|emphasi|highlight|includ|invit|how|its|their|his|her|what|why|will"
+    r"|must|should|can|is|are|has|have|direct|featur|showcas|promot|us(?:es|ing)\b)",
+    re.IGNORECASE,
+)
+_ADJECTIVES = re.compile(
+    r"(?:(?:an?|the|some|our|my)\s)?[a-z-]+,\s(?!an?\b|the\b|and\b|or\b|with\b|for\b|to\b"
+    r"|\w+ing\b)(?=[a-z-]+\s[a-z])"
+)
+_PREPOSITION = re.compile(
+    r"\s(?:for|with|in|at|on|from|using|through|during|throughout|by|across|around|surrounding"
+    r"|under|between|against|into|onto|over|within|without|via|to|of)\s",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_][\w'’&/+.-]*|[&+]")
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def tidy(phrase: str) -> str:
+    """Without leading determiners and filler, trailing link words, holes and double spaces."""
+    text = " ".join(phrase.replace(HOLE, " ").split()).strip(" ,;:.–—-!?\"'“”‘’")
+    for pattern in (_DETERMINER, _META, _DETERMINER):
+        text = pattern.sub("", text)
+    while (shorter := _TAIL.sub("", text)) != text:
+        text = shorter
+    return "" if _DETERMINER.fullmatch(text + " ") else text
+
+
+def first_clause(text: str) -> tuple[str, str]:
+    """The phrase up to the first clause border, and the rest with its border."""
+    stripped = text.lstrip(" ,;:" + HOLE)
+    adjectives = _ADJECTIVES.match(stripped)  # "fresh, organic milk": this comma ends nothing
+    match = _CLAUSE.search(stripped, adjectives.end() if adjectives else 0)
+    if match is None:
+        return stripped, ""
+    return stripped[: match.start()], stripped[match.start() :]
+
+
+def shortened(phrase: str, most: int) -> str:
+    """At most `most` words, cut before a preposition, so that what stays is a whole phrase.
+
+    Empty when no such cut exists: half a phrase is worse than none.
+    """
+    text = phrase
+    if len(words_of(text)) > most:
+        text = re.split(r"\s(?:and|or) (?:the|an?|other)\s", text)[0]
+    while len(words_of(text)) > most:
+        cuts = list(_PREPOSITION.finditer(text))
+        if not cuts:
+            conjunct = re.split(r",?\s(?:and|or|&)\s|,\s", text)[0]
+            return conjunct if 2 <= len(words_of(conjunct)) <= most else ""
+        text = text[: cuts[-1].start()]
+    return tidy(text)
+
+
+def title_case(phrase: str) -> str:
+    """Headline capitals; words that already carry capitals or digits keep them."""
+    words = phrase.split()
+    last = len(words) - 1
+    return " ".join(_cased(word, 0 < i < last) for i, word in enumerate(words))
+
+
+def sentence_case(phrase: str) -> str:
+    """The first letter raised, unless the word has its own capitals ("iPhone")."""
+    if not phrase or not phrase[0].islower():
+        return phrase
+    first = phrase.split()[0]
+    return phrase if any(c.isupper() for c in first) else phrase[0].upper() + phrase[1:]
+
+
+def is_name(phrase: str) -> bool:
+    """Every word carries a capital or a digit, but for small joining words."""
+    words = phrase.split()
+    if not words or not any(c.isupper() for c in phrase):
+        return False
+    joining = _SMALL - {"at", "in", "on", "from", "to", "with", "into", "or", "as"} | {"&"}
+    return _is_capital(words[0]) and all(w.lower() in joining or _is_capital(w) for w in words)
+
+
+def as_said(title: str, request: str) -> str:
+    """A composed title back in running text: words the request has in small letters are small."""
+    said = set(words_of(request))
+    words = [w.lower() if w not in said and w.lower() in said else w for w in title.split()]
+    return sentence_case(" ".join(words))
+
+
+def mostly_in(part: str, whole: str, share: float = 0.6) -> bool:
+    """Whether most words of `part` already stand in `whole`."""
+    seen = {word.lower() for word in words_of(whole)}
+    words = [word.lower() for word in words_of(part) if word.lower() not in _SMALL]
+    return bool(words) and sum(word in seen for word in words) / len(words) > share
+
+
+def _is_capital(word: str) -> bool:
+    return any(c.isupper() for c in word) or any(c.isdigit() for c in word)
+
+
+def _cased(word: str, inner: bool) -> str:
+    if any(c.isupper() for c in word):
+        return word
+    if inner and word.lower() in _SMALL:
+        return word
+    return "-".join(_raised(part) for part in word.split("-"))
+
+
+def _raised(part: str) -> str:
+    for at, sign in enumerate(part):
+        if sign.isdigit():
+            return part
+        if sign.isalpha():
+            return part[:at] + sign.upper() + part[at + 1 :]
+    return part

@@ -1,0 +1,118 @@
+"""Quoted words of a request, each with what the words around it say it is for.
+
+`use` is title, slogan, message, text, quote, brand, cta or "" for a quote that names a style, a
+symbol or the like and is no copy.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‘": "’"}
+_LONGEST = 400  # characters
+_NOT_COPY = re.compile(
+    r"(?:symbol|icon|font|typeface|style|mood|theme|concept|colou?rs?|texture|genre|aesthetic|vibe"
+    r"|look|feel|feeling|sense|filename|file|format|size|hashtag on)(?:s?)"
+    r"(?: of| called| named| is| like| such as)?\s*$",
+    re.IGNORECASE,
+)
+_NOT_COPY_AFTER = re.compile(
+    r"^\s*(?:font|style|typeface|vibe|aesthetic|theme|mood|look|feel|effect)\b", re.IGNORECASE
+)
+_BRAND_AFTER = re.compile(
+    r"^\s*(?:indicates|is|as|represents)\b[^.]{0,30}\bname of the (?:store|shop|brand|company)"
+    r"|^\s*(?:is|as) (?:the|its|their|our) (?:store|shop|brand|company|business) name",
+    re.IGNORECASE,
+)
+_NOT_TITLE_AFTER = re.compile(r"^\s*(?:button|cta)\b", re.IGNORECASE)
+_USES = (
+    ("cta", r"(?:call[- ]to[- ]action|\bcta\b|button|\bto click|(?:viewers|people|followers|users"
+            r"|customers|audience|them) to)"),
+    ("brand", r"(?:(?:brand|company|store|shop|channel|agency|business|studio|restaurant|club"
+              r"|organi[sz]ation|sponsor)(?:'s)?(?: name)?(?: is| named| called| of)?"
+              r"|sponsored by|hosted by|by)"),
+    ("slogan", r"(?:slogan|tag ?line|motto|strapline|claim)"),
+    ("subtitle", r"(?:sub-?title|sub-?heading|sub-?headline)"),
+    ("quote", r"(?:quote|quotation|verse|lyrics?|saying goes)"),
+    ("message", r"(?:message|wish(?:es)?|greeting|note|reads?|says?|saying|reading|phrase|words?)"),
+    ("title", r"(?:title|titled|entitled|headline|heading|header|called|named|screening of"
+              r"|premiere of|launch of|film|movie|event|show|concert|album|book|play|song|theme"
+              r" of)"),
+)  # fmt: skip
+_USE_PATTERNS = tuple(
+    (use, re.compile(words + r"(?:\s+(?:of|is|should|that|which|be|read|say|reads|says|like|the"
+                     r"|text|simply|prominently|as|being))*\s*[:,]?\s*$", re.IGNORECASE))
+    for use, words in _USES
+)  # fmt: skip
+
+
+class Quote(NamedTuple):
+    text: str
+    use: str
+    start: int  # of the opening mark, in the request
+    end: int  # after the closing mark
+
+
+def quotes_in(request: str) -> tuple[Quote, ...]:
+    """Every quotation in order; apostrophes inside single quotes do not end them."""
+    found: list[Quote] = []
+    at = 0
+    while at < len(request):
+        end = _closing(request, at)
+        if end is None:
+            at += 1
+            continue
+        words = request[at + 1 : end].strip()
+        if len(words) > 1:
+            found.append(Quote(words, _use(request, at, end, found), at, end + 1))
+        at = end + 1
+    return tuple(found)
+
+
+def _closing(request: str, at: int) -> int | None:
+    """Where the quotation that opens at `at` closes; None when nothing opens there."""
+    mark = request[at]
+    if mark == "'" or (mark == "’" and request[at - 1 : at].isspace()):
+        return _closing_apostrophe(request, at)
+    ends = _PAIRS.get(mark)
+    if ends is None or (mark == '"' and request[at - 1 : at].isdigit()):  # 18" x 24"
+        return None
+    places = [p for end in ends if 0 <= (p := request.find(end, at + 1)) - at < _LONGEST]
+    return min((p for p in places if p > at), default=None)
+
+
+def _closing_apostrophe(request: str, at: int) -> int | None:
+    before, after = request[at - 1 : at], request[at + 1 : at + 2]
+    if (at > 0 and not (before.isspace() or before in "([:,-")) or not after or after.isspace():
+        return None
+    if re.match(r"'(?:\d0s|n'|tis|twas|til|em)\b", request[at:], re.IGNORECASE):
+        return None
+    for end in range(at + 2, min(len(request), at + _LONGEST)):
+        if request[end] == "\n":
+            return None
+        following = request[end + 1 : end + 2]
+        if request[end] not in "'’" or following.isalnum():
+            continue
+        if following in ("'", "’"):  # 'It ain't snowin''
+            return end + 1
+        if not request[end - 1].isspace():
+            return end
+    return None
+
+
+def _use(request: str, start: int, end: int, found: list[Quote]) -> str:
+    before = re.split(r"[.!?]\s|\n", request[max(0, start - 80) : start])[-1]
+    after = request[end + 1 : end + 80]
+    if _NOT_COPY.search(before) or _NOT_COPY_AFTER.search(after):
+        return ""
+    if _BRAND_AFTER.search(after):
+        return "brand"
+    if _NOT_TITLE_AFTER.search(after):
+        return "cta"
+    if found and re.fullmatch(r"\s*(?:,|and|&|or|,\s*and)\s*", request[found[-1].end : start]):
+        return found[-1].use
+    for use, pattern in _USE_PATTERNS:
+        if pattern.search(before):
+            return use
+    return "text"

@@ -1,0 +1,86 @@
+"""What a request says about mood and colour, in its own words."""
+
+from __future__ import annotations
+
+import re
+
+from agents.colorwords import color_named, color_pattern
+from design_io.color import hex_to_oklch, oklch_hex, relative_chroma
+
+# tone -> words that ask for it
+_TONES = {
+    "playful": "playful fun funny cute whimsical cartoon quirky silly kids children colorful toy",
+    "festive": "festive cheerful joyful merry celebratory party carnival fiesta celebration",
+    "bold": "bold striking eye-catching impactful strong powerful vibrant punchy loud statement",
+    "bright": "bright vivid sunny lively energetic dynamic summery neon rainbow",
+    "elegant": "elegant sophisticated refined chic classy stylish graceful formal gala",
+    "luxury": "luxury luxurious premium exclusive high-end upscale opulent",
+    "romantic": "romantic love lovely wedding valentine tender heartfelt bridal",
+    "calm": "calm calming relaxing relaxation peaceful serene gentle soothing wellness spa yoga",
+    "minimal": "minimal minimalist minimalistic simple clean uncluttered sleek",
+    "soft": "soft pastel delicate watercolor baby subtle sympathy condolences",
+    "natural": "natural organic nature eco eco-friendly botanical rustic green sustainable earthy",
+    "retro": "retro vintage antique nostalgic old-fashioned 70s 80s 90s classic throwback",
+    "tech": "futuristic tech technology technological digital cyber innovative virtual ai metaverse",
+    "dark": "dark moody spooky scary halloween gothic noir midnight mysterious horror",
+    "night": "night nightclub jazz club dj techno rave",
+    "professional": "professional corporate business serious formal trustworthy informative",
+}  # fmt: skip
+_TONE_OF = {word: tone for tone, words in _TONES.items() for word in words.split()}
+_COLOR = r"(?:{c}(?:(?:,\s?|\s?(?:and|&|with|or)\s|\s?/\s?){c})*)"
+_BEFORE = (
+    r"(?:colou?rs?(?: scheme| palette| theme)?(?: (?:of|is|are|should be|like|such as|in|:))*"
+    r"|theme (?:is|should be|of)(?: \w+ with)?|palette(?: of| is|:)?|shades of|tones of|hues of"
+    r"|predominantly|mostly|mainly|in|with|using|use|brand colou?rs?(?: are| is|:)?)\s+"
+    r"(?:the colou?rs?\s)?(?:an?\s)?"
+)
+_AFTER = (
+    r"(?:\s|-)(?:and \w+ )?(?:colou?rs?(?: scheme| palette| theme)?|palette|scheme|theme|tones?"
+    r"|hues?|shades?|accents?"
+    r"|background|backdrop|pattern|gradient|colou?red)\b"
+)
+
+
+def tones_in(request: str) -> tuple[str, ...]:
+    """Tones asked for, most often named first."""
+    counts: dict[str, int] = {}
+    for word in re.findall(r"[a-z0-9][\w-]*", request.lower()):
+        tone = _TONE_OF.get(word)
+        if tone:
+            counts[tone] = counts.get(tone, 0) + 1
+    return tuple(sorted(counts, key=lambda tone: -counts[tone])[:4])
+
+
+def colors_in(request: str) -> tuple[str, ...]:
+    """Colours wanted for the design; those of things ("a white car") are left out."""
+    one = f"(?:{color_pattern().pattern})"
+    row = _COLOR.replace("{c}", one)
+    wanted = re.compile(rf"{_BEFORE}(?P<a>{row})|(?P<b>{row}){_AFTER}", re.IGNORECASE)
+    found: list[str] = []
+    for match in wanted.finditer(request):
+        text = match["a"] or match["b"]
+        direct = re.match(r"(?:in|with|using|use)\s", match[0], re.IGNORECASE)
+        following = request[match.end() :]
+        if direct and not (_ends_phrase(following) or re.match(_AFTER, following, re.I)):
+            continue
+        found += [m[0] for m in color_pattern().finditer(text) if not _occasion(request, m[0])]
+    found += re.findall(r"#[0-9a-fA-F]{6}\b", request)
+    colors = [color for name in found if (color := color_named(name))]
+    return tuple(dict.fromkeys(_printable(color) for color in colors))[:5]
+
+
+def _ends_phrase(following: str) -> bool:
+    """ "in blue." names a colour, "in blue jeans" a thing."""
+    return bool(re.match(r"\s*(?:[.,;!]|$|and\b|with\b|for\b)", following))
+
+
+def _occasion(request: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)} (?:friday|bowl|cross|hat)\b", request, re.I))
+
+
+def _printable(color: str) -> str:
+    """Screen primaries tamed to what a printer's palette holds; other colours as they are."""
+    value, k = hex_to_oklch(color), relative_chroma(color)
+    if k < 0.97 or value.chroma < 0.05:
+        return color
+    return oklch_hex(value.lightness, 0.86, value.hue)

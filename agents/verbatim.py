@@ -1,0 +1,77 @@
+"""Requests that are the copy itself, and requests in other languages: the words stay as written.
+
+"Summer sale, 30% off" or "Crea un cartel para la Feria, 12 de mayo": the first phrase is the
+title, what follows the subtitle; facts have been taken out before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.languages import topic_in
+from agents.phrases import HOLE, is_name, sentence_case, title_case, word_set, words_of
+from agents.vocabulary import is_instruction
+
+_BORDER = re.compile(rf"[,;:|•\n，、؛،。।]+\s*|\s[-–—]\s|[!?！？](?=\s|$)|\.(?=\s|$)|{HOLE}+")
+_LOOSE = word_set(
+    """am im um ab vom zum zur den der die das dem le la les du au aux à en el los las del al de a
+    il lo da di do no na um uma o os as y e et und in on at from to by for with the and of with
+    только в на с к до по от и во ко في يوم على من إلى الى को पर से में का के की um às op om het
+    uhr desde hasta bis ve ile saat w o do na"""
+)
+_MOST_WORDS, _MOST_SIGNS = 9, 24
+
+
+class Verbatim(NamedTuple):
+    title: str = ""
+    subtitle: str = ""
+    body: str = ""
+    venue: str = ""
+    asked: bool = False  # the request asks for a design in words that are no copy
+
+
+def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
+    """Title and following phrases of a request whose facts and quotes are holes."""
+    sentences = re.split(r"(?<=[.!?。！？।])\s*(?=\S)|\n+", masked.strip())
+    topic, asked = topic_in(language, sentences[0])
+    phrases = _phrases(topic)
+    said = [s for s in sentences[1:5] if not is_instruction(s) and (not asked or _short(s, 0.5))]
+    phrases += [p for s in said for p in _phrases(s)]
+    if not phrases:
+        return Verbatim(asked=asked)
+    title, *others = phrases
+    if not _short(title):
+        return Verbatim("", "", ". ".join(phrases), "", asked)
+    venue = next((p for p in others if dated and is_name(p) and len(words_of(p)) <= 4), "")
+    rest = [p for p in others if p != venue]
+    plain = language == "en" and title[1:] == title[1:].lower()
+    subtitle = sentence_case(rest[0]) if rest else ""
+    return Verbatim(
+        title_case(title) if plain else title, subtitle, ". ".join(rest[1:3]), venue, asked
+    )
+
+
+def _phrases(sentence: str) -> list[str]:
+    """The phrases of a sentence; a word that announces a fact ("entrada 15 €") goes with it."""
+    bare = re.sub(rf"(?<=[,;] )[^\W\d_]+(?: [^\W\d_]+)? (?={HOLE})", "", sentence)
+    pieces = (_trimmed(piece) for piece in _BORDER.split(bare))
+    return [piece for piece in pieces if piece]
+
+
+def _trimmed(piece: str) -> str:
+    """Without the prepositions that a fact taken out has left hanging."""
+    words = piece.replace(HOLE, " ").split()
+    while words and words[-1].lower() in _LOOSE:
+        words.pop()
+    while len(words) > 1 and words[0].lower() in _LOOSE and words[0].islower():
+        words.pop(0)
+    text = " ".join(words).strip(" ,.;:")
+    return text if any(c.isalnum() or ord(c) > 0x2600 for c in text) else ""
+
+
+def _short(text: str, share: float = 1.0) -> bool:
+    text = text.replace(HOLE, "")
+    if re.search(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text):
+        return len(text) <= _MOST_SIGNS * share
+    return len(text.split()) <= _MOST_WORDS * share

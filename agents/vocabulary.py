@@ -1,0 +1,173 @@
+"""English word tables that the reading of requests shares: kinds of things, not rules."""
+
+from __future__ import annotations
+
+import re
+
+from agents.phrases import word_set
+
+SALES = word_set(
+    "sale sales offer offers deal deals promotion promotions clearance giveaway discount"
+)
+EVENTS = SALES | word_set(
+    """party parties festival fest fair fairs market bazaar concert concerts show shows gig night
+    nights day days week weekend gala ball carnival parade exhibition exhibit expo conference
+    summit seminar seminars webinar workshop workshops masterclass class classes course courses
+    camp retreat competition contest tournament match game race run marathon ride rally auction
+    fundraiser ceremony celebration wedding birthday anniversary shower reunion dinner lunch brunch
+    breakfast supper picnic barbecue bbq cookout tasting mass service vigil meeting meetup
+    gathering reception premiere screening launch opening tour trip talk lecture session sessions
+    hour event events series program programme training tutorial rehearsal graduation prom
+    performance recital play opera musical drive campaign challenge hackathon open-day
+    experience quiz karaoke disco rave improv audition"""
+)
+# Kinds of business that say little by themselves.
+PLAIN_BUSINESS = word_set(
+    "company brand business store shop agency firm retailer website platform organization "
+    "organisation startup manufacturer provider supplier seller corporation group team channel"
+)
+BUSINESSES = PLAIN_BUSINESS | word_set(
+    """salon spa bar restaurant cafe café bakery farm studio clinic church school college university
+    hotel resort gym club boutique gallery museum library theater theatre pharmacy hospital nursery
+    brewery winery pub bistro diner pizzeria kitchen shelter barbershop dealership marketplace
+    market florist academy institute center centre foundation charity nonprofit lounge parlor
+    consultancy practice"""
+)
+PEOPLE = word_set(
+    """doctor dentist lawyer coach trainer photographer designer developer artist consultant teacher
+    tutor therapist stylist chef realtor accountant architect agent nurse musician singer dj
+    freelancer barber florist planner writer author nutritionist engineer analyst manager"""
+)
+# Words of the trade of design; a phrase with one of them directs the picture and is not copy.
+DIRECTION = re.compile(
+    r"\b(?:image|images|picture|photo|photos|photograph|illustration|illustrations|design|designs"
+    r"|layout|background|backdrop|foreground|colou?rs?|palette|scheme|theme|themed|style|styled"
+    r"|font|fonts|typography|typeface|visuals?|graphic|graphics|elements?|imagery|aesthetic"
+    r"|atmosphere|mood|feel|feeling|look|vibe|tone|sense|concept|pattern|patterns|texture|gradient"
+    r"|frame|frames|border|icons?|symbols?|text|message|messages|quote|headline|title|logo|banner"
+    r"|poster|cover"
+    r"|thumbnail|post|story|card|viewers?|audience|customers?|clients?|users?|people|readers?"
+    r"|followers?|recipient|everyone|someone|women in|men in|eye-catching|prominently"
+    r"|painting|drawing|watercolou?r|sketch|cartoon|collage|sale of|appearance|depict\w*"
+    r"|featur\w+|showcas\w+|design(?:s|ed|ing)?|importance of the|the fact|aspects?)\b",
+    re.IGNORECASE,
+)
+VAGUE = re.compile(
+    r"\b(?:their|its|his|her|they|it|them|he|she|our|my|this|these|those|products?|items"
+    r"|services? offered|the (?:company|store|brand|shop|event|salon|business|service|party|website"
+    r"|site|bar|restaurant|collection|advertisement|church|agency|studio)|details|information"
+    r"|importance of the)\b",
+    re.IGNORECASE,
+)
+_EMPTY_NOUNS = word_set(
+    """services products items options goods things offers discounts information details people
+    customers clients event events ideas variety way something design video post use purpose
+    text message image picture promotion benefits offerings specialty"""
+)
+OCCASIONS: dict[str, tuple[str, str]] = {
+    # occasion -> (words that name it, the greeting that goes with it)
+    "Christmas": (r"christmas|xmas", "Merry Christmas"),
+    "New Year": (r"new year(?:'s|’s)?(?: eve)?", "Happy New Year"),
+    "Valentine's Day": (r"valentine(?:'s|’s|s)?(?: day)?", "Happy Valentine's Day"),
+    "Easter": (r"easter", "Happy Easter"),
+    "Halloween": (r"halloween", "Happy Halloween"),
+    "Thanksgiving": (r"thanksgiving", "Happy Thanksgiving"),
+    "Mother's Day": (r"mother(?:'s|’s|s) day", "Happy Mother's Day"),
+    "Father's Day": (r"father(?:'s|’s|s) day", "Happy Father's Day"),
+    "Women's Day": (r"wom[ea]n(?:'s|’s|s) day", "Happy Women's Day"),
+    "Black Friday": (r"black friday", ""),
+    "Cyber Monday": (r"cyber monday", ""),
+    "Diwali": (r"diwali|deepavali", "Happy Diwali"),
+    "Eid": (r"eid(?: mubarak| al-\w+)?|ramadan", "Eid Mubarak"),
+    "Hanukkah": (r"hanukkah|chanukah", "Happy Hanukkah"),
+    "Holi": (r"holi\b", "Happy Holi"),
+    "Lunar New Year": (r"(?:lunar|chinese) new year", "Happy Lunar New Year"),
+    "Oktoberfest": (r"oktoberfest", ""),
+    "St. Patrick's Day": (
+        r"(?:st\.?|saint) patrick(?:'s|’s|s)?(?: day)?",
+        "Happy St. Patrick's Day",
+    ),
+    "Cinco de Mayo": (r"cinco de mayo", "Happy Cinco de Mayo"),
+    "Earth Day": (r"earth day", "Happy Earth Day"),
+    "Independence Day": (r"independence day|(?:4th|fourth) of july", "Happy Independence Day"),
+    "Labor Day": (r"labou?r day", "Happy Labor Day"),
+    "Memorial Day": (r"memorial day", ""),
+    "Veterans Day": (r"veterans?(?:'|’)? day", ""),
+    "Carnival": (r"carnival|mardi gras", ""),
+    "Wedding": (r"wedding|bridal", ""),
+    "Birthday": (r"birthday|turns? \d+", "Happy Birthday"),
+    "Baby Shower": (r"baby shower", ""),
+    "Graduation": (r"graduation|graduates?\b", "Happy Graduation"),
+    "Anniversary": (r"anniversary", "Happy Anniversary"),
+    "Sympathy": (r"sympathy|condolences?", ""),
+    "Get Well": (r"get well(?: soon)?", "Get Well Soon"),
+    "Good Luck": (r"good luck", "Good Luck"),
+    "Thank You": (r"thank[- ]you|gratitude", "Thank You"),
+    "Congratulations": (r"congratulat\w+", "Congratulations"),
+    "Super Bowl": (r"super bowl", ""),
+    "Back to School": (r"back[- ]to[- ]school", ""),
+}
+_OCCASION_PATTERNS = {
+    name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, (words, _) in OCCASIONS.items()
+}
+
+
+def occasion_in(text: str) -> str:
+    """The occasion named first in the text, or an empty string."""
+    hits = [(m.start(), name) for name, p in _OCCASION_PATTERNS.items() if (m := p.search(text))]
+    return min(hits)[1] if hits else ""
+
+
+def head_of(phrase: str) -> str:
+    """The head noun of a noun phrase: its last word before the first preposition."""
+    front = re.split(
+        r"\s(?:of|for|in|at|on|with|to|from|about|by|that|who|seeking|during|and their)\s", phrase
+    )[0]
+    words = re.findall(r"[\w'’-]+", front.lower())
+    return words[-1] if words else ""
+
+
+def is_event(phrase: str) -> bool:
+    head = head_of(re.sub(r"\s\S*\d\S*$", "", phrase))
+    return head in EVENTS or bool(re.search(r"\b(?:fest|party|sale)\b", phrase, re.I))
+
+
+def is_sale(phrase: str) -> bool:
+    return head_of(phrase) in SALES
+
+
+def is_business(phrase: str) -> bool:
+    head = head_of(phrase)
+    return head in BUSINESSES or head.rstrip("s") in BUSINESSES
+
+
+def is_empty(phrase: str) -> bool:
+    """A phrase that would say nothing on a poster."""
+    words = phrase.lower().split()
+    content = [w.strip(".,") for w in words if w not in ("the", "a", "an", "or", "and", "of")]
+    hollow = _EMPTY_NOUNS | PLAIN_BUSINESS
+    if len(content) > 1:
+        hollow |= SALES
+    return all(word in hollow for word in content)
+
+
+_INSTRUCTION = re.compile(
+    r"^\W*(?:please\s)?(?:make (?:it|sure|the)|use|include|add|keep|ensure|avoid|do not|don['’]t"
+    r"|highlight"
+    r"|emphasi[sz]e|encourage|feature|incorporate|show(?:case)?|focus on|place|put|set|choose"
+    r"|provide"
+    r"|the (?:design|image|poster|layout|background|colou?rs?|style|text|font|flyer|card|ad|theme)"
+    r" (?:is|should|must|will|features?|includes?|has)|it should|with an? \w+ (?:background|style"
+    r"|look))\b",
+    re.IGNORECASE,
+)
+
+
+def is_instruction(sentence: str) -> bool:
+    """A sentence that tells how to make the design."""
+    return bool(_INSTRUCTION.match(sentence))
+
+
+def is_direction(phrase: str) -> bool:
+    """Art direction or a remark about people and things not named: never copy."""
+    return bool(DIRECTION.search(phrase) or VAGUE.search(phrase))

@@ -1,0 +1,379 @@
+"""The copy of a design: from a request to texts by role, in reading order, each with its source.
+
+Quoted and spelled-out words win over composed ones; facts stay character for character; art
+direction and instructions are never copy; a blank beats a broken line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.brief import Provenance, Text
+from agents.calls import call_in, default_call
+from agents.explicit import FACT_USES, explicit_in
+from agents.facts import Fact, facts_in
+from agents.headline import Headline, headline_of
+from agents.languages import label_in
+from agents.names import Names, names_in
+from agents.opening import Opening, opening_of
+from agents.phrases import (
+    HOLE,
+    as_said,
+    mostly_in,
+    sentence_case,
+    tidy,
+    title_case,
+    words_of,
+)
+from agents.quotes import Quote, quotes_in
+from agents.statements import Statements, statements_in
+from agents.verbatim import Verbatim, verbatim_copy
+from agents.vocabulary import OCCASIONS, is_business, is_event, is_sale, occasion_in
+from design_io.document import Role
+
+_ORDER: tuple[Role, ...] = (
+    "kicker", "brand", "title", "subtitle", "quote", "body", "item", "date", "time", "venue",
+    "address", "price", "offer", "contact", "cta", "legal",
+)  # fmt: skip
+_TITLE_USES = ("title", "text", "quote", "slogan", "message")
+_LABELS = {
+    "date": "Date", "until": "Until", "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
+    "apply": "Apply by", "time": "Time", "doors": "Doors", "venue": "Venue",
+    "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
+    "admission": "Admission", "value": "Value", "prize": "Prize", "offer": "Offer",
+    "email": "E-mail",
+    "phone": "Phone", "code": "Code",
+}  # fmt: skip
+
+
+_TIME_LABELS = ("registration", "start", "ceremony", "reception", "show", "dinner", "lunch")
+_NOTHING = Opening(False, "", "", ())
+
+
+class Heard(NamedTuple):
+    """Everything heard in the request before copy is chosen from it."""
+
+    request: str
+    language: str
+    facts: tuple[Fact, ...]
+    quotes: tuple[Quote, ...]
+    masked: str
+    opening: Opening
+    headline: Headline
+    statements: Statements
+    names: Names
+    verbatim: Verbatim
+
+
+class Lines(NamedTuple):
+    """The chosen lines above the facts."""
+
+    title: Text | None
+    kicker: str
+    subtitles: tuple[str, ...]
+    body: tuple[str, ...]
+
+
+def heard_in(request: str, language: str) -> Heard:
+    spelled = explicit_in(request)
+    quotes = _without_overlap((*quotes_in(request), *spelled))
+    facts = tuple(f for f in facts_in(request) if not _inside(f, quotes) or _is_whole(f, quotes))
+    quotes = tuple(q for q in quotes if not any(q.text == f.text for f in facts))
+    masked = _masked(request, (*facts, *quotes, *spelled))
+    dated = any(f.role == "date" for f in facts)
+    opening = _opening(masked) if language == "en" else _NOTHING
+    if opening.asked:
+        headline, said, plain = headline_of(opening), statements_in(masked), Verbatim()
+    else:
+        headline, said = Headline(), Statements()
+        plain = verbatim_copy(masked, language, dated)
+    names = names_in(masked, dated) if language == "en" else Names()
+    return Heard(request, language, facts, quotes, masked, opening, headline, said, names, plain)
+
+
+def _opening(masked: str) -> Opening:
+    """Of the first sentence that asks for a design; "We are a bakery." may come before it."""
+    for sentence in re.split(rf"(?<=[.!?])[{HOLE}]*\s+|\n+", masked.strip())[:6]:
+        opening = opening_of(sentence)
+        if opening.asked and (opening.parts or opening.theme or opening.format):
+            return opening
+    return _NOTHING
+
+
+def texts_of(heard: Heard) -> tuple[Text, ...]:
+    """The copy in reading order."""
+    brand = _brand(heard)
+    lines = _lines(heard, brand)
+    title = lines.title.text if lines.title else ""
+    texts = [lines.title] if lines.title else []
+    texts += [_inferred("kicker", lines.kicker)] if lines.kicker else []
+    if brand and brand.lower() not in title.lower():
+        texts.append(Text(role="brand", text=brand))
+    texts += [_inferred("subtitle", text) for text in lines.subtitles]
+    texts += [Text(role="body", text=text) for text in lines.body]
+    texts += [_inferred("item", item) for item in heard.headline.items]
+    texts += _fact_texts(heard, title)
+    texts += _places(heard, texts)
+    call = _call(heard, title)
+    texts += [call] if call else []
+    texts += [Text(role="legal", text=term) for term in heard.statements.terms]
+    return tuple(sorted(_unique(texts), key=lambda text: _ORDER.index(text.role)))
+
+
+def _lines(heard: Heard, brand: str) -> Lines:
+    if not heard.opening.asked:
+        return _verbatim_lines(heard)
+    title, spare = _quoted_title(heard)
+    composed = _composed_title(heard, brand)
+    quoted, title = title, title or composed
+    words = title.text if title else ""
+    kicker, spare = _shouted_kicker(heard.headline.kicker, spare)
+    kicker = kicker or _kind_kicker(heard, words, composed.text if composed else "", bool(quoted))
+    edition = _edition(heard)
+    kicker = ", ".join(filter(None, (kicker, edition))) or _format_kicker(heard, title)
+    if mostly_in(kicker, words) and not edition:
+        kicker = ""
+    subtitles, body = _following(heard, spare, f"{words} {kicker}", brand)
+    return Lines(title, kicker, subtitles, body)
+
+
+def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
+    """What the thing is, when the title is a quotation or a name and does not say it."""
+    kind = composed if quoted else heard.headline.title
+    if not kind or kind == title or (quoted and _is_greeting(heard)):
+        return ""
+    if quoted and not _tells_kind(kind, title):
+        return ""
+    short = len(words_of(kind)) <= 5
+    return as_said(kind, heard.masked) if short and kind != title else ""
+
+
+def _verbatim_lines(heard: Heard) -> Lines:
+    """Copy as written; quotes come before it."""
+    plain = heard.verbatim
+    quoted, spare = _quoted_title(heard)
+    title = quoted or (_inferred("title", plain.title) if plain.title else None)
+    rest = [plain.subtitle, plain.body]
+    if quoted and len(plain.title.split()) > 1 and not mostly_in(plain.title, quoted.text):
+        rest = [plain.title, *rest]
+    texts = [text for text in (*(q.text for q in spare), *rest) if text]
+    return Lines(title, _edition(heard), tuple(texts[:1]), tuple(texts[1:]))
+
+
+def _quoted_title(heard: Heard) -> tuple[Text | None, list[Quote]]:
+    """The quote that is the title, and the quotes left over for other places."""
+    copy = [q for q in heard.quotes if q.use in (*_TITLE_USES, "subtitle", "body")]
+    for use in _TITLE_USES:
+        for quote in copy:
+            if quote.use != use:
+                continue
+            head, tail = _split_copy(quote.text)
+            if not head:
+                continue
+            rest = [q for q in copy if q is not quote]
+            if tail:
+                rest.insert(0, quote._replace(text=tail, use="body"))
+            return Text(role="title", text=head), rest
+    return None, copy
+
+
+def _split_copy(text: str) -> tuple[str, str]:
+    """A long quotation: its first sentence as title when it is short enough, and the rest."""
+    if len(words_of(text)) <= 9 and not re.search(r"[.!?]\s+\S", text):
+        return text, ""
+    match = re.match(r"(?P<head>[^\n]{2,60}?[.!?])\s+(?P<tail>\S.*)$", text, re.DOTALL)
+    if match is None or len(words_of(match["head"])) > 9:
+        match = re.match(r"(?P<head>[^,\n]{2,24}),\s+(?P<tail>\S.*)$", text, re.DOTALL)
+    if match is None:
+        return ("", "") if len(words_of(text)) > 12 else (text, "")
+    return match["head"].rstrip("."), match["tail"]
+
+
+def _composed_title(heard: Heard, brand: str) -> Text | None:
+    headline, said = heard.headline, heard.statements
+    occasion = occasion_in(heard.masked)
+    if said.title and (headline.weak or not headline.title):
+        return _inferred("title", said.title)
+    if _is_greeting(heard):
+        if said.greeting:
+            return _inferred("title", title_case(said.greeting))
+        greeting = OCCASIONS.get(occasion, ("", ""))[1]
+        bare = not headline.title or mostly_in(headline.title, f"{occasion} {greeting} greeting")
+        if greeting and bare:
+            own = greeting.lower() in heard.request.lower().replace("-", " ")
+            return Text(role="title", text=greeting, provenance="inferred" if own else "suggested")
+    named = brand and (not headline.title or _is_kind(headline.title) or _is_badge(heard))
+    title = brand if named else headline.title
+    if not title:
+        title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
+    return _inferred("title", title) if title else _last_resort(heard, occasion)
+
+
+def _last_resort(heard: Heard, occasion: str) -> Text | None:
+    if heard.opening.of("greet") and occasion == "Congratulations":
+        return Text(role="title", text="Congratulations", provenance="suggested")
+    goods = (re.search(r"\s(?:on|off)\s(.+)$", f.text) for f in heard.facts if f.role == "offer")
+    named = next((title_case(tidy(m[1])) for m in goods if m), "")
+    return _inferred("title", occasion or named) if occasion or named else None
+
+
+def _following(
+    heard: Heard, spare: list[Quote], title: str, brand: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Subtitle and body: quotes left over, names of people, then composed lines."""
+    quoted = [q.text for q in spare if q.use != "body"]
+    body = [q.text for q in spare if q.use == "body"]
+    composed = [*heard.names.people, *heard.statements.subtitles, *heard.headline.subtitles]
+    composed.append(as_said(heard.headline.title, heard.masked))
+    composed = [c for c in composed if c and not any(v in c for v in heard.names.venues)]
+    composed = [c for c in composed if not mostly_in(c, f"{title} {brand} {' '.join(quoted)}")]
+    composed = [c for c in composed if not (brand and brand.lower() in c.lower())]
+    if _is_greeting(heard):
+        composed = list(heard.names.people)
+    subtitles = (*quoted, *composed)[: max(1, len(quoted))]
+    return tuple(subtitles), tuple(body)
+
+
+def _fact_texts(heard: Heard, title: str) -> list[Text]:
+    made = []
+    for fact in heard.facts:
+        if fact.role == "kicker":
+            continue
+        text = sentence_case(fact.text) if fact.role in ("offer", "legal") else fact.text
+        made.append(Text(role=fact.role, text=text, label=_label(fact.kind, heard.language)))
+    for quote in heard.quotes:
+        if quote.use in FACT_USES:
+            label = _label(quote.use, heard.language)
+            made.append(Text(role=quote.use, text=quote.text, label=label))
+        if quote.use == "hashtag":
+            made.append(Text(role="contact", text=quote.text))
+    return made
+
+
+def _places(heard: Heard, texts: list[Text]) -> list[Text]:
+    """Venues not yet said by another text."""
+    said = " ".join(t.text for t in texts if t.role in ("title", "venue", "address", "brand"))
+    names = (*heard.names.venues, heard.headline.venue, heard.verbatim.venue)
+    names = tuple(name.removesuffix("'s") for name in names)
+    label = _label("venue", heard.language)
+    return [Text(role="venue", text=n, label=label) for n in names if n and n not in said][:3]
+
+
+def _call(heard: Heard, title: str) -> Text | None:
+    quoted = next((q.text for q in heard.quotes if q.use == "cta"), "")
+    if quoted:
+        return Text(role="cta", text=sentence_case(quoted))
+    if heard.language != "en":
+        return None
+    call = call_in(heard.masked)
+    offered = any(f.role == "offer" and "%" in f.text for f in heard.facts)
+    if call is None and offered and not _format_kicker(heard, Text(role="title", text=title)):
+        call = default_call(f"{title} {heard.headline.kicker} {heard.masked[:160]}")
+    if call and heard.quotes and any(call.text.lower() == q.text.lower() for q in heard.quotes):
+        return None
+    return call
+
+
+def _brand(heard: Heard) -> str:
+    """The house behind the design; a "place" is one when the request names another venue."""
+    quoted = next((q.text for q in heard.quotes if q.use == "brand"), "")
+    named = quoted or heard.headline.brand or heard.names.brand
+    place = heard.headline.venue
+    elsewhere = heard.names.venues and not any(place in v for v in heard.names.venues)
+    return named or (place if elsewhere else "")
+
+
+def _is_kind(title: str) -> bool:
+    """A title that only says what kind of business it is."""
+    return is_business(title) and not is_event(title)
+
+
+def _is_badge(heard: Heard) -> bool:
+    """Logos and business cards are headed by the name."""
+    return bool(re.search(r"logo|business card|visiting card", heard.opening.format, re.I))
+
+
+def _tells_kind(composed: str, title: str) -> bool:
+    short = len(words_of(composed)) <= 5 and not mostly_in(composed, title, 0.3)
+    return short and (is_event(composed) or is_business(composed) or is_sale(composed))
+
+
+def _is_greeting(heard: Heard) -> bool:
+    """Cards between people carry greetings, not headlines and offers."""
+    words = f"{heard.opening.format} {heard.opening.theme}".lower()
+    card = "card" in words and not re.search(r"business|gift|discount|invitation|agency", words)
+    greets = bool(heard.opening.of("greet")) or "greeting" in words
+    return (card or greets) and not is_sale(heard.opening.theme)
+
+
+def _shouted_kicker(kicker: str, spare: list[Quote]) -> tuple[str, list[Quote]]:
+    """A left-over quote of one word stands above the title."""
+    single = next((q for q in spare if len(q.text.split()) == 1 and q.use != "body"), None)
+    if single is None or kicker:
+        return kicker, spare
+    return single.text, [q for q in spare if q is not single]
+
+
+def _edition(heard: Heard) -> str:
+    return next((f.text for f in heard.facts if f.role == "kicker"), "")
+
+
+_PRINTED_FORMATS = re.compile(
+    r"gift (?:certificate|voucher|coupon|card)|discount (?:voucher|coupon|card)|coupon|voucher"
+    r"|ticket|invitation|certificate(?: of \w+)?|menu",
+    re.IGNORECASE,
+)
+
+
+def _format_kicker(heard: Heard, title: Text | None) -> str:
+    """Vouchers, tickets and invitations say what they are."""
+    match = _PRINTED_FORMATS.search(heard.opening.format)
+    return sentence_case(match[0].lower()) if match and title else ""
+
+
+def _label(kind: str, language: str) -> str:
+    if language == "en":
+        return _LABELS.get(kind, kind.capitalize() if kind in _TIME_LABELS else "")
+    return label_in(language, kind)
+
+
+def _inferred(role: Role, text: str) -> Text:
+    provenance: Provenance = "inferred"
+    return Text(role=role, text=text, provenance=provenance)
+
+
+def _unique(texts: list[Text]) -> list[Text]:
+    seen: dict[tuple[str, str], Text] = {}
+    for text in texts:
+        seen.setdefault((text.role, text.text.lower()), text)
+    return list(seen.values())
+
+
+def _masked(request: str, spans: tuple[Fact | Quote, ...]) -> str:
+    for span in spans:
+        hole = HOLE * (span.end - span.start)
+        request = request[: span.start] + hole + request[span.end :]
+    return request
+
+
+def _inside(fact: Fact, quotes: tuple[Quote, ...]) -> bool:
+    return any(
+        q.start <= fact.start and fact.end <= q.end and q.use not in FACT_USES for q in quotes
+    )
+
+
+def _is_whole(fact: Fact, quotes: tuple[Quote, ...]) -> bool:
+    """A quote that is nothing but a fact is that fact."""
+    return any(q.text == fact.text for q in quotes)
+
+
+def _without_overlap(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    kept: list[Quote] = []
+    for quote in quotes:
+        same = [
+            k for k in kept if k.start < quote.end and quote.start < k.end and k.text != quote.text
+        ]
+        if not same or quote.use == "hashtag":
+            kept.append(quote)
+    return tuple(kept)
