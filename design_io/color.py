@@ -61,8 +61,10 @@ def hex_to_oklch(color: str) -> Oklch:
 
 def oklch_to_hex(color: Oklch) -> str:
     """The sRGB colour, its chroma lowered as far as the gamut asks."""
-    chroma = min(color.chroma, max_chroma(color.lightness, color.hue))
-    return rgb_to_hex(*(255 * _to_gamma(v) for v in _linear_rgb(color._replace(chroma=chroma))))
+    if not _is_in_gamut(color):  # asked first: near blue the gamut goes on beyond a gap
+        chroma = min(color.chroma, max_chroma(color.lightness, color.hue))
+        color = color._replace(chroma=chroma)
+    return rgb_to_hex(*(255 * _to_gamma(v) for v in _linear_rgb(color)))
 
 
 def oklch_hex(lightness: float, k: float, hue: float) -> str:
@@ -130,9 +132,13 @@ def _max_chroma(lightness: float, hue: float) -> float:
     low, high = 0.0, 0.4
     for _ in range(18):
         middle = (low + high) / 2
-        inside = all(-1e-4 <= v <= 1.0001 for v in _linear_rgb(Oklch(lightness, middle, hue)))
+        inside = _is_in_gamut(Oklch(lightness, middle, hue))
         low, high = (middle, high) if inside else (low, middle)
     return low
+
+
+def _is_in_gamut(color: Oklch) -> bool:
+    return all(-1e-4 <= value <= 1.0001 for value in _linear_rgb(color))
 
 
 def _linear_rgb(color: Oklch) -> tuple[float, float, float]:
