@@ -8,6 +8,7 @@ from design_io.assets import AssetStore
 from design_io.document import ImageLayer, Layer, ShapeLayer, TextLayer
 from design_io.effects import REACH, blur_sigma, with_shadows, with_solid_effects
 from design_io.geometry import Box, Point, rotated_bounds, union_all
+from design_io.paint import Stroke
 from design_io.paths import shape_path
 from design_io.pictures import placement
 from design_io.resources import Resources
@@ -40,7 +41,7 @@ def shape_box(layer: ShapeLayer, assets: AssetStore) -> Box:
     """The fill and the stroke of a shape, unrotated."""
     bounds = shape_path(layer, assets).computeTightBounds()
     box = Box(bounds.x(), bounds.y(), bounds.width(), bounds.height())
-    return box if layer.stroke is None else box.pad(_stroke_reach(layer))
+    return box if layer.stroke is None else box.pad(_reach(layer.stroke, layer.shape))
 
 
 def turned_about(box: Box, degrees: float, center: Point) -> Box:
@@ -73,13 +74,12 @@ def _text_box(layer: TextLayer, resources: Resources) -> Box:
     return box
 
 
-def _stroke_reach(layer: ShapeLayer) -> float:
+def _reach(stroke: Stroke, shape: str) -> float:
     """How far the stroke can go beyond the path; corners of boxes stay within half its width."""
-    half = layer.stroke.width / 2
-    if layer.shape in ("rectangle", "ellipse"):
+    half = stroke.width / 2
+    if shape in ("rectangle", "ellipse"):
         return half
-    sharp = layer.stroke.join == "miter"
-    return half * (_MITER_LIMIT if sharp else 1.5 if layer.stroke.cap == "square" else 1.0)
+    return half * (_MITER_LIMIT if stroke.join == "miter" else 1.5 if stroke.cap == "square" else 1)
 
 
 def _picture_box(layer: ImageLayer, assets: AssetStore) -> Box:

@@ -13,7 +13,7 @@ from design_io.color import hex_to_rgba
 from design_io.document import ImageLayer, Layer, Mask, ShapeLayer
 from design_io.effects import blur_sigma, shadows
 from design_io.fills import even_opacity, fill_paint, stroke_paint
-from design_io.geometry import Box
+from design_io.geometry import Box, Point
 from design_io.paths import parse_path, scaled_path, shape_path
 from design_io.pictures import draw_picture, placement
 from design_io.sheet import PLAIN, Finish, Sheet
@@ -21,6 +21,7 @@ from design_io.skia_library import skia
 from design_io.softness import Draw, blurred, cast_shadow, is_small, soften, with_shadows_below
 from design_io.text_painting import is_outlined, paint_text
 
+_MIDDLE = Point(0.5, 0.5)
 _KEEP, _CUT = skia.BlendMode.kDstIn, skia.BlendMode.kDstOut
 
 
@@ -54,13 +55,8 @@ def is_shown(layer: Layer, hide: frozenset[str]) -> bool:
     return layer.visible and layer.id not in hide
 
 
-def own_finish(layer: Layer) -> Finish:
-    """The layer's opacity and blend mode."""
-    return Finish(layer.opacity, BLENDS[layer.blend_mode].skia)
-
-
 def _paint_layer(sheet: Sheet, layer: Layer, base: Layer | None) -> None:
-    finish = own_finish(layer)
+    finish = _own_finish(layer)
     if finish == PLAIN and base is None and _is_one_stroke_of_paint(layer):
         _paint_content(sheet, layer)
         return
@@ -72,6 +68,11 @@ def _paint_layer(sheet: Sheet, layer: Layer, base: Layer | None) -> None:
         if base is not None:
             with sheet.isolated(bounds, Finish(base.opacity, _KEEP)):
                 paint_alone(sheet, base)
+
+
+def _own_finish(layer: Layer) -> Finish:
+    """The layer's opacity and blend mode."""
+    return Finish(layer.opacity, BLENDS[layer.blend_mode].skia)
 
 
 def _is_one_stroke_of_paint(layer: Layer) -> bool:
@@ -92,12 +93,12 @@ def _cut_by_mask(sheet: Sheet, mask: Mask, bounds: Box) -> None:
         if mask.path is not None:
             path = scaled_path(parse_path(mask.path), mask.view_box, mask.box)
             sheet.canvas.drawPath(path, skia.Paint(AntiAlias=True))
-            return
-        assets = sheet.resources.assets
-        height, width = assets.pixels(mask.asset).shape[:2]
-        paint = skia.Paint(AntiAlias=True, ColorFilter=skia.LumaColorFilter.Make())
-        place = placement((width, height), "stretch", (0.5, 0.5), mask.box)
-        draw_picture(sheet.canvas, assets, mask.asset, place, sheet.scale, paint)
+        elif mask.asset is not None:
+            assets = sheet.resources.assets
+            height, width = assets.pixels(mask.asset).shape[:2]
+            paint = skia.Paint(AntiAlias=True, ColorFilter=skia.LumaColorFilter.Make())
+            place = placement((width, height), "stretch", _MIDDLE, mask.box)
+            draw_picture(sheet.canvas, assets, mask.asset, place, sheet.scale, paint)
 
 
 def _paint_content(sheet: Sheet, layer: Layer) -> None:
@@ -151,9 +152,10 @@ def _paint_image(sheet: Sheet, layer: ImageLayer) -> None:
 
 def _paint_shape(sheet: Sheet, layer: ShapeLayer, sigma: float) -> None:
     path = shape_path(layer, sheet.resources.assets)
-    for shadow in shadows(layer) if _casts_by_outline(sheet, layer) else ():
+    evenness = _evenness(layer)
+    for shadow in shadows(layer) if evenness is not None else ():
         bounds = shape_box(layer, sheet.resources.assets)
-        cast_shadow(sheet, shadow, _silhouette(layer, path), bounds, _evenness(layer))
+        cast_shadow(sheet, shadow, _silhouette(layer, path), bounds, evenness)
     paints = [fill_paint(layer.fill, layer.box, sheet)] if layer.fill else []
     paints += [stroke_paint(layer.stroke)] if layer.stroke else []
     for paint in paints:

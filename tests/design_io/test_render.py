@@ -491,3 +491,20 @@ def test_clipping_a_raster_multiplies_alpha_where_they_overlap():
     )
     cut = clipped(above, base)
     assert letters_of(cut.pixels).split()[:2] == ["....."[: cut.pixels.shape[1]], "..RR."]
+
+
+@pytest.mark.parametrize("extent", [(0, 0), (0, 9), (9, 0), (1e-4, 1e-4), (1e6, 1e6)])
+@pytest.mark.parametrize("effect", [Shadow(dx=1, blur=4), Blur(radius=2), Blur(radius=800)])
+def test_boxes_of_any_size_are_drawn_without_complaint(extent, effect):
+    where = (2, 1, *extent)
+    grain = Grain(color="#00ff00")
+    fills = [
+        SolidFill(color="#ff0000", grain=grain),
+        LinearFill(stops=ramp("#ff0000", "#0000ff")),
+        RadialFill(stops=ramp("#ff0000", "#0000ff")),
+        PictureFill(asset=asset("RG"), fit="contain", grain=grain),
+    ]
+    for layer in [box("R", *where, fill=fill, rotation=5, effects=(effect,)) for fill in fills]:
+        assert drawn(layer).shape == (4, 8, 4)
+    assert drawn(image("RG", *where, effects=(effect,))).shape == (4, 8, 4)
+    assert drawn(text("a", *where, effects=(effect,))).shape == (4, 8, 4)
