@@ -58,7 +58,7 @@ def run_design(options: argparse.Namespace) -> int:
             f"{options.generator!r} is not a generator; choose one of: {', '.join(_generators())}"
         )
     painter = _generators()[options.generator]()
-    progress = None if options.json else _print_progress
+    progress = _print_progress if sys.stderr.isatty() and not options.json else None
     delivered = asyncio.run(deliver(order, options.output, painter, progress))
     if options.json:
         print(json.dumps(delivered.summary(), ensure_ascii=False, indent=2))

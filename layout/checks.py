@@ -165,7 +165,7 @@ def check_safe_zone(subject: Subject) -> Iterator[Finding]:
         return
     for layer in _visible_texts(subject.design):
         ink = ink_box(layer, subject.resources.fonts)
-        if not ink.empty and not safe.contains(ink, 2.0):
+        if not ink.empty and not safe.contains(ink, 0.012 * sheet.height):
             message = f"{layer.label!r} leaves the safe zone of {size.label}; move it inwards"
             yield _soft(
                 "safe-zone", (layer.id,), ink.area - ink.intersection(safe).area, 0, message

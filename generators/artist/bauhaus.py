@@ -70,22 +70,22 @@ def _wide_grid(request: GenerationRequest, art: Box) -> Grid:
 
 
 def _tall_grid(art: Box) -> Grid:
-    """The column count, 3 to 7, whose full rows leave the least of the zone empty."""
+    """As wide as the zone; the column count, 3 to 12, whose rows leave the least height empty."""
     choices = []
-    for columns in range(3, 8):
+    for columns in range(3, 13):
         tile = float(int(art.width / columns))
-        rows = max(1, int(art.height / tile))
-        if rows < 2:
-            tile, rows = float(int(art.height / 2)), 2
-        columns = max(2, min(columns, int(art.width / tile)))
-        empty = 1 - columns * rows * tile**2 / max(1.0, art.area)
-        choices.append((empty + 0.03 * abs(columns - 5), columns, rows, tile))
+        rows = int(art.height / tile)
+        if rows >= 2:
+            empty = 1 - rows * tile / art.height
+            choices.append((empty + 0.03 * abs(columns - 5), columns, rows, tile))
+    if not choices:
+        tile = max(1.0, float(int(art.height / 2)))
+        choices.append((0.0, max(2, int(art.width / tile)), 2, tile))
     _, columns, rows, tile = min(choices)
     x = float(round(art.x + (art.width - columns * tile) / 2))
     y = float(round(art.y + (art.height - rows * tile) / 2))
-    return Grid(
-        Box(x, y, columns * tile, rows * tile), tile, columns, rows, _hero_place(columns, rows)
-    )
+    box = Box(x, y, columns * tile, rows * tile)
+    return Grid(box, tile, columns, rows, _hero_place(columns, rows))
 
 
 def _hero_place(columns: int, rows: int) -> tuple[int, int]:
