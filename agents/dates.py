@@ -47,7 +47,10 @@ _MONTH_FIRST = (
     rf"{_LEAD}{_MONTH}\s(?:the\s)?{_DAY}(?:{_AND}(?!{_DAY}\s?{_MONTH}){_DAY})*(?:,?\s{_YEAR})?"
 )
 _NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)"
-_CJK = r"(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일](?:[（(][日月火水木金土一二三四五六일월화수목금토][)）])?"
+_CJK = (
+    r"(?:\d{4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日號号일]"
+    r"(?:[（(][日月火水木金土一二三四五六일월화수목금토][)）])?"
+)
 _ONE = rf"(?:{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC})"
 _AFTER = rf"(?:\s?\({_WEEKDAY}\))?"
 DATE = re.compile(
@@ -88,7 +91,8 @@ TIME = re.compile(
     rf"{_CLOCK}\s?(?:-|–|—|to|until|till|and)\s?{_CLOCK}{_MERIDIEM}"
     rf"|(?:noon|midnight)\s?(?:-|–|to|until)\s?{_ONE_TIME}"
     rf"|{_ONE_TIME}(?:{_TO}(?:{_ONE_TIME}|{_LATE}))?"
-    r"|(?<=at )(?:noon|midnight)\b|(?:open\s)?24\s?/\s?7|(?:open\s)24\shours)"
+    r"|(?<=at )(?:noon|midnight)\b|(?<=, )(?:noon|midnight)(?=[,.;]|$)"
+    r"|(?:open\s)?24\s?/\s?7|(?:open\s)24\shours)"
     rf"|(?<!\d)(?:{_ASIAN})",
     re.IGNORECASE,
 )

@@ -97,7 +97,10 @@ _SINCE = re.compile(
 
 _SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩]|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|CAD|INR)\b)"
 _AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-_UNIT_AFTER = r"(?:€|₽|₹|元|円|원|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?)\b)"
+_UNIT_AFTER = (
+    r"(?:€|₽|₹|元|円|원"
+    r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?)\b)"
+)
 _MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
     r"(?:\s?(?:/|per\s|an?\s|each\b)\s?(?:person|month|mo\b|week|year|night|ticket|kg|lb|day|hour"
@@ -115,13 +118,16 @@ _FOR_WHOM = (
     r"(?:\sfor\s(?:first|new|all|your|every|members?|students?|women|men|kids|children|seniors"
     rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
 )
-_TAIL = rf"(?:\s(?:on|any|all|every|your|selected|select)(?=\s){_GOODS}{_FOR_WHOM})?"
+_TAIL = (
+    r"(?:\s(?:on|any|all|every|your|selected|select|second|first|next|entire)(?=\s)"
+    rf"{_GOODS}{_FOR_WHOM})?"
+)
 _SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪)"
 _SAVING = re.compile(
     rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|extra\s|flat\s|at least\s|bis zu\s"
     rf"|hasta(?: un)?\s"
     rf"|jusqu['’]à\s|fino al\s)?"
-    rf"(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
+    rf"(?!100\s?%\s[a-z])(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
     rf"(?:\s?(?:off|discount|rabatt|de descuento|de réduction|di sconto|de desconto)\b)*{_TAIL}",
     re.IGNORECASE,
 )

@@ -130,8 +130,9 @@ _TABLE = (
     ("banner", r"(?:web|website|hero|vinyl)? ?banner|web header|website header"),
     ("instagram-story", r"(?:a|the|social(?: media)?|animated) stor(?:y|ies) (?:for|ad|post|frame)"
                         r"|vertical video"),
-    ("square", r"logo(?: design)?(?= (?:for|that|of|with|design)\b)|(?-i:square)(?= (?:post|format|image"
-               r"|ad\b|graphic|banner|social|design|poster|card|insta))|avatar|profile picture"),
+    ("square", r"logo(?: design)?(?= (?:for|that|of|with|design)\b)|(?-i:square)(?="
+               r" (?:post|format|image"
+               r"|ad\b|graphic|banner|social|design|poster|card))|avatar|profile picture"),
     ("landscape", r"\blandscape format|horizontal (?:poster|format|layout)|tv screen"),
     ("a3", r"print(?:ed|able)? poster|poster (?:for|to) print|wall poster"),
     ("portrait", r"social media post|post\b(?= (?:for|about|to|promoting|announcing))|posters?\b"),

@@ -232,7 +232,8 @@ def _phrase(text: str) -> Phrase:
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
         r"|meet"
-        r"|remember|mark|welcome)|seeking|happening|taking place|running|held|hosted|organi[sz]ed"
+        r"|remember|mark|welcome)|seeking|happening|taking place|running|looking|held|hosted"
+        r"|organi[sz]ed"
         r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
         r" to|starting|being|designed|made|at an?|in an?|at discounted"
         r"|on an?|as an?|in the background)\s",
@@ -249,7 +250,12 @@ def _phrase(text: str) -> Phrase:
 
 def _unfit(core: str) -> bool:
     return bool(
-        re.match(r"(?:someone|people|customers|women and|everyone|potential)\b", core, re.I)
+        re.match(
+            r"(?:someone|something|anything|it\b|me\b|people|customers|women and|everyone"
+            r"|potential)\b",
+            core,
+            re.I,
+        )
     )
 
 

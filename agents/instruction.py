@@ -118,6 +118,10 @@ _INCLUDES = (
     ("time", r"\btime\b", ("time",), "Which time should be printed?"),
     ("code", r"promo(?:tional)? code", ("contact",), "Which promo code should be printed?"),
 )  # fmt: skip
+_UNTITLED = Question(
+    id="title", question="What should the headline say?",
+    why="the request does not say what the design is about", default="left out",
+)  # fmt: skip
 _ASKS = (
     r"(?:includ\w*|provid\w*|add\w*|display\w*|contain\w*|with|feature\w*|and)[^.!?]{0,60}?\b(?:"
 )
@@ -130,6 +134,8 @@ _INCLUDE_PATTERNS = tuple(
 def _missing(heard: Heard, texts: tuple[Text, ...]) -> list[Question]:
     """What the request wants printed and does not say."""
     given = {text.role for text in texts}
+    if "title" not in given:
+        return [_UNTITLED]
     why = "the request asks for it and does not say it"
     return [
         Question(id=key, question=question, why=why, default="left out")

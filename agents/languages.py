@@ -19,7 +19,7 @@ _SCRIPTS = (
 _STOPWORDS = {
     "en": "the and for with a an of to in is on that at by from our your create design make it",
     "es": "el la los las un una para con por en del que y de crea diseña nuestra nuestro sobre",
-    "de": "der die das ein eine einen für mit und von im am zum zur den dem auf erstelle plakat unser",
+    "de": "der die das ein eine einen für mit und von im am zum zur den dem auf erstelle unser",
     "fr": "le la les un une des pour avec et du au aux dans sur de crée créez affiche notre à l d",
     "it": "il lo la gli un una per con e di del della nel crea locandina nostro che da",
     "pt": "o a os as um uma para com e do da dos no na crie cartaz nosso nossa que de",
@@ -151,7 +151,8 @@ def language_of(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text.lower())[:400]
     hits = {code: sum(word in stops for word in words) for code, stops in _STOP_SETS.items()}
     best = max(hits, key=lambda c: (hits[c], c == "en"))
-    return best if hits[best] > hits["en"] else "en"
+    sure = hits[best] >= 2 or not text.isascii()
+    return best if sure and hits[best] > hits["en"] else "en"
 
 
 def label_in(language: str, kind: str) -> str:

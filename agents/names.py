@@ -9,9 +9,9 @@ from agents.phrases import HOLE, sentence_case
 from agents.vocabulary import BUSINESSES, occasion_in
 
 _REST = r"[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*"  # a dot only inside a word, or in St. and the like
-_CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms)\.|[A-Z0-9]{_REST}|&)"
+_CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof)\.|[A-Z0-9]{_REST}|&)"
 NAME = (
-    rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
+    rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
     rf"(?:\s(?:(?:&|and|of|the|de|la|del|von|van|for|by)\s)?(?:{_CAPITAL}|\([\w ]+\))){{0,5}}"
 )
 _KIND = "|".join(
@@ -26,7 +26,7 @@ _BRAND = (
     rf"|design|banner)"
     rf" is (?:for|by|designed by|made for)\s+(?:the\s)?(?P<n>{NAME}(?:\s(?:{_KIND}|furniture"
     rf"|shoes|cosmetics))?)(?!\sevent)",
-    rf"(?:offered|designed|sponsored|presented|organi[sz]ed|published|powered) by\s+(?:the\s)?"
+    rf"(?i:offered|designed|sponsored|presented|organi[sz]ed|published|powered) by\s+(?:the\s)?"
     rf"(?P<n>{NAME}(?:\s(?:{_KIND}|media))?)",
     rf"\bpromotes (?P<n>{NAME}) as\b",
     rf"(?:for|at) (?:the |our |my )?(?:[a-z]+\s)?(?P<n>{NAME})(?:,| -)? an?"
@@ -60,6 +60,7 @@ _NOT_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = (
+    ("", rf"{HOLE}[ \n]*[-–—~]\s?(?P<n>{NAME})(?=[.\n]|$)"),
     ("", rf"(?:names are|couple(?:'s names)? (?:is|are)|bride and groom are|guests? of honou?r"
          rf" (?:is|are))\s(?P<n>{NAME})"),
     ("Review from ", rf"(?:review|testimonial|feedback|quote)s?\s(?:is |comes )?(?:from"

@@ -114,7 +114,8 @@ _LINKS = (
     ("greet", r"(?:(?:to|and|that) (?:wish|thank)(?:es|s)?"
      r"|(?:(?:to|and|that) )?congratulat(?:e|es|ing))"),
     ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|covering|on how|on the"
-     r"|that (?:explains|discusses|covers|teaches)|(?:to|that) raises? awareness (?:about|of|for|on)"
+     r"|that (?:explains|discusses|covers|teaches)|(?:to|that) raises? awareness"
+     r" (?:about|of|for|on)"
      r"|raising awareness (?:about|of|for|on))"),
     ("message", r"(?:(?:to|that|which|and|by)?\s?(?:emphasi[sz]|highlight|stress|underlin)"
      r"(?:e|es|s|ing)?(?: on)?"
@@ -141,6 +142,7 @@ _LINKS = (
      r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
     ("for", r"for"),
 )  # fmt: skip
+_SAYS_NOTHING = ("event", "promotion", "announcement", "awareness", "quote", "text", "typography")
 _DOUBTFUL = ("signs", "sign", "story", "post", "pin", "ad")  # also words of everyday titles
 _LEADING = ("topic", "show", "convey", "greet", "goods", "about")  # before these, "for" leads
 _LINK = re.compile(
@@ -193,7 +195,7 @@ def _theme(words: str) -> str:
         flags=re.IGNORECASE,
     )
     theme = tidy(re.sub(r"^and\s", "", theme))
-    return "" if theme.lower() in ("event", "promotion", "announcement", "awareness") else theme
+    return "" if theme.lower() in _SAYS_NOTHING else theme
 
 
 def _parts(rest: str) -> tuple[Part, ...]:
@@ -202,7 +204,8 @@ def _parts(rest: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     lead = rest[: links[0].start()] if links else rest
     if lead.strip(" ,.;:" + HOLE):
-        parts.append(Part("lead", lead.strip()))
+        of = re.match(r"\s*of (?=\w)", lead)
+        parts.append(Part("topic", lead[of.end() :]) if of else Part("lead", lead.strip()))
     ends = [link.start() for link in links[1:]] + [len(rest)] * bool(links)
     for link, end in zip(links, ends, strict=True):
         text, kind = rest[link.end() : end].strip(), link.lastgroup or "topic"

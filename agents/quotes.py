@@ -94,6 +94,8 @@ def _closing_apostrophe(request: str, at: int) -> int | None:
         following = request[end + 1 : end + 2]
         if request[end] not in "'’" or following.isalnum():
             continue
+        if re.search(r"\s['’]n['’]$", request[: end + 1]):  # Rock 'n' Roll
+            continue
         if following in ("'", "’"):  # 'It ain't snowin''
             return end + 1
         if not request[end - 1].isspace():

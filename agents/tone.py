@@ -21,7 +21,7 @@ _TONES = {
     "soft": "soft pastel delicate watercolor baby subtle sympathy condolences",
     "natural": "natural organic nature eco eco-friendly botanical rustic green sustainable earthy",
     "retro": "retro vintage antique nostalgic old-fashioned 70s 80s 90s classic throwback",
-    "tech": "futuristic tech technology technological digital cyber innovative virtual ai metaverse",
+    "tech": "futuristic tech technology technological digital cyber innovative virtual metaverse",
     "dark": "dark moody spooky scary halloween gothic noir midnight mysterious horror",
     "night": "night nightclub jazz club dj techno rave",
     "professional": "professional corporate business serious formal trustworthy informative",

@@ -20,7 +20,7 @@ _LOOSE = word_set(
     только в на с к до по от и во ко في يوم على من إلى الى को पर से में का के की um às op om het
     uhr desde hasta bis ve ile saat w o do na"""
 )
-_MOST_WORDS, _MOST_SIGNS = 9, 24
+_MOST_WORDS, _MOST_SIGNS, _MOST_LETTERS = 9, 24, 90
 
 
 class Verbatim(NamedTuple):
@@ -74,4 +74,4 @@ def _short(text: str, share: float = 1.0) -> bool:
     text = text.replace(HOLE, "")
     if re.search(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text):
         return len(text) <= _MOST_SIGNS * share
-    return len(text.split()) <= _MOST_WORDS * share
+    return len(text.split()) <= _MOST_WORDS * share and len(text) <= _MOST_LETTERS

@@ -84,12 +84,20 @@ def heard_in(request: str, language: str) -> Heard:
     dated = any(f.role == "date" for f in facts)
     opening = _opening(masked) if language == "en" else _NOTHING
     if opening.asked:
-        headline, said, plain = headline_of(opening), statements_in(masked), Verbatim()
+        headline, said = headline_of(opening), statements_in(masked)
+        plain = _after_colon(opening, masked, dated)
     else:
         headline, said = Headline(), Statements()
         plain = verbatim_copy(masked, language, dated)
     names = names_in(masked, dated) if language == "en" else Names()
     return Heard(request, language, facts, quotes, masked, opening, headline, said, names, plain)
+
+
+def _after_colon(opening: Opening, masked: str, dated: bool) -> Verbatim:
+    """ "Instagram post: New arrivals! Dresses from $29": what follows the colon is copy."""
+    if not any(text.startswith(":") for text in opening.of("lead")):
+        return Verbatim()
+    return verbatim_copy(masked[masked.index(":") + 1 :], "en", dated)
 
 
 def _opening(masked: str) -> Opening:
@@ -158,7 +166,8 @@ def _verbatim_lines(heard: Heard) -> Lines:
     if quoted and len(plain.title.split()) > 1 and not mostly_in(plain.title, quoted.text):
         rest = [plain.title, *rest]
     texts = [text for text in (*(q.text for q in spare), *rest) if text]
-    return Lines(title, _edition(heard), tuple(texts[:1]), tuple(texts[1:]))
+    subtitles = tuple(texts[:1]) if texts and texts[0] != plain.body else ()
+    return Lines(title, _edition(heard), subtitles, tuple(texts[len(subtitles) :]))
 
 
 def _quoted_title(heard: Heard) -> tuple[Text | None, list[Quote]]:
@@ -225,6 +234,7 @@ def _following(
     quoted = [q.text for q in spare if q.use != "body"]
     body = [q.text for q in spare if q.use == "body"]
     composed = [*heard.names.people, *heard.statements.subtitles, *heard.headline.subtitles]
+    composed += [heard.verbatim.title, heard.verbatim.subtitle]
     composed.append(as_said(heard.headline.title, heard.masked))
     composed = [c for c in composed if c and not any(v in c for v in heard.names.venues)]
     composed = [c for c in composed if not mostly_in(c, f"{title} {brand} {' '.join(quoted)}")]
@@ -279,6 +289,8 @@ def _brand(heard: Heard) -> str:
     """The house behind the design; a "place" is one when the request names another venue."""
     quoted = next((q.text for q in heard.quotes if q.use == "brand"), "")
     named = quoted or heard.headline.brand or heard.names.brand
+    if named in heard.names.people:
+        return ""
     place = heard.headline.venue
     elsewhere = heard.names.venues and not any(place in v for v in heard.names.venues)
     return named or (place if elsewhere else "")
