@@ -69,7 +69,7 @@ class Face:
     def typeface(self) -> skia.Typeface:
         import skia
 
-        typeface = skia.Typeface.MakeFromFile(str(self.path), self.index)
+        typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(self.path), self.index)
         if typeface is None:
             raise DesignError(f"font file {self.path} cannot be drawn; use another font")
         return typeface

@@ -38,7 +38,8 @@ _WORD = re.compile(f"[{_LETTER}]+(?:['\u2019][{_LETTER}]+)*[.,:;!?]* ?")
 _ADDRESS = re.compile(
     r"\W*(?:(?:\w+://|www\.|[\w.+-]+@)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\W*)", re.I
 )
-_ADDRESS_POINT = re.compile(r"(?<=[./@?&=_-])(?=[^\W_])")
+# After a sign of an address, but not so that a short ending such as "com" stands alone.
+_ADDRESS_POINT = re.compile(r"(?<=[/@?&=])(?=[^\W_])|(?<=[._-])(?=[^\W_]{4})")
 _TOKEN = re.compile(r"\S+")
 _PHRASED = re.compile(
     "[\u0e01-\u0e5b\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"

@@ -25,9 +25,12 @@ class Shaped(NamedTuple):
 @lru_cache(maxsize=8192)
 def shape(
     face: Face, text: str, start: int, end: int, rtl: bool, script: str, language: str,
-    features: tuple[str, ...],
+    features: tuple[str, ...], flagged: bool,
 ) -> Shaped:  # fmt: skip
-    """Characters start..end of `text`; those around them decide how letters join."""
+    """Characters start..end of `text`; those around them decide how letters join.
+
+    `unsafe` is left empty unless `flagged`: reading flags takes half the time.
+    """
     buffer = hb.Buffer()
     buffer.add_str(text, start, end - start)
     buffer.direction = "rtl" if rtl else "ltr"
@@ -37,13 +40,16 @@ def shape(
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(face.hb_font, buffer, _settings(features))
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()
+    unsafe: frozenset[int] = frozenset()
+    if flagged:
+        unsafe = frozenset([i.cluster for i in infos if int.__and__(i.flags, _UNSAFE)])
     return Shaped(
         tuple([info.codepoint for info in infos]),
         tuple([info.cluster for info in infos]),
         tuple([position.x_advance for position in positions]),
         tuple([(position.x_offset, position.y_offset) for position in positions]),
-        frozenset([info.cluster for info in infos if int.__and__(info.flags, _UNSAFE)]),
+        unsafe,
     )
 
 
