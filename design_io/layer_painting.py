@@ -153,9 +153,10 @@ def _paint_image(sheet: Sheet, layer: ImageLayer) -> None:
 def _paint_shape(sheet: Sheet, layer: ShapeLayer, sigma: float) -> None:
     path = shape_path(layer, sheet.resources.assets)
     evenness = _evenness(layer)
-    for shadow in shadows(layer) if evenness is not None else ():
+    if layer.effects and evenness is not None:
         bounds = shape_box(layer, sheet.resources.assets)
-        cast_shadow(sheet, shadow, _silhouette(layer, path), bounds, evenness)
+        for shadow in shadows(layer):
+            cast_shadow(sheet, shadow, _silhouette(layer, path), bounds, evenness)
     paints = [fill_paint(layer.fill, layer.box, sheet)] if layer.fill else []
     paints += [stroke_paint(layer.stroke)] if layer.stroke else []
     for paint in paints:
