@@ -10,12 +10,14 @@ layers again, 10 times slower than all of this.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageCms
 from psd_tools.constants import BlendMode as BlendKey
 from psd_tools.constants import (
     ChannelID,
@@ -95,12 +97,11 @@ class _Entry(NamedTuple):
 
 
 def _layer_info(rasters: Rasters, fonts: FontLibrary) -> LayerInfo:
-    entries = list(_entries(rasters.nodes, rasters, fonts))
-    return LayerInfo(
-        layer_count=len(entries),
-        layer_records=LayerRecords([entry.record for entry in entries]),
-        channel_image_data=ChannelImageData([entry.channels for entry in entries]),
-    )
+    records, channels = LayerRecords(), ChannelImageData()
+    for entry in _entries(rasters.nodes, rasters, fonts):
+        records.append(entry.record)
+        channels.append(entry.channels)
+    return LayerInfo(len(records), records, channels)
 
 
 def _entries(
@@ -173,10 +174,12 @@ def _channel_info() -> list[ChannelInfo]:
 
 
 def _without_pixels(record: LayerRecord) -> _Entry:
-    return _Entry(record, ChannelDataList(ChannelData() for _ in _CHANNELS))
+    channels = ChannelDataList()
+    channels.extend(ChannelData() for _ in _CHANNELS)
+    return _Entry(record, channels)
 
 
-def _add_block(record: LayerRecord, tag: Tag, data: object) -> None:
+def _add_block(record: LayerRecord, tag: Tag, data: Any) -> None:
     record.tagged_blocks[tag] = TaggedBlock(key=tag, data=data)
 
 
@@ -188,17 +191,26 @@ def _merged(flat: np.ndarray, header: FileHeader) -> ImageData:
 
 
 def _image_resources(rasters: Rasters) -> ImageResources:
-    resolution = round(rasters.dpi * 65536)  # 16.16 fixed point
-    data = {
+    fixed = round(rasters.dpi * 65536)  # 16.16
+    data: dict[Resource, Any] = {
+        Resource.ICC_PROFILE: _srgb_profile(),
         Resource.RESOLUTION_INFO: ResoulutionInfo(
-            resolution, _PIXELS_PER_INCH, _INCHES, resolution, _PIXELS_PER_INCH, _INCHES
+            fixed, _PIXELS_PER_INCH, _INCHES, fixed, _PIXELS_PER_INCH, _INCHES
         ),
         Resource.THUMBNAIL_RESOURCE: _thumbnail(rasters),
         Resource.VERSION_INFO: VersionInfo(has_composite=True, writer="Plakat", reader="Plakat"),
     }
-    return ImageResources(
-        [(key, ImageResource(key=key, data=value)) for key, value in data.items()]
-    )
+    resources = ImageResources()
+    for key, value in data.items():
+        resources[key] = ImageResource(key=key.value, data=value)
+    return resources
+
+
+@lru_cache(maxsize=1)
+def _srgb_profile() -> bytes:
+    """Little CMS's sRGB, dated 1 January 2000 so that the same design gives the same bytes."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile[:24] + struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + profile[36:]
 
 
 def _thumbnail(rasters: Rasters) -> ThumbnailResource:

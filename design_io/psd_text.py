@@ -2,8 +2,8 @@
 
 Case is applied, paragraphs end in \\r. Text whose paragraphs are one line each is point text on its
 first baseline. Other text is box text that flows: its box has a width at which filling line by line
-breaks where ours does. Where no width does, soft returns (\\x03) shape a text of few lines; a longer
-one, which people would rather retype than look at, is left to Photoshop's breaks.
+breaks where ours does. Where no width does, soft returns (\\x03) shape a text of few lines; longer
+text, which people would rather retype than look at, is left to Photoshop's breaks.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+from typing import Any
 
 from psd_tools.psd import descriptor, engine_data
 from psd_tools.psd.descriptor import Descriptor, DescriptorBlock
@@ -79,7 +80,7 @@ def _engine_bytes(data: Engine) -> bytes:
     return buffer.getvalue()
 
 
-def _element(value: Engine) -> object:
+def _element(value: Engine) -> Any:
     """A plain value as psd-tools' element of the same type."""
     match value:
         case dict():
@@ -88,7 +89,9 @@ def _element(value: Engine) -> object:
                 element[key] = _element(inner)
             return element
         case list():
-            return engine_data.List([_element(inner) for inner in value])
+            items = engine_data.List()
+            items.extend(_element(inner) for inner in value)
+            return items
         case bool():
             return engine_data.Bool(value)
         case int():
@@ -165,13 +168,13 @@ def _rendered(text: PsdText) -> Engine:
     extent: dict[str, Engine] = {"PointBase": [0.0, 0.0]}
     if text.box is not None:
         extent = {"BoxBounds": [0.0, 0.0, *map(float, text.box)]}
-    base = {
+    base: Engine = {
         "ShapeType": shape,
         "TransformPoint0": [1.0, 0.0],
         "TransformPoint1": [0.0, 1.0],
         "TransformPoint2": [0.0, 0.0],
     }
-    child = {
+    child: Engine = {
         "ShapeType": shape,
         "Procession": 0,
         "Lines": {"WritingDirection": 0, "Children": []},
@@ -181,15 +184,15 @@ def _rendered(text: PsdText) -> Engine:
 
 
 def _resources(faces: list[Face]) -> Engine:
+    paragraph: dict[str, Engine] = {"Name": "Normal RGB", "DefaultStyleSheet": 0}
+    style: Engine = {"Name": "Normal RGB", "StyleSheetData": _STYLE}
     return {
         "KinsokuSet": _KINSOKU,
         "MojiKumiSet": [{"InternalName": f"Photoshop6MojiKumiSet{n}"} for n in range(1, 5)],
         "TheNormalStyleSheet": 0,
         "TheNormalParagraphSheet": 0,
-        "ParagraphSheetSet": [
-            {"Name": "Normal RGB", "DefaultStyleSheet": 0, "Properties": _PARAGRAPH}
-        ],
-        "StyleSheetSet": [{"Name": "Normal RGB", "StyleSheetData": _STYLE}],
+        "ParagraphSheetSet": [paragraph | {"Properties": _PARAGRAPH}],
+        "StyleSheetSet": [style],
         "FontSet": [*(_font(face) for face in faces), _INVISIBLE_FONT],
         "SuperscriptSize": 0.583,
         "SuperscriptPosition": 0.333,
@@ -199,12 +202,12 @@ def _resources(faces: list[Face]) -> Engine:
     }
 
 
-def _font(face: Face) -> Engine:
+def _font(face: Face) -> dict[str, Engine]:
     kind = 0 if face.path.suffix.lower() == ".otf" else 1
     return {"Name": face.postscript_name, "Script": 0, "FontType": kind, "Synthetic": 0}
 
 
-_BLACK = _paint("#000000")
+_BLACK: Engine = _paint("#000000")
 _INVISIBLE_FONT: Engine = {"Name": "AdobeInvisFont", "Script": 0, "FontType": 0, "Synthetic": 0}
 _GRID: Engine = {
     "GridIsOn": False,
@@ -282,7 +285,7 @@ _HARD_START = (
     "?!)]},.:;℃℉¢％‰"
 )
 _HARD_END = _SOFT_END + "([{￥＄£＠§〒＃"
-_KINSOKU: Engine = [
+_KINSOKU: list[Engine] = [
     {"Name": name, "NoStart": start, "NoEnd": end, "Keep": "―‥", "Hanging": "、。.,"}
     for name, start, end in (
         ("PhotoshopKinsokuHard", _HARD_START, _HARD_END),

@@ -67,6 +67,7 @@ class Rasters:
         self.scale = scale
         self._rasters: dict[str, Raster] = {}
         self._pngs: dict[str, bytes] = {}
+        self._bases_alone: dict[str, Raster] = {}
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -120,7 +121,13 @@ class Rasters:
     def _resolved(self, layer: Layer) -> Raster:
         alone = self._alone(layer)
         base = self._bases.get(layer.id)
-        return alone if base is None else clipped(alone, self._alone(base), base.opacity)
+        return alone if base is None else clipped(alone, self._base_alone(base), base.opacity)
+
+    def _base_alone(self, base: Layer) -> Raster:
+        """A clipping base, kept, since often several layers are clipped to one."""
+        if base.id not in self._bases_alone:
+            self._bases_alone[base.id] = self._alone(base)
+        return self._bases_alone[base.id]
 
     def _alone(self, layer: Layer) -> Raster:
         return render_layer(layer, self.design.canvas, self.resources, scale=self.scale)
