@@ -21,6 +21,10 @@ MAX_PIXELS = 40_000_000
 MAX_LAYERS = 4_000
 MAX_DEPTH = 32
 MAX_PATH = 1024  # characters; longer drawing data is an asset
+_KINDS = {
+    "image", "text", "shape", "group", "solid", "linear", "radial", "picture", "shadow", "blur",
+    "outline", "extrusion",
+}  # fmt: skip
 
 LayerId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,47}$")]
 BlendMode = Literal[
@@ -316,12 +320,19 @@ def validated(kind: type[Value], data: Any) -> Any:
 
 def first_fault(error: ValidationError) -> str:
     fault = error.errors(include_url=False, include_context=False)[0]
-    skip = {"image", "text", "shape", "group", "solid", "linear", "radial", "picture"}
-    where = ".".join(str(part) for part in fault["loc"] if part not in skip)
+    where = ".".join(_place(fault["loc"]))
     given = repr(fault["input"])
     shown = given if len(given) <= 60 else given[:57] + "..."
     message = fault["msg"].removeprefix("Value error, ")
     return f"{where}: {message} (got {shown})" if where else message
+
+
+def _place(location: tuple[int | str, ...]) -> Iterator[str]:
+    """The parts of a fault's place; what only says which kind of layer or fill it is, left out."""
+    for before, part in zip((None, *location), location, strict=False):
+        follows_union = isinstance(before, int) or before in ("fill", "layer")
+        if not (follows_union and part in _KINDS):
+            yield str(part)
 
 
 # Version n -> a function that turns a version n document into version n + 1.

@@ -140,13 +140,13 @@ layers = st.recursive(
     lambda inner: st.builds(
         GroupLayer, id=st.just("layer"), layers=st.lists(inner, max_size=3), **looks
     ),
-    max_leaves=6,
+    max_leaves=4,
 )
 designs = st.builds(
     lambda some, title, palette: renumbered(
         Design(canvas=CANVAS, title=title, palette=palette), some
     ),
-    st.lists(layers, max_size=4), words, st.dictionaries(words, colors, max_size=3),
+    st.lists(layers, max_size=3), words, st.dictionaries(words, colors, max_size=3),
 )  # fmt: skip
 
 
