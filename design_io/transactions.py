@@ -30,7 +30,7 @@ class Transaction(Value):
     revision: Revision
     kind: Kind
     actor: Actor
-    label: str = ""
+    label: Annotated[str, Field(max_length=100_000)] = ""
     command: Command | None = None
     target: Revision | None = None
     created: str = ""  # ISO 8601, UTC
