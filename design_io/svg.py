@@ -1,8 +1,8 @@
 """SVG for Inkscape, Illustrator and browsers: live text or outlines, and it reopens exactly.
 
-Each layer is a group with the layer's id that Inkscape lists as a layer. Shapes stay shapes and
-effects are filters; only a shape with grain becomes a picture, and text with grain stays text,
-filled with a picture. The document and its assets lie in the metadata; nothing is fetched.
+Each layer is a group with the layer's id that Inkscape lists as a layer. Shapes stay shapes,
+effects are filters, and only the speckle of grain becomes a picture. The document and its assets
+lie in the metadata; nothing is fetched.
 """
 
 from __future__ import annotations
@@ -17,52 +17,44 @@ from svgwrite.base import BaseElement
 from design_io.blending import BLENDS
 from design_io.bounds import silhouette_bounds
 from design_io.document import Design, ImageLayer, Layer, ShapeLayer, assets_of, to_json, walk
-from design_io.geometry import Box
 from design_io.layer_painting import with_clip_bases
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 from design_io.svg_effects import effects_filter
 from design_io.svg_fonts import FontUses
+from design_io.svg_grain import Ground, filled
 from design_io.svg_masks import clipped_to, masked
-from design_io.svg_paint import Pictures, embedded, fill_attributes, stroke_attributes
-from design_io.svg_shapes import shape_outline, turn
+from design_io.svg_paint import Pictures, stroke_attributes
+from design_io.svg_shapes import outline_bounds, shape_outline, turn
 from design_io.svg_text import live_text, outlined_text
 
-_NOTE = "Shown as a picture, because SVG has no grain; the shape itself is in the document."
 _NONCHARACTERS = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}  # legal in JSON, not in XML
 
 
 def write_svg(design: Design, resources: Resources, path: Path, rasters: Rasters) -> None:
     """Live text with the fonts it needs."""
-    path.write_bytes(svg_bytes(design, resources, rasters))
+    path.write_bytes(svg_bytes(design, resources))
 
 
 def write_svg_outlined(design: Design, resources: Resources, path: Path, rasters: Rasters) -> None:
     """All glyphs as paths, for programs that lack the fonts."""
-    path.write_bytes(svg_bytes(design, resources, rasters, outlined=True))
+    path.write_bytes(svg_bytes(design, resources, outlined=True))
 
 
 def svg_bytes(
-    design: Design, resources: Resources, rasters: Rasters, *,
+    design: Design, resources: Resources, *,
     outlined: bool = False, debug: bool = False,
 ) -> bytes:  # fmt: skip
     """The whole file; with `debug` svgwrite checks every element and attribute."""
-    return _Writer(design, resources, rasters, outlined, debug).file()
-
-
-def needs_raster(layer: Layer) -> bool:
-    """Whether the layer's picture stands in for what SVG cannot express."""
-    return layer.kind == "shape" and layer.fill is not None and layer.fill.grain is not None
+    return _Writer(design, resources, outlined, debug).file()
 
 
 class _Writer:
     """One file under construction."""
 
-    def __init__(
-        self, design: Design, resources: Resources, rasters: Rasters, outlined: bool, debug: bool
-    ) -> None:
-        self._design, self._resources, self._rasters = design, resources, rasters
+    def __init__(self, design: Design, resources: Resources, outlined: bool, debug: bool) -> None:
+        self._design, self._resources = design, resources
         self._outlined = outlined
         self._svg = SvgDocument(design.canvas, debug)
         self._pictures = Pictures(self._svg, resources.assets)
@@ -85,13 +77,10 @@ class _Writer:
         """From the outside in: opacity, blend mode, clipping, mask, effects, rotation, content."""
         opacity = number(layer.opacity) if layer.opacity < 1 else None
         outer: Attributes = {"style": _css(layer, base) or None, "opacity": opacity}
-        if needs_raster(layer):
-            content = [self._svg.node("desc", _NOTE), self._raster(layer)]
-        else:
-            if base is not None:
-                outer |= clipped_to(self._svg, base, self._resources.assets)
-            content = self._nested(self._content(layer), self._turned_with_effects(layer))
-            content = self._nested(content, masked(self._svg, layer, self._pictures))
+        if base is not None:
+            outer |= clipped_to(self._svg, base, self._resources.assets)
+        content = self._nested(self._content(layer), self._turned_with_effects(layer))
+        content = self._nested(content, masked(self._svg, layer, self._pictures))
         if layer.id in self._bases:
             content = self._nested(content, {"id": f"{layer.id}.art"})
         if layer.alt:
@@ -126,17 +115,20 @@ class _Writer:
         return live_text(self._svg, layer, self._resources, self._pictures, self._fonts)
 
     def _shape(self, layer: ShapeLayer) -> list[Node]:
-        outline = shape_outline(self._svg, layer, self._resources.assets)
+        assets = self._resources.assets
+        outline = shape_outline(self._svg, layer, assets)
         if outline is None:
             return []
-        name = f"{layer.id}.fill"
-        fill = fill_attributes(
-            self._svg, self._pictures, layer.fill, layer.box, name, outline.undo
-        )  # fmt: skip
-        outline.node.set(**fill, **stroke_attributes(layer.stroke, outline.scale))
         if layer.path_asset is not None:
             self._pictures.keep_path(layer.path_asset, outline.node)
-        return [outline.node]
+        reach = outline_bounds(layer, assets)
+        if not layer.rotation % 360:
+            reach = reach.intersection(self._design.canvas.box)
+        return filled(
+            self._svg, self._resources, self._pictures, outline.node, layer.fill,
+            Ground(layer.id, layer.box, reach, outline.undo),
+            stroke_attributes(layer.stroke, outline.scale),
+        )  # fmt: skip
 
     def _image(self, layer: ImageLayer) -> list[Node]:
         if layer.asset is None or layer.box.empty:
@@ -148,12 +140,6 @@ class _Writer:
         move = f"translate({numbers(x - across * x, y - down * y)}) scale({across} {down})"
         flipped = layer.flip_x or layer.flip_y
         return self._nested([picture], {"transform": move if flipped else None})
-
-    def _raster(self, layer: Layer) -> Node:
-        raster = self._rasters.layer(layer.id)
-        height, width = raster.pixels.shape[:2]
-        box = Box(raster.left, raster.top, width, height).scale(1 / self._rasters.scale)
-        return embedded(self._svg, self._rasters.png(layer.id), box)
 
     def _document(self) -> Iterator[ElementTree.Element]:
         """The design as JSON, then its assets: in base64, or where the drawing shows them."""

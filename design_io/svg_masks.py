@@ -6,7 +6,7 @@ from design_io.assets import AssetStore
 from design_io.document import Layer, Mask
 from design_io.geometry import Point
 from design_io.svg_drawing import Attribute, Attributes, Node, SvgDocument, number
-from design_io.svg_paint import Pictures, box_attributes
+from design_io.svg_paint import Pictures, box_attributes, is_opaque
 from design_io.svg_shapes import scaled_outline, shape_outline, turn
 
 _MIDDLE = Point(0.5, 0.5)
@@ -66,11 +66,7 @@ def _is_its_outline(base: Layer) -> bool:
     """Whether the layer is opaque all over its shape and paints nothing else."""
     if base.kind != "shape" or base.stroke or base.mask or base.effects or base.opacity < 1:
         return False
-    fill = base.fill
-    if fill is None or fill.grain is not None or fill.kind == "picture":
-        return False
-    colors = [fill.color] if fill.kind == "solid" else [stop.color for stop in fill.stops]
-    return all(len(color) == len("#rrggbb") for color in colors)
+    return base.fill is not None and base.fill.grain is None and is_opaque(base.fill)
 
 
 def _outline(svg: SvgDocument, base: Layer, assets: AssetStore) -> list[Node]:

@@ -108,6 +108,14 @@ def fill_attributes(
     return {"fill": svg.define(paint)}
 
 
+def is_opaque(fill: Fill) -> bool:
+    """Whether the fill, its grain aside, is known to let nothing through."""
+    if fill.kind == "picture":
+        return False
+    colors = [fill.color] if fill.kind == "solid" else [stop.color for stop in fill.stops]
+    return all(len(color) == len("#rrggbb") for color in colors)
+
+
 def stroke_attributes(stroke: Stroke | None, scale: float = 1.0) -> Attributes:
     """`scale` is canvas pixels per unit of the stroked element."""
     if stroke is None:

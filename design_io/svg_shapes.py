@@ -53,6 +53,12 @@ def scaled_outline(
     return Outline(node, undo, (across + down) / 2)
 
 
+def outline_bounds(layer: ShapeLayer, assets: AssetStore) -> Box:
+    """What the shape covers before it is turned, its stroke aside."""
+    bounds = shape_path(layer, assets).computeTightBounds()
+    return Box(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+
+
 def turn(layer: Layer) -> str | None:
     """The rotation about the layer's centre as a transform; None where there is none."""
     if layer.kind == "group" or not layer.rotation % 360:

@@ -10,25 +10,22 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from design_io.document import ShapeLayer, TextLayer
+from design_io.document import TextLayer
 from design_io.effects import extrusions, outlines
 from design_io.extrusion import extruded
-from design_io.geometry import Box
 from design_io.glyphs import glyph_outline
 from design_io.paint import Color
-from design_io.rasters import png_bytes
-from design_io.render import render_layer
 from design_io.resources import Resources
 from design_io.story import Story, story
 from design_io.svg_drawing import Attributes, Node, SvgDocument
 from design_io.svg_emoji import colored_glyphs
 from design_io.svg_fonts import FontUses, font_family
+from design_io.svg_grain import Ground, filled
 from design_io.svg_paint import (
     Pictures,
     box_attributes,
     color_attributes,
     embedded,
-    fill_attributes,
 )
 from design_io.svg_shapes import path_data
 from design_io.text import GlyphRun, Line, Typeset, ink_box, typeset
@@ -65,11 +62,11 @@ def live_text(
     setting = typeset(layer, resources.fonts)
     words = _words(layer, resources)
     lines = [list(_pieces(layer, line, words, fonts)) for line in setting.lines]
-    fill = _fill(svg, layer, resources, pictures)
-    body = _text_element(svg, layer, setting, lines, fill)
+    body = _text_element(svg, layer, setting, lines)
     if body is None:
         return []
-    return [*_effects(svg, layer, setting), body, *_emoji(svg, layer, setting)]
+    painted = _painted(svg, layer, body, resources, pictures)
+    return [*_effects(svg, layer, setting), *painted, *_emoji(svg, layer, setting)]
 
 
 def outlined_text(
@@ -77,15 +74,27 @@ def outlined_text(
 ) -> list[Node]:
     """As `live_text`, with the glyphs as one path per face and colour."""
     setting = typeset(layer, resources.fonts)
-    body = svg.node("g", id=f"{layer.id}.text", **_fill(svg, layer, resources, pictures))
+    body = _outlines(svg, layer, setting, resources)
+    painted = _painted(svg, layer, body, resources, pictures)
+    return [*_effects(svg, layer, setting), *painted, *_emoji(svg, layer, setting)]
+
+
+def _outlines(
+    svg: SvgDocument, layer: TextLayer, setting: Typeset, resources: Resources
+) -> Node:  # fmt: skip
+    name = f"{layer.id}.text"
+    if layer.fill is not None:
+        data = path_data(text_outline(setting), layer.box.x, layer.box.y)
+        return svg.node("path", id=name, d=data)
+    body = svg.node("g", id=name)
     for color, data in _glyph_paths(layer, setting):
-        own = {} if layer.fill else color_attributes("fill", color)
-        body.add(svg.node("path", d=data, **own))
+        body.add(svg.node("path", d=data, **color_attributes("fill", color)))
     for decoration in decorations(layer, resources.fonts):
-        own = {} if layer.fill else color_attributes("fill", decoration.color)
         box = decoration.box.shift(layer.box.x, layer.box.y)
-        body.add(svg.node("rect", **box_attributes(box), **own))
-    return [*_effects(svg, layer, setting), body, *_emoji(svg, layer, setting)]
+        body.add(
+            svg.node("rect", **box_attributes(box), **color_attributes("fill", decoration.color))
+        )
+    return body
 
 
 def _words(layer: TextLayer, resources: Resources) -> Words:
@@ -179,16 +188,15 @@ def _feature_settings(features: Sequence[str]) -> str:
 
 
 def _text_element(
-    svg: SvgDocument, layer: TextLayer, setting: Typeset, lines: list[list[Piece]],
-    fill: Attributes,
-) -> Node | None:  # fmt: skip
+    svg: SvgDocument, layer: TextLayer, setting: Typeset, lines: list[list[Piece]]
+) -> Node | None:
     pieces = [piece for line in lines for piece in line]
     if not pieces:
         return None
     common = _common([piece.attributes for piece in pieces])
     body = svg.node(
         "text", id=f"{layer.id}.text", xml__space="preserve", xml__lang=layer.language or None,
-        text_rendering="geometricPrecision", **(common | fill),
+        text_rendering="geometricPrecision", **common,
     )  # fmt: skip
     mixed = any(piece.rtl for piece in pieces)
     for number_, line in enumerate(lines):
@@ -236,21 +244,14 @@ def _end_line(svg: SvgDocument, body: Node, line: list[Piece]) -> None:
         body.elements[-1].text += " "
 
 
-def _fill(
-    svg: SvgDocument, layer: TextLayer, resources: Resources, pictures: Pictures
-) -> Attributes:  # fmt: skip
+def _painted(
+    svg: SvgDocument, layer: TextLayer, body: Node, resources: Resources, pictures: Pictures
+) -> list[Node]:
+    """The text in the colours it has, or in the layer's fill."""
     if layer.fill is None:
-        return {}
-    name = f"{layer.id}.fill"
-    if layer.fill.grain is None:
-        return fill_attributes(svg, pictures, layer.fill, layer.box, name)
-    window = ink_box(layer, resources.fonts).pad(1).rounded_out()
-    ground = ShapeLayer(id=layer.id, role=layer.role, box=layer.box, fill=layer.fill)
-    raster = render_layer(ground, svg.canvas, resources, crop=window)
-    place = Box(raster.left, raster.top, raster.pixels.shape[1], raster.pixels.shape[0])
-    node = svg.node("pattern", id=name, patternUnits="userSpaceOnUse", **box_attributes(window))
-    node.add(embedded(svg, png_bytes(raster.pixels, svg.canvas.dpi), place))
-    return {"fill": svg.define(node)}
+        return [body]
+    ground = Ground(layer.id, layer.box, ink_box(layer, resources.fonts).pad(1))
+    return filled(svg, resources, pictures, body, layer.fill, ground, {})
 
 
 def _effects(svg: SvgDocument, layer: TextLayer, setting: Typeset) -> list[Node]:

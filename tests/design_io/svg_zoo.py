@@ -54,7 +54,7 @@ def zoo() -> tuple[Design, Resources]:
             id="ground", role="background", box=Box(0, 0, 1000, 1500), name="Grund & Boden <1>",
             fill=LinearFill(stops=(Stop(offset=0, color="#fdf6e3"), Stop(offset=1, color="#c9e4de"))),
         ),
-        *_shapes(assets), *_pictures(assets), *_cuts(assets), *_blends(), *_texts(),
+        *_shapes(assets), *_pictures(assets), *_cuts(assets), *_blends(), *_texts(), _veil(),
         *_effects(assets),
     )  # fmt: skip
     canvas = Canvas(width=1000, height=1500)
@@ -107,7 +107,17 @@ def _shapes(assets: AssetStore) -> tuple[ShapeLayer, ...]:
             fill=SolidFill(
                 color="#f4a261", grain=Grain(color="#9b2226", amount=0.7, cell=2, seed=3)
             ),
+            stroke=Stroke(color="#9b2226", width=2),
         ),
+    )  # fmt: skip
+
+
+def _veil() -> ShapeLayer:
+    """Speckle that lets the ground show through."""
+    return ShapeLayer(
+        id="veil", role="texture", box=Box(840, 1040, 140, 90), rotation=9, corner_radius=20,
+        fill=SolidFill(color="#bc4749", grain=Grain(color="#38660040", amount=0.9, cell=4)),
+        stroke=Stroke(color="#386641", width=3),
     )  # fmt: skip
 
 
@@ -185,7 +195,9 @@ def _blends() -> tuple[GroupLayer, ...]:
 def _text(layer_id: str, text: str, x: float, y: float, width: float, **fields) -> TextLayer:
     style = {name: fields.pop(name) for name in set(TextStyle.model_fields) & fields.keys()}
     box = Box(x, y, width, fields.pop("height", 60))
-    return TextLayer(id=layer_id, role="body", text=text, box=box, style=TextStyle(**style), **fields)
+    return TextLayer(
+        id=layer_id, role="body", text=text, box=box, style=TextStyle(**style), **fields
+    )
 
 
 def _texts() -> tuple[TextLayer, ...]:
