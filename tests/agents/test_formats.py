@@ -1,0 +1,34 @@
+"""The words of a request name its canvas."""
+
+import pytest
+
+from agents.formats import format_of
+
+
+@pytest.mark.parametrize(
+    ("request_", "size"),
+    [
+        ("Create a Facebook event cover for", "facebook-event-cover"),
+        ("Design a Facebook cover image", "facebook-cover"),
+        ("an Instagram story ad for", "instagram-story"),
+        ("Create an Instagram ad", "instagram-ad"),
+        ("a Youtube thumbnail", "youtube-thumbnail"),
+        ("a LinkedIn post", "linkedin-post"),
+        ("a business card for", "business-card"),
+        ("a thank you card", "greeting-card"),
+        ("a gift certificate", "coupon"),
+        ("a certificate of achievement", "certificate"),
+        ("a movie ticket announcing", "ticket"),
+        ("an invitation for a party", "invitation"),
+        ("a flyer", "flyer"),
+        ("an A2 poster", "a2"),
+        ("a poster, 18x24 inches", "poster-18x24"),
+        ("1080x1920 px poster", "1080x1920"),
+        ("210 x 297 mm", "210x297mm"),
+        ("a logo for a bank", "square"),
+        ("a poster for Town Square concerts", "portrait"),
+        ("an event with 500x seats; invite people", "portrait"),
+    ],
+)
+def test_a_format_word_names_a_size(request_, size):
+    assert format_of(request_).size == size

@@ -1,0 +1,57 @@
+"""What to draw, in which mood and colours."""
+
+import pytest
+
+from agents.colorwords import color_named
+from agents.lexicon import CONFIDENT, Region, icons_for, subject_of
+from agents.tone import colors_in, tones_in
+
+
+@pytest.mark.parametrize(
+    ("text", "icon"),
+    [
+        ("Tomatoes", "tomato"),
+        ("Jazz Night", "saxophone"),
+        ("Exclusive Watches", "watch"),
+        ("Oktoberfest Beer Sale", "beer-mug"),
+    ],
+)
+def test_the_title_names_the_icon(text, icon):
+    assert subject_of((Region(text, 1.0),)).icons[0] == icon
+
+
+def test_words_that_say_little_are_not_enough_for_a_picture():
+    assert subject_of((Region("Sale", 1.0),)).confidence < CONFIDENT
+    assert icons_for("nothing that can be drawn qwx") == ()
+
+
+@pytest.mark.parametrize(
+    ("request_", "count"),
+    [
+        ("in blue and white colors", 2),
+        ("use the colors red and grey", 2),
+        ("a predominantly pink card", 1),
+        ("brand colors #1a2b3c and teal", 2),
+        ("a white car and a woman in blue jeans", 0),
+        ("a Black Friday sale", 0),
+    ],
+)
+def test_colours_of_the_design_are_told_from_those_of_things(request_, count):
+    assert len(colors_in(request_)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "color"),
+    [("#ABC", "#aabbcc"), ("red", "#ff0000"), ("Royal Blue", "#2b4bce"), ("quux", None)],
+)
+def test_colours_have_names(words, color):
+    assert color_named(words) == color
+
+
+def test_modifiers_change_the_lightness():
+    assert color_named("dark blue") == "#00008b"
+    assert color_named("pale teal") not in (None, color_named("teal"))
+
+
+def test_tones_come_from_the_words():
+    assert tones_in("an elegant and romantic wedding") == ("romantic", "elegant")
