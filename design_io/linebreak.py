@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Measure = Callable[[int, int], float]  # the width of characters start..end as a line
 Reach = list[list[tuple[int, float]]]  # segment -> where its line may end, and that width
 
+# They hang over the end of a line.
 SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 # Places where a line may end whatever else is near: after the spaces between two words, and
 # between two ideographs or full-size kana. uniseg, at 0.1 ms a character, sees only what is
@@ -31,7 +32,7 @@ _IDEOGRAPH = (
     "\u3400-\u4dbf\u4e00-\u9fff"
 )
 _CHUNKS = re.compile(
-    rf"(?:(?<=[^\W_])|(?<=[.,:;!?])) +(?=[^\W_])|(?<=[{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])"
+    rf"(?:(?<=[^\W_])|(?<=[.,:;!?\u0900-\u0eff])) +(?=[^\W_])|(?<=[{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])"
 )
 _LETTER = "A-Za-z0-9\u00c0-\u02c6\u0386-\u0481\u048a-\u0556\u0561-\u0587\u05d0-\u05ea\u0620-\u064a"
 _WORD = re.compile(f"[{_LETTER}]+(?:['\u2019][{_LETTER}]+)*[.,:;!?]* ?")
