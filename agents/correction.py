@@ -1,4 +1,4 @@
-"""Layout correction: check, repair, keep what improves, at most four rounds, and say what was done."""
+"""Layout correction: check, repair, keep what improves, at most four rounds, with a trace."""
 
 from __future__ import annotations
 

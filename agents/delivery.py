@@ -11,12 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from design_io.fonts import FontLibrary
-from design_io.intake import read_picture
-from design_io.native import NativeFile, lock_native, new_design_id, read_native, write_native
-from design_io.rasters import Rasters
-from design_io.svg_reader import read_svg
-
 from agents.brief import Attachment
 from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
@@ -32,8 +26,13 @@ from design_io.export import (
     stem_of,
     write_formats,
 )
+from design_io.fonts import FontLibrary
 from design_io.history import History
+from design_io.intake import read_picture
+from design_io.native import NativeFile, lock_native, new_design_id, read_native, write_native
+from design_io.rasters import Rasters
 from design_io.resources import Resources
+from design_io.svg_reader import read_svg
 from generators.request import Generator
 from layout.checks import report, report_of
 from layout.findings import Report
@@ -123,7 +122,7 @@ def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "")
         rasters = Rasters(history.present, resources)
         target.parent.mkdir(parents=True, exist_ok=True)
         write_native(target, new, resources, rasters)
-    files = (target,)
+    files: tuple[Path, ...] = (target,)
     if chosen:
         files += export(history.present, resources, target.parent, path.stem, chosen, rasters)
     return Edited(edit.said, tuple(map(command_to_json, edit.commands)), new.revision, files)

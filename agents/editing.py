@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from agents.colorwords import color_named, color_pattern
-from agents.targets import leaves_of, target_named
+from agents.targets import Leaf, leaves_of, target_named
 from design_io.color import hex_to_oklch, oklch_hex, reach_contrast, relative_chroma
 from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
 from design_io.document import Design, Layer, ShapeLayer, TextLayer
@@ -205,7 +205,7 @@ def _done(said: str, parts: list[Command]) -> Edit:
     return Edit("do", said, (Batch(label=said[:200], commands=tuple(parts)),))
 
 
-def _painted(leaf: Layer, color: str, asked_for: Layer) -> list[Command]:
+def _painted(leaf: Leaf, color: str, asked_for: Layer) -> list[Command]:
     """The leaf in the new colour; the shades of a drawing keep their lightness."""
     if isinstance(leaf, TextLayer):
         ground = _pill_color(asked_for)
@@ -286,14 +286,13 @@ def _scaled(layer: Layer, factor: float, asked: Asked) -> list[Command]:
     return parts
 
 
-def _ink(leaf: Layer, resources: Resources) -> Box:
+def _ink(leaf: Leaf, resources: Resources) -> Box:
     return ink_box(leaf, resources.fonts) if isinstance(leaf, TextLayer) else leaf.box
 
 
 def _unquoted(text: str) -> str:
     text = text.strip()
-    pairs = ("''", '""', "‘’", "“”", "„“", "«»")
-    if len(text) > 1 and any(text[0] == a and text[-1] == b for a, b in pairs):
+    if len(text) > 1 and text[0] + text[-1] in ("''", '""', "‘’", "“”", "„“", "«»"):
         return text[1:-1].strip()
     return text
 

@@ -117,7 +117,8 @@ async def design_poster(
 
 
 @cache
-def _wired():  # type: ignore[no-untyped-def]  # langgraph is imported only when a graph is run
+def _wired() -> Any:
+    """The graph; langgraph is imported only when one is run."""
     from langgraph.graph import END, START, StateGraph
 
     graph = StateGraph(State, context_schema=Context)
@@ -254,7 +255,7 @@ def _outcome(state: dict[str, Any], context: Context) -> Outcome:
     )
 
 
-_NODES = {
+_NODES: dict[str, Any] = {
     "parse": _parse,
     "strategy": _strategy,
     "plan": _plan,

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from design_io.document import Design, GroupLayer, Layer, TextLayer, walk
+from design_io.document import (
+    Design,
+    GroupLayer,
+    ImageLayer,
+    Layer,
+    ShapeLayer,
+    TextLayer,
+    walk,
+)
 from design_io.errors import DesignError
 
 _ROLES = {
@@ -37,7 +45,10 @@ def target_named(phrase: str, design: Design) -> Layer:
     raise DesignError(f"no layer is called {phrase!r}; the design has {known}")
 
 
-def leaves_of(layer: Layer) -> list[Layer]:
+Leaf = ImageLayer | TextLayer | ShapeLayer
+
+
+def leaves_of(layer: Layer) -> list[Leaf]:
     """The layer itself, or every leaf of a group, bottom first."""
     if isinstance(layer, GroupLayer):
         return [leaf for member in layer.layers for leaf in leaves_of(member)]

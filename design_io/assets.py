@@ -64,7 +64,8 @@ class AssetStore:
         return self._folder is not None and self._path(asset_id).is_file()
 
     def _path(self, asset_id: str) -> Path:
-        return self._folder / asset_id[:2] / asset_id
+        folder = self._folder or Path()
+        return folder / asset_id[:2] / asset_id
 
 
 def write_atomically(path: Path, data: bytes) -> None:

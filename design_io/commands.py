@@ -163,7 +163,8 @@ def _inserted(layers: Layers, layer: Layer, parent: str | None, index: int | Non
         return layers[:at] + (layer,) + layers[at:]
 
     def grown(group: Layer) -> Layers:
-        return (group.evolve(layers=_inserted(group.layers, layer, None, index)),)
+        members = group.layers if isinstance(group, GroupLayer) else ()
+        return (group.evolve(layers=_inserted(members, layer, None, index)),)
 
     return _replaced(layers, parent, grown)
 

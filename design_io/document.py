@@ -233,7 +233,7 @@ GroupLayer.model_rebuild()
 class Design(Value):
     """The whole document. `palette` names the colours of the visual system by role."""
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = 1
     title: Annotated[str, Field(max_length=500)] = ""
     language: Annotated[str, Field(max_length=35)] = ""
     canvas: Canvas

@@ -67,7 +67,7 @@ class Face:
 
     @cached_property
     def typeface(self) -> skia.Typeface:
-        import skia
+        from design_io.skia_library import skia
 
         typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(self.path), self.index)
         if typeface is None:

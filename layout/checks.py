@@ -12,13 +12,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from design_io.text import ink_box, line_ink_boxes, typeset
-
 from design_io.color import reach_contrast
 from design_io.commands import UpdateLayer
-from design_io.document import Design, GroupLayer, Layer, TextLayer
+from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box, rotated_bounds
 from design_io.resources import Resources
+from design_io.text import ink_box, line_ink_boxes, typeset
 from layout.contrast import text_contrast
 from layout.findings import Finding, Report
 from layout.legible import smallest_text
@@ -81,11 +80,12 @@ def check_required_text(subject: Subject) -> Iterator[Finding]:
 
 def check_overlap(subject: Subject) -> Iterator[Finding]:
     """Text never lies on text or on a logo."""
-    inks = [(layer, _inks(layer, subject.resources)) for layer in _visible_texts(subject.design)]
-    logos = [x for x in _visible(subject.design.layers) if x.role == "logo" and x.kind != "group"]
-    inks += [
-        (logo, (rotated_bounds(logo.box, logo.rotation),)) for logo in logos if logo.kind != "text"
+    inks: list[tuple[Layer, tuple[Box, ...]]] = [
+        (layer, _inks(layer, subject.resources)) for layer in _visible_texts(subject.design)
     ]
+    for layer in _visible(subject.design.layers):
+        if layer.role == "logo" and isinstance(layer, ImageLayer | ShapeLayer):
+            inks.append((layer, (rotated_bounds(layer.box, layer.rotation),)))
     for (first, a), (second, b) in combinations(inks, 2):
         shared = sum(one.intersection(other).area for one in a for other in b)
         if shared > _TOUCHING:
@@ -207,7 +207,7 @@ def _visible_texts(design: Design) -> list[TextLayer]:
     return [x for x in _visible(design.layers) if isinstance(x, TextLayer) and x.text.strip()]
 
 
-def _inks(layer: Layer, resources: Resources) -> tuple[Box, ...]:
+def _inks(layer: TextLayer, resources: Resources) -> tuple[Box, ...]:
     """The ink of each line; one turned box when the layer is rotated."""
     if layer.rotation % 360:
         ink = ink_box(layer, resources.fonts)

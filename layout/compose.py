@@ -8,19 +8,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, Source, TextLayer
-from design_io.geometry import Box
+from design_io.geometry import Box, Point
 from design_io.paint import SolidFill
 from layout.foot import FACTS, RULE, label_id, pill_box
 from layout.placement import Layout, Placement
 from layout.plan import DesignPlan, Element
 from layout.sizes import size_named
-from layout.systems import Setting, VisualSystem, system_named
+from layout.systems import Setting, TypeRole, VisualSystem, system_named
 
 BACKGROUND = "background"
-_SETTINGS = {
+_SETTINGS: dict[str, TypeRole] = {
     "title": "title", "subtitle": "subtitle", "quote": "subtitle", "body": "body", "item": "body",
     "kicker": "kicker", "brand": "brand", "cta": "cta", "legal": "label",
 }  # fmt: skip
+
+_LOGO_FOCUS = {"start": Point(0, 0.5), "center": Point(0.5, 0.5), "end": Point(1, 0.5)}
 
 
 class Sheet(NamedTuple):
@@ -34,16 +36,16 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
     sheet = Sheet(plan, system_named(plan.system), {p.element: p for p in layout.placements})
     layers: list[Layer] = [_background(sheet, layout)]
     layers += _pictures(sheet)
-    layers += [_text(sheet, e) for e in plan.elements if e.role in _SETTINGS and e.role != "cta"]
+    layers += _texts(sheet)
     layers += _details(sheet)
-    layers += [_call(sheet, element) for element in plan.of_role("cta")[:1]]
+    layers += _call(sheet)
     return Design(
         title=plan.title,
         language=plan.language,
         canvas=size_named(plan.size).canvas,
         palette=plan.palette,
         system=plan.system,
-        layers=tuple(layer for layer in layers if layer is not None),
+        layers=tuple(layers),
     )
 
 
@@ -63,28 +65,25 @@ def _pictures(sheet: Sheet) -> list[Layer]:
         place = sheet.places.get(element.id)
         if place is None or element.asset is None:
             continue
-        fit, focus = (
-            ("contain", _logo_focus(place)) if element.role == "logo" else ("cover", (0.5, 0.5))
-        )
+        logo = element.role == "logo"
         made.append(
             ImageLayer(
                 id=element.id, name=element.role.capitalize(), role=element.role, box=place.box,
-                asset=element.asset, fit=fit, focus=focus, alt=element.text,
+                asset=element.asset, fit="contain" if logo else "cover",
+                focus=_LOGO_FOCUS[place.align] if logo else Point(0.5, 0.5), alt=element.text,
             )
         )  # fmt: skip
     return made
 
 
-def _logo_focus(place: Placement) -> tuple[float, float]:
-    return {"end": (1.0, 0.5), "start": (0.0, 0.5)}.get(place.align, (0.5, 0.5))
-
-
-def _text(sheet: Sheet, element: Element) -> Layer | None:
-    place = sheet.places.get(element.id)
-    if place is None:
-        return None
-    setting = sheet.system.type[_SETTINGS[element.role]]
-    return _text_layer(sheet, element.id, element.text, element, place, setting)
+def _texts(sheet: Sheet) -> list[Layer]:
+    made: list[Layer] = []
+    for element in sheet.plan.elements:
+        place = sheet.places.get(element.id)
+        if place is not None and element.role in _SETTINGS and element.role != "cta":
+            setting = sheet.system.type[_SETTINGS[element.role]]
+            made.append(_text_layer(sheet, element.id, element.text, element, place, setting))
+    return made
 
 
 def _text_layer(
@@ -131,17 +130,17 @@ def _details(sheet: Sheet) -> list[Layer]:
     )
 
 
-def _call(sheet: Sheet, element: Element) -> Layer | None:
-    place = sheet.places.get(element.id)
-    if place is None:
-        return None
-    box = pill_box(place.box, place.size)
-    box = Box(*(round(v, 2) for v in box))
+def _call(sheet: Sheet) -> list[Layer]:
+    """The call to action: words on a pill."""
+    element = next(iter(sheet.plan.of_role("cta")), None)
+    place = sheet.places.get(element.id) if element else None
+    if element is None or place is None:
+        return []
+    box = Box(*(round(v, 2) for v in pill_box(place.box, place.size)))
     pill = ShapeLayer(
         id=f"{element.id}-pill", name="Pill", role="underlay", box=box,
         corner_radius=round(box.height / 2, 2), fill=SolidFill(color=sheet.plan.palette["ink"]),
     )  # fmt: skip
     words = _text_layer(sheet, element.id, element.text, element, place, sheet.system.type["cta"])
-    return GroupLayer(
-        id=f"{element.id}-group", name="Call to action", role="cta", layers=(pill, words)
-    )
+    group_id = f"{element.id}-group"
+    return [GroupLayer(id=group_id, name="Call to action", role="cta", layers=(pill, words))]

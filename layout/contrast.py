@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from design_io.render import render, render_layer
 
 from design_io.document import Design, TextLayer
 from design_io.geometry import Box
+from design_io.render import render, render_layer
 from design_io.resources import Resources
 
 NORMAL, LARGE = 4.5, 3.0

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from design_io.document import Role
 from design_io.geometry import Box
 from layout.measure import Block, measure
-from layout.placement import Placement
+from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet
+from layout.systems import TypeRole
 
-FACTS = ("date", "time", "venue", "address", "price", "offer", "contact")
+FACTS: tuple[Role, ...] = ("date", "time", "venue", "address", "price", "offer", "contact")
 RULE = "details-rule"  # the hairline's placement
 _COLUMN_GAP = 0.04  # of the canvas width
 _PILL = (1.35, 2.5)  # em: padding left and right, height
@@ -115,7 +117,7 @@ def _fact(
     element: Element, sheet: Sheet, cell: Box, labelled: bool
 ) -> tuple[list[Placement], float, bool]:
     """A value under its label; in a row with labels an unlabelled value keeps the line."""
-    align = "center" if sheet.centered else "start"
+    align: Align = "center" if sheet.centered else "start"
     made: list[Placement] = []
     top = cell.y
     if labelled:
@@ -176,10 +178,10 @@ def _below(upper: Foot, lower: Foot, gap: float) -> Foot:
 
 def _legal(element: Element, sheet: Sheet) -> Foot:
     block = _set(element.text, "label", sheet, sheet.text.width)
-    align = "center" if sheet.centered else "start"
+    align: Align = "center" if sheet.centered else "start"
     box = block.box(sheet.text.x, 0, sheet.text.width)
     return Foot((Placement(element.id, box, block.size, align),), block.height)
 
 
-def _set(text: str, role: str, sheet: Sheet, width: float) -> Block:
+def _set(text: str, role: TypeRole, sheet: Sheet, width: float) -> Block:
     return measure(text, sheet.setting(role), sheet.size(role), width, sheet.fonts)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from design_io.document import Role
 from design_io.geometry import Box
 from layout.measure import Block, ink_inset, largest, measure
-from layout.placement import Placement
+from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet
+from layout.systems import TypeRole
 
-_RUNNING = ("subtitle", "quote", "body", "item")
+_RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOGO = (190.0, 52.0)  # u, the slot a logo is fitted into
 _BAR_GAP = 40.0  # u, top bar to title
 
@@ -69,8 +71,8 @@ def _title_placement(title: Element, block: Block, sheet: Sheet, top: float) -> 
 
 
 def _running(element: Element, sheet: Sheet, top: float) -> tuple[Placement, float]:
-    role = "subtitle" if element.role in ("subtitle", "quote") else "body"
-    share = (0.96 if sheet.wide else 0.72 if role == "subtitle" else 0.86) if role else 1.0
+    role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
+    share = 0.96 if sheet.wide else 0.72 if role == "subtitle" else 0.86
     width = sheet.text.width * (1.0 if element.role == "item" else share)
     setting, size = sheet.setting(role), sheet.size(role)
     block = measure(element.text, setting, size, width, sheet.fonts)
@@ -130,14 +132,14 @@ def _mark(element: Element, sheet: Sheet, width: float, right: bool) -> tuple[Pl
         left = text.right - w if right else text.x + (text.width - w) / 2 * sheet.centered
         return Placement(element.id, Box(left, 0, w, h), 0.0, "end" if right else "start"), h
     block = _small(element, "brand", sheet, width)
-    align = "end" if right else _align(sheet)
+    align: Align = "end" if right else _align(sheet)
     box = block.box(x if right else text.x, 0, width)
     return Placement(element.id, box, block.size, align), block.height
 
 
-def _small(element: Element, role: str, sheet: Sheet, width: float) -> Block:
+def _small(element: Element, role: TypeRole, sheet: Sheet, width: float) -> Block:
     return measure(element.text, sheet.setting(role), sheet.size(role), width, sheet.fonts)
 
 
-def _align(sheet: Sheet) -> str:
+def _align(sheet: Sheet) -> Align:
     return "center" if sheet.centered else "start"

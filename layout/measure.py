@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
-
-from design_io.fonts import FontLibrary
-from design_io.text import Typeset, ink_box, typeset
+from typing import Literal, NamedTuple
 
 from design_io.document import TextLayer
+from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from design_io.text import Typeset, ink_box, typeset
 from layout.systems import Setting
 
+Wrap = Literal["balance", "none"]
 _INKS = {"ink": "#000000"}
 _EM = 100.0  # px, the size at which proportions are measured
 
@@ -38,7 +38,7 @@ class Block(NamedTuple):
 
 def measure(
     text: str, setting: Setting, size: float, width: float, fonts: FontLibrary,
-    *, lines: int | None = None, wrap: str = "balance",
+    *, lines: int | None = None, wrap: Wrap = "balance",
 ) -> Block:  # fmt: skip
     """`text` set at `size` px in a column of `width` px."""
     layer = _probe(text, setting, size, width, wrap, lines)
@@ -104,7 +104,7 @@ def ink_inset(text: str, setting: Setting, size: float, width: float, fonts: Fon
 
 
 def _probe(
-    text: str, setting: Setting, size: float, width: float, wrap: str, lines: int | None
+    text: str, setting: Setting, size: float, width: float, wrap: Wrap, lines: int | None
 ) -> TextLayer:
     style = setting.style(round(size, 2), _INKS | {setting.color: "#000000"})
     box = Box(0, 0, max(1.0, round(width, 2)), 1e5)

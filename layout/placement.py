@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from design_io.geometry import Box
+
+Align = Literal["start", "center", "end"]
 
 
 class Placement(NamedTuple):
@@ -13,7 +15,7 @@ class Placement(NamedTuple):
     element: str  # id of the plan's element
     box: Box  # canvas px
     size: float = 0.0
-    align: str = "start"
+    align: Align = "start"
 
 
 class Layout(NamedTuple):

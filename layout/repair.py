@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from design_io.text import fitted, ink_box
-
 from design_io.commands import Batch, Command, UpdateLayer
 from design_io.document import Design, TextLayer
 from design_io.geometry import Box
 from design_io.resources import Resources
+from design_io.text import fitted, ink_box
 from layout.findings import Finding
 
 
@@ -30,7 +29,8 @@ def repair(design: Design, findings: tuple[Finding, ...], resources: Resources) 
 
 def suggested(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
     """The finding's own first suggestion."""
-    return finding.commands[0] if finding.commands else None
+    first = finding.commands[0] if finding.commands else None
+    return first if isinstance(first, UpdateLayer) else None
 
 
 def pull_inside(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:

@@ -11,7 +11,7 @@ from design_io.geometry import Box
 from layout.legible import Smallest, smallest_text
 from layout.plan import DesignPlan
 from layout.sizes import size_named
-from layout.systems import Setting, VisualSystem, shape_of, system_named
+from layout.systems import Setting, TypeRole, VisualSystem, shape_of, system_named
 
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
@@ -42,10 +42,10 @@ class Sheet(NamedTuple):
     def px(self, u: float) -> float:
         return u * self.unit
 
-    def setting(self, role: str) -> Setting:
+    def setting(self, role: TypeRole) -> Setting:
         return self.system.type[role]
 
-    def size(self, role: str) -> float:
+    def size(self, role: TypeRole) -> float:
         """Font size in px: the system's own, or the smallest legible one when that is larger."""
         least = self.smallest.label if role == "label" else self.smallest.text
         return max(self.px(self.setting(role).size), least)

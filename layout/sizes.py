@@ -29,8 +29,11 @@ class Size(NamedTuple):
         return Canvas(width=self.width, height=self.height, dpi=self.dpi)
 
 
-def _screen(name: str, label: str, width: int, height: int, *safe: float) -> Size:
-    return Size(name, label, width, height, 96.0, "screen", safe or (0.0,) * 4)
+def _screen(
+    name: str, label: str, width: int, height: int,
+    top: float = 0.0, right: float = 0.0, bottom: float = 0.0, left: float = 0.0,
+) -> Size:  # fmt: skip
+    return Size(name, label, width, height, 96.0, "screen", (top, right, bottom, left))
 
 
 def _print(name: str, label: str, width_mm: float, height_mm: float, dpi: float = 300) -> Size:

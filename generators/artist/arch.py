@@ -9,7 +9,7 @@ from typing import NamedTuple
 from design_io.assets import AssetStore
 from design_io.color import contrast, mix
 from design_io.document import Layer
-from design_io.geometry import Box
+from design_io.geometry import Box, Point
 from design_io.paint import Grain, LinearFill, Shadow, Stop, Stroke
 from generators.artist.drawing import group, leaf, number, path_layer, smooth, solid, turned
 from generators.artist.icons import Ramp, Shading, dominant, icon_layers, recolored, shade
@@ -83,7 +83,7 @@ def _window(scene: Scene) -> list[Layer]:
     """The arch itself, then everything seen through it, clipped to it."""
     arch, high, low = scene.arch, scene.color("sky_high"), scene.color("sky_low")
     sky = LinearFill(
-        start=(0.5, 0), end=(0.5, 0.8),
+        start=Point(0.5, 0), end=Point(0.5, 0.8),
         stops=(Stop(offset=0, color=high), Stop(offset=1, color=low)),
         grain=scene.grain(low, 0.35, 1, 90.0),
     )  # fmt: skip

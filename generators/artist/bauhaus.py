@@ -140,7 +140,7 @@ def _hero(
     whole = polygon([(0, 0), (side, 0), (side, side), (0, side)])
     half = number(side / 2)
     dome = f"M0 {number(side)}A{half} {half} 0 0 1 {number(side)} {number(side)}Z"
-    made: list[Layer] = [
+    made = [
         path_layer("hero-ground", "Ground", whole, box, solid(palette["hero_ground"]), assets),
         path_layer("hero-disc", "Half disc", dome, box, solid(palette["hero_disc"]), assets),
     ]
@@ -155,12 +155,13 @@ def _hero(
             assets,
             rule="evenodd",
         )
-        return made
+        return list(made)
     name = request.subjects[0]
     light = mix(palette["paper"], palette["hero_disc"], 0.35)
     ramp = Ramp(palette["ink"], palette["paper"], light, palette["c"])
     place = box.pad(-0.12 * side).shift(0, 0.02 * side)
-    return made + list(icon_layers(name, place, assets, "subject", colors=recolored(name, ramp)))
+    colors = recolored(name, ramp)
+    return [*made, *icon_layers(name, place, assets, "subject", colors=colors)]
 
 
 def _quarter(tile: Tile) -> str:

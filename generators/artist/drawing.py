@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import Literal
 
 from design_io.assets import AssetStore
-from design_io.document import MAX_PATH, GroupLayer, Layer, ShapeLayer
+from design_io.document import MAX_PATH, GroupLayer, Layer, Role, ShapeLayer
 from design_io.geometry import Box
 from design_io.paint import Effect, Fill, Grain, SolidFill, Stroke
 
 XY = tuple[float, float]
-_KAPPA = 0.5522847498
+FillRule = Literal["nonzero", "evenodd"]
 
 
 def number(value: float) -> str:
@@ -67,8 +68,8 @@ def solid(color: str, grain: Grain | None = None) -> SolidFill:
 
 def path_layer(
     layer_id: str, name: str, data: str, box: Box, fill: Fill | None, assets: AssetStore, *,
-    stroke: Stroke | None = None, rule: str = "nonzero", clip: bool = False,
-    effects: tuple[Effect, ...] = (), role: str = "ornament", opacity: float = 1.0,
+    stroke: Stroke | None = None, rule: FillRule = "nonzero", clip: bool = False,
+    effects: tuple[Effect, ...] = (), role: Role = "ornament", opacity: float = 1.0,
     view_box: tuple[float, float] | None = None,
 ) -> ShapeLayer:  # fmt: skip
     """A path whose data is in the coordinates of `box` moved to the origin (or of `view_box`)."""
@@ -82,9 +83,5 @@ def path_layer(
     )  # fmt: skip
 
 
-def group(layer_id: str, name: str, layers: Iterable[Layer], role: str = "ornament") -> GroupLayer:
+def group(layer_id: str, name: str, layers: Iterable[Layer], role: Role = "ornament") -> GroupLayer:
     return GroupLayer(id=layer_id, name=name, role=role, layers=tuple(layers))
-
-
-def mapped(points: Iterable[XY], change: Callable[[XY], XY]) -> list[XY]:
-    return [change(point) for point in points]

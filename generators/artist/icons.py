@@ -8,15 +8,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from design_io.paths import path_bounds
-
 from design_io.assets import AssetStore
 from design_io.color import hex_to_oklch, hue_distance, mix, oklch_hex, relative_chroma
 from design_io.document import ShapeLayer
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
-from generators.artist.drawing import path_layer
+from design_io.paths import path_bounds
+from generators.artist.drawing import FillRule, path_layer
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT"
@@ -31,7 +30,7 @@ class Part(NamedTuple):
     color: str
     opacity: float
     data: str
-    rule: str
+    rule: FillRule
 
 
 class Ramp(NamedTuple):
@@ -160,7 +159,7 @@ def _grain(color: str, shading: Shading | None, number: int) -> Grain | None:
 
 def _part(attributes: dict[str, str]) -> Part:
     opacity = float(attributes.get("fill-opacity", 1)) * float(attributes.get("opacity", 1))
-    rule = attributes.get("fill-rule", "nonzero")
+    rule: FillRule = "evenodd" if attributes.get("fill-rule") == "evenodd" else "nonzero"
     return Part(attributes.get("fill", "#000000"), opacity, attributes["d"], rule)
 
 

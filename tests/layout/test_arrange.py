@@ -1,12 +1,12 @@
 from itertools import combinations
 
 import pytest
-from design_io.fonts import FontLibrary
-from design_io.text import ink_box, line_ink_boxes
 
 from design_io.assets import AssetStore
 from design_io.document import TextLayer, leaves, walk
+from design_io.fonts import FontLibrary
 from design_io.resources import Resources
+from design_io.text import ink_box, line_ink_boxes
 from layout.arrange import ART, arrange
 from layout.checks import check
 from layout.compose import compose

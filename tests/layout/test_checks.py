@@ -1,8 +1,8 @@
 import pytest
-from design_io.fonts import FontLibrary
 
 from design_io.assets import AssetStore
 from design_io.commands import UpdateLayer, apply
+from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.resources import Resources
 from layout.arrange import arrange
