@@ -295,4 +295,5 @@ def _too_large(name: str, size: str = "") -> str:
 
 
 def _too_heavy(name: str, most: int) -> str:
-    return f"{name} is larger than {most // 2**20} MB; make it smaller"
+    size = f"{most // 2**20} MB" if most >= 2**20 else f"{most} bytes"
+    return f"{name} is larger than {size}; make it smaller"
