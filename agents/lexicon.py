@@ -65,10 +65,10 @@ def is_confident(words: str) -> bool:
 
 
 def _phrases(text: str) -> list[tuple[bool, str]]:
-    """The text cut at borders and prepositions; what stands before a preposition is in front."""
+    """The text cut at borders and joining words; what stands before them is in front."""
     found = []
     for phrase in re.split(r"\s*[.,;:!?]\s", text):
-        front, *back = re.split(r"\s(?:in|on|with|for|at|from|by|to)\s", phrase)
+        front, *back = re.split(r"\s(?:in|on|with|for|at|from|by|to|and|or)\s", phrase)
         found.append((True, front))
         found += [(False, piece) for piece in back]
     return found

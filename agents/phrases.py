@@ -122,9 +122,14 @@ def is_name(phrase: str) -> bool:
 
 def as_said(title: str, request: str) -> str:
     """A composed title back in running text: words the request has in small letters are small."""
-    said = set(words_of(request))
+    said = {word.rstrip(".") for word in words_of(request)}
     words = [w.lower() if w not in said and w.lower() in said else w for w in title.split()]
     return sentence_case(" ".join(words))
+
+
+def typographic(text: str) -> str:
+    """Apostrophes between letters as printers set them; for composed copy only."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
 
 
 def mostly_in(part: str, whole: str, share: float = 0.6) -> bool:

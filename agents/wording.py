@@ -24,6 +24,7 @@ from agents.phrases import (
     sentence_case,
     tidy,
     title_case,
+    typographic,
     words_of,
 )
 from agents.quotes import Quote, quotes_in
@@ -126,7 +127,8 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     call = _call(heard, title)
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
-    return tuple(sorted(_unique(texts), key=lambda text: _ORDER.index(text.role)))
+    printed = (t if t.provenance == "user" else _printed(t) for t in _unique(texts))
+    return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 
 
 def _lines(heard: Heard, brand: str) -> Lines:
@@ -348,6 +350,10 @@ def _label(kind: str, language: str) -> str:
     if language == "en":
         return _LABELS.get(kind, kind.capitalize() if kind in _TIME_LABELS else "")
     return label_in(language, kind)
+
+
+def _printed(text: Text) -> Text:
+    return text.evolve(text=typographic(text.text))
 
 
 def _inferred(role: Role, text: str) -> Text:
