@@ -29,8 +29,7 @@ class FontUses:
         self._features: dict[Face, set[str]] = {}
 
     def add(self, face: Face, text: str, features: Iterable[str]) -> None:
-        forms = (normalize(form, text) for form in ("NFC", "NFD", "NFKD"))  # shapers look for all
-        self._characters.setdefault(face, set()).update(text, *forms)
+        self._characters.setdefault(face, set()).update(characters_for(text))
         self._features.setdefault(face, set()).update(feature[:4] for feature in features)
 
     def css(self) -> str:
@@ -47,6 +46,11 @@ class FontUses:
             f"font-style:{style};src:url(data:font/woff2;base64,"
             f"{base64.b64encode(data).decode()}) format('woff2')}}"
         )
+
+
+def characters_for(text: str) -> set[str]:
+    """What a shaper may look for in a font: letters with their marks apart and as one."""
+    return set(text).union(*(normalize(form, text) for form in ("NFC", "NFD", "NFKD")))
 
 
 def font_family(face: Face) -> str:

@@ -14,6 +14,7 @@ from design_io.paint import Fill, Fit, LinearFill, PictureFill, RadialFill, Stro
 from design_io.pictures import placement
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 
+_SRGB = (b"sRGB", "sRGB".encode("utf-16-be"))  # as profiles spell their name
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -166,7 +167,7 @@ def _media_type(data: bytes) -> str | None:
         profile = picture.info.get("icc_profile") or b"sRGB"
         turned = picture.getexif().get(0x0112, 1) != 1  # browsers would turn it upright
         plain = picture.mode in ("RGB", "RGBA", "L", "LA", "P") and "gamma" not in picture.info
-        if plain and b"sRGB" in profile and not turned:
+        if plain and any(mark in profile for mark in _SRGB) and not turned:
             return _MEDIA_TYPES.get(picture.format or "")
     return None
 

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from design_io.assets import AssetStore
 from design_io.document import Design, assets_of, from_json
 from design_io.errors import DesignError, ImportRejected
-from design_io.intake import read_capped, read_xml
+from design_io.intake import read_capped, read_xml, refuse_bad_asset
 from design_io.svg_drawing import PLAKAT_NAMESPACE
 
 MAX_BYTES = 512 * 2**20
@@ -40,11 +40,11 @@ def read_svg(path: Path, assets: AssetStore) -> Design:
         )
     design = _design(path, document.text or "")
     found = _carried_assets(elements)
-    missing = sorted(assets_of(design) - found.keys())
-    if missing:
-        raise ImportRejected(f"{path.name} lost the asset {missing[0][:12]}; export it again")
-    for data in found.values():
-        assets.put(data)
+    for asset in sorted(assets_of(design)):
+        if asset not in found:
+            raise ImportRejected(f"{path.name} lost the asset {asset[:12]}; export it again")
+        refuse_bad_asset(found[asset], f"asset {asset[:12]} in {path.name}")
+        assets.put(found[asset])
     return design
 
 

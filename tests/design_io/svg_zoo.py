@@ -52,7 +52,9 @@ def zoo() -> tuple[Design, Resources]:
     layers = (
         ShapeLayer(
             id="ground", role="background", box=Box(0, 0, 1000, 1500), name="Grund & Boden <1>",
-            fill=LinearFill(stops=(Stop(offset=0, color="#fdf6e3"), Stop(offset=1, color="#c9e4de"))),
+            fill=LinearFill(
+                stops=(Stop(offset=0, color="#fdf6e3"), Stop(offset=1, color="#c9e4de"))
+            ),
         ),
         *_shapes(assets), *_pictures(assets), *_cuts(assets), *_blends(), *_texts(), _veil(),
         *_effects(assets),
@@ -219,11 +221,12 @@ def _texts() -> tuple[TextLayer, ...]:
               size=36, height=120),
         _text("hebrew", "שלום, world 2026! מה נשמע?", 500, 680, 480, font="Noto Sans Hebrew",
               size=34, direction="rtl", height=60),
-        _text("hindi", "क्षत्रिय हिन्दी रात्रि बाज़ार", 20, 780, 460, font="Noto Sans Devanagari", size=36),
+        _text("hindi", "क्षत्रिय हिन्दी रात्रि बाज़ार", 20, 780, 460, size=36,
+              font="Noto Sans Devanagari"),
         _text("thai", "สวัสดีชาวโลก ภาษาไทยไม่มีช่องว่างระหว่างคำ", 500, 750, 480, size=28,
               font="Noto Sans Thai", height=100, language="th"),
-        _text("chinese", "夜市每周五晚上开放，欢迎光临。", 20, 840, 300, font="Noto Sans SC", size=32,
-              height=100, language="zh"),
+        _text("chinese", "夜市每周五晚上开放，欢迎光临。", 20, 840, 300, size=32,
+              font="Noto Sans SC", height=100, language="zh"),
         _text("emoji", "Jazz 🎷 & 🍜 👩‍👩‍👧 🇩🇪!", 340, 850, 300, font=sans, size=34),
         _text("cyrillic", "Ночной рынок · Νύχτα", 660, 850, 330, font=sans, size=30, weight=600),
         _text("justified", "Every Friday from six until the last dumpling is gone; entry is free, "
