@@ -66,6 +66,7 @@ class Manifest(Value):
 def write_layer_set(design: Design, resources: Resources, path: Path, rasters: Rasters) -> None:
     """Write the folder `path`."""
     path.mkdir(parents=True, exist_ok=True)
+    rasters.encode()
     manifest = _manifest(design, rasters)
     for entry in manifest.layers:
         (path / entry.file).write_bytes(rasters.png(entry.id))

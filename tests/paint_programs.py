@@ -121,10 +121,14 @@ def _run_gimp(script: str) -> str:
 
 
 def _run_krita(path: Path, target: Path) -> None:
+    """Twice if need be: xvfb-run may lose the race for a free display."""
     export = ["krita", "--export", "--export-filename", str(target), str(path.resolve())]
-    subprocess.run(["xvfb-run", "-a", *export], capture_output=True, timeout=180, check=False)
-    if not target.exists():
-        raise RuntimeError(f"Krita exported nothing from {path.name}")
+    for _ in range(2):
+        command = ["xvfb-run", "-a", *export]
+        done = subprocess.run(command, capture_output=True, timeout=180, check=False)
+        if target.exists():
+            return
+    raise RuntimeError(f"Krita exported nothing from {path.name}: {done.stderr.decode()[-400:]}")
 
 
 def _pixels(path: Path) -> np.ndarray:
