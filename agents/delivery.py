@@ -184,7 +184,7 @@ def _written(
     design, stem = outcome.design, stem_of(outcome.design.title)
     folder = folder or Path(stem)
     rasters = Rasters(design, resources)
-    verdict = report_of(design, resources, outcome.findings)
+    verdict = report_of(design, outcome.findings)
     with staging(folder) as stage:
         rasters.encode()
         write_formats(design, resources, stage, stem, formats, rasters)

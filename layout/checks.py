@@ -46,20 +46,27 @@ def check(
 
 
 def report(design: Design, resources: Resources, plan: DesignPlan | None = None) -> Report:
-    """`check` as a report."""
-    return report_of(design, resources, check(design, resources, plan))
+    """`check` as a report, with the lowest contrast measured."""
+    made = report_of(design, check(design, resources, plan))
+    ratios = [c.ratio for t in _visible_texts(design) if (c := text_contrast(design, t, resources))]
+    lowest = {"min_contrast": round(min(ratios, default=21.0), 3)}
+    return made.evolve(metrics=made.metrics | lowest)
 
 
-def report_of(design: Design, resources: Resources, findings: tuple[Finding, ...]) -> Report:
+def report_of(design: Design, findings: tuple[Finding, ...]) -> Report:
     """The findings with a verdict per gate and a score per check (share of layers without one)."""
-    texts = max(1, len(_visible_texts(design)))
+    texts = _visible_texts(design)
     failed = {f.rule for f in findings if f.severity == "gate"}
     counts = {rule: len({f.layers for f in findings if f.rule == rule}) for rule in CHECKS}
     return Report(
         passed=not failed,
         gates={rule: rule not in failed for rule in CHECKS},
-        scores={rule: max(0.0, 1.0 - count / texts) for rule, count in counts.items()},
-        metrics=_metrics(design, resources),
+        scores={rule: max(0.0, 1.0 - count / max(1, len(texts))) for rule, count in counts.items()},
+        metrics={
+            "layers": float(sum(1 for _ in _visible(design.layers))),
+            "texts": float(len(texts)),
+            "min_text_px": round(min((t.style.size for t in texts), default=0.0), 2),
+        },
         findings=findings,
     )
 
@@ -170,17 +177,6 @@ def check_safe_zone(subject: Subject) -> Iterator[Finding]:
             yield _soft(
                 "safe-zone", (layer.id,), ink.area - ink.intersection(safe).area, 0, message
             )
-
-
-def _metrics(design: Design, resources: Resources) -> dict[str, float]:
-    texts = _visible_texts(design)
-    ratios = [c.ratio for t in texts if (c := text_contrast(design, t, resources)) is not None]
-    return {
-        "layers": float(sum(1 for _ in _visible(design.layers))),
-        "texts": float(len(texts)),
-        "min_contrast": round(min(ratios, default=21.0), 3),
-        "min_text_px": round(min((t.style.size for t in texts), default=0.0), 2),
-    }
 
 
 def _size_of(subject: Subject) -> Size:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from design_io.assets import AssetStore
 from design_io.color import mix
-from design_io.document import Layer
+from design_io.document import Layer, ShapeLayer
 from design_io.geometry import Box
 from generators.artist.drawing import XY, circle, group, number, path_layer, polygon, solid
 from generators.artist.icons import Ramp, icon_layers, recolored
@@ -140,7 +140,7 @@ def _hero(
     whole = polygon([(0, 0), (side, 0), (side, side), (0, side)])
     half = number(side / 2)
     dome = f"M0 {number(side)}A{half} {half} 0 0 1 {number(side)} {number(side)}Z"
-    made = [
+    made: list[ShapeLayer] = [
         path_layer("hero-ground", "Ground", whole, box, solid(palette["hero_ground"]), assets),
         path_layer("hero-disc", "Half disc", dome, box, solid(palette["hero_disc"]), assets),
     ]
