@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.quotes import Quote
+from design_io.document import Role
 
 _KEYS = {
     "title": "title", "headline": "title", "main text": "title", "heading": "title",
@@ -19,7 +20,10 @@ _KEYS = {
     "website": "contact", "url": "contact", "phone": "contact", "email": "contact",
     "e-mail": "contact", "contact": "contact", "instagram": "contact",
 }  # fmt: skip
-FACT_USES = ("date", "time", "venue", "address", "price", "contact")
+FACT_USES: dict[str, Role] = {
+    "date": "date", "time": "time", "venue": "venue", "address": "address", "price": "price",
+    "contact": "contact",
+}  # fmt: skip
 _NAMES = "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))
 _LINE = re.compile(
     rf"(?:^|(?<=[\n;])|(?<=[.,|]\s))[ \t*•-]*\**(?P<key>{_NAMES})\**\s*[:=]\s*\**"

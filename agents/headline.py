@@ -142,7 +142,9 @@ def _for_name(opening: Opening, name: str) -> Headline:
         return Headline(name, sentence_case(f"{theme} {opening.format}"))
     if not is_event(theme):
         return Headline(name, _kind(theme))
-    return Headline(_title(theme), **{"brand" if is_sale(theme) else "venue": name})
+    if is_sale(theme):
+        return Headline(_title(theme), brand=name)
+    return Headline(_title(theme), venue=name)
 
 
 def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> Headline:
@@ -223,7 +225,9 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
         return made._replace(title=_title(rest[0])), rest[1:]
     if not name or made.venue or made.brand:
         return made, rest
-    return made._replace(**{"venue" if is_event(made.title) else "brand": name}), rest
+    if is_event(made.title):
+        return made._replace(venue=name), rest
+    return made._replace(brand=name), rest
 
 
 def _phrase(text: str) -> Phrase:

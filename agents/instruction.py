@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.formats import Format, format_of
@@ -10,10 +11,11 @@ from agents.languages import language_of
 from agents.lexicon import CONFIDENT, Region, subject_of
 from agents.tone import colors_in, tones_in
 from agents.vocabulary import occasion_in
-from agents.wording import Heard, heard_in, texts_of
+from agents.wording import Heard, brand_of, heard_in, texts_of
 from design_io.errors import DesignError
 from layout.sizes import size_named
 
+T = TypeVar("T")
 MOST_CHARACTERS = 20_000
 
 
@@ -35,10 +37,10 @@ def parse(
         system=Stated(value=system or "", provenance="user" if system else "default"),
         texts=texts,
         subject=_subject(heard, texts),
-        occasion=_stated(occasion),
+        occasion=_stated(occasion, ""),
         audience=_audience(heard),
-        tone=_stated(tones_in(words), empty=()),
-        colors=_stated(colors_in(words), empty=()),
+        tone=_stated(tones_in(words), ()),
+        colors=_stated(colors_in(words), ()),
         attachments=attachments,
         must=_wishes(words, _MUST),
         must_not=_wishes(words, _MUST_NOT),
@@ -65,7 +67,7 @@ def _size(size: str | None, wanted: Format) -> Stated[str]:
     return Stated(value=wanted.size, provenance="user" if wanted.said else "default")
 
 
-def _stated(value, empty=""):
+def _stated(value: T, empty: T) -> Stated[T]:
     return Stated(value=value, provenance="inferred" if value != empty else "default")
 
 
@@ -74,9 +76,11 @@ def _subject(heard: Heard, texts: tuple[Text, ...]) -> Stated[str]:
     opening = heard.opening
     titles = " ".join(t.text for t in texts if t.role == "title")
     below = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle", "item", "body"))
+    named = bool(opening.of("name")) or titles == brand_of(heard)
+    quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
     regions = (
-        Region(titles, 1.0),
-        Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.95),
+        Region(titles, 0.8 if named or quoted else 1.0),  # names and slogans mean other things
+        Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
         Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
         Region(heard.masked.replace(opening.format or " ", " "), 0.45),

@@ -17,6 +17,12 @@ _LONGEST = 4  # words in a lexicon entry
 _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 
 
+# Drawings with letters or signs in them, which would be read as copy.
+_LETTERED = re.compile(
+    r"-button$|^japanese-|^input-|^keycap-|^white-flower$|-arrow$|-sign$|^(?:soon|back|end|on|top)-arrow"
+)
+
+
 class Subject(NamedTuple):
     word: str  # the lexicon entry that was found; empty when none
     icons: tuple[str, ...]  # best first
@@ -38,7 +44,7 @@ def subject_of(regions: tuple[Region, ...]) -> Subject:
             hits = _hits(phrase)
             for at, (word, length) in enumerate(hits):
                 lateness = 0.06 * (at + 1) / len(hits)
-                worth = _confidence(word) + 0.12 * (length - 1) + lateness
+                worth = _confidence(word) + 0.05 * (length - 1) + lateness
                 score = region.weight * worth * (1.0 if front else 0.9)
                 if score > best.confidence + 1e-9:
                     best = Subject(word, icons_for(word), score)
@@ -48,10 +54,9 @@ def subject_of(regions: tuple[Region, ...]) -> Subject:
 def icons_for(words: str) -> tuple[str, ...]:
     """Icons for an entry, or for every entry found in a longer phrase."""
     key = _key(words)
-    if key:
-        return tuple(_lexicon()[key])
-    found = [icon for word, _ in reversed(_hits(words)) for icon in _lexicon()[word]]
-    return tuple(dict.fromkeys(found))
+    entries = [key] if key else [word for word, _ in reversed(_hits(words))]
+    found = [icon for entry in entries for icon in _lexicon()[entry]]
+    return tuple(icon for icon in dict.fromkeys(found) if not _LETTERED.search(icon))
 
 
 def color_of(icon: str) -> str | None:

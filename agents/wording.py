@@ -112,7 +112,7 @@ def _opening(masked: str) -> Opening:
 
 def texts_of(heard: Heard) -> tuple[Text, ...]:
     """The copy in reading order."""
-    brand = _brand(heard)
+    brand = brand_of(heard)
     lines = _lines(heard, brand)
     title = lines.title.text if lines.title else ""
     texts = [lines.title] if lines.title else []
@@ -129,6 +129,17 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
     printed = (t if t.provenance == "user" else _printed(t) for t in _unique(texts))
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
+
+
+def brand_of(heard: Heard) -> str:
+    """The house behind the design; a "place" is one when the request names another venue."""
+    quoted = next((q.text for q in heard.quotes if q.use == "brand"), "")
+    named = quoted or heard.headline.brand or heard.names.brand
+    if named in heard.names.people:
+        return ""
+    place = heard.headline.venue
+    elsewhere = heard.names.venues and not any(place in v for v in heard.names.venues)
+    return named or (place if elsewhere else "")
 
 
 def _lines(heard: Heard, brand: str) -> Lines:
@@ -252,12 +263,12 @@ def _fact_texts(heard: Heard, title: str) -> list[Text]:
     for fact in heard.facts:
         if fact.role == "kicker":
             continue
-        text = sentence_case(fact.text) if fact.role in ("offer", "legal") else fact.text
+        text = fact.text if fact.role in ("contact", "item") else sentence_case(fact.text)
         made.append(Text(role=fact.role, text=text, label=_label(fact.kind, heard.language)))
     for quote in heard.quotes:
         if quote.use in FACT_USES:
             label = _label(quote.use, heard.language)
-            made.append(Text(role=quote.use, text=quote.text, label=label))
+            made.append(Text(role=FACT_USES[quote.use], text=quote.text, label=label))
         if quote.use == "hashtag":
             made.append(Text(role="contact", text=quote.text))
     return made
@@ -285,17 +296,6 @@ def _call(heard: Heard, title: str) -> Text | None:
     if call and heard.quotes and any(call.text.lower() == q.text.lower() for q in heard.quotes):
         return None
     return call
-
-
-def _brand(heard: Heard) -> str:
-    """The house behind the design; a "place" is one when the request names another venue."""
-    quoted = next((q.text for q in heard.quotes if q.use == "brand"), "")
-    named = quoted or heard.headline.brand or heard.names.brand
-    if named in heard.names.people:
-        return ""
-    place = heard.headline.venue
-    elsewhere = heard.names.venues and not any(place in v for v in heard.names.venues)
-    return named or (place if elsewhere else "")
 
 
 def _is_kind(title: str) -> bool:
