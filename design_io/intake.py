@@ -188,12 +188,11 @@ def _decoded(data: bytes, name: str) -> Iterator[Image.Image]:
     """The picture, decoded to the end once its kind, size and frames are accepted."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our cap is lower
-            picture = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
-        with picture:
-            _refuse_odd(picture, name)
-            picture.load()
-            yield picture
+            warnings.simplefilter("ignore")  # Pillow's doubts about what it repairs by itself
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+                _refuse_odd(picture, name)
+                picture.load()
+                yield picture
     except UnidentifiedImageError as error:
         raise ImportRejected(
             f"{name} is {_kind(data)}; Plakat reads PNG, JPEG and WebP: save it as one of these"
@@ -272,6 +271,8 @@ def _fault(info: zipfile.ZipInfo) -> str:
     path = PurePosixPath(info.filename)
     if path.is_absolute() or ".." in path.parts or set("\\:") & set(info.filename):
         return "has an unsafe path"
+    if not info.filename.isprintable():
+        return "has an unreadable name"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "is a link"
     if info.flag_bits & 0x1:

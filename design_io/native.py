@@ -175,13 +175,17 @@ def _restore_assets(archive: Archive, assets: AssetStore) -> None:
         refuse_bad_asset(data, f"{name} in {archive.name}")
         asset_id = assets.put(data)
         if not name.startswith(f"assets/{asset_id}."):
-            raise ImportRejected(f"{archive.name} is damaged: {name} is not what its hash says")
+            raise ImportRejected(
+                f"{archive.name} is damaged: {name} is not what its hash says; use a backup of it"
+            )
 
 
 def _refuse_missing_assets(design: Design, assets: AssetStore, archive: Archive) -> None:
     missing = sorted(asset for asset in assets_of(design) if asset not in assets)
     if missing:
-        raise ImportRejected(f"{archive.name} is damaged: asset {missing[0][:12]} is missing")
+        raise ImportRejected(
+            f"{archive.name} is damaged: asset {missing[0][:12]} is missing; use a backup of it"
+        )
 
 
 def _history(archive: Archive, design: Design, assets: AssetStore) -> History:
@@ -204,4 +208,4 @@ def _meta(archive: Archive, name: str) -> str:
 
 
 def _damaged(archive: Archive, name: str, error: DesignError) -> ImportRejected:
-    return ImportRejected(f"{archive.name} is damaged: {name}: {error}")
+    return ImportRejected(f"{archive.name} is damaged: {name}: {error}; use a backup of it")

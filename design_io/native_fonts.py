@@ -108,7 +108,8 @@ def _unpacked(archive: Archive, entry: FontEntry) -> Path:
     data = archive.read(entry.member or "")
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise ImportRejected(f"{archive.name} is damaged: {entry.member} is not what its hash says")
-    path = _font_folder() / entry.sha256 / _UNSAFE.sub("-", Path(entry.member or "").name)
+    name = Path(entry.member or "").name.removeprefix(f"{entry.sha256[:12]}-")
+    path = _font_folder() / entry.sha256 / (name or "font")
     if not path.exists():
         write_atomically(path, data)
     return path
