@@ -12,9 +12,12 @@ from design_io.color import hex_to_rgba
 from design_io.geometry import Box, Point
 from design_io.paint import Fill, Fit, LinearFill, PictureFill, RadialFill, Stroke
 from design_io.pictures import placement
+from design_io.rasters import png_bytes
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 
 _SRGB = (b"sRGB", "sRGB".encode("utf-16-be"))  # as profiles spell their name
+_GAMMA = 0.45455  # of sRGB, as PNG states it
+_DPI = 96
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -62,7 +65,7 @@ class Pictures:
         if media_type:
             self.unchanged[asset] = name
         else:
-            data, media_type = _as_png(self._assets, asset), "image/png"
+            data, media_type = png_bytes(self._assets.pixels(asset), _DPI), "image/png"
         return embedded(self._svg, data, Box(0, 0, width, height), media_type, name)
 
 
@@ -166,13 +169,8 @@ def _media_type(data: bytes) -> str | None:
     with Image.open(io.BytesIO(data)) as picture:
         profile = picture.info.get("icc_profile") or b"sRGB"
         turned = picture.getexif().get(0x0112, 1) != 1  # browsers would turn it upright
-        plain = picture.mode in ("RGB", "RGBA", "L", "LA", "P") and "gamma" not in picture.info
-        if plain and any(mark in profile for mark in _SRGB) and not turned:
+        odd_gamma = abs(picture.info.get("gamma", _GAMMA) - _GAMMA) > 0.001
+        plain = picture.mode in ("RGB", "RGBA", "L", "LA", "P") and not (turned or odd_gamma)
+        if plain and any(mark in profile for mark in _SRGB):
             return _MEDIA_TYPES.get(picture.format or "")
     return None
-
-
-def _as_png(assets: AssetStore, asset: str) -> bytes:
-    buffer = io.BytesIO()
-    Image.fromarray(assets.pixels(asset), "RGBA").save(buffer, "PNG", compress_level=6)
-    return buffer.getvalue()

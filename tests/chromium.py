@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+ADVICE = "Chromium is missing: apt-get install -y --no-install-recommends chromium"
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
     "--force-color-profile=srgb", "--disable-lcd-text", "--font-render-hinting=none",
@@ -31,10 +32,9 @@ def executable() -> str | None:
 def require() -> None:
     """Skip the test where Chromium is missing; fail it when CI=true."""
     if executable() is None:
-        advice = "Chromium is missing: apt-get install -y --no-install-recommends chromium"
         if os.environ.get("CI") == "true":
-            pytest.fail(advice)
-        pytest.skip(advice)
+            pytest.fail(ADVICE)
+        pytest.skip(ADVICE)
 
 
 def screenshot(path: Path, width: int, height: int) -> np.ndarray:
