@@ -108,13 +108,12 @@ class Rasters:
     def encode(self) -> None:
         """Make every picture and its PNG, compressing one layer while the next is rendered."""
         with ThreadPoolExecutor(_THREADS) as pool:
-            jobs = []
+            self.flat  # noqa: B018 - rendered here, so that only compression runs in the pool
+            jobs = [pool.submit(lambda: self.flat_png)]  # first, since it takes longest
             for node, _ in walk_nodes(self.nodes):
                 if node.members is None:
                     self.layer(node.layer.id)
                     jobs.append(pool.submit(self.png, node.layer.id))
-            self.flat  # noqa: B018 - rendered here, so that only compression runs in the pool
-            jobs.append(pool.submit(lambda: self.flat_png))
             for job in jobs:
                 job.result()
 
