@@ -2,6 +2,7 @@
 
 parse → strategy → plan → layout → paint (one branch per picture) → correct → finish. State is
 plain JSON; pydantic validates at the border of every node. One thread per turn, durability "sync".
+Progress streams out as it happens; a picture that fails is told in the trace and spares the rest.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from agents.brief import Attachment, Brief
 from agents.correction import corrected
@@ -27,11 +28,14 @@ from agents.strategy import Strategy, strategy_for
 from design_io.commands import apply
 from design_io.document import Design, from_json, to_json
 from design_io.resources import Resources
-from generators.request import GenerationError, GenerationRequest, Generator, Painted
+from generators.request import GenerationRequest, Generator, Painted
 from layout.arrange import arrange
 from layout.compose import compose
 from layout.findings import Finding
 from layout.plan import DesignPlan
+
+if TYPE_CHECKING:
+    from langgraph.errors import NodeError
 
 
 class Progress(NamedTuple):
@@ -72,18 +76,21 @@ class Job(TypedDict):
     request: str
 
 
+class Told(NamedTuple):
+    """What a step adds to the state, and the line people see."""
+
+    state: State
+    message: str
+
+
 @dataclass(frozen=True)
 class Context:
     """What nodes work with and checkpoints never hold."""
 
     resources: Resources
     painter: Generator
-    progress: Callable[[Progress], None]
     timings: dict[str, float] = field(default_factory=dict)
     stopped: list[bool] = field(default_factory=list)
-
-    def tell(self, step: str, message: str, fraction: float) -> None:
-        self.progress(Progress(step, message, fraction))
 
 
 async def design_poster(
@@ -91,29 +98,46 @@ async def design_poster(
     system: str | None = None, seed: int = 0, attachments: tuple[Attachment, ...] = (),
     checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
 ) -> Outcome:  # fmt: skip
-    """Run one turn. `checkpoint` is the SQLite file of the turn (None: kept in memory)."""
+    """Run one turn. `checkpoint` is the SQLite file of the turn (None: kept in memory).
+
+    `progress` is called in the caller's own thread. Cancelling stops within the running step.
+    """
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
     from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-    context = Context(resources, generator, progress or (lambda _: None))
+    context = Context(resources, generator)
     start: State = {
         "request": request, "size": size, "system": system, "seed": seed,
         "attachments": [item.model_dump(mode="json") for item in attachments],
         "painted": [], "trace": [],
     }  # fmt: skip
-    config = {"configurable": {"thread_id": uuid.uuid4().hex}, "recursion_limit": 50}
     async with AsyncSqliteSaver.from_conn_string(str(checkpoint or ":memory:")) as saver:
         saver.serde = JsonPlusSerializer(allowed_msgpack_modules=None)
         graph = _wired().compile(checkpointer=saver)
         try:
-            stream = graph.astream(
-                start, config, context=context, stream_mode="values", durability="sync"
-            )
-            async with aclosing(stream) as states:
-                state = [values async for values in states][-1]
+            state = await _run(graph, start, context, progress or (lambda _: None))
         finally:
             context.stopped.append(True)
     return _outcome(state, context)
+
+
+async def _run(
+    graph: Any, start: State, context: Context, progress: Callable[[Progress], None]
+) -> dict[str, Any]:
+    """Stream the run to its end; the last state."""
+    config = {"configurable": {"thread_id": uuid.uuid4().hex}, "recursion_limit": 50}
+    stream = graph.astream(
+        start, config, context=context, stream_mode=["custom", "values"], version="v2",
+        durability="sync",
+    )  # fmt: skip
+    state: dict[str, Any] = {}
+    async with aclosing(stream) as parts:
+        async for part in parts:
+            if part["type"] == "custom":
+                progress(Progress(**part["data"]))
+            else:
+                state = part["data"]
+    return state
 
 
 @cache
@@ -121,9 +145,9 @@ def _wired() -> Any:
     """The graph; langgraph is imported only when one is run."""
     from langgraph.graph import END, START, StateGraph
 
-    graph = StateGraph(State, context_schema=Context)
+    graph: Any = StateGraph(State, context_schema=Context)
     for name, node in _NODES.items():
-        graph.add_node(name, node)
+        graph.add_node(name, node, error_handler=_spare_the_rest if name == "paint" else None)
     graph.add_edge(START, "parse")
     graph.add_edge("parse", "strategy")
     graph.add_edge("strategy", "plan")
@@ -144,75 +168,76 @@ def _fan_out(state: State) -> Any:
 
 
 async def _parse(state: State, runtime: Any) -> State:
-    def work() -> State:
+    def work() -> Told:
         attachments = tuple(Attachment.model_validate(a) for a in state["attachments"])
         brief = parse(
             state["request"], size=state["size"], system=state["system"], seed=state["seed"],
             attachments=attachments,
         )  # fmt: skip
         title = brief.text("title") or "no title"
-        runtime.context.tell("parse", f"{title!r}, {brief.size.value}", 0.1)
-        return {"brief": brief.model_dump_json()}
+        return Told({"brief": brief.model_dump_json()}, f"{title!r}, {brief.size.value}")
 
-    return await _timed(runtime, "parse", work)
+    return await _step(runtime, "parse", work)
 
 
 async def _strategy(state: State, runtime: Any) -> State:
-    def work() -> State:
-        brief = Brief.model_validate_json(state["brief"])
-        strategy = strategy_for(brief)
+    def work() -> Told:
+        strategy = strategy_for(Brief.model_validate_json(state["brief"]))
         subject = strategy.subjects[0] if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
-        runtime.context.tell("strategy", said, 0.2)
-        return {"strategy": json.dumps(strategy)}
+        return Told({"strategy": json.dumps(strategy)}, said)
 
-    return await _timed(runtime, "strategy", work)
+    return await _step(runtime, "strategy", work)
 
 
 async def _plan(state: State, runtime: Any) -> State:
-    def work() -> State:
+    def work() -> Told:
         brief = Brief.model_validate_json(state["brief"])
         plan = plan_for(brief, Strategy(*json.loads(state["strategy"])))
-        runtime.context.tell("plan", f"{len(plan.elements)} elements", 0.3)
-        return {"plan": plan.model_dump_json()}
+        return Told({"plan": plan.model_dump_json()}, f"{len(plan.elements)} elements")
 
-    return await _timed(runtime, "plan", work)
+    return await _step(runtime, "plan", work)
 
 
 async def _layout(state: State, runtime: Any) -> State:
-    def work() -> State:
+    def work() -> Told:
         plan = DesignPlan.model_validate_json(state["plan"])
         resources = runtime.context.resources
         layout = arrange(plan, resources.fonts)
         design = compose(plan, layout)
         jobs = requests_for(plan, layout, design, resources)
-        runtime.context.tell("layout", f"{len(design.layers)} layers placed", 0.4)
         packed = {element: request.model_dump_json() for element, request in jobs.items()}
-        return {"design": to_json(design), "jobs": packed}
+        said = f"{len(design.layers)} layers placed"
+        return Told({"design": to_json(design), "jobs": packed}, said)
 
-    return await _timed(runtime, "layout", work)
+    return await _step(runtime, "layout", work)
 
 
 async def _paint(job: Job, runtime: Any) -> State:
     context: Context = runtime.context
 
-    def work() -> State:
+    def work() -> Told:
         request = GenerationRequest.model_validate_json(job["request"])
-        try:
-            painted = context.painter.paint(
-                request, context.resources.assets, lambda: bool(context.stopped)
-            )
-        except GenerationError as error:
-            return {"trace": [f"{job['element']} was not painted: {error}"], "painted": []}
-        context.tell("paint", f"{job['element']}: {len(painted)} layers", 0.7)
+        painted = context.painter.paint(
+            request, context.resources.assets, lambda: bool(context.stopped)
+        )
         layers = [item.model_dump(mode="json") for item in painted]
-        return {"painted": [{"element": job["element"], "layers": layers}]}
+        said = f"{job['element']}: {len(painted)} layers"
+        return Told({"painted": [{"element": job["element"], "layers": layers}]}, said)
 
-    return await _timed(runtime, "paint", work)
+    return await _step(runtime, "paint", work)
+
+
+async def _spare_the_rest(job: Job, error: NodeError) -> Any:
+    """A picture that could not be painted is told, and the other pictures go on."""
+    from langgraph.types import Command
+
+    trace = [f"{job['element']} was not painted: {error.error}"]
+    return Command(update={"trace": trace}, goto="correct")
 
 
 async def _correct(state: State, runtime: Any) -> State:
-    def work() -> State:
+    def work() -> Told:
         resources = runtime.context.resources
         plan = DesignPlan.model_validate_json(state["plan"])
         jobs = sorted(state["painted"], key=lambda job: job["element"])
@@ -221,27 +246,29 @@ async def _correct(state: State, runtime: Any) -> State:
         if painted:
             design = apply(design, joined(design, painted), "agent")
         result = corrected(design, resources, plan)
-        runtime.context.tell("correct", f"{len(result.trace)} repairs", 0.9)
-        return {
+        changes: State = {
             "design": to_json(result.design),
             "findings": [finding.model_dump_json() for finding in result.findings],
             "trace": list(result.trace),
         }
+        return Told(changes, f"{len(result.trace)} repairs")
 
-    return await _timed(runtime, "correct", work)
+    return await _step(runtime, "correct", work)
 
 
 async def _finish(state: State, runtime: Any) -> State:
-    runtime.context.tell("finish", f"{len(state['findings'])} findings left", 1.0)
-    return {}
+    found = len(state["findings"])
+    return await _step(runtime, "finish", lambda: Told({}, f"{found} findings left"))
 
 
-async def _timed(runtime: Any, step: str, work: Callable[[], State]) -> State:
+async def _step(runtime: Any, step: str, work: Callable[[], Told]) -> State:
+    """Do the work off the event loop, time it and tell what came of it."""
     started = time.perf_counter()
-    result = await asyncio.to_thread(work)
+    told = await asyncio.to_thread(work)
     timings = runtime.context.timings
     timings[step] = round(timings.get(step, 0.0) + time.perf_counter() - started, 4)
-    return result
+    runtime.stream_writer(Progress(step, told.message, _FRACTIONS[step])._asdict())
+    return told.state
 
 
 def _outcome(state: dict[str, Any], context: Context) -> Outcome:
@@ -255,6 +282,10 @@ def _outcome(state: dict[str, Any], context: Context) -> Outcome:
     )
 
 
+_FRACTIONS = {
+    "parse": 0.1, "strategy": 0.2, "plan": 0.3, "layout": 0.4, "paint": 0.7, "correct": 0.9,
+    "finish": 1.0,
+}  # fmt: skip
 _NODES: dict[str, Any] = {
     "parse": _parse,
     "strategy": _strategy,
