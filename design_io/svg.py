@@ -23,7 +23,7 @@ from design_io.resources import Resources
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 from design_io.svg_effects import effects_filter
 from design_io.svg_fonts import FontUses
-from design_io.svg_grain import Ground, filled
+from design_io.svg_grain import Reach, filled
 from design_io.svg_masks import clipped_to, masked
 from design_io.svg_paint import Pictures, stroke_attributes
 from design_io.svg_shapes import outline_bounds, shape_outline, turn
@@ -125,8 +125,8 @@ class _Writer:
         if not layer.rotation % 360:
             reach = reach.intersection(self._design.canvas.box)
         return filled(
-            self._svg, self._resources, self._pictures, outline.node, layer.fill,
-            Ground(layer.id, layer.box, reach, outline.undo),
+            self._svg, self._resources, self._pictures, outline.node, layer,
+            Reach(reach, outline.undo),
             stroke_attributes(layer.stroke, outline.scale),
         )  # fmt: skip
 

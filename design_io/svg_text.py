@@ -20,7 +20,7 @@ from design_io.story import Story, story
 from design_io.svg_drawing import Attributes, Node, SvgDocument
 from design_io.svg_emoji import colored_glyphs
 from design_io.svg_fonts import FontUses, font_family
-from design_io.svg_grain import Ground, filled
+from design_io.svg_grain import Reach, filled
 from design_io.svg_paint import (
     Pictures,
     box_attributes,
@@ -250,8 +250,8 @@ def _painted(
     """The text in the colours it has, or in the layer's fill."""
     if layer.fill is None:
         return [body]
-    ground = Ground(layer.id, layer.box, ink_box(layer, resources.fonts).pad(1))
-    return filled(svg, resources, pictures, body, layer.fill, ground, {})
+    reach = Reach(ink_box(layer, resources.fonts).pad(1))
+    return filled(svg, resources, pictures, body, layer, reach, {})
 
 
 def _effects(svg: SvgDocument, layer: TextLayer, setting: Typeset) -> list[Node]:
