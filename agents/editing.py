@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from agents.colorwords import color_named, color_pattern
-from agents.targets import Leaf, leaves_of, target_named
+from agents.targets import ALL_TEXT, Leaf, leaves_of, target_named
 from design_io.color import hex_to_oklch, oklch_hex, reach_contrast, relative_chroma
-from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
+from design_io.commands import Batch, Command, MoveLayer, RemoveLayer, UpdateLayer, apply
 from design_io.document import Design, Layer, ShapeLayer, TextLayer
 from design_io.errors import DesignError
 from design_io.geometry import Box, union_all
@@ -48,8 +48,8 @@ class Asked(NamedTuple):
 
 def understand(sentence: str, history: History, resources: Resources) -> Edit:
     """The edit a sentence asks for, already tried on the design as an agent's command."""
-    words = " ".join(sentence.split()).rstrip(".!")
-    if re.fullmatch(r"(?:please )?(undo|redo)(?: (?:it|that|this|last.*))?", words, re.I):
+    words = _POLITE.sub("", " ".join(sentence.split()).rstrip(".!?"))
+    if re.fullmatch(r"(undo|redo)(?: (?:it|that|this|last.*))?", words, re.I):
         kind: Literal["undo", "redo"] = "undo" if "undo" in words.lower() else "redo"
         return Edit(kind, "undone" if kind == "undo" else "redone")
     design = history.present
@@ -119,14 +119,16 @@ def remove(asked: Asked) -> Edit | None:
 
 
 def move(asked: Asked) -> Edit | None:
-    """move the date up 40; move the title left"""
+    """move the date up 40; move the title 2 cm to the left"""
     layer, canvas = asked.layer(), asked.design.canvas
-    amount = asked.match["amount"]
-    distance = float(amount) if amount else round(_STEP * min(canvas.width, canvas.height))
+    amount, unit = asked.match["amount"], (asked.match["unit"] or "px").lower()
+    distance = float(round(_STEP * min(canvas.width, canvas.height)))
+    if amount:
+        distance = float(amount) * (canvas.dpi / _PER_INCH[unit] if unit in _PER_INCH else 1)
     across, down = _WAYS[asked.match["way"].lower()]
     parts = _shifted(layer, across * distance, down * distance)
     way = asked.match["way"].lower()
-    return _done(f"{layer.label!r} moved {way} by {distance:g} px", parts)
+    return _done(f"{layer.label!r} moved {way} by {distance:.4g} px", parts)
 
 
 def place(asked: Asked) -> Edit | None:
@@ -151,11 +153,34 @@ def place(asked: Asked) -> Edit | None:
     return _done(f"{layer.label!r} moved to the {words}", _shifted(layer, dx, dy))
 
 
+def rotate(asked: Asked) -> Edit | None:
+    """rotate the title by 5 degrees; clockwise unless said otherwise"""
+    layer, angle = asked.layer(), float(asked.match["angle"])
+    leaves = leaves_of(layer)
+    if len(leaves) > 1:
+        raise DesignError(f"{layer.label!r} is a group; rotate one of its layers instead")
+    turn = -angle if asked.match["way"] else angle
+    part = UpdateLayer(
+        layer_id=leaves[0].id, changes={"rotation": (leaves[0].rotation + turn) % 360}
+    )
+    return _done(f"{layer.label!r} is turned by {turn:g} degrees", [part])
+
+
+def stack(asked: Asked) -> Edit | None:
+    """bring the picture to the front; send the badge to the back"""
+    layer = asked.layer()
+    top = next(outer for outer in asked.design.layers if layer in (outer, *leaves_of(outer)))
+    front = asked.match["end"].lower() == "front"
+    ground = sum(outer.role == "background" for outer in asked.design.layers)
+    part = MoveLayer(layer_id=top.id, index=None if front else ground)
+    return _done(f"{top.label!r} is in {'front' if front else 'the back'}", [part])
+
+
 def resize(asked: Asked) -> Edit | None:
     """make the title bigger, 20 % smaller"""
     layer, percent = asked.layer(), asked.match["percent"]
     factor = 1 + float(percent) / 100 if percent else _GROW
-    larger = asked.match["way"].lower() in ("bigger", "larger")
+    larger = asked.match["way"].lower() in _LARGER
     factor = factor if larger else max(0.05, 2 - factor if percent else 1 / factor)
     return _done(
         f"{layer.label!r} is {'larger' if larger else 'smaller'}", _scaled(layer, factor, asked)
@@ -163,11 +188,10 @@ def resize(asked: Asked) -> Edit | None:
 
 
 def restyle(asked: Asked) -> Edit | None:
-    """make the title bold, italic, regular, uppercase"""
-    layer = _text_of(asked.layer(), asked.match["target"])
-    word = asked.match["style"].lower()
-    changed = layer.evolve(style=layer.style.evolve(**_STYLES[word]))
-    return _done(f"{layer.label!r} is {word}", [_refitted(layer, changed, asked.resources)])
+    """make the title bold, italic, regular, all caps, bold and italic"""
+    layer, looks = asked.layer(), asked.match["style"].lower()
+    changes = {k: v for word in re.findall(_LOOKS, looks) for k, v in _STYLES[word].items()}
+    return _done(f"{layer.label!r} is {looks}", _restyled(layer, asked, changes))
 
 
 def refont(asked: Asked) -> Edit | None:
@@ -176,19 +200,20 @@ def refont(asked: Asked) -> Edit | None:
     known = {name.casefold(): name for name in fonts.families()}
     if family.casefold() not in known:
         raise DesignError(f"there is no font {family!r}; see: python app.py list fonts")
-    layer = _text_of(asked.layer(), asked.match["target"])
-    changed = layer.evolve(style=layer.style.evolve(font=known[family.casefold()]))
-    return _done(
-        f"{layer.label!r} is set in {known[family.casefold()]}",
-        [_refitted(layer, changed, asked.resources)],
-    )
+    target = asked.match.groupdict().get("target") or ALL_TEXT
+    layer, name = target_named(target, asked.design), known[family.casefold()]
+    return _done(f"{layer.label!r} is set in {name}", _restyled(layer, asked, {"font": name}))
 
 
 def align(asked: Asked) -> Edit | None:
-    layer = _text_of(asked.layer(), asked.match["target"])
+    """align the title left; center the title"""
+    layer = asked.layer()
     way = asked.match["way"].lower().replace("centre", "center")
-    part = UpdateLayer(layer_id=layer.id, changes={"align": way})
-    return _done(f"{layer.label!r} is aligned {way}", [part])
+    parts: list[Command] = [
+        UpdateLayer(layer_id=text.id, changes={"align": way})
+        for text in _texts_of(layer, asked.match["target"])
+    ]
+    return _done(f"{layer.label!r} is aligned {way}", parts)
 
 
 def rename(asked: Asked) -> Edit | None:
@@ -245,11 +270,24 @@ def _refitted(old: TextLayer, new: TextLayer, resources: Resources) -> Command:
     return UpdateLayer(layer_id=old.id, changes=changes)
 
 
+def _restyled(layer: Layer, asked: Asked, changes: dict[str, object]) -> list[Command]:
+    """Every text of the layer in the changed style, fitted to its box again."""
+    target = asked.match.groupdict().get("target") or ALL_TEXT
+    return [
+        _refitted(text, text.evolve(style=text.style.evolve(**changes)), asked.resources)
+        for text in _texts_of(layer, target)
+    ]
+
+
 def _text_of(layer: Layer, target: str) -> TextLayer:
-    for leaf in leaves_of(layer):
-        if isinstance(leaf, TextLayer):
-            return leaf
-    raise DesignError(f"{target!r} is no text; name a text such as the title or the date")
+    return _texts_of(layer, target)[0]
+
+
+def _texts_of(layer: Layer, target: str) -> list[TextLayer]:
+    texts = [leaf for leaf in leaves_of(layer) if isinstance(leaf, TextLayer)]
+    if not texts:
+        raise DesignError(f"{target!r} is no text; name a text such as the title or the date")
+    return texts
 
 
 def _shifted(layer: Layer, dx: float, dy: float) -> list[Command]:
@@ -305,8 +343,14 @@ _WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _STYLES: dict[str, dict[str, object]] = {
     "bold": {"weight": 700}, "regular": {"weight": 400, "italic": False}, "light": {"weight": 300},
     "italic": {"italic": True}, "uppercase": {"case": "upper"}, "lowercase": {"case": "lower"},
+    "all caps": {"case": "upper"}, "normal": {"weight": 400, "italic": False, "case": "none"},
     "underlined": {"underline": True},
 }  # fmt: skip
+_PER_INCH = {"mm": 25.4, "cm": 2.54, "in": 1.0, "inch": 1.0, "inches": 1.0}
+_LARGER = ("bigger", "larger", "increase", "enlarge", "grow")
+_POLITE = re.compile(
+    r"^(?:please |can you |could you )+|(?:,? please| a bit| a little| slightly)+$", re.IGNORECASE
+)
 _TARGET = r"(?:the |my |this )?(?P<target>.+?)"
 _COLOR = rf"(?P<color>{color_pattern().pattern})"
 _QUOTED = r"(?P<old>'[^']+'|\"[^\"]+\"|“[^”]+”)"
@@ -314,12 +358,13 @@ Rule = Callable[[Asked], Edit | None]
 
 
 def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
-    return re.compile(rf"(?:please |can you |could you )?{pattern}\??", re.IGNORECASE), rule
+    return re.compile(pattern, re.IGNORECASE), rule
 
 
 _CORNER = r"(?:top|bottom)(?:[ -](?:left|right))?|left|right|cent(?:er|re)|middle"
-_DISTANCE = r"(?:(?: by)? (?P<amount>\d+(?:\.\d+)?) ?(?:px|pixels)?)?"
+_AMOUNT = r"(?:by )?(?P<amount>\d+(?:\.\d+)?) ?(?P<unit>px|pixels|mm|cm|in(?:ch(?:es)?)?)?"
 _LOOKS = "|".join(_STYLES)
+_SIDES = "up|down|left|right"
 
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(
@@ -329,22 +374,46 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     _rule(rf"(?P<verb>hide|show|lock|unlock) {_TARGET}", show),
     _rule(rf"(?:delete|remove) {_TARGET}", remove),
+    _rule(rf"(?:move|nudge|shift) {_TARGET} {_AMOUNT} (?:to the )?(?P<way>{_SIDES})", move),
     _rule(
         rf"(?:move|put|place) {_TARGET} (?:to|at|in|into) (?:the )?(?P<place>{_CORNER})"
         r"(?: corner| side)?",
         place,
     ),
-    _rule(rf"(?:move|nudge|shift) {_TARGET} (?P<way>up|down|left|right){_DISTANCE}", move),
+    _rule(rf"(?:move|nudge|shift) {_TARGET} (?P<way>{_SIDES})(?: {_AMOUNT})?", move),
+    _rule(
+        rf"(?:rotate|turn|tilt) {_TARGET} (?:by )?(?P<angle>\d+(?:\.\d+)?) ?(?:degrees?|°)"
+        r"(?: clockwise|(?P<way> (?:counter|anti)-?clockwise| to the left| left))?",
+        rotate,
+    ),
+    _rule(rf"(?:bring|send|move) {_TARGET} to (?:the )?(?P<end>front|back)", stack),
     _rule(rf"make {_TARGET} (?:(?P<percent>\d+) ?% )?(?P<way>bigger|larger|smaller)", resize),
-    _rule(rf"make {_TARGET} (?P<style>{_LOOKS})", restyle),
+    _rule(
+        rf"(?P<way>increase|enlarge|grow|decrease|reduce|shrink) {_TARGET}(?:'s)?(?: size)?"
+        r"(?: by (?P<percent>\d+) ?%)?",
+        resize,
+    ),
+    _rule(
+        rf"(?:make|set) {_TARGET} (?:in )?(?P<style>(?:{_LOOKS})(?:(?:,| and)+ (?:{_LOOKS}))*)",
+        restyle,
+    ),
+    _rule(r"(?:set|change|use) (?:the )?font (?!of\b)(?:to )?(?P<font>.+)", refont),
+    _rule(rf"use (?:the font )?(?P<font>.+?) for {_TARGET}", refont),
     _rule(rf"(?:set|change) the font of {_TARGET} to (?P<font>.+)", refont),
     _rule(rf"(?:set|use) {_TARGET} in (?P<font>[A-Z].+)", refont),
     _rule(rf"align {_TARGET} (?:to the )?(?P<way>left|cent(?:er|re)|right)", align),
+    _rule(rf"(?P<way>cent(?:er|re)) {_TARGET}", align),
+    _rule(rf"(?P<target>background|ground)(?: colou?r)?:? (?:to |in )?{_COLOR}", recolor),
     _rule(rf"rename {_TARGET} to (?P<text>.+)", rename),
     _rule(rf"(?:replace|change) {_QUOTED} (?:with|to|by) (?P<text>.+)", replace_words),
     _rule(
         rf"(?:change|set|replace|retype) {_TARGET}(?: text)? (?:to(?: say)?|with|by) (?P<text>.+)",
         retype,
     ),
-    _rule(rf"(?:let )?{_TARGET} (?:should )?(?:say|read)s? (?P<text>.+)", retype),
+    _rule(
+        rf"(?:let )?(?:(?:the )?text (?:on|of) )?{_TARGET} "
+        r"(?:should )?(?:say|read|be)s? (?P<text>.+)",
+        retype,
+    ),
+    _rule(r"(?P<target>\w+): (?P<text>.+)", retype),
 )

@@ -51,7 +51,7 @@ def _fact(role: Role, kind: str, request: str, match: re.Match[str]) -> Fact:
     return Fact(role, kind, request[start:end], start, end)
 
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _TLD = (
     r"(?:com|org|net|edu|gov|io|co|info|biz|shop|store|app|dev|art|tv|me|us|eu|de|at|ch|fr|es|it"
     r"|nl|be|pl|pt|se|dk|fi|ru|ua|jp|cn|kr|in|br|mx|ca|au|nz|ie|gr|cz|hu|tr|club|studio|online"

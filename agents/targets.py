@@ -24,10 +24,17 @@ _ROLES = {
 }  # fmt: skip
 
 
+ALL_TEXT = "all text"
+_EVERY = (ALL_TEXT, "text", "texts", "all texts", "all the text", "every text", "everything")
+
+
 def target_named(phrase: str, design: Design) -> Layer:
     """The layer meant by "the title", "button", "'8 pm'", an id or a name."""
     words = phrase.strip().strip("'\"“”‘’").casefold()
     layers = list(walk(design))
+    if words in _EVERY:
+        texts = tuple(layer for layer in layers if isinstance(layer, TextLayer))
+        return GroupLayer(id="all-text", name="All text", role="item", layers=texts)
     role = _ROLES.get(words, words)
     searches = (
         lambda layer: layer.id == words,
@@ -36,6 +43,7 @@ def target_named(phrase: str, design: Design) -> Layer:
         lambda layer: layer.label.casefold() == words,
         lambda layer: isinstance(layer, TextLayer) and words in layer.text.casefold(),
         lambda layer: role == "hero" and layer.role in ("picture", "hero"),
+        lambda layer: isinstance(layer, GroupLayer) and _draws(layer, words),
     )
     for search in searches:
         found = [layer for layer in layers if search(layer)]
@@ -53,6 +61,14 @@ def leaves_of(layer: Layer) -> list[Leaf]:
     if isinstance(layer, GroupLayer):
         return [leaf for member in layer.layers for leaf in leaves_of(member)]
     return [layer]
+
+
+def _draws(group: GroupLayer, words: str) -> bool:
+    """Whether a drawing's parts are named after the thing: "saxophone 1", "saxophone 2"."""
+    names = (
+        leaf.name.casefold().replace("-", " ").rstrip("0123456789 ") for leaf in leaves_of(group)
+    )
+    return words in names
 
 
 def _outermost(layer: Layer, role: str, design: Design) -> bool:

@@ -60,6 +60,8 @@ def test_a_recoloured_button_keeps_readable_words():
         ("change the date to 5 May", "date", "5 May"),
         ("the venue should say “Town Hall”", "venue", "Town Hall"),
         ("replace 'Saturday' with 'Friday'", "date", "Friday 12 December 2026"),
+        ("title: Blue Monday", "title", "Blue Monday"),
+        ("text on the button should be 'Reserve'", "cta", "Reserve"),
     ],
 )
 def test_text_is_retyped_and_nothing_else_changes(sentence, layer_id, text):
@@ -80,6 +82,8 @@ def test_a_longer_title_still_fits_its_box():
         ("move the date up 40", 0, -40),
         ("move the title right by 12.5 px", 12.5, 0),
         ("nudge the venue left", -54, 0),
+        ("move the venue 30 px to the left", -30, 0),
+        ("please move the venue down 1 in", 0, 96),
     ],
 )
 def test_layers_move_by_what_was_said(sentence, dx, dy):
@@ -149,3 +153,32 @@ def test_a_target_is_found_by_its_words():
 def test_every_leaf_of_a_group_is_reached():
     details = DESIGN.layer("details")
     assert len(leaves_of(details)) == len([x for x in walk(DESIGN) if x in details.layers])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "value"),
+    [
+        ("make all text white", "color", "#ffffff"),
+        ("change the font to Outfit", "font", "Outfit"),
+        ("make the text all caps", "case", "upper"),
+    ],
+)
+def test_all_text_changes_together(sentence, field, value):
+    texts = [layer for layer in walk(edited(sentence)) if layer.kind == "text"]
+    shown = [text for text in texts if text.id != "cta" or field != "color"]
+    assert {getattr(text.style, field) for text in shown} == {value}
+
+
+def test_looks_can_be_combined():
+    style = edited("make the title bold and italic").layer("title").style
+    assert (style.weight, style.italic) == (700, True)
+
+
+def test_layers_turn_and_change_places():
+    assert edited("rotate the title by 5 degrees").layer("title").rotation == 5
+    assert edited("send the title to the back").layers[1].id == "title"
+    assert edited("bring the subtitle to the front").layers[-1].id == "subtitle"
+
+
+def test_the_background_is_recoloured():
+    assert edited("background black").layer("background").fill.color == "#000000"
