@@ -29,7 +29,13 @@ from design_io.export import (
 from design_io.fonts import FontLibrary
 from design_io.history import History
 from design_io.intake import read_picture
-from design_io.native import NativeFile, lock_native, new_design_id, read_native, write_native
+from design_io.native import (
+    NativeFile,
+    new_design_id,
+    read_native,
+    replace_if_unchanged,
+    write_native,
+)
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.svg_reader import read_svg
@@ -114,18 +120,21 @@ def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "")
     """Change the document by a sentence, in place or as a copy in `output`."""
     chosen = formats_named(formats) if formats.strip() else ()
     target = path if output is None else output / path.name
-    with lock_native(path):
-        file, resources = _opened_native(path)
-        edit = understand(sentence, file.history, resources)
-        history = _after(file.history, edit)
-        new = file._replace(history=history, revision=file.revision + 1)
-        rasters = Rasters(history.present, resources)
+    file, resources = _opened_native(path)
+    edit = understand(sentence, file.history, resources)
+    history = _after(file.history, edit)
+    new = file._replace(history=history, revision=file.revision + 1)
+    rasters = Rasters(history.present, resources)
+    if output is None:
+        replace_if_unchanged(target, file.revision, new, resources, rasters)
+    else:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_native(target, new, resources, rasters)
     files: tuple[Path, ...] = (target,)
     if chosen:
         files += export(history.present, resources, target.parent, path.stem, chosen, rasters)
-    return Edited(edit.said, tuple(map(command_to_json, edit.commands)), new.revision, files)
+    said = "; ".join((edit.said, *file.warnings))
+    return Edited(said, tuple(map(command_to_json, edit.commands)), new.revision, files)
 
 
 def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ import hashlib
 import io
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +78,16 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+@cache
+def _umask() -> int:
+    """What new files may not be: temp files are private, files for people are not."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
