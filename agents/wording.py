@@ -209,7 +209,7 @@ def _split_copy(text: str) -> tuple[str, str]:
         match = re.match(r"(?P<head>[^,\n]{2,24}),\s+(?P<tail>\S.*)$", text, re.DOTALL)
     if match is None:
         return ("", "") if len(words_of(text)) > 12 else (text, "")
-    return match["head"].rstrip("."), match["tail"]
+    return match["head"], match["tail"]
 
 
 def _composed_title(heard: Heard, brand: str) -> Text | None:

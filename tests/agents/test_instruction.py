@@ -54,7 +54,7 @@ def test_quoted_copy_wins_and_stays_as_it_is():
 
 def test_a_quote_of_several_sentences_gives_title_and_body():
     texts = copy("A card with the message 'Good Luck, Jen. You can do it. Love.'")
-    assert (texts["title"], texts["body"]) == ("Good Luck, Jen", "You can do it. Love.")
+    assert (texts["title"], texts["body"]) == ("Good Luck, Jen.", "You can do it. Love.")
 
 
 def test_facts_become_labelled_texts():
