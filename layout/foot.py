@@ -95,8 +95,13 @@ def _grid_of(facts: tuple[Element, ...], sheet: Sheet, width: float, columns: in
             made, low, fits = _fact(element, sheet, Box(x, top, cell, 0), labelled)
             placements += made
             bottom, good, x = max(bottom, low), good and fits, x + cell + gap
-        top = bottom + (sheet.px(30) if row < rows - 1 else 0.0)
+        top = bottom + (_row_gap(sheet) if row < rows - 1 else 0.0)
     return Grid(tuple(placements), top, rows, good)
+
+
+def _row_gap(sheet: Sheet) -> float:
+    """Rows stand further apart than a value from its label, however small the gaps have become."""
+    return max(sheet.px(30), 1.05 * sheet.size("detail"))
 
 
 def _cells(facts: tuple[Element, ...], sheet: Sheet, room: float, columns: int) -> list[float]:
