@@ -34,7 +34,7 @@ class Node(BaseElement):
 
     def set(self, **attributes: Attribute) -> None:
         for key, value in attributes.items():
-            if value is not None:
+            if value is not None and value != "":
                 name = key.rstrip("_").replace("__", ":").replace("_", "-")
                 self[name] = value if isinstance(value, str) else number(value)
 

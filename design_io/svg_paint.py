@@ -51,7 +51,7 @@ class Pictures:
         """Let the drawing carry a path asset whose data the node repeats to the byte."""
         data = self._assets.get(asset)
         plain = data.isascii() and data.decode("ascii").isprintable()
-        if asset not in self.unchanged and plain and node["d"].encode() == data:
+        if asset not in self.unchanged and plain and node.attribs.get("d", "").encode() == data:
             node["id"] = self.unchanged[asset] = f"asset.{asset[:16]}"
 
     def _picture(self, asset: str, width: int, height: int) -> Node:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from design_io.assets import AssetStore
 from design_io.document import Layer, ShapeLayer
 from design_io.geometry import Box
-from design_io.paths import shape_path
+from design_io.paths import parse_path, shape_path
 from design_io.skia_library import skia
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 from design_io.svg_paint import box_attributes
@@ -45,10 +45,15 @@ def scaled_outline(
     svg: SvgDocument, data: str, view_box: tuple[float, float], box: Box,
     attributes: Attributes | None = None,
 ) -> Outline:  # fmt: skip
-    """Path data whose view box is stretched over `box`; neither may be empty."""
+    """Path data whose view box is stretched over `box`; neither may be empty.
+
+    Raises DesignError, as the renderer does, for what is not path data.
+    """
+    parse_path(data)
     across, down = _scales(view_box, box)
     move = f"translate({numbers(box.x, box.y)}) scale({across:.8g} {down:.8g})"
     undo = f"scale({1 / across:.8g} {1 / down:.8g}) translate({numbers(-box.x, -box.y)})"
+    data = data.replace("\f", " ")  # a separator in path data, but not in XML
     node = svg.node("path", d=data, transform=move, **(attributes or {}))
     return Outline(node, undo, (across + down) / 2)
 

@@ -129,7 +129,7 @@ def _pieces(layer: TextLayer, line: Line, words: Words, fonts: FontUses) -> Iter
             place = (layer.box.x + x, layer.box.y + line.baseline)
             found.append(Piece(text, *place, start, run.rtl, attributes))
         pen += run.advance
-    yield from sorted(found, key=lambda piece: piece.start)
+    yield from sorted((piece for piece in found if piece.text), key=lambda piece: piece.start)
 
 
 def _cuts(layer: TextLayer, run: GlyphRun, words: Words) -> list[tuple[int, int]]:

@@ -6,14 +6,25 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
-from svg_zoo import zoo
+from hypothesis import HealthCheck, assume, given, settings
 
 from design_io.assets import AssetStore
-from design_io.document import Canvas, Design, ImageLayer, ShapeLayer, TextLayer, leaves, walk
-from design_io.errors import ImportRejected
+from design_io.document import (
+    Canvas,
+    Design,
+    ImageLayer,
+    ShapeLayer,
+    TextLayer,
+    from_json,
+    leaves,
+    to_json,
+    walk,
+)
+from design_io.errors import DesignError, ImportRejected
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill, Stroke
@@ -23,6 +34,8 @@ from design_io.svg import svg_bytes, write_svg, write_svg_outlined
 from design_io.svg_fonts import characters_for, woff2_subset
 from design_io.svg_reader import read_svg
 from design_io.text import typeset
+from tests.design_io.documents import designs
+from tests.design_io.svg_zoo import zoo
 
 SVG = "{http://www.w3.org/2000/svg}"
 INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
@@ -272,6 +285,20 @@ def test_odd_characters_survive(text, tmp_path):
     design = Design(title=text, canvas=Canvas(width=100, height=100), layers=(layer,))
     resources = Resources(AssetStore(), FontLibrary.bundled())
     write_svg(design, resources, tmp_path / "a.svg", Rasters(design, resources))
+    assert read_svg(tmp_path / "a.svg", AssetStore()) == design
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(some=designs)
+def test_any_design_that_can_be_drawn_reopens_as_it_was(some, tmp_path):
+    assets = AssetStore()
+    picture = assets.put_pixels(np.full((3, 2, 4), 255, np.uint8))
+    design = from_json(re.sub('"[0-9a-f]{64}"', f'"{picture}"', to_json(some)))
+    try:
+        data = svg_bytes(design, Resources(assets, FontLibrary.bundled()))
+    except DesignError:  # a mask whose path is no path data
+        assume(False)
+    (tmp_path / "a.svg").write_bytes(data)
     assert read_svg(tmp_path / "a.svg", AssetStore()) == design
 
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from svg_zoo import zoo
 
 from design_io.rasters import Rasters
 from design_io.render import render
 from design_io.svg import write_svg, write_svg_outlined
 from tests import chromium
+from tests.design_io.svg_zoo import zoo
 
 pytestmark = pytest.mark.client
 
