@@ -54,7 +54,7 @@ _CJK = (
 _ONE = rf"(?:{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC})"
 _AFTER = rf"(?:\s?\({_WEEKDAY}\))?"
 DATE = re.compile(
-    rf"(?<![\w.,/-])(?:(?:the\s)?(?:end|middle|beginning|start)\sof\s{_MONTH}"
+    rf"(?<![\w.,/-])(?:(?:end|middle|beginning|start)\sof\s{_MONTH}"
     rf"|{_ONE}(?:{_AND}{_ONE})*{_AFTER}|{_MONTH}\s{_YEAR}(?:{_TO}{_MONTH}\s{_YEAR})?)",
     re.IGNORECASE,
 )
@@ -72,7 +72,8 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 
-_MERIDIEM = r"\s?(?:[ap]\.\s?m\.?|[ap]m)(?!\w)"
+_ZONE = r"(?:\s(?-i:[ECMP][SD]?T|GMT|UTC|CES?T|BST|IST)\b)?"
+_MERIDIEM = rf"\s?(?:[ap]\.\s?m\.?|[ap]m)(?!\w){_ZONE}"
 _CLOCK = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?"
 _TWENTY_FOUR = r"(?:[01]?\d|2[0-3])(?:[:h][0-5]\d)(?!\d)(?:\s?(?:Uhr|hrs?|h|год)\b)?"
 _HOURS = (

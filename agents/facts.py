@@ -138,7 +138,8 @@ _GIFT = re.compile(
     r"(?: \w+){0,3}?(?: free| half price| at \d+% off)?(?=[\s.,;!]|$)"
     r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b|half price\b|half off\b"
     rf"|\d+ for {_MONEY}|kids (?:eat|go) free"
-    r"|free (?:entry|entrance|admission|consultation|shipping|delivery|trial|parking|packing|gift"
+    r"|(?:\d+[- ](?:day|week|month)s? )?"
+    r"free (?:entry|entrance|admission|consultation|shipping|delivery|trial|parking|packing|gift"
     r"|samples?|drinks?|coffee|wi-?fi|quote|estimate|returns?|installation|assessment|workshop"
     r"|registration|refreshments|food|snacks|tickets?|dessert|appetizer|class|session|lesson)\b)",
     re.IGNORECASE,
@@ -201,7 +202,7 @@ def _phones(request: str) -> list[Fact]:
 
 def _prices(request: str) -> list[Fact]:
     return [
-        _fact("price", _price_kind(request, m.start()), request, m)
+        _fact("price", _price_kind(request, m.start(), m.end()), request, m)
         for m in _PRICE.finditer(request)
     ]
 
@@ -217,8 +218,10 @@ _PRICE_KINDS = (
 _PRICE_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _PRICE_KINDS)
 
 
-def _price_kind(request: str, at: int) -> str:
-    before = request[max(0, at - 40) : at]
+def _price_kind(request: str, start: int, end: int) -> str:
+    before = request[max(0, start - 40) : start]
+    if re.match(r"\s(?:cash )?prize", request[end:]):
+        return "prize"
     return next((kind for kind, p in _PRICE_PATTERNS if p.search(before)), "price")
 
 
@@ -277,7 +280,7 @@ _STREET = (
 )
 _TOWN = (
     r"(?:,?\s(?:Suite|Ste|Unit|Apt"
-    r"|Floor)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’.-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
+    r"|Floor)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
 )
 _ADDRESS = re.compile(
     rf"(?<![\w$€£/:.-])\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?"

@@ -120,7 +120,7 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     if made.title.lower() in SALES:
         return _bare_sale(made, theme)
     fresh = theme and not mostly_in(theme, made.title) and not is_direction(theme)
-    kicker = made.kicker or (_kind(theme) if fresh else "")
+    kicker = (_kind(theme) if fresh else "") or made.kicker
     if opening.of("about") and not made.subtitles and _is_talk(first.core):
         return _talk(opening, first)
     return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
@@ -182,13 +182,13 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
 def _without_topic(opening: Opening) -> Headline:
     """No "for ..." at all: the words before the format, else what is shown, sold or stressed."""
     theme = opening.theme
+    if opening.of("about") and (not theme or _is_talk(theme)):
+        return _talk(opening, Phrase(theme or "video", ""))
     shown = (*_cores(opening, "show"), *_cores(opening, "goods"))
     if shown and theme and not (is_event(theme) or occasion_in(theme)):
         return Headline(_title(shown[0]), _kind(theme), shown[1:])
     if theme:
         return Headline(_title(theme), "", _subs(opening, []))
-    if opening.of("about"):
-        return _talk(opening, Phrase("video", ""))
     for kind in ("show", "goods", "message", "convey"):
         for core in _cores(opening, kind):
             first, *others = re.split(r"\sand (?=the\s)", core)
@@ -243,11 +243,10 @@ def _phrase(text: str) -> Phrase:
         r"|on an?|as an?|in the background)\s",
         f"{clause} ",
     )
-    if (
-        cut
-        and cut.start() > 0
-        and not re.match(r"(?:grand )?sale\b", clause[: cut.start()].split()[-1])
-    ):
+    sale_in = (
+        cut and re.match(r"\s(?:at|in|on)\s", cut[0]) and clause[: cut.start()].endswith("sale")
+    )
+    if cut and cut.start() > 0 and not sale_in:
         clause, rest = clause[: cut.start()], clause[cut.start() :] + rest
     return Phrase(_GENDER.sub("", tidy(clause)), rest)
 
@@ -306,6 +305,8 @@ _LIGHT = (
     (r"(?P<k>discussion|talk|lecture|conversation|debate|seminar|webinar|workshop|masterclass|class"
      r"|course|panel|conference|exhibition|podcast|tutorial|presentation)s? (?:on|about|of)"
      r" (?P<t>.+)"),
+    r"(?P<k>(?:\S+ )?(?:performance|production|staging|adaptation|wedding|engagement))"
+    r" of (?P<t>(?-i:[A-Z]).+)",
     r"(?P<t>(?:grand |re-?)?opening) of (?P<s>.+)",
     r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
     r" ?){1,3})$",

@@ -63,7 +63,8 @@ _PEOPLE = (
     ("", rf"{HOLE}[ \n]*[-–—~]\s?(?P<n>{NAME})(?=[.\n]|$)"),
     ("", rf"(?:names are|couple(?:'s names)? (?:is|are)|bride and groom are|guests? of honou?r"
          rf" (?:is|are))\s(?P<n>{NAME})"),
-    ("Review from ", rf"(?:review|testimonial|feedback|quote)s?\s(?:is |comes )?(?:from"
+    ("", rf"\bquote (?:from|by) (?P<n>{NAME})"),
+    ("Review from ", rf"(?:review|testimonial|feedback)s?\s(?:is |comes )?(?:from"
                      rf"|by)\s(?P<n>{NAME})"),
     ("", rf"(?:performers?|artists?|speakers?|hosts?|[Dd][Jj]|instructors?|special guests?"
          rf"|comedian|headliners?"

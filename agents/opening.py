@@ -103,7 +103,8 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 _LINKS = (
-    ("says", r"(?:that (?:says?|reads?|states?)|which (?:says|reads)|saying|reading|stating|with"
+    ("says", r"(?:that (?:says?|reads?|states?)|which (?:says|reads)|(?:saying|reading|stating)"
+     r"(?=\s*[:,]?\s*\ue000)|with"
      r" (?:the|a) (?:text|words?|slogan|tag ?line|quote|title|headline|phrase|caption)s?)"),
     ("name", r"(?:is |are )?(?:called|named|titled|entitled|known as|by the name of"
      r"|under the name(?: of)?)"),
@@ -137,11 +138,13 @@ _LINKS = (
     ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
      r"|brought to you|written|directed) by|by(?=\s(?-i:[A-Z])))"),
     ("topic", r"(?:(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
-     r"|commemorat|publici[sz]|introduc|teas)(?:es|ing)|to (?:promote|advertise|announce|celebrate"
+     r"|commemorat|publici[sz]|introduc|teas|shar)(?:es|ing)"
+     r"|to (?:promote|advertise|announce|celebrate"
      r"|commemorate|publici[sz]e|introduce|support|launch|honou?r|market)"
      r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
     ("for", r"for"),
 )  # fmt: skip
+_GUIDE = re.compile(r"(?:tips|ideas|rules|facts|steps|reasons|ways|recipes?|guide)$", re.IGNORECASE)
 _SAYS_NOTHING = ("event", "promotion", "announcement", "awareness", "quote", "text", "typography")
 _DOUBTFUL = ("signs", "sign", "story", "post", "pin", "ad")  # also words of everyday titles
 _LEADING = ("topic", "show", "convey", "greet", "goods", "about")  # before these, "for" leads
@@ -209,6 +212,13 @@ def _parts(rest: str) -> tuple[Part, ...]:
     ends = [link.start() for link in links[1:]] + [len(rest)] * bool(links)
     for link, end in zip(links, ends, strict=True):
         text, kind = rest[link.end() : end].strip(), link.lastgroup or "topic"
+        if (
+            kind == "for"
+            and parts
+            and parts[-1].kind == "picture"
+            and _GUIDE.search(parts[-1].text)
+        ):
+            text, kind = f"{parts.pop().text} for {text}", "topic"
         if kind == "for" and not any(p.kind in _LEADING for p in parts):
             kind = "topic"
         if text.strip(" ,.;:"):

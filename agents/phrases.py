@@ -31,6 +31,7 @@ _META = re.compile(
 _TAIL = re.compile(
     r"[\s,;:.\-–—]+$|\s+(?:and|or|by|while|specifically|also|with|as well as|for|to|of|in|on|at"
     r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|be|as|up|this|your|our"
+    r"|worth|valued|priced|only|starting"
     r"|including|such as)$",
     re.IGNORECASE,
 )

@@ -48,7 +48,9 @@ DIRECTION = re.compile(
     r"|poster|cover"
     r"|thumbnail|post|story|card|viewers?|audience|customers?|clients?|users?|people|readers?"
     r"|followers?|recipient|everyone|someone|women in|men in|eye-catching|prominently"
-    r"|painting|drawing|watercolou?r|sketch|cartoon|collage|sale of|appearance|depict\w*"
+    r"|year-old|\w+ (?:enjoying|holding|wearing|sitting|standing|smiling|eating|drinking"
+    r"|walking|riding)|painting|drawing|watercolou?r|sketch|cartoon|collage|sale of|appearance"
+    r"|depict\w*"
     r"|featur\w+|showcas\w+|design(?:s|ed|ing)?|importance of the|the fact|aspects?)\b",
     re.IGNORECASE,
 )

@@ -153,7 +153,7 @@ def _lines(heard: Heard, brand: str) -> Lines:
     kicker = kicker or _kind_kicker(heard, words, composed.text if composed else "", bool(quoted))
     edition = _edition(heard)
     kicker = ", ".join(filter(None, (kicker, edition))) or _format_kicker(heard, title)
-    if mostly_in(kicker, words) and not edition:
+    if mostly_in(kicker.replace("-", " "), words) and not edition:
         kicker = ""
     subtitles, body = _following(heard, spare, f"{words} {kicker}", brand)
     return Lines(title, kicker, subtitles, body)
@@ -221,7 +221,8 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         if said.greeting:
             return _inferred("title", title_case(said.greeting))
         greeting = OCCASIONS.get(occasion, ("", ""))[1]
-        bare = not headline.title or mostly_in(headline.title, f"{occasion} {greeting} greeting")
+        title = headline.title.replace("-", " ")
+        bare = not title or mostly_in(title, f"{occasion} {greeting} greeting")
         if greeting and bare:
             own = greeting.lower() in heard.request.lower().replace("-", " ")
             return Text(role="title", text=greeting, provenance="inferred" if own else "suggested")

@@ -1,109 +1,108 @@
-"""The whole turn, from request to corrected design, and its ways of ending early."""
-
 import asyncio
 import sqlite3
-import threading
 import time
 
 import pytest
 
 from agents.graph import design_poster
 from design_io.assets import AssetStore
-from design_io.document import TextLayer, walk
+from design_io.document import walk
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from generators.artist import Artist
 from generators.request import GenerationError
 
-FONTS = FontLibrary.bundled()
-JAZZ = "A jazz night poster for the Blue Note, 12 December, 8 pm"
-SMALL = {"size": "400x500", "system": "swiss"}
+REQUEST = "A jazz night poster for the Blue Note, Saturday 12 December 2026, 8 pm, tickets $25"
+STEPS = ["parse", "strategy", "plan", "layout", "paint", "correct", "finish"]
 
 
-def turn(request=JAZZ, generator=None, **options):
-    resources = Resources(AssetStore(), FONTS)
-    options = {"resources": resources, "generator": generator or Artist(), **SMALL, **options}
-    return design_poster(request, **options)
-
-
-class Unable(Artist):
-    """A painter out of order."""
+class Sulking(Artist):
+    """A painter whose backend is down."""
 
     def paint(self, request, assets, cancelled=lambda: False):
-        raise GenerationError("out of ink")
+        raise GenerationError("the backend is down; start it")
 
 
 class Slow(Artist):
-    """A painter that takes its time and asks whether it should stop."""
+    """A painter that takes a while and listens to being cancelled."""
 
-    def __init__(self):
-        self.begun, self.stopped = threading.Event(), threading.Event()
+    stopped = False
 
     def paint(self, request, assets, cancelled=lambda: False):
-        self.begun.set()
-        while not cancelled():
+        for _ in range(400):
             time.sleep(0.005)
-        self.stopped.set()
-        raise GenerationError("stopped")
+            if cancelled():
+                self.stopped = True
+                raise GenerationError("cancelled")
+        return super().paint(request, assets, cancelled)
 
 
-def test_a_sentence_becomes_a_checked_and_painted_design():
-    outcome = asyncio.run(turn())
-    texts = {layer.text for layer in walk(outcome.design) if isinstance(layer, TextLayer)}
-    assert {"Jazz Night", "Blue Note", "12 December", "8 pm"} <= texts
-    assert outcome.findings == () and outcome.trace == ()
-    assert any(layer.role == "hero" for layer in walk(outcome.design))
+def designed(request=REQUEST, painter=None, **options):
+    resources = Resources(AssetStore(), FontLibrary.bundled())
+    return asyncio.run(
+        design_poster(request, resources=resources, generator=painter or Artist(), **options)
+    )
 
 
-def test_the_same_request_and_seed_give_the_same_design():
-    first, second = asyncio.run(turn()), asyncio.run(turn())
-    assert first.design == second.design
-    assert asyncio.run(turn(seed=1, system=None)).plan.seed != first.plan.seed
-
-
-def test_progress_is_told_step_by_step():
+def test_every_step_is_told_in_order():
     told = []
-    asyncio.run(turn(progress=told.append))
-    steps = [progress.step for progress in told]
-    assert steps == ["parse", "strategy", "plan", "layout", "paint", "correct", "finish"]
+    designed(progress=told.append)
+    assert [progress.step for progress in told] == STEPS
     assert [p.fraction for p in told] == sorted(p.fraction for p in told)
 
 
-def test_progress_comes_in_the_callers_thread():
-    threads = set()
-    asyncio.run(turn(progress=lambda _: threads.add(threading.get_ident())))
-    assert threads == {threading.get_ident()}
+def test_the_outcome_is_a_painted_design_without_findings():
+    outcome = designed()
+    assert outcome.findings == () and outcome.design.title == "Jazz Night"
+    assert any(layer.role == "hero" for layer in walk(outcome.design))
+    assert set(STEPS) - {"finish"} <= outcome.timings.keys()
 
 
-def test_a_picture_that_cannot_be_painted_spares_the_design():
-    outcome = asyncio.run(turn(generator=Unable()))
-    assert outcome.trace == ("hero was not painted: out of ink",)
+def test_the_same_request_and_seed_give_the_same_design():
+    assert designed(seed=3).design == designed(seed=3).design
+    assert designed(seed=3).design != designed(seed=4).design
+
+
+def test_a_painter_that_fails_leaves_a_design_with_its_words():
+    outcome = designed(painter=Sulking())
+    assert "backend is down" in " ".join(outcome.trace)
     assert outcome.design.layer("title").text == "Jazz Night"
 
 
-def test_cancelling_stops_the_painter_too():
+def test_every_step_is_checkpointed_in_sqlite(tmp_path):
+    designed(checkpoint=tmp_path / "turn.sqlite")
+    with sqlite3.connect(tmp_path / "turn.sqlite") as database:
+        steps = database.execute("SELECT COUNT(*) FROM checkpoints").fetchone()[0]
+        threads = database.execute("SELECT COUNT(DISTINCT thread_id) FROM checkpoints").fetchone()
+    assert steps >= len(STEPS) and threads == (1,)
+
+
+def test_a_cancelled_turn_stops_its_painter():
     painter = Slow()
 
-    async def cancelled():
-        task = asyncio.create_task(turn(generator=painter))
-        await asyncio.to_thread(painter.begun.wait)
-        task.cancel()
-        await task
+    async def cancelled_turn():
+        resources = Resources(AssetStore(), FontLibrary.bundled())
+        started = asyncio.Event()
+        loop = asyncio.get_running_loop()
 
-    with pytest.raises(asyncio.CancelledError):
-        asyncio.run(cancelled())
-    assert painter.stopped.wait(1)
+        def notice(progress):
+            if progress.step == "layout":
+                loop.call_soon_threadsafe(started.set)
+
+        turn = asyncio.create_task(
+            design_poster(REQUEST, resources=resources, generator=painter, progress=notice)
+        )
+        await started.wait()
+        await asyncio.sleep(0.05)
+        turn.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await turn
+
+    asyncio.run(cancelled_turn())
+    assert painter.stopped
 
 
-def test_a_checkpoint_file_holds_every_step_as_plain_data(tmp_path):
-    path = tmp_path / "turn.sqlite"
-    asyncio.run(turn(checkpoint=path))
-    with sqlite3.connect(path) as database:
-        (count,) = database.execute("select count(*) from checkpoints").fetchone()
-    assert count >= 8
-
-
-def test_a_bad_request_is_a_design_error():
+def test_bad_input_comes_out_as_it_went_in():
     with pytest.raises(DesignError, match="empty"):
-        asyncio.run(turn(""))
+        designed("   ")
