@@ -10,7 +10,8 @@ from PIL import ImageColor
 from design_io.color import hex_to_oklch, normalize_hex, oklch_hex, relative_chroma
 
 _PAINTERS = {
-    "burgundy": "#800020", "brown": "#7a4a2b", "wine": "#722f37", "mustard": "#e1ad01", "emerald": "#0f9d6b",
+    "burgundy": "#800020", "brown": "#7a4a2b", "wine": "#722f37", "mustard": "#e1ad01",
+    "emerald": "#0f9d6b",
     "sage": "#9caf88", "peach": "#ffc8a2", "cream": "#fff6de", "blush": "#f4c2c2",
     "terracotta": "#cf6a4a", "charcoal": "#36454f", "mint": "#98e4c2", "rust": "#b7410e",
     "ochre": "#cc7722", "sand": "#e0c9a6", "copper": "#b87333", "bronze": "#a9712b",
