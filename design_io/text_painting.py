@@ -58,10 +58,7 @@ def text_outline(setting: Typeset) -> skia.Path:
     path = skia.Path()
     for line in setting.lines:
         for run in line.runs:
-            for glyph, (x, y) in zip(run.glyphs, run.points, strict=True):
-                outline = _glyph_path(run.face, run.size, glyph)
-                if outline is not None:
-                    path.addPath(outline, x, y)
+            path.addPath(_run_path(run))
     for decoration in _decorations(setting):
         path.addRect(skia.Rect.MakeXYWH(*decoration.box))
     return path
@@ -110,21 +107,33 @@ def _paint_glyphs(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
     for line in setting.lines:
         for run in line.runs:
             paint = fill or _flat(run.color)
-            blob = _blob(run)
-            if blob is not None:
-                sheet.canvas.drawTextBlob(blob, 0, 0, paint)
+            if _is_colored(run.face):
+                _paint_colored(sheet, run, paint)
+            else:
+                sheet.canvas.drawPath(_run_path(run), paint)
     for decoration in _decorations(setting):
         paint = fill or _flat(decoration.color)
         sheet.canvas.drawRect(skia.Rect.MakeXYWH(*decoration.box), paint)
 
 
-def _blob(run: GlyphRun) -> skia.TextBlob | None:
+@lru_cache(maxsize=1024)
+def _run_path(run: GlyphRun) -> skia.Path:
+    """The run's glyphs as one path: its coverage is true, where glyph masks are gamma-adjusted."""
+    path = skia.Path()
+    for glyph, (x, y) in zip(run.glyphs, run.points, strict=True):
+        outline = _glyph_path(run.face, run.size, glyph)
+        if outline is not None:
+            path.addPath(outline, x, y)
+    return path
+
+
+def _paint_colored(sheet: Sheet, run: GlyphRun, paint: skia.Paint) -> None:
     if not run.glyphs:
-        return None
+        return
     builder = skia.TextBlobBuilder()
     points = [skia.Point(x, y) for x, y in run.points]
     builder.allocRunPos(_font(run.face, run.size), list(run.glyphs), points)
-    return builder.make()
+    sheet.canvas.drawTextBlob(builder.make(), 0, 0, paint)
 
 
 def _decorations(setting: Typeset) -> Iterator[Decoration]:
