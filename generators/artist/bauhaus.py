@@ -161,7 +161,9 @@ def _hero(
     ramp = Ramp(palette["ink"], palette["paper"], light, palette["c"])
     place = box.pad(-0.12 * side).shift(0, 0.02 * side)
     colors = recolored(name, ramp)
-    return [*made, *icon_layers(name, place, assets, "subject", colors=colors)]
+    layers: list[Layer] = [*made]
+    layers += icon_layers(name, place, assets, "subject", colors=colors)
+    return layers
 
 
 def _quarter(tile: Tile) -> str:
