@@ -113,7 +113,7 @@ def _tiles(
             grounds.setdefault(ground, []).append(polygon(corners))
             figures.setdefault(figure, []).append(motif(tile))
             last, last_motif = ground, motif
-    made = []
+    made: list[Layer] = []
     for kind, table in (("ground", grounds), ("figure", figures)):
         for role in sorted(table):
             made.append(
