@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 EPILOG = """examples:
   python app.py design "A jazz night poster for the Blue Note, 12 December, 8 pm"
@@ -23,6 +23,7 @@ EPILOG = """examples:
   python app.py list systems
 """
 DEFAULT_FORMATS = "png,svg,psd,layers"
+_LONGEST_LINE = 1200  # characters of an error, enough for every list of choices
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -118,8 +119,15 @@ def run_list(options: argparse.Namespace) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line, like every other refusal."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(_fail(f"{message}; see: {self.prog} --help", 2))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="app.py",
         description="Plakat: from a sentence to a layered, editable graphic design.",
         epilog=EPILOG,
@@ -146,7 +154,7 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default=DEFAULT_FORMATS, help="png,svg,... or all; see: list formats"
     )
-    parser.add_argument("--seed", type=int, default=0, help="another number, another variant")
+    parser.add_argument("--seed", type=_seed, default=0, help="another number, another variant")
     parser.add_argument("--system", help="visual system; see: list systems")
     parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--font", type=Path, action="append", default=[], metavar="FILE")
@@ -155,6 +163,13 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print a summary for machines")
     parser.set_defaults(run=run_design)
+
+
+def _seed(text: str) -> int:
+    number = int(text)
+    if abs(number) >= 2**63:
+        raise argparse.ArgumentTypeError(f"{text} is too large; use at most 18 digits")
+    return number
 
 
 def _edit_options(parser: argparse.ArgumentParser) -> None:
@@ -265,9 +280,13 @@ def _library_advice(error: ImportError) -> str:
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"plakat: {' '.join(message.split())}", file=sys.stderr)
+    line = " ".join(message.split())
+    if len(line) > _LONGEST_LINE:  # the end says the way out, so the middle goes
+        line = f"{line[:300]} … {line[300 - _LONGEST_LINE :]}"
+    print(f"plakat: {line}", file=sys.stderr)
     return code
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a pipe may know fewer letters than a title
     sys.exit(main())

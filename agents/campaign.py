@@ -6,8 +6,10 @@ import asyncio
 import csv
 import multiprocessing
 import re
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,7 @@ from generators.artist import Artist
 from generators.request import GenerationError
 
 _DONE = "report.json"  # written with the rest of a row's files, so its presence means all are there
+_SEED = re.compile(r"-?[0-9]{1,18}")  # fits 64 bits
 _SAFE = re.compile(r"[\w][\w.-]{0,79}")
 Say = Callable[[str, str], None]
 
@@ -43,14 +46,16 @@ def run(path: Path, folder: Path, formats: str, workers: int, say: Say) -> Campa
     failed = 0
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, max(1, len(todo))), mp_context=context) as pool:
-        futures = {pool.submit(_design_row, row, folder / row.id): row for row in todo}
+        with _deaf_to_interrupts():  # workers start deaf and finish the row they are at
+            futures = {pool.submit(_design_row, row, folder / row.id): row for row in todo}
         try:
             for future in as_completed(futures):
                 fault = future.result()
                 failed += fault is not None
                 say(futures[future].id, fault or "written")
         except KeyboardInterrupt:
-            pool.shutdown(wait=True, cancel_futures=True)
+            with _deaf_to_interrupts():
+                pool.shutdown(wait=True, cancel_futures=True)
             raise
     return Campaign(len(todo) - failed, len(rows) - len(todo), failed)
 
@@ -66,16 +71,27 @@ def read_rows(path: Path, formats: str) -> list[Row]:
         raise DesignError(f"{path} is not a UTF-8 CSV file: {error}") from error
     if not table or not {"id", "request"} <= table[0].keys():
         raise DesignError(f"{path} needs the columns id and request and at least one row")
-    return [_row(number, record, formats) for number, record in enumerate(_unique(table), 2)]
+    return _unique([_row(number, record, formats) for number, record in enumerate(table, 2)])
 
 
-def _unique(table: list[dict[str, str]]) -> list[dict[str, str]]:
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Ctrl-C does nothing meanwhile, nor ever to the processes started here."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _unique(rows: list[Row]) -> list[Row]:
     seen: set[str] = set()
-    for record in table:
-        if record["id"] in seen:
-            raise DesignError(f"two rows have the id {record['id']!r}; ids must be unique")
-        seen.add(record["id"])
-    return table
+    for row in rows:
+        folder = row.id.casefold()  # many disks hold "a" and "A" for one name
+        if folder in seen:
+            raise DesignError(f"two rows have the id {row.id!r}; ids must be unique")
+        seen.add(folder)
+    return rows
 
 
 def _row(number: int, record: dict[str, str], formats: str) -> Row:
@@ -85,8 +101,10 @@ def _row(number: int, record: dict[str, str], formats: str) -> Row:
             f"row {number}: the id {row_id!r} cannot be a folder name; use letters, digits, - . _"
         )
     seed = (record.get("seed") or "0").strip()
-    if not seed.lstrip("-").isdigit():
-        raise DesignError(f"row {number}: the seed {seed!r} is not a whole number")
+    if not _SEED.fullmatch(seed):
+        raise DesignError(
+            f"row {number}: the seed {seed!r} is not a whole number of at most 18 digits"
+        )
     size, system = (record.get("size") or "").strip(), (record.get("system") or "").strip()
     return Row(
         row_id, Order(record["request"] or "", formats, size or None, system or None, int(seed))

@@ -50,7 +50,8 @@ def parse(
 
 
 def _checked(request: str) -> str:
-    words = request.replace("\x00", "").strip()
+    # half of a surrogate pair is no character: no file could hold it
+    words = request.replace("\x00", "").encode(errors="ignore").decode().strip()
     if not words:
         raise DesignError('the request is empty; say what to design, such as "a jazz night poster"')
     if len(words) > MOST_CHARACTERS:

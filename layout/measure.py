@@ -89,7 +89,7 @@ def narrowest(text: str, setting: Setting, lines: int, fonts: FontLibrary) -> Sh
         middle = (low + high) / 2
         block = measure(text, setting, _EM, middle, fonts)
         if block.lines <= lines and not block.overflow:
-            found, high = block, block.width
+            found, high = block, min(middle, block.width)  # the ink may exceed the column a bit
         else:
             low = middle
     if found is None or found.lines < lines:

@@ -139,7 +139,7 @@ def _custom(text: str, width: float, height: float, unit: str) -> Size:
         raise DesignError(f"size {text!r} is {w}x{h} px; each side needs at least {_SMALLEST} px")
     if w * h > MAX_PIXELS:
         raise DesignError(
-            f"size {text!r} has {w * h / 1e6:.0f} megapixels; the most is {MAX_PIXELS // 10**6}"
+            f"size {text!r} has {w * h / 1e6:,.3f} megapixels; the most is {MAX_PIXELS // 10**6}"
         )
     if max(w, h) > 20 * min(w, h):
         raise DesignError(f"size {text!r} is more than 20 times as long as wide; choose less")
