@@ -49,7 +49,7 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 def _arch_box(request: GenerationRequest, art: Box, unit: float) -> Box:
     """Centred in the art zone; it stands on the foot, or on the sheet's edge when there is none."""
     top, bottom = art.y + 30 * unit, art.bottom
-    if request.height - bottom < 0.1 * request.height:
+    if request.height - bottom < 0.1 * min(request.width, request.height):
         bottom = float(request.height)
     height = bottom - top
     width = min(0.72 * art.width, height * 0.86)
@@ -152,7 +152,8 @@ def _colors(scene: Scene, name: str) -> dict[str, str] | None:
 def _ferns(scene: Scene) -> list[Layer]:
     made: list[Layer] = []
     for number_, (side, share, lean) in enumerate(_LEAVES):
-        arch, height = scene.arch, share * scene.arch.height
+        arch = scene.arch
+        height = share * min(arch.height, 2.5 * arch.width)  # in a slit they would hide the words
         foot = (arch.center.x + side * arch.width * 0.53, arch.bottom)
         data, box = _fern(foot, height, lean)
         color = (

@@ -39,10 +39,11 @@ def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
         min(1.18 * request.width, 1.16 * art.height), min(0.7 * request.width, art.height)
     )
     floor = art.bottom
-    if request.height - art.bottom < 0.1 * request.height:
+    if request.height - art.bottom < 0.1 * min(request.width, request.height):
         floor = request.height  # nothing stands below: let it bleed
     x = request.width - 0.36 * diameter
-    return Disc(x, floor + 0.16 * art.height - diameter / 2, diameter / 2, floor)
+    sunk = min(0.16 * art.height, 0.25 * diameter)  # a narrow sheet has a small disc
+    return Disc(x, floor + sunk - diameter / 2, diameter / 2, floor)
 
 
 def _wide_disc(request: GenerationRequest, art: Box) -> Disc:

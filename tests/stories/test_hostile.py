@@ -12,6 +12,7 @@ import pytest
 import app
 from agents.campaign import read_rows
 from agents.instruction import parse
+from design_io.document import from_json, walk
 from design_io.errors import DesignError
 
 SMALL = ("--size", "200x250", "--format", "png")
@@ -40,6 +41,19 @@ def test_names_beyond_the_terminal_s_alphabet_are_still_printed(tmp_path):
     ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
     result = subprocess.run(command, capture_output=True, text=True, env=ascii_only, timeout=60)
     assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("system", ["swiss", "arch"])
+def test_art_is_seen_and_stays_off_the_words_on_a_strip(system, tmp_path, capsys):
+    words = "A jazz night poster for the Blue Note, 12 December, 8 pm, tickets $20"
+    options = ("--size", "150x3000", "--system", system, "--format", "json")
+    code, _ = said(capsys, "design", words, "-o", tmp_path, *options)
+    design = from_json(next(tmp_path.glob("jazz*.json")).read_bytes())
+    layers = {layer.id: layer for layer in walk(design)}
+    facts = [layer.box.y for layer in layers.values() if layer.role == "date"]
+    shown = layers["disc" if system == "swiss" else "fern-1"].box
+    assert code == 0 and shown.y + shown.height < min(facts)
+    assert shown.width > 15
 
 
 def test_half_a_surrogate_pair_is_left_out():
