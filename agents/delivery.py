@@ -121,7 +121,8 @@ def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "")
     chosen = formats_named(formats) if formats.strip() else ()
     target = path if output is None else output / path.name
     file, resources = _opened_native(path)
-    edit = understand(sentence, file.history, resources)
+    words = sentence.encode(errors="ignore").decode()  # no file could hold half a surrogate pair
+    edit = understand(words, file.history, resources)
     history = _after(file.history, edit)
     new = file._replace(history=history, revision=file.revision + 1)
     rasters = Rasters(history.present, resources)

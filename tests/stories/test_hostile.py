@@ -43,6 +43,12 @@ def test_names_beyond_the_terminal_s_alphabet_are_still_printed(tmp_path):
     assert result.returncode == 0, result.stderr
 
 
+def test_an_edit_leaves_half_a_surrogate_pair_out(tmp_path, capsys):
+    said(capsys, "design", "jazz", "-o", tmp_path, *SMALL)
+    code, lines = said(capsys, "edit", tmp_path / "jazz.plakat", 'change the title to "a\udcffb"')
+    assert (code, lines) == (0, [])
+
+
 @pytest.mark.parametrize("system", ["swiss", "arch"])
 def test_art_is_seen_and_stays_off_the_words_on_a_strip(system, tmp_path, capsys):
     words = "A jazz night poster for the Blue Note, 12 December, 8 pm, tickets $20"
