@@ -6,8 +6,9 @@ Exit code 0: written. 2: bad input, one clear line on stderr. 1: failure. 130: i
 from __future__ import annotations
 
 import argparse
-import asyncio
+import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
+    except BrokenPipeError:  # the reader of a list went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return _fail("interrupted; nothing half-written was left", 130)
     except ImportError as error:
@@ -60,7 +64,7 @@ def run_design(options: argparse.Namespace) -> int:
         )
     painter = _generators()[options.generator]()
     progress = _print_progress if sys.stderr.isatty() and not options.json else None
-    delivered = asyncio.run(deliver(order, options.output, painter, progress))
+    delivered = deliver(order, options.output, painter, progress)
     if options.json:
         print(json.dumps(delivered.summary(), ensure_ascii=False, indent=2))
         return 0
@@ -288,5 +292,6 @@ def _fail(message: str, code: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="backslashreplace")  # a pipe may know fewer letters than a title
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe may know fewer letters than a title
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(main())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import multiprocessing
 import re
@@ -66,7 +65,9 @@ def read_rows(path: Path, formats: str) -> list[Row]:
         raise DesignError(f"there is no file {path}; give a CSV with the columns id and request")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            table = list(csv.DictReader(file))
+            reader = csv.DictReader(file)
+            reader.fieldnames = [n.strip().casefold() for n in reader.fieldnames or ()]
+            table = list(reader)
     except (UnicodeDecodeError, csv.Error) as error:
         raise DesignError(f"{path} is not a UTF-8 CSV file: {error}") from error
     if not table or not {"id", "request"} <= table[0].keys():
@@ -114,7 +115,7 @@ def _row(number: int, record: dict[str, str], formats: str) -> Row:
 def _design_row(row: Row, folder: Path) -> str | None:
     """Design one row; what went wrong as one line, or None."""
     try:
-        asyncio.run(deliver(row.order, folder, Artist()))
+        deliver(row.order, folder, Artist())
     except (DesignError, GenerationError, OSError) as error:
         return f"failed: {error}"
     return None

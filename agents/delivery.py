@@ -5,6 +5,7 @@ Everything is staged and moved into place at the end; an error leaves the folder
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Callable
@@ -64,11 +65,12 @@ class Delivered(NamedTuple):
     outcome: Outcome
     report: Report
     files: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def warnings(self) -> list[str]:
         questions = [question.question for question in self.outcome.brief.questions]
-        return [finding.message for finding in self.report.findings] + questions
+        return [*self.notes, *(finding.message for finding in self.report.findings), *questions]
 
     def summary(self) -> dict[str, Any]:
         return {
@@ -96,7 +98,7 @@ class Edited(NamedTuple):
         }
 
 
-async def deliver(
+def deliver(
     order: Order, folder: Path | None, painter: Generator, say: Say | None = None
 ) -> Delivered:
     """Design the order and write its files into `folder` (default: one named after the title)."""
@@ -106,14 +108,17 @@ async def deliver(
     if order.system:
         system_named(order.system)
     resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
-    attachments = tuple(_attachment(path, resources.assets) for path in order.images)
-    outcome = await design_poster(
+    attachments = tuple(_attachment(path, resources.assets) for path in order.images)[:1]
+    made = design_poster(
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
         generator=painter, attachments=attachments, progress=_teller(say),
+        title_font=_title_font(order, resources.fonts),
     )  # fmt: skip
+    outcome = asyncio.run(made)
     if say:
         say("write", ", ".join(("plakat", *formats)))
-    return _written(outcome, resources, folder, formats, painter.name)
+    notes = _notes(order)
+    return _written(outcome, resources, folder, formats, painter.name)._replace(notes=notes)
 
 
 def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "") -> Edited:
@@ -163,6 +168,17 @@ def _opened_native(path: Path) -> tuple[NativeFile, Resources]:
     if not path.is_file():
         raise DesignError(f"there is no file {path}; give the path of a .plakat file")
     return read_native(path, AssetStore(), FontLibrary.bundled())
+
+
+def _title_font(order: Order, fonts: FontLibrary) -> str:
+    """The family of the user's first font: it sets the title."""
+    own = {path.resolve() for path in order.fonts}
+    return next((face.family for face in fonts.faces() if face.path.resolve() in own), "")
+
+
+def _notes(order: Order) -> tuple[str, ...]:
+    unused = ", ".join(path.name for path in order.images[1:])
+    return (f"only the first picture is used so far, not {unused}",) if unused else ()
 
 
 def _attachment(path: Path, assets: AssetStore) -> Attachment:

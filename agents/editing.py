@@ -82,6 +82,8 @@ def retype(asked: Asked) -> Edit | None:
     """change the title to 'Jazz Night'; replace 'Friday' with 'Saturday'"""
     new = _unquoted(asked.match["text"])
     layer = _text_of(asked.layer(), asked.match["target"])
+    if not new:
+        raise DesignError(f"{layer.label!r} cannot be empty; to take it away say: delete it")
     changed = layer.evolve(text=new, spans=())
     return _done(f"{layer.role} now reads {new!r}", [_refitted(layer, changed, asked.resources)])
 

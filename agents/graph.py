@@ -58,6 +58,7 @@ class State(TypedDict, total=False):
     size: str | None
     system: str | None
     seed: int
+    title_font: str
     attachments: list[dict[str, Any]]
     brief: str
     strategy: str
@@ -95,7 +96,8 @@ class Context:
 
 async def design_poster(
     request: str, *, resources: Resources, generator: Generator, size: str | None = None,
-    system: str | None = None, seed: int = 0, attachments: tuple[Attachment, ...] = (),
+    system: str | None = None, seed: int = 0, title_font: str = "",
+    attachments: tuple[Attachment, ...] = (),
     checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
 ) -> Outcome:  # fmt: skip
     """Run one turn. `checkpoint` is the SQLite file of the turn (None: kept in memory).
@@ -107,7 +109,7 @@ async def design_poster(
 
     context = Context(resources, generator)
     start: State = {
-        "request": request, "size": size, "system": system, "seed": seed,
+        "request": request, "size": size, "system": system, "seed": seed, "title_font": title_font,
         "attachments": [item.model_dump(mode="json") for item in attachments],
         "painted": [], "trace": [],
     }  # fmt: skip
@@ -193,7 +195,8 @@ async def _strategy(state: State, runtime: Any) -> State:
 async def _plan(state: State, runtime: Any) -> State:
     def work() -> Told:
         brief = Brief.model_validate_json(state["brief"])
-        plan = plan_for(brief, Strategy(*json.loads(state["strategy"])))
+        strategy = Strategy(*json.loads(state["strategy"]))
+        plan = plan_for(brief, strategy, state["title_font"])
         return Told({"plan": plan.model_dump_json()}, f"{len(plan.elements)} elements")
 
     return await _step(runtime, "plan", work)

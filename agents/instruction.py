@@ -49,9 +49,13 @@ def parse(
     )
 
 
+# NUL, zero-width space, byte order mark, and what turns the direction of the words around it
+_INVISIBLE = re.compile("[\x00\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+
+
 def _checked(request: str) -> str:
     # half of a surrogate pair is no character: no file could hold it
-    words = request.replace("\x00", "").encode(errors="ignore").decode().strip()
+    words = _INVISIBLE.sub("", request.encode(errors="ignore").decode()).strip()
     if not words:
         raise DesignError('the request is empty; say what to design, such as "a jazz night poster"')
     if len(words) > MOST_CHARACTERS:

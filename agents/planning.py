@@ -14,7 +14,7 @@ _ORDER = (
 _IMPORTANCE = {"title": 5, "offer": 4, "price": 4, "date": 4, "cta": 4, "subtitle": 3, "legal": 1}
 
 
-def plan_for(brief: Brief, strategy: Strategy) -> DesignPlan:
+def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPlan:
     """One element per piece of copy and attachment, and a hero where the art is to be painted."""
     elements = _texts(brief) + _attachments(brief)
     if not any(element.role == "picture" for element in elements):
@@ -28,6 +28,7 @@ def plan_for(brief: Brief, strategy: Strategy) -> DesignPlan:
         language=brief.language.value,
         title=brief.text("title") or brief.text("brand") or "Poster",
         prompt=brief.subject.value or brief.text("title"),
+        title_font=title_font,
         seed=strategy.seed,
         reason=strategy.reason,
     )

@@ -7,7 +7,6 @@ Run: python benchmarks/pipeline.py [--size 1080x1350]
 from __future__ import annotations
 
 import argparse
-import asyncio
 import resource
 import statistics
 import subprocess
@@ -52,7 +51,7 @@ def measured(request: str, size: str) -> dict[str, float]:
     order = Order(request, "png,svg,psd,layers", size=size)
     with tempfile.TemporaryDirectory() as folder:
         wall, cpu = time.perf_counter(), time.process_time()
-        delivered = asyncio.run(deliver(order, Path(folder) / "out", Artist()))
+        delivered = deliver(order, Path(folder) / "out", Artist())
         whole = {"all": time.perf_counter() - wall, "all, CPU": time.process_time() - cpu}
     return delivered.outcome.timings | whole
 

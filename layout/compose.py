@@ -14,7 +14,7 @@ from layout.foot import FACTS, RULE, label_id, pill_box
 from layout.placement import Layout, Placement
 from layout.plan import DesignPlan, Element
 from layout.sizes import size_named
-from layout.systems import Setting, TypeRole, VisualSystem, system_named
+from layout.systems import Setting, TypeRole, VisualSystem, system_with
 
 BACKGROUND = "background"
 _SETTINGS: dict[str, TypeRole] = {
@@ -33,7 +33,9 @@ class Sheet(NamedTuple):
 
 def compose(plan: DesignPlan, layout: Layout) -> Design:
     """All text as live layers in the places the layout gives them, on the palette's ground."""
-    sheet = Sheet(plan, system_named(plan.system), {p.element: p for p in layout.placements})
+    sheet = Sheet(
+        plan, system_with(plan.system, plan.title_font), {p.element: p for p in layout.placements}
+    )
     layers: list[Layer] = [_background(sheet, layout)]
     layers += _pictures(sheet)
     layers += _texts(sheet)

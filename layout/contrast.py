@@ -14,6 +14,7 @@ from design_io.document import Design, TextLayer
 from design_io.geometry import Box
 from design_io.render import render, render_layer
 from design_io.resources import Resources
+from design_io.text import typeset
 
 NORMAL, LARGE = 4.5, 3.0
 LARGE_CSS = 24.0  # css px
@@ -29,7 +30,9 @@ class Contrast(NamedTuple):
 
 
 def text_contrast(design: Design, layer: TextLayer, resources: Resources) -> Contrast | None:
-    """The contrast of one visible text layer; None when it sets no ink on the canvas."""
+    """The contrast of one visible text layer; None when it sets no ink, or emoji only."""
+    if all(run.face.colored for line in typeset(layer, resources.fonts).lines for run in line.runs):
+        return None  # emoji bring their own colours
     scale = min(1.0, _LONG_SIDE / max(design.canvas.width, design.canvas.height))
     ink = render_layer(layer, design.canvas, resources, scale=scale)
     if ink.pixels.size == 0 or not (ink.pixels[..., 3] >= _INK).any():

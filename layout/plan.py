@@ -48,6 +48,7 @@ class DesignPlan(Value):
     language: str = ""
     title: str = ""
     prompt: str = ""  # what a painter should show, in words
+    title_font: str = ""  # a family for the title, instead of the system's
     seed: int = 0
     reason: str = ""  # one sentence on the choice of system
 

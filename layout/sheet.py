@@ -11,7 +11,7 @@ from design_io.geometry import Box
 from layout.legible import Smallest, smallest_text
 from layout.plan import DesignPlan
 from layout.sizes import size_named
-from layout.systems import Setting, TypeRole, VisualSystem, shape_of, system_named
+from layout.systems import Setting, TypeRole, VisualSystem, shape_of, system_with
 
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
@@ -61,7 +61,7 @@ class Sheet(NamedTuple):
 
 def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     size = size_named(plan.size)
-    canvas, system = size.canvas, system_named(plan.system)
+    canvas, system = size.canvas, system_with(plan.system, plan.title_font)
     shape = shape_of(canvas)
     unit = math.sqrt(canvas.width * canvas.height) / 1000 * (_TALL if shape == "story" else 1.0)
     wide = shape in ("landscape", "banner")

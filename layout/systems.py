@@ -84,6 +84,15 @@ def system_named(name: str) -> VisualSystem:
     return SYSTEMS[name]
 
 
+def system_with(name: str, title_font: str) -> VisualSystem:
+    """The system with its titles in another family; unchanged when that is empty."""
+    system = system_named(name)
+    if not title_font:
+        return system
+    title = system.type["title"].evolve(font=title_font, tracking=0.0)
+    return system.evolve(type=system.type | {"title": title})
+
+
 def shape_of(canvas: Canvas) -> Shape:
     """The family of proportions a canvas belongs to."""
     ratio = canvas.width / canvas.height

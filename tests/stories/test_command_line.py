@@ -229,3 +229,23 @@ def test_a_campaign_goes_on_where_it_stopped(tmp_path):
     second = plakat("campaign", table, "-o", tmp_path / "out", "--format", "png")
     assert "0 written, 2 already there, 1 failed" in second.stdout
     assert {p.name for p in (tmp_path / "out").iterdir()} == {"1", "2"}
+
+
+def test_the_users_font_sets_the_title(tmp_path):
+    font = next((ROOT / "assets" / "fonts" / "shrikhand").glob("*.ttf"))
+    own = tmp_path / "Own.ttf"
+    own.write_bytes(font.read_bytes())
+    result = plakat("design", "A pizza party", "--font", own, *SMALL, "-o", tmp_path / "out",
+                    "--format", "json")  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    document = next(p for p in (tmp_path / "out").glob("*.json") if p.name != "report.json")
+    title = next(x for x in json.loads(document.read_text())["layers"] if x["role"] == "title")
+    assert title["style"]["font"] == "Shrikhand"
+    with zipfile.ZipFile(next((tmp_path / "out").glob("*.plakat"))) as archive:
+        assert b"Shrikhand" in archive.read("fonts.json")
+
+
+def test_a_list_may_lose_its_reader():
+    command = f"{sys.executable} {ROOT / 'app.py'} list sizes | true; exit ${{PIPESTATUS[0]}}"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0 and result.stderr == ""
