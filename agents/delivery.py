@@ -230,7 +230,7 @@ def _report_json(outcome: Outcome, verdict: Report, generator: str) -> bytes:
         **verdict.model_dump(mode="json"),
         "trace": list(outcome.trace),
         "timings": outcome.timings,
-        "seed": outcome.plan.seed,
+        "seed": outcome.brief.seed,
         "generator": generator,
     }
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
