@@ -18,7 +18,6 @@ from agents.graph import Outcome, Progress, design_poster
 from design_io.assets import AssetStore, write_atomically
 from design_io.commands import command_to_json
 from design_io.document import Design
-from design_io.errors import DesignError
 from design_io.export import (
     export,
     formats_named,
@@ -165,8 +164,6 @@ def opened(path: Path) -> tuple[Design, Resources]:
 
 
 def _opened_native(path: Path) -> tuple[NativeFile, Resources]:
-    if not path.is_file():
-        raise DesignError(f"there is no file {path}; give the path of a .plakat file")
     return read_native(path, AssetStore(), FontLibrary.bundled())
 
 
@@ -182,8 +179,6 @@ def _notes(order: Order) -> tuple[str, ...]:
 
 
 def _attachment(path: Path, assets: AssetStore) -> Attachment:
-    if not path.is_file():
-        raise DesignError(f"there is no picture {path}; check --image")
     picture = read_picture(path)
     return Attachment(asset=assets.put(picture.data), role="picture", name=path.name)
 

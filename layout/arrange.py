@@ -55,7 +55,8 @@ def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Boxes for every element of the plan, and one named "art" for the picture zone."""
     stack = _first_fitting(plan, fonts)
     sheet = stack.sheet
-    placements = [*_head_placements(stack), *_foot_placements(stack)]
+    placements = [p.lowered(_head_top(stack)) for p in stack.head.placements]
+    placements += [p.lowered(_foot_top(stack)) for p in stack.foot.placements]
     art = _art_zone(stack)
     placements.append(Placement(ART, art))
     placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
@@ -74,15 +75,6 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
         if free >= needed + gaps:
             break
     return Stack(sheet, head, foot, free)
-
-
-def _head_placements(stack: Stack) -> list[Placement]:
-    return [_shifted(p, 0, _head_top(stack)) for p in stack.head.placements]
-
-
-def _foot_placements(stack: Stack) -> list[Placement]:
-    top = _foot_top(stack)
-    return [_shifted(p, 0, top) for p in stack.foot.placements]
 
 
 def _head_top(stack: Stack) -> float:
@@ -112,7 +104,3 @@ def _art_zone(stack: Stack) -> Box:
     top = _head_top(stack) + stack.head.height + gap
     bottom = _foot_top(stack) - gap if stack.foot.height else canvas.height - sheet.margin
     return Box(sheet.text.x, top, sheet.text.width, max(0.0, bottom - top))
-
-
-def _shifted(placement: Placement, dx: float, dy: float) -> Placement:
-    return placement._replace(box=placement.box.shift(dx, dy))

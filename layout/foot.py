@@ -144,7 +144,7 @@ def _ruled(grid: Grid, sheet: Sheet) -> Foot:
         return Foot(grid.placements, grid.height)
     drop = sheet.px(28)
     rule = Placement(RULE, Box(sheet.text.x, 0, sheet.text.width, max(1.0, sheet.px(1.8))))
-    lowered = tuple(p._replace(box=p.box.shift(0, drop)) for p in grid.placements)
+    lowered = tuple(p.lowered(drop) for p in grid.placements)
     return Foot((rule, *lowered), grid.height + drop)
 
 
@@ -177,7 +177,7 @@ def _below(upper: Foot, lower: Foot, gap: float) -> Foot:
     if not upper.placements:
         return lower
     drop = upper.height + gap
-    moved = tuple(p._replace(box=p.box.shift(0, drop)) for p in lower.placements)
+    moved = tuple(p.lowered(drop) for p in lower.placements)
     return Foot((*upper.placements, *moved), drop + lower.height)
 
 

@@ -17,6 +17,10 @@ class Placement(NamedTuple):
     size: float = 0.0
     align: Align = "start"
 
+    def lowered(self, dy: float) -> Placement:
+        """The same placement `dy` px further down."""
+        return self._replace(box=self.box.shift(0, dy))
+
 
 class Layout(NamedTuple):
     width: int

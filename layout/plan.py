@@ -9,8 +9,6 @@ from pydantic import Field
 from design_io.document import LayerId, Role
 from design_io.paint import AssetId, Color, Value
 
-PICTURE_ROLES = ("hero", "picture", "logo", "qr", "chart", "background", "texture", "ornament")
-
 
 class Relation(Value):
     """How an element wants to stand to another."""
