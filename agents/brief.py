@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from design_io.document import Role
 from design_io.paint import AssetId, Color, Value
+from layout.systems import Form
 
 Provenance = Literal["user", "inferred", "default", "suggested"]
 T = TypeVar("T")
@@ -28,6 +29,7 @@ class Text(Value):
     role: Role
     text: str
     label: str = ""
+    group: str = ""  # row of a list: "row-1", or "section-1/row-2"
     provenance: Provenance = "user"
 
 
@@ -53,6 +55,7 @@ class Brief(Value):
     size: Stated[str] = Stated(value="portrait")
     language: Stated[str] = Stated(value="en")
     system: Stated[str] = Stated(value="")  # "" leaves the choice to strategy
+    form: Stated[Form] = Stated(value="picture")
     texts: tuple[Text, ...] = ()
     subject: Stated[str] = Stated(value="")
     occasion: Stated[str] = Stated(value="")
@@ -67,4 +70,4 @@ class Brief(Value):
 
     def text(self, role: Role) -> str:
         """The first copy of this role, or an empty string."""
-        return next((item.text for item in self.texts if item.role == role), "")
+        return next((t.text for t in self.texts if t.role == role and not t.group), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from design_io.commands import AddLayer, Batch, Command
-from design_io.document import Design, TextLayer, leaves
+from design_io.document import Design, GroupLayer, TextLayer, leaves
 from design_io.resources import Resources
 from design_io.text import line_ink_boxes
 from generators.request import GenerationRequest, Painted, Region
@@ -15,7 +15,7 @@ def requests_for(
     plan: DesignPlan, layout: Layout, design: Design, resources: Resources
 ) -> dict[str, GenerationRequest]:
     """One self-contained request for every element that a painter has to make."""
-    text_regions = _title_regions(design, resources)
+    copy = (*_title_regions(design, resources), *_calm_regions(design, resources))
     requests = {}
     for element in plan.of_role("hero"):
         box = layout.box(element.id)
@@ -24,7 +24,7 @@ def requests_for(
         region = Region(box=box, kind="object", caption=plan.prompt)
         requests[element.id] = GenerationRequest(
             prompt=plan.prompt, width=layout.width, height=layout.height,
-            regions=(region, *text_regions), palette=plan.palette, transparent=True,
+            regions=(region, *copy), palette=plan.palette, transparent=True,
             seed=plan.seed, system=plan.system, subjects=plan.subjects,
         )  # fmt: skip
     return requests
@@ -44,6 +44,20 @@ def joined(design: Design, painted: tuple[Painted, ...]) -> Command:
         commands.append(AddLayer(layer=item.layer, index=behind))
         behind += 1
     return Batch(label="Paint", commands=tuple(commands))
+
+
+def _calm_regions(design: Design, resources: Resources) -> tuple[Region, ...]:
+    """The ink boxes of all other copy, and of what it stands on."""
+    found = []
+    for layer in leaves(design):
+        if isinstance(layer, TextLayer) and layer.role != "title":
+            boxes = line_ink_boxes(layer, resources.fonts)
+        elif not isinstance(layer, GroupLayer) and layer.role in ("underlay", "logo", "qr"):
+            boxes = (layer.box,)
+        else:
+            continue
+        found += [Region(box=box, kind="calm") for box in boxes if not box.empty]
+    return tuple(found)
 
 
 def _title_regions(design: Design, resources: Resources) -> tuple[Region, ...]:

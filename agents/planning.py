@@ -29,6 +29,8 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
         title=brief.text("title") or brief.text("brand") or "Poster",
         prompt=brief.subject.value or brief.text("title"),
         title_font=title_font,
+        form=brief.form.value,
+        anchor=strategy.anchor,
         seed=strategy.seed,
         reason=strategy.reason,
     )
@@ -38,7 +40,9 @@ def _texts(brief: Brief) -> list[Element]:
     seen: dict[str, int] = {}
     made = []
     known = [text for text in brief.texts if text.role in _ORDER and text.text.strip()]
-    for text in sorted(known, key=lambda t: _ORDER.index(t.role)):
+    apart = [text for text in known if not text.group]
+    rows = [text for text in known if text.group]
+    for text in (*sorted(apart, key=lambda t: _ORDER.index(t.role)), *rows):
         seen[text.role] = seen.get(text.role, 0) + 1
         number = seen[text.role]
         made.append(_element(text, text.role if number == 1 else f"{text.role}-{number}"))
@@ -48,7 +52,8 @@ def _texts(brief: Brief) -> list[Element]:
 def _element(text: Text, element_id: str) -> Element:
     return Element(
         id=element_id, role=text.role, text=text.text.strip(), label=text.label,
-        importance=_IMPORTANCE.get(text.role, 2), suggested=text.provenance == "suggested",
+        group=text.group, importance=_IMPORTANCE.get(text.role, 2),
+        suggested=text.provenance == "suggested",
         required=text.provenance == "user",
     )  # fmt: skip
 

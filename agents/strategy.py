@@ -11,6 +11,7 @@ from agents.brief import Brief
 from agents.domains import domains_in
 from agents.lexicon import color_of, icons_for, is_confident
 from layout.palette import palette_for
+from layout.plan import Anchor
 from layout.sizes import size_named
 from layout.systems import SYSTEMS, VisualSystem, shape_of, system_named
 
@@ -25,6 +26,7 @@ class Strategy(NamedTuple):
     palette: dict[str, str]
     reason: str
     seed: int  # of palette and art: from the request and the user's seed
+    anchor: Anchor = "top"  # where on a photograph the copy goes
 
 
 def strategy_for(brief: Brief) -> Strategy:

@@ -7,18 +7,22 @@ fits. Art never enters the text zones.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from layout.body import Body, body_for
 from layout.foot import Foot, foot_for
 from layout.head import Head, head_for
 from layout.placement import Layout, Placement
 from layout.plan import DesignPlan
 from layout.sheet import Sheet, sheet_for
+from layout.systems import Composition, system_named
 
 ART = "art"  # the placement that names the art zone
 _GAP = 34.0  # u, between zones
+_LEAST_ART = 0.2  # of the height, for art beside rows
 
 
 class Step(NamedTuple):
@@ -43,64 +47,158 @@ _STEPS = (
 
 
 class Stack(NamedTuple):
-    """Head and foot as measured at one step, and the height they leave free."""
+    """Head, body and foot as measured at one step, and the height they leave free."""
 
     sheet: Sheet
     head: Head
+    body: Body
     foot: Foot
-    free: float  # px between head and foot
+    free: float  # px of the text column that nothing uses
+
+    @property
+    def gap(self) -> float:
+        return self.sheet.px(_GAP)
 
 
 def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Boxes for every element of the plan, and one named "art" for the picture zone."""
+    composition = system_named(plan.system).zones.composition
+    return COMPOSITIONS[composition](plan, fonts)
+
+
+def stacked(plan: DesignPlan, fonts: FontLibrary) -> Layout:
+    """Head above, foot below, the art between them, or at their side in landscape."""
     stack = _first_fitting(plan, fonts)
     sheet = stack.sheet
-    placements = [p.lowered(_head_top(stack)) for p in stack.head.placements]
-    placements += [p.lowered(_foot_top(stack)) for p in stack.foot.placements]
-    art = _art_zone(stack)
+    head, foot = _head_top(stack), _foot_top(stack)
+    if not sheet.wide:
+        body = foot - stack.body.height - (stack.gap if stack.foot.height else 0)
+        top = head + stack.head.height + stack.gap
+        bottom = (body if stack.body.height else foot) - stack.gap
+        art = _band(stack, top, bottom)
+        if art.empty and stack.body.height:
+            body = (top + foot - stack.body.height) / 2
+        return _layout(plan, stack, head, (sheet.text.x, body), foot, art)
+    art = _side(stack)
+    if not stack.body.height:
+        return _layout(plan, stack, head, (0.0, 0.0), foot, art)
+    inner = _side_column(sheet)
+    body = inner.y + (inner.height - stack.body.height) / 2
+    return _layout(plan, stack, head, (inner.x, body), foot, Box(art.x, art.y, 0, 0))
+
+
+def hung(plan: DesignPlan, fonts: FontLibrary) -> Layout:
+    """The art above, all copy hanging from the bottom; in landscape as stacked."""
+    stack = _first_fitting(plan, fonts)
+    sheet = stack.sheet
+    if sheet.wide:
+        return stacked(plan, fonts)
+    foot = _foot_top(stack)
+    body = foot - stack.body.height - (stack.gap if stack.foot.height and stack.body.height else 0)
+    head = body - stack.head.height - (stack.gap if stack.foot.height or stack.body.height else 0)
+    art = _band(stack, sheet.text.y, head - stack.gap)
+    return _layout(plan, stack, head, (sheet.text.x, body), foot, art)
+
+
+def centered(plan: DesignPlan, fonts: FontLibrary) -> Layout:
+    """All copy as one block in the middle, the art around it on the whole sheet."""
+    stack = _first_fitting(plan, fonts)
+    sheet = stack.sheet
+    parts = (stack.head.height, stack.body.height, stack.foot.height)
+    height = sum(parts) + 1.2 * stack.gap * (sum(part > 0 for part in parts) - 1)
+    head = sheet.text.y + max(0.0, sheet.text.height - height) / 2
+    body = head + stack.head.height + 1.2 * stack.gap
+    foot = body + (stack.body.height + 1.2 * stack.gap if stack.body.height else 0)
+    return _layout(plan, stack, head, (sheet.text.x, body), foot, sheet.canvas.box)
+
+
+def _layout(
+    plan: DesignPlan, stack: Stack, head: float, body: tuple[float, float], foot: float, art: Box
+) -> Layout:
+    """The parts moved to where their tops (for the body its left top corner) belong."""
+    placements = [p.lowered(head) for p in stack.head.placements]
+    placements += [p._replace(box=p.box.shift(*body)) for p in stack.body.placements]
+    placements += [p.lowered(foot) for p in stack.foot.placements]
     placements.append(Placement(ART, art))
     placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
-    return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
+    canvas = stack.sheet.canvas
+    return Layout(canvas.width, canvas.height, tuple(placements))
 
 
 def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
     base = sheet_for(plan, fonts)
-    for step in _STEPS:
+    for step in _steps(plan):
         sheet = base.scaled(step.scale, step.floor, step.widen)
         head = head_for(plan, sheet, step.title)
         foot = foot_for(plan, sheet)
-        free = sheet.text.height - head.height - foot.height
+        inner = _side_column(sheet) if sheet.wide else sheet.text
+        body = body_for(plan, sheet, inner.width)
+        beside = sheet.wide and body.height > 0
+        used = head.height + foot.height + (0.0 if beside else body.height)
+        free = sheet.text.height - used
+        parts = (head.height, foot.height, 0.0 if beside else body.height)
         needed = 0.0 if sheet.wide else step.art * sheet.canvas.height
-        gaps = (1 if sheet.wide else 2) * sheet.px(_GAP) * (1 if foot.height else 0)
-        if free >= needed + gaps:
+        gaps = sheet.px(_GAP) * (sum(part > 0 for part in parts) - (1 if needed == 0 else 0))
+        if free >= needed + gaps and (not beside or body.height <= inner.height):
             break
-    return Stack(sheet, head, foot, free)
+    return Stack(sheet, head, body, foot, free)
+
+
+def _steps(plan: DesignPlan) -> tuple[Step, ...]:
+    """Rows take the art's place: a band is kept for it only while nothing has to shrink."""
+    if not plan.rows:
+        return _STEPS
+    return (
+        Step(0.8, 1.0, 0.30), Step(0.65, 1.0, _LEAST_ART), Step(0.6, 1.0, 0.0),
+        *(step._replace(art=0.0) for step in _STEPS[3:]),
+    )  # fmt: skip
 
 
 def _head_top(stack: Stack) -> float:
     """In landscape, centred systems centre their text; all others hang it from the top."""
     text = stack.sheet.text
     if stack.sheet.wide and stack.sheet.centered:
-        return text.y + max(0.0, stack.free - stack.sheet.px(_GAP)) / 2
+        return text.y + max(0.0, stack.free - stack.gap) / 2
     return text.y
 
 
 def _foot_top(stack: Stack) -> float:
     sheet = stack.sheet
     if sheet.wide and sheet.centered:
-        return _head_top(stack) + stack.head.height + sheet.px(_GAP) * 1.2
+        return _head_top(stack) + stack.head.height + stack.gap * 1.2
     return sheet.text.bottom - stack.foot.height
 
 
-def _art_zone(stack: Stack) -> Box:
+def _band(stack: Stack, top: float, bottom: float) -> Box:
+    """The art's zone between two heights; beside rows it is left empty when it would be a slit."""
     sheet, canvas = stack.sheet, stack.sheet.canvas
-    gap = sheet.px(_GAP)
-    if sheet.wide:
-        left = sheet.text.right + gap
-        if sheet.bleeds:
-            return Box(left, 0, canvas.width - left, canvas.height)
-        margin = sheet.margin
-        return Box(left, margin, canvas.width - left - margin, canvas.height - 2 * margin)
-    top = _head_top(stack) + stack.head.height + gap
-    bottom = _foot_top(stack) - gap if stack.foot.height else canvas.height - sheet.margin
-    return Box(sheet.text.x, top, sheet.text.width, max(0.0, bottom - top))
+    if not stack.foot.height and not stack.body.height:
+        bottom = max(bottom, canvas.height - sheet.margin)
+    height = max(0.0, bottom - top)
+    if stack.body.height and height < _LEAST_ART * 0.8 * canvas.height:
+        height = 0.0
+    return Box(sheet.text.x, top, sheet.text.width, height)
+
+
+def _side(stack: Stack) -> Box:
+    """The art's zone in landscape: everything right of the text column."""
+    sheet, canvas = stack.sheet, stack.sheet.canvas
+    left = sheet.text.right + stack.gap
+    if sheet.bleeds:
+        return Box(left, 0, canvas.width - left, canvas.height)
+    margin = sheet.margin
+    return Box(left, margin, canvas.width - left - margin, canvas.height - 2 * margin)
+
+
+def _side_column(sheet: Sheet) -> Box:
+    """In landscape, the column for rows right of the text column."""
+    left = sheet.text.right + 2 * sheet.px(_GAP)
+    right = sheet.canvas.width - sheet.margin
+    return Box(left, sheet.text.y, max(1.0, right - left), sheet.text.height)
+
+
+COMPOSITIONS: dict[Composition, Callable[[DesignPlan, FontLibrary], Layout]] = {
+    "stacked": stacked,
+    "hung": hung,
+    "centered": centered,
+}

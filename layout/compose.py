@@ -39,6 +39,7 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
     layers: list[Layer] = [_background(sheet, layout)]
     layers += _pictures(sheet)
     layers += _texts(sheet)
+    layers += _rows(sheet)
     layers += _details(sheet)
     layers += _call(sheet)
     return Design(
@@ -82,7 +83,8 @@ def _texts(sheet: Sheet) -> list[Layer]:
     made: list[Layer] = []
     for element in sheet.plan.elements:
         place = sheet.places.get(element.id)
-        if place is not None and element.role in _SETTINGS and element.role != "cta":
+        alone = element.role in _SETTINGS and element.role != "cta" and not element.group
+        if place is not None and alone:
             setting = sheet.system.type[_SETTINGS[element.role]]
             made.append(_text_layer(sheet, element.id, element.text, element, place, setting))
     return made
@@ -106,6 +108,17 @@ def _text_layer(
     )
 
 
+def _rows(sheet: Sheet) -> list[Layer]:
+    """The rows of a list as one group."""
+    setting = sheet.system.type["detail"]
+    members = tuple(
+        _text_layer(sheet, element.id, element.text, element, place, setting)
+        for element in sheet.plan.rows
+        if (place := sheet.places.get(element.id)) is not None
+    )
+    return [GroupLayer(id="rows", name="List", role="item", layers=members)] * bool(members)
+
+
 def _details(sheet: Sheet) -> list[Layer]:
     """The facts, their labels and the hairline as one group."""
     members: list[Layer] = []
@@ -113,7 +126,7 @@ def _details(sheet: Sheet) -> list[Layer]:
         members.append(
             ShapeLayer(
                 id=RULE, name="Hairline", role="ornament", box=sheet.places[RULE].box,
-                fill=SolidFill(color=sheet.plan.palette["ink"]),
+                fill=SolidFill(color=sheet.plan.palette[sheet.system.type["detail"].color]),
             )
         )  # fmt: skip
     for element in sheet.plan.of_role(*FACTS):
@@ -141,7 +154,8 @@ def _call(sheet: Sheet) -> list[Layer]:
     box = Box(*(round(v, 2) for v in pill_box(place.box, place.size)))
     pill = ShapeLayer(
         id=f"{element.id}-pill", name="Pill", role="underlay", box=box,
-        corner_radius=round(box.height / 2, 2), fill=SolidFill(color=sheet.plan.palette["ink"]),
+        corner_radius=round(box.height / 2, 2),
+        fill=SolidFill(color=sheet.plan.palette[sheet.system.zones.pill]),
     )  # fmt: skip
     words = _text_layer(sheet, element.id, element.text, element, place, sheet.system.type["cta"])
     group_id = f"{element.id}-group"

@@ -59,7 +59,7 @@ def palette_for(
         palette = _around_subject(subject_color, colors, set(tone), chance)
     else:
         palette = _from_variant(system, colors, set(tone), chance)
-    return _with_text_roles(palette)
+    return _with_text_roles(palette, system.palettes.on)
 
 
 def _around_subject(
@@ -184,14 +184,19 @@ def _retinted(
     return result
 
 
-def _with_text_roles(palette: dict[str, str]) -> dict[str, str]:
+def _with_text_roles(palette: dict[str, str], on: dict[str, str]) -> dict[str, str]:
     ground = palette["bg"]
     ink = reach_contrast(palette["ink"], ground, TEXT_CONTRAST)
     accent = palette.get("accent", palette.get("line", palette.get("a", ink)))
+    lifted = {
+        role: reach_contrast(palette[role], palette[under], TEXT_CONTRAST)
+        for role, under in on.items()
+    }
     return palette | {
         "ink": ink,
         "accent": accent,
         "soft": reach_contrast(mix(ink, ground, 0.24), ground, TEXT_CONTRAST),
         "on_ink": reach_contrast(ground, ink, TEXT_CONTRAST),
         "accent_text": reach_contrast(accent, ground, TEXT_CONTRAST),
+        **lifted,
     }

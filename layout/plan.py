@@ -8,6 +8,9 @@ from pydantic import Field
 
 from design_io.document import LayerId, Role
 from design_io.paint import AssetId, Color, Value
+from layout.systems import Form
+
+Anchor = Literal["top", "bottom", "left", "right", "center"]
 
 
 class Relation(Value):
@@ -20,7 +23,8 @@ class Relation(Value):
 class Element(Value):
     """One thing on the poster: a piece of copy, or a picture by role.
 
-    `label` is a small heading over a fact ("Date"); `asset` is a picture the user gave.
+    `label` is a small heading over a fact ("Date"); `asset` is a picture the user gave. Rows of a
+    list share a `group`, "row-2" or "section-1/row-2"; a section's heading has "section-1".
     """
 
     id: LayerId
@@ -47,8 +51,16 @@ class DesignPlan(Value):
     title: str = ""
     prompt: str = ""  # what a painter should show, in words
     title_font: str = ""  # a family for the title, instead of the system's
+    form: Form = "picture"
+    anchor: Anchor = "top"  # where on a photograph the copy goes
     seed: int = 0
     reason: str = ""  # one sentence on the choice of system
 
     def of_role(self, *roles: Role) -> tuple[Element, ...]:
-        return tuple(element for element in self.elements if element.role in roles)
+        """Elements of these roles that stand by themselves, outside the rows of a list."""
+        return tuple(e for e in self.elements if e.role in roles and not e.group)
+
+    @property
+    def rows(self) -> tuple[Element, ...]:
+        """The elements of the form's rows and sections, in reading order."""
+        return tuple(element for element in self.elements if element.group)

@@ -13,6 +13,7 @@ from layout.plan import DesignPlan
 from layout.sizes import size_named
 from layout.systems import Setting, TypeRole, VisualSystem, shape_of, system_with
 
+_WHOLE = ("centered", "filled")  # compositions that never put copy beside the art
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
 
@@ -64,9 +65,12 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     canvas, system = size.canvas, system_with(plan.system, plan.title_font)
     shape = shape_of(canvas)
     unit = math.sqrt(canvas.width * canvas.height) / 1000 * (_TALL if shape == "story" else 1.0)
-    wide = shape in ("landscape", "banner")
+    wide = shape in ("landscape", "banner") and system.zones.composition not in _WHOLE
     margin = system.zones.margin * min(canvas.width, canvas.height)
     text = _text_column(canvas, system, margin, size.safe, wide)
+    if system.zones.composition == "centered" and canvas.width > 1.15 * canvas.height:
+        width = min(text.width, system.zones.column * canvas.width)
+        text = text._replace(x=text.center.x - width / 2, width=width)
     tall = shape == "story"
     return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall)
 

@@ -20,6 +20,21 @@ from design_io.paint import Color, Fraction, Value
 FOLDER = Path(__file__).parent.parent / "assets" / "systems"
 Shape = Literal["portrait", "square", "story", "landscape", "banner"]
 TypeRole = Literal["title", "subtitle", "body", "kicker", "brand", "label", "detail", "cta"]
+Composition = Literal["stacked", "hung", "centered", "filled", "numeral", "split", "full"]
+Form = Literal[
+    "picture",
+    "offer",
+    "list",
+    "lineup",
+    "schedule",
+    "steps",
+    "quote",
+    "card",
+    "ticket",
+    "certificate",
+    "chart",
+    "words",
+]
 
 
 class Setting(Value):
@@ -46,6 +61,7 @@ class Setting(Value):
 class Zones(Value):
     """The reserved bands of the sheet: top bar, head, art and foot."""
 
+    composition: Composition = "stacked"
     margin: Fraction = 0.072  # of the short side
     align: Literal["start", "center"] = "start"
     head: Fraction = 0.36  # most of the height that the title may take
@@ -53,17 +69,20 @@ class Zones(Value):
     title_lines: Annotated[int, Field(ge=1, le=8)] = 4
     column: Fraction = 0.46  # of the width, for text in landscape
     art_bleeds: bool = False  # in landscape the art runs to the sheet's edges
+    pill: str = "ink"  # palette role of the call to action's ground
 
 
 class Palettes(Value):
     """Where colours come from: built around the subject's own hue, or one of fixed variants.
 
-    `anchors` are the roles that take the user's colours, in order.
+    `anchors` are the roles that take the user's colours, in order. `on` names, for text roles that
+    do not lie on the ground, the role they lie on.
     """
 
     kind: Literal["subject", "fixed"]
     anchors: tuple[str, ...] = ()
     ground: str = "bg"  # the role under the text
+    on: dict[str, str] = {}
     variants: dict[str, dict[str, Color]] = {}
 
 
@@ -72,7 +91,9 @@ class VisualSystem(Value):
     label: str
     suits: tuple[str, ...]  # topics and moods it is good at
     formats: tuple[Shape, ...]
+    forms: tuple[Form, ...] = ("picture", "offer")  # what it draws well
     needs_subject: bool = False
+    needs_picture: bool = False  # a photograph the user gave
     zones: Zones
     type: dict[TypeRole, Setting]
     palettes: Palettes
