@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def run_design(options: argparse.Namespace) -> int:
-    from agents.delivery import Order, deliver
+    from agents.delivery import Order, deliver_variants
     from design_io.errors import DesignError
 
     if options.request.strip() == "-":
@@ -57,6 +57,7 @@ def run_design(options: argparse.Namespace) -> int:
         seed=options.seed,
         images=tuple(options.image),
         fonts=tuple(options.font),
+        variants=options.variants,
     )
     if options.generator not in _generators():
         raise DesignError(
@@ -64,15 +65,24 @@ def run_design(options: argparse.Namespace) -> int:
         )
     painter = _generators()[options.generator]()
     progress = _print_progress if sys.stderr.isatty() and not options.json else None
-    delivered = deliver(order, options.output, painter, progress)
+    made = []
+    for delivered in deliver_variants(order, options.output, painter, progress):
+        made.append(delivered)
+        if not options.json:
+            _print_delivered(delivered, first=len(made) == 1)
     if options.json:
-        print(json.dumps(delivered.summary(), ensure_ascii=False, indent=2))
-        return 0
+        summaries = [delivered.summary() for delivered in made]
+        shown = summaries[0] if options.variants == 1 else {"variants": summaries}
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _print_delivered(delivered: Any, first: bool) -> None:
+    """The files of one design; what all variants share is told once."""
     for path in delivered.files:
         print(path)
-    for warning in delivered.warnings:
+    for warning in delivered.warnings if first else delivered.findings:
         print(f"note: {warning}", file=sys.stderr)
-    return 0
 
 
 def run_edit(options: argparse.Namespace) -> int:
@@ -159,6 +169,9 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
         "--format", default=DEFAULT_FORMATS, help="png,svg,... or all; see: list formats"
     )
     parser.add_argument("--seed", type=_seed, default=0, help="another number, another variant")
+    parser.add_argument(
+        "--variants", type=int, default=1, metavar="N", help="N clearly different designs"
+    )
     parser.add_argument("--system", help="visual system; see: list systems")
     parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--font", type=Path, action="append", default=[], metavar="FILE")

@@ -8,16 +8,18 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from agents.brief import Attachment
 from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
+from agents.strategy import MOST_VARIANTS
 from design_io.assets import AssetStore, write_atomically
 from design_io.commands import command_to_json
 from design_io.document import Design
+from design_io.errors import DesignError
 from design_io.export import (
     export,
     formats_named,
@@ -58,6 +60,8 @@ class Order(NamedTuple):
     seed: int = 0
     images: tuple[Path, ...] = ()
     fonts: tuple[Path, ...] = ()
+    variant: int = 0  # which of the clearly different designs of one brief
+    variants: int = 1  # how many are asked for; each of several gets a folder of its own
 
 
 class Delivered(NamedTuple):
@@ -67,9 +71,13 @@ class Delivered(NamedTuple):
     notes: tuple[str, ...] = ()
 
     @property
+    def findings(self) -> list[str]:
+        return [finding.message for finding in self.report.findings]
+
+    @property
     def warnings(self) -> list[str]:
         questions = [question.question for question in self.outcome.brief.questions]
-        return [*self.notes, *(finding.message for finding in self.report.findings), *questions]
+        return [*self.notes, *self.findings, *questions]
 
     def summary(self) -> dict[str, Any]:
         return {
@@ -97,6 +105,16 @@ class Edited(NamedTuple):
         }
 
 
+def deliver_variants(
+    order: Order, folder: Path | None, painter: Generator, say: Say | None = None
+) -> Iterator[Delivered]:
+    """Each of the clearly different designs the order asks for, as soon as it is written."""
+    if not 1 <= order.variants <= MOST_VARIANTS:
+        raise DesignError(f"--variants {order.variants} cannot be made; ask for 1-{MOST_VARIANTS}")
+    for variant in range(order.variants):
+        yield deliver(order._replace(variant=variant), folder, painter, say)
+
+
 def deliver(
     order: Order, folder: Path | None, painter: Generator, say: Say | None = None
 ) -> Delivered:
@@ -110,13 +128,16 @@ def deliver(
     attachments = tuple(_attachment(path, resources.assets) for path in order.images)[:1]
     made = design_poster(
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
-        generator=painter, attachments=attachments, progress=_teller(say),
+        variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
         title_font=_title_font(order, resources.fonts),
     )  # fmt: skip
     outcome = asyncio.run(made)
     if say:
         say("write", ", ".join(("plakat", *formats)))
     notes = _notes(order)
+    folder = folder or Path(stem_of(outcome.design.title))
+    if order.variants > 1:
+        folder /= f"variant-{order.variant + 1}"
     return _written(outcome, resources, folder, formats, painter.name)._replace(notes=notes)
 
 
@@ -198,12 +219,11 @@ def _teller(say: Say | None) -> Callable[[Progress], None] | None:
 
 
 def _written(
-    outcome: Outcome, resources: Resources, folder: Path | None, formats: tuple[str, ...],
+    outcome: Outcome, resources: Resources, folder: Path, formats: tuple[str, ...],
     generator: str,
 ) -> Delivered:  # fmt: skip
     started = time.perf_counter()
     design, stem = outcome.design, stem_of(outcome.design.title)
-    folder = folder or Path(stem)
     rasters = Rasters(design, resources)
     verdict = report_of(design, outcome.findings)
     with staging(folder) as stage:

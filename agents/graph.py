@@ -58,6 +58,7 @@ class State(TypedDict, total=False):
     size: str | None
     system: str | None
     seed: int
+    variant: int
     title_font: str
     attachments: list[dict[str, Any]]
     brief: str
@@ -96,7 +97,7 @@ class Context:
 
 async def design_poster(
     request: str, *, resources: Resources, generator: Generator, size: str | None = None,
-    system: str | None = None, seed: int = 0, title_font: str = "",
+    system: str | None = None, seed: int = 0, variant: int = 0, title_font: str = "",
     attachments: tuple[Attachment, ...] = (),
     checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
 ) -> Outcome:  # fmt: skip
@@ -109,7 +110,8 @@ async def design_poster(
 
     context = Context(resources, generator)
     start: State = {
-        "request": request, "size": size, "system": system, "seed": seed, "title_font": title_font,
+        "request": request, "size": size, "system": system, "seed": seed, "variant": variant,
+        "title_font": title_font,
         "attachments": [item.model_dump(mode="json") for item in attachments],
         "painted": [], "trace": [],
     }  # fmt: skip
@@ -184,7 +186,7 @@ async def _parse(state: State, runtime: Any) -> State:
 
 async def _strategy(state: State, runtime: Any) -> State:
     def work() -> Told:
-        strategy = strategy_for(Brief.model_validate_json(state["brief"]))
+        strategy = strategy_for(Brief.model_validate_json(state["brief"]), state["variant"])
         subject = strategy.subjects[0] if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
         return Told({"strategy": json.dumps(strategy)}, said)

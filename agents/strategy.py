@@ -1,8 +1,13 @@
-"""Brief → visual system, icons and palette, by rules: what suits the topic, varied by the seed."""
+"""Brief → visual system, icons and palette: what suits form and topic, varied by the seed.
+
+Every system gets a fit; chance, drawn from request and seed, decides among those that fit about
+as well. Further variants of a brief prefer systems of families not yet shown.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 import re
 from typing import NamedTuple
@@ -10,14 +15,21 @@ from typing import NamedTuple
 from agents.brief import Brief
 from agents.domains import domains_in
 from agents.lexicon import color_of, icons_for, is_confident
+from design_io.errors import DesignError
 from layout.palette import palette_for
 from layout.plan import Anchor
 from layout.sizes import size_named
 from layout.systems import SYSTEMS, VisualSystem, shape_of, system_named
 
-_FIT = 0.3  # worth of one matching domain against chance, which runs from 0 to 1
-_MOST_FITS = 2
+MOST_VARIANTS = 12
+_TOPIC, _TONE = 0.5, 0.25  # worth of the first matching topic, of a matching tone
+_FADE = 0.7  # each further topic tells less
+_WORDS_ONLY = 0.8  # for systems of words and abstract ones when nothing can be shown, against else
+_OFFER = 0.9
+_CHANCE = 0.4  # worth of chance; its standard deviation is 1.28 times that
+_SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
 _WORN = ("shopping-bags", "red-heart", "briefcase", "house", "star", "sparkles", "party-popper")
+_TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
 class Strategy(NamedTuple):
@@ -25,56 +37,117 @@ class Strategy(NamedTuple):
     subjects: tuple[str, ...]  # icon names, best first; none when no word was telling
     palette: dict[str, str]
     reason: str
-    seed: int  # of palette and art: from the request and the user's seed
+    seed: int  # of palette and art: from the request, the user's seed and the variant
+    fits: dict[str, float]  # of every usable system, best first
     anchor: Anchor = "top"  # where on a photograph the copy goes
 
 
-def strategy_for(brief: Brief) -> Strategy:
-    """The system with the best fit, ties broken by request and seed so that designs differ."""
-    subjects = _subjects(brief)
-    system, reason = _system(brief, bool(subjects))
+class Topics(NamedTuple):
+    """What systems are chosen by: domains and words of the copy, most telling first; tones."""
+
+    topics: tuple[str, ...]
+    tones: tuple[str, ...]
+
+
+def strategy_for(brief: Brief, variant: int = 0) -> Strategy:
+    """The system with the best fit; `variant` 1, 2, … are further, clearly different designs."""
+    if not 0 <= variant < MOST_VARIANTS:
+        raise DesignError(f"variant {variant + 1} is too many; ask for at most {MOST_VARIANTS}")
+    subjects = _subjects(brief, variant)
+    fits = _fits(brief, bool(subjects))
+    system = _chosen(brief, fits, variant)
+    number = _number(brief, variant)
     color = color_of(subjects[0]) if subjects else None
-    palette = palette_for(system, color, brief.colors.value, brief.tone.value, _number(brief))
-    return Strategy(system.name, subjects, palette, reason, _number(brief))
+    palette = palette_for(system, color, brief.colors.value, brief.tone.value, number)
+    return Strategy(system.name, subjects, palette, _reason(brief, system), number, fits)
 
 
-def _subjects(brief: Brief) -> tuple[str, ...]:
-    """Icons of the subject; a worn one takes turns with the next best ones."""
+def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
+    """Icons of the subject; a worn one takes turns with the next best ones, as variants do."""
     if not is_confident(brief.subject.value):
         return ()
     icons = icons_for(brief.subject.value)
-    turn = _number(brief) % min(3, len(icons)) if icons[0] in _WORN else 0
+    turn = variant % min(3, len(icons))
+    if icons[0] in _WORN:
+        turn = (_number(brief) + variant) % min(3, len(icons))
     return (*icons[turn:], *icons[:turn])
 
 
-def _system(brief: Brief, has_subject: bool) -> tuple[VisualSystem, str]:
-    """What suits the topic has better chances; the rest is left to the seed, for variety."""
-    if brief.system.value:
-        return system_named(brief.system.value), "the user chose it"
-    shape = shape_of(size_named(brief.size.value).canvas)
+def _fits(brief: Brief, has_subject: bool) -> dict[str, float]:
+    """Fit of every usable system, best first."""
     topics = _topics(brief)
+    usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
+    fits = {system.name: _fit(system, brief, topics, has_subject) for system in usable}
+    return dict(sorted(fits.items(), key=lambda item: -item[1]))
+
+
+def _usable(system: VisualSystem, brief: Brief, has_subject: bool) -> bool:
+    shape = shape_of(size_named(brief.size.value).canvas)
+    title = brief.text("title")
+    return (
+        shape in system.formats
+        and brief.form.value in system.forms
+        and (has_subject or not system.needs_subject)
+        and (bool(brief.text("offer")) or not system.needs_offer)
+        and (not system.longest_title or 0 < len(title) <= system.longest_title)
+        and (not system.needs_picture or any(a.role == "picture" for a in brief.attachments))
+    )
+
+
+def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) -> float:
+    matched = [topic for topic in topics.topics if topic in system.suits]
+    fit = _TOPIC * sum(_FADE**n for n in range(len(matched[:3])))
+    fit += _TONE * sum(tone in system.suits for tone in topics.tones)
+    speechless = system.family in ("words", "abstract")
+    if has_subject == speechless:
+        fit -= _WORDS_ONLY
+    if system.needs_offer:
+        fit += _OFFER
+    return round(fit, 3)
+
+
+def _chosen(brief: Brief, fits: dict[str, float], variant: int) -> VisualSystem:
+    if brief.system.value:
+        return system_named(brief.system.value)
+    if not fits:
+        raise DesignError(
+            f"no visual system draws the form {brief.form.value!r} at {brief.size.value}; "
+            "choose another size, or a system with --system"
+        )
     chance = random.Random(_number(brief))
-    scores: dict[str, tuple[bool, float]] = {}
-    for system in SYSTEMS.values():
-        fits = min(_MOST_FITS, sum(topic in system.suits for topic in topics))
-        usable = shape in system.formats and (has_subject or not system.needs_subject)
-        scores[system.name] = (usable, _FIT * fits + chance.random())
-    best = SYSTEMS[max(scores, key=lambda name: scores[name])]
-    matched = [topic for topic in topics if topic in best.suits]
-    return best, f"suits {', '.join(matched)}" if matched else "suits anything"
+    scores = {name: fits[name] + _CHANCE * _gumbel(chance) for name in SYSTEMS if name in fits}
+    shown: list[str] = []
+    while len(shown) <= variant:
+        best = max(scores, key=lambda name: (name not in shown, _fresh(name, shown, scores[name])))
+        shown.append(best)
+    return SYSTEMS[shown[variant]]
 
 
-def _topics(brief: Brief) -> tuple[str, ...]:
-    """Domains, occasion and tones: the words that systems say they suit."""
+def _fresh(name: str, shown: list[str], score: float) -> float:
+    family = SYSTEMS[name].family
+    return score - _SAME_FAMILY * sum(SYSTEMS[other].family == family for other in shown)
+
+
+def _gumbel(chance: random.Random) -> float:
+    return -math.log(-math.log(chance.uniform(1e-9, 1 - 1e-9)))
+
+
+def _reason(brief: Brief, system: VisualSystem) -> str:
+    if brief.system.value:
+        return "the user chose it"
+    topics = _topics(brief)
+    matched = [t for t in (*topics.topics, *topics.tones) if t in system.suits]
+    return f"suits {', '.join(dict.fromkeys(matched))}" if matched else "suits anything"
+
+
+def _topics(brief: Brief) -> Topics:
     copy = " ".join(text.text for text in brief.texts if text.role in _TELLING)
     words = f"{copy} {brief.subject.value} {brief.occasion.value}"
     plain = re.findall(r"[^\W\d_]+", words.lower())
-    return tuple(dict.fromkeys((*domains_in(words), *plain, *brief.tone.value)))
+    return Topics(tuple(dict.fromkeys((*domains_in(words), *plain))), brief.tone.value)
 
 
-def _number(brief: Brief) -> int:
-    digest = hashlib.sha256(f"{brief.seed}/{brief.request}".encode()).digest()
+def _number(brief: Brief, variant: int = 0) -> int:
+    words = f"{brief.seed}/{brief.request}" + (f"/{variant}" if variant else "")
+    digest = hashlib.sha256(words.encode()).digest()
     return int.from_bytes(digest[:4], "big")
-
-
-_TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")

@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent.parent / "assets" / "systems"
 Shape = Literal["portrait", "square", "story", "landscape", "banner"]
 TypeRole = Literal["title", "subtitle", "body", "kicker", "brand", "label", "detail", "cta"]
 Composition = Literal["stacked", "hung", "centered", "filled", "numeral", "split", "full"]
+Family = Literal["geometric", "scene", "craft", "glow", "type", "words", "abstract", "photo"]
 Form = Literal[
     "picture",
     "offer",
@@ -92,7 +93,10 @@ class VisualSystem(Value):
     suits: tuple[str, ...]  # topics and moods it is good at
     formats: tuple[Shape, ...]
     forms: tuple[Form, ...] = ("picture", "offer")  # what it draws well
+    family: Family = "geometric"
     needs_subject: bool = False
+    needs_offer: bool = False  # a percentage, a price or the like to be drawn large
+    longest_title: int = 0  # characters; 0: any
     needs_picture: bool = False  # a photograph the user gave
     zones: Zones
     type: dict[TypeRole, Setting]

@@ -1,0 +1,38 @@
+"""Which system a brief gets: what can draw it, what suits it, and variants that differ."""
+
+import pytest
+
+from agents.instruction import parse
+from agents.strategy import MOST_VARIANTS, strategy_for
+from design_io.errors import DesignError
+from layout.systems import SYSTEMS
+
+JAZZ = "A jazz night poster for the Blue Note, 12 December, 8 pm"
+
+
+def test_variants_of_a_brief_are_different_systems():
+    brief = parse(JAZZ)
+    systems = [strategy_for(brief, variant).system for variant in range(min(4, len(SYSTEMS)))]
+    assert len(set(systems)) == len(systems)
+
+
+def test_variants_keep_the_system_the_user_chose_and_change_its_seed():
+    brief = parse(JAZZ, system="swiss")
+    made = [strategy_for(brief, variant) for variant in range(3)]
+    assert {s.system for s in made} == {"swiss"} and len({s.seed for s in made}) == 3
+
+
+def test_too_many_variants_are_refused():
+    with pytest.raises(DesignError, match="at most"):
+        strategy_for(parse(JAZZ), MOST_VARIANTS)
+
+
+def test_systems_that_cannot_draw_the_brief_are_never_chosen():
+    for name, fit in strategy_for(parse(JAZZ)).fits.items():
+        system = SYSTEMS[name]
+        assert "picture" in system.forms and not system.needs_picture and isinstance(fit, float)
+
+
+def test_what_suits_the_topic_fits_better():
+    fits = strategy_for(parse("A poster for an art exhibition of paintings, 4 May")).fits
+    assert fits["bauhaus"] > fits["arch"]
