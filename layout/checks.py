@@ -13,16 +13,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from design_io.color import reach_contrast
-from design_io.commands import UpdateLayer
+from design_io.commands import Command, MoveLayer, UpdateLayer
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box, rotated_bounds
 from design_io.resources import Resources
 from design_io.text import ink_box, line_ink_boxes, typeset
-from layout.contrast import text_contrast
+from layout.contrast import text_contrasts
 from layout.findings import Finding, Report
+from layout.hidden_ink import MOST_HIDDEN, hidden_ink
 from layout.legible import smallest_text
 from layout.plan import DesignPlan
-from layout.sizes import SIZES, Size
+from layout.sizes import SIZES, Size, safe_box
 
 _TOLERANCE = 1.0  # px by which ink may pass the canvas edge
 _TOUCHING = 0.5  # px² of shared ink box that counts as overlap
@@ -48,7 +49,7 @@ def check(
 def report(design: Design, resources: Resources, plan: DesignPlan | None = None) -> Report:
     """`check` as a report, with the lowest contrast measured."""
     made = report_of(design, check(design, resources, plan))
-    ratios = [c.ratio for t in _visible_texts(design) if (c := text_contrast(design, t, resources))]
+    ratios = [c.ratio for c in text_contrasts(design, _visible_texts(design), resources).values()]
     lowest = {"min_contrast": round(min(ratios, default=21.0), 3)}
     return made.evolve(metrics=made.metrics | lowest)
 
@@ -114,8 +115,10 @@ def check_off_canvas(subject: Subject) -> Iterator[Finding]:
 
 def check_contrast(subject: Subject) -> Iterator[Finding]:
     """Text stands out from what really lies beneath its ink."""
-    for layer in _visible_texts(subject.design):
-        result = text_contrast(subject.design, layer, subject.resources)
+    texts = _visible_texts(subject.design)
+    results = text_contrasts(subject.design, texts, subject.resources)
+    for layer in texts:
+        result = results.get(layer.id)
         if result is None or result.ratio >= result.needed:
             continue
         color = reach_contrast(layer.style.color[:7], result.ground, result.needed * 1.15)
@@ -125,6 +128,19 @@ def check_contrast(subject: Subject) -> Iterator[Finding]:
         )
         fix = UpdateLayer(layer_id=layer.id, changes=_recolor(layer, color))
         yield _gate("contrast", (layer.id,), result.ratio, result.needed, message, fix)
+
+
+def check_hidden_ink(subject: Subject) -> Iterator[Finding]:
+    """Art lies over no more than a small part of a line."""
+    for layer in _visible_texts(subject.design):
+        share = hidden_ink(subject.design, layer, subject.resources)
+        if share > MOST_HIDDEN:
+            message = (
+                f"{share:.0%} of a line of {layer.label!r} lies under art, at most "
+                f"{MOST_HIDDEN:.0%} may; raise the text or move the art"
+            )
+            raised = MoveLayer(layer_id=layer.id)
+            yield _gate("hidden-ink", (layer.id,), share, MOST_HIDDEN, message, raised)
 
 
 def check_legible_size(subject: Subject) -> Iterator[Finding]:
@@ -162,14 +178,9 @@ def check_overflow(subject: Subject) -> Iterator[Finding]:
 def check_safe_zone(subject: Subject) -> Iterator[Finding]:
     """Copy keeps clear of what an app draws over the edges of its format."""
     size = _size_of(subject)
-    top, right, bottom, left = size.safe
-    sheet = subject.design.canvas.box
-    safe = Box(
-        sheet.width * left, sheet.height * top,
-        sheet.width * (1 - left - right), sheet.height * (1 - top - bottom),
-    )  # fmt: skip
     if not any(size.safe):
         return
+    sheet, safe = subject.design.canvas.box, safe_box(size)
     for layer in _visible_texts(subject.design):
         ink = ink_box(layer, subject.resources.fonts)
         if not ink.empty and not safe.contains(ink, 0.012 * sheet.height):
@@ -225,7 +236,7 @@ def _normal(text: str) -> str:
 
 def _gate(
     rule: str, layers: tuple[str, ...], measure: float, threshold: float, message: str,
-    *commands: UpdateLayer,
+    *commands: Command,
 ) -> Finding:  # fmt: skip
     return Finding(
         rule=rule, severity="gate", layers=layers, measure=round(measure, 3),
@@ -244,6 +255,7 @@ CHECKS: dict[str, Callable[[Subject], Iterator[Finding]]] = {
     "overlap": check_overlap,
     "off-canvas": check_off_canvas,
     "contrast": check_contrast,
+    "hidden-ink": check_hidden_ink,
     "missing-glyphs": check_missing_glyphs,
     "legible-size": check_legible_size,
     "overflow": check_overflow,

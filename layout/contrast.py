@@ -6,13 +6,14 @@ that text. At least 4.5, or 3 for text of 24 css px and more at display width.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
 from design_io.document import Design, TextLayer
 from design_io.geometry import Box
-from design_io.render import render, render_layer
+from design_io.render import Raster, render, render_layer
 from design_io.resources import Resources
 from design_io.text import typeset
 
@@ -29,29 +30,52 @@ class Contrast(NamedTuple):
     ground: str  # median colour under the ink
 
 
-def text_contrast(design: Design, layer: TextLayer, resources: Resources) -> Contrast | None:
-    """The contrast of one visible text layer; None when it sets no ink, or emoji only."""
-    if all(run.face.colored for line in typeset(layer, resources.fonts).lines for run in line.runs):
-        return None  # emoji bring their own colours
+def text_contrasts(
+    design: Design, layers: Iterable[TextLayer], resources: Resources
+) -> dict[str, Contrast]:
+    """The contrast of visible text layers by id; none for those without ink, or of emoji only.
+
+    The sheet is drawn once without any of them; only text that lies on text has it drawn below.
+    """
     scale = min(1.0, _LONG_SIDE / max(design.canvas.width, design.canvas.height))
-    ink = render_layer(layer, design.canvas, resources, scale=scale)
-    if ink.pixels.size == 0 or not (ink.pixels[..., 3] >= _INK).any():
-        return None
+    texts = [layer for layer in layers if not _only_emoji(layer, resources)]
+    inks = {text.id: render_layer(text, design.canvas, resources, scale=scale) for text in texts}
+    bare = render(design, resources, scale=scale, hide=frozenset(inks))
+    found = {}
+    for text in texts:
+        ink = inks[text.id]
+        if not (ink.pixels[..., 3] >= _INK).any():
+            continue
+        under = _cut(bare, ink)
+        if any(other != text.id and _touching(ink, inks[other]) for other in inks):
+            under = _cut(render(design, resources, scale=scale, hide=frozenset({text.id})), ink)
+        found[text.id] = _contrast(ink, under, needed_contrast(design, text))
+    return found
+
+
+def _only_emoji(layer: TextLayer, resources: Resources) -> bool:
+    """Emoji bring their own colours."""
+    lines = typeset(layer, resources.fonts).lines
+    return all(run.face.colored for line in lines for run in line.runs)
+
+
+def _cut(sheet: np.ndarray, ink: Raster) -> np.ndarray:
     height, width = ink.pixels.shape[:2]
-    crop = Box(ink.left / scale, ink.top / scale, width / scale, height / scale)
-    under = render(design, resources, scale=scale, crop=crop, hide=frozenset({layer.id}))
-    rows, columns = min(height, under.shape[0]), min(width, under.shape[1])
-    glyphs = ink.pixels[:rows, :columns]
+    return sheet[ink.top : ink.top + height, ink.left : ink.left + width]
+
+
+def _touching(first: Raster, second: Raster) -> bool:
+    one, other = (Box(r.left, r.top, *r.pixels.shape[1::-1]) for r in (first, second))
+    return not one.intersection(other).empty
+
+
+def _contrast(ink: Raster, under: np.ndarray, needed: float) -> Contrast:
+    glyphs = ink.pixels[: under.shape[0], : under.shape[1]]
     solid = glyphs[..., 3] >= _INK
-    below = _over_white(under[:rows, :columns])[solid]
-    ratios = _ratios(
-        _luminances(
-            glyphs[..., :3][solid],
-        ),
-        _luminances(below),
-    )
+    below = _over_white(under)[solid]
+    ratios = _ratios(_luminances(glyphs[..., :3][solid]), _luminances(below))
     ground = "#" + "".join(f"{int(v):02x}" for v in np.median(below, axis=0))
-    return Contrast(float(np.percentile(ratios, 10)), needed_contrast(design, layer), ground)
+    return Contrast(float(np.percentile(ratios, 10)), needed, ground)
 
 
 def needed_contrast(design: Design, layer: TextLayer) -> float:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from design_io.commands import Batch, Command, UpdateLayer
+from design_io.commands import Batch, Command, MoveLayer, UpdateLayer
 from design_io.document import Design, TextLayer
 from design_io.geometry import Box
 from design_io.resources import Resources
 from design_io.text import fitted, ink_box
 from layout.findings import Finding
+from layout.sizes import SIZES, safe_box
+
+Change = UpdateLayer | MoveLayer
 
 
 def repair(design: Design, findings: tuple[Finding, ...], resources: Resources) -> Command | None:
@@ -27,10 +30,10 @@ def repair(design: Design, findings: tuple[Finding, ...], resources: Resources) 
     return Batch(label="Layout correction", commands=tuple(commands)) if commands else None
 
 
-def suggested(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
+def suggested(design: Design, finding: Finding, resources: Resources) -> Change | None:
     """The finding's own first suggestion."""
     first = finding.commands[0] if finding.commands else None
-    return first if isinstance(first, UpdateLayer) else None
+    return first if isinstance(first, Change) else None
 
 
 def pull_inside(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
@@ -65,9 +68,25 @@ def _push(ink: Box, sheet: Box) -> tuple[float, float]:
     return dx, dy
 
 
-Repair = Callable[[Design, Finding, Resources], UpdateLayer | None]
+def push_into_safe_zone(
+    design: Design, finding: Finding, resources: Resources
+) -> UpdateLayer | None:
+    """Move the layer's ink out of what an app draws over, when that is a small step."""
+    layer = design.layer(finding.layers[0])
+    size = next((s for s in SIZES.values() if s.canvas == design.canvas and any(s.safe)), None)
+    if not isinstance(layer, TextLayer) or size is None:
+        return None
+    dx, dy = _push(ink_box(layer, resources.fonts), safe_box(size))
+    if max(abs(dx), abs(dy)) > 0.1 * min(design.canvas.width, design.canvas.height):
+        return None
+    return UpdateLayer(layer_id=layer.id, changes={"box": layer.box.shift(dx, dy)})
+
+
+Repair = Callable[[Design, Finding, Resources], Change | None]
 REPAIRS: dict[str, Repair] = {
     "contrast": suggested,
     "off-canvas": pull_inside,
+    "hidden-ink": suggested,
     "overflow": shrink,
+    "safe-zone": push_into_safe_zone,
 }

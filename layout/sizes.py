@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from design_io.document import MAX_PIXELS, Canvas
 from design_io.errors import DesignError
+from design_io.geometry import Box
 
 
 class Size(NamedTuple):
@@ -107,6 +108,14 @@ _ALL = (
 )
 
 SIZES: dict[str, Size] = {size.name: size for size in _ALL}
+
+
+def safe_box(size: Size) -> Box:
+    """Where copy is clear of what apps draw over the format's edges, in canvas px."""
+    top, right, bottom, left = size.safe
+    width, height = size.width * (1 - left - right), size.height * (1 - top - bottom)
+    return Box(size.width * left, size.height * top, width, height)
+
 
 _UNITS = {"px": 0.0, "": 0.0, "mm": 25.4, "cm": 2.54, "in": 1.0}
 _CUSTOM = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(px|mm|cm|in|)", re.IGNORECASE)

@@ -1,9 +1,11 @@
 import pytest
 
 from design_io.assets import AssetStore
-from design_io.commands import UpdateLayer, apply
+from design_io.commands import AddLayer, UpdateLayer, apply
+from design_io.document import ShapeLayer
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from design_io.paint import SolidFill
 from design_io.resources import Resources
 from layout.arrange import arrange
 from layout.checks import CHECKS, check, report
@@ -48,6 +50,39 @@ def test_pale_text_is_found_and_recoloured(good):
 def test_overlapping_text_is_found(good):
     _, design = good
     assert "overlap" in rules(changed(design, "subtitle", box=design.layer("title").box))
+
+
+def covered(design, opacity=1.0, blend_mode="normal", height=1.0):
+    """A slab over the upper part of the title."""
+    box = design.layer("title").box
+    slab = ShapeLayer(
+        id="slab", role="ornament", box=box._replace(height=box.height * height),
+        opacity=opacity, blend_mode=blend_mode, fill=SolidFill(color="#ff0000"),
+    )  # fmt: skip
+    return apply(design, AddLayer(layer=slab))
+
+
+def test_art_that_hides_a_line_is_found_and_the_line_raised(good):
+    design = covered(good[1])
+    assert "hidden-ink" in rules(design)
+    mended = apply(design, repair(design, check(design, RESOURCES), RESOURCES))
+    assert "hidden-ink" not in rules(mended)
+
+
+@pytest.mark.parametrize(
+    "options", ({"opacity": 0.4}, {"blend_mode": "multiply"}, {"height": 0.05})
+)
+def test_glazes_and_light_touches_hide_nothing(good, options):
+    assert "hidden-ink" not in rules(covered(good[1], **options))
+
+
+def test_copy_under_the_buttons_of_an_app_is_moved_up():
+    plan = plan_of(size="instagram-story")
+    design = compose(plan, arrange(plan, RESOURCES.fonts))
+    low = changed(design, "brand", box=design.layer("brand").box.shift(0, -90))
+    assert "safe-zone" in rules(low, plan)
+    mended = apply(low, repair(low, check(low, RESOURCES, plan), RESOURCES))
+    assert "safe-zone" not in rules(mended, plan)
 
 
 def test_text_off_the_canvas_is_found_and_pulled_back(good):
