@@ -1,0 +1,124 @@
+"""A picture studied once: subject, calm places, colours, and how it may be cropped and set.
+
+Boxes and points are fractions of the picture (or, for copy, of the frame it is cropped to).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from design_io.assets import AssetStore
+from design_io.cutout import has_plain_ground, without_ground
+from design_io.geometry import Box, Point
+from design_io.saliency import (
+    WORKING,
+    calm_map,
+    is_cut_out,
+    saliency_map,
+    small_copy,
+    subject_box,
+)
+from design_io.swatches import Swatches, swatches_of
+
+Side = Literal["top", "bottom", "left", "right", "center"]
+_WINDOWS = 13  # crops that are tried along the side that has slack
+_KEPT = 0.9  # of the subject's box that a crop keeps where it can
+
+
+class Study(NamedTuple):
+    width: int  # px
+    height: int  # px
+    saliency: np.ndarray  # (h, w) float32, 0..1
+    calm: np.ndarray  # (h, w) float32, 0..1
+    subject: Box
+    swatches: Swatches
+    plain: bool  # the background can be taken away
+    transparent: bool  # it is away already
+
+    @property
+    def aspect(self) -> float:
+        return self.width / self.height
+
+
+class Crop(NamedTuple):
+    """The part of a picture that fills a frame; `focus` is what layers store."""
+
+    window: Box
+    focus: Point
+    kept: float  # of the subject's box
+    calm: float  # 0..1, mean under the copy
+
+
+@lru_cache(maxsize=64)
+def studied(assets: AssetStore, asset: str) -> Study:
+    """The study of a stored picture, made once."""
+    return study_of(assets.pixels(asset))
+
+
+@lru_cache(maxsize=16)
+def cut_out(assets: AssetStore, asset: str) -> str | None:
+    """The asset without its background: itself when that is transparent, None when not plain."""
+    if studied(assets, asset).transparent:
+        return asset
+    pixels = without_ground(assets.pixels(asset)) if studied(assets, asset).plain else None
+    return None if pixels is None else assets.put_pixels(pixels)
+
+
+def study_of(pixels: np.ndarray) -> Study:
+    saliency = saliency_map(pixels)
+    small = small_copy(pixels, WORKING)
+    height, width = pixels.shape[:2]
+    return Study(
+        width, height, saliency, calm_map(pixels, saliency), subject_box(saliency),
+        swatches_of(small, saliency), has_plain_ground(pixels), is_cut_out(small),
+    )  # fmt: skip
+
+
+def crop(study: Study, aspect: float, copy: tuple[Box, ...] = ()) -> Crop:
+    """The best window of this width / height: the subject kept whole and out of the copy's way."""
+    across, down = min(1.0, aspect / study.aspect), min(1.0, study.aspect / aspect)
+    slack_x, slack_y = 1 - across, 1 - down
+    steps = np.linspace(0, 1, _WINDOWS)
+    windows = [Box(slack_x * s, slack_y * s, across, down) for s in steps]
+    crops = [_judged(study, window, copy) for window in windows]
+    return max(crops, key=lambda c: _worth(study, c, bool(copy)))
+
+
+def calm_in(study: Study, window: Box, copy: tuple[Box, ...]) -> float:
+    """How calm the picture is under copy that lies in a frame showing `window`."""
+    total = area = 0.0
+    for box in copy:
+        part = _part(study.calm, inside(window, box))
+        total, area = total + float(part.sum()), area + part.size
+    return total / area if area else 1.0
+
+
+def inside(window: Box, box: Box) -> Box:
+    """A box of the frame, in fractions of the picture."""
+    return Box(
+        window.x + box.x * window.width, window.y + box.y * window.height,
+        box.width * window.width, box.height * window.height,
+    )  # fmt: skip
+
+
+def _judged(study: Study, window: Box, copy: tuple[Box, ...]) -> Crop:
+    kept = window.intersection(study.subject).area / max(study.subject.area, 1e-6)
+    return Crop(window, window.center, kept, calm_in(study, window, copy))
+
+
+def _worth(study: Study, candidate: Crop, has_copy: bool) -> float:
+    subject, middle = study.subject.center, candidate.window.center
+    off = abs(subject.x - middle.x) + abs(subject.y - middle.y)
+    mass = float(_part(study.saliency, candidate.window).sum()) / max(study.saliency.sum(), 1e-6)
+    calm = 1.2 * candidate.calm if has_copy else 0.0
+    return 3 * min(candidate.kept, _KEPT) + 0.5 * candidate.kept + mass + calm - 0.6 * off
+
+
+def _part(values: np.ndarray, box: Box) -> np.ndarray:
+    height, width = values.shape
+    top, left = min(height - 1, int(box.y * height)), min(width - 1, int(box.x * width))
+    bottom = max(top + 1, round(box.bottom * height))
+    return values[top:bottom, left : max(left + 1, round(box.right * width))]
