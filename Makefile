@@ -5,7 +5,7 @@ REQUEST ?= A jazz night poster for the Blue Note, Saturday 12 December 2026, 8 p
 OUT ?= out/poster
 BIN := $(VENV)/bin
 
-.PHONY: poster test test-fast lint setup libraries clients clean
+.PHONY: poster gallery test test-fast lint setup libraries clients clean
 
 poster: setup libraries
 	$(BIN)/python app.py design "$(REQUEST)" -o $(OUT)
@@ -15,6 +15,9 @@ test: setup libraries clients
 
 test-fast: setup libraries
 	$(BIN)/python -m pytest
+
+gallery: setup libraries
+	PYTHONPATH=. $(BIN)/python benchmarks/gallery.py $(CSV) -o out/gallery
 
 lint: setup
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
