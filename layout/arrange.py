@@ -13,7 +13,7 @@ from typing import NamedTuple
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.body import Body, body_for
-from layout.foot import Foot, foot_for
+from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
 from layout.placement import Layout, Placement
 from layout.plan import DesignPlan
@@ -22,6 +22,7 @@ from layout.systems import Composition, system_named
 
 ART = "art"  # the placement that names the art zone
 _GAP = 34.0  # u, between zones
+_WIDER = (1.12, 1.25)  # times the column for copy beside the art
 _LEAST_ART = 0.2  # of the height, for art beside rows
 
 
@@ -126,7 +127,7 @@ def _layout(
 
 
 def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
-    base = sheet_for(plan, fonts)
+    base = _widened(plan, sheet_for(plan, fonts))
     for step in _steps(plan):
         sheet = base.scaled(step.scale, step.floor, step.widen)
         head = head_for(plan, sheet, step.title)
@@ -144,6 +145,24 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
     return Stack(sheet, head, body, foot, free)
 
 
+def _widened(plan: DesignPlan, sheet: Sheet) -> Sheet:
+    """In landscape, a wider column for copy as long as its title gains by it."""
+    if not sheet.wide:
+        return sheet
+    best, size = sheet, _title_size(plan, sheet)
+    for widen in _WIDER:
+        wider = sheet.scaled(1.0, 1.0, widen)
+        grown = _title_size(plan, wider)
+        if grown > 1.06 * size:
+            best, size = wider, grown
+    return best
+
+
+def _title_size(plan: DesignPlan, sheet: Sheet) -> float:
+    sizes = {p.element: p.size for p in head_for(plan, sheet, 1.0).placements}
+    return max((sizes.get(title.id, 0.0) for title in plan.of_role("title")), default=0.0)
+
+
 def _steps(plan: DesignPlan) -> tuple[Step, ...]:
     """Rows take the art's place: a band is kept for it only while nothing has to shrink."""
     if not plan.rows:
@@ -154,17 +173,23 @@ def _steps(plan: DesignPlan) -> tuple[Step, ...]:
     )  # fmt: skip
 
 
+def _is_one_block(stack: Stack) -> bool:
+    """In landscape copy stands as one block at mid-height, unless facts sit at the foot."""
+    facts = any(p.element == RULE for p in stack.foot.placements)
+    return stack.sheet.wide and (stack.sheet.centered or not facts)
+
+
 def _head_top(stack: Stack) -> float:
-    """In landscape, centred systems centre their text; all others hang it from the top."""
+    """A block of copy in landscape is centred; all else hangs from the top."""
     text = stack.sheet.text
-    if stack.sheet.wide and stack.sheet.centered:
-        return text.y + max(0.0, stack.free - stack.gap) / 2
+    if _is_one_block(stack):
+        return text.y + max(0.0, stack.free - (stack.gap if stack.foot.height else 0.0)) / 2
     return text.y
 
 
 def _foot_top(stack: Stack) -> float:
     sheet = stack.sheet
-    if sheet.wide and sheet.centered:
+    if _is_one_block(stack):
         return _head_top(stack) + stack.head.height + stack.gap * 1.2
     return sheet.text.bottom - stack.foot.height
 

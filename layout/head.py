@@ -44,7 +44,7 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
 
 
 def _title_cap(sheet: Sheet) -> float:
-    grown = 1.2 if sheet.tall else 1.25 if sheet.wide else 1.0
+    grown = 1.2 if sheet.tall else 1.5 if sheet.wide else 1.0
     cap = sheet.system.zones.title_cap * sheet.short_side * grown
     return max(cap, sheet.smallest.title)
 
