@@ -56,7 +56,8 @@ def _calm_regions(design: Design, resources: Resources) -> tuple[Region, ...]:
             boxes = (layer.box,)
         else:
             continue
-        found += [Region(box=box, kind="calm") for box in boxes if not box.empty]
+        role = layer.role
+        found += [Region(box=box, kind="calm", caption=role) for box in boxes if not box.empty]
     return tuple(found)
 
 

@@ -21,7 +21,8 @@ class Region(Value):
     """A place on the canvas: an object to paint, text to spare, or a calm area to keep.
 
     A region of kind `text` holds the ink box of one line of the title, `caption` its words; one of
-    kind `calm` the ink box of a line of other copy, or of the pill or logo it stands on.
+    kind `calm` the ink box of a line of other copy, or of the pill or logo it stands on, `caption`
+    its role.
     """
 
     box: Box  # canvas px

@@ -202,6 +202,8 @@ def _band(stack: Stack, top: float, bottom: float) -> Box:
     height = max(0.0, bottom - top)
     if stack.body.height and height < _LEAST_ART * 0.8 * canvas.height:
         height = 0.0
+    if sheet.system.zones.scenic:
+        height = max(height, 1.0)
     return Box(sheet.text.x, top, sheet.text.width, height)
 
 

@@ -71,6 +71,7 @@ class Zones(Value):
     column: Fraction = 0.46  # of the width, for text in landscape
     art_bleeds: bool = False  # in landscape the art runs to the sheet's edges
     pill: str = "ink"  # palette role of the call to action's ground
+    scenic: bool = False  # the art covers the whole sheet, however small the zone left to it
 
 
 class Palettes(Value):

@@ -40,6 +40,19 @@ def smooth(points: list[XY], close_at: float) -> str:
     return data + f"L{number(last[0])} {number(close_at)}Z"
 
 
+def curve(points: list[XY]) -> str:
+    """A soft line through `points` (Catmull-Rom), open; it begins with M."""
+    data = f"M{number(points[0][0])} {number(points[0][1])}"
+    spread = [points[0], *points, points[-1]]
+    for before, start, end, after in zip(spread, spread[1:], spread[2:], spread[3:], strict=False):
+        bends = (
+            start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6,
+            end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6, *end,
+        )  # fmt: skip
+        data += "C" + " ".join(number(v) for v in bends)
+    return data
+
+
 def leaf(base: XY, tip: XY, breadth: float) -> str:
     """A pointed leaf from base to tip; breadth is its widest share of its length."""
     (x0, y0), (x1, y1) = base, tip

@@ -58,7 +58,8 @@ def test_art_stays_out_of_the_text_above_it(system):
     request = request_for(system, "portrait")
     zone = request.boxes("object")[0]
     for layer in leaves(painted_design(request, AssetStore())):
-        assert layer.box.y >= zone.y - 1, layer.name
+        if layer.role != "background":  # skies and the like lie calm behind the copy
+            assert layer.box.y >= zone.y - 1, layer.name
 
 
 @pytest.mark.parametrize("system", ART)
