@@ -63,13 +63,17 @@ def strategy_for(brief: Brief, variant: int = 0) -> Strategy:
 
 
 def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
-    """Icons of the subject; a worn one takes turns with the next best ones, as variants do."""
-    if not is_confident(brief.subject.value):
+    """Icons of the subject: a thing is itself; of a trade the best ones take turns."""
+    word = brief.subject.value
+    if not is_confident(word):
         return ()
-    icons = icons_for(brief.subject.value)
-    turn = variant % min(3, len(icons))
+    icons = icons_for(word)
+    turn = variant
     if icons[0] in _WORN:
-        turn = (_number(brief) + variant) % min(3, len(icons))
+        turn += _number(brief) % 3
+    elif not set(re.split(r"\W+", word.lower())) & set(icons[0].split("-")):
+        turn += _number(brief) % 2
+    turn %= min(3, len(icons))
     return (*icons[turn:], *icons[:turn])
 
 
