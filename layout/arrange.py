@@ -72,6 +72,12 @@ def stacked(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     stack = _first_fitting(plan, fonts)
     sheet = stack.sheet
     head, foot = _head_top(stack), _foot_top(stack)
+    if _foot_follows(plan, sheet):
+        foot = head + stack.head.height + 1.3 * stack.gap
+        low = foot + stack.foot.height if stack.foot.height else head + stack.head.height
+        bottom = sheet.canvas.height - (0.0 if sheet.bleeds else sheet.margin)
+        art = Box(sheet.text.x, low + stack.gap, sheet.text.width, bottom - low - stack.gap)
+        return _layout(plan, stack, head, (0.0, 0.0), foot, art)
     if not sheet.wide:
         body = foot - stack.body.height - (stack.gap if stack.foot.height else 0)
         top = head + stack.head.height + stack.gap
@@ -140,9 +146,17 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
         parts = (head.height, foot.height, 0.0 if beside else body.height)
         needed = 0.0 if sheet.wide else step.art * sheet.canvas.height
         gaps = sheet.px(_GAP) * (sum(part > 0 for part in parts) - (1 if needed == 0 else 0))
+        if free > 0 and _foot_follows(plan, sheet):  # the art may reach below the safe zone
+            free += sheet.canvas.height - sheet.text.bottom
         if free >= needed + gaps and (not beside or body.height <= inner.height):
             break
     return Stack(sheet, head, body, foot, free)
+
+
+def _foot_follows(plan: DesignPlan, sheet: Sheet) -> bool:
+    """In stories apps cover the lower edge: facts follow the head, and the art fills the rest."""
+    zones = sheet.system.zones
+    return sheet.tall and zones.composition == "stacked" and not zones.scenic and not plan.rows
 
 
 def _widened(plan: DesignPlan, sheet: Sheet) -> Sheet:

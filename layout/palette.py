@@ -24,7 +24,7 @@ from layout.systems import VisualSystem
 
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
-_TINT_CHROMA = 0.05
+_TINT_CHROMA, _PLATE_CHROMA = 0.05, 0.085
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
 _POPS = (
     (0.865, 0.93, 92.0), (0.80, 0.75, 55.0), (0.86, 0.55, 165.0),
@@ -129,7 +129,7 @@ def _plate(ground: Ground, hue: float) -> str:
     if ground.mode == "deep":
         return mix(ground.color, "#ffffff", 0.13)
     if ground.mode == "paper":
-        return oklch_hex(0.86, 0.62, hue + 150)
+        return oklch_to_hex(Oklch(0.87, _PLATE_CHROMA, (hue + 150) % 360))
     return mix(ground.color, "#ffffff", 0.62)
 
 
