@@ -30,6 +30,7 @@ class Text(Value):
     text: str
     label: str = ""
     group: str = ""  # row of a list: "row-1", or "section-1/row-2"
+    importance: int = 0  # 1 to 5; 0 leaves it to the role
     provenance: Provenance = "user"
 
 

@@ -33,6 +33,7 @@ _WEEKDAYS = (
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
 )
 _WEEKDAY = rf"(?:(?:{_WEEKDAYS})|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)(?!\w)"
+WEEKDAY_NAME = _WEEKDAY
 # Days whose name is an occasion and not a date.
 _NAMED_DAY = (
     r"(?<!black )(?<!cyber )(?<!good )(?<!holy )(?<!easter )(?<!palm )(?<!super )(?<!giving )"

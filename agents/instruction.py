@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.formats import Format, format_of
+from agents.forms import form_in
 from agents.languages import language_of
 from agents.lexicon import CONFIDENT, Region, subject_of
 from agents.tone import colors_in, tones_in
@@ -26,21 +27,25 @@ def parse(
     """Read a request; DesignError when it is empty or too long to be one."""
     words = _checked(request)
     language = language_of(words)
-    heard = heard_in(words, language)
-    texts = texts_of(heard)
     wanted = format_of(words)
-    occasion = occasion_in(words)
+    formed = form_in(words, wanted.size)
+    bare = formed.masked(words)
+    heard = heard_in(bare, language)
+    lines = texts_of(heard)
+    texts = formed.with_lines(lines)
+    occasion = occasion_in(bare)
     return Brief(
         request=words,
         size=_size(size, wanted),
         language=Stated(value=language, provenance="inferred"),
         system=Stated(value=system or "", provenance="user" if system else "default"),
+        form=_stated(formed.form, "picture"),
         texts=texts,
-        subject=_subject(heard, texts),
+        subject=_subject(heard, lines),
         occasion=_stated(occasion, ""),
         audience=_audience(heard),
-        tone=_stated(tones_in(words), ()),
-        colors=_stated(colors_in(words), ()),
+        tone=_stated(tones_in(bare), ()),
+        colors=_stated(colors_in(bare), ()),
         attachments=attachments,
         must=_wishes(words, _MUST),
         must_not=_wishes(words, _MUST_NOT),

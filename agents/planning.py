@@ -52,7 +52,7 @@ def _texts(brief: Brief) -> list[Element]:
 def _element(text: Text, element_id: str) -> Element:
     return Element(
         id=element_id, role=text.role, text=text.text.strip(), label=text.label,
-        group=text.group, importance=_IMPORTANCE.get(text.role, 2),
+        group=text.group, importance=text.importance or _IMPORTANCE.get(text.role, 2),
         suggested=text.provenance == "suggested",
         required=text.provenance == "user",
     )  # fmt: skip

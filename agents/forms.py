@@ -1,0 +1,238 @@
+"""What form a request asks for besides its style, and the rows that belong to it.
+
+Rows are texts that share a group ("row-2", in a section "section-1/row-2"); what they take of the
+request is told, so that no other reader takes it again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.brief import Text
+from agents.forms_award import Award, award_in
+from agents.forms_card import card_lines, ticket_lines
+from agents.forms_names import Named, named_in
+from agents.forms_quote import Said, said_in
+from agents.forms_rows import Chain, Member, chains_in
+from agents.phrases import HOLE
+from design_io.document import Role
+from layout.systems import Form
+
+Span = tuple[int, int]
+
+
+class Formed(NamedTuple):
+    """The form, its rows, and the stretches of the request they are read from.
+
+    `plain` is a pattern of words that only name the form, and what other readers see instead.
+    """
+
+    form: Form = "picture"
+    texts: tuple[Text, ...] = ()
+    spans: tuple[Span, ...] = ()
+    plain: tuple[re.Pattern[str], str] | None = None
+
+    def masked(self, request: str) -> str:
+        """The request with its rows taken out."""
+        for start, end in self.spans:
+            request = request[:start] + HOLE * (end - start) + request[end:]
+        return self.plain[0].sub(self.plain[1], request) if self.plain else request
+
+    def with_lines(self, lines: tuple[Text, ...]) -> tuple[Text, ...]:
+        """The copy outside the rows, then the rows; a form's own title replaces a composed one."""
+        own = {t.role for t in self.texts if not t.group} & {"title", "subtitle", "brand"}
+        return (*(line for line in lines if line.role not in own), *self.texts)
+
+
+_ROLES: dict[str, Role] = {
+    "price": "price", "share": "price", "number": "price", "time": "time", "hours": "time",
+    "date": "date",
+}  # fmt: skip
+_LEAST = 3  # rows that make a list of what nobody calls one
+_CHART = re.compile(
+    r"\b(?:charts?|graphs?|plot|diagram|infographic|statistics|stats|survey|poll|results|pie"
+    r"|histogram|trend|data)\b", re.IGNORECASE,
+)  # fmt: skip
+_CHART_WORDS = re.compile(
+    r"^(?:(?:please )?(?:create|make|design|draw)\s)?(?:an?\s)?"
+    r"(?:simple |clean |colou?rful |modern |bold )*(?:bar |pie |line |column |donut )?"
+    r"(?:charts?|graphs?|infographics?)(?:\s(?:infographic|poster|post|slide))?"
+    r"(?:\s(?:showing|of|about|for|on|that shows|comparing|with))?(?=[\s:,])[\s:,]*",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(
+    r"\b(?:menu|price ?list|prices|pricing|rates|rate card|services|schedule|program(?:me)?|agenda"
+    r"|classes|sessions|talks|workshops|timetable|itinerary|hours|timeline"
+    r"|tour dates|lists?|tickets"
+    r"|preisliste|preise|speisekarte|menü|menú|carte|tarifs?|tarifas|precios|horarios?|horaires"
+    r"|programm|programa|ablauf|listino|меню|прайс|расписание)\b", re.IGNORECASE,
+)  # fmt: skip
+_WORDS = re.compile(
+    r"(?:,\s|\b)(?:text[- ]only|only (?:text|words|type)|words[- ]only|just (?:the )?(?:text|words)"
+    r"|typograph(?:y|ic)(?:[- ]only| poster| design)?|type[- ]only|lettering"
+    r"|(?:no|without(?: any)?) (?:images?|pictures?|photos?|illustrations?|graphics))\b",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"\b(?:business|visiting|name|calling|loyalty|stamp|membership) cards?\b", re.I)
+_TICKET = re.compile(
+    r"\b(?:gift (?:certificates?|vouchers?|coupons?)|discount (?:vouchers?|coupons?)|coupons?"
+    r"|vouchers?|(?:movie|event|concert|raffle|entry|admission|theat(?:er|re)|cinema|party"
+    r"|train|an?"
+    r"|the) tickets?(?! (?:price|office|sales|link))|boarding pass|raffle tickets?"
+    r"|tickets? (?=for|to)"
+    r"|drink tokens?)\b", re.IGNORECASE,
+)  # fmt: skip
+_ASKED_TICKET = re.compile(r"\b(?:buy|get|book|sell|selling|sale of|your|for) tickets?\b", re.I)
+_OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price", re.IGNORECASE)
+
+
+def form_in(request: str, wanted: str = "") -> Formed:
+    """The form of a request; `wanted` is the name of its size."""
+    award = award_in(request)
+    if award is not None:
+        return _certificate(award)
+    chains = tuple(chain for chain in chains_in(request) if _counts(chain, request))
+    if chains:
+        return _tabled(chains, request)
+    named = named_in(request)
+    if named is not None:
+        return Formed(named.kind, _named_texts(named), ((named.start, named.end),))
+    form = _plain(request, wanted)
+    if form == "card":
+        return Formed("card", *card_lines(request))
+    if form == "ticket":
+        return Formed("ticket", *ticket_lines(request))
+    said = said_in(request)
+    return _quote(said) if said else Formed(form, plain=(_WORDS, "") if form == "words" else None)
+
+
+def _counts(chain: Chain, request: str) -> bool:
+    """Whether the rows are a table; two prices or two times may be plain facts."""
+    values = [m for m in chain.members if m.row.value]
+    if chain.kind == "number":
+        return len(values) >= _LEAST and bool(_CHART.search(request) or _LISTING.search(request))
+    if chain.kind == "share" and not _CHART.search(request):
+        return len(values) >= _LEAST
+    called = bool(_LISTING.search(request)) or bool(chain.headings) or chain.kind == "hours"
+    return len(values) >= (2 if called else _LEAST)
+
+
+def _tabled(chains: tuple[Chain, ...], request: str) -> Formed:
+    main = max(chains, key=lambda chain: len(chain.members))
+    texts: list[Text] = []
+    sections = rows = 0
+    several = len(chains) > 1 or any(chain.headings for chain in chains)
+    for chain in chains:
+        made, sections, rows = _chain_texts(chain, several, sections, rows)
+        texts += made
+    spans = tuple((chain.start, chain.end) for chain in chains)
+    form = _form_of(main, request)
+    if form == "chart":
+        kind = _kind_of_chart(main, request)
+        texts = [text.evolve(group=f"{kind}/{text.group.split('/')[-1]}") for text in texts]
+        return Formed(form, tuple(texts), spans, (_CHART_WORDS, ""))
+    return Formed(form, tuple(texts), spans)
+
+
+def _form_of(main: Chain, request: str) -> Form:
+    charted = main.kind in ("number", "share") or (main.kind == "price" and _is_series(main))
+    if charted and _CHART.search(request):
+        return "chart"
+    return "schedule" if main.kind in ("time", "date", "hours") else "list"
+
+
+def _kind_of_chart(chain: Chain, request: str) -> str:
+    """Asked for by name, else a pie for the parts of a whole and columns for a series in time."""
+    asked = re.search(r"\b(pie|donut|doughnut|line|trend|bar|column)\b", request, re.IGNORECASE)
+    total = sum(
+        float(m.row.value.rstrip("% ").replace(",", "."))
+        for m in chain.members
+        if chain.kind == "share"
+    )
+    if asked:
+        word = asked[1].lower()
+        word = "pie" if word in ("donut", "doughnut") else "line" if word == "trend" else word
+        return "column" if word == "bar" and _is_series(chain) else word
+    if 97 <= total <= 103 and len(chain.members) <= 6:
+        return "pie"
+    return "column" if _is_series(chain) else "bar"
+
+
+def _is_series(chain: Chain) -> bool:
+    months = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|\d{4})", re.I)
+    return all(months.match(m.row.name) for m in chain.members)
+
+
+def _chain_texts(
+    chain: Chain, several: bool, sections: int, rows: int
+) -> tuple[list[Text], int, int]:
+    texts: list[Text] = []
+    seen = -1
+    for member in chain.members:
+        if several and member.section != seen:
+            sections, seen = sections + 1, member.section
+            if member.section:
+                heading = chain.headings[member.section - 1]
+                texts.append(Text(role="kicker", text=heading, group=f"section-{sections}"))
+        rows += 1
+        group = f"section-{sections}/row-{rows}" if several else f"row-{rows}"
+        texts += _row_texts(member, group)
+    return texts, sections, rows
+
+
+def _row_texts(member: Member, group: str) -> list[Text]:
+    """The members of a row in the order they are set in: what leads first."""
+    row = member.row
+    made = [Text(role="item", text=_raised(row.name), group=group)]
+    if row.note:
+        made.append(Text(role="body", text=row.note, group=group))
+    if not row.value:
+        return made
+    value = Text(role=_ROLES[row.kind], text=row.value, group=group)
+    leads = row.kind in ("time", "date")
+    return [value, *made] if leads else [*made, value]
+
+
+def _raised(name: str) -> str:
+    """A row begins with a capital unless it is a name with its own ("iPhone", "eBay")."""
+    first = name.split()[0]
+    return name if any(c.isupper() for c in first) else name[:1].upper() + name[1:]
+
+
+def _named_texts(named: Named) -> tuple[Text, ...]:
+    texts: list[Text] = []
+    for number, (name, note) in enumerate(named.items, 1):
+        group = f"row-{number}"
+        top = number <= named.headliners
+        label = str(number) if named.kind == "steps" else ""
+        item = Text(role="item", text=_raised(name), label=label, group=group)
+        texts.append(item.evolve(importance=5) if top else item)
+        if note:
+            texts.append(Text(role="body", text=note, group=group))
+    return tuple(texts)
+
+
+def _certificate(award: Award) -> Formed:
+    return Formed("certificate", award.texts, award.spans)
+
+
+def _quote(said: Said) -> Formed:
+    texts = [Text(role="title", text=said.words)]
+    if said.author:
+        texts.append(Text(role="subtitle", text=f"— {said.author}"))
+    return Formed("quote", tuple(texts), ((said.start, said.end),))
+
+
+def _plain(request: str, wanted: str) -> Form:
+    """The form of a request without rows: told by its words and the size they name."""
+    if _CARD.search(request) or wanted == "business-card":
+        return "card"
+    if (_TICKET.search(request) and not _ASKED_TICKET.search(request)) or wanted in (
+        "ticket",
+        "coupon",
+    ):
+        return "ticket"
+    if _WORDS.search(request):
+        return "words"
+    return "offer" if _OFFER.search(request) else "picture"

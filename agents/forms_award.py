@@ -1,0 +1,116 @@
+"""Certificates and diplomas: what they attest, to whom, for what, and who signs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.brief import Text
+from agents.phrases import title_case
+
+Span = tuple[int, int]
+
+
+class Award(NamedTuple):
+    texts: tuple[Text, ...]
+    spans: tuple[Span, ...]
+
+
+_KIND = re.compile(
+    r"\b(?<!gift )(?:certificates?|diplomas?)\b(?! can)(?P<of>\sof\s(?:[a-z]+|[A-Z][a-z]+)"
+    r"(?:\s(?:and|&)\s\w+)?)?",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:gift|discount) (?:certificate|voucher)|certificate (?:can be used|offers)", re.I
+)
+_NAME = (
+    r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s(?:(?:de|da|van|von"
+    r"|der|di|al|bin|la)\s)?[A-ZÀ-ÞА-Я][\w'’.-]*){0,4})"
+)
+_TO = re.compile(
+    rf"\b(?P<say>(?:is )?(?:proudly |hereby )?(?:presented|awarded|given|granted"
+    rf"|issued) to)\s*:?\s*(?P<q>[\"“'‘])?{_NAME}",
+)
+_FOR_WHOM = re.compile(
+    rf"\b(?:for|to)\s(?:our student |student |employee |mr |ms )?{_NAME}(?=[\s,.]|$)"
+)
+_REASON = re.compile(
+    r"\b(?P<reason>(?:for (?=(?:success|complet|outstand|excell|partic|dedicat|winning"
+    r"|finish|achiev|hard|the (?:success|outst)|their|his|her|\w+ing\b))"
+    r"|in recognition of|in appreciation of|in honou?r of|who (?:has )?(?:successfully )?completed"
+    r"|has (?:successfully )?completed|on completing|upon completion of)[^.\n;]{3,140}?)"
+    r"(?=[.;\n]|,? (?:on|dated|date:?|signed|with (?:a|an|the)|and signed)\s|$)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:signed by|signatures?(?: lines?)?(?: of| by| from| for|:)?"
+    r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?[^.\n;]{3,120})",
+    re.IGNORECASE,
+)
+_ASKS_SIGN = re.compile(r"\bsign(?:ed|ature|atures|atory|ing)\b", re.IGNORECASE)
+_PERSON = re.compile(r"(?P<name>[^,(]+?)(?:\s*[,(]\s*(?P<role>[^,()]+)\)?)?$")
+
+
+def award_in(request: str) -> Award | None:
+    """The award a request asks for; None when its certificate is a voucher, or there is none."""
+    kind = _KIND.search(request)
+    if kind is None or _OTHER.search(request):
+        return None
+    texts: list[Text] = []
+    spans: list[Span] = []
+    of = kind["of"]
+    if of and not re.match(r"\sof\s(?:the|our|a|an)\b", of, re.IGNORECASE):
+        texts.append(Text(role="title", text=title_case(kind[0].strip())))
+        spans.append(kind.span())
+    recipient = _TO.search(request) or _FOR_WHOM.search(request, kind.end())
+    if recipient:
+        say = recipient.groupdict().get("say")
+        texts.append(_line("kicker", _raised(say) if say else "Presented to", not say))
+        texts.append(_line("item", recipient["name"].rstrip(".")))
+        spans.append(recipient.span())
+    else:
+        texts.append(_line("kicker", "Presented to", True))
+        texts.append(_line("item", _BLANK, True))
+    reason = _REASON.search(request, recipient.end() if recipient else kind.end())
+    if reason:
+        texts.append(_line("body", reason["reason"].strip()))
+        spans.append(reason.span("reason"))
+    signed, where = _signatures(request)
+    return Award((*texts, *signed), (*spans, *where))
+
+
+_BLANK = "\u00a0"  # a name to be written by hand
+
+
+def _signatures(request: str) -> tuple[list[Text], list[Span]]:
+    """Lines to sign on, only when the request speaks of signing."""
+    match = _SIGNED.search(request)
+    if match is None:
+        return (
+            ([Text(role="item", text=_BLANK, group="sign-1", provenance="suggested")], [])
+            if _ASKS_SIGN.search(request)
+            else ([], [])
+        )
+    texts: list[Text] = []
+    people = re.split(r"\s+(?:and|&)\s+|;\s*", match["who"])
+    for number, words in enumerate(people[:3], 1):
+        person = _PERSON.match(words.strip().removeprefix("the "))
+        if person is None:
+            continue
+        group = f"sign-{number}"
+        texts.append(Text(role="item", text=_raised(person["name"].strip()), group=group))
+        if person["role"]:
+            texts.append(Text(role="body", text=person["role"].strip(), group=group))
+    return texts, [match.span()]
+
+
+def _line(role: str, text: str, suggested: bool = False) -> Text:
+    provenance = "suggested" if suggested else "user"
+    return Text.model_validate(
+        {"role": role, "text": text, "group": "award", "provenance": provenance}
+    )
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]

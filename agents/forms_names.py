@@ -1,0 +1,165 @@
+"""Lists without values: steps and tips, line-ups of names, plain lists with bullets."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from agents.phrases import HOLE, is_name
+
+Listing = Literal["steps", "lineup", "list"]
+
+
+class Named(NamedTuple):
+    """Entries in order; `note` after the name, `first` when it stands above the others."""
+
+    kind: Listing
+    items: tuple[tuple[str, str], ...]  # name, note
+    headliners: int
+    start: int
+    end: int
+
+
+_NUMBER = re.compile(
+    r"(?:^|(?<=[\s:;,.!?(]))(?:(?:step|tip|rule|reason|day|phase|schritt|paso|étape)\s?)?#?"
+    r"(?P<n>\d{1,2})\s?(?:[.)](?!\d)|:(?!\d)|\s[-–—])\s*(?=[^\W\d_\"“'(¡¿])",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^[ \t]*(?:[-–—*•▪◦●✓✔➤·]|\[ ?\])[ \t]+(?P<item>\S.*?)[ \t]*$", re.MULTILINE)
+_STEPS = (
+    r"(?:steps?|tips?|rules?|reasons?|ways|habits|ideas|hacks|tricks|instructions"
+    r"|directions|how to\b[^:.]{0,40}|do'?s|mistakes|signs|method|recipe)"
+)
+_ACTS = (
+    r"(?:line-?ups?|bands?|artists?|performers|acts|dj'?s|headliners?|speakers?|musicians"
+    r"|guests|comedians|panelists|authors)"
+)
+_THINGS = (
+    r"(?:ingredients|services|benefits|features|facts|sponsors?|partners|topics|checklist|items"
+    r"|includes?|treatments|classes|activities|courses|members|materials|packing list|highlights"
+    r"|requirements|responsibilities|skills|flavou?rs|values|exhibitors|menu|amenities|perks)"
+)
+_LEAD = re.compile(
+    rf"\b(?P<word>(?P<steps>{_STEPS})|(?P<lineup>{_ACTS})|(?P<list>{_THINGS}))"
+    r"(?:\s(?:are|is|include|includes|list|for|to|of|in|on|by|the|a|your"
+    r"|our)\b[^:.\n,]{0,40})?\s*:\s*",
+    re.IGNORECASE,
+)
+_FEATURING = re.compile(
+    r"\b(?:featuring|with performances (?:by|from)|performances by|performing|starring"
+    r"|headlin(?:ed|ing) by"
+    r"|music (?:by|from)|sets (?:by|from)|(?:line-?up|bands?|artists|speakers|headliners|acts|djs)"
+    r"(?: will)?(?: are| is| include[sd]?| of| like)?|with (?:talks|sets|live sets) (?:by|from)"
+    r"|sponsored by|sponsors(?: are| include)?|with|feat\.?)\s+(?=[A-Z0-9])",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"headlin(?:ers?|ed|ing)\b(?: by| are| is|:)?\s*", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\s*(?:,\s*(?:and|&)\s+|[,;•|/]\s+|\n+\s*(?:[-–*•·]\s*)?|\s+(?:and|und|y|et)\s+"
+    r"(?!the\b|[Hh]is\b)(?=[^,;]*$))"
+)
+_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:St|Dr|Mr|Ms|DJ))(?<!\bMrs)\.(?=\s+[A-Z]|\s*$)|\n\s*\n|[!?](?=\s|$)"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_INNER = re.compile(r"\s*(?:\s[-–—]|:)\s+")
+
+
+def named_in(request: str) -> Named | None:
+    """The first list without values that is worth a table of its own."""
+    return _numbered(request) or _announced(request) or _lineup(request) or _bulleted(request)
+
+
+def _numbered(request: str) -> Named | None:
+    """ "Step 1: … Step 2: …" and "1. … 2. …": numbers that count up from one."""
+    marks: list[re.Match[str]] = []
+    for match in _NUMBER.finditer(request):
+        if int(match["n"]) == len(marks) + 1:
+            marks.append(match)
+    if len(marks) < 2:
+        return None
+    ends = [m.start() for m in marks[1:]] + [_end_of(request, marks[-1].end())]
+    items = [request[m.end() : end] for m, end in zip(marks, ends, strict=True)]
+    return Named("steps", tuple(map(_entry, items)), 0, marks[0].start(), ends[-1])
+
+
+def _end_of(request: str, start: int) -> int:
+    """The last entry ends with its line or its sentence."""
+    line = request.find("\n", start)
+    last = len(request) if line < 0 else line
+    stop = re.compile(r"[.!?](?=\s+[A-Z])").search(request, start, last)
+    return stop.end() if stop else last
+
+
+def _bulleted(request: str) -> Named | None:
+    found = list(_BULLET.finditer(request))
+    if len(found) < 3:
+        return None
+    items = tuple(_entry(m["item"]) for m in found)
+    kind: Listing = (
+        "steps" if re.search(rf"\b{_STEPS}\b", request[: found[0].start()], re.I) else "list"
+    )
+    return Named(kind, items, 0, found[0].start(), found[-1].end())
+
+
+def _announced(request: str) -> Named | None:
+    """ "5 tips: drink water, sleep well, move": a word that promises a list, a colon, the list."""
+    for match in _LEAD.finditer(request):
+        kind: Listing = "steps" if match["steps"] else "lineup" if match["lineup"] else "list"
+        stop = _END.search(request, match.end())
+        end = stop.start() if stop else len(request)
+        items = _items(request[match.end() : end])
+        if len(items) >= 3 and all(len(i.split()) <= 14 and HOLE not in i for i in items):
+            start = match.start() if kind == "lineup" else match.end()
+            return Named(kind, tuple(map(_entry, items)), _tops(request, items), start, end)
+    return None
+
+
+def _lineup(request: str) -> Named | None:
+    """Names after "featuring", "with" and the like; three at least, every one a name."""
+    for match in _FEATURING.finditer(request):
+        stop = _END.search(request, match.end())
+        end = stop.start() if stop else len(request)
+        items = _items(request[match.end() : end])
+        names: list[str] = []
+        for item in items:
+            name = re.split(r"\s(?:at|on|in|from|live|for|with|–|-)\s", item)[0]
+            if not is_name(name) or len(name.split()) > 6 or HOLE in name:
+                break
+            names.append(name)
+            if name != item:
+                break
+        if len(names) >= 3:
+            end = request.index(names[-1], match.end()) + len(names[-1])
+            kind: Listing = "list" if "sponsor" in match[0].lower() else "lineup"
+            entries = tuple((name, "") for name in names)
+            return Named(kind, entries, _tops(request, names), match.start(), end)
+    return None
+
+
+def _items(text: str) -> list[str]:
+    """Entries between commas; a comma in brackets parts nothing."""
+    held = _BRACKETS.sub(lambda m: m[0].replace(",", HOLE), text)
+    pieces = (piece.replace(HOLE, ",") for piece in _SPLIT.split(held))
+    return [item for piece in pieces if (item := piece.strip(" \t\n-–*•.,;"))]
+
+
+def _entry(text: str) -> tuple[str, str]:
+    """ "Warm up: ten minutes" is a name and a note; a plain sentence is a name."""
+    words = text.strip(" \t\n,;-–").removesuffix(" and").strip(" ,;")
+    words = words.removesuffix(".") if words.count(".") == 1 else words
+    if bracketed := re.fullmatch(r"([^()]{2,60}?)\s*\(([^()]+)\)", words):
+        return bracketed[1], bracketed[2]
+    parts = _INNER.split(words, maxsplit=1)
+    if len(parts) == 2 and len(parts[0].split()) <= 6:
+        return parts[0], parts[1]
+    return words, ""
+
+
+def _tops(request: str, items: list[str]) -> int:
+    """How many of the first names the request calls headliners."""
+    match = _HEADED.search(request)
+    if match is None:
+        return 0
+    said = _items(re.split(r"[.:\n]|\bplus\b|\bwith\b|\bsupport", request[match.end() :])[0])
+    return sum(1 for item, own in zip(items, said, strict=False) if own == item) if said else 1

@@ -1,0 +1,70 @@
+"""A quotation that is the whole design: its words, as given, and who said them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.quotes import quotes_in
+
+
+class Said(NamedTuple):
+    words: str
+    author: str
+    start: int
+    end: int
+
+
+_NAME = (
+    r"(?:St\. |Dr\. )?[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s(?:(?:de|da|van|von|der|di|al|the|of"
+    r"|ibn)\s)?[A-ZÀ-ÞА-Я][\w'’.-]*){0,3}"
+)
+_QUOTING = re.compile(
+    r"\b(?:quotes?|quotation|saying|proverb|aphorism|verse|lyrics?|testimonial|review|words of)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"^[.,]?\s*(?:[-–—~]\s*|\(|(?:said |written |quote )?(?:by|from)\s+)(?P<name>{_NAME})"
+    rf"(?<![.,])\)?"
+)
+_BEFORE = re.compile(
+    rf"\b(?:quotes?|words|saying|quotation|proverb|line|lyrics?|verse|testimonial|review)\s"
+    rf"(?:by|from|of)\s(?:the (?:poet|writer|author|singer) )?(?P<name>{_NAME})"
+)
+_SPELLED = re.compile(
+    rf"\b(?:quote|quotation|saying|proverb)(?:\s(?:by|from|of)\s(?:{_NAME}))?\s*:\s*"
+    rf"(?P<words>[A-Z][^\n\"“”]{{12,300}}?)"
+    rf"(?=\s[-–—~]\s*{_NAME}|[.!?](?:\s|$)|$)",
+)
+_LEAST, _SHORT = 5, 3  # words of a quotation, and of one whose author is named
+
+
+def said_in(request: str) -> Said | None:
+    """The quotation a request is about; None when its quoted words are a headline or a name."""
+    quoting = bool(_QUOTING.search(request))
+    best: Said | None = None
+    for quote in quotes_in(request):
+        after = _AFTER.match(request[quote.end :])
+        before = _BEFORE.search(request) if quoting else None
+        author = after["name"] if after else before["name"] if before else ""
+        words = len(quote.text.split())
+        enough = words >= _SHORT if after or before else words >= _LEAST and quoting
+        if (
+            enough
+            and quote.use not in ("cta", "brand")
+            and (best is None or words > len(best.words.split()))
+        ):
+            end = quote.end + (after.end() if after else 0)
+            best = Said(quote.text, author.rstrip("."), quote.start, end)
+    return best or _spelled(request)
+
+
+def _spelled(request: str) -> Said | None:
+    match = _SPELLED.search(request)
+    if match is None:
+        return None
+    after = _AFTER.match(request[match.end() :])
+    before = _BEFORE.search(request)
+    author = after["name"] if after else before["name"] if before else ""
+    end = match.end() + (after.end() if after else 0)
+    return Said(match["words"].strip(), author, match.start("words"), end)

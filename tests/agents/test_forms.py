@@ -1,0 +1,136 @@
+import pytest
+
+from agents.forms import form_in
+from agents.instruction import parse
+
+MENU = (
+    "Luna Café menu\n\nCoffee\nEspresso 2.50 €\nLatte 3.80 €\n\nCakes\n"
+    "Carrot cake 4.20 €\nBrownie 3.50 €, with walnuts\n"
+)
+FORTY = "Price list for Bit & Bolt hardware: " + ", ".join(
+    f"Part {chr(65 + n // 26)}{chr(97 + n % 26)} ${n + 3}.50" for n in range(40)
+)
+
+
+def rows_of(request):
+    """The rows as tuples of their texts, in the order they are set in."""
+    groups = {}
+    for text in form_in(request).texts:
+        if "row-" in text.group:
+            groups.setdefault(text.group, []).append(text.text)
+    return [tuple(row) for row in groups.values()]
+
+
+def headings_of(request):
+    texts = form_in(request).texts
+    return [t.text for t in texts if t.group.startswith("section") and t.role == "kicker"]
+
+
+@pytest.mark.parametrize(
+    "request_text, rows",
+    [
+        ("Café poster with Latte $4, Mocha $5 and Chai $3", ["Latte $4", "Mocha $5", "Chai $3"]),
+        ("Barber prices: haircut - $25; shave - $15", ["Haircut $25", "Shave $15"]),
+        ("Preisliste: Suppe 4,50 €, Salat 6,90 €", ["Suppe 4,50 €", "Salat 6,90 €"]),
+        ("Menu: - Classic $8 - Cheese $9 - Double $12", ["Classic $8", "Cheese $9", "Double $12"]),
+        ("Nail salon prices, Manicure, $20, Pedicure, $35", ["Manicure $20", "Pedicure $35"]),
+        ("Happy hour: $5 cocktails, $3 beers, $4 wine", ["Cocktails $5", "Beers $3", "Wine $4"]),
+        ("Menu\nSoup ..... $6\nPie ..... $11", ["Soup $6", "Pie $11"]),
+        ("Museum tickets: adults $15, kids free", ["Adults $15", "Kids free"]),
+        ("10:00 Opening, 11:00 Talk, 12:00 Lunch", ["10:00 Opening", "11:00 Talk", "12:00 Lunch"]),
+        ("Agenda: Opening at 10 am, Tour at 11 am", ["10 am Opening", "11 am Tour"]),
+        ("Classes: Mon 7am Spin, Tue 6pm Yoga", ["Mon 7am Spin", "Tue 6pm Yoga"]),
+        ("Hours: Monday–Friday 9–5, Sunday closed", ["Monday–Friday 9–5", "Sunday closed"]),
+        ("Tour: June 3 Berlin, June 5 Bonn, June 7 Ulm", ["June 3 Berlin", "June 5 Bonn",
+                                                        "June 7 Ulm"]),
+        ("Bar chart of sales: Jan 20, Feb 35, Mar 50", ["Jan 20", "Feb 35", "Mar 50"]),
+        ("Pizza menu:\nMargherita (basil) - 9 €\nFunghi - 10 €", ["Margherita basil 9 €",
+                                                              "Funghi 10 €"]),
+        ("Poster: Step 1: Mix. Step 2: Rest for 10 minutes. Step 3: Fry.",
+         ["Mix", "Rest for 10 minutes", "Fry"]),
+        ("1) Stay calm 2) Call 911 3) Leave", ["Stay calm", "Call 911", "Leave"]),
+        ("3 tips for sleep: no screens, a cool room, less coffee",
+         ["No screens", "A cool room", "Less coffee"]),
+        ("Festival with The Larks, Big Noise and Nova at Hill Park", ["The Larks", "Big Noise",
+                                                                   "Nova"]),
+        ("Packing list:\n- Passport\n- Camera\n- Charger", ["Passport", "Camera", "Charger"]),
+    ],
+)  # fmt: skip
+def test_rows_are_found_however_they_are_written(request_text, rows):
+    assert [" ".join(row) for row in rows_of(request_text)] == rows
+
+
+@pytest.mark.parametrize(
+    "request_text, headings",
+    [
+        (MENU, ["Coffee", "Cakes"]),
+        ("Menu: Starters: Soup $5, Salad $6. Mains: Pie $9, Fish $12", ["Starters", "Mains"]),
+        ("Timetable. Monday: 9:00 Yoga, 10:00 Spin; Friday: 9:00 Flow", ["Monday", "Friday"]),
+        ("Schedule: Day 1: 9:00 Keynote, 10:00 Panel. Day 2: 9:30 Lab", ["Day 1", "Day 2"]),
+        ("Joe's barber shop: haircut $20, shave $15, beard $10", []),
+    ],
+)
+def test_sections_keep_their_headings(request_text, headings):
+    assert headings_of(request_text) == headings
+
+
+@pytest.mark.parametrize(
+    "request_text, form",
+    [
+        (MENU, "list"),
+        ("Conference: 9:00 Registration, 10:00 Keynote, 12:00 Lunch", "schedule"),
+        ("Festival. Line-up: The Larks, Big Noise, Nova, Mono", "lineup"),
+        ("Quote poster: “Be yourself; everyone else is taken.” - Oscar Wilde", "quote"),
+        ("Raffle ticket for the Spring Fair, No. 04512, $5", "ticket"),
+        ("Gift voucher for Serenity Spa, $100", "ticket"),
+        ("Business card for Mia Hart, dentist at Bright Smile", "card"),
+        ("Certificate of completion presented to Jordan Miles", "certificate"),
+        ("Pie chart of water use: showers 35%, toilets 27%, laundry 38%", "chart"),
+        ("Poster, text only: Less but better", "words"),
+        ("Shoe sale with 30% off everything", "offer"),
+        ("A jazz night poster, Saturday 8 pm, $25", "picture"),
+        ("Flower shop flyer featuring roses, tulips and lilies", "picture"),
+        ("Dinner on June 3, doors 7 pm, show 8 pm", "picture"),
+        ("Gift certificate for a wedding planner", "ticket"),
+    ],
+)
+def test_the_form_is_told_by_what_the_request_holds(request_text, form):
+    assert parse(request_text).form.value == form
+
+
+def test_forty_facts_are_all_kept_in_order():
+    rows = rows_of(FORTY)
+    assert len(rows) == 40
+    assert rows[0] == ("Part Aa", "$3.50") and rows[-1] == ("Part Bn", "$42.50")
+
+
+def test_rows_leave_the_other_readers():
+    brief = parse(MENU)
+    assert {t.role for t in brief.texts if not t.group} <= {"title", "kicker"}
+    assert brief.text("title").startswith("Luna Café")
+
+
+def test_a_description_belongs_to_the_row_before_it():
+    assert rows_of(MENU)[-1] == ("Brownie", "with walnuts", "3.50 €")
+
+
+def test_steps_are_numbered_and_headliners_stand_out():
+    steps = form_in("Step 1: Mix. Step 2: Rest. Step 3: Fry.").texts
+    assert [t.label for t in steps] == ["1", "2", "3"]
+    bands = form_in("Line-up: Larks, Nova, Mono, Juno. Headliners: Larks and Nova.").texts
+    assert [t.importance for t in bands] == [5, 5, 0, 0]
+
+
+def test_a_quotation_is_the_title_and_its_author_follows():
+    brief = parse('Inspirational quote: "Small steps every day lead far." - Ana Reyes')
+    assert brief.text("title") == "Small steps every day lead far."
+    assert brief.text("subtitle") == "— Ana Reyes"
+
+
+def test_a_certificate_names_the_person_the_reason_and_who_signs():
+    texts = form_in(
+        "Certificate of completion presented to Jordan Miles for completing the bootcamp."
+        " Signed by Lena Ortiz, Director and Paul Reed, Instructor."
+    ).texts
+    assert ("item", "Jordan Miles") in [(t.role, t.text) for t in texts if t.group == "award"]
+    assert [t.text for t in texts if t.group == "sign-2"] == ["Paul Reed", "Instructor"]
