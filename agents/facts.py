@@ -6,20 +6,13 @@ Each stretch of text belongs to one fact at most; the table at the foot is asked
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from agents.dates import DATE, TIME, WEEKDAY
+from agents.fact import Fact, Finder, fact_of, matching, plain
+from agents.money import OFFERS, prices_in
 from agents.phrases import word_set
-from design_io.document import Role
-
-
-class Fact(NamedTuple):
-    role: Role
-    kind: str  # names the heading it is set under, such as "date" or "valid until"
-    text: str  # as the request has it
-    start: int
-    end: int
+from agents.places import addresses_in
+from agents.rows import prices_listed
 
 
 def facts_in(request: str) -> tuple[Fact, ...]:
@@ -30,25 +23,6 @@ def facts_in(request: str) -> tuple[Fact, ...]:
             if fact.text and not any(f.start < fact.end and fact.start < f.end for f in taken):
                 taken.append(fact)
     return tuple(sorted(taken, key=lambda fact: fact.start))
-
-
-def _plain(role: Role, kind: str, pattern: re.Pattern[str]) -> Callable[[str], list[Fact]]:
-    """A finder whose fact is group 1 of the pattern, or the whole match."""
-
-    def find(request: str) -> list[Fact]:
-        return [_fact(role, kind, request, m) for m in pattern.finditer(request)]
-
-    return find
-
-
-def _fact(role: Role, kind: str, request: str, match: re.Match[str]) -> Fact:
-    group = 1 if match.re.groups and match[1] is not None else 0
-    start, end = match.span(group)
-    while start < end and request[start].isspace():
-        start += 1
-    while end > start and (request[end - 1] in " ,;:" or re.search(r"\d\.$", request[start:end])):
-        end -= 1
-    return Fact(role, kind, request[start:end], start, end)
 
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
@@ -95,97 +69,17 @@ _SINCE = re.compile(
     r"\b(?:since|est\.?|established in|founded in)\s(?:1[5-9]|20)\d\d\b", re.IGNORECASE
 )
 
-_SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩]|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|CAD|INR)\b)"
-_AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-_UNIT_AFTER = (
-    r"(?:€|₽|₹|元|円|원"
-    r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?)\b)"
-)
-_MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
-_PER = (
-    r"(?:\s?(?:/|per\s|an?\s|each\b)\s?(?:person|month|mo\b|week|year|night|ticket|kg|lb|day|hour"
-    r"|head|adult|child|student|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple"
-    r"|family|guest|team)?)?"
-)
-_PRICE = re.compile(rf"(?<![A-Za-z0-9]){_MONEY}(?:\s?(?:-|–|to)\s?{_MONEY})?{_PER}", re.IGNORECASE)
-_STOP = (
-    r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
-    r"|can|and"
-    r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
-)
-_GOODS = rf"(?:\s{_STOP}[^\W_][\w'’&/+-]*){{1,4}}"
-_FOR_WHOM = (
-    r"(?:\sfor\s(?:first|new|all|your|every|members?|students?|women|men|kids|children|seniors"
-    rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
-)
-_TAIL = (
-    r"(?:\s(?:on|any|all|every|your|selected|select|second|first|next|entire)(?=\s)"
-    rf"{_GOODS}{_FOR_WHOM})?"
-)
-_SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪)"
-_SAVING = re.compile(
-    rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|extra\s|flat\s|at least\s|bis zu\s"
-    rf"|hasta(?: un)?\s"
-    rf"|jusqu['’]à\s|fino al\s)?"
-    rf"(?!100\s?%\s[a-z])(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
-    rf"(?:\s?(?:off|discount|rabatt|de descuento|de réduction|di sconto|de desconto)\b)*{_TAIL}",
-    re.IGNORECASE,
-)
-_MONEY_OFF = re.compile(rf"(?<!\w)(?:save\s)?{_MONEY}\soff\b{_TAIL}", re.IGNORECASE)
-_GIFT = re.compile(
-    r"\b(?:buy (?:one|two|three|1|2|3|any \w+)(?: \w+)?,? (?:and )?get (?:one|two|three|another|1"
-    r"|2|3|a|the)"
-    r"(?: \w+){0,3}?(?: free| half price| at \d+% off)?(?=[\s.,;!]|$)"
-    r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b|half price\b|half off\b"
-    rf"|\d+ for {_MONEY}|kids (?:eat|go) free"
-    r"|(?:\d+[- ](?:day|week|month)s? )?"
-    r"free (?:entry|entrance|admission|consultation|shipping|delivery|trial|parking|packing|gift"
-    r"|samples?|drinks?|coffee|wi-?fi|quote|estimate|returns?|installation|assessment|workshop"
-    r"|registration|refreshments|food|snacks|tickets?|dessert|appetizer|class|session|lesson)\b)",
-    re.IGNORECASE,
-)
-_DEAL = re.compile(
-    rf"(?:offering|offers?|get|enjoy|serving|featuring)\s(?P<deal>(?:[a-z][\w'’&-]*\s){{1,6}}for"
-    rf" (?:just |only )?{_MONEY})"
-)  # fmt: skip
-
-
-def _matching(
-    request: str, pattern: re.Pattern[str], role: Role, kind: str, group: str
-) -> list[Fact]:
-    return [
-        Fact(role, kind, m[group], m.start(group), m.end(group)) for m in pattern.finditer(request)
-    ]
-
-
-_PRICED = re.compile(
-    rf"(?:^|(?<=[,;:\n•*]))[ \t]*(?:[-–][ \t])?(?P<line>[A-Z][\w '’&/-]{{1,40}}?"
-    rf"[ \t]*[-–—:.]*[ \t]*{_MONEY})"
-    r"(?=\s*(?:[,;\n.]|and\b|$))",
-    re.MULTILINE,
-)
-
-
-def _price_list(request: str) -> list[Fact]:
-    """Two or more "Name $5" in a row are a list; one alone is a price."""
-    found = _matching(request, _PRICED, "item", "item", "line")
-    return found if len(found) > 1 else []
-
 
 def _codes(request: str) -> list[Fact]:
-    return _matching(request, _CODE, "contact", "code", "code")
-
-
-def _deals(request: str) -> list[Fact]:
-    return _matching(request, _DEAL, "offer", "offer", "deal")
+    return matching(request, _CODE, "contact", "code", "code")
 
 
 def _numbers(request: str) -> list[Fact]:
-    return [_fact("contact", "number", request, m) for m in _NUMBER.finditer(request)]
+    return [fact_of("contact", "number", request, m) for m in _NUMBER.finditer(request)]
 
 
 def _verses(request: str) -> list[Fact]:
-    found = [_fact("quote", "", request, m) for m in _SCRIPTURE.finditer(request)]
+    found = [fact_of("quote", "", request, m) for m in _SCRIPTURE.finditer(request)]
     return [f for f in found if f.text.lstrip("123 ").split()[0].lower() in _BOOKS]
 
 
@@ -196,33 +90,8 @@ def _phones(request: str) -> list[Fact]:
         digits = sum(c.isdigit() for c in match[0])
         asked = _CALL.search(request[max(0, match.start() - 24) : match.start()])
         if 9 <= digits <= 15 or (7 <= digits <= 8 and asked):
-            found.append(_fact("contact", "phone", request, match))
+            found.append(fact_of("contact", "phone", request, match))
     return found
-
-
-def _prices(request: str) -> list[Fact]:
-    return [
-        _fact("price", _price_kind(request, m.start(), m.end()), request, m)
-        for m in _PRICE.finditer(request)
-    ]
-
-
-_PRICE_KINDS = (
-    ("prize", r"prizes?(?: pool| money)?(?: of)?\s*$"),
-    ("tickets", r"tickets?\b[^.]{0,20}$"),
-    ("monthly", r"month\w*\b[^.,;]{0,24}$"),
-    ("admission", r"(?:admission|entry|entrance|cover charge)\b[^.]{0,16}$"),
-    ("from", r"(?:starting (?:at|from)|starts? (?:at|from)|from|as low as)\s*(?:only |just )?$"),
-    ("value", r"(?:valued? (?:at|of)|worth)\s*$"),
-)
-_PRICE_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _PRICE_KINDS)
-
-
-def _price_kind(request: str, start: int, end: int) -> str:
-    before = request[max(0, start - 40) : start]
-    if re.match(r"\s(?:cash )?prize", request[end:]):
-        return "prize"
-    return next((kind for kind, p in _PRICE_PATTERNS if p.search(before)), "price")
 
 
 _DATE_KINDS = (
@@ -238,7 +107,7 @@ _DATE_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _DATE
 def _dates(request: str) -> list[Fact]:
     found = []
     for match in DATE.finditer(request):
-        fact = _fact("date", "date", request, match)
+        fact = fact_of("date", "date", request, match)
         before = request[max(0, match.start() - 40) : match.start()]
         kind = next((k for k, p in _DATE_PATTERNS if p.search(before)), "date")
         found.append(fact._replace(kind=kind))
@@ -248,7 +117,7 @@ def _dates(request: str) -> list[Fact]:
 def _weekdays(request: str) -> list[Fact]:
     found = []
     for match in WEEKDAY.finditer(request):
-        fact = _fact("date", "date", request, match)
+        fact = fact_of("date", "date", request, match)
         skip = re.match(r"(?:on|this|next|am)\s(?=[A-Z]\w+day)", fact.text)
         if skip and skip[0].lower().startswith(("on", "am")):
             fact = fact._replace(text=fact.text[skip.end() :], start=fact.start + skip.end())
@@ -269,71 +138,28 @@ def _times(request: str) -> list[Fact]:
     for match in TIME.finditer(request):
         before = request[max(0, match.start() - 20) : match.start()]
         named = _TIME_KIND.search(before)
-        found.append(_fact("time", named[1].lower() if named else "time", request, match))
+        found.append(fact_of("time", named[1].lower() if named else "time", request, match))
     return found
 
 
-_STREET = (
-    r"(?:St|Street|Str|Ave|Avenue|Rd|Road|Blvd|Boulevard|Lane|Ln|Drive|Dr|Way|Square|Sq|Plaza|Court"
-    r"|Ct|Highway|Hwy|Parkway|Pkwy|Terrace|Place|Pl|Quay|Row|Alley|Crescent|Broadway|Route \d+"
-    r"|State \d+|Highway \d+)"
-)
-_TOWN = (
-    r"(?:,?\s(?:Suite|Ste|Unit|Apt"
-    r"|Floor)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
-)
-_ADDRESS = re.compile(
-    rf"(?<![\w$€£/:.-])\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?"
-    rf"(?:\s(?=Any )(?:[A-Z]\w*\s?\w+\s\d{{4,5}}))?{_TOWN}"
-)
-_ADDRESS_WORLD = re.compile(
-    r"(?<!\w)(?:[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|gasse|allee|platz|weg)\s\d{1,4}[a-z]?"
-    r"|(?:Rue|Avenue|Boulevard|Calle|Avenida|Via|Piazza|Plaza|Rua|ул\.|улица)\s"
-    r"(?:[A-ZÀ-ÖА-Я][\w'’.-]*\s?|d[eu]\s|de la\s|del\s){1,5},?\s?\d{1,4})"
-    r"(?:,\s?(?:\d{4,5}\s)?[A-ZÀ-ÖА-Я][\w-]+)?"
-)
-_LOCATED = re.compile(
-    r"(?:located at|address is|address:)\s(?P<place>[A-Z0-9][^.\n]*?)(?=\.(?:\s|$)|\sand\sis\b|;"
-    r"|\n|$)",
-)
-
-
-def _without_full_stop(fact: Fact) -> Fact:
-    if fact.text.endswith(".") and not re.search(
-        r"\b(?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Sq|st)\.$", fact.text
-    ):
-        return fact._replace(text=fact.text[:-1], end=fact.end - 1)
-    return fact
-
-
-def _addresses(request: str) -> list[Fact]:
-    found = [_fact("address", "address", request, m) for m in _ADDRESS.finditer(request)]
-    found = [_without_full_stop(f) for f in found]
-    found += [_fact("address", "address", request, m) for m in _ADDRESS_WORLD.finditer(request)]
-    return found + _matching(request, _LOCATED, "address", "address", "place")
-
-
 # Asked in order: what an earlier finder took, a later one does not see.
-FINDERS: tuple[Callable[[str], list[Fact]], ...] = (
-    _plain("contact", "email", _EMAIL),
-    _plain("venue", "venue", _PLACE_URL),
-    _plain("contact", "website", _URL),
-    _plain("contact", "social", _HANDLE),
-    _plain("contact", "hashtag", _HASHTAG),
+FINDERS: tuple[Finder, ...] = (
+    plain("contact", "email", _EMAIL),
+    plain("venue", "venue", _PLACE_URL),
+    plain("contact", "website", _URL),
+    plain("contact", "social", _HANDLE),
+    plain("contact", "hashtag", _HASHTAG),
     _numbers,
     _codes,
     _verses,
-    _deals,
-    _price_list,
-    _plain("offer", "offer", _MONEY_OFF),
-    _plain("offer", "offer", _SAVING),
-    _plain("offer", "offer", _GIFT),
-    _prices,
-    _addresses,
+    prices_listed,
+    *OFFERS,
+    prices_in,
+    addresses_in,
     _dates,
     _weekdays,
     _times,
     _phones,
-    _plain("kicker", "edition", _EDITION),
-    _plain("legal", "since", _SINCE),
+    plain("kicker", "edition", _EDITION),
+    plain("legal", "since", _SINCE),
 )

@@ -1,0 +1,99 @@
+"""Prices and offers as people write them: amounts, discounts with their conditions, gifts."""
+
+from __future__ import annotations
+
+import re
+
+from agents.fact import Fact, Finder, fact_of, matching, plain
+
+_SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩]|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|CAD|INR)\b)"
+_AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_UNIT_AFTER = (
+    r"(?:€|₽|₹|元|円|원"
+    r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?)\b)"
+)
+MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
+_PER = (
+    r"(?:\s?(?:/|per\s|an?\s|each\b)\s?(?:person|month|mo\b|week|year|night|ticket|kg|lb|day|hour"
+    r"|head|adult|child|student|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple"
+    r"|family|guest|team)?)?"
+)
+_PRICE = re.compile(rf"(?<![A-Za-z0-9]){MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?{_PER}", re.IGNORECASE)
+_STOP = (
+    r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
+    r"|can|and"
+    r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
+)
+_GOODS = rf"(?:\s{_STOP}[^\W_][\w'’&/+-]*){{1,4}}"
+_FOR_WHOM = (
+    r"(?:\sfor\s(?:first|new|all|your|every|members?|students?|women|men|kids|children|seniors"
+    rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
+)
+_TAIL = (
+    r"(?:\s(?:on|any|all|every|your|selected|select|second|first|next|entire)(?=\s)"
+    rf"{_GOODS}{_FOR_WHOM})?"
+)
+_SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪)"
+_SAVING = re.compile(
+    rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|extra\s|flat\s|at least\s|bis zu\s"
+    rf"|hasta(?: un)?\s"
+    rf"|jusqu['’]à\s|fino al\s)?"
+    rf"(?!100\s?%\s[a-z])(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
+    rf"(?:\s?(?:off|discount|rabatt|de descuento|de réduction|di sconto|de desconto)\b)*{_TAIL}",
+    re.IGNORECASE,
+)
+_MONEY_OFF = re.compile(rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}", re.IGNORECASE)
+_GIFT = re.compile(
+    r"\b(?:buy (?:one|two|three|1|2|3|any \w+)(?: \w+)?,? (?:and )?get (?:one|two|three|another|1"
+    r"|2|3|a|the)"
+    r"(?: \w+){0,3}?(?: free| half price| at \d+% off)?(?=[\s.,;!]|$)"
+    r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b|half price\b|half off\b"
+    rf"|\d+ for {MONEY}|kids (?:eat|go) free"
+    r"|(?:\d+[- ](?:day|week|month)s? )?"
+    r"free (?:entry|entrance|admission|consultation|shipping|delivery|trial|parking|packing|gift"
+    r"|samples?|drinks?|coffee|wi-?fi|quote|estimate|returns?|installation|assessment|workshop"
+    r"|registration|refreshments|food|snacks|tickets?|dessert|appetizer|class|session|lesson)\b)",
+    re.IGNORECASE,
+)
+_DEAL = re.compile(
+    rf"(?:offering|offers?|get|enjoy|serving|featuring)\s(?P<deal>(?:[a-z][\w'’&-]*\s){{1,6}}for"
+    rf" (?:just |only )?{MONEY})"
+)  # fmt: skip
+
+
+def _deals(request: str) -> list[Fact]:
+    return matching(request, _DEAL, "offer", "offer", "deal")
+
+
+def prices_in(request: str) -> list[Fact]:
+    return [
+        fact_of("price", _price_kind(request, m.start(), m.end()), request, m)
+        for m in _PRICE.finditer(request)
+    ]
+
+
+_PRICE_KINDS = (
+    ("prize", r"prizes?(?: pool| money)?(?: of)?\s*$"),
+    ("tickets", r"tickets?\b[^.]{0,20}$"),
+    ("monthly", r"month\w*\b[^.,;]{0,24}$"),
+    ("admission", r"(?:admission|entry|entrance|cover charge)\b[^.]{0,16}$"),
+    ("from", r"(?:starting (?:at|from)|starts? (?:at|from)|from|as low as)\s*(?:only |just )?$"),
+    ("value", r"(?:valued? (?:at|of)|worth)\s*$"),
+)
+_PRICE_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _PRICE_KINDS)
+
+
+def _price_kind(request: str, start: int, end: int) -> str:
+    before = request[max(0, start - 40) : start]
+    if re.match(r"\s(?:cash )?prize", request[end:]):
+        return "prize"
+    return next((kind for kind, p in _PRICE_PATTERNS if p.search(before)), "price")
+
+
+# Asked in order: an earlier one takes its words from the later ones.
+OFFERS: tuple[Finder, ...] = (
+    _deals,
+    plain("offer", "offer", _MONEY_OFF),
+    plain("offer", "offer", _SAVING),
+    plain("offer", "offer", _GIFT),
+)
