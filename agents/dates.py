@@ -67,16 +67,20 @@ WEEKDAY = re.compile(
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
     r"|(?:on\s|this\s|next\s|am\s)(?-i:[A-Z])\w+day(?!\w)"
     + _PART
-    + r"|weekdays|(?:this|next)\sweekend|"
+    + r"|weekdays|(?:this|next)\sweekend"
+    rf"|(?:this|next)\s{_WEEKDAY}{_PART}"
+    rf"|{_WEEKDAY}(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th))"
+    rf"|{_WEEKDAY}(?=,?\s(?:at\s|from\s|@\s?|um\s|à\s|a las\s|alle\s|às\s|o\s)?\d)"
+    rf"|(?<=[,·|]\s)(?-i:[A-Z])\w+day(?=[,.;]|$)|"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w){_PART})"
-    rf"(?:\s?(?:-|–)?\s?(?:\d{{1,2}})(?:\s?-\s?)\d{{1,2}}(?![\d:%]|\s?[ap]m))?",
+    rf"(?:\s?(?:-|–|:|,)?\s?(?:\d{{1,2}})(?:\s?[-–]\s?)\d{{1,2}}(?![\w:%/-]|\s?[ap]m))?",
     re.IGNORECASE,
 )
 
 _ZONE = r"(?:\s(?-i:[ECMP][SD]?T|GMT|UTC|CES?T|BST|IST)\b)?"
 _MERIDIEM = rf"\s?(?:[ap]\.\s?m\.?|[ap]m)(?!\w){_ZONE}"
 _CLOCK = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?"
-_TWENTY_FOUR = r"(?:[01]?\d|2[0-3])(?:[:h][0-5]\d)(?!\d)(?:\s?(?:Uhr|hrs?|h|год)\b)?"
+_TWENTY_FOUR = rf"(?:[01]?\d|2[0-3])(?:[:h][0-5]\d)(?![\d/])(?:\s?(?:Uhr|hrs?|h|год|uur)\b)?{_ZONE}"
 _HOURS = (
     r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?(?:Uhr|часов|часа"
     r"|o['’]clock(?:\sin\sthe\s(?:morning|afternoon|evening))?)|(?:[01]?\d|2[0-3])\s?h(?![\w])"
@@ -87,10 +91,12 @@ _ASIAN = (
     r"|الساعة\s[\d٠-٩]{1,2}(?::[\d٠-٩]{2})?(?:\s(?:مساءً|مساء|صباحًا|صباحا|ظهرا))?"
 )
 _ONE_TIME = rf"(?:{_CLOCK}{_MERIDIEM}|{_HOURS}|{_TWENTY_FOUR}|{_ASIAN})"
+TIME_OF_DAY = rf"(?:{_CLOCK}{_MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?Uhr)?)"
 _LATE = r"(?:late|midnight|noon|close|sunset|dawn)\b"
 TIME = re.compile(
     r"(?<![\w/:.$€£¥,+-])(?:"
     rf"{_CLOCK}\s?(?:-|–|—|to|until|till|and)\s?{_CLOCK}{_MERIDIEM}"
+    rf"|(?<=from ){_CLOCK}\s?(?:-|–|to|until|till)\s?{_CLOCK}(?=[\s.,;!]|$)(?!\s[a-z])"
     rf"|(?:noon|midnight)\s?(?:-|–|to|until)\s?{_ONE_TIME}"
     rf"|{_ONE_TIME}(?:{_TO}(?:{_ONE_TIME}|{_LATE}))?"
     r"|(?<=at )(?:noon|midnight)\b|(?<=, )(?:noon|midnight)(?=[,.;]|$)"

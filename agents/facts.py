@@ -12,7 +12,7 @@ from agents.fact import Fact, Finder, fact_of, matching, plain
 from agents.money import OFFERS, prices_in
 from agents.phrases import word_set
 from agents.places import addresses_in
-from agents.rows import prices_listed
+from agents.rows import rows_in
 
 
 def facts_in(request: str) -> tuple[Fact, ...]:
@@ -118,11 +118,19 @@ def _weekdays(request: str) -> list[Fact]:
     found = []
     for match in WEEKDAY.finditer(request):
         fact = fact_of("date", "date", request, match)
-        skip = re.match(r"(?:on|this|next|am)\s(?=[A-Z]\w+day)", fact.text)
+        skip = re.match(r"(?:on|am|this|next)\s(?=\w+day)", fact.text, re.IGNORECASE)
         if skip and skip[0].lower().startswith(("on", "am")):
             fact = fact._replace(text=fact.text[skip.end() :], start=fact.start + skip.end())
-        found.append(fact)
+        if not _alliterates(request, fact):
+            found.append(fact)
     return found
+
+
+def _alliterates(request: str, fact: Fact) -> bool:
+    """ "Taco Tuesday", "Wine Wednesday" are names of events and no dates."""
+    before = re.search(r"([^\W\d_]{3,})\s$", request[max(0, fact.start - 24) : fact.start])
+    same = before is not None and before[1][0].lower() == fact.text[0].lower()
+    return same and before is not None and before[1].lower() not in ("this", "the", "from", "that")
 
 
 _TIME_KIND = re.compile(
@@ -152,7 +160,7 @@ FINDERS: tuple[Finder, ...] = (
     _numbers,
     _codes,
     _verses,
-    prices_listed,
+    rows_in,
     *OFFERS,
     prices_in,
     addresses_in,

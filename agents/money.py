@@ -6,19 +6,22 @@ import re
 
 from agents.fact import Fact, Finder, fact_of, matching, plain
 
-_SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩]|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|CAD|INR)\b)"
+_SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩₴₺₪฿]|R\$|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|CAD|INR)\b)"
 _AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _UNIT_AFTER = (
-    r"(?:€|₽|₹|元|円|원"
-    r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?)\b)"
+    r"(?:€|₽|₹|¢|元|円|원|บาท|₴|₺|₪|zł\b|kr\b|kč\b"
+    r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?|cents?|reais|PLN"
+    r"|TL|лв|грн|ευρώ|złotych|lira)\b\.?)"
 )
 MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
-    r"(?:\s?(?:/|per\s|an?\s|each\b)\s?(?:person|month|mo\b|week|year|night|ticket|kg|lb|day|hour"
-    r"|head|adult|child|student|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple"
-    r"|family|guest|team)?)?"
+    r"(?:\s?(?:/|per\s)\s?[^\W\d_]+|\sper\s\d+\s?\w+|\san?\s(?:person|month|week|year|night|ticket"
+    r"|kilo|day|hour|head|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple|pint"
+    r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?)?"
 )
-_PRICE = re.compile(rf"(?<![A-Za-z0-9]){MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?{_PER}", re.IGNORECASE)
+_PRICE = re.compile(
+    rf"(?<![A-Za-z0-9])(?:up to\s)?{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?{_PER}", re.IGNORECASE
+)
 _STOP = (
     r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
     r"|can|and"
@@ -30,31 +33,47 @@ _FOR_WHOM = (
     rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
 )
 _TAIL = (
-    r"(?:\s(?:on|any|all|every|your|selected|select|second|first|next|entire)(?=\s)"
+    r"(?:\s(?:everything|storewide|sitewide|all items)\b"
+    r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
     rf"{_GOODS}{_FOR_WHOM})?"
 )
 _SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪)"
+_KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
     rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|extra\s|flat\s|at least\s|bis zu\s"
     rf"|hasta(?: un)?\s"
-    rf"|jusqu['’]à\s|fino al\s)?"
+    rf"|jusqu['’]à\s|fino al\s|até\s|tot\s|do\s|до\s|έως\s)?"
     rf"(?!100\s?%\s[a-z])(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
-    rf"(?:\s?(?:off|discount|rabatt|de descuento|de réduction|di sconto|de desconto)\b)*{_TAIL}",
+    rf"(?:\s?(?:(?:{_KIND}\s)?(?:off|discounts?|savings?|cashback)|rabatt|de descuento"
+    rf"|descuento|dto|de réduction|de remise|di sconto|de desconto|korting|zniżki|indirim|скидка"
+    rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}",
     re.IGNORECASE,
 )
 _MONEY_OFF = re.compile(rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}", re.IGNORECASE)
+_COUNT = r"(?:one|two|three|four|five|\d{1,2}|any \w+)"
+_FREE = (
+    r"entry|entrance|admission|consultations?|shipping|delivery|trial|parking|packing|gifts?"
+    r"|samples?|drinks?|coffee|wi-?fi|quotes?|estimates?|returns?|installation|assessments?|workshop"
+    r"|registration|refreshments|food|snacks|tickets?|dessert|appetizers?|class|session|lesson"
+    r"|popcorn|breakfast|upgrade|check-?ups?|inspections?|pick-?up|childcare|cancell?ation|valuation"
+    r"|event|of charge|for kids|for children|for members|for all|for everyone"
+)
 _GIFT = re.compile(
-    r"\b(?:buy (?:one|two|three|1|2|3|any \w+)(?: \w+)?,? (?:and )?get (?:one|two|three|another|1"
-    r"|2|3|a|the)"
-    r"(?: \w+){0,3}?(?: free| half price| at \d+% off)?(?=[\s.,;!]|$)"
+    rf"\b(?:buy {_COUNT}(?: \w+)?,? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
+    r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
+    rf"|buy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)"
     r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b|half price\b|half off\b"
-    rf"|\d+ for {MONEY}|kids (?:eat|go) free"
+    rf"|\d+ for {MONEY}|(?:kids|children) (?:eat|go|get in) free"
+    r"|(?:(?:kids|children|adults|seniors|members|students|under[- ]?\d+s?|under \d+)"
+    r"(?: under \d+)?(?: (?:are|is|go|get in))?|(?:first|\d+(?:st|nd|rd|th)) [a-z]+) (?:is )?free\b"
+    r"|(?:no|zero) (?:joining|sign-?up|booking|cover|entry|delivery|enrol+ment|hidden|admin)"
+    r" (?:fees?|charges?|costs?)\b"
+    r"|(?:pay what you (?:can|want))\b"
     r"|(?:\d+[- ](?:day|week|month)s? )?"
-    r"free (?:entry|entrance|admission|consultation|shipping|delivery|trial|parking|packing|gift"
-    r"|samples?|drinks?|coffee|wi-?fi|quote|estimate|returns?|installation|assessment|workshop"
-    r"|registration|refreshments|food|snacks|tickets?|dessert|appetizer|class|session|lesson)\b)",
+    rf"(?<![\w-])free (?:first )?(?:{_FREE})\b)",
     re.IGNORECASE,
 )
+_SAVED = re.compile(r"\bsav(?:e|es|ing|ed)\b(?: \w+){0,2} $", re.IGNORECASE)
 _DEAL = re.compile(
     rf"(?:offering|offers?|get|enjoy|serving|featuring)\s(?P<deal>(?:[a-z][\w'’&-]*\s){{1,6}}for"
     rf" (?:just |only )?{MONEY})"
@@ -63,6 +82,12 @@ _DEAL = re.compile(
 
 def _deals(request: str) -> list[Fact]:
     return matching(request, _DEAL, "offer", "offer", "deal")
+
+
+def _savings_of_money(request: str) -> list[Fact]:
+    """ "saves families up to $1,200 a year": an amount saved is an offer, not a price."""
+    found = [fact_of("offer", "offer", request, m) for m in _PRICE.finditer(request)]
+    return [f for f in found if _SAVED.search(request[max(0, f.start - 40) : f.start])]
 
 
 def prices_in(request: str) -> list[Fact]:
@@ -96,4 +121,5 @@ OFFERS: tuple[Finder, ...] = (
     plain("offer", "offer", _MONEY_OFF),
     plain("offer", "offer", _SAVING),
     plain("offer", "offer", _GIFT),
+    _savings_of_money,
 )

@@ -16,8 +16,13 @@ _TOWN = (
     r"|Floor)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
 )
 _ADDRESS = re.compile(
-    rf"(?<![\w$€£/:.-])\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?"
+    rf"(?<![\w$€£/:.,-])\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?"
     rf"(?:\s(?=Any )(?:[A-Z]\w*\s?\w+\s\d{{4,5}}))?{_TOWN}"
+)
+# in small letters only kinds of street that are nothing else
+_ADDRESS_SMALL = re.compile(
+    r"(?<![\w$€£/:.-])\d{1,5}\s(?:(?!for\b|on\b|at\b|in\b|to\b|and\b)[a-z][\w'’-]*\s){1,3}"
+    r"(?:street|avenue|road|boulevard|lane|st|ave|rd|blvd)\b(?!['’])"
 )
 _ADDRESS_WORLD = re.compile(
     r"(?<!\w)(?:[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|gasse|allee|platz|weg)\s\d{1,4}[a-z]?"
@@ -42,5 +47,6 @@ def _without_full_stop(fact: Fact) -> Fact:
 def addresses_in(request: str) -> list[Fact]:
     found = [fact_of("address", "address", request, m) for m in _ADDRESS.finditer(request)]
     found = [_without_full_stop(f) for f in found]
+    found += [fact_of("address", "address", request, m) for m in _ADDRESS_SMALL.finditer(request)]
     found += [fact_of("address", "address", request, m) for m in _ADDRESS_WORLD.finditer(request)]
     return found + matching(request, _LOCATED, "address", "address", "place")
