@@ -1,0 +1,93 @@
+"""An icon as a small picture of light and shade, for systems that draw with dots or lines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from design_io.color import hex_to_oklch
+from design_io.paths import parse_path
+from design_io.skia_library import skia
+from generators.artist.icons import ink_bounds, parts
+
+_OVER = 4  # samples per cell and axis
+_TONES = (0.25, 1.0)  # darkest and lightest part
+_SEAM = 0.9  # cells, the dark line round a part where it lies on another
+
+
+@lru_cache(maxsize=64)
+def icon_tones(name: str, columns: int, rows: int) -> tuple[np.ndarray, np.ndarray]:
+    """Tone 0..1 and coverage 0..1 of the icon's ink fitted into a grid, both (rows, columns).
+
+    Every part has its own tone by its lightness; light from the upper left models the silhouette,
+    so that flat drawings have an inside too.
+    """
+    pixels = _drawn(name, columns * _OVER, rows * _OVER)
+    cells = pixels.reshape(rows, _OVER, columns, _OVER, 2).mean(axis=(1, 3))
+    coverage = cells[..., 1]
+    tone = np.where(coverage > 0, cells[..., 0] / np.maximum(coverage, 1e-6), 0.0)
+    lit = tone * (0.86 + 0.9 * _light(coverage))
+    return np.clip(lit, 0.0, 1.0), coverage
+
+
+def _drawn(name: str, width: int, height: int) -> np.ndarray:
+    """Tone times coverage, and coverage, in (height, width, 2)."""
+    ink = ink_bounds(name)
+    scale = min(width / ink.width, height / ink.height)
+    surface = skia.Surface.MakeRasterN32Premul(width, height)
+    canvas = surface.getCanvas()
+    canvas.translate(width / 2, height / 2)
+    canvas.scale(scale, scale)
+    canvas.translate(-ink.center.x, -ink.center.y)
+    for (data, rule, opacity), tone in zip(_outlines(name), _part_tones(name), strict=True):
+        path = skia.Path(parse_path(data))
+        even_odd = rule == "evenodd"
+        path.setFillType(skia.PathFillType.kEvenOdd if even_odd else skia.PathFillType.kWinding)
+        canvas.drawPath(path, _seam(_SEAM * _OVER / scale))
+        grey = round(255 * tone)
+        paint = skia.Paint(AntiAlias=True, Color=skia.Color(grey, grey, grey))
+        paint.setAlphaf(opacity)
+        canvas.drawPath(path, paint)
+    pixels = surface.toarray(colorType=skia.kRGBA_8888_ColorType).astype(np.float32) / 255
+    coverage = pixels[..., 3]
+    return np.stack([pixels[..., 0] * coverage, coverage], axis=-1)
+
+
+def _seam(width: float) -> skia.Paint:
+    """Darkens what lies below along an outline, and nothing outside the drawing."""
+    paint = skia.Paint(AntiAlias=True, Color=skia.Color(0, 0, 0), StrokeWidth=2 * width)
+    paint.setStyle(skia.Paint.kStroke_Style)
+    paint.setAlphaf(0.6)
+    paint.setBlendMode(skia.BlendMode.kSrcATop)
+    return paint
+
+
+def _outlines(name: str) -> list[tuple[str, str, float]]:
+    return [(part.data, part.rule, part.opacity) for part in parts(name)]
+
+
+def _part_tones(name: str) -> list[float]:
+    """Lightness of each part, stretched over the whole range of tones."""
+    values = [hex_to_oklch(part.color).lightness for part in parts(name)]
+    low, high = min(values), max(values)
+    if high - low < 0.08:
+        return [0.72] * len(values)
+    return [_TONES[0] + (_TONES[1] - _TONES[0]) * (v - low) / (high - low) for v in values]
+
+
+def _light(coverage: np.ndarray) -> np.ndarray:
+    """How much each cell of the rounded silhouette faces the light, about -0.5..0.5."""
+    relief = coverage
+    for _ in range(max(2, coverage.shape[1] // 12)):
+        relief = _softened(relief)
+    down, right = np.gradient(relief)
+    slope = -(down + right)
+    return -slope / max(1e-6, 2 * float(np.abs(slope).max()))
+
+
+def _softened(field: np.ndarray) -> np.ndarray:
+    """The mean of every cell and its four neighbours."""
+    padded = np.pad(field, 1)
+    around = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
+    return (2 * field + around) / 6
