@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from design_io.assets import AssetStore
 from design_io.document import GroupLayer, Layer, Source
-from generators.artist import arch, bauhaus, dotmatrix, papercut, swiss
+from generators.artist import arch, aurora, bauhaus, dotmatrix, papercut, swiss
 from generators.artist.icons import LICENCE, has_icon
 from generators.request import GenerationError, GenerationRequest, Painted
 
 ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] = {
     "arch": arch.paint,
+    "aurora": aurora.paint,
     "bauhaus": bauhaus.paint,
     "dotmatrix": dotmatrix.paint,
     "papercut": papercut.paint,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from design_io.assets import AssetStore
-from design_io.document import MAX_PATH, GroupLayer, Layer, Role, ShapeLayer
+from design_io.document import MAX_PATH, BlendMode, GroupLayer, Layer, Role, ShapeLayer
 from design_io.geometry import Box
 from design_io.paint import Effect, Fill, Grain, SolidFill, Stroke
 
@@ -83,7 +83,7 @@ def path_layer(
     layer_id: str, name: str, data: str, box: Box, fill: Fill | None, assets: AssetStore, *,
     stroke: Stroke | None = None, rule: FillRule = "nonzero", clip: bool = False,
     effects: tuple[Effect, ...] = (), role: Role = "ornament", opacity: float = 1.0,
-    view_box: tuple[float, float] | None = None,
+    view_box: tuple[float, float] | None = None, blend_mode: BlendMode = "normal",
 ) -> ShapeLayer:  # fmt: skip
     """A path whose data is in the coordinates of `box` moved to the origin (or of `view_box`)."""
     long = len(data) > MAX_PATH
@@ -92,7 +92,7 @@ def path_layer(
         path=None if long else data,
         path_asset=assets.put(data.encode()) if long else None,
         view_box=view_box or (box.width, box.height), fill_rule=rule, clip=clip, effects=effects,
-        opacity=opacity,
+        opacity=opacity, blend_mode=blend_mode,
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def test_the_system_asked_for_is_used():
 
 def test_other_seeds_give_other_designs():
     plans = [planned(seed=seed) for seed in range(12)]
-    assert len({plan.system for plan in plans}) >= min(5, len(SYSTEMS))
+    assert len({plan.system for plan in plans}) >= min(4, len(SYSTEMS))
     assert len({plan.palette["bg"] for plan in plans}) > 3
 
 

@@ -17,7 +17,7 @@ from layout.palette import palette_for
 from layout.systems import SYSTEMS
 
 # system -> the palette role its foot is set in; the head is set in ink
-FOOT_ROLES = {"papercut": "fg"}
+FOOT_ROLES = {"aurora": "soft", "papercut": "fg"}
 SHEETS = {
     "tall": (1080, 1350, Box(78, 400, 924, 600), Box(78, 90, 800, 250), Box(78, 1060, 924, 220)),
     "crowded": (1080, 1350, Box(78, 700, 924, 1), Box(78, 90, 800, 600), Box(78, 710, 900, 600)),
