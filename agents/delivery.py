@@ -9,12 +9,14 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from agents.brief import Attachment
 from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
+from agents.sanity import doubts_in, findings_of
 from agents.strategy import MOST_VARIANTS
 from design_io.assets import AssetStore, write_atomically
 from design_io.commands import command_to_json
@@ -62,6 +64,7 @@ class Order(NamedTuple):
     fonts: tuple[Path, ...] = ()
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
+    today: date | None = None  # the day by which dates are judged; None: the day of the run
 
 
 class Delivered(NamedTuple):
@@ -131,7 +134,7 @@ def deliver(
         variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
         title_font=_title_font(order, resources.fonts),
     )  # fmt: skip
-    outcome = asyncio.run(made)
+    outcome = _with_doubts(asyncio.run(made), order.today or date.today())
     if say:
         say("write", ", ".join(("plakat", *formats)))
     notes = _notes(order)
@@ -186,6 +189,11 @@ def opened(path: Path) -> tuple[Design, Resources]:
 
 def _opened_native(path: Path) -> tuple[NativeFile, Resources]:
     return read_native(path, AssetStore(), FontLibrary.bundled())
+
+
+def _with_doubts(outcome: Outcome, today: date) -> Outcome:
+    doubts = findings_of(doubts_in(outcome.brief, today), outcome.design)
+    return outcome._replace(findings=(*outcome.findings, *doubts))
 
 
 def _title_font(order: Order, fonts: FontLibrary) -> str:

@@ -1,13 +1,16 @@
-"""Rebuild assets/ from its sources: `python assets/refresh_assets.py [fonts] [icons] [lexicon]`.
+"""Rebuild assets/ from its sources: `python assets/refresh_assets.py [PART]...`.
 
 fonts:   whole static TTFs, unmodified, chosen by fonts/families.toml, with fonts.toml and FONTS.md.
 icons:   the icon bodies as plain filled paths, and the dominant colour of each.
 lexicon: everyday words -> icons, from icon names, emoji keywords and hand-written aliases.toml.
-Needs npm, for the emoji font also apt-get and dpkg, and Plakat installed (pip install -e .).
+words:   English words by how common they are, and names, for finding misspellings.
+Needs npm, for the emoji font and the words also apt-get and dpkg, and Plakat installed
+(pip install -e .).
 """
 
 import argparse
 import json
+import lzma
 import re
 import shutil
 import subprocess
@@ -38,6 +41,10 @@ FONTS = ASSETS / "fonts"
 ICONS = ASSETS / "icons"
 ICON_SET = "@iconify-json/fluent-emoji-flat@1.2.6"
 KEYWORDS = "emojilib@4.0.3"
+WORDS = ASSETS / "words"
+WORD_LISTS = "scowl=2020.12.07-2"
+WORD_LEVELS = (10, 20, 35, 40, 50, 55, 60, 70)  # of SCOWL: 10 holds the commonest words
+NAME_LEVELS = (*WORD_LEVELS, 80)
 ITALIC_BIT = 1 << 1  # head.macStyle
 RESTRICTED_BIT = 1 << 1  # OS/2.fsType: embedding needs the owner's permission
 
@@ -418,6 +425,43 @@ def write_json(file: Path, value: object) -> None:
 PEOPLE = ("People & Body", "Smileys & Emotion")
 STYLE = ("fill", "opacity", "fill-rule", "stroke")
 
+
+def refresh_words() -> None:
+    """Write english.txt.xz: a paragraph of words per level, commonest first, then one of names."""
+    with tempfile.TemporaryDirectory() as scratch:
+        root = fetch_debian(WORD_LISTS, Path(scratch))
+        lists = root / "usr/share/dict/scowl"
+        paragraphs = list(word_levels(lists))
+        paragraphs.append(names_of(lists) - set().union(*paragraphs))
+        shutil.copy(root / "usr/share/doc/scowl/copyright", WORDS / "LICENSE-scowl.txt")
+    text = "\n\n".join("\n".join(sorted(words)) for words in paragraphs)
+    (WORDS / "english.txt.xz").write_bytes(lzma.compress(text.encode(), preset=9))
+
+
+def word_levels(lists: Path) -> Iterator[set[str]]:
+    """Words of each level that no commoner level has, American and British spellings alike."""
+    seen: set[str] = set()
+    for level in WORD_LEVELS:
+        kinds = ("english", "american", "british", "british_z")
+        words = set().union(*(scowl_words(lists / f"{k}-words.{level}") for k in kinds))
+        yield {word for word in words if word.islower()} - seen
+        seen |= words
+
+
+def names_of(lists: Path) -> set[str]:
+    """Names of people, places, days and months, in lower case."""
+    kinds = [
+        f"{k}-{n}" for k in ("english", "american", "british") for n in ("upper", "proper-names")
+    ]
+    paths = [lists / f"{kind}.{level}" for kind in kinds for level in NAME_LEVELS]
+    return {word.lower() for path in paths for word in scowl_words(path) if len(word) > 2}
+
+
+def scowl_words(path: Path) -> set[str]:
+    words = path.read_text("latin-1").split() if path.is_file() else ()
+    return {w for w in words if re.fullmatch(r"[^\W\d_]{2,}", w)}
+
+
 FONT_TABLE_HEAD = """\
 # Fonts
 
@@ -437,6 +481,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "fonts": refresh_fonts,
     "icons": refresh_icons,
     "lexicon": refresh_lexicon,
+    "words": refresh_words,
 }
 
 if __name__ == "__main__":
