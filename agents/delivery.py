@@ -128,7 +128,7 @@ def deliver(
     if order.system:
         system_named(order.system)
     resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
-    attachments = tuple(_attachment(path, resources.assets) for path in order.images)[:1]
+    attachments = tuple(_attachment(path, resources.assets) for path in order.images)
     made = design_poster(
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
         variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),

@@ -23,6 +23,7 @@ from agents.brief import Attachment, Brief
 from agents.correction import corrected
 from agents.instruction import parse
 from agents.painting import joined, requests_for
+from agents.pictures import studies
 from agents.planning import plan_for
 from agents.strategy import Strategy, strategy_for
 from design_io.commands import apply
@@ -186,7 +187,9 @@ async def _parse(state: State, runtime: Any) -> State:
 
 async def _strategy(state: State, runtime: Any) -> State:
     def work() -> Told:
-        strategy = strategy_for(Brief.model_validate_json(state["brief"]), state["variant"])
+        brief = Brief.model_validate_json(state["brief"])
+        pictures = studies(brief, runtime.context.resources.assets)
+        strategy = strategy_for(brief, state["variant"], pictures)
         subject = strategy.subjects[0] if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
         return Told({"strategy": json.dumps(strategy)}, said)

@@ -15,6 +15,7 @@ def requests_for(
     plan: DesignPlan, layout: Layout, design: Design, resources: Resources
 ) -> dict[str, GenerationRequest]:
     """One self-contained request for every element that a painter has to make."""
+    pictures = tuple(e.asset for e in plan.of_role("picture") if e.asset)
     copy = (*_title_regions(design, resources), *_calm_regions(design, resources))
     requests = {}
     for element in plan.of_role("hero"):
@@ -25,7 +26,7 @@ def requests_for(
         requests[element.id] = GenerationRequest(
             prompt=plan.prompt, width=layout.width, height=layout.height,
             regions=(region, *copy), palette=plan.palette, transparent=True,
-            seed=plan.seed, system=plan.system, subjects=plan.subjects,
+            seed=plan.seed, system=plan.system, subjects=plan.subjects, references=pictures,
         )  # fmt: skip
     return requests
 

@@ -15,10 +15,11 @@ _IMPORTANCE = {"title": 5, "offer": 4, "price": 4, "date": 4, "cta": 4, "subtitl
 
 
 def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPlan:
-    """One element per piece of copy and attachment, and a hero where the art is to be painted."""
+    """One element per piece of copy and attachment, and a hero where the art is to be painted.
+
+    Pictures the user gave are painted into the art."""
     elements = _texts(brief) + _attachments(brief)
-    if not any(element.role == "picture" for element in elements):
-        elements.append(Element(id=HERO, role="hero", importance=4))
+    elements.append(Element(id=HERO, role="hero", importance=4))
     return DesignPlan(
         size=brief.size.value,
         system=strategy.system,

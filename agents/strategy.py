@@ -15,7 +15,9 @@ from typing import NamedTuple
 from agents.brief import Brief
 from agents.domains import domains_in
 from agents.lexicon import color_of, icons_for, is_confident
+from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.errors import DesignError
+from design_io.study import Study
 from layout.palette import palette_for
 from layout.plan import Anchor
 from layout.sizes import size_named
@@ -49,17 +51,34 @@ class Topics(NamedTuple):
     tones: tuple[str, ...]
 
 
-def strategy_for(brief: Brief, variant: int = 0) -> Strategy:
+def strategy_for(brief: Brief, variant: int = 0, pictures: tuple[Study, ...] = ()) -> Strategy:
     """The system with the best fit; `variant` 1, 2, … are further, clearly different designs."""
     if not 0 <= variant < MOST_VARIANTS:
         raise DesignError(f"variant {variant + 1} is too many; ask for at most {MOST_VARIANTS}")
     subjects = _subjects(brief, variant)
-    fits = _fits(brief, bool(subjects))
+    fits = _fits(brief, bool(subjects or pictures), pictures)
     system = _chosen(brief, fits, variant)
     number = _number(brief, variant)
+    reason = _reason(brief, system)
+    if pictures:
+        canvas = size_named(brief.size.value).canvas
+        palette = _palette_of_picture(brief, system, pictures[0], number)
+        anchor = anchor_for(system.name, pictures[0], canvas)
+        return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
     color = color_of(subjects[0]) if subjects else None
     palette = palette_for(system, color, brief.colors.value, brief.tone.value, number)
-    return Strategy(system.name, subjects, palette, _reason(brief, system), number, fits)
+    return Strategy(system.name, subjects, palette, reason, number, fits)
+
+
+def _palette_of_picture(
+    brief: Brief, system: VisualSystem, picture: Study, number: int
+) -> dict[str, str]:
+    """Colours drawn from the picture, unless the user named some."""
+    colors = brief.colors.value
+    if not colors and system.palettes.kind == "fixed":
+        colors = colors_of(picture)
+    seen = seen_in(picture, size_named(brief.size.value).canvas)
+    return palette_for(system, seen.vivid, colors, brief.tone.value, number, seen)
 
 
 def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
@@ -77,11 +96,16 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     return (*icons[turn:], *icons[:turn])
 
 
-def _fits(brief: Brief, has_subject: bool) -> dict[str, float]:
+def _fits(brief: Brief, has_subject: bool, pictures: tuple[Study, ...] = ()) -> dict[str, float]:
     """Fit of every usable system, best first."""
     topics = _topics(brief)
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
-    fits = {system.name: _fit(system, brief, topics, has_subject) for system in usable}
+    canvas = size_named(brief.size.value).canvas
+    seen = picture_fits(pictures, canvas, brief.tone.value)
+    fits = {
+        system.name: _fit(system, brief, topics, has_subject) + seen.get(system.name, 0.0)
+        for system in usable
+    }
     return dict(sorted(fits.items(), key=lambda item: -item[1]))
 
 

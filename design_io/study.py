@@ -26,11 +26,13 @@ from design_io.swatches import Swatches, swatches_of
 Side = Literal["top", "bottom", "left", "right", "center"]
 _WINDOWS = 13  # crops that are tried along the side that has slack
 _KEPT = 0.9  # of the subject's box that a crop keeps where it can
+_HEAD = 0.45  # of a subject's height: its upper part is what people look at
 
 
 class Study(NamedTuple):
     width: int  # px
     height: int  # px
+    small: np.ndarray  # (h, w, 4) uint8, averaged
     saliency: np.ndarray  # (h, w) float32, 0..1
     calm: np.ndarray  # (h, w) float32, 0..1
     subject: Box
@@ -50,6 +52,7 @@ class Crop(NamedTuple):
     focus: Point
     kept: float  # of the subject's box
     calm: float  # 0..1, mean under the copy
+    hidden: float  # 0..1, of the subject's upper part that lies under the copy
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +75,7 @@ def study_of(pixels: np.ndarray) -> Study:
     small = small_copy(pixels, WORKING)
     height, width = pixels.shape[:2]
     return Study(
-        width, height, saliency, calm_map(pixels, saliency), subject_box(saliency),
+        width, height, small, saliency, calm_map(pixels, saliency), subject_box(saliency),
         swatches_of(small, saliency), has_plain_ground(pixels), is_cut_out(small),
     )  # fmt: skip
 
@@ -104,21 +107,50 @@ def inside(window: Box, box: Box) -> Box:
     )  # fmt: skip
 
 
+def pixels_in(study: Study, window: Box, copy: tuple[Box, ...]) -> np.ndarray:
+    """The averaged RGB colours (n, 3) under copy that lies in a frame showing `window`."""
+    parts = [_part(study.small, inside(window, box))[..., :3].reshape(-1, 3) for box in copy]
+    return np.concatenate(parts) if parts else np.zeros((0, 3), np.uint8)
+
+
 def _judged(study: Study, window: Box, copy: tuple[Box, ...]) -> Crop:
     kept = window.intersection(study.subject).area / max(study.subject.area, 1e-6)
-    return Crop(window, window.center, kept, calm_in(study, window, copy))
+    return Crop(
+        window, window.center, kept, calm_in(study, window, copy), _hidden(study, window, copy)
+    )
+
+
+def _head(study: Study) -> Box:
+    """The upper part of the subject, and a little above it: hair is seldom salient."""
+    box, rise = study.subject, min(study.subject.y, 0.12 * study.subject.height)
+    return Box(box.x, box.y - rise, box.width, _HEAD * box.height + rise)
+
+
+def _hidden(study: Study, window: Box, copy: tuple[Box, ...]) -> float:
+    head = _head(study)
+    under = sum(inside(window, box).intersection(head).area for box in copy)
+    return min(1.0, under / max(head.area, 1e-6))
 
 
 def _worth(study: Study, candidate: Crop, has_copy: bool) -> float:
     subject, middle = study.subject.center, candidate.window.center
     off = abs(subject.x - middle.x) + abs(subject.y - middle.y)
     mass = float(_part(study.saliency, candidate.window).sum()) / max(study.saliency.sum(), 1e-6)
-    calm = 1.2 * candidate.calm if has_copy else 0.0
-    return 3 * min(candidate.kept, _KEPT) + 0.5 * candidate.kept + mass + calm - 0.6 * off
+    calm = 1.2 * candidate.calm - 0.8 * candidate.hidden if has_copy else 0.0
+    head = _head(study)
+    shown = candidate.window.intersection(head).area / max(head.area, 1e-6)
+    return (
+        1.6 * shown
+        + 3 * min(candidate.kept, _KEPT)
+        + 0.5 * candidate.kept
+        + mass
+        + calm
+        - 0.6 * off
+    )
 
 
 def _part(values: np.ndarray, box: Box) -> np.ndarray:
-    height, width = values.shape
+    height, width = values.shape[:2]
     top, left = min(height - 1, int(box.y * height)), min(width - 1, int(box.x * width))
     bottom = max(top + 1, round(box.bottom * height))
     return values[top:bottom, left : max(left + 1, round(box.right * width))]

@@ -15,12 +15,12 @@ from design_io.geometry import Box
 from layout.body import Body, body_for
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
-from layout.placement import Layout, Placement
+from layout.photographic import full, split
+from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan
 from layout.sheet import Sheet, sheet_for
 from layout.systems import Composition, system_named
 
-ART = "art"  # the placement that names the art zone
 _GAP = 34.0  # u, between zones
 _WIDER = (1.12, 1.25)  # times the column for copy beside the art
 _LEAST_ART = 0.2  # of the height, for art beside rows
@@ -242,4 +242,6 @@ COMPOSITIONS: dict[Composition, Callable[[DesignPlan, FontLibrary], Layout]] = {
     "stacked": stacked,
     "hung": hung,
     "centered": centered,
+    "split": split,
+    "full": full,
 }

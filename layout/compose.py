@@ -37,7 +37,7 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
         plan, system_with(plan.system, plan.title_font), {p.element: p for p in layout.placements}
     )
     layers: list[Layer] = [_background(sheet, layout)]
-    layers += _pictures(sheet)
+    layers += _logos(sheet)
     layers += _texts(sheet)
     layers += _rows(sheet)
     layers += _details(sheet)
@@ -62,18 +62,17 @@ def _background(sheet: Sheet, layout: Layout) -> Layer:
     )
 
 
-def _pictures(sheet: Sheet) -> list[Layer]:
+def _logos(sheet: Sheet) -> list[Layer]:
+    """Logos in their slots; photographs are painted into the art."""
     made: list[Layer] = []
-    for element in sheet.plan.of_role("picture", "logo"):
+    for element in sheet.plan.of_role("logo"):
         place = sheet.places.get(element.id)
         if place is None or element.asset is None:
             continue
-        logo = element.role == "logo"
         made.append(
             ImageLayer(
-                id=element.id, name=element.role.capitalize(), role=element.role, box=place.box,
-                asset=element.asset, fit="contain" if logo else "cover",
-                focus=_LOGO_FOCUS[place.align] if logo else Point(0.5, 0.5), alt=element.text,
+                id=element.id, name="Logo", role="logo", box=place.box, asset=element.asset,
+                fit="contain", focus=_LOGO_FOCUS[place.align], alt=element.text,
             )
         )  # fmt: skip
     return made

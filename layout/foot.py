@@ -124,18 +124,20 @@ def _fact(
     """A value under its label; in a row with labels an unlabelled value keeps the line."""
     align: Align = "center" if sheet.centered else "start"
     made: list[Placement] = []
-    top = cell.y
+    top, whole = cell.y, True
     if labelled:
         label = _set(element.label or "A", "label", sheet, cell.width)
         if element.label:
             box = label.box(cell.x, top, cell.width)
             made.append(Placement(label_id(element.id), box, label.size, align))
+            whole = not label.overflow
         top += label.height + 0.62 * sheet.size("detail")
     value = _set(element.text, "detail", sheet, cell.width)
     box = value.box(cell.x, top, cell.width)
     made.append(Placement(element.id, box, value.size, align))
     lines = 1 if element.role == "contact" else 2  # addresses on the net are never broken
-    return made, top + value.height, value.lines <= lines and not value.overflow
+    good = whole and value.lines <= lines and not value.overflow
+    return made, top + value.height, good
 
 
 def _ruled(grid: Grid, sheet: Sheet) -> Foot:

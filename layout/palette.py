@@ -20,6 +20,7 @@ from design_io.color import (
     reach_contrast,
     relative_chroma,
 )
+from layout.picture_palette import Seen, Wish, picture_palette
 from layout.systems import VisualSystem
 
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
@@ -52,10 +53,17 @@ def palette_for(
     colors: tuple[str, ...] = (),
     tone: tuple[str, ...] = (),
     seed: int = 0,
+    seen: Seen | None = None,
 ) -> dict[str, str]:
-    """Role -> colour for this system; `colors` are the user's, strongest first."""
+    """Role -> colour for this system; `colors` are the user's, strongest first.
+
+    `seen` is the user's picture; systems that a photograph leads draw their colours from it.
+    """
     chance = random.Random(f"{system.name}/{seed}")
-    if system.palettes.kind == "subject":
+    if system.palettes.kind == "picture":
+        wish = Wish(colors, frozenset(tone), chance)
+        palette = picture_palette(system.name, seen or Seen(subject_color), wish)
+    elif system.palettes.kind == "subject":
         palette = _around_subject(subject_color, colors, set(tone), chance)
     else:
         palette = _from_variant(system, colors, set(tone), chance)

@@ -13,7 +13,7 @@ from layout.plan import DesignPlan
 from layout.sizes import size_named
 from layout.systems import Setting, TypeRole, VisualSystem, shape_of, system_with
 
-_WHOLE = ("centered", "filled")  # compositions that never put copy beside the art
+_WHOLE = ("centered", "filled", "full", "split")  # compositions with columns of their own
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
 

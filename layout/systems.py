@@ -75,13 +75,13 @@ class Zones(Value):
 
 
 class Palettes(Value):
-    """Where colours come from: built around the subject's own hue, or one of fixed variants.
+    """Where colours come from: the subject's own hue, fixed variants, or the user's picture.
 
     `anchors` are the roles that take the user's colours, in order. `on` names, for text roles that
     do not lie on the ground, the role they lie on.
     """
 
-    kind: Literal["subject", "fixed"]
+    kind: Literal["subject", "fixed", "picture"]
     anchors: tuple[str, ...] = ()
     ground: str = "bg"  # the role under the text
     on: dict[str, str] = {}

@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from design_io.assets import AssetStore
 from design_io.document import GroupLayer, Layer, Source
-from generators.artist import arch, aurora, bauhaus, dotmatrix, papercut, swiss
+from generators.artist import (
+    arch,
+    aurora,
+    bauhaus,
+    cutout,
+    dotmatrix,
+    duotone,
+    full,
+    papercut,
+    split,
+    swiss,
+)
 from generators.artist.icons import LICENCE, has_icon
 from generators.request import GenerationError, GenerationRequest, Painted
 
@@ -14,8 +25,12 @@ ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] =
     "arch": arch.paint,
     "aurora": aurora.paint,
     "bauhaus": bauhaus.paint,
+    "cutout": cutout.paint,
     "dotmatrix": dotmatrix.paint,
+    "duotone": duotone.paint,
+    "full": full.paint,
     "papercut": papercut.paint,
+    "split": split.paint,
     "swiss": swiss.paint,
 }
 
@@ -48,6 +63,8 @@ class Artist:
 
 
 def _signed(layer: Layer, source: Source) -> Layer:
-    """The layer with its source; in a group the group carries it for its members."""
+    """The layer with its source, which a group carries for its members; photographs have none."""
+    if layer.role == "picture":
+        return layer
     alt = source.prompt if isinstance(layer, GroupLayer) and layer.role == "hero" else layer.alt
     return layer.evolve(source=source, alt=alt)
