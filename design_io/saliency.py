@@ -18,6 +18,7 @@ _EDGE = 0.035  # OKLab lightness per px of the fine copy that makes a place unfi
 _BORDER = 6  # px of the working copy
 _COLORS = 5  # of the border
 _SUBJECT = 0.3  # saliency from which a place belongs to the subject
+_SEEN = 24  # alpha from which a pixel belongs to a silhouette
 _TAIL = 0.015  # of the subject's mass outside its box, on each side
 
 
@@ -69,6 +70,18 @@ def subject_box(saliency: np.ndarray) -> Box:
     if mass.sum() <= 0:
         return Box(0, 0, 1, 1)
     (left, right), (top, bottom) = _span(mass.sum(axis=0)), _span(mass.sum(axis=1))
+    return Box(left, top, right - left, bottom - top)
+
+
+def silhouette(pixels: np.ndarray) -> Box:
+    """The box of what is not transparent, in fractions of the picture."""
+    seen = pixels[..., 3] >= _SEEN
+    rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    if not rows.size:
+        return Box(0, 0, 1, 1)
+    height, width = seen.shape
+    top, bottom = float(rows[0] / height), float((rows[-1] + 1) / height)
+    left, right = float(columns[0] / width), float((columns[-1] + 1) / width)
     return Box(left, top, right - left, bottom - top)
 
 

@@ -18,13 +18,14 @@ from design_io.saliency import (
     calm_map,
     is_cut_out,
     saliency_map,
+    silhouette,
     small_copy,
     subject_box,
 )
 from design_io.swatches import Swatches, swatches_of
 
 Side = Literal["top", "bottom", "left", "right", "center"]
-_WINDOWS = 13  # crops that are tried along the side that has slack
+_WINDOWS = 25  # crops that are tried along the side that has slack
 _KEPT = 0.9  # of the subject's box that a crop keeps where it can
 _HEAD = 0.45  # of a subject's height: its upper part is what people look at
 
@@ -67,16 +68,24 @@ def cut_out(assets: AssetStore, asset: str) -> str | None:
     if studied(assets, asset).transparent:
         return asset
     pixels = without_ground(assets.pixels(asset)) if studied(assets, asset).plain else None
-    return None if pixels is None else assets.put_pixels(pixels)
+    if pixels is None:
+        return None
+    height, width = pixels.shape[:2]
+    box = silhouette(pixels)
+    left, top = round(box.x * width), round(box.y * height)
+    tight = pixels[top : round(box.bottom * height), left : round(box.right * width)]
+    return assets.put_pixels(np.ascontiguousarray(tight))
 
 
 def study_of(pixels: np.ndarray) -> Study:
     saliency = saliency_map(pixels)
+    transparent = is_cut_out(pixels)
+    subject = silhouette(pixels) if transparent else subject_box(saliency)
     small = small_copy(pixels, WORKING)
     height, width = pixels.shape[:2]
     return Study(
-        width, height, small, saliency, calm_map(pixels, saliency), subject_box(saliency),
-        swatches_of(small, saliency), has_plain_ground(pixels), is_cut_out(small),
+        width, height, small, saliency, calm_map(pixels, saliency), subject,
+        swatches_of(small, saliency), has_plain_ground(pixels), transparent,
     )  # fmt: skip
 
 

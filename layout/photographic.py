@@ -30,16 +30,21 @@ class Step(NamedTuple):
     scale: float  # of all sizes and gaps
     room: float  # share of the sheet's height that copy on a picture may take
     floor: float = 1.0  # share of the smallest legible size that is kept
+    widen: float = 1.0  # of a column beside the picture
 
 
 _STEPS = (
-    Step(1.0, 1.0, 0.62), Step(0.85, 1.0, 0.64), Step(0.7, 1.0, 0.66), Step(0.6, 1.0, 0.7),
-    Step(0.52, 0.95, 0.76), Step(0.46, 0.9, 0.84), Step(0.42, 0.85, 0.92), Step(0.4, 0.75, 1.0),
-    Step(0.35, 0.65, 1.0), Step(0.35, 0.65, 1.0, 0.9), Step(0.3, 0.6, 1.0, 0.8),
-    Step(0.3, 0.5, 1.0, 0.7), Step(0.3, 0.45, 1.0, 0.6), Step(0.3, 0.4, 1.0, 0.5),
-    Step(0.3, 0.35, 1.0, 0.4), Step(0.3, 0.3, 1.0, 0.3), Step(0.3, 0.2, 1.0, 0.2),
-    Step(0.3, 0.12, 1.0, 0.1),
+    Step(1.0, 1.0, 0.62), Step(0.85, 1.0, 0.64), Step(0.7, 1.0, 0.66, 1.0, 1.04),
+    Step(0.6, 1.0, 0.7, 1.0, 1.08), Step(0.52, 0.95, 0.76, 1.0, 1.12),
+    Step(0.46, 0.9, 0.84, 1.0, 1.16), Step(0.42, 0.85, 0.92, 1.0, 1.2),
+    Step(0.4, 0.75, 1.0, 1.0, 1.26), Step(0.35, 0.65, 1.0, 1.0, 1.32),
+    Step(0.26, 0.5, 1.0, 1.0, 1.36), Step(0.26, 0.5, 1.0, 0.9, 1.36),
+    Step(0.3, 0.5, 1.0, 0.8, 1.4), Step(0.3, 0.5, 1.0, 0.7, 1.4), Step(0.3, 0.45, 1.0, 0.6, 1.4),
+    Step(0.3, 0.4, 1.0, 0.5, 1.4), Step(0.3, 0.35, 1.0, 0.4, 1.4), Step(0.3, 0.3, 1.0, 0.3, 1.4),
+    Step(0.3, 0.2, 1.0, 0.2, 1.4), Step(0.3, 0.12, 1.0, 0.1, 1.4),
 )  # fmt: skip
+_GIVING = 6  # the step from which a picture above or below gives way
+_WIDEST = 0.74  # of the sheet, for a column beside the picture
 
 
 class Copy(NamedTuple):
@@ -64,9 +69,7 @@ def full(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """The picture on the whole sheet, the copy in the part of it that the anchor names."""
     sheet = _upright(sheet_for(plan, fonts))
     anchor = _anchor(plan.anchor, sheet)
-    if anchor in ("left", "right"):
-        sheet = _column(sheet, anchor)
-    copy = _first_fitting(plan, sheet, sheet.text.height)
+    copy = _first_fitting(plan, sheet, anchor, sheet.text.height)
     text = copy.sheet.text
     if anchor == "bottom":
         tops = _together(copy, text.bottom - copy.height)
@@ -89,8 +92,7 @@ def split(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 def _beside(plan: DesignPlan, sheet: Sheet, anchor: Anchor) -> Layout:
     """The field as wide as its column asks; head at its top, foot at its bottom."""
     width, height = sheet.canvas.width, sheet.canvas.height
-    sheet = _column(sheet, anchor)
-    copy = _first_fitting(plan, sheet, sheet.text.height)
+    copy = _first_fitting(plan, sheet, anchor, sheet.text.height)
     text = copy.sheet.text
     if anchor == "left":
         edge = text.right + sheet.margin
@@ -104,7 +106,7 @@ def _stacked(plan: DesignPlan, sheet: Sheet, anchor: Anchor) -> Layout:
     """The field as high as the copy asks, within bounds; the picture takes the rest."""
     width, height = sheet.canvas.width, sheet.canvas.height
     most = height * (1 - _PHOTO[0]) - _inset(sheet, anchor) - sheet.margin
-    copy = _first_fitting(plan, sheet, most, height * (1 - _LEAST))
+    copy = _first_fitting(plan, sheet, anchor, most, height * (1 - _LEAST))
     asked = copy.height + 0.8 * copy.gap + _inset(sheet, anchor) + sheet.margin
     field = max(height * (1 - _PHOTO[1]), asked)
     text = copy.sheet.text
@@ -133,10 +135,12 @@ def _anchor(anchor: Anchor, sheet: Sheet) -> Anchor:
     return anchor
 
 
-def _column(sheet: Sheet, anchor: Anchor) -> Sheet:
-    """The text's column on one side of the sheet."""
-    text = sheet.text
-    share = 0.5 if shape_of(sheet.canvas) == "square" else sheet.system.zones.column
+def _column(sheet: Sheet, anchor: Anchor, widen: float) -> Sheet:
+    """The text's column on one side of the sheet; the whole sheet for other anchors."""
+    if anchor not in ("left", "right"):
+        return sheet
+    text, share = sheet.text, sheet.system.zones.column
+    share = min(_WIDEST, widen * (0.5 if shape_of(sheet.canvas) == "square" else share))
     width = min(text.width, share * sheet.canvas.width - sheet.margin)
     x = text.x if anchor == "left" else text.right - width
     return sheet._replace(text=text._replace(x=x, width=width), wide=True)
@@ -149,16 +153,18 @@ def _inset(sheet: Sheet, anchor: Anchor) -> float:
     return sheet.canvas.height - sheet.text.bottom
 
 
-def _first_fitting(plan: DesignPlan, sheet: Sheet, room: float, most: float = 0.0) -> Copy:
+def _first_fitting(
+    plan: DesignPlan, sheet: Sheet, anchor: Anchor, room: float, most: float = 0.0
+) -> Copy:
     """The copy at the first step where it fits `room`; `most` is the room of the last steps."""
     for number, step in enumerate(_STEPS):
-        scaled = sheet.scaled(step.scale, step.floor, 1.0)
+        scaled = _column(sheet.scaled(step.scale, step.floor, 1.0), anchor, step.widen)
         copy = Copy(
             scaled, head_for(plan, scaled, step.title),
             body_for(plan, scaled, scaled.text.width), foot_for(plan, scaled),
         )  # fmt: skip
-        height = max(room, most) if most and number >= 6 else room
-        if not most and not sheet.wide:
+        height = max(room, most) if number >= _GIVING else room
+        if not most and not scaled.wide:
             height = min(room, step.room * sheet.canvas.height)
         if copy.height + copy.gap * bool(copy.foot.height) <= height:
             break

@@ -21,10 +21,10 @@ def test_elements_have_unique_ids_in_reading_order():
     assert ids == ["title", "date", "time", "time-2", "venue", "hero"]
 
 
-def test_a_user_picture_takes_the_place_of_the_hero():
+def test_a_user_picture_is_an_element_that_the_painter_is_given():
     picture = Attachment(asset="a" * 64, role="picture", name="cat.png")
-    roles = [element.role for element in planned(attachments=(picture,)).elements]
-    assert "picture" in roles and "hero" not in roles
+    plan = planned(attachments=(picture,))
+    assert [e.asset for e in plan.of_role("picture")] == ["a" * 64] and plan.of_role("hero")
 
 
 def test_a_logo_is_an_element_beside_the_hero():

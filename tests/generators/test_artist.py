@@ -8,6 +8,7 @@ from generators.artist.icons import dominant, icon_layers, parts
 from generators.request import GenerationError, GenerationRequest, Region
 from layout.palette import palette_for
 from layout.systems import SYSTEMS
+from tests import pictures
 
 SHEETS = {
     "portrait": (1080, 1350, Box(78, 470, 924, 650)),
@@ -19,12 +20,23 @@ SHEETS = {
 }
 
 
+def stocked() -> AssetStore:
+    """A store that holds the picture which photo-led systems are asked to show."""
+    assets = AssetStore()
+    assets.put_pixels(pictures.mug(300, 300))
+    return assets
+
+
+PICTURE = AssetStore().put_pixels(pictures.mug(300, 300))
+
+
 def request_for(system: str, sheet: str, subjects=("camping",), seed=1) -> GenerationRequest:
     width, height, art = SHEETS[sheet]
     palette = palette_for(SYSTEMS[system], "#608842", seed=seed)
     return GenerationRequest(
         width=width, height=height, regions=(Region(box=art, kind="object"),), palette=palette,
         system=system, subjects=subjects, seed=seed,
+        references=(PICTURE,) if SYSTEMS[system].needs_picture else (),
     )  # fmt: skip
 
 
@@ -40,7 +52,7 @@ def test_every_visual_system_has_both_halves():
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("system", ART)
 def test_art_is_a_few_named_groups_of_few_layers(system, sheet):
-    design = painted_design(request_for(system, sheet), AssetStore())
+    design = painted_design(request_for(system, sheet), stocked())
     assert 1 <= len(design.layers) <= 6
     assert sum(1 for _ in leaves(design)) <= 60
     assert all(layer.name for layer in design.layers)
@@ -49,7 +61,7 @@ def test_art_is_a_few_named_groups_of_few_layers(system, sheet):
 @pytest.mark.parametrize("system", ART)
 def test_the_same_request_gives_the_same_layers(system):
     request = request_for(system, "portrait")
-    first, second = AssetStore(), AssetStore()
+    first, second = stocked(), stocked()
     assert Artist().paint(request, first) == Artist().paint(request, second)
 
 
@@ -57,14 +69,14 @@ def test_the_same_request_gives_the_same_layers(system):
 def test_art_stays_out_of_the_text_above_it(system):
     request = request_for(system, "portrait")
     zone = request.boxes("object")[0]
-    for layer in leaves(painted_design(request, AssetStore())):
+    for layer in leaves(painted_design(request, stocked())):
         if layer.role != "background":  # skies and the like lie calm behind the copy
             assert layer.box.y >= zone.y - 1, layer.name
 
 
 @pytest.mark.parametrize("system", ART)
 def test_without_a_subject_the_art_is_abstract(system):
-    design = painted_design(request_for(system, "portrait", subjects=()), AssetStore())
+    design = painted_design(request_for(system, "portrait", subjects=()), stocked())
     names = [layer.name for layer in leaves(design)]
     assert names and not any("camping" in name for name in names)
 
