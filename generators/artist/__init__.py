@@ -16,6 +16,7 @@ from generators.artist import (
     full,
     papercut,
     split,
+    supergraphic,
     swiss,
 )
 from generators.artist.icons import LICENCE, has_icon
@@ -31,6 +32,7 @@ ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] =
     "full": full.paint,
     "papercut": papercut.paint,
     "split": split.paint,
+    "supergraphic": supergraphic.paint,
     "swiss": swiss.paint,
 }
 
