@@ -18,14 +18,13 @@ from generators.artist.copy_zones import foot_top, is_beside
 from generators.artist.drawing import XY, circle, group, number, path_layer, solid
 from generators.request import GenerationRequest, Painted
 
+Heading = Literal["right", "down", "left", "up"]
 _HEADINGS: dict[str, XY] = {"right": (1, 0), "down": (0, 1), "left": (-1, 0), "up": (0, -1)}
-_CLOCKWISE = ("right", "down", "left", "up")
+_CLOCKWISE: tuple[Heading, ...] = ("right", "down", "left", "up")
 _WIDTHS = ((1.0, 1.0, 1.0, 1.0, 1.0), (0.6, 0.8, 1.1, 1.4, 1.8), (1.8, 1.4, 1.1, 0.8, 0.6))
 _GAPS = (0.0, 0.0, 0.09)  # of a stripe, ground showing between stripes
 _INSET = 0.07  # of the height, kept free above and below a turn beside the copy
 _DISC = 0.62  # of the radius that a turn leaves free
-
-Heading = Literal["right", "down", "left", "up"]
 
 
 class Move(NamedTuple):
