@@ -52,7 +52,7 @@ _MORE = rf"(?:{_JOIN}(?!{_DAY}\s?{_MONTH}){_INNER})*"
 _MONTH_FIRST = rf"{_LEAD}(?P<month>{_MONTH})\s(?:the\s)?(?P<days>{_DAY}{_MORE})"
 _CASE = re.IGNORECASE
 _NAMED = tuple(
-    re.compile(rf"(?<![\w.,/-]){form}(?:,?\s(?:de\s)?(?P<year>{_YEAR}))?{_TAIL}", _CASE)
+    re.compile(rf"(?<![\w.,/:$€£-]){form}(?:,?\s(?:de\s)?(?P<year>{_YEAR}))?{_TAIL}", _CASE)
     for form in (_DAY_FIRST, _MONTH_FIRST)
 )
 _NUMERIC = re.compile(
@@ -64,7 +64,9 @@ _HAN = re.compile(
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日號号일]"
 )
 _WHOLE_MONTH = re.compile(rf"(?<![\w.,/-])(?P<month>{_MONTH})\s(?P<year>\d{{4}})(?!\d)", _CASE)
-_PART = re.compile(rf"(?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})", _CASE)
+_PART = re.compile(
+    rf"(?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>\d{{1,2}}){_ORDINAL}", _CASE
+)
 
 
 class Reading(NamedTuple):
@@ -139,20 +141,35 @@ def weekday_named(word: str) -> int | None:
 def _named_days(match: re.Match[str], request: str) -> list[Day]:
     """The days of one expression, all in its month."""
     year, month = match["year"] or "", _month(match["month"])
-    parts = list(_PART.finditer(match["days"]))
+    parts = _own_parts(match)
     weekdays = [weekday_named(part["weekday"] or "") for part in parts]
-    weekdays[0] = weekday_named(match["lead"] or "")
+    start = match.start("days") + parts[0].start()
+    if parts[0].start() == 0:
+        start, weekdays[0] = match.start(), weekday_named(match["lead"] or "")
     if match["tail"] and len(parts) == 1 and weekdays[0] is None:
         weekdays[0] = weekday_named(match["tail"])
-    sure, text = _is_sure(match, request), match[0].rstrip(".")
+    sure, text = _is_sure(match, request), request[start : match.end()].rstrip(".")
     made = []
     for number, (part, weekday) in enumerate(zip(parts, weekdays, strict=True)):
         reading = Reading(int(year) if year.isdigit() else None, month, int(part["day"]))
         gap = match["days"][parts[number - 1].end() : part.start()] if number else ""
         tie: Literal["", "to", "and"] = ("to" if _is_to(gap) else "and") if number else ""
         vague = bool(year) and not year.isdigit()
-        made.append(Day(text, *match.span(), (reading,), weekday, tie, vague, sure))
+        made.append(Day(text, start, match.end(), (reading,), weekday, tie, vague, sure))
     return made
+
+
+def _own_parts(match: re.Match[str]) -> list[re.Match[str]]:
+    """The numbers that are days; in "$45, 18–24 May" and "6 to 12, 5–9 May" the first are not."""
+    parts = list(_PART.finditer(match["days"]))
+    if match["month"] == match[0][: len(match["month"])]:
+        return parts
+    first = 0
+    for number, (a, b) in enumerate(pairwise(parts), 1):
+        comma = "," in match["days"][a.end("day") : b.start()]
+        if comma and not int(a["day"]) < int(b["day"]) <= 31:
+            first = number
+    return parts[first:]
 
 
 def _is_sure(match: re.Match[str], request: str) -> bool:

@@ -29,6 +29,11 @@ _TIMELY = re.compile(
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*,?)\W*$",
     re.IGNORECASE,
 )
+_TIMELY_AFTER = re.compile(
+    r"\W{0,2}(?:on\s|am\s)?(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*\b"
+    r"|\W{0,2}(?:uhr|hrs|cet|est|pst|gmt|utc|today|tonight|sharp)\b",
+    re.IGNORECASE,
+)
 _PASSAGE = re.compile(
     r"\b(?:genesis|exodus|leviticus|deuteronomy|joshua|judges|ruth|samuel|kings|chronicles|job"
     r"|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|ezekiel|daniel|hosea|micah|matthew|mark"
@@ -79,13 +84,13 @@ def _hour(match: re.Match[str], request: str) -> Hour | None:
     place = (match[0], *match.span())
     if match["word"]:
         noon = match["word"].lower() == "noon"
-        timely = _TIMELY.search(before) is not None
-        return Hour(*place, 12 if noon else 24, 0, "") if timely else None
+        return Hour(*place, 12 if noon else 24, 0, "") if _TIMELY.search(before) else None
     if match["h"]:
         half: Literal["a", "p"] = "p" if match["half"].lower() == "p" else "a"
         return Hour(*place, int(match["h"]), int(match["m"] or 0), half)
     hour, minute = match["h24"] or match["hu"], match["m24"] or match["mu"] or "0"
-    sure = bool(match["hu"] or _TIMELY.search(before))
+    timely = _TIMELY.search(before) or _TIMELY_AFTER.match(request, match.end())
+    sure = bool(match["hu"] or timely)
     return Hour(*place, int(hour), int(minute), "", sure=sure)
 
 

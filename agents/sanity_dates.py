@@ -16,12 +16,13 @@ _WRAP = 6  # months: "28 December to 3 January" passes the year, "June to May" i
 _HISTORY = re.compile(
     r"since|found|establish|\best\b|\bborn|\bdied|passed away|memor|histor|anniversar|obituar"
     r"|comm?emorat|tribute|legacy|\bfirst\b.{0,12}(?:opened|held|released)|opened|released|built"
-    r"|married|discovered|launched in|as of|dated|review|vintage|archive|\bwas\b|\bwere\b",
+    r"|married|discovered|launched in|as of|dated|review|vintage|archive|\bwas\b|\bwere\b"
+    r"|award|certif|complet|issue|graduat|taken|recorded|purchased|passing",
     re.IGNORECASE,
 )
 _ROLES = (
     ("deadline", r"(?:rsvp|register|registration|sign[- ]?up|apply|applications?|deadline|book"
-     r"|submit|submissions?|entries|enter|reserve|order|reply|respond)\b[^.!?]{0,32}$"),
+     r"|submit|submissions?|entries|enter|reserve|order|reply|respond)\b[^.!?\d]{0,32}$"),
     ("end", r"(?:until|till|through|ends?|ending|closes?|closing|expires?|valid to|last day)\b"
      r"[^.!?\d]{0,16}$"),
     ("start", r"(?:starts?|starting|begins?|beginning|opens?|opening|from|launch(?:es)?)\b"

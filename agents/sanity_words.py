@@ -13,7 +13,7 @@ from agents.edits import distance
 from agents.phrases import word_set
 from agents.spelling import is_known, is_name, meant_by
 
-_COPY = ("title", "subtitle", "kicker", "quote", "cta", "offer", "item", "body", "legal")
+_COPY = ("title", "subtitle", "kicker", "quote", "cta", "offer", "item", "body", "legal", "brand")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LITTLE = word_set("a an and at by for from in is it of off on or our the to up with your you")
 _INTRODUCED = re.compile(
@@ -48,7 +48,8 @@ def _misspelt(brief: Brief) -> Iterator[Doubt]:
 def _names(brief: Brief) -> set[str]:
     """Words of brands, venues, addresses and contacts."""
     named = [t.text for t in brief.texts if t.role in ("brand", "venue", "address", "contact")]
-    return {word.lower() for text in named for word in _WORD.findall(text)}
+    words = (word for text in named for word in _WORD.findall(text))
+    return {word.lower() for word in words if word[0].isupper()}
 
 
 def _doubtful(text: Text, request: str) -> Iterator[str]:
@@ -60,7 +61,8 @@ def _doubtful(text: Text, request: str) -> Iterator[str]:
     for number, word in enumerate(words):
         if _may_be_slip(word, request) and meant_by(word.lower()):
             lonely = len(words) == 1 and text.provenance != "user"
-            if not (lonely or (number and _is_lone_capital(word, words))):
+            surname = number and len(word) < 7 and word[0].isupper() and is_name(words[number - 1])
+            if not (lonely or surname or (number and _is_lone_capital(word, words))):
                 yield word
 
 

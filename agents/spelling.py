@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import lzma
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -47,8 +48,8 @@ def _is_compound(word: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Whether the lists know the word as a name only."""
-    return _levels().get(word.lower()) == _names_level()
+    """Whether the lists know the word as the name of somebody or some place only."""
+    return word.lower() not in _CALENDAR and _levels().get(word.lower()) == _names_level()
 
 
 @lru_cache(maxsize=4096)
@@ -154,6 +155,11 @@ def _levels() -> dict[str, int]:
     modern = (_FOLDER / "modern.txt").read_text("utf-8").splitlines()[1:]
     for line in modern:
         levels.update((word, _COMMON + 1) for word in line.split() if word not in levels)
+    for word in [word for word in levels if not word.isascii()]:
+        plain = "".join(
+            c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)
+        )
+        levels.setdefault(plain, levels[word])
     for word in _IMPOSTORS:
         levels.pop(word, None)
     return levels

@@ -458,7 +458,7 @@ def names_of(lists: Path) -> set[str]:
 
 
 def scowl_words(path: Path) -> set[str]:
-    words = path.read_text("latin-1").split() if path.is_file() else ()
+    words = path.read_text("utf-8").split() if path.is_file() else ()
     return {w for w in words if re.fullmatch(r"[^\W\d_]{2,}", w)}
 
 

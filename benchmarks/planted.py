@@ -264,7 +264,7 @@ def _phone(facts: Facts, chance: random.Random) -> tuple[str, Facts]:
 
 def _two_prices(facts: Facts, chance: random.Random) -> tuple[str, Facts]:
     first, second = chance.sample(range(10, 90), 2)
-    thing = chance.choice(("ticket", "seat", "session", "menu", "pass"))
+    thing = chance.choice(("ticket", "seat", "session", "menu", "poster"))
     form = chance.choice(
         ("A {t} costs ${a}. Put the price ${b} per {t} in a badge.",
          "{t}s are ${a}. Get your {t} for ${b} now.",
