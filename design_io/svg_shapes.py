@@ -8,8 +8,8 @@ from typing import NamedTuple
 from design_io.assets import AssetStore
 from design_io.document import Layer, ShapeLayer
 from design_io.geometry import Box
+from design_io.pathfinder import path_data
 from design_io.paths import parse_path, shape_path
-from design_io.skia_library import skia
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 from design_io.svg_paint import box_attributes
 
@@ -71,26 +71,6 @@ def turn(layer: Layer) -> str | None:
     return f"rotate({numbers(layer.rotation, *layer.box.center)})"
 
 
-def path_data(path: skia.Path, dx: float = 0.0, dy: float = 0.0) -> str:
-    """The path moved by (dx, dy) as SVG path data, to the hundredth."""
-    parts: list[str] = []
-    segments = skia.Path.Iter(path, False)
-    verb, points = segments.next()
-    while verb != skia.Path.kDone_Verb:
-        if verb == skia.Path.kConic_Verb:
-            points = skia.Path.ConvertConicToQuads(*points, segments.conicWeight(), 2)
-            letters = ["Q"] * (len(points) // 2)
-        else:
-            letters = [_LETTERS[verb]]
-        placed = points if verb == skia.Path.kMove_Verb else points[1:]
-        step = len(placed) // len(letters)
-        for index, letter in enumerate(letters):
-            ends = placed[index * step : (index + 1) * step]
-            parts.append(letter + " ".join(f"{p.x() + dx:.2f} {p.y() + dy:.2f}" for p in ends))
-        verb, points = segments.next()
-    return "".join(parts)
-
-
 def _rectangle(svg: SvgDocument, layer: ShapeLayer) -> Node:
     radius = layer.corner_radius
     dashed = layer.stroke is not None and layer.stroke.dash  # dashes begin where our path begins
@@ -126,9 +106,3 @@ def _corners(layer: ShapeLayer) -> Iterator[str]:
 
 def _scales(view_box: tuple[float, float], box: Box) -> tuple[float, float]:
     return box.width / view_box[0], box.height / view_box[1]
-
-
-_LETTERS = {
-    skia.Path.kMove_Verb: "M", skia.Path.kLine_Verb: "L", skia.Path.kQuad_Verb: "Q",
-    skia.Path.kCubic_Verb: "C", skia.Path.kClose_Verb: "Z",
-}  # fmt: skip

@@ -15,6 +15,7 @@ from design_io.effects import extrusions, outlines
 from design_io.extrusion import extruded
 from design_io.glyphs import glyph_outline
 from design_io.paint import Color
+from design_io.pathfinder import path_data
 from design_io.resources import Resources
 from design_io.story import Story, story
 from design_io.svg_drawing import Attributes, Node, SvgDocument
@@ -27,7 +28,6 @@ from design_io.svg_paint import (
     color_attributes,
     embedded,
 )
-from design_io.svg_shapes import path_data
 from design_io.text import GlyphRun, Line, Typeset, ink_box, typeset
 from design_io.text_painting import decorations, text_outline
 

@@ -1,0 +1,89 @@
+"""SVG path data made from path data: placed by a matrix, joined, cut out of and cut to each other.
+
+What comes out consists of contours that do not cross, to be filled even-odd; so are operands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from design_io.paths import parse_path
+from design_io.skia_library import skia
+
+Matrix = tuple[float, float, float, float, float, float]  # as in SVG: a b c d e f
+
+
+def simplified(data: str, even_odd: bool = False) -> str:
+    """The outline that path data, filled by either rule, describes."""
+    try:
+        return path_data(skia.Simplify(_filled(data, even_odd)))
+    except RuntimeError:  # skia gives up on some curves
+        return data
+
+
+def placed(data: str, matrix: Matrix) -> str:
+    """The outline under an affine matrix."""
+    a, b, c, d, e, f = matrix
+    outline = skia.Path()
+    parse_path(data).transform(skia.Matrix.MakeAll(a, c, e, b, d, f, 0, 0, 1), outline)
+    return path_data(outline)
+
+
+def united(pieces: Iterable[str]) -> str:
+    """Everything that any of the pieces covers."""
+    whole = skia.Path()
+    for piece in pieces:
+        whole = _operated(whole, _filled(piece), skia.PathOp.kUnion_PathOp)
+    return path_data(whole)
+
+
+def without(data: str, other: str) -> str:
+    """What `data` covers and `other` does not."""
+    difference = skia.PathOp.kDifference_PathOp
+    return path_data(_operated(_filled(data), _filled(other), difference))
+
+
+def within(data: str, other: str) -> str:
+    """What both cover; empty when they do not meet."""
+    both = skia.PathOp.kIntersect_PathOp
+    return path_data(_operated(_filled(data), _filled(other), both))
+
+
+def path_data(path: skia.Path, dx: float = 0.0, dy: float = 0.0) -> str:
+    """The path moved by (dx, dy) as SVG path data, to the hundredth."""
+    parts: list[str] = []
+    segments = skia.Path.Iter(path, False)
+    verb, points = segments.next()
+    while verb != skia.Path.kDone_Verb:
+        if verb == skia.Path.kConic_Verb:
+            points = skia.Path.ConvertConicToQuads(*points, segments.conicWeight(), 2)
+            letters = ["Q"] * (len(points) // 2)
+        else:
+            letters = [_LETTERS[verb]]
+        reached = points if verb == skia.Path.kMove_Verb else points[1:]
+        step = len(reached) // len(letters)
+        for index, letter in enumerate(letters):
+            ends = reached[index * step : (index + 1) * step]
+            parts.append(letter + " ".join(f"{p.x() + dx:.2f} {p.y() + dy:.2f}" for p in ends))
+        verb, points = segments.next()
+    return "".join(parts)
+
+
+def _filled(data: str, even_odd: bool = True) -> skia.Path:
+    outline = skia.Path(parse_path(data))
+    outline.setFillType(skia.PathFillType.kEvenOdd if even_odd else skia.PathFillType.kWinding)
+    return outline
+
+
+def _operated(first: skia.Path, second: skia.Path, operation: skia.PathOp) -> skia.Path:
+    """The first path alone where skia cannot work the two out."""
+    try:
+        return skia.Op(first, second, operation)
+    except RuntimeError:
+        return first
+
+
+_LETTERS = {
+    skia.Path.kMove_Verb: "M", skia.Path.kLine_Verb: "L", skia.Path.kQuad_Verb: "Q",
+    skia.Path.kCubic_Verb: "C", skia.Path.kClose_Verb: "Z",
+}  # fmt: skip
