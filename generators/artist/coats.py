@@ -1,0 +1,110 @@
+"""Many drawings as few layers: one compound path per coat of colour.
+
+A drawing is a stack of coats, bottom first. `coats` lays all stacks in so few coats that each
+drawing keeps its own order; drawings must not overlap one another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from design_io.color import hex_to_rgb, mix
+from design_io.geometry import Box
+from design_io.pathfinder import Matrix, placed, simplified, united, within
+from generators.artist.drawing import XY, turned
+from generators.artist.icons import Ramp, ink_bounds, parts, recolored
+
+_FAINT = 0.4  # opacity under which a part of an icon is left out
+
+
+class Coat(NamedTuple):
+    color: str
+    data: str  # an outline to be filled even-odd
+
+
+class Pose(NamedTuple):
+    """How an icon stands: its ink fitted into a square about a centre, turned and mirrored."""
+
+    center: XY
+    side: float  # px
+    turn: float = 0.0  # degrees, clockwise
+    mirrored: bool = False
+
+
+def coats(stacks: Iterable[Sequence[Coat]]) -> tuple[Coat, ...]:
+    """Greedy: the next coat is the colour that leads most of what is left."""
+    left = [list(stack) for stack in stacks if stack]
+    laid: list[Coat] = []
+    while left:
+        votes: Counter[str] = Counter()
+        for stack in left:
+            votes[stack[0].color] += len(stack)
+        color = min(votes, key=lambda name: (-votes[name], name))
+        data = "".join(stack.pop(0).data for stack in left if stack[0].color == color)
+        laid.append(Coat(color, data))
+        left = [stack for stack in left if stack]
+    return tuple(laid)
+
+
+def icon_stack(name: str, pose: Pose, ramp: Ramp, window: str = "") -> list[Coat]:
+    """The icon in the four tones of the ramp and two between them, cut to `window`."""
+    matrix, colors = _matrix(ink_bounds(name), pose), toned(name, ramp)
+    stack: list[Coat] = []
+    for color, data in _outlines(name):
+        outline = placed(data, matrix)
+        outline = within(outline, window) if window else outline
+        if outline:
+            stack.append(Coat(colors[color], outline))
+    return _merged(stack)
+
+
+def toned(name: str, ramp: Ramp) -> dict[str, str]:
+    """Old fill -> new fill, limited to six: the ramp's, a shade and a tint of its main tone."""
+    tones = (*ramp, mix(ramp.main, ramp.dark, 0.3), mix(ramp.main, ramp.light, 0.4))
+    return {
+        old: min(tones, key=lambda tone: _distance(tone, new))
+        for old, new in recolored(name, ramp).items()
+    }
+
+
+@lru_cache(maxsize=256)
+def silhouette(name: str) -> str:
+    """Everything the icon covers of its view box."""
+    return united(data for _, data in _outlines(name))
+
+
+def _merged(stack: list[Coat]) -> list[Coat]:
+    """Neighbours of one colour as one coat."""
+    merged: list[Coat] = []
+    for coat in stack:
+        if merged and merged[-1].color == coat.color:
+            merged[-1] = Coat(coat.color, united((merged[-1].data, coat.data)))
+        else:
+            merged.append(coat)
+    return merged
+
+
+@lru_cache(maxsize=256)
+def _outlines(name: str) -> tuple[Coat, ...]:
+    """The icon's parts in its view box, each in the icon's own colour."""
+    return tuple(
+        Coat(part.color, simplified(part.data, part.rule == "evenodd"))
+        for part in parts(name)
+        if part.opacity >= _FAINT
+    )
+
+
+def _matrix(ink: Box, pose: Pose) -> Matrix:
+    scale = pose.side / max(ink.width, ink.height)
+    across = -scale if pose.mirrored else scale
+    a, b = turned((across, 0.0), (0.0, 0.0), pose.turn)
+    c, d = turned((0.0, scale), (0.0, 0.0), pose.turn)
+    x, y = ink.center
+    return a, b, c, d, pose.center[0] - a * x - c * y, pose.center[1] - b * x - d * y
+
+
+def _distance(first: str, second: str) -> int:
+    return sum((a - b) ** 2 for a, b in zip(hex_to_rgb(first), hex_to_rgb(second), strict=True))

@@ -1,0 +1,193 @@
+"""Icon pattern: an edge-to-edge grid of coloured tiles with icons of one family, and figures."""
+
+from __future__ import annotations
+
+import math
+import random
+from typing import NamedTuple
+
+from design_io.assets import AssetStore
+from design_io.color import contrast, hex_to_oklch, mix, reach_contrast
+from design_io.document import Layer
+from design_io.geometry import Box
+from design_io.paint import Grain
+from generators.artist.coats import Coat, Pose, coats, icon_stack
+from generators.artist.drawing import group, path_layer, solid
+from generators.artist.icons import Ramp, parts, shade
+from generators.artist.tiles import FIGURES, Grid, Tile, wide_grid
+from generators.request import GenerationRequest, Painted
+
+_GROUNDS = ("tile_1", "tile_2", "tile_3", "tile_4", "tile_5")
+_FIGURES = (0.5, 0.5, 0.3, 0.25, 0.16)  # share of geometric tiles beside 0, 1, 2, 3, 4+ icons
+_DARK = 0.4  # lightness under which an icon's own tones drown
+_MOST_ICONS = 6
+_MOST_COATS = 40
+
+Cell = tuple[int, int]  # column, row
+
+
+class Mosaic(NamedTuple):
+    request: GenerationRequest
+    grid: Grid
+    figures: frozenset[Cell]  # cells with a geometric figure
+
+    def ground(self, cell: Cell) -> str:
+        column, row = cell
+        turn = self.request.seed
+        return self.request.palette[_GROUNDS[(column + 2 * row + row // 2 + turn) % 5]]
+
+    def tile(self, cell: Cell, turn: int = 0) -> Tile:
+        side = self.grid.tile
+        return Tile(cell[0] * side, cell[1] * side, side, turn)
+
+    @property
+    def cells(self) -> list[Cell]:
+        return [(c, r) for r in range(self.grid.rows) for c in range(self.grid.columns)]
+
+
+def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
+    grid = _grid(request)
+    chance = random.Random(f"pattern/{request.seed}")
+    icons = request.subjects[:_MOST_ICONS]
+    mosaic = Mosaic(request, grid, _figures(grid, len(icons), chance))
+    grounds = _grounds(mosaic, assets)
+    figures = _figure_layers(mosaic, chance, assets)
+    made = [group("tiles", "Tiles", grounds), group("figures", "Figures", figures)]
+    if icons:
+        made.append(group("subject", "Icons", _icons(mosaic, icons, assets), role="hero"))
+    return tuple(Painted(layer=layer) for layer in made if layer.layers)
+
+
+def _grid(request: GenerationRequest) -> Grid:
+    """Over the sheet's whole width, in landscape over its whole height; never cut by an edge."""
+    art = request.boxes("object")[0]
+    if art.x > 0.3 * request.width:
+        return wide_grid(request, art, wanted=3)
+    bleeds = request.height - art.bottom < 0.1 * min(request.width, request.height)
+    bottom = float(request.height) if bleeds else art.bottom
+    zone = Box(0, art.y, request.width, bottom - art.y)
+    columns = _columns(zone)
+    side = zone.width / columns
+    rows = max(1, int(zone.height / side + 0.06))
+    top = bottom - rows * side if bleeds else zone.y + (zone.height - rows * side) / 2
+    return Grid(Box(0, top, zone.width, rows * side), side, columns, rows)
+
+
+def _columns(zone: Box) -> int:
+    """Three to sixteen tiles across: four or five, and rows that leave little height empty."""
+
+    def empty(columns: int) -> float:
+        side = zone.width / columns
+        rows = int(zone.height / side + 0.06)
+        lost = 1.0 if rows < 1 else abs(1 - rows * side / zone.height)
+        return 1.4 * lost + 0.07 * abs(columns - 4) + (0.12 if rows == 1 else 0.0)
+
+    return min(range(3, 17), key=empty)
+
+
+def _figures(grid: Grid, icons: int, chance: random.Random) -> frozenset[Cell]:
+    """Cells for geometric figures, no two side by side."""
+    cells = [(c, r) for r in range(grid.rows) for c in range(grid.columns)]
+    if not icons:
+        return frozenset(cells)
+    if icons == 1:
+        return frozenset((c, r) for c, r in cells if (c + r) % 2)
+    wanted = round(_FIGURES[min(icons, 4)] * len(cells))
+    chance.shuffle(cells)
+    taken: set[Cell] = set()
+    for cell in cells:
+        if len(taken) < wanted and not _beside(cell) & taken:
+            taken.add(cell)
+    return frozenset(taken)
+
+
+def _beside(cell: Cell) -> set[Cell]:
+    column, row = cell
+    return {(column - 1, row), (column + 1, row), (column, row - 1), (column, row + 1)}
+
+
+def _grounds(mosaic: Mosaic, assets: AssetStore) -> list[Layer]:
+    """One layer per colour."""
+    pieces: dict[str, list[str]] = {}
+    for cell in mosaic.cells:
+        tile = mosaic.tile(cell)
+        pieces.setdefault(mosaic.ground(cell), []).append(tile.outline)
+    return [
+        _layer(f"tiles-{n + 1}", "Tiles", Coat(color, "".join(pieces[color])), mosaic, assets)
+        for n, color in enumerate(sorted(pieces))
+    ]
+
+
+def _figure_layers(mosaic: Mosaic, chance: random.Random, assets: AssetStore) -> list[Layer]:
+    pieces: dict[str, list[str]] = {}
+    for cell in sorted(mosaic.figures):
+        ground = mosaic.ground(cell)
+        figure = chance.choice(FIGURES)
+        around = {mosaic.ground(other) for other in _beside(cell)}
+        choices = [c for c in _colors(mosaic.request) if contrast(c, ground) >= 1.35]
+        choices = [c for c in choices if c not in around] or choices
+        color = chance.choice(choices or [reach_contrast(ground, ground, 1.6)])
+        pieces.setdefault(color, []).append(figure(mosaic.tile(cell, chance.randrange(4))))
+    return [
+        _layer(f"figures-{n + 1}", "Figures", Coat(color, "".join(pieces[color])), mosaic, assets)
+        for n, color in enumerate(sorted(pieces))
+    ]
+
+
+def _icons(mosaic: Mosaic, icons: tuple[str, ...], assets: AssetStore) -> list[Layer]:
+    """The icons in turn along the diagonals; fewer kinds when they would take too many coats."""
+    laid = coats(_stacks(mosaic, icons))
+    while len(laid) > _MOST_COATS and len(icons) > 1:
+        richest = max(icons, key=lambda name: len(parts(name)))
+        icons = tuple(name for name in icons if name != richest)
+        laid = coats(_stacks(mosaic, icons))
+    return [_layer(f"icons-{n + 1}", "Icons", coat, mosaic, assets) for n, coat in enumerate(laid)]
+
+
+def _stacks(mosaic: Mosaic, icons: tuple[str, ...]) -> list[list[Coat]]:
+    stacks = []
+    for number, cell in enumerate(c for c in mosaic.cells if c not in mosaic.figures):
+        name = icons[(cell[0] + cell[1] * (2 if len(icons) % 2 else 1)) % len(icons)]
+        tile, ramp = mosaic.tile(cell), _ramp(mosaic, cell)
+        center, side = tile.at(0.5, 0.5), tile.side
+        odd = (cell[0] + cell[1] // 2) % 2 == 1
+        pose = Pose(center, 0.76 * side, (8.0, -10.0)[odd], odd)
+        if len(icons) < 3 and number % 3 == 1:  # seen close, cut by its tile
+            close = Pose(tile.at(0.36, 0.62), 1.5 * side, -14.0, odd)
+            stacks.append(icon_stack(name, close, ramp, tile.outline))
+        else:
+            stacks.append(icon_stack(name, pose, ramp))
+    return stacks
+
+
+def _ramp(mosaic: Mosaic, cell: Cell) -> Ramp:
+    """Four tones that stand out on the cell's ground, the main one different from row to row."""
+    ground, palette = mosaic.ground(cell), mosaic.request.palette
+    choices = [c for c in _colors(mosaic.request) if contrast(c, ground) >= 1.8]
+    choices = [c for c in choices if hex_to_oklch(c).lightness > _DARK] or choices
+    main = choices[(cell[0] + cell[1]) % len(choices)] if choices else palette["paper"]
+    dark = palette["ink"] if contrast(main, palette["ink"]) >= 2.2 else mix(main, "#000000", 0.5)
+    if contrast(dark, ground) < 1.25:
+        dark = mix(dark, main, 0.38)
+    light = palette["paper"] if contrast(main, palette["paper"]) >= 1.3 else mix(main, dark, 0.16)
+    rest = [c for c in _colors(mosaic.request) if c not in (main, ground, dark)]
+    accent = max(rest, key=lambda c: min(contrast(c, main), contrast(c, ground)))
+    return Ramp(dark, main, light, accent)
+
+
+def _colors(request: GenerationRequest) -> list[str]:
+    roles = ("paper", *_GROUNDS)
+    return list(dict.fromkeys(request.palette[role] for role in roles))
+
+
+def _layer(layer_id: str, name: str, coat: Coat, mosaic: Mosaic, assets: AssetStore) -> Layer:
+    request = mosaic.request
+    unit = math.sqrt(request.width * request.height) / 1000
+    grain = Grain(
+        color=shade(coat.color, 0.07, 6.0), amount=0.15, cell=max(1.0, 1.6 * unit), power=0.4,
+        seed=request.seed,
+    )  # fmt: skip
+    return path_layer(
+        layer_id, name, coat.data, mosaic.grid.box, solid(coat.color, grain), assets,
+        rule="evenodd", role="hero" if name == "Icons" else "ornament",
+    )  # fmt: skip
