@@ -20,6 +20,7 @@ from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan
 from layout.sheet import Sheet, sheet_for
 from layout.systems import Composition, system_named
+from layout.tabled import tabled
 
 _GAP = 34.0  # u, between zones
 _WIDER = (1.12, 1.25)  # times the column for copy beside the art
@@ -64,6 +65,8 @@ class Stack(NamedTuple):
 def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Boxes for every element of the plan, and one named "art" for the picture zone."""
     composition = system_named(plan.system).zones.composition
+    if plan.rows and composition in ("stacked", "hung"):
+        return tabled(plan, fonts)
     return COMPOSITIONS[composition](plan, fonts)
 
 

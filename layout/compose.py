@@ -13,6 +13,7 @@ from design_io.paint import SolidFill
 from layout.foot import FACTS, RULE, label_id, pill_box
 from layout.placement import Layout, Placement
 from layout.plan import DesignPlan, Element
+from layout.row_layers import row_layers
 from layout.sizes import size_named
 from layout.systems import Setting, TypeRole, VisualSystem, system_with
 
@@ -39,7 +40,7 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
     layers: list[Layer] = [_background(sheet, layout)]
     layers += _logos(sheet)
     layers += _texts(sheet)
-    layers += _rows(sheet)
+    layers += row_layers(plan, sheet.system, sheet.places)
     layers += _details(sheet)
     layers += _call(sheet)
     return Design(
@@ -105,17 +106,6 @@ def _text_layer(
         fit="shrink",
         source=Source(suggested=True) if element.suggested else None,
     )
-
-
-def _rows(sheet: Sheet) -> list[Layer]:
-    """The rows of a list as one group."""
-    setting = sheet.system.type["detail"]
-    members = tuple(
-        _text_layer(sheet, element.id, element.text, element, place, setting)
-        for element in sheet.plan.rows
-        if (place := sheet.places.get(element.id)) is not None
-    )
-    return [GroupLayer(id="rows", name="List", role="item", layers=members)] * bool(members)
 
 
 def _details(sheet: Sheet) -> list[Layer]:

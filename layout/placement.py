@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from design_io.geometry import Box
 
 ART = "art"  # the placement that names the art zone
+ART = "art"  # the placement that names the art zone
 Align = Literal["start", "center", "end"]
 
 

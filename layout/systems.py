@@ -49,13 +49,14 @@ class Setting(Value):
     tracking: float = 0.0
     case: Literal["none", "upper", "lower", "title"] = "none"
     color: str = "ink"  # palette role
+    features: tuple[str, ...] = ()  # OpenType
 
     def style(self, size: float, palette: dict[str, str]) -> TextStyle:
         """The text style at `size` px in the colours of `palette`."""
         return TextStyle(
             font=self.font, weight=self.weight, italic=self.italic, size=size,
             leading=self.leading, tracking=self.tracking, case=self.case,
-            color=palette[self.color],
+            color=palette[self.color], features=self.features,
         )  # fmt: skip
 
 

@@ -1,0 +1,146 @@
+from itertools import combinations
+
+import pytest
+
+from design_io.assets import AssetStore
+from design_io.document import TextLayer, leaves, walk
+from design_io.fonts import FontLibrary
+from design_io.resources import Resources
+from design_io.text import line_ink_boxes
+from layout.arrange import arrange
+from layout.checks import check
+from layout.compose import compose
+from layout.plan import Element
+from layout.rows import sections_of
+from layout.sizes import size_named
+from layout.systems import SYSTEMS, shape_of
+from tests.layout.plans import plan_of
+
+FONTS = FontLibrary.bundled()
+SIZES = ("portrait", "instagram-square", "instagram-story", "landscape", "banner", "a3", "menu")
+HEAD = (
+    Element(id="kicker", role="kicker", text="Menu"),
+    Element(id="title", role="title", text="Luna Café"),
+    Element(id="contact", role="contact", text="luna.example", label="Online"),
+)
+
+
+def row(number, *parts, section="", label=""):
+    group = f"{section}/row-{number}" if section else f"row-{number}"
+    return [
+        Element(id=f"{role}-{number}", role=role, text=text, group=group,
+                label=label if role == "item" else "")
+        for role, text in parts
+    ]  # fmt: skip
+
+
+def heading(number, text):
+    return [Element(id=f"head-{number}", role="kicker", text=text, group=f"section-{number}")]
+
+
+def prices(count):
+    return [
+        e for n in range(count) for e in row(n, ("item", f"Dish {n}"), ("price", f"{n + 3}.50 €"))
+    ]
+
+
+SECTIONS = [
+    *heading(1, "Coffee"), *row(1, ("item", "Espresso"), ("price", "2.50 €"), section="section-1"),
+    *row(2, ("item", "Latte"), ("body", "with oat milk"), ("price", "13.80 €"),
+         section="section-1"),
+    *heading(2, "Cakes"), *row(3, ("item", "Brownie"), ("price", "3.50 €"), section="section-2"),
+]  # fmt: skip
+SCHEDULE = [
+    *heading(1, "Day 1"), *row(1, ("time", "9:00"), ("item", "Doors"), section="section-1"),
+    *row(2, ("time", "10:30"), ("item", "Keynote by Ann Lee"), section="section-1"),
+    *heading(2, "Day 2"), *row(3, ("time", "14:00"), ("item", "Closing talk"), section="section-2"),
+]  # fmt: skip
+STEPS = [e for n in range(1, 6) for e in row(n, ("item", f"Do thing {n}"), label=str(n))]
+NAMES = [e for n in range(30) for e in row(n, ("item", f"The Band {n}"))]
+BODIES = {
+    "list": ("list", prices(4)), "long list": ("list", prices(40)), "sections": ("list", SECTIONS),
+    "schedule": ("schedule", SCHEDULE), "steps": ("steps", STEPS), "lineup": ("lineup", NAMES),
+}  # fmt: skip
+CASES = [
+    (system.name, body, size)
+    for system in SYSTEMS.values()
+    if not system.needs_picture
+    for body, (form, _) in BODIES.items()
+    for size in SIZES
+    if form in system.forms and shape_of(size_named(size).canvas) in system.formats
+]
+
+
+def designed(system, body, size="portrait"):
+    form, rows = BODIES[body]
+    plan = plan_of((), system, size)
+    plan = plan.evolve(form=form, elements=(*HEAD, *rows, *plan.of_role("hero")))
+    layout = arrange(plan, FONTS)
+    return plan, layout, compose(plan, layout)
+
+
+def texts_of(design):
+    return [layer for layer in leaves(design) if isinstance(layer, TextLayer)]
+
+
+@pytest.mark.parametrize("system, body, size", CASES)
+def test_rows_are_all_there_and_nothing_overlaps(system, body, size):
+    plan, _, design = designed(system, body, size)
+    texts = texts_of(design)
+    assert {e.text for e in plan.rows} <= {layer.text for layer in texts}
+    inks = [line_ink_boxes(layer, FONTS) for layer in texts]
+    for first, second in combinations(inks, 2):
+        assert not any(a.intersection(b).area > 0.5 for a in first for b in second)
+    for layer, boxes in zip(texts, inks, strict=True):
+        assert all(design.canvas.box.contains(box, 1.0) for box in boxes), layer.text
+
+
+@pytest.mark.parametrize("system", [s for s, body, size in CASES if (body, size) == ("list", "a3")])
+def test_prices_end_at_one_edge_and_names_begin_at_one(system):
+    plan, layout, _ = designed(system, "list")
+    right = {round(layout.box(e.id).right, 1) for e in plan.rows if e.role == "price"}
+    left = {round(layout.box(e.id).x, 1) for e in plan.rows if e.role == "item"}
+    assert len(right) == len(left) == 1
+
+
+@pytest.mark.parametrize("body", ("list", "long list", "schedule", "steps"))
+def test_rows_stay_in_order(body):
+    plan, layout, _ = designed("swiss", body)
+    names = [layout.box(e.id) for e in plan.rows if e.role == "item"]
+    assert names == sorted(names, key=lambda box: (round(box.x), box.y))
+
+
+def test_a_value_stands_on_the_line_of_its_name():
+    plan, layout, _ = designed("swiss", "sections")
+    for section in sections_of(plan):
+        for line in section.rows:
+            name, price = layout.box(line.names[0].id), layout.box(line.tails[0].id)
+            assert abs(name.y - price.y) < 1.0
+
+
+def test_few_rows_are_set_larger_than_many():
+    sizes = [
+        next(p.size for p in designed("swiss", body)[1].placements if p.element == "item-1")
+        for body in ("list", "long list")
+    ]
+    assert sizes[0] > 1.2 * sizes[1]
+
+
+def test_forty_rows_stay_legible_on_a_portrait_sheet():
+    plan, _, design = designed("swiss", "long list")
+    found = check(design, Resources(AssetStore(), FONTS), plan)
+    assert [f.message for f in found if f.rule in ("legible-size", "required-text")] == []
+
+
+def test_rows_are_one_group_with_a_group_for_each_section():
+    _, _, design = designed("swiss", "sections")
+    assert len(design.layers) <= 15
+    groups = [layer.name for layer in walk(design) if layer.kind == "group"]
+    assert groups == ["List", "Rules", "Coffee", "Cakes", "Details"]
+
+
+def test_headliners_are_larger_than_the_rest():
+    rows = [e.evolve(importance=5 if n < 2 else 2) for n, e in enumerate(NAMES)]
+    plan = plan_of((), "swiss").evolve(form="lineup", elements=(*HEAD, *rows))
+    size = {p.element: p.size for p in arrange(plan, FONTS).placements}
+    assert size["item-0"] == size["item-1"] > 1.4 * size["item-2"]
