@@ -91,7 +91,6 @@ _ASIAN = (
     r"|الساعة\s[\d٠-٩]{1,2}(?::[\d٠-٩]{2})?(?:\s(?:مساءً|مساء|صباحًا|صباحا|ظهرا))?"
 )
 _ONE_TIME = rf"(?:{_CLOCK}{_MERIDIEM}|{_HOURS}|{_TWENTY_FOUR}|{_ASIAN})"
-TIME_OF_DAY = rf"(?:{_CLOCK}{_MERIDIEM}|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?Uhr)?)"
 _LATE = r"(?:late|midnight|noon|close|sunset|dawn)\b"
 TIME = re.compile(
     r"(?<![\w/:.$€£¥,+-])(?:"

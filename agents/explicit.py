@@ -27,11 +27,16 @@ FACT_USES: dict[str, Role] = {
 _NAMES = "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))
 _LINE = re.compile(
     rf"(?:^|(?<=[\n;])|(?<=[.,|]\s))[ \t*•-]*\**(?P<key>{_NAMES})\**\s*[:=]\s*\**"
-    rf"(?P<words>[^\n;|]+?)(?=\s*(?:[\n;|]|$|[.,]\s+\**(?:{_NAMES})\**\s*[:=]))",
+    rf"(?P<words>[^\n;|]+?)(?=\s*(?:[\n;|]|$|[.,]\s+\**(?:{_NAMES}|[A-Z][a-z]+)\**\s*[:=]"
+    r"|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bAve)(?<!\bNo)\.\s+(?:The|Use|Make|It|This|Add"
+    r"|Please|Include"
+    r"|Keep|Style|Create|Design|Leave|Layout|Warm|High|Show)\b))",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\b(?P<key>text|headline|title|slogan|tag ?line|message|caption|phrase|wording)s?"
+    r"\b(?P<key>text|headline|title|slogan|tag ?line|message|caption|phrase|wording|lettering"
+    r"|letter"
+    r"|word|typography|type)s?"
     r"(?: (?:that|which|on the \w+|of the \w+))?(?: should)?(?P<verb> reads?| says?| is| be| saying"
     r"| reading|(?=\s*:))\s*(?P<colon>:)?\s*(?P<words>(?-i:[A-Z#])[^\n\"“”]*)",
     re.IGNORECASE,

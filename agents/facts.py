@@ -9,10 +9,9 @@ import re
 
 from agents.dates import DATE, TIME, WEEKDAY
 from agents.fact import Fact, Finder, fact_of, matching, plain
-from agents.money import OFFERS, prices_in
+from agents.money import OFFERS, prices_in, prices_listed
 from agents.phrases import word_set
 from agents.places import addresses_in
-from agents.rows import rows_in
 
 
 def facts_in(request: str) -> tuple[Fact, ...]:
@@ -129,10 +128,14 @@ def _weekdays(request: str) -> list[Fact]:
 def _alliterates(request: str, fact: Fact) -> bool:
     """ "Taco Tuesday", "Wine Wednesday" are names of events and no dates."""
     before = re.search(r"([^\W\d_]{3,})\s$", request[max(0, fact.start - 24) : fact.start])
-    same = before is not None and before[1][0].lower() == fact.text[0].lower()
-    return same and before is not None and before[1].lower() not in ("this", "the", "from", "that")
+    return before is not None and before[1].lower() in _CATCHY
 
 
+_CATCHY = word_set(
+    """taco tipsy thirsty throwback trivia tasty wine wing wellness workout wacky motivation
+    motivational mindful meatless mocktail margarita fish funky fun fitness freaky flashback
+    feelgood sizzling soulful super small sunny sip sushi steak techno thrifty thankful"""
+)
 _TIME_KIND = re.compile(
     r"\b(doors|registration|start|kick-?off|ceremony|reception|show|dinner|lunch|check-in"
     r"|opening)s?"
@@ -160,7 +163,7 @@ FINDERS: tuple[Finder, ...] = (
     _numbers,
     _codes,
     _verses,
-    rows_in,
+    prices_listed,
     *OFFERS,
     prices_in,
     addresses_in,

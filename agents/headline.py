@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.fragments import line_of, pieces_in
 from agents.opening import Opening
 from agents.phrases import (
     HOLE,
@@ -47,6 +48,7 @@ class Headline(NamedTuple):
     brand: str = ""
     venue: str = ""
     items: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()  # copy that hangs on the topic by commas
     weak: bool = False  # made of what is shown or of the words before the format
 
 
@@ -102,6 +104,8 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     best = next((t for t in topics[1:] if is_business(first.core)), None)
     if theme and is_name(first.core) and not is_event(first.core) and not occasion_in(first.core):
         return _for_name(opening, first.core)
+    if _ANNOUNCES.search(theme):
+        return Headline(_title(theme), _kind(first.core), _subs(opening, topics))
     if theme.lower() in SALES:
         return Headline(_title(f"{first.core} {theme}"), "", _subs(opening, topics))
     if theme and not is_event(first.core) and (is_event(theme) or occasion_in(theme)):
@@ -110,8 +114,15 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         return Headline(_title(theme), "", (first.core, *_subs(opening, topics)))
     if is_business(first.core) and not is_name(first.core) and not is_event(first.core):
         return _for_business(opening, first, best)
+    return _about_plain_topic(opening, topics)
+
+
+def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
+    """A topic that is neither a name nor a business, under a theme that is no event."""
+    theme, first = opening.theme, topics[0]
     wanted = _cores(opening, "for")
-    if wanted and head_of(first.core) in ("vacancy", "opening", "position", "job", "role"):
+    job = re.search(r"\b(?:vacancy|position|job|role|job opening)$", first.core, re.IGNORECASE)
+    if wanted and job:
         return Headline(_title(wanted[0]), _kind(first.core))
     owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
     if owned and is_business(owned["owner"]):
@@ -124,6 +135,14 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     if opening.of("about") and not made.subtitles and _is_talk(first.core):
         return _talk(opening, first)
     return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:needed|wanted|hiring|now open|coming soon|sold out|closed|moving|for rent|for sale"
+    r"|we['’]re \w+"
+    r"|grand opening|opening soon|save the date|thank you|welcome)$",
+    re.IGNORECASE,
+)
 
 
 def _bare_sale(made: Headline, theme: str) -> Headline:
@@ -150,6 +169,8 @@ def _for_name(opening: Opening, name: str) -> Headline:
 def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> Headline:
     """A business without a name: what it sells or stands for is the title, its kind the kicker."""
     goods = [g for g in _cores(opening, "goods") if not is_sale(g)]
+    if goods and len(words_of(business.core)) == 1:
+        return Headline(_title(goods[0]), _kind(business.core), _subs(opening, []))
     if best and not is_empty(best.core):
         made = _lightened(best.core)
         return made._replace(kicker=_kind(business.core))
@@ -173,7 +194,16 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
         opening.of("about")[0].lstrip(),
     )
     subtitles = (f"By {spoken[1]}",) if spoken else ()
-    silent = head_of(kind.core) in ("video", "post", "article", "clip", "thumbnail", "reel")
+    silent = head_of(kind.core) in (
+        "video",
+        "post",
+        "article",
+        "clip",
+        "thumbnail",
+        "reel",
+        "vlog",
+        "blog",
+    )
     title = _title(core)
     title = f"The {title}" if article else title
     return Headline(title, "" if silent else _kind(kind.core), (*subtitles, *_hung(phrase.rest)))
@@ -203,7 +233,7 @@ def _without_topic(opening: Opening) -> Headline:
 
 def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headline:
     """Occasion as kicker, lists as items, and only subtitles that say something new."""
-    made, led = _led(made, opening)
+    made, led = _led(_announced(made, opening), opening)
     hung = tuple(h for topic in topics[:1] for h in _hung(topic.rest))
     purpose = _purpose(topics, opening)
     performers = tuple(_performers(opening))
@@ -211,13 +241,31 @@ def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     candidates = (*made.subtitles, *led, *performers, *hung, *purpose, *_examples(opening, items))
     candidates += (*_cores(opening, "message", the=True), *_fors(opening))
     subtitles = tuple(s for c in candidates if (s := _subtitle(c, made.title, made.kicker)))
-    return made._replace(subtitles=tuple(dict.fromkeys(subtitles)), items=items)
+    pieces = pieces_in(topics[0].rest) if topics else ()
+    pieces += tuple(line for piece in led if (line := line_of(piece)))
+    return made._replace(subtitles=tuple(dict.fromkeys(subtitles)), items=items, pieces=pieces)
+
+
+_COMMAS = rf"[;{HOLE}]+|,(?!\d{{3}})"
+
+
+def _announced(made: Headline, opening: Opening) -> Headline:
+    """ "Clinic poster: flu shots available now": what follows the colon is the news."""
+    lead = next((t[1:] for t in opening.of("lead") if t.startswith(":")), "")
+    theme = opening.theme
+    news = tidy(re.split(_COMMAS, lead)[0].split(". ")[0])
+    fit = 1 < len(words_of(news)) <= MOST_WORDS and not is_direction(news) and not is_name(news)
+    if not fit or not theme or is_event(theme) or occasion_in(theme) or made.brand:
+        return made
+    return made._replace(title=_title(news), kicker=_kind(theme))
 
 
 def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
     """ "A jazz night poster, Blue Note, live music": names are places, the rest subtitles."""
-    leads = (re.sub(rf"\b[a-z]+(?: [a-z]+)? (?={HOLE})", "", t) for t in opening.of("lead"))
-    pieces = [tidy(p) for text in leads for p in re.split(rf"[,;{HOLE}]+", text)]
+    leads = (
+        re.sub(rf"(?<=[,;{HOLE}] )[a-z]+(?: [a-z]+)? (?={HOLE})", "", t) for t in opening.of("lead")
+    )
+    pieces = [tidy(p) for text in leads for p in re.split(_COMMAS, text)]
     pieces = [p for p in pieces if len(p.split()) > 1 or p[:1].isupper()]
     name = next((p for p in pieces if is_name(p) and not occasion_in(p)), "")
     rest = tuple(p for p in pieces if p != name and not is_direction(p))
@@ -315,7 +363,7 @@ _LIGHT = (
     r"(?P<w>(?:\w+ )?sale) of (?P<t>(?!an?\b)(?:\S+ ?){1,4})$",
     r"(?P<k>sale) of an? (?P<t>.+)",
     r"(?P<t>(?:\S+ )*(?:sale|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
-    r"(?P<k>job (?:vacancy|opening|position)|vacancy|opening) for (?P<t>.+)",
+    r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",
     r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",
     r"(?P<t>.+) (?:position|role|job)",
     r"(?P<t>.+ (?:fest|festival|sale|party|exhibition|exhibit|day|ride|fair|show|night|concert"
@@ -368,7 +416,7 @@ def _without_plain(phrase: str, least: int = 2) -> str:
 
 def _is_talk(core: str) -> bool:
     return head_of(core) in EVENTS | {"video", "post", "article", "discussion", "podcast", "clip",
-                                      "guide", "reel", "conversation", "presentation"}  # fmt: skip
+                                      "guide", "reel", "conversation", "presentation", "vlog", "blog", "webinar"}  # fmt: skip
 
 
 def _hung(rest: str) -> tuple[str, ...]:
@@ -439,6 +487,10 @@ def _examples(opening: Opening, items: tuple[str, ...]) -> tuple[str, ...]:
 def _subtitle(candidate: str, title: str, kicker: str) -> str:
     """The candidate in print, or nothing when it is direction, repeats the title or is too long."""
     text = " ".join(candidate.replace(HOLE, " ").split()).strip(" ,.;")
+    if re.match(
+        r"to (?!raise|support|benefit|honou?r|celebrate|remember|help|fund|save|mark)", text
+    ):
+        return ""
     bare = tidy(re.sub(r"^(?:for|by|at|in|on|as)\s", "", text))
     long = len(words_of(text)) > 11
     if long:
@@ -454,5 +506,7 @@ def _subtitle(candidate: str, title: str, kicker: str) -> str:
         or re.search(r"\b(?:an?|the)$", text)
     ):
         return ""
+    text = re.sub(r"^(?:my|our)\s(?=[a-z])", "", text)
     text = re.sub(r"^an?\s(?=[a-z])", "", text) if len(words_of(text)) < 8 else text
+    text = re.sub(r"(?:\s(?:on|at|in|from|by|for|to|with|and|of|before|until|every))+$", "", text)
     return sentence_case(text)

@@ -10,6 +10,7 @@ from agents.formats import Format, format_of
 from agents.forms import form_in
 from agents.languages import language_of
 from agents.lexicon import CONFIDENT, Region, subject_of
+from agents.markup import plain_text, without_bullets
 from agents.tone import colors_in, tones_in
 from agents.vocabulary import occasion_in
 from agents.wording import Heard, brand_of, heard_in, texts_of
@@ -26,10 +27,11 @@ def parse(
 ) -> Brief:  # fmt: skip
     """Read a request; DesignError when it is empty or too long to be one."""
     words = _checked(request)
-    language = language_of(words)
-    wanted = format_of(words)
-    formed = form_in(words, wanted.size)
-    bare = formed.masked(words)
+    said = plain_text(words)
+    language = language_of(said)
+    wanted = format_of(said)
+    formed = form_in(said, wanted.size)
+    bare = without_bullets(formed.masked(said))
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = formed.with_lines(lines)

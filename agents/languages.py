@@ -151,7 +151,8 @@ def language_of(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text.lower())[:400]
     hits = {code: sum(word in stops for word in words) for code, stops in _STOP_SETS.items()}
     best = max(hits, key=lambda c: (hits[c], c == "en"))
-    sure = hits[best] >= 2 or not text.isascii()
+    letters_beyond = any(c.isalpha() and not c.isascii() for c in text)
+    sure = hits[best] >= 2 or letters_beyond
     return best if sure and hits[best] > hits["en"] else "en"
 
 

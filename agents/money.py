@@ -24,7 +24,9 @@ _PRICE = re.compile(
 )
 _STOP = (
     r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
-    r"|can|and"
+    r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*|sale|event"
+    r"|deals?|offers?|discounts?|code|flash|limited|ends?|starts?|coupon|voucher|card|they|it|we|you"
+    r"|get|shop|book|order|tonight|tomorrow|off|of|made|placed|\w+ed"
     r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
 )
 _GOODS = rf"(?:\s{_STOP}[^\W_][\w'’&/+-]*){{1,4}}"
@@ -33,7 +35,9 @@ _FOR_WHOM = (
     rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
 )
 _TAIL = (
-    r"(?:\s(?:everything|storewide|sitewide|all items)\b"
+    rf"(?:(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
+    rf"|entire\b)[a-z][\w'’-]+(?:\s(?:and\s)?{_STOP}[a-z][\w'’-]+)?"
+    r"|\s(?:everything|storewide|sitewide|all items)\b"
     r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
     rf"{_GOODS}{_FOR_WHOM})?"
 )
@@ -73,6 +77,12 @@ _GIFT = re.compile(
     rf"(?<![\w-])free (?:first )?(?:{_FREE})\b)",
     re.IGNORECASE,
 )
+_PRICED = re.compile(
+    rf"(?:^|(?<=[,;:\n•*]))[ \t]*(?:[-–][ \t])?(?P<line>[A-Z][\w '’&/-]{{1,40}}?"
+    rf"[ \t]*[-–—:.]*[ \t]*{MONEY})"
+    r"(?=\s*(?:[,;\n.]|and\b|$))",
+    re.MULTILINE,
+)
 _SAVED = re.compile(r"\bsav(?:e|es|ing|ed)\b(?: \w+){0,2} $", re.IGNORECASE)
 _DEAL = re.compile(
     rf"(?:offering|offers?|get|enjoy|serving|featuring)\s(?P<deal>(?:[a-z][\w'’&-]*\s){{1,6}}for"
@@ -88,6 +98,12 @@ def _savings_of_money(request: str) -> list[Fact]:
     """ "saves families up to $1,200 a year": an amount saved is an offer, not a price."""
     found = [fact_of("offer", "offer", request, m) for m in _PRICE.finditer(request)]
     return [f for f in found if _SAVED.search(request[max(0, f.start - 40) : f.start])]
+
+
+def prices_listed(request: str) -> list[Fact]:
+    """Two or more "Name $5" in a row are a list; one alone is a price."""
+    found = matching(request, _PRICED, "item", "item", "line")
+    return found if len(found) > 1 else []
 
 
 def prices_in(request: str) -> list[Fact]:

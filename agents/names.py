@@ -21,6 +21,7 @@ _BRAND = (
     rf"(?:{_KIND}|event|product|line|logo)(?:'s|’s)?(?:\s+name)?\s+(?:is\s+|are\s+)?(?:called"
     rf"|named|is)\s+(?P<n>{NAME})",
     rf"(?:name|brand|company)\s+(?:of the \w+ )?(?:is|:)\s+(?P<n>{NAME})",
+    rf"(?:{_KIND}|firm|practice|band|name)(?:'s|’s)?(?:\s+name)?,\s(?P<n>{NAME})(?=,|\.|\sand\b)",
     rf"\b(?:and\s)?is (?:called|named)\s+(?P<n>{NAME})",
     rf"(?:The|This) (?:ad|advertisement|card|certificate|coupon|voucher|logo|poster|flyer|post"
     rf"|design|banner)"
@@ -63,6 +64,8 @@ _PEOPLE = (
     ("", rf"{HOLE}[ \n]*[-–—~]\s?(?P<n>{NAME})(?=[.\n]|$)"),
     ("", rf"(?:names are|couple(?:'s names)? (?:is|are)|bride and groom are|guests? of honou?r"
          rf" (?:is|are))\s(?P<n>{NAME})"),
+    ("", r"(?:[Ww]e['’]re|[Ww]e are|[Ii]['’]m|I am)\s(?P<n>[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?)"
+         r"(?=[.,]|\sand\b)"),
     ("", rf"\bquote (?:from|by) (?P<n>{NAME})"),
     ("Review from ", rf"(?:review|testimonial|feedback)s?\s(?:is |comes )?(?:from"
                      rf"|by)\s(?P<n>{NAME})"),
@@ -79,10 +82,25 @@ _UNSAID = re.compile(
 )
 
 
+_HONOURED = re.compile(
+    rf"(?:(?:party|card|shower|invitation|invite|ceremony|celebration|birthday|certificate|event)"
+    rf"(?:\sis)?\sfor\s|\bfor (?:my|our)\s(?:[a-z]+\s){{1,3}}?)"
+    rf"(?P<n>[A-Z][\w'’-]+(?:\s(?:and\s|&\s)?[A-Z][\w'’-]+){{0,2}})"
+    rf"(?=[.,!?{HOLE}]|\s(?:on|at|who|he|she|is|and|from|with|in)\b|\s{HOLE}|$)"
+)
+_SMALL_VENUE = re.compile(
+    r"\bat (?:the )?(?P<n>(?:(?!an?\b|our\b|my\b|your\b)[a-z'’]+\s){1,4}?(?:pub|hall|park|club"
+    r"|arena|stadium|gym|church|library|museum|theat(?:re|er)|hotel|caf[eé]|bar|studio|school"
+    r"|cent(?:re"
+    r"|er)|beach|field|square|inn|arms|gardens?|brewery|diner|market|barn))\b"
+)
+
+
 class Names(NamedTuple):
     brand: str = ""
     venues: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    honoured: str = ""  # for whom a card or party is
 
 
 def names_in(masked: str, dated: bool) -> Names:
@@ -91,13 +109,18 @@ def names_in(masked: str, dated: bool) -> Names:
     for pattern in (_IN, _FRAGMENT):
         if dated and not venues:
             venues = [m["n"] for m in pattern.finditer(masked)]
+    if not venues and not re.search(r"(?<!^)[A-Z]", masked):
+        venues = [sentence_case(m["n"]) for m in _SMALL_VENUE.finditer(masked)]
     places = (_clean(v) for v in venues if not _NOT_A_PLACE.match(v) and not occasion_in(v))
     people = [
         sentence_case(lead + _clean(match["n"]))
         for lead, pattern in _PEOPLE_PATTERNS
         for match in pattern.finditer(masked)
     ]  # fmt: skip
-    return Names(_brand(masked), tuple(dict.fromkeys(p for p in places if p)), tuple(people))
+    honoured = _HONOURED.search(masked)
+    whom = honoured["n"] if honoured and not _NOT_A_PLACE.match(honoured["n"]) else ""
+    whom = "" if occasion_in(whom) else whom
+    return Names(_brand(masked), tuple(dict.fromkeys(p for p in places if p)), tuple(people), whom)
 
 
 def _brand(masked: str) -> str:

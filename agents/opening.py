@@ -37,7 +37,8 @@ _POLITE = re.compile(
 )
 _MAKE = re.compile(
     r"^(?:create|design|make|generate|develop|produce|craft|draw|build|prepare|compose|write"
-    r"|give me|get me|do|illustrate|come up with|put together|set up|draft|need|want)\b(?!\s(?:it"
+    r"|give me|get me|do|illustrate|imagine|visuali[sz]e|render|come up with|put together|set up"
+    r"|draft|need|want)\b(?!\s(?:it"
     r"|sure|this|them|everything)\b)\s*"
     r"(?:me\b|us\b|up\b)?\s*",
     re.IGNORECASE,
@@ -52,7 +53,11 @@ _CHANNEL = (
     r"|whats ?app|twitch|social(?: media)?|google|web(?:site)?|online|digital|print(?:ed|able)?)"
 )
 _SURE_FORMAT = (
-    r"(?:business|greeting|invitation|visiting|gift|post) ?cards?"
+    r"(?:business|greeting|invitation|visiting|gift|post|loyalty|membership|punch|rack|name"
+    r"|thank[- ]you"
+    r"|birthday) ?cards?(?! (?:game|payment))|door ?hangers?|price ?lists?|table tents?"
+    r"|(?:newspaper|magazine|print|web|banner|display) (?:ads?|advertisements?|adverts?)"
+    r"|(?:name|gift|price) tags?|bookmarks?|stickers?|labels?|save[- ]the[- ]dates?"
     r"|gift (?:certificates?|vouchers?|coupons?)|discount (?:cards?|vouchers?|coupons?)"
     r"|(?:event |page |album |podcast |book )?cover(?: (?:photo|image|art))?|photo cover"
     r"|thumbnails?|posters?"
@@ -92,7 +97,8 @@ _STYLE = word_set(
     personal simple-yet-elegant page profile cover event-page special great nice good best
     amazing exciting energetic lively edgy urban grunge pastel monochrome minimalistic-style
     personalized personalised greeting black white red blue green yellow pink purple orange gold
-    brown teal navy beige"""
+    brown teal navy beige newspaper magazine a4 a5 a3 simple little weekly intense cosy nice
+    quick awesome visually-stunning"""
 )
 # Phrases that begin with a style word and yet are the topic.
 _FIXED = re.compile(
@@ -125,14 +131,17 @@ _LINKS = (
     ("convey", r"(?:(?:to|that|which|and)?\s?(?:convey|express|communicat|evok|reflect|symboli[sz]"
      r"|captur)(?:e|es|s|ing)?)"),
     ("examples", r"(?:including|such as|like|ranging from)"),
-    ("show", r"(?:specifically |and |to |that |which )?(?:showcas(?:e|es|ing)|showing|displaying"
-     r"|that shows?|to show|presenting|that presents?)"),
+    ("show", r"(?:specifically |and |to |that |which )?(?:showcas(?:e|es|ing)|(?:showing"
+     r"|displaying)"
+     r"(?!\san?\s)"
+     r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
     ("goods", r"(?:(?:that |which |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
      r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
      r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),
     ("audience", r"(?:targeting|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"
      r"|suitable for|designed for|tailored (?:to|for)|specifically for)"),
-    ("picture", r"(?:featuring|that (?:features?|incorporates?|includes?|uses?|depicts?"
+    ("picture", r"(?:(?:showing|displaying|that shows?|to show)(?=\san?\s)|w/|w(?=\s)|featuring"
+     r"|that (?:features?|incorporates?|includes?|uses?|depicts?"
      r"|illustrates?)|depicting|illustrating|incorporating|inspired by|in the style of"
      r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against|illustrated)"),
     ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
@@ -142,11 +151,15 @@ _LINKS = (
      r"|to (?:promote|advertise|announce|celebrate"
      r"|commemorate|publici[sz]e|introduce|support|launch|honou?r|market)"
      r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
-    ("for", r"for"),
+    ("for", r"for(?!\s(?:sale|rent|hire|lease|free)\b)"),
 )  # fmt: skip
 _GUIDE = re.compile(r"(?:tips|ideas|rules|facts|steps|reasons|ways|recipes?|guide)$", re.IGNORECASE)
 _SAYS_NOTHING = ("event", "promotion", "announcement", "awareness", "quote", "text", "typography")
-_DOUBTFUL = ("signs", "sign", "story", "post", "pin", "ad")  # also words of everyday titles
+_DOUBTFUL = word_set(  # also words of everyday titles
+    "signs sign story stories post posts pin pins ad ads tickets cards label labels sticker stickers"
+    " reel reels image images announcement announcements design designs header headers"
+)
+_AT_THE_END = word_set("ad post pin ads announcement design")  # formats, when nothing follows
 _LEADING = ("topic", "show", "convey", "greet", "goods", "about")  # before these, "for" leads
 _LINK = re.compile(
     r"(?:^|(?<=\s)|(?<=,))(?:" + "|".join(f"(?P<{kind}>{p})" for kind, p in _LINKS) + r")(?=\s|$)",
@@ -158,16 +171,28 @@ def opening_of(sentence: str) -> Opening:
     """Take the sentence apart; facts and quotes in it are already holes."""
     text, polite = _without_politeness(sentence.strip())
     tell = _TELL.match(text)
-    if tell:
+    if tell and not _FORMAT_NEXT.match(text[tell.end() :]):
         return Opening(True, "", "", _parts("for " + text[tell.end() :]))
     make = _MAKE.match(text)
     rest = text[make.end() :] if make else text
     found = _FORMAT.match(rest)
     if found and (make or polite or _names_format(found)):
-        return Opening(True, found["format"], _theme(found["theme"]), _parts(rest[found.end() :]))
-    if make or polite:
+        after = _INVITES.sub(" for ", rest[found.end() :], count=1)
+        return Opening(True, found["format"], _theme(found["theme"]), _parts(after))
+    if (make or polite) and not (make and not polite and _is_title(text)):
         return Opening(True, "", "", _parts("for " + rest))
     return Opening(False, "", "", ())
+
+
+def _is_title(text: str) -> bool:
+    """ "Design Sprint Workshop" begins like an order and is a name."""
+    words = [w for w in text.split() if w[0].isalpha()]
+    return 1 < len(words) <= 6 and all(w[0].isupper() for w in words)
+
+
+# "Launch announcement for ..." names a format and tells nobody to launch
+_FORMAT_NEXT = re.compile(rf"(?:{_SURE_FORMAT}){_AFTER_FORMAT}\s(?:for|of|about)\b", re.IGNORECASE)
+_INVITES = re.compile(r"^\s+to\s(?:attend\s|join\s)?(?=(?:an?|the|our|my|your)\s)", re.IGNORECASE)
 
 
 def _without_politeness(text: str) -> tuple[str, bool]:
@@ -180,8 +205,11 @@ def _without_politeness(text: str) -> tuple[str, bool]:
 def _names_format(found: re.Match[str]) -> bool:
     """Without a verb, "Poster for ..." and "A jazz night poster" ask; "Post office party" not."""
     words = found["format"].lower().split()
-    linked = _LINK.match(found.string[found.end() :].lstrip())
-    return bool(linked) or len(words) > 1 or words[-1] not in _DOUBTFUL
+    after = found.string[found.end() :].lstrip()
+    if _LINK.match(after) or len(words) > 1 or words[-1] not in _DOUBTFUL:
+        return True
+    themed = len(found["theme"].split()) + (words[-1] in _AT_THE_END) > 1
+    return themed and words[-1] != "story" and not after.strip(" .!" + HOLE)
 
 
 def _theme(words: str) -> str:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+# a full stop that ends a sentence, and not an abbreviation
+FULL_STOP = (
+    r"(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMt)(?<!\bProf)(?<!\bNo)(?<!\bvs)"
+    r"(?<!\bJr)(?<!\bSr)(?<!\bft)(?<!\bfeat)(?<!\be\.g)(?<!\bi\.e)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s|$)"
+)
 HOLE = "\ue000"  # stands for every character of a fact or quote that was taken out
 
 
@@ -36,7 +41,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\s*[,;:!?()\n" + HOLE + r"]|\.(?:\s|$)|\s[-–—]\s"
+    r"\s*[,;:!?()\n" + HOLE + r"]|" + FULL_STOP + r"|\s[-–—]\s"
     r"|\s(?:that|which|who|whom|whose|where|when|because|so that|while|if|in order to|such as"
     r"|(?:through|via) (?:the )?us(?:e|ing)(?: of)?|to (?:be|attract|help|make|show|bring|give"
     r"|get|create|potential|customers|viewers|people))\b"
@@ -63,7 +68,8 @@ def words_of(text: str) -> list[str]:
 def tidy(phrase: str) -> str:
     """Without leading determiners and filler, trailing link words, holes and double spaces."""
     text = " ".join(phrase.replace(HOLE, " ").split()).strip(" ,;:.–—-!?\"'“”‘’")
-    for pattern in (_DETERMINER, _META, _DETERMINER):
+    named = re.match(r"The [A-Z]", text)
+    for pattern in () if named else (_DETERMINER, _META, _DETERMINER):
         text = pattern.sub("", text)
     while (shorter := _TAIL.sub("", text)) != text:
         text = shorter

@@ -47,6 +47,25 @@ _USE_PATTERNS = tuple(
 )  # fmt: skip
 
 
+# where on the design a quotation stands: what is small or below is no title
+_LOWER = re.compile(
+    r"\b(?:below|beneath|underneath|under (?:it|this|that|the)|bottom|foot(?:er)?|corner|smaller"
+    r"|small|subtle|secondary|supporting)\b",
+    re.IGNORECASE,
+)
+_LOWER_AFTER = re.compile(
+    r"^[^.\"'“”]{0,30}?\b(?:at|along|near|in|on) the (?:very )?(?:bottom|foot|lower|corner)\b"
+    r"|^\s(?:in|as) (?:an? |the )?(?:smaller|small|subtitle|secondary)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"(?:shop|book|register|order|buy|sign up|join us|learn more|get (?:your )?tickets|subscribe"
+    r"|call (?:us|now|today)|visit us|reserve|donate|apply|rsvp|swipe up|start|try|download|enrol+"
+    r"|explore)\b(?: (?:now|today|here|us|more|online|tickets|yours?|your \w+|a \w+|free))*[!.]?$",
+    re.IGNORECASE,
+)
+
+
 class Quote(NamedTuple):
     text: str
     use: str
@@ -65,7 +84,9 @@ def quotes_in(request: str) -> tuple[Quote, ...]:
             continue
         words = request[at + 1 : end].strip()
         if len(words) > 1:
-            found.append(Quote(words, _use(request, at, end, found), at, end + 1))
+            use = _use(request, at, end, found)
+            called = found and use in ("text", "message", "subtitle") and _CALL.match(words)
+            found.append(Quote(words, "cta" if called else use, at, end + 1))
         at = end + 1
     return tuple(found)
 
@@ -116,5 +137,6 @@ def _use(request: str, start: int, end: int, found: list[Quote]) -> str:
         return found[-1].use
     for use, pattern in _USE_PATTERNS:
         if pattern.search(before):
-            return use
-    return "text"
+            lower = use in ("message", "text") and bool(found) and bool(_LOWER.search(before))
+            return "subtitle" if lower else use
+    return "subtitle" if _LOWER.search(before) or _LOWER_AFTER.match(after) else "text"

@@ -48,6 +48,7 @@ class Statements(NamedTuple):
     greeting: str = ""
     subtitles: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()  # copy as written, one line or list each
 
 
 def statements_in(masked: str) -> Statements:

@@ -10,15 +10,15 @@ import re
 from typing import NamedTuple
 
 from agents.languages import topic_in
-from agents.phrases import HOLE, is_name, sentence_case, title_case, word_set, words_of
-from agents.vocabulary import is_instruction
+from agents.phrases import FULL_STOP, HOLE, is_name, sentence_case, title_case, word_set, words_of
+from agents.vocabulary import is_event, is_instruction
 
-_BORDER = re.compile(rf"[,;:|•\n，、؛،。।]+\s*|\s[-–—]\s|[!?！？](?=\s|$)|\.(?=\s|$)|{HOLE}+")
+_BORDER = re.compile(rf"[,;:|•·\n，、؛،。।]+\s*|\s[-–—]\s|[!?！？](?=\s|$)|{FULL_STOP}|{HOLE}+")
 _LOOSE = word_set(
     """am im um ab vom zum zur den der die das dem le la les du au aux à en el los las del al de a
     il lo da di do no na um uma o os as y e et und in on at from to by for with the and of with
     только в на с к до по от и во ко في يوم على من إلى الى को पर से में का के की um às op om het
-    uhr desde hasta bis ve ile saat w o do na"""
+    until till before uhr desde hasta bis ve ile saat w o do na"""
 )
 _MOST_WORDS, _MOST_SIGNS, _MOST_LETTERS = 9, 24, 90
 
@@ -28,32 +28,61 @@ class Verbatim(NamedTuple):
     subtitle: str = ""
     body: str = ""
     venue: str = ""
+    kicker: str = ""
     asked: bool = False  # the request asks for a design in words that are no copy
 
 
 def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     """Title and following phrases of a request whose facts and quotes are holes."""
-    sentences = re.split(r"(?<=[.!?。！？।])\s*(?=\S)|\n+", masked.strip())
+    sentences = re.split(rf"(?<=[!?。！？।])\s*(?=\S)|{FULL_STOP}\s*|\n+", masked.strip())
     topic, asked = topic_in(language, sentences[0])
-    phrases = _phrases(topic)
+    kind = _KIND_OF.match(topic) if language == "en" else None
+    kicker = kind[1] if kind and is_event(kind[1]) else ""
+    phrases = _phrases(topic[kind.end() :] if kind and kicker else topic)
     said = [s for s in sentences[1:5] if not is_instruction(s) and (not asked or _short(s, 0.5))]
-    phrases += [p for s in said for p in _phrases(s)]
+    phrases += [p for s in said for p in ([_trimmed(s)] if _is_call(s) else _phrases(s))]
     if not phrases:
         return Verbatim(asked=asked)
     title, *others = phrases
     if not _short(title):
-        return Verbatim("", "", ". ".join(phrases), "", asked)
-    venue = next((p for p in others if dated and is_name(p) and len(words_of(p)) <= 4), "")
+        return Verbatim(body=". ".join(phrases), kicker=kicker, asked=asked)
+    venue = next(
+        (
+            p
+            for p in others
+            if dated and is_name(p) and not p.startswith("With ") and len(words_of(p)) <= 4
+        ),
+        "",
+    )
     rest = [p for p in others if p != venue]
     plain = language == "en" and title[1:] == title[1:].lower()
     subtitle = sentence_case(rest[0]) if rest else ""
     return Verbatim(
-        title_case(title) if plain else title, subtitle, ". ".join(rest[1:3]), venue, asked
+        title=title_case(title) if plain else title,
+        subtitle=subtitle,
+        body=". ".join(rest[1:3]),
+        venue=venue,
+        kicker=sentence_case(kicker),
+        asked=asked,
     )
+
+
+_KIND_OF = re.compile(r"([^:\n]{3,30}):\s+(?=[^\W\d])")
+
+
+def _is_call(sentence: str) -> bool:
+    """ "Donate coats, gloves and blankets": its commas end no phrase."""
+    calls = re.match(
+        r"(?:donate|bring|join us|come|help|enjoy|discover|meet|support|give|learn|taste)\b",
+        sentence,
+        re.IGNORECASE,
+    )
+    return bool(calls) and len(words_of(sentence)) <= 14
 
 
 def _phrases(sentence: str) -> list[str]:
     """The phrases of a sentence; a word that announces a fact ("entrada 15 €") goes with it."""
+    sentence = re.sub(r"\swith (?=[A-Z])", ", With ", re.sub(r"\s(?=ages? \d)", ", ", sentence))
     bare = re.sub(rf"(?<=[,;] )[^\W\d_]+(?: [^\W\d_]+)? (?={HOLE})", "", sentence)
     pieces = (_trimmed(piece) for piece in _BORDER.split(bare))
     return [piece for piece in pieces if piece]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agents.colorwords import color_pattern
 from agents.phrases import word_set
 
 SALES = word_set(
@@ -172,4 +173,10 @@ def is_instruction(sentence: str) -> bool:
 
 def is_direction(phrase: str) -> bool:
     """Art direction or a remark about people and things not named: never copy."""
-    return bool(DIRECTION.search(phrase) or VAGUE.search(phrase))
+    return bool(DIRECTION.search(phrase) or VAGUE.search(phrase) or _only_colors(phrase))
+
+
+def _only_colors(phrase: str) -> bool:
+    """ "in black and neon green"."""
+    rest = color_pattern().sub("", phrase)
+    return rest != phrase and not re.sub(r"\b(?:in|with|and|or|on|tones?|shades?)\b|\W", "", rest)

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.asking import NOTHING, Asked, asked_in
 from agents.brief import Provenance, Text
 from agents.calls import call_in, default_call
 from agents.explicit import FACT_USES, explicit_in
-from agents.facts import Fact, facts_in
+from agents.fact import Fact
+from agents.facts import facts_in
+from agents.fragments import lines_in, listed
 from agents.headline import Headline, headline_of
 from agents.languages import label_in
 from agents.names import Names, names_in
-from agents.opening import Opening, opening_of
+from agents.opening import Opening
 from agents.phrases import (
     HOLE,
     as_said,
@@ -27,6 +30,7 @@ from agents.phrases import (
     typographic,
     words_of,
 )
+from agents.quoted_facts import taken_apart
 from agents.quotes import Quote, quotes_in
 from agents.statements import Statements, statements_in
 from agents.verbatim import Verbatim, verbatim_copy
@@ -38,6 +42,7 @@ _ORDER: tuple[Role, ...] = (
     "address", "price", "offer", "contact", "cta", "legal",
 )  # fmt: skip
 _TITLE_USES = ("title", "text", "quote", "slogan", "message")
+_TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
 _LABELS = {
     "date": "Date", "until": "Until", "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
     "apply": "Apply by", "time": "Time", "doors": "Doors", "venue": "Venue",
@@ -49,7 +54,6 @@ _LABELS = {
 
 
 _TIME_LABELS = ("registration", "start", "ceremony", "reception", "show", "dinner", "lunch")
-_NOTHING = Opening(False, "", "", ())
 
 
 class Heard(NamedTuple):
@@ -77,21 +81,44 @@ class Lines(NamedTuple):
 
 
 def heard_in(request: str, language: str) -> Heard:
-    spelled = explicit_in(request)
+    found = facts_in(request)
+    spelled = _without_facts(explicit_in(request), found)
     quotes = _without_overlap((*quotes_in(request), *spelled))
-    facts = tuple(f for f in facts_in(request) if not _inside(f, quotes) or _is_whole(f, quotes))
+    quotes = tuple(piece for quote in quotes for piece in taken_apart(quote))
+    facts = tuple(f for f in found if not _inside(f, quotes) or _is_whole(f, quotes))
     quotes = tuple(q for q in quotes if not any(q.text == f.text for f in facts))
     masked = _masked(request, (*facts, *quotes, *spelled))
     dated = any(f.role == "date" for f in facts)
-    opening = _opening(masked) if language == "en" else _NOTHING
-    if opening.asked:
-        headline, said = headline_of(opening), statements_in(masked)
-        plain = _after_colon(opening, masked, dated)
+    names = names_in(masked, dated) if language == "en" else Names()
+    asked = asked_in(masked) if language == "en" else Asked(NOTHING, ())
+    if asked.opening.asked:
+        headline, said = headline_of(asked.opening), statements_in(masked)
+        said = said._replace(lines=(*headline.pieces, *lines_in(asked.others)))
+        plain = _after_colon(asked.opening, masked, dated)
     else:
         headline, said = Headline(), Statements()
-        plain = verbatim_copy(masked, language, dated)
-    names = names_in(masked, dated) if language == "en" else Names()
-    return Heard(request, language, facts, quotes, masked, opening, headline, said, names, plain)
+        plain = verbatim_copy(_without_venues(masked, names), language, dated)
+    return Heard(
+        request, language, facts, quotes, masked, asked.opening, headline, said, names, plain
+    )
+
+
+def _without_facts(spelled: tuple[Quote, ...], facts: tuple[Fact, ...]) -> tuple[Quote, ...]:
+    """ "Contact: 020 7946 0018, brightsmile.co.uk" is two facts and nothing more."""
+
+    def covered(quote: Quote) -> bool:
+        inside = [f for f in facts if quote.start <= f.start and f.end <= quote.end]
+        whole = len(inside) == 1 and quote.text == inside[0].text
+        return not whole and sum(len(f.text) for f in inside) > 0.6 * len(quote.text)
+
+    return tuple(q for q in spelled if q.use not in FACT_USES or not covered(q))
+
+
+def _without_venues(masked: str, names: Names) -> str:
+    for venue in names.venues:
+        pattern = rf"(?:\b(?:at|in|@)\s(?:the\s)?)?{re.escape(venue)}"
+        masked = re.sub(pattern, lambda m: HOLE * len(m[0]), masked, flags=re.IGNORECASE)
+    return masked
 
 
 def _after_colon(opening: Opening, masked: str, dated: bool) -> Verbatim:
@@ -99,15 +126,6 @@ def _after_colon(opening: Opening, masked: str, dated: bool) -> Verbatim:
     if not any(text.startswith(":") for text in opening.of("lead")):
         return Verbatim()
     return verbatim_copy(masked[masked.index(":") + 1 :], "en", dated)
-
-
-def _opening(masked: str) -> Opening:
-    """Of the first sentence that asks for a design; "We are a bakery." may come before it."""
-    for sentence in re.split(rf"(?<=[.!?])[{HOLE}]*\s+|\n+", masked.strip())[:6]:
-        opening = opening_of(sentence)
-        if opening.asked and (opening.parts or opening.theme or opening.format):
-            return opening
-    return _NOTHING
 
 
 def texts_of(heard: Heard) -> tuple[Text, ...]:
@@ -122,6 +140,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += [_inferred("subtitle", text) for text in lines.subtitles]
     texts += [Text(role="body", text=text) for text in lines.body]
     texts += [_inferred("item", item) for item in heard.headline.items]
+    texts += _lines_texts(heard, texts)
     texts += _fact_texts(heard, title)
     texts += _places(heard, texts)
     call = _call(heard, title)
@@ -153,7 +172,10 @@ def _lines(heard: Heard, brand: str) -> Lines:
     kicker = kicker or _kind_kicker(heard, words, composed.text if composed else "", bool(quoted))
     edition = _edition(heard)
     kicker = ", ".join(filter(None, (kicker, edition))) or _format_kicker(heard, title)
-    if mostly_in(kicker.replace("-", " "), words) and not edition:
+    honoured = heard.names.honoured
+    if (mostly_in(kicker.replace("-", " "), words) and not edition) or (
+        honoured and honoured in kicker
+    ):
         kicker = ""
     subtitles, body = _following(heard, spare, f"{words} {kicker}", brand)
     return Lines(title, kicker, subtitles, body)
@@ -180,23 +202,22 @@ def _verbatim_lines(heard: Heard) -> Lines:
         rest = [plain.title, *rest]
     texts = [text for text in (*(q.text for q in spare), *rest) if text]
     subtitles = tuple(texts[:1]) if texts and texts[0] != plain.body else ()
-    return Lines(title, _edition(heard), subtitles, tuple(texts[len(subtitles) :]))
+    kicker = ", ".join(filter(None, (plain.kicker, _edition(heard))))
+    return Lines(title, kicker, subtitles, tuple(texts[len(subtitles) :]))
 
 
 def _quoted_title(heard: Heard) -> tuple[Text | None, list[Quote]]:
     """The quote that is the title, and the quotes left over for other places."""
     copy = [q for q in heard.quotes if q.use in (*_TITLE_USES, "subtitle", "body")]
-    for use in _TITLE_USES:
-        for quote in copy:
-            if quote.use != use:
-                continue
-            head, tail = _split_copy(quote.text)
-            if not head:
-                continue
-            rest = [q for q in copy if q is not quote]
-            if tail:
-                rest.insert(0, quote._replace(text=tail, use="body"))
-            return Text(role="title", text=head), rest
+    ranked = [q for q in copy if q.use in _TITLE_USES]
+    for quote in sorted(ranked, key=lambda q: _TITLE_RANKS[q.use]):
+        head, tail = _split_copy(quote.text)
+        if not head:
+            continue
+        rest = [q for q in copy if q is not quote]
+        if tail:
+            rest.insert(0, quote._replace(text=tail, use="body"))
+        return Text(role="title", text=head), rest
     return None, copy
 
 
@@ -221,11 +242,16 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         if said.greeting:
             return _inferred("title", title_case(said.greeting))
         greeting = OCCASIONS.get(occasion, ("", ""))[1]
+        whom = f", {heard.names.honoured}" if heard.names.honoured else ""
         title = headline.title.replace("-", " ")
-        bare = not title or mostly_in(title, f"{occasion} {greeting} greeting")
+        bare = not title or mostly_in(title, f"{occasion} {greeting} greeting son daughter {whom}")
         if greeting and bare:
             own = greeting.lower() in heard.request.lower().replace("-", " ")
-            return Text(role="title", text=greeting, provenance="inferred" if own else "suggested")
+            provenance: Provenance = "inferred" if own else "suggested"
+            return Text(role="title", text=greeting + whom, provenance=provenance)
+    couple = next(iter(heard.names.people), "")
+    if couple and occasion == "Wedding" and headline.title.lower() == "wedding":
+        return _inferred("title", couple)
     named = brand and (not headline.title or _is_kind(headline.title) or _is_badge(heard))
     title = brand if named else headline.title
     if not title:
@@ -248,15 +274,37 @@ def _following(
     quoted = [q.text for q in spare if q.use != "body"]
     body = [q.text for q in spare if q.use == "body"]
     composed = [*heard.names.people, *heard.statements.subtitles, *heard.headline.subtitles]
-    composed += [heard.verbatim.title, heard.verbatim.subtitle]
+    copy = [q for q in heard.quotes if q.use in (*_TITLE_USES, "subtitle", "body")]
+    if len(copy) > 1:
+        composed = [*heard.names.people]  # who quotes several lines has quoted all of them
+    if not copy:
+        composed += [heard.verbatim.title, heard.verbatim.subtitle]
     composed.append(as_said(heard.headline.title, heard.masked))
     composed = [c for c in composed if c and not any(v in c for v in heard.names.venues)]
     composed = [c for c in composed if not mostly_in(c, f"{title} {brand} {' '.join(quoted)}")]
     composed = [c for c in composed if not (brand and brand.lower() in c.lower())]
     if _is_greeting(heard):
         composed = list(heard.names.people)
+    honoured = heard.names.honoured
+    if honoured and honoured != brand and not mostly_in(honoured, title):
+        composed = [f"For {honoured}", *composed]
     subtitles = (*quoted, *composed)[: max(1, len(quoted))]
     return tuple(subtitles), tuple(body)
+
+
+def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
+    """Lines of copy after the asking: a list as items, the others as they are."""
+    if any(q.use in _TITLE_USES for q in heard.quotes):
+        return []  # who quotes the copy has quoted all of it
+    said = " ".join(t.text for t in (*texts, *_places(heard, texts)))
+    made: list[Text] = []
+    for line in heard.statements.lines:
+        if line.lower() in said.lower() or mostly_in(line, said):
+            continue
+        parts = listed(line)
+        made += [_inferred("item", part) for part in parts] or [_inferred("item", line)]
+    alone = len(made) == 1 and not any(t.role == "subtitle" for t in texts)
+    return [made[0].evolve(role="subtitle")] if alone else made
 
 
 def _fact_texts(heard: Heard, title: str) -> list[Text]:
@@ -336,7 +384,8 @@ def _edition(heard: Heard) -> str:
 
 _PRINTED_FORMATS = re.compile(
     r"gift (?:certificate|voucher|coupon|card)|discount (?:voucher|coupon|card)|coupon|voucher"
-    r"|ticket|invitation|certificate(?: of \w+)?|menu",
+    r"|ticket|invitation|save[- ]the[- ]date|price ?list|loyalty card|membership card"
+    r"|certificate(?: of \w+)?|menu",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,54 @@
+"""Where in a request the design is asked for, and the sentences that are left to read.
+
+The topic may stand in another sentence than the asking: "I run the math club. Make a poster."
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.firsthand import Firsthand, firsthand_in
+from agents.opening import Opening, Part, opening_of
+from agents.phrases import FULL_STOP, HOLE
+
+NOTHING = Opening(False, "", "", ())
+_MOST_SENTENCES = 8
+_TOPICAL = frozenset({"topic", "about", "name", "says", "greet"})
+_BORDER = re.compile(rf"(?:{FULL_STOP}|(?<=[!?]))[{HOLE}\"'”’)]*\s+|\n+")
+
+
+class Asked(NamedTuple):
+    opening: Opening
+    others: tuple[str, ...]  # the sentences that neither ask nor name the topic
+
+
+def asked_in(masked: str) -> Asked:
+    """The opening of the first sentence that asks for a design, with what is told around it."""
+    sentences = [s for s in _BORDER.split(masked.strip()) if s and s.strip()]
+    told: list[Firsthand] = []
+    for number, sentence in enumerate(sentences[:_MOST_SENTENCES]):
+        own = firsthand_in(sentence)
+        opening = opening_of(f"make {own.ask}") if own.ask else NOTHING
+        if not own.topic:
+            opening = opening_of(sentence)
+        if opening.asked and (opening.parts or opening.theme or opening.format):
+            others = [s for s in sentences[number + 1 :]]
+            later = [firsthand_in(s) for s in others[:2]]
+            whole = _with_topic(opening, [*([own] if own.topic else []), *told, *later])
+            return Asked(whole, tuple(others))
+        told += [own] if own.topic else []
+    if told:
+        return Asked(_with_topic(Opening(True, "", "", ()), told), ())
+    return Asked(NOTHING, ())
+
+
+def _with_topic(opening: Opening, told: list[Firsthand]) -> Opening:
+    """An opening that names no topic takes it from what the speaker tells."""
+    topical = any(part.kind in _TOPICAL for part in opening.parts) or opening.theme
+    if topical or not told:
+        return opening
+    first = told[0]
+    made = opening_of(f"make a poster for {first.topic}")
+    by = (Part("by", first.whose),) if first.whose else ()
+    return opening._replace(asked=True, parts=(*made.parts, *by, *opening.parts))
