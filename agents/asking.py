@@ -18,6 +18,9 @@ _TOPICAL = frozenset({"topic", "about", "name", "says", "greet"})
 _BORDER = re.compile(rf"(?:{FULL_STOP}|(?<=[!?]))[{HOLE}\"'”’)]*\s+|\n+")
 
 
+_SQUEEZED = re.compile(rf"{HOLE}+\s*")
+
+
 class Asked(NamedTuple):
     opening: Opening
     others: tuple[str, ...]  # the sentences that neither ask nor name the topic
@@ -38,6 +41,11 @@ def asked_in(masked: str) -> Asked:
             whole = _with_topic(opening, [*([own] if own.topic else []), *told, *later])
             return Asked(whole, tuple(others))
         told += [own] if own.topic else []
+    squeezed = _SQUEEZED.sub("", sentences[0]) if sentences else ""
+    if not told and squeezed != (sentences or [""])[0]:
+        opening = opening_of(squeezed)  # "diwali sale 40% off banner for Meera Silks"
+        if opening.asked and opening.theme:
+            return Asked(opening, tuple(sentences[1:]))
     if told:
         return Asked(_with_topic(Opening(True, "", "", ()), told), ())
     return Asked(NOTHING, ())

@@ -416,7 +416,8 @@ def _without_plain(phrase: str, least: int = 2) -> str:
 
 def _is_talk(core: str) -> bool:
     return head_of(core) in EVENTS | {"video", "post", "article", "discussion", "podcast", "clip",
-                                      "guide", "reel", "conversation", "presentation", "vlog", "blog", "webinar"}  # fmt: skip
+                                      "guide", "reel", "conversation", "presentation", "vlog",
+                                      "blog", "webinar"}  # fmt: skip
 
 
 def _hung(rest: str) -> tuple[str, ...]:
@@ -484,12 +485,16 @@ def _examples(opening: Opening, items: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(tidy(text.split(".")[0]) for text in opening.of("examples"))
 
 
+_LOOSE_END = re.compile(
+    r"(?:before|until|till|after|made)\b"
+    r"|to (?!raise|support|benefit|honou?r|celebrate|remember|help|fund|save|mark)"
+)
+
+
 def _subtitle(candidate: str, title: str, kicker: str) -> str:
     """The candidate in print, or nothing when it is direction, repeats the title or is too long."""
     text = " ".join(candidate.replace(HOLE, " ").split()).strip(" ,.;")
-    if re.match(
-        r"to (?!raise|support|benefit|honou?r|celebrate|remember|help|fund|save|mark)", text
-    ):
+    if _LOOSE_END.match(text):
         return ""
     bare = tidy(re.sub(r"^(?:for|by|at|in|on|as)\s", "", text))
     long = len(words_of(text)) > 11

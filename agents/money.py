@@ -26,7 +26,7 @@ _STOP = (
     r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
     r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*|sale|event"
     r"|deals?|offers?|discounts?|code|flash|limited|ends?|starts?|coupon|voucher|card|they|it|we|you"
-    r"|get|shop|book|order|tonight|tomorrow|off|of|made|placed|\w+ed"
+    r"|get|shop|book|order|tonight|tomorrow|off|of|made|placed|(?!selected)\w+ed"
     r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
 )
 _GOODS = rf"(?:\s{_STOP}[^\W_][\w'’&/+-]*){{1,4}}"

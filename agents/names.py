@@ -64,7 +64,8 @@ _PEOPLE = (
     ("", rf"{HOLE}[ \n]*[-–—~]\s?(?P<n>{NAME})(?=[.\n]|$)"),
     ("", rf"(?:names are|couple(?:'s names)? (?:is|are)|bride and groom are|guests? of honou?r"
          rf" (?:is|are))\s(?P<n>{NAME})"),
-    ("", r"(?:[Ww]e['’]re|[Ww]e are|[Ii]['’]m|I am)\s(?P<n>[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?)"
+    ("", r"(?:[Ww]e['’]re|[Ww]e are|[Ii]['’]m|I am)\s"
+         r"(?P<n>[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?)"
          r"(?=[.,]|\sand\b)"),
     ("", rf"\bquote (?:from|by) (?P<n>{NAME})"),
     ("Review from ", rf"(?:review|testimonial|feedback)s?\s(?:is |comes )?(?:from"

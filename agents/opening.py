@@ -156,8 +156,8 @@ _LINKS = (
 _GUIDE = re.compile(r"(?:tips|ideas|rules|facts|steps|reasons|ways|recipes?|guide)$", re.IGNORECASE)
 _SAYS_NOTHING = ("event", "promotion", "announcement", "awareness", "quote", "text", "typography")
 _DOUBTFUL = word_set(  # also words of everyday titles
-    "signs sign story stories post posts pin pins ad ads tickets cards label labels sticker stickers"
-    " reel reels image images announcement announcements design designs header headers"
+    "signs sign story stories post posts pin pins ad ads tickets cards label labels sticker"
+    " stickers reel reels image images announcement announcements design designs header headers"
 )
 _AT_THE_END = word_set("ad post pin ads announcement design")  # formats, when nothing follows
 _LEADING = ("topic", "show", "convey", "greet", "goods", "about")  # before these, "for" leads
