@@ -52,6 +52,7 @@ class Field(NamedTuple):
     beyond: float  # px past a bleeding edge
     down: float  # px past the lower edge
     up: float  # px past the upper edge
+    floor: float  # y, the lowest that is seen
 
 
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
@@ -71,12 +72,12 @@ def _field(request: GenerationRequest) -> Field:
     if is_beside(request):
         inset = _INSET * request.height
         box = Box(art.x, inset, request.width - art.x, request.height - 2 * inset)
-        return Field(box, beyond, inset + beyond, inset + beyond)
+        return Field(box, beyond, inset + beyond, inset + beyond, request.height)
     bottom = art.bottom if foot_top(request) is not None else float(request.height)
     bleeds = bottom >= request.height - 0.1 * min(request.width, request.height)
     bottom = request.height if bleeds else bottom
     box = Box(0, art.y, request.width, bottom - art.y)
-    return Field(box, beyond, beyond if bleeds else 0.0, 0.0)
+    return Field(box, beyond, beyond if bleeds else 0.0, 0.0, bottom)
 
 
 def _swing(field: Field, chance: random.Random) -> Run:
@@ -121,11 +122,12 @@ def _bow(field: Field, chance: random.Random) -> Run:
     breadth = outer - hole
     radius = hole + breadth / 2
     legs = box.height - outer + field.down
-    x = box.x + box.width * chance.choice((0.5, 0.5, 0.56))
+    x = box.center.x
     moves = (Move(legs), Move(radius, 1), Move(radius, 1), Move(legs))
     start = (x - radius, box.bottom + field.down)
-    disc = _DISC * hole if legs > _DISC * hole else 0.4 * hole
-    dot = (x, min(box.y + outer, box.bottom - disc))
+    room = field.floor - box.y - outer
+    disc = _DISC * hole if room > 0.8 * hole else 0.4 * hole
+    dot = (x, min(box.y + outer, field.floor - 1.1 * disc))
     return Run(start, "up", moves, breadth, dot, disc)
 
 
