@@ -101,6 +101,7 @@ def _text_layer(
         text=text,
         box=Box(*(round(v, 2) for v in place.box)),
         style=setting.style(round(place.size, 2), sheet.plan.palette),
+        effects=setting.effects(place.size, sheet.plan.palette),
         align=place.align,
         language=sheet.plan.language,
         fit="shrink",

@@ -1,7 +1,8 @@
 """Contrast of text as it is seen: glyph ink against what really lies beneath it.
 
 10th percentile of the WCAG 2.2 ratio over the pixels under the ink, the design rendered without
-that text. At least 4.5, or 3 for text of 24 css px and more at display width.
+that text; glyphs with a clear outline lie on its colour. At least 4.5, or 3 for text of 24 css px
+and more at display width.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from design_io.color import hex_to_rgba
 from design_io.document import Design, TextLayer
+from design_io.effects import outlines
 from design_io.geometry import Box
 from design_io.render import Raster, render, render_layer
 from design_io.resources import Resources
@@ -21,6 +24,7 @@ NORMAL, LARGE = 4.5, 3.0
 LARGE_CSS = 24.0  # css px
 DISPLAY_WIDTH = 375.0  # css px
 _LONG_SIDE = 900.0  # px at which contrast is measured
+_CLEAR = 0.025  # em, width from which an outline sets glyphs off
 _INK = 128  # alpha from which a pixel counts as ink
 
 
@@ -39,7 +43,9 @@ def text_contrasts(
     """
     scale = min(1.0, _LONG_SIDE / max(design.canvas.width, design.canvas.height))
     texts = [layer for layer in layers if not _only_emoji(layer, resources)]
-    inks = {text.id: render_layer(text, design.canvas, resources, scale=scale) for text in texts}
+    inks = {
+        text.id: render_layer(_bare(text), design.canvas, resources, scale=scale) for text in texts
+    }
     bare = render(design, resources, scale=scale, hide=frozenset(inks))
     found = {}
     for text in texts:
@@ -47,10 +53,23 @@ def text_contrasts(
         if not (ink.pixels[..., 3] >= _INK).any():
             continue
         under = _cut(bare, ink)
-        if any(other != text.id and _touching(ink, inks[other]) for other in inks):
+        if (ground := _outline(text)) is not None:
+            under = np.broadcast_to(np.array(hex_to_rgba(ground), np.uint8), under.shape)
+        elif any(other != text.id and _touching(ink, inks[other]) for other in inks):
             under = _cut(render(design, resources, scale=scale, hide=frozenset({text.id})), ink)
         found[text.id] = _contrast(ink, under, needed_contrast(design, text))
     return found
+
+
+def _bare(layer: TextLayer) -> TextLayer:
+    """The glyphs alone when they are outlined."""
+    return layer if _outline(layer) is None else layer.evolve(effects=())
+
+
+def _outline(layer: TextLayer) -> str | None:
+    """The colour of an outline that sets the glyphs off from whatever they lie on."""
+    clear = [line for line in outlines(layer) if line.width >= _CLEAR * layer.style.size]
+    return clear[-1].color if clear else None
 
 
 def _only_emoji(layer: TextLayer, resources: Resources) -> bool:

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from design_io.document import Canvas, TextStyle
 from design_io.errors import DesignError
-from design_io.paint import Color, Fraction, Value
+from design_io.paint import Color, Effect, Extrusion, Fraction, Outline, Value
 
 FOLDER = Path(__file__).parent.parent / "assets" / "systems"
 Shape = Literal["portrait", "square", "story", "landscape", "banner"]
@@ -50,6 +50,9 @@ class Setting(Value):
     case: Literal["none", "upper", "lower", "title"] = "none"
     color: str = "ink"  # palette role
     features: tuple[str, ...] = ()  # OpenType
+    outline: float = 0.0  # em, around the glyphs
+    extrusion: float = 0.0  # em, to the right and down
+    depth: str = "ink"  # palette role of outline and extrusion
 
     def style(self, size: float, palette: dict[str, str]) -> TextStyle:
         """The text style at `size` px in the colours of `palette`."""
@@ -58,6 +61,15 @@ class Setting(Value):
             leading=self.leading, tracking=self.tracking, case=self.case,
             color=palette[self.color], features=self.features,
         )  # fmt: skip
+
+    def effects(self, size: float, palette: dict[str, str]) -> tuple[Effect, ...]:
+        """Outline and extrusion at `size` px."""
+        color = palette[self.depth]
+        drag, width = (round(share * size, 2) for share in (self.extrusion, self.outline))
+        made: tuple[Effect, ...] = ()
+        if drag:
+            made += (Extrusion(color=color, dx=drag, dy=drag),)
+        return (*made, Outline(color=color, width=width)) if width else made
 
 
 class Zones(Value):

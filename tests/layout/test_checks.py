@@ -5,7 +5,7 @@ from design_io.commands import AddLayer, UpdateLayer, apply
 from design_io.document import ShapeLayer
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from design_io.paint import SolidFill
+from design_io.paint import Outline, SolidFill
 from design_io.resources import Resources
 from layout.arrange import arrange
 from layout.checks import CHECKS, check, report
@@ -45,6 +45,16 @@ def test_pale_text_is_found_and_recoloured(good):
     assert "contrast" in rules(pale)
     mended = apply(pale, repair(pale, check(pale, RESOURCES), RESOURCES))
     assert "contrast" not in rules(mended)
+
+
+@pytest.mark.parametrize(("line", "found"), [("#101010", False), ("#f4f4f4", True)])
+def test_outlined_glyphs_are_judged_by_their_outline(good, line, found):
+    plan, design = good
+    ground = design.palette["bg"]
+    style = design.layer("title").style.evolve(color=ground)
+    effects = (Outline(color=line, width=0.04 * style.size),)
+    outlined = changed(design, "title", style=style, effects=effects)
+    assert ("contrast" in rules(outlined)) == found
 
 
 def test_overlapping_text_is_found(good):
