@@ -20,7 +20,7 @@ from agents.sanity import doubts_in, findings_of
 from agents.strategy import MOST_VARIANTS
 from design_io.assets import AssetStore, write_atomically
 from design_io.commands import command_to_json
-from design_io.document import Design
+from design_io.document import Design, assets_of
 from design_io.errors import DesignError
 from design_io.export import (
     export,
@@ -42,6 +42,7 @@ from design_io.native import (
 )
 from design_io.rasters import Rasters
 from design_io.resources import Resources
+from design_io.study import cut_out
 from design_io.svg_reader import read_svg
 from generators.request import Generator
 from layout.checks import report, report_of
@@ -137,7 +138,7 @@ def deliver(
     outcome = _with_doubts(asyncio.run(made), order.today or date.today())
     if say:
         say("write", ", ".join(("plakat", *formats)))
-    notes = _notes(order)
+    notes = _notes(outcome, resources.assets)
     folder = folder or Path(stem_of(outcome.design.title))
     if order.variants > 1:
         folder /= f"variant-{order.variant + 1}"
@@ -202,9 +203,18 @@ def _title_font(order: Order, fonts: FontLibrary) -> str:
     return next((face.family for face in fonts.faces() if face.path.resolve() in own), "")
 
 
-def _notes(order: Order) -> tuple[str, ...]:
-    unused = ", ".join(path.name for path in order.images[1:])
-    return (f"only the first picture is used so far, not {unused}",) if unused else ()
+def _notes(outcome: Outcome, assets: AssetStore) -> tuple[str, ...]:
+    """Pictures that the design had no place for."""
+    used = assets_of(outcome.design)
+    unused = [
+        attachment.name
+        for attachment in outcome.brief.attachments
+        if attachment.role == "picture"
+        and not {attachment.asset, cut_out(assets, attachment.asset)} & used
+    ]
+    if not unused:
+        return ()
+    return (f"the system {outcome.plan.system} has no place for {', '.join(unused)}",)
 
 
 def _attachment(path: Path, assets: AssetStore) -> Attachment:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from agents.brief import Brief
 from design_io.assets import AssetStore
-from design_io.color import hex_to_oklch, hue_distance
+from design_io.color import hex_to_oklch, hue_distance, oklch_hex
 from design_io.document import Canvas
 from design_io.geometry import Box
 from design_io.scrim import weakest_scrim
@@ -26,6 +26,7 @@ _DARK_TONES = ("dark", "night", "bold", "retro")
 _TEXT_LIGHT, _TEXT_DARK = ("#fafafa", "#141416"), ("#17171a", "#f7f7f5")  # ink, veil
 _LIKES_WHITE = 0.10  # opacity that a dark veil may be stronger and still be chosen
 _LEAST_CHROMA, _OTHER_HUE = 0.045, 40.0
+_ACROSS = ((0.62, 0.6, 165.0), (0.72, 0.55, 205.0))  # lightness, share of chroma, turn of the hue
 # Where copy will roughly stand, in fractions of the sheet.
 _COPY: dict[Anchor, tuple[Box, ...]] = {
     "top": (Box(0.07, 0.06, 0.86, 0.34), Box(0.07, 0.86, 0.86, 0.08)),
@@ -109,10 +110,16 @@ def seen_in(picture: Study, canvas: Canvas) -> Seen:
 
 
 def colors_of(picture: Study) -> tuple[str, ...]:
-    """One or two telling colours of different hue, for palettes that take the user's colours."""
+    """One or two telling colours of different hue, for palettes that take the user's colours.
+
+    A thing without its background would sink into its own colours, so it gets those across.
+    """
     vivid = picture.swatches.vivid
     if vivid is None:
         return ()
+    if picture.plain or picture.transparent:
+        hue = hex_to_oklch(vivid).hue
+        return tuple(oklch_hex(lightness, k, hue + turn) for lightness, k, turn in _ACROSS)
     for swatch in picture.swatches.all:
         value = hex_to_oklch(swatch.color)
         other = hue_distance(value.hue, hex_to_oklch(vivid).hue) > _OTHER_HUE

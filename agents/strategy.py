@@ -136,7 +136,7 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
 
 def _chosen(brief: Brief, fits: dict[str, float], variant: int) -> VisualSystem:
     if brief.system.value:
-        return system_named(brief.system.value)
+        return _asked_for(brief)
     if not fits:
         raise DesignError(
             f"no visual system draws the form {brief.form.value!r} at {brief.size.value}; "
@@ -149,6 +149,16 @@ def _chosen(brief: Brief, fits: dict[str, float], variant: int) -> VisualSystem:
         best = max(scores, key=lambda name: (name not in shown, _fresh(name, shown, scores[name])))
         shown.append(best)
     return SYSTEMS[shown[variant]]
+
+
+def _asked_for(brief: Brief) -> VisualSystem:
+    system = system_named(brief.system.value)
+    if system.needs_picture and not any(a.role == "picture" for a in brief.attachments):
+        raise DesignError(
+            f"the system {system.name!r} needs a photograph; add one with --image, or choose "
+            "another system"
+        )
+    return system
 
 
 def _fresh(name: str, shown: list[str], score: float) -> float:

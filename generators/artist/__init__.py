@@ -22,6 +22,7 @@ from generators.artist import (
     supergraphic,
     swiss,
 )
+from generators.artist.framed import STAND_IN, with_picture
 from generators.artist.icons import LICENCE, has_icon
 from generators.request import GenerationError, GenerationRequest, Painted
 
@@ -41,6 +42,7 @@ ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] =
     "supergraphic": supergraphic.paint,
     "swiss": swiss.paint,
 }
+LED = ("cutout", "duotone", "full", "split")  # systems that place photographs by themselves
 
 
 class Artist:
@@ -63,7 +65,11 @@ class Artist:
         if not zones or zones[0].empty or cancelled():
             return ()
         known = tuple(name for name in request.subjects if has_icon(name))
-        painted = ART[request.system](request.evolve(subjects=known), assets)
+        if request.references and request.system not in LED:
+            stand_in = request.evolve(subjects=(STAND_IN,))
+            painted = with_picture(ART[request.system](stand_in, assets), request, assets)
+        else:
+            painted = ART[request.system](request.evolve(subjects=known), assets)
         source = Source(
             generator=self.name, prompt=request.prompt, seed=request.seed, licence=self.licence
         )
