@@ -21,7 +21,7 @@ from layout.systems import SYSTEMS, shape_of
 LED = 1.4  # worth of a system that a photograph leads, when there is one
 _WORDLESS = ("words", "type", "abstract")  # families that have no place for a picture
 _NO_PLACE = -3.0
-_CALM = 0.55  # from which calm a full-bleed photograph carries its copy well
+_CALM = 0.5  # from which calm a full-bleed photograph carries its copy well
 _DARK_TONES = ("dark", "night", "bold", "retro")
 _TEXT_LIGHT, _TEXT_DARK = ("#fafafa", "#141416"), ("#17171a", "#f7f7f5")  # ink, veil
 _LIKES_WHITE = 0.10  # opacity that a dark veil may be stronger and still be chosen
@@ -64,8 +64,8 @@ def picture_fits(
     moody = any(word in _DARK_TONES for word in tone)
     return fits | {
         "cutout": LED + (0.9 if thing else _NO_PLACE),
-        "full": LED + (-1.2 if thing else 1.6 * (calm - _CALM)),
-        "split": LED + (0.8 if len(pictures) > 1 else 0.2) - (0.5 if thing else 0.0),
+        "full": LED + (-1.2 if thing else 2.4 * (calm - _CALM)),
+        "split": LED + (0.8 if len(pictures) > 1 else 0.1) - (0.5 if thing else 0.0),
         "duotone": LED + (0.7 if moody else -0.3) - (1.2 if thing else 0.0),
     }
 
