@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.cores import Phrase, cores_of, is_unfit, phrase_of
 from agents.fragments import line_of, pieces_in
 from agents.opening import Opening
 from agents.phrases import (
@@ -22,6 +23,15 @@ from agents.phrases import (
     title_case,
     word_set,
     words_of,
+)
+from agents.subtitles import (
+    examples_in,
+    for_whom,
+    hung_on,
+    items_in,
+    performers_in,
+    purpose_of,
+    subtitle_of,
 )
 from agents.vocabulary import (
     EVENTS,
@@ -38,7 +48,6 @@ from agents.vocabulary import (
 )
 
 MOST_WORDS = 7
-_GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
 
 
 class Headline(NamedTuple):
@@ -59,17 +68,10 @@ _NAMED_KINDS = PEOPLE | word_set(
 _PERSONAL = ("Wedding", "Birthday", "Anniversary", "Graduation", "Baby Shower")
 
 
-class Phrase(NamedTuple):
-    """A noun phrase and what hung on it."""
-
-    core: str
-    rest: str
-
-
 def headline_of(opening: Opening) -> Headline:
     """The best headline the opening sentence yields; its title is empty when there is none."""
-    phrases = [_phrase(text) for text in opening.of("topic")]
-    topics = [p for p in phrases if p.core and not is_empty(p.core) and not _unfit(p.core)]
+    phrases = [phrase_of(text) for text in opening.of("topic")]
+    topics = [p for p in phrases if p.core and not is_empty(p.core) and not is_unfit(p.core)]
     that = next((m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text))), "")
     names = [n for text in opening.of("name") if (n := first_clause(text)[0].strip(" '\""))]
     apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
@@ -93,7 +95,7 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
     name = re.split(r"\s(?:at|in|on|from)\s", name)[0]
     kind = topics[0].core if topics else opening.theme
     kind = opening.theme if is_event(opening.theme) else kind
-    goods = _cores(opening, "goods")
+    goods = cores_of(opening, "goods")
     if is_event(kind) and not is_business(kind):
         return Headline(name, _kind(kind), goods)
     return Headline(name, _kind(_without_plain(kind, least=1)), goods, brand=name)
@@ -120,7 +122,7 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
 def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     """A topic that is neither a name nor a business, under a theme that is no event."""
     theme, first = opening.theme, topics[0]
-    wanted = _cores(opening, "for")
+    wanted = cores_of(opening, "for")
     job = re.search(r"\b(?:vacancy|position|job|role|job opening)$", first.core, re.IGNORECASE)
     if wanted and job:
         return Headline(_title(wanted[0]), _kind(first.core))
@@ -168,7 +170,7 @@ def _for_name(opening: Opening, name: str) -> Headline:
 
 def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> Headline:
     """A business without a name: what it sells or stands for is the title, its kind the kicker."""
-    goods = [g for g in _cores(opening, "goods") if not is_sale(g)]
+    goods = [g for g in cores_of(opening, "goods") if not is_sale(g)]
     if goods and len(words_of(business.core)) == 1:
         return Headline(_title(goods[0]), _kind(business.core), _subs(opening, []))
     if best and not is_empty(best.core):
@@ -177,7 +179,7 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
     if goods and head_of(business.core) in PLAIN_BUSINESS:
         return Headline(_title(goods[0]), _kind(business.core), _subs(opening, []))
     plain = head_of(business.core) in PLAIN_BUSINESS - {"store", "shop", "agency", "channel"}
-    message = _cores(opening, "message")
+    message = cores_of(opening, "message")
     if plain and message and len(words_of(message[0])) >= 2:
         return Headline(_title(message[0], the=True), _kind(business.core))
     title = _title(_without_plain(business.core))
@@ -186,7 +188,7 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
 
 def _talk(opening: Opening, kind: Phrase) -> Headline:
     """ "a video about the Metaverse": its topic is the title."""
-    phrase = _phrase(opening.of("about")[0])
+    phrase = phrase_of(opening.of("about")[0])
     spoken = re.search(r"\s[Bb]y ([A-Z].+)$", phrase.core)
     core = phrase.core[: spoken.start()] if spoken else phrase.core
     article = re.match(
@@ -206,7 +208,7 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
     )
     title = _title(core)
     title = f"The {title}" if article else title
-    return Headline(title, "" if silent else _kind(kind.core), (*subtitles, *_hung(phrase.rest)))
+    return Headline(title, "" if silent else _kind(kind.core), (*subtitles, *hung_on(phrase.rest)))
 
 
 def _without_topic(opening: Opening) -> Headline:
@@ -214,18 +216,18 @@ def _without_topic(opening: Opening) -> Headline:
     theme = opening.theme
     if opening.of("about") and (not theme or _is_talk(theme)):
         return _talk(opening, Phrase(theme or "video", ""))
-    shown = (*_cores(opening, "show"), *_cores(opening, "goods"))
+    shown = (*cores_of(opening, "show"), *cores_of(opening, "goods"))
     if shown and theme and not (is_event(theme) or occasion_in(theme)):
         return Headline(_title(shown[0]), _kind(theme), shown[1:])
     if theme:
         return Headline(_title(theme), "", _subs(opening, []))
     for kind in ("show", "goods", "message", "convey"):
-        for core in _cores(opening, kind):
+        for core in cores_of(opening, kind):
             first, *others = re.split(r"\sand (?=the\s)", core)
             the = kind in ("message", "show")
             return Headline(_title(first, the), "", (*others, *_subs(opening, [])))
     for text in opening.of("picture"):
-        core = shortened(re.split(r"\sand an?\s", _phrase(text).core)[0], MOST_WORDS)
+        core = shortened(re.split(r"\sand an?\s", phrase_of(text).core)[0], MOST_WORDS)
         if re.search(r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale)$", core):
             return Headline(_title(core))
     return Headline()
@@ -234,13 +236,13 @@ def _without_topic(opening: Opening) -> Headline:
 def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headline:
     """Occasion as kicker, lists as items, and only subtitles that say something new."""
     made, led = _led(_announced(made, opening), opening)
-    hung = tuple(h for topic in topics[:1] for h in _hung(topic.rest))
-    purpose = _purpose(topics, opening)
-    performers = tuple(_performers(opening))
-    items = _items(opening)
-    candidates = (*made.subtitles, *led, *performers, *hung, *purpose, *_examples(opening, items))
-    candidates += (*_cores(opening, "message", the=True), *_fors(opening))
-    subtitles = tuple(s for c in candidates if (s := _subtitle(c, made.title, made.kicker)))
+    hung = tuple(h for topic in topics[:1] for h in hung_on(topic.rest))
+    purpose = purpose_of(topics, opening)
+    performers = tuple(performers_in(opening))
+    items = items_in(opening)
+    candidates = (*made.subtitles, *led, *performers, *hung, *purpose, *examples_in(opening, items))
+    candidates += (*cores_of(opening, "message", the=True), *for_whom(opening))
+    subtitles = tuple(s for c in candidates if (s := subtitle_of(c, made.title, made.kicker)))
     pieces = pieces_in(topics[0].rest) if topics else ()
     pieces += tuple(line for piece in led if (line := line_of(piece)))
     return made._replace(subtitles=tuple(dict.fromkeys(subtitles)), items=items, pieces=pieces)
@@ -278,75 +280,9 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
     return made._replace(brand=name), rest
 
 
-def _phrase(text: str) -> Phrase:
-    """The noun phrase in front, cut before clauses, participles and "at a ..."."""
-    clause, rest = first_clause(text)
-    cut = re.search(
-        r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
-        r"|meet"
-        r"|remember|mark|welcome)|seeking|happening|taking place|running|looking|held|hosted"
-        r"|organi[sz]ed"
-        r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
-        r" to|starting|being|designed|made|at an?|in an?|at discounted"
-        r"|on an?|as an?|in the background)\s",
-        f"{clause} ",
-    )
-    sale_in = (
-        cut and re.match(r"\s(?:at|in|on)\s", cut[0]) and clause[: cut.start()].endswith("sale")
-    )
-    if cut and cut.start() > 0 and not sale_in:
-        clause, rest = clause[: cut.start()], clause[cut.start() :] + rest
-    return Phrase(_GENDER.sub("", tidy(clause)), rest)
-
-
-def _unfit(core: str) -> bool:
-    return bool(
-        re.match(
-            r"(?:someone|something|anything|it\b|me\b|people|customers|women and|everyone"
-            r"|potential)\b",
-            core,
-            re.I,
-        )
-    )
-
-
-def _cores(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
-    """The fit noun phrases of one kind; `the` keeps the article of "the art of ..."."""
-    found = []
-    for text in opening.of(kind):
-        core = _phrase(text).core
-        article = "the " if the and re.match(r"the\s", text.lstrip(), re.I) else ""
-        clause = first_clause(text)[0]
-        if core and not is_empty(core) and not is_direction(clause) and not is_direction(core):
-            found.append(article + core)
-    return tuple(found)
-
-
 def _subs(opening: Opening, topics: list[Phrase]) -> tuple[str, ...]:
     cores = (t.core for t in topics[1:])
-    return (*cores, *_cores(opening, "goods", the=True), *_cores(opening, "show"))
-
-
-def _fors(opening: Opening) -> tuple[str, ...]:
-    """ "for adventurous couples", unless it belongs to a clause that was cut away."""
-    found = []
-    for before, part in zip(opening.parts, opening.parts[1:], strict=False):
-        clause = first_clause(part.text)[0]
-        cut = first_clause(before.text)[1].strip(" ,.;" + HOLE)
-        core = tidy(clause)
-        fit = not is_direction(clause) and not is_empty(core) and not _is_plain(core)
-        if (
-            part.kind == "for"
-            and before.kind in ("topic", "about", "lead", "show")
-            and not cut
-            and fit
-        ):
-            found.append(f"for {clause.strip()}")
-    return tuple(found)
-
-
-def _is_plain(core: str) -> bool:
-    return head_of(core) in PLAIN_BUSINESS and not is_name(core)
+    return (*cores, *cores_of(opening, "goods", the=True), *cores_of(opening, "show"))
 
 
 _LIGHT = (
@@ -418,100 +354,3 @@ def _is_talk(core: str) -> bool:
     return head_of(core) in EVENTS | {"video", "post", "article", "discussion", "podcast", "clip",
                                       "guide", "reel", "conversation", "presentation", "vlog",
                                       "blog", "webinar"}  # fmt: skip
-
-
-def _hung(rest: str) -> tuple[str, ...]:
-    """Subtitles in what hangs on a topic: an apposition, an adjective clause, a participle."""
-    found = []
-    apposition = re.match(r"\s*,\s+((?:an?|the)\s[^,.;" + HOLE + r"]+)", rest)
-    if apposition:
-        found.append(apposition[1])
-    adjectives = re.match(
-        r"\s(?:that|which) (?:is|are) (\w+(?:,? (?:and|yet|but) \w+|, \w+)*)(?=[.,]|$)", rest
-    )
-    if adjectives:
-        found.append(adjectives[1])
-    seeking = re.match(
-        r"\s+((?:seeking|at an?|in an?|on an?|hosted at|as an?)\s[^,.;" + HOLE + r"]+)", rest
-    )
-    if seeking:
-        found.append(seeking[1])
-    return tuple(found)
-
-
-def _purpose(topics: list[Phrase], opening: Opening) -> tuple[str, ...]:
-    """ "to raise funds" with the "for ..." that follows it."""
-    if not topics:
-        return ()
-    match = re.match(r"\s+(to \w+ [^.,;" + HOLE + r"]+)", topics[0].rest)
-    if not match or re.match(r"to (?:attract|promote|engage|be)\b", match[1]):
-        return ()
-    whom = next((f" for {first_clause(text)[0].strip()}" for text in opening.of("for")), "")
-    return (match[1].strip() + whom, match[1].strip())
-
-
-def _performers(opening: Opening) -> list[str]:
-    """ "featuring John Oliver", "featuring a 3-hour masterclass": names and programme, no"
-    " pictures."""
-    found = []
-    for text in opening.of("picture"):
-        core = _phrase(text).core
-        names = is_name(core) and not is_direction(core) and not occasion_in(core)
-        programme = re.match(r"(?:live|\d+-(?:hour|day|course))\s\w+", core)
-        if names or (programme and not is_direction(core)):
-            found.append(core)
-    for text in opening.of("by"):
-        core = _phrase(text).core
-        if core and is_name(core.rsplit(" ", 1)[0]):
-            found.append(f"by {core}")
-    return found
-
-
-def _items(opening: Opening) -> tuple[str, ...]:
-    """Three or more things in a row after "including" are a list."""
-    if not opening.of("goods", "topic"):
-        return ()
-    for text in opening.of("examples"):
-        listed = re.split(r",\s(?:and\s)?|\sand\s", text.strip(" ." + HOLE))
-        fit = all(0 < len(words_of(x)) <= 5 and not is_direction(x) for x in listed)
-        if fit and len(listed) >= 3:
-            return tuple(sentence_case(tidy(x)) for x in listed)
-    return ()
-
-
-def _examples(opening: Opening, items: tuple[str, ...]) -> tuple[str, ...]:
-    if items or not opening.of("goods"):
-        return ()
-    return tuple(tidy(text.split(".")[0]) for text in opening.of("examples"))
-
-
-_LOOSE_END = re.compile(
-    r"(?:before|until|till|after|made)\b"
-    r"|to (?!raise|support|benefit|honou?r|celebrate|remember|help|fund|save|mark)"
-)
-
-
-def _subtitle(candidate: str, title: str, kicker: str) -> str:
-    """The candidate in print, or nothing when it is direction, repeats the title or is too long."""
-    text = " ".join(candidate.replace(HOLE, " ").split()).strip(" ,.;")
-    if _LOOSE_END.match(text):
-        return ""
-    bare = tidy(re.sub(r"^(?:for|by|at|in|on|as)\s", "", text))
-    long = len(words_of(text)) > 11
-    if long:
-        text = shortened(text, 11)
-    name = re.match(r"(?:by|with)\s", text) or is_name(text)
-    if not bare or not text or (is_direction(bare) and not name) or is_empty(bare):
-        return ""
-    if is_sale(bare) and len(words_of(bare)) < 3:
-        return ""
-    if (
-        mostly_in(bare, f"{title} {kicker}")
-        or mostly_in(title, bare, 0.75)
-        or re.search(r"\b(?:an?|the)$", text)
-    ):
-        return ""
-    text = re.sub(r"^(?:my|our)\s(?=[a-z])", "", text)
-    text = re.sub(r"^an?\s(?=[a-z])", "", text) if len(words_of(text)) < 8 else text
-    text = re.sub(r"(?:\s(?:on|at|in|from|by|for|to|with|and|of|before|until|every))+$", "", text)
-    return sentence_case(text)

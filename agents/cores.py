@@ -1,0 +1,63 @@
+"""Noun phrases in the parts of an opening: the words a headline can be made of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.opening import Opening
+from agents.phrases import first_clause, tidy
+from agents.vocabulary import is_direction, is_empty
+
+_GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase and what hung on it."""
+
+    core: str
+    rest: str
+
+
+def phrase_of(text: str) -> Phrase:
+    """The noun phrase in front, cut before clauses, participles and "at a ..."."""
+    clause, rest = first_clause(text)
+    cut = re.search(
+        r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
+        r"|meet"
+        r"|remember|mark|welcome)|seeking|happening|taking place|running|looking|held|hosted"
+        r"|organi[sz]ed"
+        r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
+        r" to|starting|being|designed|made|at an?|in an?|at discounted"
+        r"|on an?|as an?|in the background)\s",
+        f"{clause} ",
+    )
+    sale_in = (
+        cut and re.match(r"\s(?:at|in|on)\s", cut[0]) and clause[: cut.start()].endswith("sale")
+    )
+    if cut and cut.start() > 0 and not sale_in:
+        clause, rest = clause[: cut.start()], clause[cut.start() :] + rest
+    return Phrase(_GENDER.sub("", tidy(clause)), rest)
+
+
+def is_unfit(core: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:someone|something|anything|it\b|me\b|people|customers|women and|everyone"
+            r"|potential)\b",
+            core,
+            re.I,
+        )
+    )
+
+
+def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
+    """The fit noun phrases of one kind; `the` keeps the article of "the art of ..."."""
+    found = []
+    for text in opening.of(kind):
+        core = phrase_of(text).core
+        article = "the " if the and re.match(r"the\s", text.lstrip(), re.I) else ""
+        clause = first_clause(text)[0]
+        if core and not is_empty(core) and not is_direction(clause) and not is_direction(core):
+            found.append(article + core)
+    return tuple(found)
