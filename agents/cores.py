@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from agents.opening import Opening
-from agents.phrases import first_clause, tidy
+from agents.phrases import HOLE, first_clause, tidy
 from agents.vocabulary import is_direction, is_empty
 
 _GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
@@ -21,6 +21,9 @@ class Phrase(NamedTuple):
 
 def phrase_of(text: str) -> Phrase:
     """The noun phrase in front, cut before clauses, participles and "at a ..."."""
+    row = _listed(text)
+    if row:
+        return row
     clause, rest = first_clause(text)
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
@@ -38,6 +41,20 @@ def phrase_of(text: str) -> Phrase:
     if cut and cut.start() > 0 and not sale_in:
         clause, rest = clause[: cut.start()], clause[cut.start() :] + rest
     return Phrase(_GENDER.sub("", tidy(clause)), rest)
+
+
+_ROW = re.compile(
+    rf"\s*(?:[^\s,.;:{HOLE}]+\s?){{1,3}}(?:,\s(?!and\b|or\b)(?:[^\s,.;:{HOLE}]+\s?){{1,3}})+"
+    rf",?\s(?:and|or)\s[^\s,.;:{HOLE}]+(?=[.;,{HOLE}]|$|\s(?:for|in|at|on|with|to|services?)\b)"
+)
+
+
+def _listed(text: str) -> Phrase | None:
+    """ "haircuts, coloring and styling": three things or more in a row are one phrase."""
+    row = _ROW.match(text)
+    if row is None or re.search(r",\s(?:an?|the|which|where|who)\s", row[0]):
+        return None
+    return Phrase(" ".join(row[0].split()), text[row.end() :])
 
 
 def is_unfit(core: str) -> bool:

@@ -57,7 +57,8 @@ _NAMED = tuple(
 )
 _NUMERIC = re.compile(
     rf"(?<![\w./-]){_LEAD}(?:(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
-    rf"|(?P<little>\d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d\d)))(?![\w/]|[.-]\d){_TAIL}",
+    rf"|(?P<little>\d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d\d)))(?![\w/]"
+    rf"|[.-]\d){_TAIL}",
     _CASE,
 )
 _HAN = re.compile(

@@ -78,14 +78,40 @@ def headline_of(opening: Opening) -> Headline:
     if names:
         made = _named(names[0], opening, topics)
     elif that:
-        made = Headline(_title(re.split(f"[,.;{HOLE}]", that)[0]))
-    elif apart and (is_business(apart["kind"]) or head_of(apart["kind"]) in _NAMED_KINDS):
+        made = Headline(_title(_news(that)))
+    elif hired := cores_of(opening, "hire"):
+        made = _wanted(hired[0], topics)
+    elif apart and (house := _OF_THE_HOUSE.match(apart["kind"])):
+        made = Headline(_title(house["what"]), "", (), brand=apart["name"])
+    elif apart and _is_named_kind(apart["kind"]):
         made = _named(apart["name"], opening, [Phrase(apart["kind"], "")])
     elif topics:
         made = _about_topic(opening, topics)
     else:
         made = _without_topic(opening)._replace(weak=True)
     return _finished(made, opening, topics)
+
+
+_OF_THE_HOUSE = re.compile(
+    r"(?P<what>.+?) (?:of|by|from|at) (?:the|our) (?:brand|company|designer|label|house|shop"
+    r"|store)$"
+)
+
+
+def _is_named_kind(kind: str) -> bool:
+    return is_business(kind) or bool({head_of(kind), kind.split()[-1]} & _NAMED_KINDS)
+
+
+def _news(that: str) -> str:
+    """ "that our store is now open": the news without whose it is and without "is"."""
+    text = re.split(f"[,.;{HOLE}]", that)[0]
+    return re.sub(r"^(?:our|the|my) \w+ (?:is|are) (?=(?:now|finally|back|open))", "", text)
+
+
+def _wanted(role: str, topics: list[Phrase]) -> Headline:
+    """ "to hire a chef for an Italian restaurant": the role is what the sheet is about."""
+    kicker = topics[0].core if topics else ""
+    return Headline(_title(f"{role} wanted"), _kind(kicker))
 
 
 def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
@@ -171,6 +197,8 @@ def _for_name(opening: Opening, name: str) -> Headline:
 def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> Headline:
     """A business without a name: what it sells or stands for is the title, its kind the kicker."""
     goods = [g for g in cores_of(opening, "goods") if not is_sale(g)]
+    if not goods and len(words_of(business.core)) == 1 and not is_name(business.core):
+        goods = [*cores_of(opening, "show")]
     if goods and len(words_of(business.core)) == 1:
         return Headline(_title(goods[0]), _kind(business.core), _subs(opening, []))
     if best and not is_empty(best.core):
@@ -186,11 +214,16 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
     return Headline(title, "", (*goods, *_subs(opening, [])))
 
 
+_EXPLAINED = re.compile(r"(?:what|who) (?P<what>[^,.]{2,40}?) (?:is|are|means?)\b", re.IGNORECASE)
+
+
 def _talk(opening: Opening, kind: Phrase) -> Headline:
     """ "a video about the Metaverse": its topic is the title."""
     phrase = phrase_of(opening.of("about")[0])
     spoken = re.search(r"\s[Bb]y ([A-Z].+)$", phrase.core)
     core = phrase.core[: spoken.start()] if spoken else phrase.core
+    explained = _EXPLAINED.match(opening.of("about")[0].strip())
+    core = explained["what"] if explained else core
     article = re.match(
         r"[Tt]he (?=[A-Z]|importance|power|art|benefits|history|future)",
         opening.of("about")[0].lstrip(),
@@ -216,7 +249,12 @@ def _without_topic(opening: Opening) -> Headline:
     theme = opening.theme
     if opening.of("about") and (not theme or _is_talk(theme)):
         return _talk(opening, Phrase(theme or "video", ""))
+    if not theme and (asked := _asked_for(opening)):
+        return Headline(_title(asked))
     shown = (*cores_of(opening, "show"), *cores_of(opening, "goods"))
+    house = _KIND_AND_NAME.match(shown[0]) if shown and not theme else None
+    if house and (what := _OF_THE_HOUSE.match(house["kind"])):
+        return Headline(_title(what["what"]), brand=house["name"])
     if shown and theme and not (is_event(theme) or occasion_in(theme)):
         return Headline(_title(shown[0]), _kind(theme), shown[1:])
     if theme:
@@ -231,6 +269,28 @@ def _without_topic(opening: Opening) -> Headline:
         if re.search(r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale)$", core):
             return Headline(_title(core))
     return Headline()
+
+
+_URGED = re.compile(
+    r"^(?:(?:\w+\s){0,3}to\s)(?P<verb>\w+)\s(?:us\s|in\s|for\s|to\s)?(?P<what>.+)$", re.IGNORECASE
+)
+_OBJECT = word_set(
+    "join attend visit try discover explore celebrate experience participate enjoy buy order watch"
+    " come register subscribe use download see get purchase book support check"
+)
+_MUTE = word_set("feel think click swipe contact call learn find take be go follow sign look make")
+
+
+def _asked_for(opening: Opening) -> str:
+    """ "encourages people to recycle plastic bottles": what the reader is asked to do or join."""
+    for text in opening.of("ask"):
+        urged = _URGED.match(first_clause(text)[0].strip())
+        if urged is None or urged["verb"].lower() in _MUTE or is_direction(urged["what"]):
+            continue
+        what = phrase_of(urged["what"]).core
+        if what and not is_empty(what):
+            return what if urged["verb"].lower() in _OBJECT else f"{urged['verb']} {what}"
+    return ""
 
 
 def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headline:
@@ -291,7 +351,7 @@ _LIGHT = (
      r" (?P<t>.+)"),
     r"(?P<k>(?:\S+ )?(?:performance|production|staging|adaptation|wedding|engagement))"
     r" of (?P<t>(?-i:[A-Z]).+)",
-    r"(?P<t>(?:grand |re-?)?opening) of (?P<s>.+)",
+    r"(?P<t>(?:grand |re-?)?opening|(?:new )?(?:\w+ )?menu|price drop) (?:of|at|for|on) (?P<s>.+)",
     r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
     r" ?){1,3})$",
     r"(?:\w+ )*(?:holiday|celebration|festival) of (?P<t>[A-Z].+)",
@@ -353,4 +413,4 @@ def _without_plain(phrase: str, least: int = 2) -> str:
 def _is_talk(core: str) -> bool:
     return head_of(core) in EVENTS | {"video", "post", "article", "discussion", "podcast", "clip",
                                       "guide", "reel", "conversation", "presentation", "vlog",
-                                      "blog", "webinar"}  # fmt: skip
+                                      "blog", "webinar", "e-book", "ebook", "report"}  # fmt: skip

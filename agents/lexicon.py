@@ -19,7 +19,8 @@ _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 
 # Drawings with letters or signs in them, which would be read as copy.
 _LETTERED = re.compile(
-    r"-button$|^japanese-|^input-|^keycap-|^white-flower$|-arrow$|-sign$|^(?:soon|back|end|on|top)-arrow"
+    r"-button$|^japanese-|^input-|^keycap-|^white-flower$|-arrow$|-sign$|^(?:soon|back|end|on"
+    r"|top)-arrow"
 )
 
 

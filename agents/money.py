@@ -11,7 +11,7 @@ _AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _UNIT_AFTER = (
     r"(?:€|₽|₹|¢|元|円|원|บาท|₴|₺|₪|zł\b|kr\b|kč\b"
     r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?|cents?|reais|PLN"
-    r"|TL|лв|грн|ευρώ|złotych|lira)\b\.?)"
+    r"|TL|лв|грн|ευρώ|złotych|lira)\b)"
 )
 MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
@@ -24,9 +24,11 @@ _PRICE = re.compile(
 )
 _STOP = (
     r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
-    r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*|sale|event"
-    r"|deals?|offers?|discounts?|code|flash|limited|ends?|starts?|coupon|voucher|card|they|it|we|you"
-    r"|get|shop|book|order|tonight|tomorrow|off|of|made|placed|(?!selected)\w+ed"
+    r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*|sale"
+    r"|event"
+    r"|deals?|offers?|discounts?|code|flash|limited|ends?|starts?|coupon|voucher|card|they|it|we"
+    r"|you"
+    r"|get|shop|book|order|tonight|tomorrow|off|of|over|above|worth|from|made|placed|(?!selected)\w+ed"
     r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
 )
 _GOODS = rf"(?:\s{_STOP}[^\W_][\w'’&/+-]*){{1,4}}"
@@ -34,12 +36,16 @@ _FOR_WHOM = (
     r"(?:\sfor\s(?:first|new|all|your|every|members?|students?|women|men|kids|children|seniors"
     rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
 )
+_FOR_WHOM_ONLY = (
+    r"(?:\sfor\s(?:first-time|new|all|every|members|students|seniors|families|teachers|kids|children"
+    r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?))?)"
+)
 _TAIL = (
     rf"(?:(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
     rf"|entire\b)[a-z][\w'’-]+(?:\s(?:and\s)?{_STOP}[a-z][\w'’-]+)?"
     r"|\s(?:everything|storewide|sitewide|all items)\b"
     r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
-    rf"{_GOODS}{_FOR_WHOM})?"
+    rf"{_GOODS}{_FOR_WHOM}|{_FOR_WHOM_ONLY})?"
 )
 _SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪)"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
@@ -53,13 +59,18 @@ _SAVING = re.compile(
     rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}",
     re.IGNORECASE,
 )
-_MONEY_OFF = re.compile(rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}", re.IGNORECASE)
+_MONEY_OFF = re.compile(
+    rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY})?",
+    re.IGNORECASE,
+)
 _COUNT = r"(?:one|two|three|four|five|\d{1,2}|any \w+)"
 _FREE = (
     r"entry|entrance|admission|consultations?|shipping|delivery|trial|parking|packing|gifts?"
-    r"|samples?|drinks?|coffee|wi-?fi|quotes?|estimates?|returns?|installation|assessments?|workshop"
+    r"|samples?|drinks?|coffee|wi-?fi|quotes?|estimates?|returns?|installation|assessments?"
+    r"|workshop"
     r"|registration|refreshments|food|snacks|tickets?|dessert|appetizers?|class|session|lesson"
-    r"|popcorn|breakfast|upgrade|check-?ups?|inspections?|pick-?up|childcare|cancell?ation|valuation"
+    r"|popcorn|breakfast|upgrade|check-?ups?|inspections?|pick-?up|childcare|cancell?ation"
+    r"|valuation"
     r"|event|of charge|for kids|for children|for members|for all|for everyone"
 )
 _GIFT = re.compile(
@@ -74,7 +85,8 @@ _GIFT = re.compile(
     r" (?:fees?|charges?|costs?)\b"
     r"|(?:pay what you (?:can|want))\b"
     r"|(?:\d+[- ](?:day|week|month)s? )?"
-    rf"(?<![\w-])free (?:first )?(?:{_FREE})\b)",
+    rf"(?<![\w-])free (?:first )?(?:{_FREE})\b(?:\swith (?:every|each|any"
+    rf"|your)(?: [a-z]+){{1,3}})?)",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
@@ -114,6 +126,7 @@ def prices_in(request: str) -> list[Fact]:
 
 
 _PRICE_KINDS = (
+    ("reward", r"rewards?(?: of)?:?\s*$"),
     ("prize", r"prizes?(?: pool| money)?(?: of)?\s*$"),
     ("tickets", r"tickets?\b[^.]{0,20}$"),
     ("monthly", r"month\w*\b[^.,;]{0,24}$"),

@@ -67,13 +67,16 @@ _PEOPLE = (
     ("", r"(?:[Ww]e['’]re|[Ww]e are|[Ii]['’]m|I am)\s"
          r"(?P<n>[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?)"
          r"(?=[.,]|\sand\b)"),
+    ("", r"\b(?:dog|cat|puppy|kitten|labrador|pet|bird|baby|son|daughter|girl|boy)(?:\s\w+)?"
+         rf" (?:is )?(?:named|called) (?P<n>{NAME})"),
     ("", rf"\bquote (?:from|by) (?P<n>{NAME})"),
     ("Review from ", rf"(?:review|testimonial|feedback)s?\s(?:is |comes )?(?:from"
                      rf"|by)\s(?P<n>{NAME})"),
-    ("", rf"(?:performers?|artists?|speakers?|hosts?|[Dd][Jj]|instructors?|special guests?"
+    ("", rf"(?:performers?|artists?|speakers?|hosts?|instructors?|special guests?"
          rf"|comedian|headliners?"
          rf"|line-?up)(?: is| are|:| includes?| named| called| features?)?\s(?P<n>{NAME}(?:,"
          rf" {NAME})*(?:,? and {NAME})?)"),
+    ("", rf"(?P<n>(?:DJ|dj|Dj) {NAME})"),
     ("", rf"(?P<n>(?:hosted|led|taught|written|directed|curated) by {NAME})"),
     ("With ", r"\b(?:with|starring)\s(?P<n>[A-Z][a-z]+ [A-Z][a-z]+)(?=[.,]|\s(?:on|at|and)\b|$)"),
 )  # fmt: skip

@@ -120,7 +120,11 @@ _LINKS = (
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
     ("greet", r"(?:(?:to|and|that) (?:wish|thank)(?:es|s)?"
      r"|(?:(?:to|and|that) )?congratulat(?:e|es|ing))"),
-    ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|covering|on how|on the"
+    ("hire", r"(?:(?:to|that) (?:hire|recruit)s?|hiring|recruiting)(?=\s(?:an?|new|\w+s)\b)"),
+    ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|covering|on how"
+     r"|on the(?=\s(?:importance|benefits?|history|future|art|ethic\w*|power|role|dangers?"
+     r"|effects?|impact"
+     r"|science|basics|use|rights?|state|value|risks?|need)\b)"
      r"|that (?:explains|discusses|covers|teaches)|(?:to|that) raises? awareness"
      r" (?:about|of|for|on)"
      r"|raising awareness (?:about|of|for|on))"),
@@ -135,7 +139,9 @@ _LINKS = (
      r"|displaying)"
      r"(?!\san?\s)"
      r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
-    ("goods", r"(?:(?:that |which |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
+    ("goods", r"(?:(?:that|which) (?:installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
+     r"|ships|bakes|roasts|fixes|cleans|designs|creates|trains|teaches)"
+     r"|(?:that |which |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
      r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
      r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),
     ("audience", r"(?:targeting|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"
@@ -143,7 +149,7 @@ _LINKS = (
     ("picture", r"(?:(?:showing|displaying|that shows?|to show)(?=\san?\s)|w/|w(?=\s)|featuring"
      r"|that (?:features?|incorporates?|includes?|uses?|depicts?"
      r"|illustrates?)|depicting|illustrating|incorporating|inspired by|in the style of"
-     r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against|illustrated)"),
+     r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against(?=\s(?:an?|the)\s)|illustrated)"),
     ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
      r"|brought to you|written|directed) by|by(?=\s(?-i:[A-Z])))"),
     ("topic", r"(?:(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
@@ -229,14 +235,22 @@ def _theme(words: str) -> str:
     return "" if theme.lower() in _SAYS_NOTHING else theme
 
 
+def _lead(lead: str) -> Part:
+    """What stands between the format and the first link: "of ...", "on ...", "against ..."."""
+    of = re.match(r"\s*(?:of|on|against) (?=\w)", lead)
+    if of is None:
+        return Part("lead", lead.strip())
+    text = lead.strip() if of[0].strip() == "against" else lead[of.end() :]
+    return Part("topic" if of[0].strip() == "of" else "about", text)
+
+
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
     links = list(_LINK.finditer(rest))
     parts: list[Part] = []
     lead = rest[: links[0].start()] if links else rest
     if lead.strip(" ,.;:" + HOLE):
-        of = re.match(r"\s*of (?=\w)", lead)
-        parts.append(Part("topic", lead[of.end() :]) if of else Part("lead", lead.strip()))
+        parts.append(_lead(lead))
     ends = [link.start() for link in links[1:]] + [len(rest)] * bool(links)
     for link, end in zip(links, ends, strict=True):
         text, kind = rest[link.end() : end].strip(), link.lastgroup or "topic"

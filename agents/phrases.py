@@ -30,7 +30,8 @@ _META = re.compile(
     r"^(?:upcoming|special(?=(?: \w+){2})|special and|unique and|following|specific|so-called"
     r"|amazing|variety of"
     r"|wide (?:variety|range) of|(?:collection|range|selection|series|lot) of|idea of|concept of"
-    r"|topic of|subject of|theme of|promotion of|celebration of the)\s+",
+    r"|topic of|subject of|position of|role of|job of|post of|theme of|promotion of"
+    r"|celebration of the)\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

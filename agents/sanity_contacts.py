@@ -28,7 +28,8 @@ _EMAIL_ASKED = re.compile(
 )
 _BAD_URLS = (
     ("the start of a web address is http:// or https://", re.compile(
-        r"(?<!\w)(?:h?t{1,3}ps?|htps?|hhtps?|htttps?|httpp?s?|hptts?)(?<!http)(?<!https):?/{1,3}[^\s,;\"']*"
+        r"(?<!\w)(?:h?t{1,3}ps?|htps?|hhtps?|htttps?|httpp?s?"
+        r"|hptts?)(?<!http)(?<!https):?/{1,3}[^\s,;\"']*"
         r"|(?<!\w)https?(?:;//|//|:/(?!/)|:(?!/)\b|:\\\\|:///+)[^\s,;\"']*", re.IGNORECASE)),
     ("a web address starts with www.", re.compile(
         r"(?<![\w.@/-])(?:(?:w{4,}|ww|wwv|vww)\.|www[,:])[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)),

@@ -20,7 +20,8 @@ _TITLES = (
     r" )?(?P<t>.+)",
 )  # fmt: skip
 _SUBTITLES = (
-    rf"(?:{_THING}) (?:will |would )?(?:also )?(?:covers?|teach(?:es)?|includes?)\s(?:topics"
+    rf"(?:{_THING}) (?:will |would )?(?:also )?(?:covers?(?!\s(?:for|to|image|photo|ad|that|with"
+    rf"|of|about|which)\b)|teach(?:es)?|includes?)\s(?:topics"
     rf" (?:related to|such as|like) )?(?P<t>.+)",
     r"(?:learn|know) about (?P<t>.+)",
     r"(?:used|valid|redeemed) (?:to purchase|for purchasing|to buy|for) (?P<t>.+)",

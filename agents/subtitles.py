@@ -22,7 +22,11 @@ from agents.vocabulary import PLAIN_BUSINESS, head_of, is_direction, is_empty, i
 def hung_on(rest: str) -> tuple[str, ...]:
     """Subtitles in what hangs on a topic: an apposition, an adjective clause, a participle."""
     found = []
-    apposition = re.match(r"\s*,\s+((?:an?|the)\s[^,.;" + HOLE + r"]+)", rest)
+    apposition = re.match(
+        r"\s*,\s+((?:an?|the)\s[^,.;" + HOLE + r"]+|(?!and\b|or\b|with\b|to\b|at\b|in\b|on\b)"
+        r"(?:[a-z][\w'’-]+\s?){2,4}(?=,\s))",
+        rest,
+    )
     if apposition:
         found.append(apposition[1])
     adjectives = re.match(
@@ -85,7 +89,7 @@ def examples_in(opening: Opening, items: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _LOOSE_END = re.compile(
-    r"(?:before|until|till|after|made)\b"
+    r"(?:before|until|and|or|but|nor|till|after|made)\b"
     r"|to (?!raise|support|benefit|honou?r|celebrate|remember|help|fund|save|mark)"
 )
 

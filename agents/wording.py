@@ -47,7 +47,8 @@ _LABELS = {
     "date": "Date", "until": "Until", "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
     "apply": "Apply by", "time": "Time", "doors": "Doors", "venue": "Venue",
     "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
-    "admission": "Admission", "value": "Value", "prize": "Prize", "offer": "Offer",
+    "admission": "Admission",
+    "reward": "Reward", "value": "Value", "prize": "Prize", "offer": "Offer",
     "email": "E-mail",
     "phone": "Phone", "code": "Code",
 }  # fmt: skip
