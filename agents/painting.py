@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from design_io.commands import AddLayer, Batch, Command
-from design_io.document import Design, GroupLayer, TextLayer, leaves
+from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves
 from design_io.resources import Resources
 from design_io.text import line_ink_boxes
 from generators.request import GenerationRequest, Painted, Region
@@ -37,14 +37,22 @@ def joined(design: Design, painted: tuple[Painted, ...]) -> Command:
         (n for n, layer in enumerate(design.layers) if layer.role != "background"),
         len(design.layers),
     )
+    title = next((layer for layer in design.layers if _is_split_title(layer)), None)
     commands: list[Command] = []
     for item in painted:
+        if item.slot == "between" and title is not None:
+            commands.append(AddLayer(layer=item.layer, parent=title.id, index=item.line))
+            continue
         if item.slot == "front":
             commands.append(AddLayer(layer=item.layer))
             continue
         commands.append(AddLayer(layer=item.layer, index=behind))
         behind += 1
     return Batch(label="Paint", commands=tuple(commands))
+
+
+def _is_split_title(layer: Layer) -> bool:
+    return isinstance(layer, GroupLayer) and layer.role == "title"
 
 
 def _calm_regions(design: Design, resources: Resources) -> tuple[Region, ...]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.body import Body, body_for
+from layout.filled import filled
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
 from layout.photographic import full, split
@@ -147,7 +148,8 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
         used = head.height + foot.height + (0.0 if beside else body.height)
         free = sheet.text.height - used
         parts = (head.height, foot.height, 0.0 if beside else body.height)
-        needed = 0.0 if sheet.wide else step.art * sheet.canvas.height
+        least = min(step.art, sheet.system.zones.art)
+        needed = 0.0 if sheet.wide else least * sheet.canvas.height
         gaps = sheet.px(_GAP) * (sum(part > 0 for part in parts) - (1 if needed == 0 else 0))
         if free > 0 and _foot_follows(plan, sheet):  # the art may reach below the safe zone
             free += sheet.canvas.height - sheet.text.bottom
@@ -159,7 +161,8 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
 def _foot_follows(plan: DesignPlan, sheet: Sheet) -> bool:
     """In stories apps cover the lower edge: facts follow the head, and the art fills the rest."""
     zones = sheet.system.zones
-    return sheet.tall and zones.composition == "stacked" and not zones.scenic and not plan.rows
+    on_art = sheet.setting("detail").color in sheet.system.palettes.on
+    return sheet.tall and zones.composition == "stacked" and not on_art and not plan.rows
 
 
 def _widened(plan: DesignPlan, sheet: Sheet) -> Sheet:
@@ -245,6 +248,7 @@ COMPOSITIONS: dict[Composition, Callable[[DesignPlan, FontLibrary], Layout]] = {
     "stacked": stacked,
     "hung": hung,
     "centered": centered,
+    "filled": filled,
     "split": split,
     "full": full,
 }

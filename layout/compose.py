@@ -5,11 +5,22 @@ The result is a wireframe: the art is added later, by command, into the zone lef
 
 from __future__ import annotations
 
+from itertools import count
 from typing import NamedTuple
 
-from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, Source, TextLayer
+from design_io.document import (
+    Design,
+    GroupLayer,
+    ImageLayer,
+    Layer,
+    ShapeLayer,
+    Source,
+    TextLayer,
+    TextStyle,
+)
 from design_io.geometry import Box, Point
 from design_io.paint import SolidFill
+from layout.filled import line_id
 from layout.foot import FACTS, RULE, label_id, pill_box
 from layout.placement import Layout, Placement
 from layout.plan import DesignPlan, Element
@@ -87,7 +98,25 @@ def _texts(sheet: Sheet) -> list[Layer]:
         if place is not None and alone:
             setting = sheet.system.type[_SETTINGS[element.role]]
             made.append(_text_layer(sheet, element.id, element.text, element, place, setting))
+        elif alone and line_id(element.id, 1) in sheet.places:
+            made.append(_lines(sheet, element))
     return made
+
+
+def _lines(sheet: Sheet, element: Element) -> Layer:
+    """A title split into lines, each a layer; joined by spaces they are the title."""
+    setting, words = sheet.system.type["title"], element.text.split()
+    colors = sheet.system.zones.line_colors or (setting.color,)
+    members: list[Layer] = []
+    for number in count(1):
+        place = sheet.places.get(line_id(element.id, number))
+        if place is None:
+            break
+        text = " ".join(words[: place.words])
+        words = words[place.words :]
+        own = setting.evolve(color=colors[(number - 1) % len(colors)])
+        members.append(_text_layer(sheet, place.element, text, element, place, own))
+    return GroupLayer(id=element.id, name="Title", role="title", layers=tuple(members))
 
 
 def _text_layer(
@@ -100,13 +129,19 @@ def _text_layer(
         role="kicker" if layer_id == label_id(element.id) else element.role,
         text=text,
         box=Box(*(round(v, 2) for v in place.box)),
-        style=setting.style(round(place.size, 2), sheet.plan.palette),
+        style=_style(setting, place, sheet),
         effects=setting.effects(place.size, sheet.plan.palette),
         align=place.align,
         language=sheet.plan.language,
         fit="shrink",
         source=Source(suggested=True) if element.suggested else None,
     )
+
+
+def _style(setting: Setting, place: Placement, sheet: Sheet) -> TextStyle:
+    """The setting at the placement's size, in the family that the layout chose if it did."""
+    own = setting.evolve(font=place.font) if place.font else setting
+    return own.style(round(place.size, 2), sheet.plan.palette)
 
 
 def _details(sheet: Sheet) -> list[Layer]:

@@ -103,6 +103,27 @@ def ink_inset(text: str, setting: Setting, size: float, width: float, fonts: Fon
     return ink_box(layer, fonts).x
 
 
+class Ink(NamedTuple):
+    """One line of text at one px per em."""
+
+    left: float  # from the box's left edge to the ink
+    width: float  # of the ink
+    height: float  # of the ink
+    above: float  # from the box's top to the ink
+    advance: float  # width of the line
+    box: float  # height of the line box
+
+
+@lru_cache(maxsize=2048)
+def ink_at_em(text: str, setting: Setting, fonts: FontLibrary) -> Ink:
+    """The proportions of `text` set in one line."""
+    layer = _probe(text, setting, _EM, 1e5, "none", 1)
+    block = _block(layer, typeset(layer, fonts), fonts)
+    ink = ink_box(layer, fonts)
+    values = (ink.x, ink.width, ink.height, ink.y, block.width, block.box_height)
+    return Ink(*(value / _EM for value in values))
+
+
 def _probe(
     text: str, setting: Setting, size: float, width: float, wrap: Wrap, lines: int | None
 ) -> TextLayer:

@@ -18,6 +18,8 @@ class Placement(NamedTuple):
     box: Box  # canvas px
     size: float = 0.0
     align: Align = "start"
+    font: str = ""  # a family for the text, where the layout chose one by its measure
+    words: int = 0  # how many words of the element stand here, where its text is split
 
     def lowered(self, dy: float) -> Placement:
         """The same placement `dy` px further down."""

@@ -84,6 +84,10 @@ class Zones(Value):
     column: Fraction = 0.46  # of the width, for text in landscape
     art_bleeds: bool = False  # in landscape the art runs to the sheet's edges
     pill: str = "ink"  # palette role of the call to action's ground
+    title_fonts: tuple[str, ...] = ()  # families to choose among, by how well a title fills
+    line_colors: tuple[str, ...] = ()  # palette roles that the lines of a filled title take in turn
+    line_gap: float = 0.0  # u between the lines of a filled title; 0: as usual
+    art: Fraction = 1.0  # least share of the height kept for art, where copy allows more
     scenic: bool = False  # the art covers the whole sheet, however small the zone left to it
 
 

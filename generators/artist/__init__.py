@@ -21,6 +21,7 @@ from generators.artist import (
     split,
     supergraphic,
     swiss,
+    typeimage,
 )
 from generators.artist.framed import STAND_IN, with_picture
 from generators.artist.icons import LICENCE, has_icon
@@ -41,6 +42,7 @@ ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] =
     "split": split.paint,
     "supergraphic": supergraphic.paint,
     "swiss": swiss.paint,
+    "typeimage": typeimage.paint,
 }
 LED = ("cutout", "duotone", "full", "split")  # systems that place photographs by themselves
 

@@ -1,0 +1,157 @@
+"""Titles that fill the sheet: every line is set as wide as the column, each at its own size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from design_io.fonts import FontLibrary
+from design_io.geometry import Box
+from layout.foot import Foot, foot_for
+from layout.head import Head, head_for
+from layout.measure import Ink, ink_at_em
+from layout.placement import ART, Layout, Placement
+from layout.plan import DesignPlan, Element
+from layout.sheet import Sheet, sheet_for
+from layout.systems import Setting
+
+_LINE_GAP = 17.0  # u, between the ink of two lines
+_ZONE_GAP = 34.0  # u
+_MOST_LINES = 6
+_MOST_WORDS = 14
+_CROWDED = 0.3  # penalty per line beyond four
+_ABOVE_BAR = ("kicker", "brand", "logo")
+_RUNNING = ("subtitle", "quote", "body", "item")
+_STEPS = ((1.0, 1.0), (0.9, 1.0), (0.8, 1.0), (0.7, 0.9), (0.6, 0.75), (0.45, 0.55), (0.3, 0.35))
+
+
+class Line(NamedTuple):
+    words: str
+    size: float  # px
+    ink: Ink  # at one px per em
+
+
+class Title(NamedTuple):
+    """A title cut into lines; `badness` is how far it is from filling its field evenly."""
+
+    lines: tuple[Line, ...]
+    font: str
+    height: float  # px, top of the first line's ink to the foot of the last's
+    badness: float
+
+
+def line_id(element_id: str, number: int) -> str:
+    """The placement of the title's line `number`, counted from 1."""
+    return f"{element_id}-line-{number}"
+
+
+def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
+    """Bar above, the title's lines filling the sheet, running copy and foot below."""
+    base = sheet_for(plan, fonts)
+    title = plan.of_role("title")[:1]
+    for scale, floor in _STEPS:
+        sheet = base.scaled(scale, floor, 1.0)
+        bar = head_for(_only(plan, _ABOVE_BAR), sheet, 1.0)
+        running = head_for(_only(plan, _RUNNING), sheet, 1.0)
+        foot = foot_for(plan, sheet)
+        field = _field(sheet, bar, running, foot)
+        if field.height >= 0.3 * sheet.text.height or not title:
+            break
+    placements = [p.lowered(sheet.text.y) for p in bar.placements]
+    foot_top = sheet.text.bottom - foot.height
+    bottom = foot_top - (sheet.px(_ZONE_GAP) if foot.height else 0.0)
+    placements += [p.lowered(bottom - running.height) for p in running.placements]
+    placements += [p.lowered(foot_top) for p in foot.placements]
+    if title:
+        placements += _title_lines(title[0], sheet, field)
+    placements.append(Placement(ART, field))
+    placements += [Placement(e.id, field) for e in plan.of_role("hero", "picture")]
+    return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
+
+
+def _only(plan: DesignPlan, roles: tuple[str, ...]) -> DesignPlan:
+    kept = tuple(e for e in plan.elements if e.role in roles and not e.group)
+    return plan.model_copy(update={"elements": kept})
+
+
+def _field(sheet: Sheet, bar: Head, running: Head, foot: Foot) -> Box:
+    """What bar, running copy and foot leave to the title."""
+    gap = sheet.px(_ZONE_GAP)
+    top = sheet.text.y + (bar.height + gap if bar.height else 0.0)
+    bottom = sheet.text.bottom - sum(
+        part.height + gap for part in (running, foot) if part.height
+    )  # fmt: skip
+    return Box(sheet.text.x, top, sheet.text.width, max(0.0, bottom - top))
+
+
+def _title_lines(element: Element, sheet: Sheet, field: Box) -> list[Placement]:
+    title = fill(element.text, sheet, field)
+    gap = _gap(sheet)
+    spare = max(0.0, field.height - title.height)
+    widest = gap * 1.6 if len(title.lines) > 1 else 0.0
+    extra = min(widest, spare / max(1, len(title.lines) - 1))
+    top, placements = field.y, []
+    for number, line in enumerate(title.lines, 1):
+        x, y = field.x - line.ink.left * line.size, top - line.ink.above * line.size
+        box = Box(x, y, line.ink.advance * line.size + 2, line.ink.box * line.size)
+        words = len(line.words.split())
+        placements.append(
+            Placement(line_id(element.id, number), box, line.size, font=title.font, words=words)
+        )
+        top += line.ink.height * line.size + gap + extra
+    return placements
+
+
+def fill(text: str, sheet: Sheet, field: Box) -> Title:
+    """The cut into lines, and the family, that fill the field best."""
+    setting = sheet.setting("title")
+    families = sheet.system.zones.title_fonts or (setting.font,)
+    words = _words(text)
+    titles = [
+        _title(cut, setting.evolve(font=family), sheet, field)
+        for family in families
+        for cut in _cuts(words)
+    ]
+    return min(titles, key=lambda title: title.badness)
+
+
+def _words(text: str) -> list[str]:
+    """The words; of a long title neighbours stay together, so that few lines are tried."""
+    words = text.split() or [text]
+    while len(words) > _MOST_WORDS:
+        shortest = min(range(len(words) - 1), key=lambda n: len(words[n]) + len(words[n + 1]))
+        words[shortest : shortest + 2] = [" ".join(words[shortest : shortest + 2])]
+    return words
+
+
+def _cuts(words: list[str]) -> Iterator[tuple[str, ...]]:
+    for count in range(1, min(_MOST_LINES, len(words)) + 1):
+        for inner in combinations(range(1, len(words)), count - 1):
+            borders = (0, *inner, len(words))
+            yield tuple(" ".join(words[a:b]) for a, b in zip(borders, borders[1:], strict=False))
+
+
+def _title(cut: tuple[str, ...], setting: Setting, sheet: Sheet, field: Box) -> Title:
+    inks = [ink_at_em(words, setting, sheet.fonts) for words in cut]
+    sizes = [field.width / max(0.01, ink.width) for ink in inks]
+    gaps = _gap(sheet) * (len(cut) - 1)
+    inked = sum(ink.height * size for ink, size in zip(inks, sizes, strict=True))
+    room = max(1.0, field.height - gaps)
+    shrink = min(1.0, room / inked)
+    target = min(inked, room) / len(cut)
+    unequal = sum(
+        abs(math.log(shrink * ink.height * size / target))
+        for ink, size in zip(inks, sizes, strict=True)
+    )
+    badness = unequal / len(cut) + 1.6 * abs(math.log(shrink)) + _CROWDED * max(0, len(cut) - 4)
+    badness += 0.8 * abs(math.log(min(inked, room) / room))
+    lines = tuple(
+        Line(words, shrink * size, ink) for words, size, ink in zip(cut, sizes, inks, strict=True)
+    )
+    return Title(lines, setting.font, shrink * inked + gaps, badness)
+
+
+def _gap(sheet: Sheet) -> float:
+    return sheet.px(sheet.system.zones.line_gap or _LINE_GAP)
