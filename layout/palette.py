@@ -167,7 +167,8 @@ def _from_variant(
     variants = list(system.palettes.variants.values())
     dark = [v for v in variants if hex_to_oklch(v[system.palettes.ground]).lightness < 0.5]
     light = [v for v in variants if v not in dark]
-    choice = dark if tone & _DARK_TONES and dark else light if tone & _QUIET_TONES else variants
+    bright = tone & _QUIET_TONES or system.palettes.dark_when_asked
+    choice = dark if tone & _DARK_TONES and dark else light if bright else variants
     palette = dict(chance.choice(choice))
     return _retinted(palette, system.palettes.anchors, colors) if colors else palette
 

@@ -102,6 +102,7 @@ class Palettes(Value):
     anchors: tuple[str, ...] = ()
     ground: str = "bg"  # the role under the text
     on: dict[str, str] = {}
+    dark_when_asked: bool = False  # dark variants only for dark moods
     variants: dict[str, dict[str, Color]] = {}
 
 

@@ -46,8 +46,8 @@ class Scene(NamedTuple):
         dark = hex_to_oklch(color).lightness < 0.6
         speckle = shade(color, 0.10, 8.0) if dark or seed < 15 else mix(color, "#ffffff", 0.3)
         return Grain(
-            color=speckle, amount=amount, cell=max(1.0, 2 * self.unit),
-            seed=self.request.seed + seed, angle=angle, softness=0.2,
+            color=speckle, amount=amount, cell=max(1.0, 1.5 * self.unit),
+            seed=self.request.seed + seed, angle=angle, softness=0.35,
         )  # fmt: skip
 
 
@@ -272,7 +272,7 @@ def _stand(scene: Scene, front: list[XY]) -> Box | None:
 def _subject(scene: Scene, stand: Box, colors: list[str]) -> list[Layer]:
     name = scene.request.subjects[0]
     behind = mix(colors[2], colors[4], 0.5)
-    shading = Shading(0.4, max(1.0, 1.8 * scene.unit), scene.request.seed + 30)
+    shading = Shading(0.36, max(1.0, 1.4 * scene.unit), scene.request.seed + 30)
     chosen = None
     if contrast(dominant(name), behind) < 1.6:
         main = reach_contrast(dominant(name), behind, 2.2)

@@ -42,3 +42,11 @@ def test_the_same_seed_gives_the_same_palette():
 def test_dark_moods_give_dark_sheets():
     palette = palette_for(SYSTEMS["swiss"], "#f2b632", (), ("dark",), 3)
     assert hex_to_oklch(palette["bg"]).lightness < 0.4
+
+
+def test_some_systems_are_dark_only_when_asked():
+    system = SYSTEMS["papercut"]
+    grounds = {palette_for(system, None, seed=seed)["bg"] for seed in range(40)}
+    assert all(hex_to_oklch(ground).lightness > 0.6 for ground in grounds)
+    night = palette_for(system, None, (), ("night",), 1)["bg"]
+    assert hex_to_oklch(night).lightness < 0.4
