@@ -71,7 +71,6 @@ def award_in(request: str) -> Award | None:
         spans.append(recipient.span())
     else:
         texts.append(_line("kicker", "Presented to", True))
-        texts.append(_line("item", _BLANK, True))
     reason = _REASON.search(request, recipient.end() if recipient else kind.end())
     if reason:
         texts.append(_line("body", reason["reason"].strip()))
@@ -80,18 +79,13 @@ def award_in(request: str) -> Award | None:
     return Award((*texts, *signed), (*spans, *where))
 
 
-_BLANK = "\u00a0"  # a name to be written by hand
-
-
 def _signatures(request: str) -> tuple[list[Text], list[Span]]:
     """Lines to sign on, only when the request speaks of signing."""
     match = _SIGNED.search(request)
-    if match is None:
-        return (
-            ([Text(role="item", text=_BLANK, group="sign-1", provenance="suggested")], [])
-            if _ASKS_SIGN.search(request)
-            else ([], [])
-        )
+    if match is None or not match["who"][:1].isupper():
+        asked = _ASKS_SIGN.search(request)
+        line = Text(role="item", text="Signature", group="sign-1", provenance="inferred")
+        return ([line], []) if asked else ([], [])
     texts: list[Text] = []
     people = re.split(r"\s+(?:and|&)\s+|;\s*", match["who"])
     for number, words in enumerate(people[:3], 1):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from layout.award import awarded
 from layout.body import Body, body_for
 from layout.filled import filled
 from layout.foot import RULE, Foot, foot_for
@@ -19,9 +20,11 @@ from layout.head import Head, head_for
 from layout.photographic import full, split
 from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan
+from layout.quoted import quoted
 from layout.sheet import Sheet, sheet_for
-from layout.systems import Composition, system_named
+from layout.systems import Composition, Form, system_named
 from layout.tabled import tabled
+from layout.ticket import ticketed
 
 _GAP = 34.0  # u, between zones
 _WIDER = (1.12, 1.25)  # times the column for copy beside the art
@@ -66,6 +69,10 @@ class Stack(NamedTuple):
 def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Boxes for every element of the plan, and one named "art" for the picture zone."""
     composition = system_named(plan.system).zones.composition
+    if plan.form in FORMS:
+        return FORMS[plan.form](plan, fonts)
+    if plan.form == "quote" and composition in ("stacked", "hung") and plan.of_role("title"):
+        return quoted(plan, fonts)
     if plan.rows and composition in ("stacked", "hung"):
         return tabled(plan, fonts)
     return COMPOSITIONS[composition](plan, fonts)
@@ -251,4 +258,8 @@ COMPOSITIONS: dict[Composition, Callable[[DesignPlan, FontLibrary], Layout]] = {
     "filled": filled,
     "split": split,
     "full": full,
+}
+FORMS: dict[Form, Callable[[DesignPlan, FontLibrary], Layout]] = {
+    "certificate": awarded,
+    "ticket": ticketed,
 }

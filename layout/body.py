@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from layout.chart import chart_for
 from layout.lineup import lineup_for
 from layout.placement import Placement
 from layout.plan import DesignPlan
@@ -33,5 +34,8 @@ def body_for(
     if plan.form == "lineup":
         lineup = lineup_for(plan, sheet, width, room)
         return Body(lineup.placements, lineup.height)
+    if plan.form == "chart":
+        chart = chart_for(plan, sheet, width, room)
+        return Body(chart.placements, chart.height)
     table = table_for(plan, sheet, width, room, roomy)
     return Body(table.placements, table.height)

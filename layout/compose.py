@@ -27,6 +27,7 @@ from layout.plan import DesignPlan, Element
 from layout.row_layers import row_layers
 from layout.sizes import size_named
 from layout.systems import Setting, TypeRole, VisualSystem, system_with
+from layout.ticket_layers import ticket_layers
 
 BACKGROUND = "background"
 _SETTINGS: dict[str, TypeRole] = {
@@ -51,6 +52,7 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
     layers: list[Layer] = [_background(sheet, layout)]
     layers += _logos(sheet)
     layers += _texts(sheet)
+    layers += ticket_layers(plan, sheet.system, sheet.places)
     layers += row_layers(plan, sheet.system, sheet.places)
     layers += _details(sheet)
     layers += _call(sheet)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from design_io.document import GroupLayer, Layer, ShapeLayer, Source, TextLayer
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Stroke
+from layout.award_layers import award_layers
+from layout.chart_layers import chart_layers
 from layout.foot import label_id
 from layout.lineup import DOT_MARK
 from layout.placement import Placement
 from layout.plan import DesignPlan, Element
+from layout.quoted import MARK, QUOTE_MARK
 from layout.row_type import numeral_setting, on_panel, row_setting
 from layout.rows import EDGE_MARK, LEADER_MARK, PANEL_MARK, RULE_MARK
 from layout.systems import Setting, VisualSystem
@@ -36,6 +39,8 @@ def row_layers(plan: DesignPlan, system: VisualSystem, places: dict[str, Placeme
             continue
         label = layers[0].name if layers[0].role == "kicker" else name.capitalize()
         members.append(GroupLayer(id=name, name=label, role="item", layers=tuple(layers)))
+    if not plan.rows:
+        return members
     name = _NAMES.get(plan.form, "List")
     return [GroupLayer(id="rows", name=name, role="item", layers=tuple(members))] * bool(members)
 
@@ -76,7 +81,7 @@ def _text(
 
 def _marks(plan: DesignPlan, system: VisualSystem, places: dict[str, Placement]) -> list[Layer]:
     """Hairlines and leader dots, in a group behind the words."""
-    panel = places.get(PANEL_MARK)
+    panel = places.get(PANEL_MARK) if plan.rows else None
     color = plan.palette["on_ink" if panel else system.type["detail"].color]
     layers = tuple(
         draw(place, color)
@@ -87,6 +92,11 @@ def _marks(plan: DesignPlan, system: VisualSystem, places: dict[str, Placement])
     made: list[Layer] = [_panel(panel, plan.palette["ink"])] if panel else []
     if EDGE_MARK in places:
         made.append(_edge(places[EDGE_MARK], plan.palette["accent"]))
+    made += award_layers(plan, places)
+    if QUOTE_MARK in places:
+        made.append(_quote_mark(plan, system, places[QUOTE_MARK]))
+    if plan.form == "chart":
+        made += chart_layers(plan, places, plan.palette["ink" if panel else "bg"], color)
     if layers:
         made.append(GroupLayer(id="rules", name="Rules", role="ornament", layers=layers))
     return made
@@ -97,6 +107,14 @@ def _panel(place: Placement, color: str) -> Layer:
     return ShapeLayer(
         id="panel", name="Panel", role="underlay", box=Box(*(round(v, 2) for v in place.box)),
         fill=SolidFill(color=color),
+    )  # fmt: skip
+
+
+def _quote_mark(plan: DesignPlan, system: VisualSystem, place: Placement) -> Layer:
+    return TextLayer(
+        id="quote-mark", name="Quotation mark", role="ornament", text=MARK, align=place.align,
+        box=Box(*(round(v, 2) for v in place.box)),
+        style=numeral_setting(system).style(round(place.size, 2), plan.palette),
     )  # fmt: skip
 
 

@@ -66,7 +66,8 @@ def tabled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 
 def _below(plan: DesignPlan, base: Sheet) -> Layout:
     """Rows under the head, the art between them."""
-    for step in (*_UPRIGHT, *_LAST):
+    steps = [step for step in _UPRIGHT if not step.art or plan.form != "chart"]
+    for step in (*steps, *_LAST):
         stack = _measured(plan, base, step)
         if stack.body.height <= stack.room and stack.room > 0:
             break
@@ -89,8 +90,9 @@ def _below(plan: DesignPlan, base: Sheet) -> Layout:
 
 def _beside(plan: DesignPlan, base: Sheet) -> Layout:
     """Landscape: copy at the left, rows at the right on a panel of ink."""
+    widest = 0.75 if plan.form == "chart" else 1.0
     for step in (*_WIDE, *_LAST):
-        stack = _measured(plan, base, step)
+        stack = _measured(plan, base, step._replace(column=min(step.column, widest)))
         used = stack.head.height + stack.foot.height + stack.sheet.px(_GAP)
         fits = used <= stack.sheet.text.height or stack.foot.height == stack.head.height == 0
         if fits and stack.body.height <= stack.room:

@@ -1,0 +1,224 @@
+"""Tickets and coupons: the main part with art, and a stub that tears off at a perforation.
+
+The stub is a panel of ink at the right of a wide sheet, at the foot of an upright one. It holds
+what is checked at the door: the price or the offer, date, time, seat and number.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from design_io.fonts import FontLibrary
+from design_io.geometry import Box
+from layout.foot import FACTS, Foot, foot_for
+from layout.head import Head, head_for
+from layout.measure import largest, measure
+from layout.placement import ART, Layout, Placement
+from layout.plan import DesignPlan, Element
+from layout.rows import PANEL_MARK
+from layout.sheet import Sheet, sheet_for
+
+PERFORATION_MARK, NOTCH_MARK, STUB, BIG = "mark/perforation", "mark/notch", "stub/", "stub/big/"
+_STUB = 0.27  # of the long side
+_STUB_BARE = 0.2  # of the long side, when it only carries a word
+_COPY = 0.6  # of the main part's width, for words beside art
+_BIG = ("price", "offer")
+_CHECKED = ("date", "time")
+_MOST = 5  # facts on a stub
+_LONGEST_BIG = 14  # characters that are set large
+_NOTCH = 0.055  # of the short side, radius
+_STEPS = (
+    (1.0, 1.0, 1.0), (0.8, 1.0, 1.0), (0.65, 0.9, 1.0), (0.55, 0.8, 1.0), (0.5, 0.7, 0.9),
+    (0.45, 0.6, 0.8), (0.4, 0.5, 0.65), (0.4, 0.4, 0.5), (0.35, 0.3, 0.4), (0.3, 0.2, 0.25),
+)  # fmt: skip
+_GAP = 34.0  # u
+
+
+class Copy(NamedTuple):
+    sheet: Sheet
+    head: Head
+    foot: Foot
+
+
+class Stub(NamedTuple):
+    placements: tuple[Placement, ...]
+    height: float
+
+
+def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
+    """The layout of a ticket, voucher or coupon of any shape."""
+    base = sheet_for(plan, fonts)
+    checked = _checked(plan)
+    inside = {element.id for element in checked}
+    main = plan.evolve(elements=tuple(e for e in plan.elements if e.id not in inside))
+    panel = _panel(base, any(e.role != "kicker" for e in checked))
+    room = _room(base, panel)
+    copy = _fitted(main, base, room)
+    stub = _stub(checked, base, panel)
+    placements = [p.lowered(copy.sheet.text.y) for p in copy.head.placements]
+    placements += [
+        p.lowered(copy.sheet.text.bottom - copy.foot.height) for p in copy.foot.placements
+    ]
+    placements += stub.placements
+    placements += [Placement(PANEL_MARK, panel), *_perforation(base, panel)]
+    art = _art(copy, base, panel)
+    placements += [Placement(ART, art)]
+    placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
+    return Layout(base.canvas.width, base.canvas.height, tuple(placements))
+
+
+def is_ticket_shape(panel: Box) -> bool:
+    """Whether the stub stands at the right rather than at the foot."""
+    return panel.y == 0
+
+
+def _checked(plan: DesignPlan) -> tuple[Element, ...]:
+    """What the stub holds, the large one first; the kicker when there is nothing else."""
+    facts = plan.of_role(*FACTS)
+    big = [f for f in facts if _is_big(f)][:1]
+    rest = [f for f in facts if f.role in _CHECKED or _is_number(f)]
+    chosen = (*big, *(f for f in rest if f not in big))[:_MOST]
+    return chosen or plan.of_role("kicker")[:1]
+
+
+def _is_big(fact: Element) -> bool:
+    """A short price, percentage or the like."""
+    digits = any(c.isdigit() for c in fact.text)
+    return fact.role in _BIG and digits and len(fact.text) <= _LONGEST_BIG
+
+
+def _is_number(fact: Element) -> bool:
+    if fact.role != "contact":
+        return False
+    return fact.label in ("Seat", "Code") or fact.text.lower().startswith("no")
+
+
+def _panel(sheet: Sheet, full: bool) -> Box:
+    width, height = sheet.canvas.width, sheet.canvas.height
+    share = _STUB if full else _STUB_BARE
+    if width >= 1.15 * height:
+        return Box(width * (1 - share), 0, width * share, height)
+    return Box(0, height * (1 - share), width, height * share)
+
+
+def _room(sheet: Sheet, panel: Box) -> Box:
+    """The main part inside its margins."""
+    margin = max(sheet.margin, 0.06 * sheet.short_side)
+    if is_ticket_shape(panel):
+        return Box(margin, margin, panel.x - 2 * margin, sheet.canvas.height - 2 * margin)
+    top = max(margin, sheet.text.y)
+    return Box(margin, top, sheet.canvas.width - 2 * margin, panel.y - top - margin)
+
+
+def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
+    """Head and foot of the main part, beside its art, at the first scale that fits."""
+    beside = room.width > 1.3 * room.height
+    share = _COPY if beside else 1.0
+    for title, scale, floor in _STEPS:
+        sheet = base.scaled(scale, floor, 1.0)
+        wider = min(1.0, share * (1.0 if scale >= 0.9 else 1.15))
+        sheet = sheet._replace(text=room._replace(width=room.width * wider), wide=beside)
+        copy = Copy(sheet, head_for(plan, sheet, title), foot_for(plan, sheet))
+        gap = sheet.px(_GAP) if copy.foot.height else 0.0
+        if copy.head.height + gap + copy.foot.height <= room.height:
+            break
+    return copy
+
+
+def _art(copy: Copy, base: Sheet, panel: Box) -> Box:
+    """Right of the copy up to the stub, or between head and foot."""
+    text, gap = copy.sheet.text, base.px(_GAP)
+    if copy.sheet.wide:
+        left = text.right + gap
+        inset = 0.0 if base.bleeds else base.margin
+        return Box(left, inset, panel.x - left - inset, base.canvas.height - 2 * inset)
+    top = text.y + copy.head.height + gap
+    foot = text.bottom - copy.foot.height - (gap if copy.foot.height else 0.0)
+    height = foot - top
+    return Box(text.x, top, text.width, height if height > 0.14 * base.canvas.height else 0.0)
+
+
+def _stub(checked: tuple[Element, ...], base: Sheet, panel: Box) -> Stub:
+    """The stub's words as one block in the middle of the panel, smaller until they fit."""
+    pad = max(0.1 * min(panel.width, panel.height), 1.4 * _NOTCH * base.short_side)
+    room = panel.pad(-pad)
+    for _, scale, floor in _STEPS:
+        sheet = base.scaled(scale, floor, 1.0)._replace(text=room, wide=False)
+        stub = _stacked(checked, sheet) if is_ticket_shape(panel) else _rowed(checked, sheet)
+        if stub.height <= room.height:
+            break
+    top = room.y + max(0.0, room.height - stub.height) / 2
+    return Stub(tuple(p.lowered(top) for p in stub.placements), stub.height)
+
+
+def _stacked(checked: tuple[Element, ...], sheet: Sheet) -> Stub:
+    """One above the other; the price or offer large."""
+    placements: list[Placement] = []
+    top, room = 0.0, sheet.text
+    for number, element in enumerate(checked):
+        top += sheet.px(34) if number else 0.0
+        made, top = _stubbed(element, sheet, Box(room.x, top, room.width, 0))
+        placements += made
+    return Stub(tuple(placements), top)
+
+
+def _rowed(checked: tuple[Element, ...], sheet: Sheet) -> Stub:
+    """Side by side on the stub of an upright ticket."""
+    room, gap = sheet.text, sheet.px(40)
+    width = (room.width - gap * (len(checked) - 1)) / max(1, len(checked))
+    placements: list[Placement] = []
+    height = 0.0
+    for number, element in enumerate(checked):
+        cell = Box(room.x + number * (width + gap), 0, width, 0)
+        made, low = _stubbed(element, sheet, cell)
+        placements += made
+        height = max(height, low)
+    return Stub(tuple(placements), height)
+
+
+def _stubbed(element: Element, sheet: Sheet, cell: Box) -> tuple[list[Placement], float]:
+    """A fact under its label; a short price or offer in the title's face, as wide as the stub."""
+    placements: list[Placement] = []
+    top = cell.y
+    if element.label:
+        size = sheet.size("label")
+        block = measure(element.label, sheet.setting("label"), size, cell.width, sheet.fonts)
+        box = block.box(cell.x, top, cell.width)
+        placements.append(Placement(f"{STUB}{element.id}-label", box, size))
+        top += block.height + 0.62 * sheet.size("detail")
+    if _is_big(element):
+        limit = Box(0, 0, 0.98 * cell.width, 0.34 * sheet.canvas.height)
+        most = 0.3 * sheet.short_side * sheet.unit / sheet_unit(sheet)
+        block = largest(
+            element.text, sheet.setting("title"), limit, sheet.fonts, lines=2, most=most,
+            least=sheet.size("detail"),
+        )  # fmt: skip
+        top += 0.1 * block.size  # the dollar sign is taller than capitals
+        box = block.box(cell.x, top, cell.width)
+        placements.append(Placement(f"{BIG}{element.id}", box, block.size))
+        return placements, top + block.height + 0.12 * block.size
+    size = sheet.size("detail")
+    block = measure(element.text, sheet.setting("detail"), size, cell.width, sheet.fonts)
+    placements.append(Placement(f"{STUB}{element.id}", block.box(cell.x, top, cell.width), size))
+    return placements, top + block.height
+
+
+def sheet_unit(sheet: Sheet) -> float:
+    """px per u before scaling."""
+    return (sheet.canvas.width * sheet.canvas.height) ** 0.5 / 1000
+
+
+def _perforation(sheet: Sheet, panel: Box) -> list[Placement]:
+    """The dashed line and a notch at each of its ends."""
+    radius, width = _NOTCH * sheet.short_side, max(2.0, 0.006 * sheet.short_side)
+    if is_ticket_shape(panel):
+        line = Box(panel.x + 1.2 * width, 0, width, sheet.canvas.height)
+        ends = [(panel.x, 0.0), (panel.x, float(sheet.canvas.height))]
+    else:
+        line = Box(0, panel.y + 1.2 * width, sheet.canvas.width, width)
+        ends = [(0.0, panel.y), (float(sheet.canvas.width), panel.y)]
+    notches = [
+        Placement(f"{NOTCH_MARK}/{n}", Box(x - radius, y - radius, 2 * radius, 2 * radius))
+        for n, (x, y) in enumerate(ends)
+    ]
+    return [Placement(PERFORATION_MARK, line), *notches]

@@ -1,0 +1,147 @@
+"""Certificates, tickets, quotations and charts: what makes each what it is."""
+
+from itertools import combinations
+
+import pytest
+
+from design_io.document import TextLayer, leaves, walk
+from design_io.fonts import FontLibrary
+from design_io.text import ink_box, line_ink_boxes
+from layout.arrange import ART, arrange
+from layout.chart import entries_of
+from layout.compose import compose
+from layout.plan import Element
+from layout.rows import PANEL_MARK
+from layout.systems import SYSTEMS
+from tests.layout.plans import plan_of
+
+FONTS = FontLibrary.bundled()
+
+
+def element(element_id, role, text, group="", label=""):
+    return Element(id=element_id, role=role, text=text, group=group, label=label)
+
+
+AWARD = [
+    element("title", "title", "Certificate of Completion"),
+    element("say", "kicker", "Presented to", "award"),
+    element("name", "item", "Jordan Miles", "award"),
+    element("reason", "body", "for completing the twelve week course in type design", "award"),
+    element("date", "date", "12 June 2027", label="Date"),
+    element("sign-1", "item", "Lena Ortiz", "sign-1"),
+    element("role-1", "body", "Director", "sign-1"),
+]
+TICKET = [
+    element("kicker", "kicker", "Raffle"), element("title", "title", "Spring Fair"),
+    element("venue", "venue", "Hill School", label="Venue"),
+    element("date", "date", "May 15", label="Date"), element("price", "price", "$5", label="Price"),
+    element("seat", "contact", "Row F Seat 12", label="Seat"),
+]  # fmt: skip
+QUOTE = [
+    element("title", "title", "The wound is the place where the light enters you."),
+    element("author", "subtitle", "— Rumi"),
+]
+
+
+def series(kind, values):
+    return [
+        e
+        for n, value in enumerate(values)
+        for e in (
+            element(f"name-{n}", "item", f"Part {n}", f"{kind}/row-{n}"),
+            element(f"value-{n}", "price", value, f"{kind}/row-{n}"),
+        )
+    ]
+
+
+CASES = {
+    "certificate": (AWARD, ("certificate", "a4", "instagram-post", "landscape")),
+    "ticket": (TICKET, ("ticket", "coupon", "gift-card", "instagram-story", "square")),
+    "quote": (QUOTE, ("portrait", "square", "instagram-story", "facebook-cover", "banner")),
+    "chart": ([element("title", "title", "Sales"), *series("column", ("20", "35", "74"))],
+              ("portrait", "square", "slide", "instagram-story")),
+}  # fmt: skip
+
+
+def designed(form, system="swiss", size="", elements=()):
+    plan = plan_of((), system, size or CASES[form][1][0])
+    plan = plan.evolve(form=form, elements=(*(elements or CASES[form][0]), *plan.of_role("hero")))
+    layout = arrange(plan, FONTS)
+    return plan, layout, compose(plan, layout)
+
+
+def texts_of(design):
+    return {x.id: x for x in leaves(design) if isinstance(x, TextLayer)}
+
+
+@pytest.mark.parametrize(
+    "form, system, size",
+    [
+        (form, system.name, size)
+        for form, (_, sizes) in CASES.items()
+        for system in SYSTEMS.values()
+        for size in sizes
+        if form in system.forms and not system.needs_picture
+    ],
+)
+def test_every_word_has_its_own_place_on_the_sheet(form, system, size):
+    plan, _, design = designed(form, system, size)
+    texts = list(texts_of(design).values())
+    assert {e.text for e in plan.elements if e.text} <= {layer.text for layer in texts}
+    inks = [line_ink_boxes(layer, FONTS) for layer in texts]
+    for first, second in combinations(inks, 2):
+        assert not any(a.intersection(b).area > 0.5 for a in first for b in second)
+    for layer in texts:
+        assert design.canvas.box.contains(ink_box(layer, FONTS), 1.0), layer.text
+
+
+def test_a_certificate_has_a_frame_and_its_name_is_larger_than_the_reason():
+    _, _, design = designed("certificate")
+    assert design.layer("frame").role == "frame"
+    texts = texts_of(design)
+    assert texts["name"].style.size > 1.8 * texts["reason"].style.size
+
+
+def test_lines_to_sign_on_come_only_with_signatures():
+    _, _, design = designed("certificate", elements=AWARD[:4])
+    assert [x.name for x in walk(design) if x.name == "Line"] == ["Line"]
+
+
+@pytest.mark.parametrize("size", CASES["ticket"][1])
+def test_the_stub_holds_what_is_checked_at_the_door(size):
+    _, layout, design = designed("ticket", size=size)
+    panel, texts = layout.box(PANEL_MARK), texts_of(design)
+    inside = {i for i, layer in texts.items() if panel.contains(ink_box(layer, FONTS), 1.0)}
+    assert {"price", "date", "seat"} <= inside
+    assert not {"title", "venue"} & inside
+    assert not panel.intersection(layout.box(ART)).area
+
+
+def test_a_quotation_has_its_mark_above_its_words():
+    _, _, design = designed("quote")
+    texts = texts_of(design)
+    mark, words = ink_box(texts["quote-mark"], FONTS), ink_box(texts["title"], FONTS)
+    assert mark.bottom < words.y
+    assert texts["title"].style.size > 1.8 * texts["author"].style.size
+
+
+@pytest.mark.parametrize("kind, side", [("bar", 2), ("column", 3)])
+def test_bars_are_as_long_as_their_values(kind, side):
+    _, layout, _ = designed("chart", elements=series(kind, ("10", "20", "40")))
+    lengths = [layout.box(f"mark/bar/{n}")[side] for n in range(3)]
+    assert lengths[1] / lengths[0] == pytest.approx(2, rel=0.02)
+    assert lengths[2] / lengths[0] == pytest.approx(4, rel=0.02)
+
+
+def test_a_pie_has_a_slice_and_a_key_for_every_value():
+    _, _, design = designed("chart", elements=series("pie", ("35%", "27%", "20%", "18%")))
+    names = [layer.name for layer in walk(design)]
+    assert sum(n.startswith("Slice") for n in names) == sum(n.startswith("Key") for n in names) == 4
+
+
+@pytest.mark.parametrize(
+    "text, number", [("1,200", 1200), ("1.200", 1200), ("4,5 %", 4.5), ("$3.50", 3.5), ("74", 74)]
+)
+def test_numbers_are_read_as_people_write_them(text, number):
+    plan = plan_of(()).evolve(form="chart", elements=tuple(series("bar", (text,))))
+    assert entries_of(plan)[0].number == number
