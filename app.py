@@ -57,6 +57,7 @@ def run_design(options: argparse.Namespace) -> int:
         seed=options.seed,
         images=tuple(options.image),
         fonts=tuple(options.font),
+        logo=options.logo,
         variants=options.variants,
     )
     if options.generator not in _generators():
@@ -174,6 +175,7 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--system", help="visual system; see: list systems")
     parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--logo", type=Path, metavar="FILE", help="PNG, JPEG, WebP or SVG")
     parser.add_argument("--font", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument(
         "--generator", default="artist", metavar="NAME", help="see: list generators"

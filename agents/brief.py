@@ -40,6 +40,7 @@ class Attachment(Value):
     asset: AssetId
     role: Literal["picture", "logo"]
     name: str
+    aspect: float = 1.0  # width / height, of logos
 
 
 class Question(Value):

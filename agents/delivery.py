@@ -33,6 +33,7 @@ from design_io.export import (
 from design_io.fonts import FontLibrary
 from design_io.history import History
 from design_io.intake import read_picture
+from design_io.logos import read_logo
 from design_io.native import (
     NativeFile,
     new_design_id,
@@ -63,6 +64,7 @@ class Order(NamedTuple):
     seed: int = 0
     images: tuple[Path, ...] = ()
     fonts: tuple[Path, ...] = ()
+    logo: Path | None = None
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
     today: date | None = None  # the day by which dates are judged; None: the day of the run
@@ -130,6 +132,8 @@ def deliver(
         system_named(order.system)
     resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
     attachments = tuple(_attachment(path, resources.assets) for path in order.images)
+    if order.logo:
+        attachments += (_logo(order.logo, resources.assets),)
     made = design_poster(
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
         variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
@@ -220,6 +224,11 @@ def _notes(outcome: Outcome, assets: AssetStore) -> tuple[str, ...]:
 def _attachment(path: Path, assets: AssetStore) -> Attachment:
     picture = read_picture(path)
     return Attachment(asset=assets.put(picture.data), role="picture", name=path.name)
+
+
+def _logo(path: Path, assets: AssetStore) -> Attachment:
+    logo = read_logo(path, assets)
+    return Attachment(asset=logo.asset, role="logo", name=path.name, aspect=logo.aspect)
 
 
 def _after(history: History, edit: Edit) -> History:

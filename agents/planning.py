@@ -19,6 +19,8 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
 
     Pictures the user gave are painted into the art."""
     elements = _texts(brief) + _attachments(brief)
+    if any(element.role == "logo" for element in elements):  # the logo says the brand's name
+        elements = [e.evolve(required=False) if e.role == "brand" else e for e in elements]
     elements.append(Element(id=HERO, role="hero", importance=4))
     return DesignPlan(
         size=brief.size.value,
@@ -65,7 +67,8 @@ def _attachments(brief: Brief) -> list[Element]:
         made.append(
             Element(
                 id=f"{attachment.role}-file-{number}", role=attachment.role,
-                asset=attachment.asset, text="", importance=4,
+                asset=attachment.asset, importance=4, aspect=attachment.aspect,
+                text=brief.text("brand") if attachment.role == "logo" else "",
             )
         )  # fmt: skip
     return made

@@ -6,6 +6,7 @@ alike; nothing here knows how a design was made.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -13,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from design_io.color import reach_contrast
-from design_io.commands import Command, MoveLayer, UpdateLayer
+from design_io.commands import AddLayer, Batch, Command, MoveLayer, UpdateLayer
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box, rotated_bounds
 from design_io.resources import Resources
@@ -22,6 +23,7 @@ from layout.contrast import text_contrasts
 from layout.findings import Finding, Report
 from layout.hidden_ink import MOST_HIDDEN, hidden_ink
 from layout.legible import smallest_text
+from layout.logo import CLEAR, LEAST_LOGO, LEAST_SHOWN, PLATE, plate_box, plate_for, stand_of
 from layout.plan import DesignPlan
 from layout.sizes import SIZES, Size, safe_box
 
@@ -157,6 +159,61 @@ def check_legible_size(subject: Subject) -> Iterator[Finding]:
             yield _soft("legible-size", (layer.id,), layer.style.size, floor, message)
 
 
+def check_logo_contrast(subject: Subject) -> Iterator[Finding]:
+    """A logo is seen on its ground, or lies on a plain plate."""
+    design = subject.design
+    plated = any(layer.id == PLATE for layer in design.layers)
+    for layer in _logos(design):
+        plate = "" if plated else stand_of(design, layer, subject.resources).plate
+        if plate:
+            message = f"{layer.label!r} sinks into its ground; lay a plain plate under it"
+            fix = _plated(subject, layer, plate)
+            yield _soft("logo-contrast", (layer.id,), 0, LEAST_SHOWN, message, fix)
+
+
+def _plated(subject: Subject, logo: ImageLayer, color: str) -> Command:
+    """A plate under the logo, its outer edge where the logo's was, unless copy is in the way."""
+    design, pad = subject.design, CLEAR * logo.box.height
+    index = design.layers.index(logo)
+    off = logo.box.center.x - design.canvas.width / 2
+    inward = 0.0 if abs(off) < pad else -pad if off > 0 else pad
+    moved = logo.evolve(box=logo.box.shift(inward, 0))
+    area = plate_box(moved.box)
+    inks = (ink for t in _visible_texts(design) for ink in _inks(t, subject.resources))
+    if any(not area.intersection(ink).empty for ink in inks):
+        return AddLayer(layer=plate_for(logo, color), index=index)
+    plate = AddLayer(layer=plate_for(moved, color), index=index)
+    shift = UpdateLayer(layer_id=logo.id, changes={"box": moved.box})
+    return Batch(label="Logo plate", commands=(shift, plate))
+
+
+def check_logo_space(subject: Subject) -> Iterator[Finding]:
+    """Nothing is written in the clear space around a logo."""
+    for layer in _logos(subject.design):
+        free = layer.box.pad(CLEAR * layer.box.height - 1)
+        for text in _visible_texts(subject.design):
+            if any(not free.intersection(ink).empty for ink in _inks(text, subject.resources)):
+                message = f"{text.label!r} stands in the clear space of the logo; move it away"
+                yield _soft("logo-space", (layer.id, text.id), 0, CLEAR, message)
+
+
+def check_logo_size(subject: Subject) -> Iterator[Finding]:
+    """A logo is large enough to be read."""
+    canvas = subject.design.canvas
+    least = LEAST_LOGO * min(canvas.width, canvas.height)
+    for layer in _logos(subject.design):
+        size = math.sqrt(layer.box.area)
+        if size < least:
+            message = f"{layer.label!r} is too small to be read; enlarge it"
+            yield _soft("logo-size", (layer.id,), size, least, message)
+
+
+def _logos(design: Design) -> list[ImageLayer]:
+    """Top-level logos that are pictures."""
+    shown = (layer for layer in design.layers if layer.visible and layer.role == "logo")
+    return [layer for layer in shown if isinstance(layer, ImageLayer)]
+
+
 def check_missing_glyphs(subject: Subject) -> Iterator[Finding]:
     """Every character has a glyph in some font."""
     for layer in _visible_texts(subject.design):
@@ -245,9 +302,10 @@ def _gate(
 
 
 def _soft(
-    rule: str, layers: tuple[str, ...], measure: float, threshold: float, message: str
-) -> Finding:
-    return _gate(rule, layers, measure, threshold, message).evolve(severity="soft")
+    rule: str, layers: tuple[str, ...], measure: float, threshold: float, message: str,
+    *commands: Command,
+) -> Finding:  # fmt: skip
+    return _gate(rule, layers, measure, threshold, message, *commands).evolve(severity="soft")
 
 
 CHECKS: dict[str, Callable[[Subject], Iterator[Finding]]] = {
@@ -256,6 +314,9 @@ CHECKS: dict[str, Callable[[Subject], Iterator[Finding]]] = {
     "off-canvas": check_off_canvas,
     "contrast": check_contrast,
     "hidden-ink": check_hidden_ink,
+    "logo-contrast": check_logo_contrast,
+    "logo-space": check_logo_space,
+    "logo-size": check_logo_size,
     "missing-glyphs": check_missing_glyphs,
     "legible-size": check_legible_size,
     "overflow": check_overflow,

@@ -18,7 +18,7 @@ from design_io.document import (
     TextLayer,
     TextStyle,
 )
-from design_io.geometry import Box, Point
+from design_io.geometry import Box
 from design_io.paint import SolidFill
 from layout.filled import line_id
 from layout.foot import FACTS, RULE, label_id, pill_box
@@ -34,8 +34,6 @@ _SETTINGS: dict[str, TypeRole] = {
     "title": "title", "subtitle": "subtitle", "quote": "subtitle", "body": "body", "item": "body",
     "kicker": "kicker", "brand": "brand", "cta": "cta", "legal": "label",
 }  # fmt: skip
-
-_LOGO_FOCUS = {"start": Point(0, 0.5), "center": Point(0.5, 0.5), "end": Point(1, 0.5)}
 
 
 class Sheet(NamedTuple):
@@ -86,7 +84,7 @@ def _logos(sheet: Sheet) -> list[Layer]:
         made.append(
             ImageLayer(
                 id=element.id, name="Logo", role="logo", box=place.box, asset=element.asset,
-                fit="contain", focus=_LOGO_FOCUS[place.align], alt=element.text,
+                fit="contain", alt=element.text,
             )
         )  # fmt: skip
     return made

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from design_io.document import Role
 from design_io.geometry import Box
+from layout.logo import logo_extent
 from layout.measure import Block, ink_inset, largest, measure
 from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
@@ -13,7 +14,8 @@ from layout.sheet import Sheet
 from layout.systems import TypeRole
 
 _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
-_LOGO = (190.0, 52.0)  # u, the slot a logo is fitted into
+_LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
+_SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
 _BAR_GAP = 40.0  # u, top bar to title
 
 
@@ -28,7 +30,7 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     placements = list(bar)
     title = plan.of_role("title")[:1]
     if title:
-        top += sheet.px(_BAR_GAP) if bar else 0.0
+        top += _bar_gap(plan, bar, sheet)
         block = _title_block(title[0], sheet, title_share)
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
@@ -41,6 +43,13 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         top += gap + height
         gap = sheet.px(13 if element.role == "item" else 20)
     return Head(tuple(placements), top)
+
+
+def _bar_gap(plan: DesignPlan, bar: list[Placement], sheet: Sheet) -> float:
+    """From the top bar to the title: larger under a logo, which may stand on a plate."""
+    logos = {element.id for element in plan.of_role("logo")}
+    logo = max((p.box.height for p in bar if p.element in logos), default=0.0)
+    return sheet.px(_BAR_GAP) + 0.3 * logo if bar else 0.0
 
 
 def _title_cap(sheet: Sheet) -> float:
@@ -84,7 +93,7 @@ def _bar(plan: DesignPlan, sheet: Sheet) -> tuple[list[Placement], float]:
     """Kicker left and brand or logo right; one above the other in centred systems."""
     kickers, marks = plan.of_role("kicker")[:1], _marks(plan)
     if sheet.centered or (sheet.wide and kickers and marks):
-        return _stacked_bar(kickers, marks, sheet)
+        return _stacked_bar(plan, kickers, marks, sheet)
     placements: list[Placement] = []
     height, text = 0.0, sheet.text
     both = bool(kickers and marks)
@@ -94,21 +103,24 @@ def _bar(plan: DesignPlan, sheet: Sheet) -> tuple[list[Placement], float]:
         placements.append(Placement(element.id, box, block.size, "start"))
         height = max(height, block.height)
     for element in marks:
-        right = both or not sheet.wide
-        placement, mark = _mark(element, sheet, text.width * (0.36 if both else 1.0), right)
-        placements.append(placement)
+        low = element.role == "logo" and sheet.system.zones.composition in _LOW
+        right = both or not (sheet.wide or low)
+        placed, mark = _mark(plan, element, sheet, text.width * (0.36 if both else 1.0), right)
+        if element.role == "logo" and mark > height:
+            placements = [p.lowered((mark - height) / 2) for p in placements]
+        placements += placed
         height = max(height, mark)
     return placements, height
 
 
 def _stacked_bar(
-    kickers: tuple[Element, ...], marks: tuple[Element, ...], sheet: Sheet
+    plan: DesignPlan, kickers: tuple[Element, ...], marks: tuple[Element, ...], sheet: Sheet
 ) -> tuple[list[Placement], float]:
     placements: list[Placement] = []
     top = 0.0
     for element in marks:
-        placement, height = _mark(element, sheet, sheet.text.width, False)
-        placements.append(placement)
+        placed, height = _mark(plan, element, sheet, sheet.text.width, False)
+        placements += placed
         top += height
     for element in kickers:
         top += sheet.px(24) if placements else 0.0
@@ -125,16 +137,34 @@ def _marks(plan: DesignPlan) -> tuple[Element, ...]:
     return logos[:1] or plan.of_role("brand")[:1]
 
 
-def _mark(element: Element, sheet: Sheet, width: float, right: bool) -> tuple[Placement, float]:
-    x, text = sheet.text.right - width, sheet.text
+def _mark(
+    plan: DesignPlan, element: Element, sheet: Sheet, width: float, right: bool
+) -> tuple[list[Placement], float]:
     if element.role == "logo":
-        w, h = sheet.px(_LOGO[0]), sheet.px(_LOGO[1])
-        left = text.right - w if right else text.x + (text.width - w) / 2 * sheet.centered
-        return Placement(element.id, Box(left, 0, w, h), 0.0, "end" if right else "start"), h
+        return _logo(plan, element, sheet, right)
     block = _small(element, "brand", sheet, width)
     align: Align = "end" if right else _align(sheet)
-    box = block.box(x if right else text.x, 0, width)
-    return Placement(element.id, box, block.size, align), block.height
+    box = block.box(sheet.text.right - width if right else sheet.text.x, 0, width)
+    return [Placement(element.id, box, block.size, align)], block.height
+
+
+def _logo(
+    plan: DesignPlan, element: Element, sheet: Sheet, right: bool
+) -> tuple[list[Placement], float]:
+    """The logo in its proportions; beside a symbol the brand's name, when nothing else is there."""
+    text = sheet.text
+    w, h = (sheet.px(u) for u in logo_extent(element.aspect))
+    align: Align = "end" if right else _align(sheet)
+    left = {"start": text.x, "center": text.center.x - w / 2, "end": text.right - w}[align]
+    placed = [Placement(element.id, Box(left, 0, w, h), 0.0, align)]
+    names = plan.of_role("brand")[:1]
+    if not names or element.aspect > _SYMBOL or plan.of_role("kicker") or align == "center":
+        return placed, h
+    gap = max(0.4 * h, sheet.px(20))
+    block = _small(names[0], "brand", sheet, text.width - w - gap)
+    x = text.x if right else left + w + gap
+    box = block.box(x, (h - block.height) / 2, text.width - w - gap)
+    return [*placed, Placement(names[0].id, box, block.size, align)], h
 
 
 def _small(element: Element, role: TypeRole, sheet: Sheet, width: float) -> Block:

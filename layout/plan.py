@@ -32,6 +32,7 @@ class Element(Value):
     text: str = ""
     label: str = ""
     asset: AssetId | None = None
+    aspect: Annotated[float, Field(gt=0)] = 1.0  # width / height of a logo
     importance: Annotated[int, Field(ge=1, le=5)] = 3
     group: str = ""
     relations: tuple[Relation, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from design_io.commands import Batch, Command, MoveLayer, UpdateLayer
+from design_io.commands import AddLayer, Batch, Command, MoveLayer, UpdateLayer
 from design_io.document import Design, TextLayer
 from design_io.geometry import Box
 from design_io.resources import Resources
@@ -12,7 +12,7 @@ from design_io.text import fitted, ink_box
 from layout.findings import Finding
 from layout.sizes import SIZES, safe_box
 
-Change = UpdateLayer | MoveLayer
+Change = UpdateLayer | MoveLayer | AddLayer | Batch
 
 
 def repair(design: Design, findings: tuple[Finding, ...], resources: Resources) -> Command | None:
@@ -24,7 +24,7 @@ def repair(design: Design, findings: tuple[Finding, ...], resources: Resources) 
         if mend is None or mended & set(finding.layers):
             continue
         command = mend(design, finding, resources)
-        if command is not None and not design.layer(command.layer_id).locked:
+        if command is not None and not design.layer(_touched(command, finding)).locked:
             commands.append(command)
             mended.update(finding.layers)
     return Batch(label="Layout correction", commands=tuple(commands)) if commands else None
@@ -62,6 +62,10 @@ def shrink(design: Design, finding: Finding, resources: Resources) -> UpdateLaye
     return UpdateLayer(layer_id=layer.id, changes={"style": smaller.style, "spans": smaller.spans})
 
 
+def _touched(command: Change, finding: Finding) -> str:
+    return finding.layers[0] if isinstance(command, AddLayer | Batch) else command.layer_id
+
+
 def _push(ink: Box, sheet: Box) -> tuple[float, float]:
     dx = max(0.0, sheet.x - ink.x) or min(0.0, sheet.right - ink.right)
     dy = max(0.0, sheet.y - ink.y) or min(0.0, sheet.bottom - ink.bottom)
@@ -87,6 +91,7 @@ REPAIRS: dict[str, Repair] = {
     "contrast": suggested,
     "off-canvas": pull_inside,
     "hidden-ink": suggested,
+    "logo-contrast": suggested,
     "overflow": shrink,
     "safe-zone": push_into_safe_zone,
 }

@@ -249,3 +249,17 @@ def test_a_list_may_lose_its_reader():
     command = f"{sys.executable} {ROOT / 'app.py'} list sizes | true; exit ${{PIPESTATUS[0]}}"
     result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
     assert result.returncode == 0 and result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("logo.svg", b"<svg><text>Acme</text></svg>", "live text"),
+        ("logo.png", b"no picture", "not a picture"),
+        ("logo.gif", b"GIF89a" + bytes(20), "a GIF"),
+    ],
+)
+def test_a_logo_that_cannot_be_used_is_refused_in_one_line(tmp_path, name, content, reason):
+    (tmp_path / name).write_bytes(content)
+    result = plakat("design", REQUEST, "--logo", tmp_path / name, "-o", tmp_path / "out")
+    assert reason in refused(result) and not (tmp_path / "out").exists()
