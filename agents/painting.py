@@ -16,7 +16,7 @@ def requests_for(
 ) -> dict[str, GenerationRequest]:
     """One self-contained request for every element that a painter has to make."""
     pictures = tuple(e.asset for e in plan.of_role("picture") if e.asset)
-    copy = (*_title_regions(design, resources), *_calm_regions(design, resources))
+    copy = copy_regions(design, resources)
     requests = {}
     for element in plan.of_role("hero"):
         box = layout.box(element.id)
@@ -29,6 +29,11 @@ def requests_for(
             seed=plan.seed, system=plan.system, subjects=plan.subjects, references=pictures,
         )  # fmt: skip
     return requests
+
+
+def copy_regions(design: Design, resources: Resources) -> tuple[Region, ...]:
+    """Where copy stands: `text` for every line of the title, `calm` for all other copy."""
+    return (*_title_regions(design, resources), *_calm_regions(design, resources))
 
 
 def joined(design: Design, painted: tuple[Painted, ...]) -> Command:

@@ -18,7 +18,7 @@ from layout.picture_palette import Seen
 from layout.plan import Anchor
 from layout.systems import SYSTEMS, shape_of
 
-LED = 1.4  # worth of a system that a photograph leads, when there is one
+_LED, _LED_BY_THING = 2.2, 1.4  # worth of being led by a photograph, or by a thing cut out of one
 _WORDLESS = ("words", "type", "abstract")  # families that have no place for a picture
 _NO_PLACE = -3.0
 _CALM = 0.5  # from which calm a full-bleed photograph carries its copy well
@@ -61,12 +61,13 @@ def picture_fits(
     first = pictures[0]
     thing = first.plain or first.transparent
     calm = best_setting(first, canvas).calm
+    led = _LED_BY_THING if thing else _LED
     moody = any(word in _DARK_TONES for word in tone)
     return fits | {
-        "cutout": LED + (0.9 if thing else _NO_PLACE),
-        "full": LED + (-1.2 if thing else 2.4 * (calm - _CALM)),
-        "split": LED + (0.8 if len(pictures) > 1 else 0.1) - (0.5 if thing else 0.0),
-        "duotone": LED + (0.7 if moody else -0.3) - (1.2 if thing else 0.0),
+        "cutout": led + (0.9 if thing else _NO_PLACE),
+        "full": led + (-1.2 if thing else 2.4 * (calm - _CALM)),
+        "split": led + (0.8 if len(pictures) > 1 else 0.1) - (0.5 if thing else 0.0),
+        "duotone": led + (0.7 if moody else -0.3) - (1.2 if thing else 0.0),
     }
 
 

@@ -6,6 +6,7 @@ the picture's hue. `duotone`: two inks. The user's own colours go before the pic
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from design_io.color import (
 )
 
 _READABLE = 5.2
+_CLEAR = 0.2  # OKLab distance at which a thing stands out from what is behind it
 _NEUTRAL = 0.045  # OKLCH chroma under which a colour has no hue worth keeping
 _DARK = {"dark", "night", "elegant", "luxury", "mysterious", "dramatic", "black", "moody"}
 _BRIGHT = {"bold", "playful", "festive", "vivid", "bright", "fun", "energetic", "retro"}
@@ -92,27 +94,53 @@ def _stage(seen: Seen, wish: Wish) -> dict[str, str]:
     """A field and a big shape a step away from it; the subject stands out from both."""
     hue = _hue(seen, wish)
     strength = 0.7 if _is_tinted(seen) or wish.colors else 0.15
-    kinds = ["pale", "pop", "rich"] if seen.lightness < 0.72 else ["rich", "deep", "pop"]
+    kinds = ["pale", "pop", "rich", "deep"]
     if wish.tone & _DARK and seen.lightness > 0.35:
         kinds = ["deep"]
     elif wish.tone & _QUIET and seen.lightness < 0.85:
         kinds = ["pale"]
-    kind = wish.chance.choice(kinds)
-    turn = wish.chance.choice((180.0, 150.0, -150.0)) if kind == "pop" else 0.0
     if wish.colors:
         field = wish.colors[0]
         lighter = hex_to_oklch(field).lightness < 0.7
         plate = mix(field, "#ffffff" if lighter else "#000000", 0.22 if lighter else 0.10)
     else:
-        table = {
-            "pale": (0.935, 0.40, 0.84, 0.62), "pop": (0.87, 0.60, 0.945, 0.40),
-            "rich": (0.47, 0.80, 0.60, 0.85), "deep": (0.25, 0.70, 0.40, 0.75),
-        }  # fmt: skip
-        low, k, high, k_plate = table[kind]
-        field = oklch_hex(low, k * strength / 0.7, hue + turn)
-        plate = oklch_hex(high, k_plate * strength / 0.7, hue + turn)
+        turn = wish.chance.choice((180.0, 150.0, -150.0, 110.0, -110.0))
+        fields = [_stage_of(kind, hue, turn, strength) for kind in kinds]
+        clear = [pair for pair in fields if _clearance(pair, seen) >= _CLEAR]
+        field, plate = wish.chance.choice(clear or [max(fields, key=lambda p: _clearance(p, seen))])
     palette = _on(field, wish.colors[1:2], seen)
     return _complete(palette | {"plate": reach_contrast(plate, palette["ink"], _READABLE)})
+
+
+def _stage_of(kind: str, hue: float, turn: float, strength: float) -> tuple[str, str]:
+    """Field and plate of one kind; `pop` takes a hue across the subject's."""
+    table = {
+        "pale": (0.935, 0.40, 0.84, 0.62), "pop": (0.87, 0.60, 0.945, 0.40),
+        "rich": (0.47, 0.80, 0.60, 0.85), "deep": (0.25, 0.70, 0.40, 0.75),
+    }  # fmt: skip
+    low, k, high, k_plate = table[kind]
+    hue += turn if kind == "pop" else 0.0
+    share = strength / 0.7
+    return oklch_hex(low, k * share, hue), oklch_hex(high, k_plate * share, hue)
+
+
+def _clearance(colors: tuple[str, str], seen: Seen) -> float:
+    """How far the subject stands from both colours, by its lightness and its telling colour."""
+    distances = [abs(hex_to_oklch(color).lightness - seen.lightness) for color in colors]
+    if seen.vivid:
+        distances = [
+            max(distance, _distance(color, seen.vivid))
+            for color, distance in zip(colors, distances, strict=True)
+        ]
+    return min(distances)
+
+
+def _distance(first: str, second: str) -> float:
+    """In OKLab."""
+    a, b = hex_to_oklch(first), hex_to_oklch(second)
+    turn = math.radians(a.hue - b.hue)
+    across = a.chroma**2 + b.chroma**2 - 2 * a.chroma * b.chroma * math.cos(turn)
+    return math.sqrt((a.lightness - b.lightness) ** 2 + max(0.0, across))
 
 
 def _duotone(seen: Seen, wish: Wish) -> dict[str, str]:

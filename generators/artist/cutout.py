@@ -46,9 +46,9 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     subject = study.subject
     aspect = subject.width * study.width / (subject.height * study.height)
     stand = _stand(request, art, aspect)
-    thing = _fitted(stand.room, aspect)
+    thing = fitted(stand.room, aspect)
     plate = _plate(stand, SolidFill(color=request.palette["plate"]))
-    layers = [*_shadows(thing, request.palette), _thing(request, cut, thing, subject)]
+    layers = [*contact_shadows(thing, request.palette), _thing(request, cut, thing, subject)]
     return (
         Painted(layer=plate),
         Painted(layer=group("subject", "Cut-out", layers, role="picture")),
@@ -74,7 +74,7 @@ def _stand(request: GenerationRequest, art: Box, aspect: float) -> Stand:
     return Stand(kind, Box(*(float(round(v)) for v in box)), room)
 
 
-def _fitted(room: Box, aspect: float) -> Box:
+def fitted(room: Box, aspect: float) -> Box:
     """The thing as large as the room allows, centred at its foot."""
     width = min(room.width * 0.94, room.height * aspect)
     height = width / aspect
@@ -114,7 +114,7 @@ def _thing(request: GenerationRequest, asset: str, box: Box, subject: Box) -> Im
     )  # fmt: skip
 
 
-def _shadows(thing: Box, palette: dict[str, str]) -> list[Layer]:
+def contact_shadows(thing: Box, palette: dict[str, str]) -> list[Layer]:
     """A wide faint shadow and a narrow dark one where the thing touches the ground."""
     dark = mix(palette["plate"], "#000000", 0.72)
     made: list[Layer] = []

@@ -61,19 +61,23 @@ def in_two_inks(pixels: np.ndarray, levels: Levels, dark: str, light: str) -> np
 
 
 def _inks(picture: ImageLayer, levels: Levels, dark: str, light: str) -> list[Layer]:
+    inks = [
+        ShapeLayer(
+            id=layer_id, name=name, role="texture", box=picture.box, blend_mode=mode,
+            fill=SolidFill(color=color),
+        )
+        for layer_id, name, color, mode in ink_steps(levels, dark, light)
+    ]  # fmt: skip
+    return [picture, *inks]
+
+
+def ink_steps(levels: Levels, dark: str, light: str) -> tuple[tuple[str, str, str, BlendMode], ...]:
+    """Id, name, colour and blend mode of every layer over the picture."""
     white, black = (rgb_to_hex(*[255 * v] * 3) for v in (levels.white, 1 - levels.black))
-    steps: tuple[tuple[str, str, str, BlendMode], ...] = (
+    return (
         ("grey", "Colour taken out", _GREY, "saturation"),
         ("white-point", "White point", white, "color-dodge"),
         ("black-point", "Black point", black, "color-burn"),
         ("light-ink", "Light ink", light, "multiply"),
         ("dark-ink", "Dark ink", dark, "screen"),
     )
-    inks = [
-        ShapeLayer(
-            id=layer_id, name=name, role="texture", box=picture.box, blend_mode=mode,
-            fill=SolidFill(color=color),
-        )
-        for layer_id, name, color, mode in steps
-    ]  # fmt: skip
-    return [picture, *inks]

@@ -162,6 +162,6 @@ def _veil(layer_id: str, band: Band, box: Box, tint: str, opacity: float) -> Sha
     )  # fmt: skip
     start, end = (Point(first, 0), Point(last, 0)) if side else (Point(0, first), Point(0, last))
     return ShapeLayer(
-        id=layer_id, name="Veil under the copy", role="underlay", box=box,
+        id=layer_id, name="Veil under the copy", role="texture", box=box,
         fill=LinearFill(start=start, end=end, stops=made),
     )  # fmt: skip
