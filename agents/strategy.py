@@ -27,6 +27,7 @@ MOST_VARIANTS = 12
 _TOPIC, _TONE = 0.5, 0.25  # worth of the first matching topic, of a matching tone
 _FADE = 0.7  # each further topic tells less
 _WORDS_ONLY = 0.8  # for systems of words and abstract ones when nothing can be shown, against else
+_OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER = 0.9
 _CHANCE = 0.4  # worth of chance; its standard deviation is 1.28 times that
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
@@ -126,6 +127,8 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     matched = [topic for topic in topics.topics if topic in system.suits]
     fit = _TOPIC * sum(_FADE**n for n in range(len(matched[:3])))
     fit += _TONE * sum(tone in system.suits for tone in topics.tones)
+    if system.specialist and not fit:
+        fit -= _OUT_OF_PLACE
     speechless = system.family in ("words", "abstract")
     if has_subject == speechless:
         fit -= _WORDS_ONLY

@@ -113,6 +113,7 @@ class VisualSystem(Value):
     formats: tuple[Shape, ...]
     forms: tuple[Form, ...] = ("picture", "offer")  # what it draws well
     family: Family = "geometric"
+    specialist: bool = False  # out of place with topics and moods that it does not suit
     needs_subject: bool = False
     needs_offer: bool = False  # a percentage, a price or the like to be drawn large
     longest_title: int = 0  # characters; 0: any

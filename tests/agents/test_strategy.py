@@ -37,3 +37,10 @@ def test_systems_that_cannot_draw_the_brief_are_never_chosen():
 def test_what_suits_the_topic_fits_better():
     fits = strategy_for(parse("A poster for an art exhibition of paintings, 4 May")).fits
     assert fits["bauhaus"] > fits["arch"]
+
+
+def test_specialists_keep_to_their_topics():
+    fits = strategy_for(parse("A poster for our new lipstick, $12, at Salon Rose")).fits
+    specialists = [name for name, system in SYSTEMS.items() if system.specialist]
+    assert specialists and all(fits[name] < fits["swiss"] - 1 for name in specialists)
+    assert strategy_for(parse("Camping in the mountains, 5 June")).fits["papercut"] > 0
