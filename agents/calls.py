@@ -41,7 +41,7 @@ _VERBS = (
     ("Vote now", r"vote\b"),
     ("Go green", r"go green"),
     ("Join us", r"drop in|join(?:ing)?\b|attend(?:ing)?\b|participate|accept the invitation"),
-    ("Visit us", r"(?:visit|stop by|come (?:by|visit|to))"),
+    ("Visit us", r"(?:visit\b|stop by|come (?:by|visit|to))"),
     ("Explore now", r"explor(?:e|ing)"),
 )  # fmt: skip
 _ASKED = tuple(

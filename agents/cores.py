@@ -61,7 +61,7 @@ def is_unfit(core: str) -> bool:
     return bool(
         re.match(
             r"(?:someone|something|anything|it\b|me\b|people|customers|women and|everyone"
-            r"|potential)\b",
+            r"|potential)\b|(?:\w+\s)*(?:poster|flyer|advertisement|banner|thumbnail|graphic)$",
             core,
             re.I,
         )

@@ -64,6 +64,7 @@ _FIRST = r"(?:first|second|third|fourth|last|other|1st|2nd|3rd|4th)"
 WEEKDAY = re.compile(
     rf"(?<![\w-]){_NAMED_DAY}(?:"
     rf"(?:every|each)\s(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|weekend|day)"
+    rf"(?:\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?)?"
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
     r"|(?:on\s|this\s|next\s|am\s)(?-i:[A-Z])\w+day(?!\w)"
     + _PART

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agents.phrases import FULL_STOP
 from agents.quotes import Quote
 from design_io.document import Role
 
@@ -22,7 +23,7 @@ _KEYS = {
 }  # fmt: skip
 FACT_USES: dict[str, Role] = {
     "date": "date", "time": "time", "venue": "venue", "address": "address", "price": "price",
-    "contact": "contact",
+    "contact": "contact", "offer": "offer",
 }  # fmt: skip
 _NAMES = "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))
 _LINE = re.compile(
@@ -42,7 +43,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    r"\b(?:text|words?|headline|title)s?\s(?P<words>(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+)"
+    r"\b(?:(?:text|words?|headline|title)s?\s|(?:text|letters?|lettering|type|title|headline)\b"
+    r"[^.:\"“\n]{0,40}:\s)(?P<words>(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+)"
     r"(?:(?:\s|,\s|\sand\s)(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+))*)"
 )
 
@@ -58,10 +60,14 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
 
 def _line(match: re.Match[str]) -> Quote:
     use = _KEYS[match["key"].lower()]
-    words = match["words"].strip().strip("*").strip()
+    words = match["words"]
+    if match.start("key") and match.string[match.start("key") - 1] != "\n":
+        words = re.split(FULL_STOP, words)[0]  # in running text a full stop ends the value
+    end = match.start("words") + len(words)
+    words = words.strip().strip("*").strip()
     if use not in FACT_USES:
         words = words.removesuffix(".") if words.count(".") == 1 else words
-    return Quote(words, use, match.start(), match.end())
+    return Quote(words, use, match.start(), end)
 
 
 def _says(match: re.Match[str]) -> Quote | None:

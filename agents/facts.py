@@ -95,7 +95,12 @@ def _phones(request: str) -> list[Fact]:
 
 _DATE_KINDS = (
     ("rsvp", r"rsvp (?:by|before|until)\s*$"),
-    ("apply", r"(?:apply|applications?|register|registration|sign up|deadline)\b[^.]{0,24}$"),
+    (
+        "apply",
+        r"(?:apply|applications?|register|registration|sign up"
+        r"|deadline)\b[^!?]{0,48}\b(?:by|before|until|is|:)\s*(?:the )?$|(?:deadline"
+        r"|apply)\b[^.]{0,24}$",
+    ),
     ("valid", r"valid\b[^.]{0,24}(?:until|till|through|to)\s*(?:the )?$"),
     ("until", r"(?:until|till|through|valid to|expires?(?: on)?|ends?(?: on)?)\s*(?:the )?$"),
     ("from", r"(?:starting|starts?|beginning|begins?)(?: on| from)?\s*(?:the )?$"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from agents.dates import DATE, TIME
 from agents.phrases import HOLE, is_name
 
 Listing = Literal["steps", "lineup", "list"]
@@ -65,6 +66,14 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _INNER = re.compile(r"\s*(?:\s[-–—]|:)\s+")
 
 
+_FACT = re.compile(rf"{DATE.pattern}|{TIME.pattern}|www\.|\S@\S", re.IGNORECASE)
+_KEYED = re.compile(
+    r"(?:dates?|times?|when|where|venue|location|place|address|price|tickets?|entry|admission|website"
+    r"|url|phone|e-?mail|contact|hosts?|dress code|rsvp|title|subtitle|headline|tagline)\s*:",
+    re.IGNORECASE,
+)
+
+
 def named_in(request: str) -> Named | None:
     """The first list without values that is worth a table of its own."""
     return _numbered(request) or _announced(request) or _lineup(request) or _bulleted(request)
@@ -91,8 +100,13 @@ def _end_of(request: str, start: int) -> int:
     return stop.end() if stop else last
 
 
+def _is_fact(item: str) -> bool:
+    """ "Date: 12 May", "Every Saturday 8am", "www.town.org": said elsewhere, in its own role."""
+    return bool(_KEYED.match(item) or (_FACT.search(item) and len(item.split()) <= 6))
+
+
 def _bulleted(request: str) -> Named | None:
-    found = list(_BULLET.finditer(request))
+    found = [m for m in _BULLET.finditer(request) if not _is_fact(m["item"])]
     if len(found) < 3:
         return None
     items = tuple(_entry(m["item"]) for m in found)
@@ -109,6 +123,9 @@ def _announced(request: str) -> Named | None:
         stop = _END.search(request, match.end())
         end = stop.start() if stop else len(request)
         items = _items(request[match.end() : end])
+        if facts := [item for item in items if _FACT.search(item)]:
+            end = request.index(facts[0], match.end())
+            items = items[: items.index(facts[0])]
         if len(items) >= 3 and all(len(i.split()) <= 14 and HOLE not in i for i in items):
             start = match.start() if kind == "lineup" else match.end()
             return Named(kind, tuple(map(_entry, items)), _tops(request, items), start, end)

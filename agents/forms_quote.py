@@ -45,6 +45,12 @@ def said_in(request: str) -> Said | None:
     best: Said | None = None
     for quote in quotes_in(request):
         after = _AFTER.match(request[quote.end :])
+        if (
+            after
+            and not quoting
+            and re.match(r"[.,]?\s*(?:written |said )?(?:by|from)\s", after[0])
+        ):
+            after = None  # 'book launch of "The Silent Tide" by Mara Quinn'
         before = _BEFORE.search(request) if quoting else None
         author = after["name"] if after else before["name"] if before else ""
         words = len(quote.text.split())

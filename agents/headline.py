@@ -351,7 +351,8 @@ _LIGHT = (
      r" (?P<t>.+)"),
     r"(?P<k>(?:\S+ )?(?:performance|production|staging|adaptation|wedding|engagement))"
     r" of (?P<t>(?-i:[A-Z]).+)",
-    r"(?P<t>(?:grand |re-?)?opening|(?:new )?(?:\w+ )?menu|price drop) (?:of|at|for|on) (?P<s>.+)",
+    r"(?P<t>(?:grand )?(?:re-?)?opening|(?:new )?(?:\w+ )?menu|sneak peek) (?:of|at|for"
+    r"|on) (?P<s>.+)",
     r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
     r" ?){1,3})$",
     r"(?:\w+ )*(?:holiday|celebration|festival) of (?P<t>[A-Z].+)",

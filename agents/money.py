@@ -28,7 +28,8 @@ _STOP = (
     r"|event"
     r"|deals?|offers?|discounts?|code|flash|limited|ends?|starts?|coupon|voucher|card|they|it|we"
     r"|you"
-    r"|get|shop|book|order|tonight|tomorrow|off|of|over|above|worth|from|made|placed|(?!selected)\w+ed"
+    r"|get|shop|book|order|tonight|tomorrow|off|of|over|above|worth|from|made|placed"
+    r"|(?!selected)\w+ed"
     r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
 )
 _GOODS = rf"(?:\s{_STOP}[^\W_][\w'’&/+-]*){{1,4}}"
@@ -37,7 +38,8 @@ _FOR_WHOM = (
     rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
 )
 _FOR_WHOM_ONLY = (
-    r"(?:\sfor\s(?:first-time|new|all|every|members|students|seniors|families|teachers|kids|children"
+    r"(?:\sfor\s(?:first-time|new|all|every|members|students|seniors|families|teachers|kids"
+    r"|children"
     r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?))?)"
 )
 _TAIL = (

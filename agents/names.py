@@ -29,6 +29,7 @@ _BRAND = (
     rf"|shoes|cosmetics))?)(?!\sevent)",
     rf"(?i:offered|designed|sponsored|presented|organi[sz]ed|published|powered) by\s+(?:the\s)?"
     rf"(?P<n>{NAME}(?:\s(?:{_KIND}|media))?)",
+    rf"\b(?:{_KIND}|brand|company|firm)(?:'s|’s)? name,? (?P<n>{NAME})(?=,|\.|\sand\b|\swith\b|$)",
     rf"\bpromotes (?P<n>{NAME}) as\b",
     rf"(?:for|at) (?:the |our |my )?(?:[a-z]+\s)?(?P<n>{NAME})(?:,| -)? an?"
     rf" (?:[a-z]+\s){{0,3}}(?:{_KIND})\b",
@@ -100,6 +101,14 @@ _SMALL_VENUE = re.compile(
 )
 
 
+PLACE = re.compile(
+    r"\b(?:hall|park|square|plaza|cent(?:er|re)|arena|stadium|hotel|church|school|library|museum"
+    r"|theat(?:er|re)|gallery|club|caf[eé]|bar|pub|beach|garden|gardens|market|farm|street|room|studio"
+    r"|house|college|university|pavilion|lounge|ballroom|rooftop|lobby|gym|harbou?r|pier|field)\b",
+    re.IGNORECASE,
+)
+
+
 class Names(NamedTuple):
     brand: str = ""
     venues: tuple[str, ...] = ()
@@ -112,7 +121,8 @@ def names_in(masked: str, dated: bool) -> Names:
     venues = [m["n"] for m in _VENUE.finditer(masked)]
     for pattern in (_IN, _FRAGMENT):
         if dated and not venues:
-            venues = [m["n"] for m in pattern.finditer(masked)]
+            found = [m["n"] for m in pattern.finditer(masked)]
+            venues = [v for v in found if not _NOT_A_PLACE.match(v) and not occasion_in(v)]
     if not venues and not re.search(r"(?<!^)[A-Z]", masked):
         venues = [sentence_case(m["n"]) for m in _SMALL_VENUE.finditer(masked)]
     places = (_clean(v) for v in venues if not _NOT_A_PLACE.match(v) and not occasion_in(v))

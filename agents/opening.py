@@ -180,14 +180,19 @@ def opening_of(sentence: str) -> Opening:
     if tell and not _FORMAT_NEXT.match(text[tell.end() :]):
         return Opening(True, "", "", _parts("for " + text[tell.end() :]))
     make = _MAKE.match(text)
+    scene = make is not None and _SCENE.match(make[0])
     rest = text[make.end() :] if make else text
     found = _FORMAT.match(rest)
     if found and (make or polite or _names_format(found)):
         after = _INVITES.sub(" for ", rest[found.end() :], count=1)
         return Opening(True, found["format"], _theme(found["theme"]), _parts(after))
     if (make or polite) and not (make and not polite and _is_title(text)):
-        return Opening(True, "", "", _parts("for " + rest))
+        lead = "showing " if scene and re.match(r"(?:an?|two|three|some|the)\s", rest) else "for "
+        return Opening(True, "", "", _parts(lead + rest))
     return Opening(False, "", "", ())
+
+
+_SCENE = re.compile(r"(?:illustrate|draw|imagine|visuali[sz]e|render)\b", re.IGNORECASE)
 
 
 def _is_title(text: str) -> bool:
@@ -218,9 +223,21 @@ def _names_format(found: re.Match[str]) -> bool:
     return themed and words[-1] != "story" and not after.strip(" .!" + HOLE)
 
 
+_MANNER = re.compile(
+    r"-(?:style|styled|inspired|drawn|looking|themed|like|painted|made|modern|quality|catching"
+    r"|toned"
+    r"|oriented|free-form)$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"^(?![A-Z])(?!(?:music|clinic|picnic|comic|fabric|public|magic|traffic|arctic|topic|journal"
+    r"|archive|olive|radish|fish|dish)s?$)\w{3,}(?:ic|ive|ful|ous|ish|nal|ual)$"
+)
+
+
 def _theme(words: str) -> str:
     """The topical words before the format, style and channel words taken off."""
-    kept = [w for w in re.split(r"[\s,]+", words) if w]
+    kept = [w for w in re.split(r"[\s,]+", words) if w and not _MANNER.search(w)]
     while kept and kept[0].lower() in _STYLE and not _FIXED.match(" ".join(kept)):
         kept.pop(0)
     while kept and kept[-1].lower() in _STYLE:
@@ -232,7 +249,8 @@ def _theme(words: str) -> str:
         flags=re.IGNORECASE,
     )
     theme = tidy(re.sub(r"^and\s", "", theme))
-    return "" if theme.lower() in _SAYS_NOTHING else theme
+    lone = " " not in theme and _ADJECTIVE.search(theme)
+    return "" if lone or theme.lower() in _SAYS_NOTHING else theme
 
 
 def _lead(lead: str) -> Part:

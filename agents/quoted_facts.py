@@ -22,6 +22,9 @@ def taken_apart(quote: Quote) -> tuple[Quote, ...]:
     facts = [f for f in facts_in(quote.text) if f.role != "item"]
     if not facts or (len(facts) == 1 and facts[0].text == quote.text):
         return (quote,)
+    words = quote.text.split()
+    if len(facts) == 1 and len(words) <= 3 and facts[0].role in ("price", "offer"):
+        return (quote._replace(use=facts[0].role),)  # "$6 only"
     at = quote.start + 1  # after the quotation mark
     rest: list[Quote] = []
     for match in _PIECE.finditer(quote.text):

@@ -25,12 +25,13 @@ _BRAND_AFTER = re.compile(
     r"|^\s*(?:is|as) (?:the|its|their|our) (?:store|shop|brand|company|business) name",
     re.IGNORECASE,
 )
-_NOT_TITLE_AFTER = re.compile(r"^\s*(?:button|cta)\b", re.IGNORECASE)
+_NOT_TITLE_AFTER = re.compile(r"^\s*(?:button|cta)\b(?!\s*:)", re.IGNORECASE)
 _USES = (
     ("cta", r"(?:call[- ]to[- ]action|\bcta\b|button|\bto click|(?:viewers|people|followers|users"
             r"|customers|audience|them) to)"),
     ("brand", r"(?:(?:brand|company|store|shop|channel|agency|business|studio|restaurant|club"
               r"|organi[sz]ation|sponsor)(?:'s)?(?: name)?(?: is| named| called| of)?"
+              r"|(?:app|product|salon|firm|brand|company|shop|store) name[^.\"]{0,30}"
               r"|sponsored by|hosted by|by)"),
     ("slogan", r"(?:slogan|tag ?line|motto|strapline|claim)"),
     ("subtitle", r"(?:sub-?title|sub-?heading|sub-?headline)"),
@@ -47,6 +48,11 @@ _USE_PATTERNS = tuple(
 )  # fmt: skip
 
 
+_REACH = re.compile(
+    r"(?:call|text|order|book|visit|follow|e-?mail|dm)\b.{0,30}(?:\d{3}[^\d]?\d{3,4}|@\w"
+    r"|\.com\b)",
+    re.I,
+)
 # where on the design a quotation stands: what is small or below is no title
 _LOWER = re.compile(
     r"\b(?:below|beneath|underneath|under (?:it|this|that|the)|bottom|foot(?:er)?|corner|smaller"
@@ -85,7 +91,10 @@ def quotes_in(request: str) -> tuple[Quote, ...]:
         words = request[at + 1 : end].strip()
         if len(words) > 1:
             use = _use(request, at, end, found)
-            called = found and use in ("text", "message", "subtitle") and _CALL.match(words)
+            reach = _REACH.match(words)
+            called = (
+                reach or found and use in ("text", "message", "subtitle") and _CALL.match(words)
+            )
             found.append(Quote(words, "cta" if called else use, at, end + 1))
         at = end + 1
     return tuple(found)

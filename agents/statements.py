@@ -38,7 +38,8 @@ _GREETING = re.compile(
 _TERMS = re.compile(
     r"\b(?:and |it )?(?P<t>can only be used once|no minimum purchase|cannot be combined[^.,;]*"
     r"|while supplies last|while stocks last|limited time only|terms (?:and|&) conditions apply"
-    r"|one per customer|no cash value|non[- ]refundable|ages? \d+\+?(?: and (?:up|over))?|18\+"
+    r"|one per customer|no cash value|non[- ]refundable|ages? \d+(?:\s?[-–]\s?\d+|\s?to\s\d+"
+    r"|\+)?(?: and (?:up|over))?|18\+"
     r"|21\+)",
     re.IGNORECASE,
 )

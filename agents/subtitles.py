@@ -100,6 +100,8 @@ def subtitle_of(candidate: str, title: str, kicker: str) -> str:
     if _LOOSE_END.match(text):
         return ""
     bare = tidy(re.sub(r"^(?:for|by|at|in|on|as)\s", "", text))
+    if len(words_of(text)) == 1 and not is_name(text):
+        return ""
     long = len(words_of(text)) > 11
     if long:
         text = shortened(text, 11)

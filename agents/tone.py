@@ -44,7 +44,9 @@ _AFTER = (
 def tones_in(request: str) -> tuple[str, ...]:
     """Tones asked for, most often named first."""
     counts: dict[str, int] = {}
-    for word in re.findall(r"[a-z0-9][\w-]*", request.lower()):
+    for word in re.findall(
+        r"[a-z0-9][\w-]*", re.sub(r"(?:would|'d|’d|i|we) love\b", "", request.lower())
+    ):
         tone = _TONE_OF.get(word)
         if tone:
             counts[tone] = counts.get(tone, 0) + 1

@@ -77,7 +77,8 @@ def _is_call(sentence: str) -> bool:
         sentence,
         re.IGNORECASE,
     )
-    return bool(calls) and len(words_of(sentence)) <= 14
+    keyed = re.match(r"[A-Z][\w ]{2,20}: \S", sentence)  # "Dress code: black tie"
+    return bool(calls or keyed) and HOLE not in sentence and len(words_of(sentence)) <= 14
 
 
 def _phrases(sentence: str) -> list[str]:

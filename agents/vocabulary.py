@@ -52,7 +52,11 @@ DIRECTION = re.compile(
     r"|year-old|\w+ (?:enjoying|holding|wearing|sitting|standing|smiling|eating|drinking"
     r"|walking|riding)|painting|drawing|watercolou?r|sketch|cartoon|collage|sale of|appearance"
     r"|depict\w*"
-    r"|featur\w+|showcas\w+|design(?:s|ed|ing)?|importance of the|the fact|aspects?)\b",
+    r"|featur\w+|showcas\w+|design(?:s|ed|ing)?|importance of the|the fact|aspects?|shapes?"
+    r"|silhouettes?|letter(?:s|ing)|composition|gradients?"
+    r"|textures|tones|hues|lighting|strokes?|brush|grain|glow(?:ing)?|close-up|cinematic"
+    r"|photoreal\w+"
+    r"|outlines?|centre empty|empty|negative space|white space|margins|foggy|diverse)\b",
     re.IGNORECASE,
 )
 VAGUE = re.compile(

@@ -18,11 +18,12 @@ from agents.facts import facts_in
 from agents.fragments import lines_in, listed
 from agents.headline import Headline, headline_of
 from agents.languages import label_in
-from agents.names import Names, names_in
+from agents.names import PLACE, Names, names_in
 from agents.opening import Opening
 from agents.phrases import (
     HOLE,
     as_said,
+    is_name,
     mostly_in,
     sentence_case,
     tidy,
@@ -87,6 +88,7 @@ def heard_in(request: str, language: str) -> Heard:
     quotes = _without_overlap((*quotes_in(request), *spelled))
     quotes = tuple(piece for quote in quotes for piece in taken_apart(quote))
     facts = tuple(f for f in found if not _inside(f, quotes) or _is_whole(f, quotes))
+    facts = tuple(f for f in facts if not _retold(f, quotes))
     quotes = tuple(q for q in quotes if not any(q.text == f.text for f in facts))
     masked = _masked(request, (*facts, *quotes, *spelled))
     dated = any(f.role == "date" for f in facts)
@@ -198,13 +200,21 @@ def _verbatim_lines(heard: Heard) -> Lines:
     plain = heard.verbatim
     quoted, spare = _quoted_title(heard)
     title = quoted or (_inferred("title", plain.title) if plain.title else None)
-    rest = [plain.subtitle, plain.body]
+    people = [p for p in heard.names.people if p not in (plain.title, plain.subtitle)]
+    rest = [*people[:1], plain.subtitle, plain.body]
+    if quoted and _stands_late(heard, quoted.text):
+        rest, plain = people[:1], Verbatim()  # what comes before spelled-out copy is direction
     if quoted and len(plain.title.split()) > 1 and not mostly_in(plain.title, quoted.text):
         rest = [plain.title, *rest]
     texts = [text for text in (*(q.text for q in spare), *rest) if text]
     subtitles = tuple(texts[:1]) if texts and texts[0] != plain.body else ()
     kicker = ", ".join(filter(None, (plain.kicker, _edition(heard))))
     return Lines(title, kicker, subtitles, tuple(texts[len(subtitles) :]))
+
+
+def _stands_late(heard: Heard, words: str) -> bool:
+    start = next((q.start for q in heard.quotes if words in q.text), 0)
+    return len(words_of(heard.request[:start])) > 6
 
 
 def _quoted_title(heard: Heard) -> tuple[Text | None, list[Quote]]:
@@ -224,7 +234,8 @@ def _quoted_title(heard: Heard) -> tuple[Text | None, list[Quote]]:
 
 def _split_copy(text: str) -> tuple[str, str]:
     """A long quotation: its first sentence as title when it is short enough, and the rest."""
-    if len(words_of(text)) <= 9 and not re.search(r"[.!?]\s+\S", text):
+    count = len(words_of(text))
+    if count <= 6 or (count <= 9 and not re.search(r"[.!?]\s+\S", text)):
         return text, ""
     match = re.match(r"(?P<head>[^\n]{2,60}?[.!?])\s+(?P<tail>\S.*)$", text, re.DOTALL)
     if match is None or len(words_of(match["head"])) > 9:
@@ -298,14 +309,18 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
     if any(q.use in _TITLE_USES for q in heard.quotes):
         return []  # who quotes the copy has quoted all of it
     said = " ".join(t.text for t in (*texts, *_places(heard, texts)))
+    dated = any(f.role == "date" for f in heard.facts)
     made: list[Text] = []
     for line in heard.statements.lines:
         if line.lower() in said.lower() or mostly_in(line, said):
             continue
+        if dated and is_name(line) and PLACE.search(line):
+            made.append(Text(role="venue", text=line, label=_label("venue", heard.language)))
+            continue
         parts = listed(line)
         made += [_inferred("item", part) for part in parts] or [_inferred("item", line)]
     alone = len(made) == 1 and not any(t.role == "subtitle" for t in texts)
-    return [made[0].evolve(role="subtitle")] if alone else made
+    return [made[0].evolve(role="subtitle")] if alone and made[0].role == "item" else made
 
 
 def _fact_texts(heard: Heard, title: str) -> list[Text]:
@@ -328,6 +343,7 @@ def _places(heard: Heard, texts: list[Text]) -> list[Text]:
     """Venues not yet said by another text."""
     said = " ".join(t.text for t in texts if t.role in ("title", "venue", "address", "brand"))
     names = (*heard.names.venues, heard.headline.venue, heard.verbatim.venue)
+    names = tuple(name for name in names if name not in heard.names.people)
     names = tuple(name.removesuffix("'s") for name in names)
     label = _label("venue", heard.language)
     return [Text(role="venue", text=n, label=label) for n in names if n and n not in said][:3]
@@ -429,6 +445,15 @@ def _masked(request: str, spans: tuple[Fact | Quote, ...]) -> str:
 def _inside(fact: Fact, quotes: tuple[Quote, ...]) -> bool:
     return any(
         q.start <= fact.start and fact.end <= q.end and q.use not in FACT_USES for q in quotes
+    )
+
+
+def _retold(fact: Fact, quotes: tuple[Quote, ...]) -> bool:
+    """A fact that a quotation of the same kind says with more words: "$6 only"."""
+    return any(
+        q.start <= fact.start and fact.end <= q.end and fact.text != q.text
+        for q in quotes
+        if FACT_USES.get(q.use) == fact.role
     )
 
 
