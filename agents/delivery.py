@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from agents.brief import Attachment
 from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
+from agents.reverse import back_of
 from agents.sanity import doubts_in, findings_of
 from agents.strategy import MOST_VARIANTS
 from design_io.assets import AssetStore, write_atomically
@@ -146,7 +147,9 @@ def deliver(
     folder = folder or Path(stem_of(outcome.design.title))
     if order.variants > 1:
         folder /= f"variant-{order.variant + 1}"
-    return _written(outcome, resources, folder, formats, painter.name)._replace(notes=notes)
+    back = back_of(outcome, resources, painter)
+    made_files = _written(outcome, resources, folder, formats, painter.name, back)
+    return made_files._replace(notes=notes)
 
 
 def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "") -> Edited:
@@ -247,7 +250,7 @@ def _teller(say: Say | None) -> Callable[[Progress], None] | None:
 
 def _written(
     outcome: Outcome, resources: Resources, folder: Path, formats: tuple[str, ...],
-    generator: str,
+    generator: str, back: Design | None,
 ) -> Delivered:  # fmt: skip
     started = time.perf_counter()
     design, stem = outcome.design, stem_of(outcome.design.title)
@@ -259,10 +262,22 @@ def _written(
         meta = {"brief.json": outcome.brief.model_dump_json()}
         file = NativeFile(new_design_id(), 0, History(design), meta)
         write_native(stage / f"{stem}.plakat", file, resources, rasters)
+        if back is not None:
+            _write_back(back, resources, stage, f"{stem}-back", formats)
         outcome.timings["write"] = round(time.perf_counter() - started, 4)
         write_atomically(stage / "report.json", _report_json(outcome, verdict, generator))
         files = moved_into_place(stage, folder)
     return Delivered(outcome, verdict, files)
+
+
+def _write_back(
+    design: Design, resources: Resources, stage: Path, stem: str, formats: tuple[str, ...]
+) -> None:
+    """The second side of a card, as NAME-back beside the front."""
+    rasters = Rasters(design, resources)
+    write_formats(design, resources, stage, stem, formats, rasters)
+    file = NativeFile(new_design_id(), 0, History(design), {})
+    write_native(stage / f"{stem}.plakat", file, resources, rasters)
 
 
 def _report_json(outcome: Outcome, verdict: Report, generator: str) -> bytes:

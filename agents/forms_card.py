@@ -16,7 +16,7 @@ _WHOSE = re.compile(
     r"(?P<role>(?-i:[a-z])[\w'’&/-]*(?:\s(?!(?:at|of|with|from|in|for|and"
     r"|who)\b)[a-z&][\w'’/-]*){0,4}"
     r"|(?:Senior|Head|Chief|Lead)?\s?(?:CEO|CTO|CFO|COO|Director|Manager|Founder|Owner|Partner)"
-    r"(?:\sof\s[A-Z]\w+)?)"
+    r"(?:\sof\s[A-Z]\w+)?|(?:[A-Z][\w&-]+\s){0,3}[A-Z][\w-]+(?=\s(?:at|with)\s))"
     rf"(?:\s(?:at|of|with|from|for)\s(?:the\s)?(?P<house>{_WORD}(?:\s(?:(?:&|and"
     rf"|of)\s)?{_WORD}){{0,4}}))?"
     r"(?=[\s,.;]|$)"

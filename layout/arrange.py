@@ -14,6 +14,7 @@ from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.award import awarded
 from layout.body import Body, body_for
+from layout.carded import carded, is_contact_card
 from layout.filled import filled
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
@@ -71,6 +72,8 @@ def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     composition = system_named(plan.system).zones.composition
     if plan.form in FORMS:
         return FORMS[plan.form](plan, fonts)
+    if plan.form == "card" and is_contact_card(plan) and composition in ("stacked", "hung"):
+        return carded(plan, fonts)
     if plan.form == "quote" and composition in ("stacked", "hung") and plan.of_role("title"):
         return quoted(plan, fonts)
     if plan.rows and composition in ("stacked", "hung"):

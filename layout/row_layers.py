@@ -6,6 +6,7 @@ from design_io.document import GroupLayer, Layer, ShapeLayer, Source, TextLayer
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Stroke
 from layout.award_layers import award_layers
+from layout.carded import STAMP_MARK
 from layout.chart_layers import chart_layers
 from layout.foot import label_id
 from layout.lineup import DOT_MARK
@@ -93,6 +94,7 @@ def _marks(plan: DesignPlan, system: VisualSystem, places: dict[str, Placement])
     if EDGE_MARK in places:
         made.append(_edge(places[EDGE_MARK], plan.palette["accent"]))
     made += award_layers(plan, places)
+    made += _stamps(plan, places)
     if QUOTE_MARK in places:
         made.append(_quote_mark(plan, system, places[QUOTE_MARK]))
     if plan.form == "chart":
@@ -108,6 +110,22 @@ def _panel(place: Placement, color: str) -> Layer:
         id="panel", name="Panel", role="underlay", box=Box(*(round(v, 2) for v in place.box)),
         fill=SolidFill(color=color),
     )  # fmt: skip
+
+
+def _stamps(plan: DesignPlan, places: dict[str, Placement]) -> list[Layer]:
+    """The circles of a loyalty card, the last one filled."""
+    marks = [place for name, place in places.items() if name.startswith(STAMP_MARK)]
+    circles = tuple(
+        ShapeLayer(
+            id=place.element.replace("/", "-"), name="Stamp", role="ornament", shape="ellipse",
+            box=Box(*(round(v, 2) for v in place.box)),
+            stroke=Stroke(color=plan.palette["ink"], width=round(0.03 * place.box.width, 2)),
+        )
+        for place in marks
+    )  # fmt: skip
+    if not circles:
+        return []
+    return [GroupLayer(id="stamps", name="Stamps", role="ornament", layers=circles)]
 
 
 def _quote_mark(plan: DesignPlan, system: VisualSystem, place: Placement) -> Layer:

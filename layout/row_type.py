@@ -27,6 +27,8 @@ def row_setting(system: VisualSystem, form: Form, element: Element) -> Setting:
     part = part_of(element)
     if form == "certificate":
         return _award_setting(system, element)
+    if form == "card":
+        return system.type["title"]
     if part == "heading":
         return system.type["title"].evolve(leading=1.1)
     if part == "note":

@@ -1,0 +1,77 @@
+"""The back of a card: the house and its motif, or the stamps of a loyalty card."""
+
+from __future__ import annotations
+
+import re
+
+from agents.correction import corrected
+from agents.graph import Outcome
+from agents.painting import joined, requests_for
+from design_io.commands import apply
+from design_io.document import Design
+from design_io.resources import Resources
+from generators.request import Generator
+from layout.arrange import arrange
+from layout.carded import STAMPS
+from layout.compose import compose
+from layout.plan import DesignPlan, Element
+
+_BOUGHT = re.compile(r"\bbuy\s(?P<n>\w+)\b.*\bfree", re.IGNORECASE | re.DOTALL)
+_COUNTED = re.compile(
+    r"\b(?:collect|after|every|get|the|your)\s(?:the\s)?(?P<n>\d{1,2}|[a-z]+)(?:th|st|nd|rd)?\b"
+    r"|\b(?P<st>\d{1,2})\s?(?:stamps|boxes|punches)",
+    re.IGNORECASE,
+)
+_STAMPS, _MOST_STAMPS = 10, 20
+_WORDS = ["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ORDINALS = ["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_NUMBERS = {word: number for words in (_WORDS, _ORDINALS) for number, word in enumerate(words, 4)}
+
+
+def back_of(outcome: Outcome, resources: Resources, painter: Generator) -> Design | None:
+    """The second side of a card in the same system and colours; None for all other designs."""
+    if outcome.plan.form != "card":
+        return None
+    plan = _plan(outcome.plan, outcome.brief.request)
+    layout = arrange(plan, resources.fonts)
+    design = compose(plan, layout)
+    for request in requests_for(plan, layout, design, resources).values():
+        painted = painter.paint(request, resources.assets, lambda: False)
+        design = apply(design, joined(design, painted), "agent")
+    return corrected(design, resources, plan).design
+
+
+def _plan(front: DesignPlan, request: str) -> DesignPlan:
+    """The house as the title; what the front says of it stays there."""
+    brand = next((e.text for e in front.of_role("brand", "title")), "")
+    logo = front.of_role("logo", "picture")
+    heading = Element(id="title", role="title", text=brand, importance=5)
+    stamps = _stamps(request)
+    hero = () if stamps else front.of_role("hero")
+    elements = ((heading,) if brand else ()) + logo + stamps + hero
+    title = f"{front.title}, back"
+    return front.evolve(elements=elements, seed=front.seed + 1, title=title)
+
+
+def _stamps(request: str) -> tuple[Element, ...]:
+    """As many numbered circles as a loyalty card says; none for other cards."""
+    if not re.search(r"\b(?:loyalty|stamp|punch|reward)", request, re.IGNORECASE):
+        return ()
+    return tuple(
+        Element(id=f"stamp-{n}", role="item", text=str(n), group=f"{STAMPS}/row-{n}")
+        for n in range(1, _count(request) + 1)
+    )
+
+
+def _count(request: str) -> int:
+    """ "Buy 9, get the 10th free" is ten; ten when nothing is said."""
+    bought = _BOUGHT.search(request)
+    if bought and (number := _number(bought["n"])):
+        return min(number + 1, _MOST_STAMPS)
+    said = [_number(match["n"] or match["st"]) for match in _COUNTED.finditer(request)]
+    return min(next((number for number in said if number > 3), _STAMPS), _MOST_STAMPS)
+
+
+def _number(word: str) -> int:
+    """A number in digits or as a word; 0 when it is none."""
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 0)
