@@ -24,8 +24,18 @@ _COUNTED = re.compile(
 )
 _STAMPS, _MOST_STAMPS = 10, 20
 _WORDS = ["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_ORDINALS = ["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
-_NUMBERS = {word: number for words in (_WORDS, _ORDINALS) for number, word in enumerate(words, 4)}
+_ORDINALS = [
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+_NUMBERS = {word: n for words in (_WORDS, _ORDINALS) for n, word in enumerate(words, 4)}
 
 
 def back_of(outcome: Outcome, resources: Resources, painter: Generator) -> Design | None:
