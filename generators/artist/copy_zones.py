@@ -26,13 +26,26 @@ def foot_top(request: GenerationRequest) -> float | None:
     return min((box.y for box in _calm(request, foot=True)), default=None)
 
 
+def right_edge(request: GenerationRequest) -> float:
+    """Where art that bleeds to the right ends: at the sheet's edge, or before copy right of it."""
+    art = request.boxes("object")[0]
+    copy = [region.box.x for region in request.regions if region.kind != "object"]
+    return art.right if any(x >= art.right for x in copy) else float(request.width)
+
+
 def _calm(request: GenerationRequest, foot: bool) -> list[Box]:
-    """Ink of the head or foot; a kicker below the title is the label of a fact."""
+    """Ink of the head or foot; a kicker below the title is the label of a fact.
+
+    Copy right of the art, such as a ticket's stub, belongs to neither.
+    """
+    edge = request.boxes("object")[0].right
     title = max((box.bottom for box in request.boxes("text")), default=0.0)
     return [
         region.box
         for region in request.regions
-        if region.kind == "calm" and foot == _in_foot(region.caption, region.box, title)
+        if region.kind == "calm"
+        and region.box.x < edge
+        and foot == _in_foot(region.caption, region.box, title)
     ]
 
 

@@ -15,7 +15,7 @@ from design_io.color import hex_to_oklch, reach_contrast
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Grain
-from generators.artist.copy_zones import foot_top, is_beside
+from generators.artist.copy_zones import foot_top, is_beside, right_edge
 from generators.artist.drawing import XY, circle, group, number, path_layer, polygon, solid, turned
 from generators.request import GenerationRequest, Painted
 
@@ -63,7 +63,7 @@ def _field(request: GenerationRequest) -> Field:
     if is_beside(request):
         inset = _INSET * request.height
         return Field(
-            Box(art.x, inset, request.width - art.x, request.height - 2 * inset), left=False
+            Box(art.x, inset, right_edge(request) - art.x, request.height - 2 * inset), left=False
         )
     bottom = art.bottom
     if foot_top(request) is None:

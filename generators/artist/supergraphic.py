@@ -14,7 +14,7 @@ from design_io.color import reach_contrast
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Stroke
-from generators.artist.copy_zones import foot_top, is_beside
+from generators.artist.copy_zones import foot_top, is_beside, right_edge
 from generators.artist.drawing import XY, circle, group, number, path_layer, solid
 from generators.request import GenerationRequest, Painted
 
@@ -71,7 +71,7 @@ def _field(request: GenerationRequest) -> Field:
     art, beyond = request.boxes("object")[0], 0.1 * request.width
     if is_beside(request):
         inset = _INSET * request.height
-        box = Box(art.x, inset, request.width - art.x, request.height - 2 * inset)
+        box = Box(art.x, inset, right_edge(request) - art.x, request.height - 2 * inset)
         return Field(box, beyond, inset + beyond, inset + beyond, request.height)
     bottom = art.bottom if foot_top(request) is not None else float(request.height)
     bleeds = bottom >= request.height - 0.1 * min(request.width, request.height)
