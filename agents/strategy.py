@@ -18,6 +18,7 @@ from agents.lexicon import color_of, icons_for, is_confident
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.errors import DesignError
 from design_io.study import Study
+from layout.numeral import offer_in
 from layout.palette import palette_for
 from layout.plan import Anchor
 from layout.sizes import size_named
@@ -117,10 +118,14 @@ def _usable(system: VisualSystem, brief: Brief, has_subject: bool) -> bool:
         shape in system.formats
         and brief.form.value in system.forms
         and (has_subject or not system.needs_subject)
-        and (bool(brief.text("offer")) or not system.needs_offer)
+        and (not system.needs_offer or _has_figure(brief))
         and (not system.longest_title or 0 < len(title) <= system.longest_title)
         and (not system.needs_picture or any(a.role == "picture" for a in brief.attachments))
     )
+
+
+def _has_figure(brief: Brief) -> bool:
+    return any(text.role == "offer" and offer_in(text.text) for text in brief.texts)
 
 
 def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) -> float:

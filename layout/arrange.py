@@ -18,6 +18,7 @@ from layout.carded import carded, is_contact_card
 from layout.filled import filled
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
+from layout.numeral import numeral
 from layout.photographic import full, split
 from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan
@@ -259,6 +260,7 @@ COMPOSITIONS: dict[Composition, Callable[[DesignPlan, FontLibrary], Layout]] = {
     "hung": hung,
     "centered": centered,
     "filled": filled,
+    "numeral": numeral,
     "split": split,
     "full": full,
 }

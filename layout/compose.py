@@ -5,6 +5,8 @@ The result is a wireframe: the art is added later, by command, into the zone lef
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
@@ -19,9 +21,10 @@ from design_io.document import (
     TextStyle,
 )
 from design_io.geometry import Box
-from design_io.paint import SolidFill
+from design_io.paint import Grain, SolidFill
 from layout.filled import line_id
 from layout.foot import FACTS, RULE, label_id, pill_box
+from layout.numeral import figure_setting
 from layout.placement import Layout, Placement
 from layout.plan import DesignPlan, Element
 from layout.row_layers import row_layers
@@ -40,18 +43,23 @@ class Sheet(NamedTuple):
     plan: DesignPlan
     system: VisualSystem
     places: dict[str, Placement]
+    area: float  # px²
 
 
 def compose(plan: DesignPlan, layout: Layout) -> Design:
     """All text as live layers in the places the layout gives them, on the palette's ground."""
     sheet = Sheet(
-        plan, system_with(plan.system, plan.title_font), {p.element: p for p in layout.placements}
+        plan,
+        system_with(plan.system, plan.title_font),
+        {p.element: p for p in layout.placements},
+        layout.width * layout.height,
     )
     layers: list[Layer] = [_background(sheet, layout)]
     layers += _logos(sheet)
     layers += _texts(sheet)
     layers += ticket_layers(plan, sheet.system, sheet.places)
     layers += row_layers(plan, sheet.system, sheet.places)
+    layers += _figures(sheet)
     layers += _details(sheet)
     layers += _call(sheet)
     return Design(
@@ -105,18 +113,47 @@ def _texts(sheet: Sheet) -> list[Layer]:
 
 def _lines(sheet: Sheet, element: Element) -> Layer:
     """A title split into lines, each a layer; joined by spaces they are the title."""
-    setting, words = sheet.system.type["title"], element.text.split()
+    setting = sheet.system.type["title"]
     colors = sheet.system.zones.line_colors or (setting.color,)
     members: list[Layer] = []
+    for number, (place, text) in enumerate(_split(sheet, element)):
+        own = setting.evolve(color=colors[number % len(colors)])
+        members.append(_text_layer(sheet, place.element, text, element, place, own))
+    return GroupLayer(id=element.id, name="Title", role="title", layers=tuple(members))
+
+
+def _figures(sheet: Sheet) -> list[Layer]:
+    """An offer whose number is set giant, in speckled ink, between its small words."""
+    palette, cell = sheet.plan.palette, max(1.0, 2.2 * math.sqrt(sheet.area) / 1000)
+    made: list[Layer] = []
+    for element in sheet.plan.of_role("offer", "price"):
+        members: list[Layer] = []
+        for place, text in _split(sheet, element):
+            small = sheet.system.type["subtitle"]
+            setting = figure_setting(sheet.system) if place.font else small
+            layer = _text_layer(sheet, place.element, text, element, place, setting)
+            if place.font:
+                grain = Grain(
+                    color=palette["figure_shade"], amount=0.9, cell=cell, power=1.6,
+                    seed=sheet.plan.seed % 9973,
+                )  # fmt: skip
+                layer = layer.evolve(fill=SolidFill(color=palette["figure"], grain=grain))
+            members.append(layer)
+        if members:
+            layers = tuple(members)
+            made.append(GroupLayer(id=element.id, name="Offer", role=element.role, layers=layers))
+    return made
+
+
+def _split(sheet: Sheet, element: Element) -> Iterator[tuple[Placement, str]]:
+    """The placements of an element that is split, each with its words."""
+    words = element.text.split()
     for number in count(1):
         place = sheet.places.get(line_id(element.id, number))
         if place is None:
-            break
-        text = " ".join(words[: place.words])
+            return
+        yield place, " ".join(words[: place.words])
         words = words[place.words :]
-        own = setting.evolve(color=colors[(number - 1) % len(colors)])
-        members.append(_text_layer(sheet, place.element, text, element, place, own))
-    return GroupLayer(id=element.id, name="Title", role="title", layers=tuple(members))
 
 
 def _text_layer(

@@ -87,26 +87,37 @@ def _field(sheet: Sheet, bar: Head, running: Head, foot: Foot) -> Box:
 
 
 def _title_lines(element: Element, sheet: Sheet, field: Box) -> list[Placement]:
-    title = fill(element.text, sheet, field)
+    lines = stacked_lines(fill(element.text, sheet.setting("title"), sheet, field), sheet, field)
+    return [
+        p._replace(element=line_id(element.id, number))
+        for number, p in enumerate(lines.placements, 1)
+    ]
+
+
+class Stacked(NamedTuple):
+    """Placed lines, not yet named, and where the last one's ink ends."""
+
+    placements: list[Placement]
+    bottom: float  # px
+
+
+def stacked_lines(title: Title, sheet: Sheet, field: Box) -> Stacked:
+    """The lines from the field's top, a little spread when there is room."""
     gap = _gap(sheet)
     spare = max(0.0, field.height - title.height)
-    widest = gap * 1.6 if len(title.lines) > 1 else 0.0
-    extra = min(widest, spare / max(1, len(title.lines) - 1))
+    extra = min(1.6 * gap, spare / max(1, len(title.lines) - 1)) * (len(title.lines) > 1)
     top, placements = field.y, []
-    for number, line in enumerate(title.lines, 1):
+    for line in title.lines:
         x, y = field.x - line.ink.left * line.size, top - line.ink.above * line.size
         box = Box(x, y, line.ink.advance * line.size + 2, line.ink.box * line.size)
         words = len(line.words.split())
-        placements.append(
-            Placement(line_id(element.id, number), box, line.size, font=title.font, words=words)
-        )
+        placements.append(Placement("", box, line.size, font=title.font, words=words))
         top += line.ink.height * line.size + gap + extra
-    return placements
+    return Stacked(placements, top - gap - extra)
 
 
-def fill(text: str, sheet: Sheet, field: Box) -> Title:
+def fill(text: str, setting: Setting, sheet: Sheet, field: Box) -> Title:
     """The cut into lines, and the family, that fill the field best."""
-    setting = sheet.setting("title")
     families = sheet.system.zones.title_fonts or (setting.font,)
     words = _words(text)
     titles = [

@@ -24,6 +24,7 @@ from layout.picture_palette import Seen, Wish, picture_palette
 from layout.systems import VisualSystem
 
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
+_FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
 _TINT_CHROMA, _PLATE_CHROMA = 0.05, 0.085
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
@@ -77,12 +78,15 @@ def _around_subject(
     ground = _ground(hue, colors, tone, chance)
     ink = _ink(ground, hue)
     main = _subject_main(subject, hue, ground)
+    accent = _accent(ground, hue, main)
     return {
         "bg": ground.color,
         "plate": _plate(ground, hue),
         "ink": ink,
         "main": main,
-        "accent": _accent(ground, hue, main),
+        "accent": accent,
+        "figure": reach_contrast(main, ground.color, _FIGURE_CONTRAST),
+        "figure_shade": reach_contrast(accent, ground.color, _FIGURE_CONTRAST),
     }
 
 

@@ -1,0 +1,58 @@
+"""Offers set as giant figures: which words are the figure, and that no word is lost."""
+
+import pytest
+
+from design_io.document import GroupLayer, TextLayer, leaves
+from design_io.fonts import FontLibrary
+from layout.arrange import arrange
+from layout.compose import compose
+from layout.numeral import offer_in
+from tests.layout.plans import plan_of
+
+FONTS = FontLibrary.bundled()
+OFFERS = (
+    ("20% off all beans", ("", "20% off", "all beans")),
+    ("Up to 50 % discount", ("Up to", "50 % discount", "")),
+    ("2 for 1", ("", "2 for 1", "")),
+    ("Save $15 on every order", ("Save", "$15", "on every order")),
+    ("1.000 € Rabatt", ("", "1.000 €", "Rabatt")),
+)
+
+
+@pytest.mark.parametrize(("text", "parts"), OFFERS)
+def test_the_figure_of_an_offer_is_found(text, parts):
+    assert offer_in(text) == parts
+
+
+@pytest.mark.parametrize("text", ("Free coffee", "Buy one get one", "Kids eat free", "A5-20%x"))
+def test_offers_without_a_figure_have_none(text):
+    assert offer_in(text) is None
+
+
+@pytest.mark.parametrize("size", ("instagram-post", "facebook-cover", "instagram-story", "banner"))
+@pytest.mark.parametrize("text", [text for text, _ in OFFERS])
+def test_every_word_of_the_offer_stands_in_order(text, size):
+    plan = plan_of((("title", "title", "Sale", ""), ("offer", "offer", text, "")), "numeral", size)
+    design = compose(plan, arrange(plan, FONTS))
+    words = [x.text for x in leaves(design) if isinstance(x, TextLayer) and x.role == "offer"]
+    assert " ".join(words) == text
+
+
+def test_the_figure_is_the_largest_text():
+    offer = ("offer", "offer", "20% off all beans", "")
+    plan = plan_of((("title", "title", "Summer Sale", ""), offer), "numeral")
+    design = compose(plan, arrange(plan, FONTS))
+    largest = max(
+        (x for x in leaves(design) if isinstance(x, TextLayer)), key=lambda x: x.style.size
+    )
+    assert largest.role == "offer" and largest.fill.grain is not None
+
+
+def test_a_filled_title_is_one_group_whose_lines_joined_are_the_title():
+    title = "Good things grow here in spring"
+    plan = plan_of((("title", "title", title, ""),), "typeimage")
+    group = compose(plan, arrange(plan, FONTS)).layer("title")
+    assert isinstance(group, GroupLayer) and group.role == "title"
+    assert " ".join(line.text for line in group.layers) == title
+    widths = {round(line.box.width / 10) for line in group.layers}
+    assert len(group.layers) > 1 and max(widths) - min(widths) <= 12
