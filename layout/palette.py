@@ -26,6 +26,7 @@ from layout.systems import VisualSystem
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
 _FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
+_FAR = 40.0  # degrees between hues
 _TINT_CHROMA, _PLATE_CHROMA = 0.05, 0.085
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
 _POPS = (
@@ -191,6 +192,8 @@ def _retinted(
         nearest = min(colors, key=lambda c: hue_distance(hex_to_oklch(c).hue, value.hue))
         target = hex_to_oklch(nearest)
         k = relative_chroma(color) * min(1.0, target.chroma / _NEUTRAL)
+        if hue_distance(target.hue, value.hue) > _FAR:  # what glows in one hue shouts in another
+            k = min(k, 0.7)
         result[role] = oklch_hex(value.lightness, k, target.hue)
     chromatic = [color for color in colors if hex_to_oklch(color).chroma >= _NEUTRAL]
     result.update(zip(anchors, chromatic, strict=False))

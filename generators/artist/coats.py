@@ -51,7 +51,12 @@ def coats(stacks: Iterable[Sequence[Coat]]) -> tuple[Coat, ...]:
 
 def icon_stack(name: str, pose: Pose, ramp: Ramp, window: str = "") -> list[Coat]:
     """The icon in the four tones of the ramp and two between them, cut to `window`."""
-    matrix, colors = _matrix(ink_bounds(name), pose), toned(name, ramp)
+    return colored_stack(name, pose, toned(name, ramp), window)
+
+
+def colored_stack(name: str, pose: Pose, colors: dict[str, str], window: str = "") -> list[Coat]:
+    """The icon with its fills changed; neighbours of one colour are one coat."""
+    matrix = _matrix(ink_bounds(name), pose)
     stack: list[Coat] = []
     for color, data in _outlines(name):
         outline = placed(data, matrix)
@@ -70,10 +75,9 @@ def toned(name: str, ramp: Ramp) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=256)
-def silhouette(name: str) -> str:
-    """Everything the icon covers of its view box."""
-    return united(data for _, data in _outlines(name))
+def silhouette(name: str, pose: Pose) -> str:
+    """Everything the icon covers."""
+    return placed(_silhouette(name), _matrix(ink_bounds(name), pose))
 
 
 def _merged(stack: list[Coat]) -> list[Coat]:
@@ -95,6 +99,11 @@ def _outlines(name: str) -> tuple[Coat, ...]:
         for part in parts(name)
         if part.opacity >= _FAINT
     )
+
+
+@lru_cache(maxsize=256)
+def _silhouette(name: str) -> str:
+    return united(data for _, data in _outlines(name))
 
 
 def _matrix(ink: Box, pose: Pose) -> Matrix:

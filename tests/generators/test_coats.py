@@ -54,6 +54,6 @@ def test_two_contours_are_one_outline_whichever_rule_fills_them():
 
 
 def test_the_silhouette_covers_the_icon_without_inner_parts():
-    assert silhouette("robot").count("M") < sum(
+    assert silhouette("robot", Pose((16, 16), 32)).count("M") < sum(
         coat.data.count("M") for coat in icon_stack("robot", Pose((16, 16), 32), RAMP)
     )
