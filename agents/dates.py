@@ -12,6 +12,15 @@ _MONTHS = (
     r"|octobre|octubre|outubro|ottobre|nov(?:ember|\.)?|novembre|noviembre|novembro"
     r"|dec(?:ember|\.)?|dez(?:ember|\.)?|décembre|diciembre|dezembro|dicembre"
     r"|enero|febrero|janeiro|fevereiro|gennaio|febbraio"
+    r"|januari|februari|maart|mei|augustus|augusti|oktober|maj|juli"
+    r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada"
+    r"|grudnia|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
+    r"|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
+    r"|ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου"
+    r"|οκτωβρίου|νοεμβρίου|δεκεμβρίου"
+    r"|ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)"
+    r"|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน"
+    r"|ธันวาคม"
     r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
     r"|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
     r"|जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|नवंबर|नवम्बर|दिसंबर"
@@ -23,14 +32,26 @@ _DAY = (
     r"|\s?[ap]\.?m\b)"
 )
 _YEAR = r"(?:\d{4}|\d\dXX|[٠-٩]{4}|[०-९]{4})(?!\d)"
-_TO = r"\s?(?:-|–|—|to\b|through\b|thru\b|until\b|till\b|bis\b|au\b|al\b|a\b|до\b|से)\s?"
+_TO = (
+    r"\s?(?:-|–|—|à\b|alle\b|às\b|tot\b|do\b|έως\b|to\b"
+    r"|through\b|thru\b|until\b|till\b|bis\b|au\b|al\b|a\b|до\b|से)\s?"
+)
 _AND = rf"(?:{_TO}|\s?(?:&|and\b|und\b|et\b|y\b|,)\s?)"
 _WEEKDAYS = (
     r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|sábados|domingos|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|segunda(?:-feira)?|terça(?:-feira)?|quarta-feira|quinta(?:-feira)?|sexta(?:-feira)?"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|poniedziałek|wtorek|środ[aęy]|czwartek|piątek|sobot[aęy]|niedziel[aęi]"
+    r"|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar"
+    r"|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag"
+    r"|понеділок|вівторок|серед[аиу]|четвер|п['’]ятниц[яюі]|субот[ауи]|неділ[яюі]"
+    r"|Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή"
+    r"|रविवार|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार"
+    r"|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье"
 )
 _WEEKDAY = rf"(?:(?:{_WEEKDAYS})|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)(?!\w)"
 WEEKDAY_NAME = _WEEKDAY
@@ -55,15 +76,21 @@ _CJK = (
 _ONE = rf"(?:{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC})"
 _AFTER = rf"(?:\s?\({_WEEKDAY}\))?"
 DATE = re.compile(
-    rf"(?<![\w.,/-])(?:(?:end|middle|beginning|start)\sof\s{_MONTH}"
+    rf"(?:(?<![\w.,/-])|(?<=ב-))(?:(?:end|middle|beginning|start)\sof\s{_MONTH}"
     rf"|{_ONE}(?:{_AND}{_ONE})*{_AFTER}|{_MONTH}\s{_YEAR}(?:{_TO}{_MONTH}\s{_YEAR})?)",
     re.IGNORECASE,
 )
 _PART = r"(?:\s(?:night|evening|morning|afternoon)s?)?"
+_EVERY = (
+    r"(?:every|each|ogni|jeden|jede|jedes|chaque|todos os|todas as|toda|todo|cada|todos los|los"
+    r"|elke"
+    r"|iedere|(?:w )?każd(?:y|ą)|her|кажд(?:ый|ую|ое)|кожн(?:ий|у|ої)|κάθε|varje|हर)"
+)
 _FIRST = r"(?:first|second|third|fourth|last|other|1st|2nd|3rd|4th)"
 WEEKDAY = re.compile(
     rf"(?<![\w-]){_NAMED_DAY}(?:"
-    rf"(?:every|each)\s(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|weekend|day)"
+    rf"{_EVERY}(?:\s|(?<=[’']))(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|weekend"
+    rf"|day)"
     rf"(?:\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?)?"
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
     r"|(?:on\s|this\s|next\s|am\s)(?-i:[A-Z])\w+day(?!\w)"
@@ -98,6 +125,12 @@ TIME = re.compile(
     rf"{_CLOCK}\s?(?:-|–|—|to|until|till|and)\s?{_CLOCK}{_MERIDIEM}"
     rf"|(?<=from ){_CLOCK}\s?(?:-|–|to|until|till)\s?{_CLOCK}(?=[\s.,;!]|$)(?!\s[a-z])"
     rf"|(?:noon|midnight)\s?(?:-|–|to|until)\s?{_ONE_TIME}"
+    r"|(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?(?:-|–|bis|tot|do|à)\s?(?:[01]?\d"
+    r"|2[0-4])(?:[.:][0-5]\d)?"
+    r"\s?(?:Uhr|uur|h|hrs)\b"
+    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d\s?น\."
+    r"|(?<=kl )(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?:\s?[-–]\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)?"
+    r"|(?<=kl\. )(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?|(?<=godz\. )(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
     rf"|{_ONE_TIME}(?:{_TO}(?:{_ONE_TIME}|{_LATE}))?"
     r"|(?<=at )(?:noon|midnight)\b|(?<=, )(?:noon|midnight)(?=[,.;]|$)"
     r"|(?:open\s)?24\s?/\s?7|(?:open\s)24\shours)"

@@ -68,7 +68,8 @@ _INNER = re.compile(r"\s*(?:\s[-–—]|:)\s+")
 
 _FACT = re.compile(rf"{DATE.pattern}|{TIME.pattern}|www\.|\S@\S", re.IGNORECASE)
 _KEYED = re.compile(
-    r"(?:dates?|times?|when|where|venue|location|place|address|price|tickets?|entry|admission|website"
+    r"(?:dates?|times?|when|where|venue|location|place|address|price|tickets?|entry|admission"
+    r"|website"
     r"|url|phone|e-?mail|contact|hosts?|dress code|rsvp|title|subtitle|headline|tagline)\s*:",
     re.IGNORECASE,
 )

@@ -15,7 +15,10 @@ _UNIT_AFTER = (
 )
 MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
-    r"(?:\s?(?:/|per\s)\s?[^\W\d_]+|\sper\s\d+\s?\w+|\san?\s(?:person|month|week|year|night|ticket"
+    r"(?:\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
+    r"|all[’'])\s?(?:persona|pessoa|person|personne|osobę"
+    r"|человека|lezione|lección|hora|ora|stunde|heure|noche|notte|nacht|mes|mese|monat|mois"
+    r"|persoon)\b|\sper\s\d+\s?\w+|\san?\s(?:person|month|week|year|night|ticket"
     r"|kilo|day|hour|head|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple|pint"
     r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?)?"
 )
@@ -49,14 +52,15 @@ _TAIL = (
     r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
     rf"{_GOODS}{_FOR_WHOM}|{_FOR_WHOM_ONLY})?"
 )
-_SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪)"
+_SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪))"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
     rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|extra\s|flat\s|at least\s|bis zu\s"
     rf"|hasta(?: un)?\s"
-    rf"|jusqu['’]à\s|fino al\s|até\s|tot\s|do\s|до\s|έως\s)?"
+    rf"|jusqu['’]à\s|fino al\s|até\s|tot\s|do\s|до\s|έως\s)?[-−–]?\s?"
     rf"(?!100\s?%\s[a-z])(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
-    rf"(?:\s?(?:(?:{_KIND}\s)?(?:off|discounts?|savings?|cashback)|rabatt|de descuento"
+    rf"(?:\s?(?:(?:{_KIND}\s)?(?:off|discounts?|savings?|cashback)|rabatt(?: auf alles)?"
+    rf"|reduziert|günstiger|sur toute la collection|de descuento"
     rf"|descuento|dto|de réduction|de remise|di sconto|de desconto|korting|zniżki|indirim|скидка"
     rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}",
     re.IGNORECASE,
@@ -85,6 +89,12 @@ _GIFT = re.compile(
     r"(?: under \d+)?(?: (?:are|is|go|get in))?|(?:first|\d+(?:st|nd|rd|th)) [a-z]+) (?:is )?free\b"
     r"|(?:no|zero) (?:joining|sign-?up|booking|cover|entry|delivery|enrol+ment|hidden|admin)"
     r" (?:fees?|charges?|costs?)\b"
+    r"|eintritt(?: ist)? frei|freier eintritt|entrée (?:gratuite|libre)|entrada (?:gratuita"
+    r"|gratis|libre|franca)"
+    r"|ingresso (?:libero|gratuito)|gratis (?:toegang|entré|inträde)|toegang gratis|fri (?:entré"
+    r"|adgang)"
+    r"|wstęp wolny|wejście darmowe|giriş ücretsiz|ücretsiz giriş|вход (?:свободный|бесплатный)"
+    r"|вхід (?:вільний|безкоштовний)|είσοδος ελεύθερη|ελεύθερη είσοδος|כניסה (?:חופשית|חינם)"
     r"|(?:pay what you (?:can|want))\b"
     r"|(?:\d+[- ](?:day|week|month)s? )?"
     rf"(?<![\w-])free (?:first )?(?:{_FREE})\b(?:\swith (?:every|each|any"

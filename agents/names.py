@@ -103,7 +103,8 @@ _SMALL_VENUE = re.compile(
 
 PLACE = re.compile(
     r"\b(?:hall|park|square|plaza|cent(?:er|re)|arena|stadium|hotel|church|school|library|museum"
-    r"|theat(?:er|re)|gallery|club|caf[eé]|bar|pub|beach|garden|gardens|market|farm|street|room|studio"
+    r"|theat(?:er|re)|gallery|club|caf[eé]|bar|pub|beach|garden|gardens|market|farm|street|room"
+    r"|studio"
     r"|house|college|university|pavilion|lounge|ballroom|rooftop|lobby|gym|harbou?r|pier|field)\b",
     re.IGNORECASE,
 )

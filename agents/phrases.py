@@ -137,7 +137,7 @@ def as_said(title: str, request: str) -> str:
 
 def typographic(text: str) -> str:
     """Apostrophes between letters as printers set them; for composed copy only."""
-    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    return re.sub(r"(?<=[A-Za-zÀ-ɏ])'(?=[A-Za-zÀ-ɏ])", "’", text)
 
 
 def mostly_in(part: str, whole: str, share: float = 0.6) -> bool:

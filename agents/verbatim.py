@@ -9,17 +9,26 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agents.languages import topic_in
 from agents.phrases import FULL_STOP, HOLE, is_name, sentence_case, title_case, word_set, words_of
 from agents.vocabulary import is_event, is_instruction
+from agents.ways import topic_in
 
 _BORDER = re.compile(rf"[,;:|•·\n，、؛،。।]+\s*|\s[-–—]\s|[!?！？](?=\s|$)|{FULL_STOP}|{HOLE}+")
-_LOOSE = word_set(
-    """am im um ab vom zum zur den der die das dem le la les du au aux à en el los las del al de a
-    il lo da di do no na um uma o os as y e et und in on at from to by for with the and of with
-    только в на с к до по от и во ко في يوم على من إلى الى को पर से में का के की um às op om het
-    until till before uhr desde hasta bis ve ile saat w o do na"""
+# words that a fact taken out leaves hanging; those of other languages mean things in English
+_LOOSE_ENGLISH = word_set(
+    "am a an and in on at from to by for with the of until till before every each only just"
+    " de la le"
 )
+_LOOSE = _LOOSE_ENGLISH | word_set(
+    """im um ab vom zum zur den der die das dem les du au aux à en el los las del al il lo da di do
+    no na uma o os as y e et und только в на с к до по от и во ко في يوم على من إلى الى को पर से में
+    का के की op às het uhr desde hasta bis ve ile saat w jeden jeder con på शुल्क บัตร から まで
+    chaque ogni todos todas cada każdy elke om kl godz della alle van tot od i στις στο στην τη την
+    το για με από בשעה ב- על עם วันที่ เวลา ณ ที่ น หน้า у о об із з від из со для par le por
+    zaterdag från tel tél günü giriş nur jusqu'à"""
+)
+_ORDINALS = ("de", "sv", "pl")  # "50. Geburtstag": this full stop ends nothing
+_ORDINAL_DOT = "\u2024"
 _MOST_WORDS, _MOST_SIGNS, _MOST_LETTERS = 9, 24, 90
 
 
@@ -34,13 +43,18 @@ class Verbatim(NamedTuple):
 
 def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     """Title and following phrases of a request whose facts and quotes are holes."""
+    if language in _ORDINALS:
+        masked = re.sub(r"(?<=\b\d)\.(?=\s\w)|(?<=\b\d\d)\.(?=\s\w)", _ORDINAL_DOT, masked)
     sentences = re.split(rf"(?<=[!?。！？।])\s*(?=\S)|{FULL_STOP}\s*|\n+", masked.strip())
     topic, asked = topic_in(language, sentences[0])
     kind = _KIND_OF.match(topic) if language == "en" else None
     kicker = kind[1] if kind and is_event(kind[1]) else ""
-    phrases = _phrases(topic[kind.end() :] if kind and kicker else topic)
+    loose = _LOOSE_ENGLISH if language == "en" else _LOOSE
+    phrases = _phrases(topic[kind.end() :] if kind and kicker else topic, loose)
     said = [s for s in sentences[1:5] if not is_instruction(s) and (not asked or _short(s, 0.5))]
-    phrases += [p for s in said for p in ([_trimmed(s)] if _is_call(s) else _phrases(s))]
+    phrases += [
+        p for s in said for p in ([_trimmed(s, loose)] if _is_call(s) else _phrases(s, loose))
+    ]
     if not phrases:
         return Verbatim(asked=asked)
     title, *others = phrases
@@ -50,7 +64,11 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
         (
             p
             for p in others
-            if dated and is_name(p) and not p.startswith("With ") and len(words_of(p)) <= 4
+            if dated
+            and is_name(p)
+            and not p[0].isdigit()
+            and not p.startswith("With ")
+            and len(words_of(p)) <= 4
         ),
         "",
     )
@@ -58,7 +76,7 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     plain = language == "en" and title[1:] == title[1:].lower()
     subtitle = sentence_case(rest[0]) if rest else ""
     return Verbatim(
-        title=title_case(title) if plain else title,
+        title=title_case(title) if plain else sentence_case(title),
         subtitle=subtitle,
         body=". ".join(rest[1:3]),
         venue=venue,
@@ -78,25 +96,25 @@ def _is_call(sentence: str) -> bool:
         re.IGNORECASE,
     )
     keyed = re.match(r"[A-Z][\w ]{2,20}: \S", sentence)  # "Dress code: black tie"
-    return bool(calls or keyed) and HOLE not in sentence and len(words_of(sentence)) <= 14
+    return bool(calls or (keyed and HOLE not in sentence)) and len(words_of(sentence)) <= 14
 
 
-def _phrases(sentence: str) -> list[str]:
+def _phrases(sentence: str, loose: frozenset[str]) -> list[str]:
     """The phrases of a sentence; a word that announces a fact ("entrada 15 €") goes with it."""
     sentence = re.sub(r"\swith (?=[A-Z])", ", With ", re.sub(r"\s(?=ages? \d)", ", ", sentence))
-    bare = re.sub(rf"(?<=[,;] )[^\W\d_]+(?: [^\W\d_]+)? (?={HOLE})", "", sentence)
-    pieces = (_trimmed(piece) for piece in _BORDER.split(bare))
+    bare = re.sub(rf"(?<=[,;.{HOLE}] )[^\W\d_]+\.?(?: [^\W\d_]+)? (?={HOLE})", "", sentence)
+    pieces = (_trimmed(piece, loose) for piece in _BORDER.split(bare))
     return [piece for piece in pieces if piece]
 
 
-def _trimmed(piece: str) -> str:
+def _trimmed(piece: str, loose: frozenset[str]) -> str:
     """Without the prepositions that a fact taken out has left hanging."""
     words = piece.replace(HOLE, " ").split()
-    while words and words[-1].lower() in _LOOSE:
+    while words and words[-1].lower() in loose:
         words.pop()
-    while len(words) > 1 and words[0].lower() in _LOOSE and words[0].islower():
+    while len(words) > 1 and words[0].lower() in loose and words[0].islower():
         words.pop(0)
-    text = " ".join(words).strip(" ,.;:")
+    text = " ".join(words).strip(" ,.;:").replace(_ORDINAL_DOT, ".")
     return text if any(c.isalnum() or ord(c) > 0x2600 for c in text) else ""
 
 

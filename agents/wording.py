@@ -202,7 +202,7 @@ def _verbatim_lines(heard: Heard) -> Lines:
     title = quoted or (_inferred("title", plain.title) if plain.title else None)
     people = [p for p in heard.names.people if p not in (plain.title, plain.subtitle)]
     rest = [*people[:1], plain.subtitle, plain.body]
-    if quoted and _stands_late(heard, quoted.text):
+    if quoted and heard.language == "en" and _stands_late(heard, quoted.text):
         rest, plain = people[:1], Verbatim()  # what comes before spelled-out copy is direction
     if quoted and len(plain.title.split()) > 1 and not mostly_in(plain.title, quoted.text):
         rest = [plain.title, *rest]
