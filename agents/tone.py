@@ -67,8 +67,9 @@ def colors_in(request: str) -> tuple[str, ...]:
             continue
         found += [m[0] for m in color_pattern().finditer(text) if not _occasion(request, m[0])]
     found += re.findall(r"#[0-9a-fA-F]{6}\b", request)
-    colors = [color for name in found if (color := color_named(name))]
-    return tuple(dict.fromkeys(_printable(color) for color in colors))[:5]
+    colors = [(name, color) for name in found if (color := color_named(name))]
+    exact = (color if name.startswith("#") else _printable(color) for name, color in colors)
+    return tuple(dict.fromkeys(exact))[:5]
 
 
 def _ends_phrase(following: str) -> bool:
@@ -81,8 +82,10 @@ def _occasion(request: str, name: str) -> bool:
 
 
 def _printable(color: str) -> str:
-    """Screen primaries tamed to what a printer's palette holds; other colours as they are."""
+    """Screen primaries tamed to what a printer's palette holds; other names as they are."""
     value, k = hex_to_oklch(color), relative_chroma(color)
     if k < 0.97 or value.chroma < 0.05:
         return color
+    if value.lightness > 0.94:  # the screen's yellow is green
+        return oklch_hex(0.875, 0.97, 92.0)
     return oklch_hex(value.lightness, 0.86, value.hue)

@@ -194,10 +194,17 @@ def _retinted(
         k = relative_chroma(color) * min(1.0, target.chroma / _NEUTRAL)
         if hue_distance(target.hue, value.hue) > _FAR:  # what glows in one hue shouts in another
             k = min(k, 0.7)
-        result[role] = oklch_hex(value.lightness, k, target.hue)
+        result[role] = oklch_hex(value.lightness, k, _shaded_hue(target.hue, value.lightness))
     chromatic = [color for color in colors if hex_to_oklch(color).chroma >= _NEUTRAL]
     result.update(zip(anchors, chromatic, strict=False))
     return result
+
+
+def _shaded_hue(hue: float, lightness: float) -> float:
+    """The hue of a colour at another lightness: yellow darkens to ochre, as paint does."""
+    if not 75 < hue < 118:
+        return hue
+    return hue + (64 - hue) * min(1.0, max(0.0, (0.86 - lightness) / 0.3))
 
 
 def _with_text_roles(palette: dict[str, str], on: dict[str, str]) -> dict[str, str]:

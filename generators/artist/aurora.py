@@ -224,21 +224,26 @@ def _ball(sky: Sky, orb: Orb) -> list[Layer]:
 def _orb_colors(sky: Sky) -> tuple[str, str]:
     """Lit side and shadow side of the orb: mid-tones that white stands out from.
 
-    Yellow is left out where it can be: at this lightness it is mud.
+    Yellow is left out where it can be, else turned to amber: at this lightness it is mud.
     """
     roles = sorted(("glow_3", "glow_1", "glow_2", "glow_4"), key=lambda r: _is_yellow(sky.color(r)))
     first, second = sky.color(roles[0]), sky.color(roles[1])
     second = first if _is_yellow(second) else second
-    light = oklch_hex(0.66 if sky.dark else 0.70, _vivid(first, 0.85), hex_to_oklch(first).hue)
-    deep = oklch_hex(0.42 if sky.dark else 0.52, _vivid(second, 0.9), hex_to_oklch(second).hue)
+    hues = [58.0 if _is_yellow(color) else hex_to_oklch(color).hue for color in (first, second)]
+    light = oklch_hex(0.66 if sky.dark else 0.70, _vivid(first, 0.85), hues[0])
+    deep = oklch_hex(0.42 if sky.dark else 0.52, _vivid(second, 0.9), hues[1])
     return light, deep
 
 
 def _is_yellow(color: str) -> bool:
-    return 52 < hex_to_oklch(color).hue < 118
+    value = hex_to_oklch(color)
+    return 62 < value.hue < 118 and value.chroma >= 0.02
 
 
 def _vivid(color: str, most: float) -> float:
+    """Its relative chroma, not too low where it has a hue at all."""
+    if hex_to_oklch(color).chroma < 0.02:
+        return 0.0
     return min(most, max(0.35, relative_chroma(color)))
 
 

@@ -5,6 +5,7 @@ import pytest
 from agents.colorwords import color_named
 from agents.lexicon import CONFIDENT, Region, icons_for, subject_of
 from agents.tone import colors_in, tones_in
+from design_io.color import hex_to_oklch
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,9 @@ def test_modifiers_change_the_lightness():
 
 def test_tones_come_from_the_words():
     assert tones_in("an elegant and romantic wedding") == ("romantic", "elegant")
+
+
+def test_yellow_said_in_words_is_not_the_greenish_yellow_of_screens():
+    (yellow,) = colors_in("a poster in yellow, please")
+    assert 85 < hex_to_oklch(yellow).hue < 100
+    assert colors_in("a poster in #ffd400") == ("#ffd400",)

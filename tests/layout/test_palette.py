@@ -50,3 +50,13 @@ def test_some_systems_are_dark_only_when_asked():
     assert all(hex_to_oklch(ground).lightness > 0.6 for ground in grounds)
     night = palette_for(system, None, (), ("night",), 1)["bg"]
     assert hex_to_oklch(night).lightness < 0.4
+
+
+@pytest.mark.parametrize("name", ("bauhaus", "papercut", "supergraphic"))
+def test_yellow_darkens_to_ochre_and_not_to_olive(name):
+    palettes = SYSTEMS[name].palettes
+    for seed in range(8):
+        palette = palette_for(SYSTEMS[name], None, ("#fcd116",), (), seed)
+        drawn = [palette[r] for r in next(iter(palettes.variants.values())) if r not in palettes.on]
+        dark = [v for c in drawn if (v := hex_to_oklch(c)).lightness < 0.6]
+        assert all(v.hue < 84 or v.chroma < 0.02 for v in dark), palette
