@@ -35,12 +35,13 @@ class Text(Value):
 
 
 class Attachment(Value):
-    """A file the user gave with the request."""
+    """A file the user gave, or a QR code that is asked for (`name` is what it says)."""
 
     asset: AssetId
-    role: Literal["picture", "logo"]
+    role: Literal["picture", "logo", "qr"]
     name: str
     aspect: float = 1.0  # width / height, of logos
+    modules: int = 0  # along the side of a QR code, whose asset is path data
 
 
 class Question(Value):

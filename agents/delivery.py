@@ -66,6 +66,7 @@ class Order(NamedTuple):
     images: tuple[Path, ...] = ()
     fonts: tuple[Path, ...] = ()
     logo: Path | None = None
+    qr: str = ""  # what a QR code says; empty: what the request asks for
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
     today: date | None = None  # the day by which dates are judged; None: the day of the run
@@ -138,7 +139,7 @@ def deliver(
     made = design_poster(
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
         variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
-        title_font=_title_font(order, resources.fonts),
+        title_font=_title_font(order, resources.fonts), qr=order.qr,
     )  # fmt: skip
     outcome = _with_doubts(asyncio.run(made), order.today or date.today())
     if say:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from agents.brief import Attachment, Brief
+from agents.codes import with_code
 from agents.correction import corrected
 from agents.instruction import parse
 from agents.painting import joined, requests_for
@@ -61,6 +62,7 @@ class State(TypedDict, total=False):
     seed: int
     variant: int
     title_font: str
+    qr: str
     attachments: list[dict[str, Any]]
     brief: str
     strategy: str
@@ -99,6 +101,7 @@ class Context:
 async def design_poster(
     request: str, *, resources: Resources, generator: Generator, size: str | None = None,
     system: str | None = None, seed: int = 0, variant: int = 0, title_font: str = "",
+    qr: str = "",
     attachments: tuple[Attachment, ...] = (),
     checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
 ) -> Outcome:  # fmt: skip
@@ -112,7 +115,7 @@ async def design_poster(
     context = Context(resources, generator)
     start: State = {
         "request": request, "size": size, "system": system, "seed": seed, "variant": variant,
-        "title_font": title_font,
+        "title_font": title_font, "qr": qr,
         "attachments": [item.model_dump(mode="json") for item in attachments],
         "painted": [], "trace": [],
     }  # fmt: skip
@@ -179,6 +182,7 @@ async def _parse(state: State, runtime: Any) -> State:
             state["request"], size=state["size"], system=state["system"], seed=state["seed"],
             attachments=attachments,
         )  # fmt: skip
+        brief = with_code(brief, state["qr"], runtime.context.resources.assets)
         title = brief.text("title") or "no title"
         return Told({"brief": brief.model_dump_json()}, f"{title!r}, {brief.size.value}")
 

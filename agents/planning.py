@@ -68,7 +68,8 @@ def _attachments(brief: Brief) -> list[Element]:
             Element(
                 id=f"{attachment.role}-file-{number}", role=attachment.role,
                 asset=attachment.asset, importance=4, aspect=attachment.aspect,
-                text=brief.text("brand") if attachment.role == "logo" else "",
+                modules=attachment.modules,
+                text={"logo": brief.text("brand"), "qr": attachment.name}.get(attachment.role, ""),
             )
         )  # fmt: skip
     return made

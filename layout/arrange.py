@@ -15,6 +15,7 @@ from design_io.geometry import Box
 from layout.award import awarded
 from layout.body import Body, body_for
 from layout.carded import carded, is_contact_card
+from layout.code import with_code
 from layout.filled import filled
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
@@ -70,16 +71,21 @@ class Stack(NamedTuple):
 
 def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Boxes for every element of the plan, and one named "art" for the picture zone."""
+    return with_code(plan, _composition(plan)(plan, fonts))
+
+
+def _composition(plan: DesignPlan) -> Callable[[DesignPlan, FontLibrary], Layout]:
+    """What the form asks for, else what the visual system is composed by."""
     composition = system_named(plan.system).zones.composition
     if plan.form in FORMS:
-        return FORMS[plan.form](plan, fonts)
+        return FORMS[plan.form]
     if plan.form == "card" and is_contact_card(plan) and composition in ("stacked", "hung"):
-        return carded(plan, fonts)
+        return carded
     if plan.form == "quote" and composition in ("stacked", "hung") and plan.of_role("title"):
-        return quoted(plan, fonts)
+        return quoted
     if plan.rows and composition in ("stacked", "hung"):
-        return tabled(plan, fonts)
-    return COMPOSITIONS[composition](plan, fonts)
+        return tabled
+    return COMPOSITIONS[composition]
 
 
 def stacked(plan: DesignPlan, fonts: FontLibrary) -> Layout:

@@ -19,6 +19,7 @@ from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer
 from design_io.geometry import Box, rotated_bounds
 from design_io.resources import Resources
 from design_io.text import ink_box, line_ink_boxes, typeset
+from layout.code import with_quiet_zone
 from layout.contrast import text_contrasts
 from layout.findings import Finding, Report
 from layout.hidden_ink import MOST_HIDDEN, hidden_ink
@@ -81,7 +82,11 @@ def check_required_text(subject: Subject) -> Iterator[Finding]:
     shown = " ".join(_normal(layer.text) for layer in _visible_texts(subject.design))
     shown = " ".join(shown.split())
     for element in subject.plan.elements:
-        if element.required and element.text and element.role not in ("hero", "picture", "logo"):
+        if (
+            element.required
+            and element.text
+            and element.role not in ("hero", "picture", "logo", "qr")
+        ):
             words = " ".join(_normal(element.text).split())
             if words not in shown:
                 message = f"the {element.role} {element.text!r} is not on the design; add it again"
@@ -89,13 +94,13 @@ def check_required_text(subject: Subject) -> Iterator[Finding]:
 
 
 def check_overlap(subject: Subject) -> Iterator[Finding]:
-    """Text never lies on text or on a logo."""
+    """Text never lies on text, a logo or a code."""
     inks: list[tuple[Layer, tuple[Box, ...]]] = [
         (layer, _inks(layer, subject.resources)) for layer in _visible_texts(subject.design)
     ]
     for layer in _visible(subject.design.layers):
-        if layer.role == "logo" and isinstance(layer, ImageLayer | ShapeLayer):
-            inks.append((layer, (rotated_bounds(layer.box, layer.rotation),)))
+        if layer.role in ("logo", "qr") and isinstance(layer, ImageLayer | ShapeLayer):
+            inks.append((layer, (rotated_bounds(with_quiet_zone(layer), layer.rotation),)))
     for (first, a), (second, b) in combinations(inks, 2):
         shared = sum(one.intersection(other).area for one in a for other in b)
         if shared > _TOUCHING:

@@ -22,6 +22,7 @@ from design_io.document import (
 )
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
+from layout.code import code_layers
 from layout.filled import line_id
 from layout.foot import FACTS, RULE, label_id, pill_box
 from layout.numeral import figure_setting
@@ -62,6 +63,7 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
     layers += _figures(sheet)
     layers += _details(sheet)
     layers += _call(sheet)
+    layers += code_layers(plan, sheet.places)
     return Design(
         title=plan.title,
         language=plan.language,

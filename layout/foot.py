@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from design_io.document import Role
 from design_io.geometry import Box
+from layout.code import code_side
 from layout.measure import Block, measure
 from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
@@ -16,6 +17,7 @@ from layout.systems import TypeRole
 FACTS: tuple[Role, ...] = ("date", "time", "venue", "address", "price", "offer", "contact")
 RULE = "details-rule"  # the hairline's placement
 _COLUMN_GAP = 0.04  # of the canvas width
+_NARROW = 0.9  # times a code's side: room beside it that is too narrow for facts
 _PILL = (1.35, 2.5)  # em: padding left and right, height
 
 
@@ -47,11 +49,48 @@ def pill_box(text: Box, size: float) -> Box:
 
 
 def foot_for(plan: DesignPlan, sheet: Sheet) -> Foot:
-    facts, calls = plan.of_role(*FACTS), plan.of_role("cta")[:1]
-    foot = _facts_and_call(facts, calls, sheet)
+    """Facts and call, a QR code at their right end or below them, and small print."""
+    codes, calls = plan.of_role("qr")[:1], plan.of_role("cta")[:1]
+    if codes:
+        foot = _with_code(plan, codes[0], calls, sheet)
+    else:
+        foot = _facts_and_call(plan.of_role(*FACTS), calls, sheet)
     for element in plan.of_role("legal"):
         foot = _below(foot, _legal(element, sheet), sheet.px(22))
     return foot
+
+
+def _with_code(plan: DesignPlan, code: Element, calls: tuple[Element, ...], sheet: Sheet) -> Foot:
+    """The code beside the facts, long addresses under both; below them where room is narrow."""
+    facts, text = plan.of_role(*FACTS), sheet.text
+    side = code_side(sheet.canvas, code.modules)
+    left = text.width - side - sheet.px(34)
+    if (sheet.centered and not sheet.wide) or left < max(0.4 * text.width, _NARROW * side):
+        x = text.x + ((text.width - side) / 2 if sheet.centered else 0.0)
+        below = Foot((Placement(code.id, _square(x, 0, side)),), side)
+        return _below(_facts_and_call(facts, calls, sheet), below, sheet.px(30))
+    short = tuple(fact for fact in facts if fact.role != "contact") or facts
+    narrow = sheet._replace(text=text._replace(width=left))
+    copy = _facts_and_call(short, calls, narrow)
+    top = sheet.px(28) if any(p.element == RULE for p in copy.placements) else 0.0
+    placements = [_full_rule(p, text.width) for p in copy.placements]
+    placements.append(Placement(code.id, _square(text.right - side, top, side)))
+    beside = Foot(tuple(placements), max(copy.height, top + side))
+    long = tuple(fact for fact in facts if fact not in short)
+    if not long:
+        return beside
+    grid = _grid(long, sheet, text.width)
+    return _below(beside, Foot(grid.placements, grid.height), 0.7 * _row_gap(sheet))
+
+
+def _square(x: float, y: float, side: float) -> Box:
+    return Box(x, y, side, side)
+
+
+def _full_rule(placement: Placement, width: float) -> Placement:
+    if placement.element != RULE:
+        return placement
+    return placement._replace(box=placement.box._replace(width=width))
 
 
 def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:

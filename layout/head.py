@@ -42,6 +42,8 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         placements.append(placement)
         top += gap + height
         gap = sheet.px(13 if element.role == "item" else 20)
+    if title and sheet.wide and sheet.centered and not plan.of_role(*_RUNNING):
+        top += 0.2 * block.size  # the foot follows: descenders keep off its labels
     return Head(tuple(placements), top)
 
 

@@ -33,6 +33,7 @@ class Element(Value):
     label: str = ""
     asset: AssetId | None = None
     aspect: Annotated[float, Field(gt=0)] = 1.0  # width / height of a logo
+    modules: Annotated[int, Field(ge=0, le=177)] = 0  # along the side of a QR code
     importance: Annotated[int, Field(ge=1, le=5)] = 3
     group: str = ""
     relations: tuple[Relation, ...] = ()
