@@ -7,15 +7,18 @@ import random
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import contrast, mix
+from design_io.color import contrast, hex_to_oklch, hue_distance, mix, reach_contrast
 from design_io.document import Layer
 from design_io.geometry import Box, Point
 from design_io.paint import Grain, LinearFill, Shadow, Stop, Stroke
+from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import group, leaf, number, path_layer, smooth, solid, turned
 from generators.artist.icons import Ramp, Shading, dominant, icon_layers, recolored, shade
 from generators.request import GenerationRequest, Painted
 
 _HILLS = (0.58, 0.73, 0.87)  # of the arch's height
+_NEAR = 40.0  # degrees; hues closer than that are told apart by lightness alone
+_SPREAD = 0.5  # of a fern's height, what it reaches sideways
 _LEAVES = ((-1, 0.44, -14.0), (1, 0.38, 12.0))  # side, height share, lean in degrees
 
 
@@ -140,21 +143,23 @@ def _subject(scene: Scene) -> list[Layer]:
 
 
 def _colors(scene: Scene, name: str) -> dict[str, str] | None:
-    """The subject's own colours, lifted off the hills when it would sink into them."""
-    behind = mix(scene.color("hill_1"), scene.color("hill_3"), 0.5)
-    if contrast(dominant(name), behind) >= 1.35:
+    """The subject's own hues, made lighter or darker when it would sink into the hills."""
+    behind, main = mix(scene.color("hill_1"), scene.color("hill_3"), 0.5), dominant(name)
+    near = hue_distance(hex_to_oklch(main).hue, hex_to_oklch(behind).hue) < _NEAR
+    if contrast(main, behind) >= (2.0 if near else 1.5):
         return None
-    main = mix(scene.color("sun"), "#ffffff", 0.35)
-    dark, accent = mix(scene.color("ink"), main, 0.25), scene.color("line")
-    return recolored(name, Ramp(dark, main, "#fffaf0", accent), native=True)
+    lifted = reach_contrast(main, behind, 2.4 if near else 1.9)
+    dark, accent = mix(scene.color("ink"), lifted, 0.25), scene.color("line")
+    return recolored(name, Ramp(dark, lifted, "#fffaf0", accent), native=True)
 
 
 def _ferns(scene: Scene) -> list[Layer]:
     made: list[Layer] = []
     for number_, (side, share, lean) in enumerate(_LEAVES):
         arch = scene.arch
-        height = share * min(arch.height, 2.5 * arch.width)  # in a slit they would hide the words
         foot = (arch.center.x + side * arch.width * 0.53, arch.bottom)
+        height = share * min(arch.height, 2.5 * arch.width)  # in a slit they would hide the words
+        height = min(height, _room(scene, foot[0]) / _SPREAD)
         data, box = _fern(foot, height, lean)
         color = (
             scene.color("leaf")
@@ -164,6 +169,14 @@ def _ferns(scene: Scene) -> list[Layer]:
         fill = solid(color, scene.grain(color, 0.45, 20 + number_))
         made.append(path_layer(f"fern-{number_ + 1}", "Fern", data, box, fill, scene.assets))
     return made
+
+
+def _room(scene: Scene, x: float) -> float:
+    """How far a fern at x may reach outwards: to the copy beside it, or near the sheet's edge."""
+    request = scene.request
+    left = request.boxes("object")[0].x if is_beside(request) else 0.02 * request.width
+    right = 0.98 * request.width
+    return max(1.0, x - left if x < scene.arch.center.x else right - x)
 
 
 def _fern(foot: tuple[float, float], height: float, lean: float) -> tuple[str, Box]:

@@ -6,7 +6,7 @@ import random
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import mix
+from design_io.color import contrast, mix
 from design_io.document import Layer, ShapeLayer
 from design_io.geometry import Box
 from generators.artist.drawing import group, number, path_layer, polygon, solid
@@ -16,6 +16,7 @@ from generators.request import GenerationRequest, Painted
 
 _COLORS = ("a", "b", "c", "ink", "paper")
 _TURNS = (0, 1, 2, 3)
+_FADED = 1.9  # contrast under which paper does not show on the hero's ground
 
 
 class Mosaic(NamedTuple):
@@ -34,7 +35,7 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 def _mosaic(request: GenerationRequest, art: Box) -> Mosaic:
     beside = art.x > request.width * 0.3
-    grid = wide_grid(request, art) if beside else tall_grid(art)
+    grid = wide_grid(request, art) if beside else tall_grid(art, wanted=4)
     return Mosaic(grid, _hero_place(grid.columns, grid.rows))
 
 
@@ -105,10 +106,17 @@ def _hero(
         )
         return list(made)
     name = request.subjects[0]
-    light = mix(palette["paper"], palette["hero_disc"], 0.35)
-    ramp = Ramp(palette["ink"], palette["paper"], light, palette["c"])
+    ramp = _ramp(palette)
     place = box.pad(-0.12 * side).shift(0, 0.02 * side)
     colors = recolored(name, ramp)
     layers: list[Layer] = [*made]
     layers += icon_layers(name, place, assets, "subject", colors=colors)
     return layers
+
+
+def _ramp(palette: dict[str, str]) -> Ramp:
+    """Paper on dark grounds; ink where paper would fade."""
+    paper, ink = palette["paper"], palette["ink"]
+    if contrast(paper, palette["hero_ground"]) >= _FADED:
+        return Ramp(ink, paper, mix(paper, palette["hero_disc"], 0.35), palette["c"])
+    return Ramp(mix(ink, paper, 0.3), ink, paper, palette["paper"])

@@ -34,21 +34,28 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
-    """Off the right edge; a sixth of the art's height hides behind the foot."""
+    """Off the right edge; a fifth of it hides behind the foot, so that it covers the corner."""
     diameter = max(
-        min(1.18 * request.width, 1.16 * art.height), min(0.7 * request.width, art.height)
+        min(1.18 * request.width, 1.21 * art.height), min(0.7 * request.width, art.height)
     )
     floor = art.bottom
     if request.height - art.bottom < 0.1 * min(request.width, request.height):
         floor = request.height  # nothing stands below: let it bleed
     x = request.width - 0.36 * diameter
-    sunk = min(0.16 * art.height, 0.25 * diameter)  # a narrow sheet has a small disc
-    return Disc(x, floor + sunk - diameter / 2, diameter / 2, floor)
+    return Disc(x, floor - 0.3 * diameter, diameter / 2, floor)
 
 
 def _wide_disc(request: GenerationRequest, art: Box) -> Disc:
-    diameter = min(1.34 * request.height, 1.16 * art.width)
-    return Disc(art.x + 0.6 * art.width, request.height / 2, diameter / 2, request.height)
+    """At mid-height; whole, or so far off the right edge that it covers both corners."""
+    height, right = request.height, request.width
+    diameter = min(1.34 * height, 1.1 * art.width)
+    x = art.x + 0.6 * art.width
+    if diameter < 1.3 * height:
+        diameter = min(diameter, 0.92 * height)
+        x = right - 0.30 * diameter
+    elif x + diameter / 2 > right - 0.06 * height:
+        x = right - 0.42 * height
+    return Disc(x, height / 2, diameter / 2, height)
 
 
 def _disc_layer(layer_id: str, name: str, disc: Disc, color: str, assets: AssetStore):
@@ -73,7 +80,7 @@ def _subject(request: GenerationRequest, disc: Disc, art: Box, assets: AssetStor
     name = request.subjects[0]
     side = min(_SUBJECT * 2 * disc.radius, 0.92 * art.height, 0.86 * art.width)
     bottom = min(disc.y + side / 2, art.bottom - 0.03 * art.height)
-    x = min(disc.x - side / 2, request.width - side - 0.03 * request.width)
+    x = min(disc.x - side / 2, request.width - side - 0.05 * request.width)
     box = Box(x, max(art.y, bottom - side), side, side)
     return icon_layers(name, box, assets, "subject", colors=_colors(request, name))
 
@@ -88,13 +95,29 @@ def _colors(request: GenerationRequest, name: str) -> dict[str, str] | None:
 
 
 def _shapes(request: GenerationRequest, disc: Disc, assets: AssetStore) -> list:
-    """Without a subject: a half disc and a dot, at rest on the large one."""
-    half = 0.56 * disc.radius
-    base = min(disc.y + 0.42 * disc.radius, disc.floor - 0.06 * disc.radius)
-    x = min(disc.x - 0.08 * disc.radius, request.width - 1.12 * half)
-    dome = Disc(x, base, half, base)
-    dot = Disc(x - 0.1 * half, base - 1.42 * half, 0.3 * half, request.height)
-    return [
-        _disc_layer("subject-dome", "Half disc", dome, request.palette["main"], assets),
-        _disc_layer("subject-dot", "Dot", dot, request.palette["accent"], assets),
-    ]
+    """Without a subject: four simple forms in a square, at rest on the disc."""
+    side = 0.56 * disc.radius
+    right = min(disc.x + 0.66 * disc.radius, request.width - 0.07 * request.width)
+    base = min(disc.y + 0.5 * disc.radius, disc.floor - 0.08 * disc.radius)
+    main, accent = request.palette["main"], request.palette["accent"]
+    s, small = number(side), number(0.5 * side)
+    pieces = (
+        ("subject-quarter", "Quarter", f"M0 {s}A{s} {s} 0 0 1 {s} 0V{s}Z", (-2, -1), main),
+        (
+            "subject-leaf",
+            "Leaf",
+            f"M0 0A{s} {s} 0 0 0 {s} {s}A{s} {s} 0 0 0 0 0Z",
+            (-1, -1),
+            accent,
+        ),
+        ("subject-bow", "Half disc", f"M0 {s}A{small} {small} 0 0 1 {s} {s}Z", (-1, -2), main),
+    )
+    made = [
+        path_layer(
+            layer_id, name, data, Box(right + u * side, base + v * side, side, side), solid(color),
+            assets,
+        )
+        for layer_id, name, data, (u, v), color in pieces
+    ]  # fmt: skip
+    dot = Disc(right - 1.5 * side, base - 1.5 * side, 0.26 * side, request.height)
+    return [*made, _disc_layer("subject-dot", "Dot", dot, accent, assets)]

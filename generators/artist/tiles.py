@@ -51,14 +51,14 @@ def wide_grid(request: GenerationRequest, art: Box, wanted: int = 4) -> Grid:
 
 
 def tall_grid(zone: Box, wanted: int = 5) -> Grid:
-    """As wide as the zone; the column count, 3 to 12, whose rows leave the least height empty."""
+    """As wide as the zone; the column count, 4 to 12, whose rows leave the least height empty."""
     choices = []
-    for columns in range(3, 13):
+    for columns in range(4, 13):
         tile = float(int(zone.width / columns))
         rows = int(zone.height / tile)
         if rows >= 2:
             empty = 1 - rows * tile / zone.height
-            choices.append((empty + 0.03 * abs(columns - wanted), columns, rows, tile))
+            choices.append((empty + 0.05 * abs(columns - wanted), columns, rows, tile))
     if not choices:
         tile = max(1.0, float(int(zone.height / 2)))
         choices.append((0.0, max(2, int(zone.width / tile)), 2, tile))

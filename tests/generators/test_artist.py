@@ -1,6 +1,7 @@
 import pytest
 
 from design_io.assets import AssetStore
+from design_io.color import contrast, mix
 from design_io.document import Canvas, Design, GroupLayer, leaves
 from design_io.geometry import Box
 from generators.artist import ART, Artist
@@ -111,3 +112,22 @@ def test_a_subject_group_says_what_it_shows():
     request = request_for("arch", "portrait").evolve(prompt="a tent in the hills")
     heroes = [p.layer for p in Artist().paint(request, AssetStore()) if p.layer.role == "hero"]
     assert isinstance(heroes[0], GroupLayer) and heroes[0].alt == "a tent in the hills"
+
+
+@pytest.mark.parametrize("sheet", ["portrait", "square", "story", "landscape", "banner"])
+def test_a_disc_that_bleeds_off_the_sheet_covers_the_corner_it_reaches(sheet):
+    request = request_for("swiss", sheet)
+    disc = painted_design(request, stocked()).layers[0]
+    right, low = request.width - disc.box.x, disc.box.height
+    radius = disc.box.width / 2
+    if disc.box.right > request.width and low < 2 * radius:
+        assert (right - radius) ** 2 + (low - radius) ** 2 <= radius**2
+
+
+@pytest.mark.parametrize("name", ["sushi", "black-cat", "red-heart", "tooth", "penguin"])
+@pytest.mark.parametrize("seed", range(4))
+def test_subjects_stand_out_from_the_hills_behind_them(name, seed):
+    request = request_for("arch", "portrait", subjects=(name,), seed=seed)
+    behind = mix(request.palette["hill_1"], request.palette["hill_3"], 0.5)
+    subject = next(p.layer for p in Artist().paint(request, stocked()) if p.layer.role == "hero")
+    assert max(contrast(part.fill.color, behind) for part in subject.layers) >= 1.5
