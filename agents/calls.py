@@ -44,10 +44,9 @@ _VERBS = (
     ("Visit us", r"(?:visit\b|stop by|come (?:by|visit|to))"),
     ("Explore now", r"explor(?:e|ing)"),
 )  # fmt: skip
-_ASKED = tuple(
-    (label, re.compile(rf"{_URGE}[^.!?]{{0,70}}?\b(?:{verb})", re.IGNORECASE))
-    for label, verb in _VERBS
-)
+_URGED = re.compile(_URGE, re.IGNORECASE)
+_REACH = 80  # characters after an urging in which its verb stands
+_ASKED = tuple((label, re.compile(rf"\b(?:{verb})", re.IGNORECASE)) for label, verb in _VERBS)
 _DEFAULTS = (
     (re.compile(r"\b(?:services?|salon|spa|clinic|studio|cleaning|travel|tours?|trips?|cruise|hotel"
                 r"|massage|packages?|lessons?|classes|courses?)\b", re.IGNORECASE), "Book now"),
@@ -72,10 +71,19 @@ def call_in(request: str) -> Text | None:
     if literal:
         words = literal[0]
         return Text(role="cta", text=words if words.isupper() else words.capitalize())
-    hits = [(m.start(), label) for label, p in _ASKED if (m := p.search(request))]
-    if hits:
-        return Text(role="cta", text=_strongest(hits), provenance="inferred")
+    labels = {label for urging in _urgings(request) for label, p in _ASKED if p.search(urging)}
+    if labels:
+        return Text(role="cta", text=_strongest(labels), provenance="inferred")
     return None
+
+
+def _urgings(request: str) -> list[str]:
+    """What stands behind each urging, up to the end of its sentence."""
+    found = []
+    for match in _URGED.finditer(request):
+        after = request[match.end() : match.end() + _REACH]
+        found.append(re.split(r"[.!?]", after)[0])
+    return found[:12]
 
 
 def default_call(about: str) -> Text | None:
@@ -86,7 +94,6 @@ def default_call(about: str) -> Text | None:
     return None
 
 
-def _strongest(hits: list[tuple[int, str]]) -> str:
+def _strongest(labels: set[str]) -> str:
     """What sells before what merely invites: booking beats visiting."""
-    order = [label for label, _ in _VERBS]
-    return min((label for _, label in hits), key=order.index)
+    return next(label for label, _ in _VERBS if label in labels)

@@ -17,10 +17,12 @@ from agents.places import addresses_in
 def facts_in(request: str) -> tuple[Fact, ...]:
     """Every fact in the order of the request; the same words are reported once."""
     taken: list[Fact] = []
+    said = bytearray(len(request))  # 1 where a fact stands
     for find in FINDERS:
         for fact in find(request):
-            if fact.text and not any(f.start < fact.end and fact.start < f.end for f in taken):
+            if fact.text and not any(said[fact.start : fact.end]):
                 taken.append(fact)
+                said[fact.start : fact.end] = b"\x01" * (fact.end - fact.start)
     return tuple(sorted(taken, key=lambda fact: fact.start))
 
 

@@ -35,7 +35,7 @@ def parse(
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = formed.with_lines(lines)
-    occasion = occasion_in(bare)
+    occasion = occasion_in(bare[:_TELLING])
     return Brief(
         request=words,
         size=_size(size, wanted),
@@ -83,6 +83,9 @@ def _stated(value: T, empty: T) -> Stated[T]:
     return Stated(value=value, provenance="inferred" if value != empty else "default")
 
 
+_TELLING = 3_000  # characters of a request in which its subject is looked for
+
+
 def _subject(heard: Heard, texts: tuple[Text, ...]) -> Stated[str]:
     """What the picture should show; empty when no word names it well."""
     opening = heard.opening
@@ -95,7 +98,7 @@ def _subject(heard: Heard, texts: tuple[Text, ...]) -> Stated[str]:
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
         Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
-        Region(heard.masked.replace(opening.format or " ", " "), 0.45),
+        Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
     )
     found = subject_of(regions)
     if found.confidence < CONFIDENT:

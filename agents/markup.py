@@ -12,12 +12,13 @@ _CODE = re.compile(r"`([^`\n]{1,200})`")
 _BULLET = re.compile(r"^[ \t]*(?:[-*•·‣▪+–—]|[☑✅✔➤►→])[ \t]+(?=\S)", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\n]{1,80})\]\((?:https?://)?([^\s)]{3,200})\)")
+_SPACES = re.compile(r"[ \t]{2,}")
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$", re.MULTILINE)
 
 
 def plain_text(request: str) -> str:
     """The words without headings, stress and rules; lines stay lines."""
-    text = _RULE.sub("", request)
+    text = _SPACES.sub(" ", _RULE.sub("", request))
     for mark in (_HEADING, _QUOTED):
         text = mark.sub("", text)
     text = _STRONG.sub(r"\2", text)
