@@ -42,7 +42,8 @@ class Formed(NamedTuple):
     def with_lines(self, lines: tuple[Text, ...]) -> tuple[Text, ...]:
         """The copy outside the rows, then the rows; a form's own title replaces a composed one."""
         own = {t.role for t in self.texts if not t.group} & {"title", "subtitle", "brand"}
-        return (*(line for line in lines if line.role not in own), *self.texts)
+        kept = tuple(line for line in lines if line.role not in own)
+        return (*(_named_first(kept) if self.form in _TABLES else kept), *self.texts)
 
 
 _ROLES: dict[str, Role] = {
@@ -59,6 +60,12 @@ _CHART_WORDS = re.compile(
     r"(?:simple |clean |colou?rful |modern |bold )*(?:bar |pie |line |column |donut )?"
     r"(?:charts?|graphs?|infographics?)(?:\s(?:infographic|poster|post|slide))?"
     r"(?:\s(?:showing|of|about|for|on|that shows|comparing|with))?(?=[\s:,])[\s:,]*",
+    re.IGNORECASE,
+)
+_TABLES = ("list", "lineup", "schedule", "steps", "chart")
+_KIND = re.compile(
+    r"(?:music |summer |winter )?(?:festival|concert|conference|tour|menu|schedule|programme?"
+    r"|price list|line-?up|gala|fair|party|show|event|market|timetable)s?",
     re.IGNORECASE,
 )
 _LISTING = re.compile(
@@ -105,6 +112,20 @@ def form_in(request: str, wanted: str = "") -> Formed:
         return Formed("ticket", *ticket_lines(request))
     said = said_in(request)
     return _quote(said) if said else Formed(form, plain=(_WORDS, "") if form == "words" else None)
+
+
+def _named_first(lines: tuple[Text, ...]) -> tuple[Text, ...]:
+    """ "Festival" by "Summer Sounds 2027": over rows the name is the title, the kind above it."""
+    title = next((t for t in lines if t.role == "title"), None)
+    brand = next((t for t in lines if t.role == "brand"), None)
+    if title is None or brand is None or not _KIND.fullmatch(title.text):
+        return lines
+    kicked = any(t.role == "kicker" for t in lines)
+    swapped = {
+        title: () if kicked else (title.evolve(role="kicker"),),
+        brand: (brand.evolve(role="title"),),
+    }
+    return tuple(made for line in lines for made in swapped.get(line, (line,)))
 
 
 def _counts(chain: Chain, request: str) -> bool:

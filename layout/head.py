@@ -17,6 +17,7 @@ _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
 _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
 _BAR_GAP = 40.0  # u, top bar to title
+_ACCENT = 0.26  # of the size, what accents on capitals need above them
 
 
 class Head(NamedTuple):
@@ -30,8 +31,8 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     placements = list(bar)
     title = plan.of_role("title")[:1]
     if title:
-        top += _bar_gap(plan, bar, sheet)
         block = _title_block(title[0], sheet, title_share)
+        top += max(_bar_gap(plan, bar, sheet), _ACCENT * block.size) if bar else 0.0
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
         gap = max(0.36 * block.size, sheet.px(26))

@@ -98,7 +98,8 @@ def _marks(plan: DesignPlan, system: VisualSystem, places: dict[str, Placement])
     if QUOTE_MARK in places:
         made.append(_quote_mark(plan, system, places[QUOTE_MARK]))
     if plan.form == "chart":
-        made += chart_layers(plan, places, plan.palette["ink" if panel else "bg"], color)
+        under = "ink" if panel else system.palettes.on.get(system.type["detail"].color, "bg")
+        made += chart_layers(plan, places, plan.palette[under], color)
     if layers:
         made.append(GroupLayer(id="rules", name="Rules", role="ornament", layers=layers))
     return made

@@ -30,11 +30,11 @@ def row_setting(system: VisualSystem, form: Form, element: Element) -> Setting:
     if form == "card":
         return system.type["title"]
     if part == "heading":
-        return system.type["title"].evolve(leading=1.1)
+        return _title(system).evolve(leading=1.1)
     if part == "note":
         return system.type["body"].evolve(leading=1.3)
     if form == "lineup" and part == "name":
-        return system.type["title"].evolve(leading=1.05)
+        return _title(system).evolve(leading=1.05)
     if part == "value":
         return _value_setting(system, form)
     return system.type["detail"]
@@ -44,6 +44,11 @@ def numeral_setting(system: VisualSystem) -> Setting:
     """Step numbers, in the face of the title and the accent."""
     title = system.type["title"]
     return title.evolve(color=_accent(system), leading=1.0, tracking=0.0, features=("lnum",))
+
+
+def _title(system: VisualSystem) -> Setting:
+    """The title's face in the colour of rows, which may lie on another ground than the title."""
+    return system.type["title"].evolve(color=system.type["detail"].color)
 
 
 def row_size(part: str, row: float) -> float:
@@ -61,7 +66,7 @@ def _award_setting(system: VisualSystem, element: Element) -> Setting:
     if element.group != "award":
         return system.type["detail" if element.role == "item" else "body"]
     if element.role == "item":
-        return system.type["title"].evolve(leading=1.1, case="none")
+        return _title(system).evolve(leading=1.1, case="none")
     return system.type["subtitle"]
 
 

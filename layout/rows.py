@@ -28,7 +28,7 @@ _COLUMN_GAP = 2.2  # em of the row size
 _SECTION_GAP = 1.9  # em
 _CELL_GAP = 1.1  # em, between a name and its value
 _MOST_COLUMNS = 4
-_NARROWEST = {"value": 9.0, "plain": 7.0}  # em, of a column
+_NARROWEST = {"value": 8.2, "plain": 6.5}  # em, of a column
 
 
 class Row(NamedTuple):
@@ -88,8 +88,8 @@ def _grades(sections: tuple[Section, ...], roomy: bool) -> tuple[tuple[float, fl
     if not roomy:
         return (*_AIRY, *_DENSE)
     rows = sum(len(section.rows) for section in sections)
-    least = 1.4 if rows <= 6 else 1.25 if rows <= 10 else 1.12
-    return tuple(grade for grade in _AIRY if grade[0] >= least)
+    least = 1.4 if rows <= 5 else 1.25 if rows <= 7 else 1.12 if rows <= 9 else 1.0
+    return tuple(grade for grade in (*_AIRY, _DENSE[0]) if grade[0] >= least)
 
 
 def sections_of(plan: DesignPlan) -> tuple[Section, ...]:

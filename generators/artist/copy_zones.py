@@ -34,18 +34,19 @@ def right_edge(request: GenerationRequest) -> float:
 
 
 def _calm(request: GenerationRequest, foot: bool) -> list[Box]:
-    """Ink of the head or foot; a kicker below the title is the label of a fact.
+    """Ink of the head or foot: a kicker below the title is the label of a fact, and all copy below
+    the art belongs to the foot.
 
     Copy right of the art, such as a ticket's stub, belongs to neither.
     """
-    edge = request.boxes("object")[0].right
+    art = request.boxes("object")[0]
     title = max((box.bottom for box in request.boxes("text")), default=0.0)
     return [
         region.box
         for region in request.regions
         if region.kind == "calm"
-        and region.box.x < edge
-        and foot == _in_foot(region.caption, region.box, title)
+        and region.box.x < art.right
+        and foot == (_in_foot(region.caption, region.box, title) or region.box.y >= art.bottom)
     ]
 
 
