@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from design_io.document import Role
@@ -32,7 +33,8 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     title = plan.of_role("title")[:1]
     if title:
         block = _title_block(title[0], sheet, title_share)
-        top += max(_bar_gap(plan, bar, sheet), _ACCENT * block.size) if bar else 0.0
+        accent = _ACCENT * block.size if _has_accents(title[0].text) else 0.0
+        top += max(_bar_gap(plan, bar, sheet), accent) if bar else 0.0
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
         gap = max(0.36 * block.size, sheet.px(26))
@@ -53,6 +55,10 @@ def _bar_gap(plan: DesignPlan, bar: list[Placement], sheet: Sheet) -> float:
     logos = {element.id for element in plan.of_role("logo")}
     logo = max((p.box.height for p in bar if p.element in logos), default=0.0)
     return sheet.px(_BAR_GAP) + 0.3 * logo if bar else 0.0
+
+
+def _has_accents(text: str) -> bool:
+    return any(unicodedata.combining(sign) for sign in unicodedata.normalize("NFD", text))
 
 
 def _title_cap(sheet: Sheet) -> float:
