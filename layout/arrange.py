@@ -30,6 +30,7 @@ from layout.tabled import tabled
 from layout.ticket import ticketed
 
 _GAP = 34.0  # u, between zones
+_LOOSEN = 0.12  # of the height left over, added to a gap between blocks of centred copy
 _WIDER = (1.12, 1.25)  # times the column for copy beside the art
 _LEAST_ART = 0.2  # of the height, for art beside rows
 
@@ -133,10 +134,12 @@ def centered(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     stack = _first_fitting(plan, fonts)
     sheet = stack.sheet
     parts = (stack.head.height, stack.body.height, stack.foot.height)
-    height = sum(parts) + 1.2 * stack.gap * (sum(part > 0 for part in parts) - 1)
-    head = sheet.text.y + max(0.0, sheet.text.height - height) / 2
-    body = head + stack.head.height + 1.2 * stack.gap
-    foot = body + (stack.body.height + 1.2 * stack.gap if stack.body.height else 0)
+    gaps = sum(part > 0 for part in parts) - 1
+    spare = max(0.0, sheet.text.height - sum(parts) - stack.gap * gaps)
+    gap = stack.gap + min(stack.gap, _LOOSEN * spare)
+    head = sheet.text.y + (spare - gaps * (gap - stack.gap)) / 2
+    body = head + stack.head.height + gap
+    foot = body + (stack.body.height + gap if stack.body.height else 0)
     return _layout(plan, stack, head, (sheet.text.x, body), foot, sheet.canvas.box)
 
 

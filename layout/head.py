@@ -17,6 +17,8 @@ from layout.systems import TypeRole
 _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
 _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
+_ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
+_LEAST_GAP = 0.6  # of the font size, however small gaps have become
 _BAR_GAP = 40.0  # u, top bar to title
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
 
@@ -44,7 +46,8 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         placement, height = _running(element, sheet, top + gap)
         placements.append(placement)
         top += gap + height
-        gap = sheet.px(13 if element.role == "item" else 20)
+        least = _ITEM_GAP if element.role == "item" else _TEXT_GAP
+        gap = max(sheet.px(least), _LEAST_GAP * placement.size)
     if title and sheet.wide and sheet.centered and not plan.of_role(*_RUNNING):
         top += 0.2 * block.size  # the foot follows: descenders keep off its labels
     return Head(tuple(placements), top)

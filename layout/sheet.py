@@ -14,6 +14,8 @@ from layout.sizes import size_named
 from layout.systems import Setting, TypeRole, VisualSystem, shape_of, system_with
 
 _WHOLE = ("centered", "filled", "full", "split")  # compositions with columns of their own
+_WIDEST = 0.72  # of the canvas, for copy beside art
+_BESIDE_ROWS = 0.5  # of the canvas, for copy beside a list
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
 
@@ -55,7 +57,9 @@ class Sheet(NamedTuple):
         """Sizes and gaps scaled, the smallest sizes lowered, the column beside art widened."""
         text = self.text
         if self.wide:
-            text = text._replace(width=min(text.width * widen, 0.72 * self.canvas.width))
+            text = text._replace(
+                width=max(text.width, min(text.width * widen, _WIDEST * self.canvas.width))
+            )
         smallest = Smallest(*(floor * size for size in self.smallest))
         return self._replace(unit=self.unit * scale, smallest=smallest, text=text)
 
@@ -67,7 +71,8 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     unit = math.sqrt(canvas.width * canvas.height) / 1000 * (_TALL if shape == "story" else 1.0)
     wide = shape in ("landscape", "banner") and system.zones.composition not in _WHOLE
     margin = system.zones.margin * min(canvas.width, canvas.height)
-    text = _text_column(canvas, system, margin, size.safe, wide)
+    column = min(system.zones.column, _BESIDE_ROWS) if plan.rows else system.zones.column
+    text = _text_column(canvas, column, margin, size.safe, wide)
     if system.zones.composition == "centered" and canvas.width > 1.15 * canvas.height:
         width = min(text.width, system.zones.column * canvas.width)
         text = text._replace(x=text.center.x - width / 2, width=width)
@@ -76,10 +81,10 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
 
 
 def _text_column(
-    canvas: Canvas, system: VisualSystem, margin: float, safe: tuple[float, ...], wide: bool
+    canvas: Canvas, share: float, margin: float, safe: tuple[float, ...], wide: bool
 ) -> Box:
     width, height = canvas.width, canvas.height
     top, bottom = max(margin, safe[0] * height), max(margin, safe[2] * height)
     left, right = max(margin, safe[3] * width), max(margin, safe[1] * width)
-    column = width * system.zones.column - left / 2 if wide else width - left - right
+    column = width * share - left / 2 if wide else width - left - right
     return Box(left, top, column, height - top - bottom)

@@ -1,0 +1,61 @@
+"""Editorial: a page of fine type between double rules, closed by a small ornament."""
+
+from __future__ import annotations
+
+import math
+
+from design_io.assets import AssetStore
+from design_io.document import Layer
+from design_io.geometry import Box
+from generators.artist.drawing import group, path_layer, polygon, solid
+from generators.request import GenerationRequest, Painted
+
+_EDGE = 0.032  # of the short side, from the sheet's edge to the outer rule
+_THICK, _THIN, _BETWEEN = 7.0, 1.6, 8.0  # u
+_LEAST = 0.07  # of the height, for the ornament
+_SIZE = 15.0  # u, half a diamond's height
+
+
+def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
+    unit = math.sqrt(request.width * request.height) / 1000
+    rules = group("rules", "Rules", _rules(request, unit, assets))
+    made = [Painted(layer=rules)]
+    zone = request.boxes("object")[0]
+    if zone.height > _LEAST * request.height and zone.width > 8 * _SIZE * unit:
+        made.append(Painted(layer=group("fleuron", "Ornament", _diamonds(request, unit, assets))))
+    return tuple(made)
+
+
+def _rules(request: GenerationRequest, unit: float, assets: AssetStore) -> list[Layer]:
+    """Thick outside, thin inside, at head and foot of the page."""
+    edge = _EDGE * min(request.width, request.height)
+    thick, thin = max(1.0, _THICK * unit), max(1.0, _THIN * unit)
+    gap, low = _BETWEEN * unit, request.height - edge
+    tops = ((edge, thick), (edge + thick + gap, thin), (low - thick, thick),
+            (low - thick - gap - thin, thin))  # fmt: skip
+    return [
+        _bar(f"rule-{n}", Box(edge, y, request.width - 2 * edge, height), request, assets)
+        for n, (y, height) in enumerate(tops, 1)
+    ]
+
+
+def _bar(name: str, box: Box, request: GenerationRequest, assets: AssetStore) -> Layer:
+    data = polygon(((0, 0), (box.width, 0), (box.width, box.height), (0, box.height)))
+    return path_layer(name, "Rule", data, box, solid(request.palette["line"]), assets, role="frame")
+
+
+def _diamonds(request: GenerationRequest, unit: float, assets: AssetStore) -> list[Layer]:
+    """Three diamonds on a hairline, at mid-height of what the copy leaves free."""
+    zone, half = request.boxes("object")[0], _SIZE * unit
+    width, height = 9.0 * half, 2 * half
+    x = zone.x if zone.width < 0.9 * request.width else zone.center.x - width / 2
+    box = Box(x, zone.center.y - half, width, height)
+    pieces = [_diamond(half * at, half, half * size) for at, size in ((1, 0.6), (4.5, 1), (8, 0.6))]
+    data = "".join(pieces)
+    return [
+        path_layer("fleuron-1", "Diamonds", data, box, solid(request.palette["accent"]), assets)
+    ]
+
+
+def _diamond(x: float, y: float, half: float) -> str:
+    return polygon(((x, y - half), (x + half, y), (x, y + half), (x - half, y)))
