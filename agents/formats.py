@@ -111,7 +111,7 @@ _TABLE = (
     ("roll-up", r"roll[- ]?up|pull[- ]?up banner|standing banner"),
     ("business-card", r"business cards?|visiting card|name card"),
     ("coupon", r"gift (?:certificate|voucher)s?|coupons?|vouchers?|discount card"),
-    ("gift-card", r"gift cards?|loyalty card|membership card"),
+    ("gift-card", r"gift cards?|(?:loyalty|membership|stamp|punch) cards?"),
     ("postcard", r"post ?cards?"),
     ("invitation", r"invitations?(?: cards?)?\b|invite card|\binvite\b(?! (?:people|viewers|users"
                    r"|customers|everyone|the|guests|them|you|your))|save the date"),

@@ -57,7 +57,8 @@ _CHART = re.compile(
 )  # fmt: skip
 _CHART_WORDS = re.compile(
     r"^(?:(?:please )?(?:create|make|design|draw)\s)?(?:an?\s)?"
-    r"(?:simple |clean |colou?rful |modern |bold )*(?:bar |pie |line |column |donut )?"
+    r"(?:(?:infographic|poster|slide|post)\s(?:with|of|showing)\s(?:an?\s)?)?(?:simple "
+    r"|clean |colou?rful |modern |bold )*(?:bar |pie |line |column |donut )?"
     r"(?:charts?|graphs?|infographics?)(?:\s(?:infographic|poster|post|slide))?"
     r"(?:\s(?:showing|of|about|for|on|that shows|comparing|with))?(?=[\s:,])[\s:,]*",
     re.IGNORECASE,
@@ -81,6 +82,7 @@ _WORDS = re.compile(
     r"|(?:no|without(?: any)?) (?:images?|pictures?|photos?|illustrations?|graphics))\b",
     re.IGNORECASE,
 )
+_MOTTO = re.compile(r":\s*(?P<words>[^\s\"“”'‘][^\n:\"“”]{2,90}?)\.?\s*$")
 _CARD = re.compile(r"\b(?:business|visiting|name|calling|loyalty|stamp|membership) cards?\b", re.I)
 _TICKET = re.compile(
     r"\b(?:gift (?:certificates?|vouchers?|coupons?)|discount (?:vouchers?|coupons?)|coupons?"
@@ -110,6 +112,9 @@ def form_in(request: str, wanted: str = "") -> Formed:
         return Formed("card", *card_lines(request))
     if form == "ticket":
         return Formed("ticket", *ticket_lines(request))
+    if form == "words" and (motto := _MOTTO.search(request)):
+        title = Text(role="title", text=motto["words"])
+        return Formed(form, (title,), (motto.span("words"),), (_WORDS, ""))
     said = said_in(request)
     return _quote(said) if said else Formed(form, plain=(_WORDS, "") if form == "words" else None)
 

@@ -40,7 +40,8 @@ _REASON = re.compile(
     r"|finish|achiev|hard|the (?:success|outst)|their|his|her|\w+ing\b))"
     r"|in recognition of|in appreciation of|in honou?r of|who (?:has )?(?:successfully )?completed"
     r"|has (?:successfully )?completed|on completing|upon completion of)[^.\n;]{3,140}?)"
-    r"(?=[.;\n]|,? (?:on|dated|date:?|signed|with (?:a|an|the)|and signed)\s|$)",
+    r"(?=[.;\n]|,? (?:on|dated|date:?|signed|with(?= (?:an? |the )?(?:sign|date|seal|logo"
+    r"|gold|elegant|blue|border))|with (?:a|an|the)|and signed)\s|$)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -48,7 +49,11 @@ _SIGNED = re.compile(
     r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?[^.\n;]{3,120})",
     re.IGNORECASE,
 )
-_ASKS_SIGN = re.compile(r"\bsign(?:ed|ature|atures|atory|ing)\b", re.IGNORECASE)
+_ASKS_SIGN = re.compile(
+    r"(?:,?\s*(?:with|and)\s(?:an?\s|the\s|space for an?\s)?)?\bsign(?:ed|atures?|atory|ing)\b"
+    r"(?:\slines?)?",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"(?P<name>[^,(]+?)(?:\s*[,(]\s*(?P<role>[^,()]+)\)?)?$")
 
 
@@ -85,7 +90,7 @@ def _signatures(request: str) -> tuple[list[Text], list[Span]]:
     if match is None or not match["who"][:1].isupper():
         asked = _ASKS_SIGN.search(request)
         line = Text(role="item", text="Signature", group="sign-1", provenance="inferred")
-        return ([line], []) if asked else ([], [])
+        return ([line], [asked.span()]) if asked else ([], [])
     texts: list[Text] = []
     people = re.split(r"\s+(?:and|&)\s+|;\s*", match["who"])
     for number, words in enumerate(people[:3], 1):

@@ -38,18 +38,29 @@ _PRIZE = re.compile(
 )
 
 
+_HOUSE_FIRST = re.compile(
+    rf"\bcards?\sfor\s(?P<house>{_NAME}),\s(?P<name>{_WORD}\s{_WORD}),\s"
+    rf"(?P<role>[a-z][\w ]{{2,30}}?)"
+    r"(?=[,.;]|$)"
+)
+_SHOW = re.compile(
+    rf"\btickets?\s(?:for|to)\s(?:the\s)?(?P<house>{_NAME}):\s(?P<show>[A-Z][^,.;\n]{{2,60}})"
+)
+
+
 def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     """The person, the role and the house of a business card, or the deal of a loyalty card."""
     texts: list[Text] = []
     spans: list[Span] = []
-    whose = _WHOSE.search(request)
+    whose = _HOUSE_FIRST.search(request) or _WHOSE.search(request)
     if whose:
         texts.append(Text(role="title", text=whose["name"]))
         texts.append(Text(role="subtitle", text=sentence_case(whose["role"].strip())))
-        spans.append((whose.start("name"), whose.end("role")))
+        starts = [whose.start(name) for name in ("name", "house") if whose[name]]
+        spans.append((min(starts), whose.end("role")))
         if whose["house"]:
             texts.append(Text(role="brand", text=whose["house"]))
-            spans[-1] = (whose.start("name"), whose.end())
+            spans[-1] = (min(starts), whose.end())
     deal = _DEAL.search(request)
     if deal and not whose:
         texts.append(Text(role="offer", text=sentence_case(deal["deal"])))
@@ -61,6 +72,11 @@ def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     """Seat and prizes, which stand beside the facts of a ticket."""
     texts: list[Text] = []
     spans: list[Span] = []
+    show = _SHOW.search(request)
+    if show:
+        texts.append(Text(role="title", text=show["show"].strip()))
+        texts.append(Text(role="brand", text=show["house"]))
+        spans.append((show.start("house"), show.end()))
     for seat in _SEAT.finditer(request):
         texts.append(Text(role="contact", text=seat[0].strip(), label="Seat"))
         spans.append(seat.span())

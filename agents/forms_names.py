@@ -38,12 +38,13 @@ _ACTS = (
 _THINGS = (
     r"(?:ingredients|services|benefits|features|facts|sponsors?|partners|topics|checklist|items"
     r"|includes?|treatments|classes|activities|courses|members|materials|packing list|highlights"
-    r"|requirements|responsibilities|skills|flavou?rs|values|exhibitors|menu|amenities|perks)"
+    r"|requirements|responsibilities|skills|supplies|lists?|stalls|vendors|prizes|rooms"
+    r"|flavou?rs|values|exhibitors|menu|amenities|perks)"
 )
 _LEAD = re.compile(
     rf"\b(?P<word>(?P<steps>{_STEPS})|(?P<lineup>{_ACTS})|(?P<list>{_THINGS}))"
     r"(?:\s(?:are|is|include|includes|list|for|to|of|in|on|by|the|a|your"
-    r"|our)\b[^:.\n,]{0,40})?\s*:\s*",
+    r"|our|poster|flyer|post)\b[^:.\n,]{0,40})?\s*:\s*",
     re.IGNORECASE,
 )
 _FEATURING = re.compile(
@@ -54,13 +55,18 @@ _FEATURING = re.compile(
     r"|sponsored by|sponsors(?: are| include)?|with|feat\.?)\s+(?=[A-Z0-9])",
     re.IGNORECASE,
 )
+_BILL = re.compile(
+    r"\b(?:fest(?:ival)?|concert|gig|show|night|jam|party|rave|gala|open air)\b[^:.\n]{0,30}:\s*",
+    re.IGNORECASE,
+)
 _HEADED = re.compile(r"headlin(?:ers?|ed|ing)\b(?: by| are| is|:)?\s*", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s*(?:,\s*(?:and|&)\s+|[,;•|/]\s+|\n+\s*(?:[-–*•·]\s*)?|\s+(?:and|und|y|et)\s+"
     r"(?!the\b|[Hh]is\b)(?=[^,;]*$))"
 )
 _END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:St|Dr|Mr|Ms|DJ))(?<!\bMrs)\.(?=\s+[A-Z]|\s*$)|\n\s*\n|[!?](?=\s|$)"
+    r"(?<![A-Z])(?<!\b(?:St|Dr|Mr|Ms|DJ))(?<!\bMrs)(?<!\bProf)\.(?=\s+[A-Z\d]|\s*$)"
+    r"|\n\s*\n|[!?](?=\s|$)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _INNER = re.compile(r"\s*(?:\s[-–—]|:)\s+")
@@ -128,14 +134,15 @@ def _announced(request: str) -> Named | None:
             end = request.index(facts[0], match.end())
             items = items[: items.index(facts[0])]
         if len(items) >= 3 and all(len(i.split()) <= 14 and HOLE not in i for i in items):
-            start = match.start() if kind == "lineup" else match.end()
+            only = kind == "lineup" and match[0].strip(" :") == match["word"]
+            start = match.start() if only else match.end()
             return Named(kind, tuple(map(_entry, items)), _tops(request, items), start, end)
     return None
 
 
 def _lineup(request: str) -> Named | None:
     """Names after "featuring", "with" and the like; three at least, every one a name."""
-    for match in _FEATURING.finditer(request):
+    for match in (*_FEATURING.finditer(request), *_BILL.finditer(request)):
         stop = _END.search(request, match.end())
         end = stop.start() if stop else len(request)
         items = _items(request[match.end() : end])
@@ -147,12 +154,30 @@ def _lineup(request: str) -> Named | None:
             names.append(name)
             if name != item:
                 break
-        if len(names) >= 3:
+        if len(names) >= (4 if match.re is _BILL else 3):
             end = request.index(names[-1], match.end()) + len(names[-1])
             kind: Listing = "list" if "sponsor" in match[0].lower() else "lineup"
-            entries = tuple((name, "") for name in names)
-            return Named(kind, entries, _tops(request, names), match.start(), end)
+            start = match.end() if match.re is _BILL else match.start()
+            return _with_headliners(request, Named(kind, _plain(names), 0, start, end))
     return None
+
+
+def _with_headliners(request: str, named: Named) -> Named:
+    """ "Headliners: A, B. Also featuring C, D": those named apart come first."""
+    names = [name for name, _ in named.items]
+    tops = _tops(request, names)
+    head = _HEADED.search(request, 0, named.start)
+    if tops or head is None or named.start - head.end() > 120:
+        return named._replace(headliners=tops)
+    said = _items(re.split(r"[.\n]", request[head.end() : named.start])[0])
+    if not said or not all(is_name(name) for name in said):
+        return named
+    both = (*_plain(said), *named.items)
+    return named._replace(items=both, headliners=len(said), start=head.start())
+
+
+def _plain(names: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, "") for name in names)
 
 
 def _items(text: str) -> list[str]:

@@ -24,8 +24,9 @@ _QUOTING = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"^[.,]?\s*(?:[-–—~]\s*|\(|(?:said |written |quote )?(?:by|from)\s+)(?P<name>{_NAME})"
-    rf"(?<![.,])\)?"
+    rf"^[.,]?\s*(?:[-–—~]\s*|\(|(?:said |written |quote )?(?:by|from)\s+)(?P<name>{_NAME}"
+    rf"(?:\sproverb|\ssaying)?)(?<![.,])\)?|^[.,]?\s*(?P<verse>(?:[1-3]\s)?[A-Z][a-z]+\s\d{{1,3}}"
+    rf":\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)"
 )
 _BEFORE = re.compile(
     rf"\b(?:quotes?|words|saying|quotation|proverb|line|lyrics?|verse|testimonial|review)\s"
@@ -36,7 +37,7 @@ _SPELLED = re.compile(
     rf"(?P<words>[A-Z][^\n\"“”]{{12,300}}?)"
     rf"(?=\s[-–—~]\s*{_NAME}|[.!?](?:\s|$)|$)",
 )
-_LEAST, _SHORT = 5, 3  # words of a quotation, and of one whose author is named
+_LEAST, _SHORT = 4, 3  # words of a quotation, and of one whose author is named
 
 
 def said_in(request: str) -> Said | None:
@@ -52,7 +53,7 @@ def said_in(request: str) -> Said | None:
         ):
             after = None  # 'book launch of "The Silent Tide" by Mara Quinn'
         before = _BEFORE.search(request) if quoting else None
-        author = after["name"] if after else before["name"] if before else ""
+        author = _author(after, before)
         words = len(quote.text.split())
         enough = words >= _SHORT if after or before else words >= _LEAST and quoting
         if (
@@ -65,12 +66,18 @@ def said_in(request: str) -> Said | None:
     return best or _spelled(request)
 
 
+def _author(after: re.Match[str] | None, before: re.Match[str] | None) -> str:
+    if after:
+        return after["name"] or after["verse"]
+    return before["name"] if before else ""
+
+
 def _spelled(request: str) -> Said | None:
     match = _SPELLED.search(request)
     if match is None:
         return None
     after = _AFTER.match(request[match.end() :])
     before = _BEFORE.search(request)
-    author = after["name"] if after else before["name"] if before else ""
+    author = _author(after, before)
     end = match.end() + (after.end() if after else 0)
     return Said(match["words"].strip(), author, match.start("words"), end)

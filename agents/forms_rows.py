@@ -47,7 +47,8 @@ _BORDER = re.compile(
     r"|(?<![\W_][A-Z])(?<!\b(?:St|Dr|Mr|Ms|No))(?<!\b(?:Mrs|vol))(?<!\d)(?<!\.m)"
     r"(?<!\b[ap]m)\.(?=\s+[^\W_a-z]|\s*$)"
     r"|(?<=[\d%€£$])\s+(?:and|&|und|y|et)\s+(?=[^\W\d_])"
-    r"|(?<=\d)\.(?=\s+[A-Z][\w'’]*[\s:])|(?<=[ap]m)\.(?=\s)|(?<=[ap]\.m\.)(?=\s+[A-Z]\w*\s+at\b)"
+    r"|(?<=\d)\.(?=\s+(?:[A-Z][\w'’]*[\s:]|\d))|(?<=[ap]m)\.(?=\s)|(?<=[ap]\.m\.)"
+    r"(?=\s+[A-Z]\w*\s+at\b)"
     r"|\s+(?:/|·)\s+|\s[-–—]\s(?=[^\W\d_][^,;\n]{1,40}?\s[$€£]\d)"
 )
 _BULLET = re.compile(
@@ -128,10 +129,21 @@ def _stretches(request: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for match in _BORDER.finditer(request):
         inside = request.count("(", start, match.start()) > request.count(")", start, match.start())
-        if match.start() >= start and not (inside and "\n" not in match[0]):
+        kept = match[0].startswith(",") and _has_own_border(request, match.start())
+        if match.start() >= start and not kept and not (inside and "\n" not in match[0]):
             found.append((start, match.start()))
             start = match.end()
     return [*found, (start, len(request))]
+
+
+def _has_own_border(request: str, at: int) -> bool:
+    """ "Mini – 30 minutes, 10 photos – $150; Classic …": semicolons part rows, commas nothing."""
+    line = request[request.rfind("\n", 0, at) + 1 : (request + "\n").index("\n", at)]
+    if line.count(";") < 2:
+        return False
+    start = max(request.rfind(sign, 0, at) for sign in ";\n") + 1
+    end = min((request + "\n;").index(sign, at) for sign in ";\n")
+    return not cuts_in(request[start:end])
 
 
 def _cut(request: str, start: int, end: int, opens: bool) -> list[Piece]:

@@ -31,7 +31,7 @@ _PER = (
     r"(?:\s?(?:/|per\s|an?\s|each\b)\s?(?:person|month|mo\b|week|year|night|ticket|kg|lb|day|hour"
     r"|head|adult|child|piece|glass|cup|bottle|slice|pair|class|session|seat|visit)?)?\+?"
 )
-MONEY = rf"(?:from\s|ab\s)?{_ONE}(?:\s?(?:-|–|/|to)\s?(?:{_ONE}|{_AMOUNT}))?{_PER}"
+MONEY = rf"(?:from\s|ab\s|\+\s?)?{_ONE}(?:\s?(?:-|–|/|to)\s?(?:{_ONE}|{_AMOUNT}))?{_PER}"
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?\s?m\b\.?)?"
 _HOURS = (
     rf"(?:{_CLOCK}\s?(?:-|–|—|to|until|till|bis|à)\s?{_CLOCK}(?:\s?(?:Uhr|h)\b)?|closed|Closed"

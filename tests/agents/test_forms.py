@@ -53,6 +53,13 @@ def headings_of(request):
          ["No screens", "A cool room", "Less coffee"]),
         ("Festival with The Larks, Big Noise and Nova at Hill Park", ["The Larks", "Big Noise",
                                                                    "Nova"]),
+        ("Prices: Wash £30, Cut £45. 14 King Street, Leeds", ["Wash £30", "Cut £45"]),
+        ("Packages: Mini – 1 hour, 10 photos – $150; Maxi – 2 hours, 25 photos – $280; Solo $90",
+         ["Mini 1 hour, 10 photos $150", "Maxi 2 hours, 25 photos $280", "Solo $90"]),
+        ("Metal fest flyer: Iron Maw, Grave Tide, Thornwood, Hex Engine. Sept 12",
+         ["Iron Maw", "Grave Tide", "Thornwood", "Hex Engine"]),
+        ("Jazz poster. Headliners: Nina Holt. Also featuring Oda Lund, Sami Aho and Ben Asher",
+         ["Nina Holt", "Oda Lund", "Sami Aho", "Ben Asher"]),
         ("Packing list:\n- Passport\n- Camera\n- Charger", ["Passport", "Camera", "Charger"]),
     ],
 )  # fmt: skip
