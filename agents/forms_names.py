@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from agents.dates import DATE, TIME
@@ -68,6 +69,7 @@ _END = re.compile(
     r"(?<![A-Z])(?<!\b(?:St|Dr|Mr|Ms|DJ))(?<!\bMrs)(?<!\bProf)\.(?=\s+[A-Z\d]|\s*$)"
     r"|\n\s*\n|[!?](?=\s|$)"
 )
+_TRIES, _LONGEST = 40, 4000  # places where a line-up may begin, characters it may have
 _BRACKETS = re.compile(r"\([^()]*\)")
 _INNER = re.compile(r"\s*(?:\s[-–—]|:)\s+")
 
@@ -142,9 +144,10 @@ def _announced(request: str) -> Named | None:
 
 def _lineup(request: str) -> Named | None:
     """Names after "featuring", "with" and the like; three at least, every one a name."""
-    for match in (*_FEATURING.finditer(request), *_BILL.finditer(request)):
-        stop = _END.search(request, match.end())
-        end = stop.start() if stop else len(request)
+    found = (*islice(_FEATURING.finditer(request), _TRIES), *_BILL.finditer(request))
+    for match in found:
+        stop = _END.search(request, match.end(), match.end() + _LONGEST)
+        end = stop.start() if stop else min(len(request), match.end() + _LONGEST)
         items = _items(request[match.end() : end])
         names: list[str] = []
         for item in items:

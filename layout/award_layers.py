@@ -30,7 +30,9 @@ def award_layers(plan: DesignPlan, places: dict[str, Placement]) -> list[Layer]:
         if name.startswith(LINE_MARK)
     ]  # fmt: skip
     if lines:
-        made.append(GroupLayer(id="lines", name="Lines", role="ornament", layers=tuple(lines)))
+        made.append(
+            GroupLayer(id="award-lines", name="Lines", role="ornament", layers=tuple(lines))
+        )
     if SEAL_MARK in places:
         made.append(_seal(places[SEAL_MARK].box, accent, plan.palette["bg"]))
     return made
@@ -42,7 +44,7 @@ def _frame(box: Box, color: str) -> Layer:
     side = 7 * thick
     corners = [
         ShapeLayer(
-            id=f"corner-{n}", name="Corner", role="frame", shape="polygon",
+            id=f"award-corner-{n}", name="Corner", role="frame", shape="polygon",
             points=_DIAMOND, box=Box(x - side / 2, y - side / 2, side, side),
             fill=SolidFill(color=color),
         )
@@ -51,11 +53,11 @@ def _frame(box: Box, color: str) -> Layer:
         )
     ]  # fmt: skip
     layers = (
-        _outline("frame-outer", box, color, thick),
-        _outline("frame-inner", inner, color, 0.3 * thick),
+        _outline("award-frame-outer", box, color, thick),
+        _outline("award-frame-inner", inner, color, 0.3 * thick),
         *corners,
     )
-    return GroupLayer(id="frame", name="Frame", role="frame", layers=layers)
+    return GroupLayer(id="award-frame", name="Frame", role="frame", layers=layers)
 
 
 def _outline(layer_id: str, box: Box, color: str, width: float) -> ShapeLayer:
@@ -77,18 +79,18 @@ def _seal(box: Box, color: str, ground: str) -> Layer:
     ]
     data = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in rim) + "Z"
     star = ShapeLayer(
-        id="seal-rim", name="Rosette", role="badge", shape="path", path=data, box=box,
+        id="award-seal-rim", name="Rosette", role="badge", shape="path", path=data, box=box,
         view_box=(box.width, box.height), fill=SolidFill(color=color),
     )  # fmt: skip
     rings = tuple(
         ShapeLayer(
-            id=f"seal-ring-{n}", name="Ring", role="badge", shape="ellipse",
+            id=f"award-seal-ring-{n}", name="Ring", role="badge", shape="ellipse",
             box=box.pad(-share * box.width),
             stroke=Stroke(color=ground, width=round(width * box.width, 2)),
         )
         for n, (share, width) in enumerate(((0.13, 0.022), (0.19, 0.008)))
     )  # fmt: skip
-    return GroupLayer(id="seal", name="Seal", role="badge", layers=(star, *rings))
+    return GroupLayer(id="award-seal", name="Seal", role="badge", layers=(star, *rings))
 
 
 _DIAMOND = (Point(0.5, 0.0), Point(1.0, 0.5), Point(0.5, 1.0), Point(0.0, 0.5))

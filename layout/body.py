@@ -8,6 +8,7 @@ from layout.chart import chart_for
 from layout.lineup import lineup_for
 from layout.placement import Placement
 from layout.plan import DesignPlan
+from layout.row_type import part_of
 from layout.rows import table_for
 from layout.sheet import Sheet
 
@@ -31,7 +32,7 @@ def body_for(
     if not plan.rows:
         return Body()
     room = _HALF * sheet.text.height if room is None else room
-    if plan.form == "lineup":
+    if plan.form == "lineup" and not any(part_of(e) == "note" for e in plan.rows):
         lineup = lineup_for(plan, sheet, width, room)
         return Body(lineup.placements, lineup.height)
     if plan.form == "chart":

@@ -44,10 +44,10 @@ def chart_layers(
         elif name == LINE_MARK:
             made += _line(entries, place.box, accent, ground)
         elif name == AXIS_MARK:
-            made.append(_box_layer("axis", "Base line", place.box, ink))
+            made.append(_box_layer("chart-axis", "Base line", place.box, ink))
     if not made:
         return []
-    return [GroupLayer(id="chart", name="Chart shapes", role="chart", layers=tuple(made))]
+    return [GroupLayer(id="chart-shapes", name="Chart shapes", role="chart", layers=tuple(made))]
 
 
 def _bar(place: Placement, color: str) -> Layer:
@@ -83,7 +83,7 @@ def _slices(entries: tuple[Entry, ...], box: Box, accent: str, ground: str) -> l
         stroke = Stroke(color=ground, width=round(max(1.0, 0.012 * box.width), 2), join="round")
         made.append(
             ShapeLayer(
-                id=f"slice-{number}", name=f"Slice {number + 1}", role="chart", shape="path",
+                id=f"chart-slice-{number}", name=f"Slice {number + 1}", role="chart", shape="path",
                 path=_slice(box.width / 2, at, min(end, at + 0.9999)),
                 view_box=(box.width, box.height), box=Box(*(round(v, 2) for v in box)),
                 fill=SolidFill(color=_shade(number, len(entries), accent, ground)), stroke=stroke,
@@ -112,7 +112,7 @@ def _line(entries: tuple[Entry, ...], plot: Box, accent: str, ground: str) -> li
     data = "M" + "L".join(f"{p.x - plot.x:.1f} {p.y - plot.y:.1f}" for p in points)
     made: list[Layer] = [
         ShapeLayer(
-            id="line", name="Line", role="chart", shape="path", path=data, box=plot,
+            id="chart-line", name="Line", role="chart", shape="path", path=data, box=plot,
             view_box=(plot.width, plot.height),
             stroke=Stroke(color=accent, width=width, cap="round", join="round"),
         )
@@ -122,8 +122,9 @@ def _line(entries: tuple[Entry, ...], plot: Box, accent: str, ground: str) -> li
         box = Box(point.x - side / 2, point.y - side / 2, side, side)
         made.append(
             ShapeLayer(
-                id=f"point-{number}", name=f"Point {number + 1}", role="chart", shape="ellipse",
-                box=box, fill=SolidFill(color=ground), stroke=Stroke(color=accent, width=width),
+                id=f"chart-point-{number}", name=f"Point {number + 1}", role="chart",
+                shape="ellipse", box=box, fill=SolidFill(color=ground),
+                stroke=Stroke(color=accent, width=width),
             )
         )  # fmt: skip
     return made

@@ -15,6 +15,7 @@ from layout.systems import Setting
 
 DOT_MARK = "mark/dot"
 _TIERS = (2.6, 1.7, 1.0)  # times the size of the smallest names
+_BELOW_TITLE = 0.55  # of the largest title, most that a name may have
 _LEADING = 0.62  # of a tier's size, between its lines
 _TIER_GAP = 0.78  # of the size of the tier above
 _SECTION_GAP = 2.0  # em
@@ -36,7 +37,9 @@ class Lineup(NamedTuple):
 def lineup_for(plan: DesignPlan, sheet: Sheet, width: float, room: float) -> Lineup:
     """The largest setting of all names that fits `width` and `room`."""
     base = sheet.size("detail")
-    low, high = _SMALLEST, _LARGEST
+    title = sheet.system.zones.title_cap * sheet.short_side
+    tallest = _tiers(tuple(e for e in plan.rows if part_of(e) == "name"))[0].scale
+    low, high = _SMALLEST, max(_SMALLEST, min(_LARGEST, _BELOW_TITLE * title / (tallest * base)))
     best = _set(plan, sheet, width, low * base)
     for _ in range(_TRIES):
         middle = (low * high) ** 0.5

@@ -101,14 +101,14 @@ def _marks(plan: DesignPlan, system: VisualSystem, places: dict[str, Placement])
         under = "ink" if panel else system.palettes.on.get(system.type["detail"].color, "bg")
         made += chart_layers(plan, places, plan.palette[under], color)
     if layers:
-        made.append(GroupLayer(id="rules", name="Rules", role="ornament", layers=layers))
+        made.append(GroupLayer(id="row-rules", name="Rules", role="ornament", layers=layers))
     return made
 
 
 def _panel(place: Placement, color: str) -> Layer:
     """The ground of ink that rows stand on beside the copy in landscape."""
     return ShapeLayer(
-        id="panel", name="Panel", role="underlay", box=Box(*(round(v, 2) for v in place.box)),
+        id="row-panel", name="Panel", role="underlay", box=Box(*(round(v, 2) for v in place.box)),
         fill=SolidFill(color=color),
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ def _stamps(plan: DesignPlan, places: dict[str, Placement]) -> list[Layer]:
     )  # fmt: skip
     if not circles:
         return []
-    return [GroupLayer(id="stamps", name="Stamps", role="ornament", layers=circles)]
+    return [GroupLayer(id="stamp-circles", name="Stamps", role="ornament", layers=circles)]
 
 
 def _quote_mark(plan: DesignPlan, system: VisualSystem, place: Placement) -> Layer:
@@ -140,7 +140,11 @@ def _quote_mark(plan: DesignPlan, system: VisualSystem, place: Placement) -> Lay
 def _edge(place: Placement, color: str) -> Layer:
     """A band of colour along the upper edge of a sheet without art."""
     return ShapeLayer(
-        id="edge", name="Colour band", role="ornament", box=place.box, fill=SolidFill(color=color)
+        id="colour-band",
+        name="Colour band",
+        role="ornament",
+        box=place.box,
+        fill=SolidFill(color=color),
     )
 
 

@@ -21,6 +21,7 @@ from layout.systems import Setting
 RULE_MARK, LEADER_MARK = "mark/rule", "mark/leader"
 PANEL_MARK, EDGE_MARK = "mark/panel", "mark/edge"
 _EM = 100.0
+_CAPITALS = 0.65  # em, least height of a row
 _STRUT = "H"
 _AIRY = ((1.75, 1.3), (1.55, 1.2), (1.4, 1.1), (1.25, 1.05), (1.12, 1.0))
 _DENSE = ((1.0, 0.95), (1.0, 0.78), (1.0, 0.62), (1.0, 0.5))
@@ -71,16 +72,26 @@ def table_for(plan: DesignPlan, sheet: Sheet, width: float, room: float, roomy: 
     """The rows of the plan `width` px wide; `roomy` when art stands beside them, so not dense."""
     sections = sections_of(plan)
     base = sheet.size("detail")
-    lowest: Table | None = None
-    for scale, gap in _grades(sections, roomy):
-        for columns in _column_counts(sections, plan, width, scale * base):
-            grade = Grade(scale * base, gap, columns, 1 if scale > 1.2 else 2)
-            table = _set(plan, sections, sheet, width, grade)
-            if table.good and table.height <= room:
-                return _stretched(plan, sections, sheet, width, grade, room, table, roomy)
-            if lowest is None or (not table.good, table.height) < (not lowest.good, lowest.height):
-                lowest = table
-    return lowest or Table((), 0.0, True)
+    rows = sum(len(section.rows) for section in sections)
+    grades = [
+        Grade(scale * base, gap, columns, 1 if scale > 1.2 else 2)
+        for scale, gap in _grades(sections, roomy)
+        for columns in _column_counts(sections, plan, width, scale * base)
+    ]
+    possible = [grade for grade in grades if _lowest(rows, grade) <= room]
+    least: Table | None = None
+    for grade in possible or grades[-1:]:
+        table = _set(plan, sections, sheet, width, grade)
+        if table.good and table.height <= room:
+            return _stretched(plan, sections, sheet, width, grade, room, table, roomy)
+        if least is None or (not table.good, table.height) < (not least.good, least.height):
+            least = table
+    return least or Table((), 0.0, True)
+
+
+def _lowest(rows: int, grade: Grade) -> float:
+    """A height that no setting goes below: capitals and gaps of the rows in one column."""
+    return -(-rows // grade.columns) * (_CAPITALS + grade.gap) * grade.size - grade.gap * grade.size
 
 
 def _grades(sections: tuple[Section, ...], roomy: bool) -> tuple[tuple[float, float], ...]:

@@ -66,7 +66,9 @@ def tabled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 
 def _below(plan: DesignPlan, base: Sheet) -> Layout:
     """Rows under the head, the art between them."""
-    steps = [step for step in _UPRIGHT if not step.art or plan.form != "chart"]
+    around = base.system.zones.composition == "centered"  # the art lies around all copy
+    pictured = plan.form != "chart" and not around
+    steps = [step for step in _UPRIGHT if pictured or not step.art]
     for step in (*steps, *_LAST):
         stack = _measured(plan, base, step)
         if stack.body.height <= stack.room and stack.room > 0:
@@ -83,7 +85,9 @@ def _below(plan: DesignPlan, base: Sheet) -> Layout:
         art = Box(text.x, top, text.width, 0)
         body = top + max(0.0, end - top - stack.body.height) / 2
         extra = [Placement(EDGE_MARK, Box(0, 0, sheet.canvas.width, _EDGE * sheet.canvas.height))]
-    if sheet.system.zones.scenic:
+    if around:
+        art, extra = sheet.canvas.box, []
+    elif sheet.system.zones.scenic:
         art, extra = art._replace(height=max(1.0, art.height)), []
     return _layout(plan, stack, (text.x, body), foot, art, extra)
 

@@ -25,7 +25,7 @@ _COPY = 0.6  # of the main part's width, for words beside art
 _BIG = ("price", "offer")
 _CHECKED = ("date", "time")
 _MOST = 5  # facts on a stub
-_LONGEST_BIG = 14  # characters that are set large
+_LONGEST_BIG = 22  # characters that are set large
 _NOTCH = 0.055  # of the short side, radius
 _STEPS = (
     (1.0, 1.0, 1.0), (0.8, 1.0, 1.0), (0.65, 0.9, 1.0), (0.55, 0.8, 1.0), (0.5, 0.7, 0.9),
@@ -82,7 +82,9 @@ def _checked(plan: DesignPlan) -> tuple[Element, ...]:
 
 
 def _is_big(fact: Element) -> bool:
-    """A short price, percentage or the like."""
+    """A short price, percentage or the like; the one word of a bare stub."""
+    if fact.role == "kicker":
+        return True
     digits = any(c.isdigit() for c in fact.text)
     return fact.role in _BIG and digits and len(fact.text) <= _LONGEST_BIG
 
@@ -190,7 +192,7 @@ def _stubbed(element: Element, sheet: Sheet, cell: Box) -> tuple[list[Placement]
         limit = Box(0, 0, 0.98 * cell.width, 0.34 * sheet.canvas.height)
         most = 0.3 * sheet.short_side * sheet.unit / sheet_unit(sheet)
         block = largest(
-            element.text, sheet.setting("title"), limit, sheet.fonts, lines=2, most=most,
+            element.text, sheet.setting("title"), limit, sheet.fonts, lines=3, most=most,
             least=sheet.size("detail"),
         )  # fmt: skip
         top += 0.1 * block.size  # the dollar sign is taller than capitals

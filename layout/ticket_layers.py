@@ -45,7 +45,8 @@ def _perforation(box: Box, color: str) -> Layer:
         f"M{width / 2:.2f} 0V{box.height:.2f}" if upright else f"M0 {width / 2:.2f}H{box.width:.2f}"
     )
     return ShapeLayer(
-        id="perforation", name="Perforation", role="ornament", shape="path", path=path, box=box,
+        id="stub-perforation", name="Perforation", role="ornament", shape="path", path=path,
+        box=box,
         view_box=(box.width, box.height),
         stroke=Stroke(color=color, width=round(width, 2), dash=(2.2 * width, 2.2 * width)),
     )  # fmt: skip

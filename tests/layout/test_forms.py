@@ -97,7 +97,7 @@ def test_every_word_has_its_own_place_on_the_sheet(form, system, size):
 
 def test_a_certificate_has_a_frame_and_its_name_is_larger_than_the_reason():
     _, _, design = designed("certificate")
-    assert design.layer("frame").role == "frame"
+    assert design.layer("award-frame").role == "frame"
     texts = texts_of(design)
     assert texts["name"].style.size > 1.8 * texts["reason"].style.size
 

@@ -144,3 +144,10 @@ def test_headliners_are_larger_than_the_rest():
     plan = plan_of((), "swiss").evolve(form="lineup", elements=(*HEAD, *rows))
     size = {p.element: p.size for p in arrange(plan, FONTS).placements}
     assert size["item-0"] == size["item-1"] > 1.4 * size["item-2"]
+
+
+def test_what_is_said_about_a_speaker_is_kept():
+    rows = [e for n in range(4) for e in row(n, ("item", f"Speaker {n}"), ("body", f"House {n}"))]
+    plan = plan_of((), "swiss").evolve(form="lineup", elements=(*HEAD, *rows))
+    shown = {layer.text for layer in texts_of(compose(plan, arrange(plan, FONTS)))}
+    assert {e.text for e in rows} <= shown
