@@ -24,6 +24,7 @@ from layout.picture_palette import Seen, Wish, picture_palette
 from layout.systems import VisualSystem
 
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
+_GROUND_CONTRAST = TEXT_CONTRAST + 0.1
 _FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
 _FAR = 40.0  # degrees between hues
@@ -175,7 +176,19 @@ def _from_variant(
     bright = tone & _QUIET_TONES or system.palettes.dark_when_asked
     choice = dark if tone & _DARK_TONES and dark else light if bright else variants
     palette = dict(chance.choice(choice))
-    return _retinted(palette, system.palettes.anchors, colors) if colors else palette
+    if colors:
+        palette = _retinted(palette, system.palettes.anchors, colors)
+    grounds = {"bg", *system.palettes.on.values()} & palette.keys()
+    return palette | {role: _as_ground(palette[role]) for role in grounds}
+
+
+def _as_ground(color: str) -> str:
+    """The colour, darkened a little where neither black nor white would read well on it."""
+    value = hex_to_oklch(color)
+    while max(contrast(color, "#ffffff"), contrast(color, "#000000")) < _GROUND_CONTRAST:
+        value = value._replace(lightness=value.lightness - 0.01)
+        color = oklch_to_hex(value)
+    return color
 
 
 def _retinted(

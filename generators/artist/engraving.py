@@ -1,0 +1,126 @@
+"""Line engraving: level lines that swell and rise over the subject, as on a banknote; two inks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from design_io.assets import AssetStore
+from design_io.document import Layer
+from design_io.geometry import Box
+from generators.artist.copy_zones import is_beside
+from generators.artist.drawing import XY, group, number, path_layer, solid
+from generators.artist.tones import icon_tones
+from generators.request import GenerationRequest, Painted
+
+_PITCH, _STEP = 10.2, 3.4  # u: between lines, between points along one
+_THIN, _SWELL = 0.085, 0.40  # half the width of a line on the ground, and what the subject adds
+_LIFT = 0.9  # pitches that lines rise over the subject
+_SUBJECT = 0.88  # of the field
+_LIGHTEST = 0.26  # darkness of the subject's lightest parts
+_FLAT = 0.02  # of the pitch; points that bend a line by less are left out
+_MOST_LINES = 150
+
+
+def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
+    field = _field(request)
+    unit = math.sqrt(request.width * request.height) / 1000
+    pitch = max(_PITCH * unit, field.height / _MOST_LINES)
+    if field.height < 4 * pitch or field.width < 8 * pitch:
+        return ()
+    step = _STEP * unit
+    shape = (max(2, round(field.height / step)), max(2, round(field.width / step)))
+    darkness = _darkness(request, field, shape)
+    lines = list(_lines(field, pitch, step, darkness))
+    half = max(1, len(lines) // 2)
+    layers = [
+        _layer(f"lines-{n}", part, field, request.palette["ink"], assets)
+        for n, part in enumerate((lines[:half], lines[half:]), 1)
+        if part
+    ]
+    return (Painted(layer=group("engraving", "Line engraving", layers, role="hero")),)
+
+
+def _field(request: GenerationRequest) -> Box:
+    """Edge to edge above the copy, or the whole side beside it."""
+    art = request.boxes("object")[0]
+    if is_beside(request):
+        return Box(art.x, 0, request.width - art.x, request.height)
+    copy = [r.box for r in request.regions if r.kind != "object"]
+    above = [box.bottom for box in copy if box.bottom <= art.y + 1]
+    top = art.y if above else 0.0
+    below = any(box.y >= art.bottom for box in copy)
+    bottom = art.bottom if below else float(request.height)
+    return Box(0, top, request.width, max(0.0, bottom - top))
+
+
+def _darkness(request: GenerationRequest, field: Box, shape: tuple[int, int]) -> np.ndarray:
+    """0..1 over the field: how much ink each place asks for."""
+    rows, columns = shape
+    art = request.boxes("object")[0].intersection(field)
+    side = _SUBJECT * min(art.width, field.height) / field.height
+    size = max(8, round(side * rows))
+    tone, coverage = _drawn(request, size)
+    result = np.zeros(shape, np.float32)
+    left = round((art.center.x - field.x) / field.width * columns - size / 2)
+    top = round((rows - size) / 2)
+    left, top = max(0, min(left, columns - size)), max(0, top)
+    height, width = min(size, rows - top), min(size, columns - left)
+    dark = coverage * (_LIGHTEST + (1 - _LIGHTEST) * (1 - tone))
+    result[top : top + height, left : left + width] = dark[:height, :width]
+    return result
+
+
+def _drawn(request: GenerationRequest, size: int) -> tuple[np.ndarray, np.ndarray]:
+    if request.subjects:
+        return icon_tones(request.subjects[0], size, size)
+    across = np.linspace(-1.05, 1.05, size)
+    x, y = np.meshgrid(across, across)
+    radius = np.hypot(x, y)
+    light = np.clip(0.55 - 0.5 * (x + y) * 0.7, 0, 1)
+    return light.astype(np.float32), (radius <= 1).astype(np.float32)
+
+
+def _lines(field: Box, pitch: float, step: float, darkness: np.ndarray) -> Iterator[str]:
+    """Each line as an outline of its own, its upper edge forth and its lower edge back."""
+    lift = _softened(darkness, 5)
+    rows, columns = darkness.shape
+    xs = np.linspace(0, field.width, columns)
+    for index in range(1, int(field.height / pitch)):
+        y = index * pitch
+        row = min(rows - 1, round(y / field.height * rows))
+        middle = y - _LIFT * pitch * lift[row]
+        half = pitch * (_THIN + _SWELL * darkness[row])
+        middle = np.clip(middle, half, field.height - half)
+        kept = _bends(middle, half, _FLAT * pitch)
+        upper = [(x, v) for x, v in zip(xs[kept], (middle - half)[kept], strict=True)]
+        lower = [(x, v) for x, v in zip(xs[kept], (middle + half)[kept], strict=True)]
+        yield _outline([*upper, *reversed(lower)])
+
+
+def _softened(field: np.ndarray, rounds: int) -> np.ndarray:
+    for _ in range(rounds):
+        padded = np.pad(field, 2, mode="edge")
+        upright = padded[:-4, 2:-2] + padded[4:, 2:-2]
+        level = padded[2:-2, :-4] + padded[2:-2, 4:]
+        field = (field + upright + level) / 5
+    return field
+
+
+def _bends(middle: np.ndarray, half: np.ndarray, least: float) -> np.ndarray:
+    """Where the line does more than run straight on; its ends always."""
+    moves = np.abs(np.diff(middle, prepend=middle[0])) + np.abs(np.diff(half, prepend=half[0]))
+    kept = moves > least
+    kept[:-1] |= kept[1:]
+    kept[[0, -1]] = True
+    return kept
+
+
+def _outline(points: list[XY]) -> str:
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
+
+
+def _layer(layer_id: str, lines: list[str], field: Box, color: str, assets: AssetStore) -> Layer:
+    return path_layer(layer_id, "Lines", "".join(lines), field, solid(color), assets)
