@@ -84,7 +84,7 @@ def _composition(plan: DesignPlan) -> Callable[[DesignPlan, FontLibrary], Layout
         return carded
     if plan.form == "quote" and composition in ("stacked", "hung") and plan.of_role("title"):
         return quoted
-    if plan.rows and composition in ("stacked", "hung", "centered"):
+    if plan.rows and composition not in ("full", "split"):  # which set rows beside photographs
         return tabled
     return COMPOSITIONS[composition]
 

@@ -100,7 +100,9 @@ def _panel(sheet: Sheet, full: bool) -> Box:
     share = _STUB if full else _STUB_BARE
     if width >= 1.15 * height:
         return Box(width * (1 - share), 0, width * share, height)
-    return Box(0, height * (1 - share), width, height * share)
+    covered = max(0.0, height - sheet.text.bottom - sheet.margin)  # by an app, in stories
+    top = height * (1 - share) - 0.7 * covered
+    return Box(0, top, width, height - top)
 
 
 def _room(sheet: Sheet, panel: Box) -> Box:
@@ -144,6 +146,9 @@ def _stub(checked: tuple[Element, ...], base: Sheet, panel: Box) -> Stub:
     """The stub's words as one block in the middle of the panel, smaller until they fit."""
     pad = max(0.1 * min(panel.width, panel.height), 1.4 * _NOTCH * base.short_side)
     room = panel.pad(-pad)
+    covered = max(0.0, base.canvas.height - base.text.bottom - base.margin)
+    if not is_ticket_shape(panel):
+        room = room._replace(height=max(1.0, room.height - covered))
     for _, scale, floor in _STEPS:
         sheet = base.scaled(scale, floor, 1.0)._replace(text=room, wide=False)
         stub = _stacked(checked, sheet) if is_ticket_shape(panel) else _rowed(checked, sheet)
@@ -189,8 +194,15 @@ def _stubbed(element: Element, sheet: Sheet, cell: Box) -> tuple[list[Placement]
         placements.append(Placement(f"{STUB}{element.id}-label", box, size))
         top += block.height + 0.62 * sheet.size("detail")
     if _is_big(element):
-        limit = Box(0, 0, 0.98 * cell.width, 0.34 * sheet.canvas.height)
-        most = 0.3 * sheet.short_side * sheet.unit / sheet_unit(sheet)
+        limit = Box(
+            0, 0, 0.98 * cell.width, min(0.34 * sheet.canvas.height, 0.8 * sheet.text.height)
+        )
+        most = (
+            min(0.3, 0.5 * cell.width / sheet.short_side)
+            * sheet.short_side
+            * sheet.unit
+            / sheet_unit(sheet)
+        )
         block = largest(
             element.text, sheet.setting("title"), limit, sheet.fonts, lines=3, most=most,
             least=sheet.size("detail"),

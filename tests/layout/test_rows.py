@@ -151,3 +151,9 @@ def test_what_is_said_about_a_speaker_is_kept():
     plan = plan_of((), "swiss").evolve(form="lineup", elements=(*HEAD, *rows))
     shown = {layer.text for layer in texts_of(compose(plan, arrange(plan, FONTS)))}
     assert {e.text for e in rows} <= shown
+
+
+@pytest.mark.parametrize("system", [s.name for s in SYSTEMS.values() if not s.needs_picture])
+def test_no_system_drops_rows_even_when_they_are_not_its_strength(system):
+    plan, _, design = designed(system, "sections")
+    assert {e.text for e in plan.rows} <= {layer.text for layer in texts_of(design)}
