@@ -59,6 +59,7 @@ def run_design(options: argparse.Namespace) -> int:
         fonts=tuple(options.font),
         logo=options.logo,
         qr=options.qr,
+        like=options.like,
         variants=options.variants,
     )
     if options.generator not in _generators():
@@ -176,6 +177,9 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--system", help="visual system; see: list systems")
     parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument(
+        "--like", type=Path, metavar="PICTURE", help="take colours and manner from this picture"
+    )
     parser.add_argument("--logo", type=Path, metavar="FILE", help="PNG, JPEG, WebP or SVG")
     parser.add_argument(
         "--qr", default="", metavar="TEXT", help="a QR code: an address, or 'wifi: NAME/PASSWORD'"

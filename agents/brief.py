@@ -38,7 +38,7 @@ class Attachment(Value):
     """A file the user gave, or a QR code that is asked for (`name` is what it says)."""
 
     asset: AssetId
-    role: Literal["picture", "logo", "qr"]
+    role: Literal["picture", "logo", "qr", "reference"]  # a reference is only looked at
     name: str
     aspect: float = 1.0  # width / height, of logos
     modules: int = 0  # along the side of a QR code, whose asset is path data

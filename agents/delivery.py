@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from agents.brief import Attachment
 from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
+from agents.likeness import likeness_of
 from agents.reverse import back_of
 from agents.sanity import doubts_in, findings_of
 from agents.strategy import MOST_VARIANTS
@@ -67,6 +68,7 @@ class Order(NamedTuple):
     fonts: tuple[Path, ...] = ()
     logo: Path | None = None
     qr: str = ""  # what a QR code says; empty: what the request asks for
+    like: Path | None = None  # a picture whose looks steer the design
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
     today: date | None = None  # the day by which dates are judged; None: the day of the run
@@ -134,6 +136,8 @@ def deliver(
         system_named(order.system)
     resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
     attachments = tuple(_attachment(path, resources.assets) for path in order.images)
+    if order.like:
+        attachments += (_attachment(order.like, resources.assets, "reference"),)
     if order.logo:
         attachments += (_logo(order.logo, resources.assets),)
     made = design_poster(
@@ -212,22 +216,25 @@ def _title_font(order: Order, fonts: FontLibrary) -> str:
 
 
 def _notes(outcome: Outcome, assets: AssetStore) -> tuple[str, ...]:
-    """Pictures that the design had no place for."""
-    used = assets_of(outcome.design)
+    """What a reference gave, and pictures that the design had no place for."""
+    brief, used = outcome.brief, assets_of(outcome.design)
+    like = likeness_of(brief, assets)
+    notes = [like.told()] if like else []
     unused = [
-        attachment.name
-        for attachment in outcome.brief.attachments
-        if attachment.role == "picture"
-        and not {attachment.asset, cut_out(assets, attachment.asset)} & used
+        item.name
+        for item in brief.attachments
+        if item.role == "picture" and not {item.asset, cut_out(assets, item.asset)} & used
     ]
-    if not unused:
-        return ()
-    return (f"the system {outcome.plan.system} has no place for {', '.join(unused)}",)
+    if unused:
+        notes.append(f"the system {outcome.plan.system} has no place for {', '.join(unused)}")
+    return tuple(notes)
 
 
-def _attachment(path: Path, assets: AssetStore) -> Attachment:
+def _attachment(
+    path: Path, assets: AssetStore, role: Literal["picture", "reference"] = "picture"
+) -> Attachment:
     picture = read_picture(path)
-    return Attachment(asset=assets.put(picture.data), role="picture", name=path.name)
+    return Attachment(asset=assets.put(picture.data), role=role, name=path.name)
 
 
 def _logo(path: Path, assets: AssetStore) -> Attachment:

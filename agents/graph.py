@@ -23,6 +23,7 @@ from agents.brief import Attachment, Brief
 from agents.codes import with_code
 from agents.correction import corrected
 from agents.instruction import parse
+from agents.likeness import likeness_of
 from agents.painting import joined, requests_for
 from agents.pictures import studies
 from agents.planning import plan_for
@@ -192,8 +193,9 @@ async def _parse(state: State, runtime: Any) -> State:
 async def _strategy(state: State, runtime: Any) -> State:
     def work() -> Told:
         brief = Brief.model_validate_json(state["brief"])
-        pictures = studies(brief, runtime.context.resources.assets)
-        strategy = strategy_for(brief, state["variant"], pictures)
+        assets = runtime.context.resources.assets
+        pictures, like = studies(brief, assets), likeness_of(brief, assets)
+        strategy = strategy_for(brief, state["variant"], pictures, like)
         subject = strategy.subjects[0] if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
         return Told({"strategy": json.dumps(strategy)}, said)

@@ -64,6 +64,8 @@ def _element(text: Text, element_id: str) -> Element:
 def _attachments(brief: Brief) -> list[Element]:
     made = []
     for number, attachment in enumerate(brief.attachments, 1):
+        if attachment.role == "reference":
+            continue
         made.append(
             Element(
                 id=f"{attachment.role}-file-{number}", role=attachment.role,

@@ -12,9 +12,10 @@ import random
 import re
 from typing import NamedTuple
 
-from agents.brief import Brief
+from agents.brief import Brief, Stated
 from agents.domains import domains_in
 from agents.lexicon import color_of, icons_for, is_confident
+from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.errors import DesignError
 from design_io.study import Study
@@ -53,15 +54,25 @@ class Topics(NamedTuple):
     tones: tuple[str, ...]
 
 
-def strategy_for(brief: Brief, variant: int = 0, pictures: tuple[Study, ...] = ()) -> Strategy:
-    """The system with the best fit; `variant` 1, 2, … are further, clearly different designs."""
+def strategy_for(
+    brief: Brief,
+    variant: int = 0,
+    pictures: tuple[Study, ...] = (),
+    like: Likeness | None = None,
+) -> Strategy:
+    """The system with the best fit; `variant` 1, 2, … are further, clearly different designs.
+
+    `pictures` are studies of the user's own, `like` is what was taken from a reference.
+    """
     if not 0 <= variant < MOST_VARIANTS:
         raise DesignError(f"variant {variant + 1} is too many; ask for at most {MOST_VARIANTS}")
     subjects = _subjects(brief, variant)
-    fits = _fits(brief, bool(subjects or pictures), pictures)
+    fits = _fits(brief, bool(subjects or pictures), pictures, like)
     system = _chosen(brief, fits, variant)
     number = _number(brief, variant)
     reason = _reason(brief, system)
+    if like is not None:
+        brief, reason = _likened(brief, like), f"{reason}; {like.told()}"
     if pictures:
         canvas = size_named(brief.size.value).canvas
         palette = _palette_of_picture(brief, system, pictures[0], number)
@@ -70,6 +81,12 @@ def strategy_for(brief: Brief, variant: int = 0, pictures: tuple[Study, ...] = (
     color = color_of(subjects[0]) if subjects else None
     palette = palette_for(system, color, brief.colors.value, brief.tone.value, number)
     return Strategy(system.name, subjects, palette, reason, number, fits)
+
+
+def _likened(brief: Brief, like: Likeness) -> Brief:
+    """The brief with the reference's colours, where the user named none, and its tone."""
+    colors = brief.colors if brief.colors.value else Stated(value=like.colors)
+    return brief.evolve(colors=colors, tone=Stated(value=(*brief.tone.value, *tone_of(like))))
 
 
 def _palette_of_picture(
@@ -98,14 +115,18 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     return (*icons[turn:], *icons[:turn])
 
 
-def _fits(brief: Brief, has_subject: bool, pictures: tuple[Study, ...] = ()) -> dict[str, float]:
+def _fits(
+    brief: Brief, has_subject: bool, pictures: tuple[Study, ...], like: Likeness | None
+) -> dict[str, float]:
     """Fit of every usable system, best first."""
     topics = _topics(brief)
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     canvas = size_named(brief.size.value).canvas
-    seen = picture_fits(pictures, canvas, brief.tone.value)
+    seen, liked = picture_fits(pictures, canvas, brief.tone.value), likeness_fits(like)
     fits = {
-        system.name: _fit(system, brief, topics, has_subject) + seen.get(system.name, 0.0)
+        system.name: _fit(system, brief, topics, has_subject)
+        + seen.get(system.name, 0.0)
+        + liked.get(system.name, 0.0)
         for system in usable
     }
     return dict(sorted(fits.items(), key=lambda item: -item[1]))
