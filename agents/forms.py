@@ -42,7 +42,8 @@ class Formed(NamedTuple):
     def with_lines(self, lines: tuple[Text, ...]) -> tuple[Text, ...]:
         """The copy outside the rows, then the rows; a form's own title replaces a composed one."""
         own = {t.role for t in self.texts if not t.group} & {"title", "subtitle", "brand"}
-        kept = tuple(line for line in lines if line.role not in own)
+        said = tuple(line for line in lines if any(c.isalnum() for c in line.text))
+        kept = tuple(line for line in said if line.role not in own)
         return (*(_named_first(kept) if self.form in _TABLES else kept), *self.texts)
 
 
@@ -72,9 +73,10 @@ _KIND = re.compile(
 _LISTING = re.compile(
     r"\b(?:menu|price ?list|prices|pricing|rates|rate card|services|schedule|program(?:me)?|agenda"
     r"|classes|sessions|talks|workshops|timetable|itinerary|hours|timeline"
-    r"|tour dates|lists?|tickets"
+    r"|tour dates|lists?|ticket prices|standings|scores|rankings?|leaderboard"
     r"|preisliste|preise|speisekarte|menü|menú|carte|tarifs?|tarifas|precios|horarios?|horaires"
-    r"|programm|programa|ablauf|listino|меню|прайс|расписание)\b", re.IGNORECASE,
+    r"|programm|programa|ablauf|listino|меню|прайс|расписание|قائمة)\b"
+    r"|菜单|价目|メニュー|料金", re.IGNORECASE,
 )  # fmt: skip
 _WORDS = re.compile(
     r"(?:,\s|\b)(?:text[- ]only|only (?:text|words|type)|words[- ]only|just (?:the )?(?:text|words)"
@@ -140,8 +142,15 @@ def _counts(chain: Chain, request: str) -> bool:
         return len(values) >= _LEAST and bool(_CHART.search(request) or _LISTING.search(request))
     if chain.kind == "share" and not _CHART.search(request):
         return len(values) >= _LEAST
+    if chain.kind == "price" and all(_is_plain(m) for m in values):
+        return True
     called = bool(_LISTING.search(request)) or bool(chain.headings) or chain.kind == "hours"
     return len(values) >= (2 if called else _LEAST)
+
+
+def _is_plain(member: Member) -> bool:
+    """ "10K $35": a short name and its price, in this order."""
+    return not member.row.leads and len(member.row.name.split()) <= 3
 
 
 def _tabled(chains: tuple[Chain, ...], request: str) -> Formed:

@@ -45,7 +45,7 @@ _THINGS = (
 _LEAD = re.compile(
     rf"\b(?P<word>(?P<steps>{_STEPS})|(?P<lineup>{_ACTS})|(?P<list>{_THINGS}))"
     r"(?:\s(?:are|is|include|includes|list|for|to|of|in|on|by|the|a|your"
-    r"|our|poster|flyer|post)\b[^:.\n,]{0,40})?\s*:\s*",
+    r"|our|poster|flyer|post|you|that|why)\b[^:.\n,]{0,40})?\s*:\s*",
     re.IGNORECASE,
 )
 _FEATURING = re.compile(

@@ -43,7 +43,7 @@ class Chain(NamedTuple):
 
 
 _BORDER = re.compile(
-    r"\n+|[;•|▪◦●]|,(?=\s|[^\W\d])|[!?](?=\s)"
+    r"\n+|[;•|▪◦●，、；。،]|,(?=\s|[^\W\d])|[!?](?=\s)"
     r"|(?<![\W_][A-Z])(?<!\b(?:St|Dr|Mr|Ms|No))(?<!\b(?:Mrs|vol))(?<!\d)(?<!\.m)"
     r"(?<!\b[ap]m)\.(?=\s+[^\W_a-z]|\s*$)"
     r"|(?<=[\d%€£$])\s+(?:and|&|und|y|et)\s+(?=[^\W\d_])"
@@ -56,7 +56,7 @@ _BULLET = re.compile(
 )
 _JOINT = re.compile(r"[\s,–—-]*(?:(?:and|&)\s+)?")
 _TRAILS = re.compile(r"(?<=[\d%)€$£])\s(?:for|at|in|on|by|with|and|to)\s", re.IGNORECASE)
-_HEADING = re.compile(r"(?P<head>[^\W_][^:\n]{1,80}?)\s*:(?!\d\d)(?!//)\s*")
+_HEADING = re.compile(r"(?P<head>[^\W_][^:：\n]{1,80}?)\s*[:：](?!\d\d)(?!//)\s*")
 _GENERIC = re.compile(
     r"\b(?:prices?|price list|menu|items?|services?|following|schedule|program(?:me)?|agenda"
     r"|include|includes|including|with|list|timetable|hours|lists?|show|timeline|offers?|treatments"
@@ -71,6 +71,7 @@ _LEADIN = re.compile(
     r"|has|have|of|for|program(?:me)?|schedule|agenda|from|charge|costs?)\s+(?=\S)",
     re.IGNORECASE | re.DOTALL,
 )
+_SUBJECT = re.compile(r"(?:an?|our|the|my)\s", re.IGNORECASE)  # of a design, no row of a list
 _ASKING = re.compile(
     r"\b(?:create|design|make|poster|flyer|menu|post|advertis\w+|price list|schedule"
     r"|program(?:me)?|sign|banner|story|offering|including)\b",
@@ -190,7 +191,7 @@ def _without_lead_in(request: str, start: int, end: int, row: Row) -> tuple[int,
     if match is None:
         return start, None if _ASKING.search(row.name) else row
     shorter = row.name[match.end() :]
-    if not shorter or row.leads:
+    if not shorter or row.leads or _SUBJECT.match(shorter):
         return start, None
     return start + request[start:end].index(shorter), row._replace(name=shorter)
 

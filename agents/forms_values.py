@@ -24,7 +24,7 @@ _SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩]|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|C
 _AMOUNT = r"(?:\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
 _UNIT = (
     r"(?:€|₽|₹|元|円|원|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб\.?|pesos?|zł"
-    r"|kr|лв)(?!\w))"
+    r"|kr|лв|ريال|درهم|جنيه)(?!\w))"
 )
 _ONE = rf"(?:{_SIGN}\s?{_AMOUNT}k?|{_AMOUNT}\s?{_UNIT})"
 _PER = (
@@ -70,7 +70,15 @@ def _last(value: str, name: str = _NAME) -> re.Pattern[str]:
 _TIMES = rf"(?:{TIME.pattern})"
 _DATES = rf"(?:{DATE.pattern})"
 _FORMS: tuple[tuple[Kind, bool, re.Pattern[str]], ...] = (
-    ("hours", False, re.compile(rf"^(?P<name>{_DAYS})\s*[:–—-]?\s*(?P<value>{_HOURS})$", re.I)),
+    (
+        "hours",
+        False,
+        re.compile(
+            rf"^(?:(?:we(?:’re|'re| are) )?open:?\s)?(?P<name>{_DAYS})\s*[:–—-]?\s*"
+            rf"(?P<value>{_HOURS})$",
+            re.I,
+        ),
+    ),
     ("time", True, _first(rf"{_TIMES}(?:\s?[-–—]\s?{_TIMES})?|{_CLOCK}\s?[-–—]\s?{_CLOCK}")),
     ("time", True, _first(rf"{_DAYS},?\s+(?:at\s)?(?:{_TIMES})")),
     ("price", False, _last(MONEY)),
@@ -89,7 +97,10 @@ _ALONE = (_VALUE, _STAMP, re.compile(f"{_HOURS}|{_SHARE}|{_BARE}", re.IGNORECASE
 _NOTE = re.compile(
     r"^(?P<name>[^()]{2,}?)\s*(?:\((?P<in>[^()]+)\)|\s[-–—]\s(?P<out>\S.*))$", re.DOTALL
 )
-_NO_NAME = re.compile(r"^(?:off|discount|each|per|am|pm|more|or|sale|on|of|to|until|every)\b", re.I)
+_ON_A_DAY = re.compile(rf"(?:^|\bon\s|,\s){WEEKDAY_NAME}$", re.IGNORECASE)  # "classes on Mon"
+_NO_NAME = re.compile(
+    r"^(?:off|discount|each|per|am|pm|more|or|sale|on|of|to|until|every|buy|save|get|spend)\b", re.I
+)
 _LONGEST, _MOST = 16, 240  # words of a name, characters of a row
 
 
@@ -102,6 +113,8 @@ def row_of(text: str) -> Row | None:
         match = pattern.match(text)
         if match is None or _NO_NAME.match(match["name"]):
             continue
+        if kind == "time" and not leads and _ON_A_DAY.search(match["name"]):
+            return None
         name, note = match["name"].strip(), (match.groupdict().get("note") or "").strip(" ()")
         yearly = kind == "number" and bool(re.fullmatch(r"(?:19|20)\d\d", name))
         if len(name.split()) > _LONGEST or not (yearly or any(c.isalpha() for c in name)):

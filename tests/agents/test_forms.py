@@ -98,6 +98,10 @@ def test_sections_keep_their_headings(request_text, headings):
         ("A jazz night poster, Saturday 8 pm, $25", "picture"),
         ("Flower shop flyer featuring roses, tulips and lilies", "picture"),
         ("Dinner on June 3, doors 7 pm, show 8 pm", "picture"),
+        ("Concert on June 3 at 8 pm, doors 7 pm, $20 in advance, $25 at the door", "picture"),
+        ("Classes on Mon 9 am, Wed 6 pm and Fri 7 am. Join today.", "picture"),
+        ("Buy 2 shirts for $30, 3 for $40", "picture"),
+        ("Charity run, 5K $25, 10K $35, Lake Park", "list"),
         ("Gift certificate for a wedding planner", "ticket"),
     ],
 )
