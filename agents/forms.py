@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from agents.brief import Text
 from agents.forms_award import Award, award_in
@@ -42,7 +43,7 @@ class Formed(NamedTuple):
     def with_lines(self, lines: tuple[Text, ...]) -> tuple[Text, ...]:
         """The copy outside the rows, then the rows; a form's own title replaces a composed one."""
         own = {t.role for t in self.texts if not t.group} & {"title", "subtitle", "brand"}
-        said = tuple(line for line in lines if any(c.isalnum() for c in line.text))
+        said = tuple(line for line in lines if any(category(c)[0] in "LNS" for c in line.text))
         kept = tuple(line for line in said if line.role not in own)
         return (*(_named_first(kept) if self.form in _TABLES else kept), *self.texts)
 

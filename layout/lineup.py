@@ -97,6 +97,8 @@ def _tier(
 ) -> tuple[list[Placement], float, bool]:
     """The names of one size in lines of even length."""
     setting = row_setting(sheet.system, plan.form, tier.names[0])
+    widest = max(scaled(e.text, setting, size, 1e5, sheet.fonts).width for e in tier.names)
+    size *= min(1.0, 0.995 * width / widest)
     blocks = [scaled(e.text, setting, size, 1e5, sheet.fonts) for e in tier.names]
     joint = 2 * _JOINT * size
     lines = _lines([block.width for block in blocks], joint, width)

@@ -157,3 +157,12 @@ def test_what_is_said_about_a_speaker_is_kept():
 def test_no_system_drops_rows_even_when_they_are_not_its_strength(system):
     plan, _, design = designed(system, "sections")
     assert {e.text for e in plan.rows} <= {layer.text for layer in texts_of(design)}
+
+
+@pytest.mark.parametrize("system", ["deco", "pattern", "swiss"])
+def test_the_longest_name_of_a_lineup_stays_inside_its_column(system):
+    names = ["The Extraordinarily Long Orchestra of Copenhagen", *[f"Act {n}" for n in range(8)]]
+    rows = [e for n, name in enumerate(names) for e in row(n, ("item", name))]
+    plan = plan_of((), system, "landscape").evolve(form="lineup", elements=(*HEAD, *rows))
+    layout = arrange(plan, FONTS)
+    assert all(layout.box(e.id).right <= layout.width for e in rows)
