@@ -115,7 +115,7 @@ def form_in(request: str, wanted: str = "") -> Formed:
         return Formed("card", *card_lines(request))
     if form == "ticket":
         return Formed("ticket", *ticket_lines(request))
-    if form == "words" and (motto := _MOTTO.search(request)):
+    if form == "words" and request.count(":") == 1 and (motto := _MOTTO.search(request)):
         title = Text(role="title", text=motto["words"])
         return Formed(form, (title,), (motto.span("words"),), (_WORDS, ""))
     said = said_in(request)

@@ -6,7 +6,7 @@ import re
 from typing import TypeVar
 
 from agents.brief import Attachment, Brief, Question, Stated, Text
-from agents.formats import Format, format_of
+from agents.formats import Format, format_of, without_size
 from agents.forms import form_in
 from agents.languages import language_of
 from agents.lexicon import CONFIDENT, Region, subject_of
@@ -31,7 +31,7 @@ def parse(
     language = language_of(said)
     wanted = format_of(said)
     formed = form_in(said, wanted.size)
-    bare = without_bullets(formed.masked(said))
+    bare = without_size(without_bullets(formed.masked(said)))
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = formed.with_lines(lines)
@@ -101,7 +101,7 @@ def _subject(heard: Heard, texts: tuple[Text, ...]) -> Stated[str]:
         Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
     )
     found = subject_of(regions)
-    if found.confidence < CONFIDENT:
+    if found.confidence < CONFIDENT or not found.icons:
         return Stated(value="")
     return Stated(value=found.word, provenance="inferred")
 

@@ -24,6 +24,13 @@ _LETTERED = re.compile(
 )
 
 
+# Drawings that stand for anything and so say little; they are shown only when they are named.
+_WORN = frozenset(
+    {"shopping-bags", "shopping-cart", "red-heart", "briefcase", "house", "star", "sparkles",
+     "party-popper", "light-bulb"}
+)  # fmt: skip
+
+
 class Subject(NamedTuple):
     word: str  # the lexicon entry that was found; empty when none
     icons: tuple[str, ...]  # best first
@@ -47,8 +54,8 @@ def subject_of(regions: tuple[Region, ...]) -> Subject:
                 lateness = 0.06 * (at + 1) / len(hits)
                 worth = _confidence(word) + 0.05 * (length - 1) + lateness
                 score = region.weight * worth * (1.0 if front else 0.9)
-                if score > best.confidence + 1e-9:
-                    best = Subject(word, icons_for(word), score)
+                if score > best.confidence + 1e-9 and (icons := icons_for(word)):
+                    best = Subject(word, icons, score)
     return best._replace(confidence=min(1.0, best.confidence))
 
 
@@ -57,7 +64,10 @@ def icons_for(words: str) -> tuple[str, ...]:
     key = _key(words)
     entries = [key] if key else [word for word, _ in reversed(_hits(words))]
     found = [icon for entry in entries for icon in _lexicon()[entry]]
-    return tuple(icon for icon in dict.fromkeys(found) if not _LETTERED.search(icon))
+    fit = [icon for icon in dict.fromkeys(found) if not _LETTERED.search(icon)]
+    named = set(re.split(r"\W+", words.lower()))
+    telling = [icon for icon in fit if icon not in _WORN or named & set(icon.split("-"))]
+    return tuple(telling)
 
 
 def color_of(icon: str) -> str | None:
@@ -67,7 +77,8 @@ def color_of(icon: str) -> str | None:
 
 def is_confident(words: str) -> bool:
     """Whether the words name something that can be drawn."""
-    return any(_confidence(word) >= CONFIDENT for word, _ in _hits(words))
+    sure = any(_confidence(word) >= CONFIDENT for word, _ in _hits(words))
+    return sure and bool(icons_for(words))
 
 
 def _phrases(text: str) -> list[tuple[bool, str]]:

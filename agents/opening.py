@@ -50,7 +50,8 @@ _TELL = re.compile(
 )
 _CHANNEL = (
     r"(?:facebook|fb|instagram|insta|ig|linked ?in|you ?tube|twitter|tik ?tok|pinterest|snapchat"
-    r"|whats ?app|twitch|social(?: media)?|google|web(?:site)?|online|digital|print(?:ed|able)?)"
+    r"|whats ?app|twitch|discord|etsy|spotify|kindle|powerpoint|zoom|x(?=\s(?:post|header|banner"
+    r"|ad))|social(?: media)?|google|web(?:site)?|online|digital|print(?:ed|able)?)"
 )
 _SURE_FORMAT = (
     r"(?:business|greeting|invitation|visiting|gift|post|loyalty|membership|punch|rack|name"
@@ -67,7 +68,8 @@ _SURE_FORMAT = (
     r"|thumbnail|headers?|infographics?|roll-?ups?|placards?|announcements?|newsletters?"
     r"|wallpapers?|carousels?|reels?|pins?|tweets?|graphics?|cards?|story|stories|posts?"
     r"|promos?|(?:graphic )?designs?|images?|visuals?|templates?|creatives?|layouts?|artworks?"
-    r"|signs?"
+    r"|signs?|diplomas?|badges?|letterheads?|leaderboards?|profile pictures?|end ?screens?"
+    r"|(?:zoom|video|virtual) backgrounds?|shop icons?|screenshots?"
 )
 _AFTER_FORMAT = (
     r"(?:\s(?:designs?|images?|graphics?|visuals?|templates?|adverts?|advertisements?|ads?|posters?"
@@ -183,6 +185,8 @@ def opening_of(sentence: str) -> Opening:
     scene = make is not None and _SCENE.match(make[0])
     rest = text[make.end() :] if make else text
     found = _FORMAT.match(rest)
+    if scene and found and " for " in found["theme"]:
+        return opening_of("make " + rest.rpartition(" for ")[2])  # the scene is a picture
     if found and (make or polite or _names_format(found)):
         after = _INVITES.sub(" for ", rest[found.end() :], count=1)
         return Opening(True, found["format"], _theme(found["theme"]), _parts(after))

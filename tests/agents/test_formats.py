@@ -27,8 +27,26 @@ from agents.formats import format_of
         ("210 x 297 mm", "210x297mm"),
         ("a logo for a bank", "square"),
         ("a poster for Town Square concerts", "portrait"),
+        ("a door hanger for a plumber", "door-hanger"),
+        ("a web ad 300x250 for shoes", "medium-rectangle-ad"),
+        ("a poster 50 x 70 for a gallery", "50x70cm"),
+        ("an email header for a shop", "email-header"),
+        ("a book cover for a thriller", "book-cover"),
+        ("a poster with a round sticker", "portrait"),
         ("an event with 500x seats; invite people", "portrait"),
     ],
 )
 def test_a_format_word_names_a_size(request_, size):
     assert format_of(request_).size == size
+
+
+@pytest.mark.parametrize(
+    ("request_", "others"),
+    [
+        ("a 1080x1080 Instagram post", ()),
+        ("a 5x7 invitation", ()),
+        ("a poster A3 and a flyer A5", ("a5",)),
+    ],
+)
+def test_only_sizes_of_other_shapes_contradict(request_, others):
+    assert format_of(request_).others == others
