@@ -14,6 +14,7 @@ from generators.request import GenerationRequest, Painted
 _SIDES = (0.46, 0.4, 0.34, 0.28, 0.22)  # of the field's short side
 _MOST_HIDDEN = 0.12  # of a figure line, by its box
 _COVERAGE = 0.8  # share of its box that a drawing fills at most
+_APART = 1.35  # contrast of the object with what it stands on
 _GIANT = 0.06  # of the height, from which a line of the offer is a figure
 
 
@@ -55,9 +56,18 @@ def _place(
 def _figure(request: GenerationRequest, box: Box, assets: AssetStore) -> tuple:
     name, palette = request.subjects[0], request.palette
     colors = None
-    if min(contrast(dominant(name), palette[r]) for r in ("bg", "figure")) < 1.35:
-        main = mix(palette["ink"], palette["accent"], 0.35)
-        colors = recolored(name, Ramp(palette["ink"], main, "#ffffff", palette["plate"]))
+    if _apart(dominant(name), request) < _APART:
+        main = max(
+            (mix(dominant(name), toward, 0.55) for toward in ("#ffffff", "#14121a")),
+            key=lambda color: _apart(color, request),
+        )
+        dark, light = mix(main, "#14121a", 0.6), mix(main, "#ffffff", 0.7)
+        colors = recolored(name, Ramp(dark, main, light, palette["accent"]), native=True)
     unit = math.sqrt(request.width * request.height) / 1000
     shading = Shading(0.3, max(1.0, 1.8 * unit), request.seed)
     return icon_layers(name, box, assets, "subject", colors=colors, shading=shading)
+
+
+def _apart(color: str, request: GenerationRequest) -> float:
+    """How well the colour stands out from ground and figures."""
+    return min(contrast(color, request.palette[role]) for role in ("bg", "figure"))
