@@ -135,7 +135,8 @@ def system_with(name: str, title_font: str) -> VisualSystem:
     if not title_font:
         return system
     title = system.type["title"].evolve(font=title_font, tracking=0.0)
-    return system.evolve(type=system.type | {"title": title})
+    zones = system.zones.evolve(title_fonts=())
+    return system.evolve(type=system.type | {"title": title}, zones=zones)
 
 
 def shape_of(canvas: Canvas) -> Shape:

@@ -1,4 +1,7 @@
-"""Options of the suite: --slow runs the long tests too."""
+"""Options of the suite: --slow runs the long tests too, and every case of sampled ones.
+
+`@pytest.mark.sampled("portrait")` names the cases of a parametrised test that run every day.
+"""
 
 import pytest
 
@@ -11,5 +14,12 @@ def pytest_collection_modifyitems(config, items):
     if config.getoption("--slow"):
         return
     for item in items:
-        if "slow" in item.keywords:
+        if "slow" in item.keywords or not _in_sample(item):
             item.add_marker(pytest.mark.skip(reason="slow: run with --slow (make test does)"))
+
+
+def _in_sample(item):
+    marker = item.get_closest_marker("sampled")
+    if marker is None or not hasattr(item, "callspec"):
+        return True
+    return any(word in item.callspec.id for word in marker.args)

@@ -59,6 +59,7 @@ def texts(design):
 
 @pytest.mark.parametrize("size", SHEETS)
 @pytest.mark.parametrize("system", LED)
+@pytest.mark.sampled("portrait", "full")
 def test_copy_on_any_picture_reaches_the_contrast_rule(system, size):
     seed = LED.index(system) + 3 * SHEETS.index(size)
     picture = (pictures.texture if seed % 2 else pictures.gradient)(700, 560, seed)
@@ -112,6 +113,7 @@ def test_a_system_that_needs_a_photograph_is_refused_without_one():
 
 @pytest.mark.parametrize("system", [n for n, s in SYSTEMS.items() if s.family != "words"])
 @pytest.mark.parametrize("name", ("mug", "portrait"))
+@pytest.mark.sampled("portrait")
 def test_every_system_asked_for_shows_the_picture(system, name):
     outcome, resources = designed(getattr(pictures, name)(300, 360), system=system)
     asset = next(e.asset for e in outcome.plan.of_role("picture"))

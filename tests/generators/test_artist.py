@@ -52,6 +52,7 @@ def test_every_visual_system_has_both_halves():
 
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("system", ART)
+@pytest.mark.sampled("portrait", "landscape")
 def test_art_is_a_few_named_groups_of_few_layers(system, sheet):
     design = painted_design(request_for(system, sheet), stocked())
     assert 1 <= len(design.layers) <= 6

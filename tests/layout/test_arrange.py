@@ -33,6 +33,7 @@ def texts_of(design):
 
 @pytest.mark.parametrize("size", SHEETS)
 @pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.sampled("instagram-post", "swiss", "facebook-cover")
 def test_an_event_fits_every_sheet_without_overlap(system, size):
     _, design = designed(plan_of(EVENT, system, size))
     inks = [line_ink_boxes(layer, FONTS) for layer in texts_of(design)]
@@ -44,6 +45,7 @@ def test_an_event_fits_every_sheet_without_overlap(system, size):
 
 @pytest.mark.parametrize("copy", COPY)
 @pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.sampled("long", "swiss")
 def test_every_word_of_the_plan_is_on_the_sheet(system, copy):
     plan = plan_of(COPY[copy], system)
     shown = " ".join(" ".join(layer.text for layer in texts_of(designed(plan)[1])).split())
@@ -52,6 +54,7 @@ def test_every_word_of_the_plan_is_on_the_sheet(system, copy):
 
 @pytest.mark.parametrize("size", ("instagram-post", "facebook-cover", "a3", "instagram-story"))
 @pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.sampled("instagram-post")
 def test_long_copy_shrinks_instead_of_colliding(system, size):
     plan = plan_of(LONG, system, size)
     design = designed(plan)[1]
@@ -61,6 +64,7 @@ def test_long_copy_shrinks_instead_of_colliding(system, size):
 
 @pytest.mark.parametrize("size", ("instagram-post", "facebook-ad", "a3", "facebook-event-cover"))
 @pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.sampled("instagram-post")
 def test_ordinary_copy_is_never_set_too_small(system, size):
     least = smallest_text(SIZES[size])
     for layer in texts_of(designed(plan_of(EVENT, system, size))[1]):

@@ -38,6 +38,7 @@ def test_modules_are_whole_pixels(modules):
 @pytest.mark.parametrize("texts", [None, SHORT], ids=["event", "short"])
 @pytest.mark.parametrize("size", ["instagram-post", "youtube-thumbnail", "instagram-story"])
 @pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.sampled("instagram-post-event", "swiss")
 def test_every_system_places_a_code_clear_of_copy(system, size, texts):
     base = plan_of(system=system, size=size, **({"texts": texts} if texts else {}))
     code = Element(id="qr", role="qr", asset=PATH, modules=MODULES, text="https://fair.org")

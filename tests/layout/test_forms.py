@@ -84,6 +84,7 @@ def texts_of(design):
         if form in system.forms and not system.needs_picture
     ],
 )
+@pytest.mark.sampled("swiss", "deco", "editorial")
 def test_every_word_has_its_own_place_on_the_sheet(form, system, size):
     plan, _, design = designed(form, system, size)
     texts = list(texts_of(design).values())

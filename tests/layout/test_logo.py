@@ -46,6 +46,7 @@ def test_an_extent_keeps_the_proportions(aspect):
 
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("size", ["instagram-post", "youtube-thumbnail", "instagram-story"])
+@pytest.mark.sampled("instagram-post", "swiss")
 def test_every_system_gives_a_logo_its_slot_and_clear_space(system, size):
     logo = Element(id="logo-file-1", role="logo", asset=stored((200, 30, 30)), aspect=3.0)
     base = plan_of(system=system, size=size)

@@ -240,7 +240,8 @@ def test_the_users_font_sets_the_title(tmp_path):
     assert result.returncode == 0, result.stderr
     document = next(p for p in (tmp_path / "out").glob("*.json") if p.name != "report.json")
     title = next(x for x in json.loads(document.read_text())["layers"] if x["role"] == "title")
-    assert title["style"]["font"] == "Shrikhand"
+    lines = title.get("layers", [title])
+    assert {line["style"]["font"] for line in lines if line["kind"] == "text"} == {"Shrikhand"}
     with zipfile.ZipFile(next((tmp_path / "out").glob("*.plakat"))) as archive:
         assert b"Shrikhand" in archive.read("fonts.json")
 
