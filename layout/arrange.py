@@ -125,7 +125,8 @@ def hung(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     foot = _foot_top(stack)
     body = foot - stack.body.height - (stack.gap if stack.foot.height and stack.body.height else 0)
     head = body - stack.head.height - (stack.gap if stack.foot.height or stack.body.height else 0)
-    art = _band(stack, sheet.text.y, head - stack.gap)
+    height = max(0.0, head - stack.gap - sheet.text.y)
+    art = Box(sheet.text.x, sheet.text.y, sheet.text.width, height)
     return _layout(plan, stack, head, (sheet.text.x, body), foot, art)
 
 

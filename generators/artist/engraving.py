@@ -10,7 +10,6 @@ import numpy as np
 from design_io.assets import AssetStore
 from design_io.document import Layer
 from design_io.geometry import Box
-from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import XY, group, number, path_layer, solid
 from generators.artist.tones import icon_tones
 from generators.request import GenerationRequest, Painted
@@ -44,16 +43,20 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _field(request: GenerationRequest) -> Box:
-    """Edge to edge above the copy, or the whole side beside it."""
-    art = request.boxes("object")[0]
-    if is_beside(request):
-        return Box(art.x, 0, request.width - art.x, request.height)
-    copy = [r.box for r in request.regions if r.kind != "object"]
-    above = [box.bottom for box in copy if box.bottom <= art.y + 1]
-    top = art.y if above else 0.0
-    below = any(box.y >= art.bottom for box in copy)
-    bottom = art.bottom if below else float(request.height)
-    return Box(0, top, request.width, max(0.0, bottom - top))
+    """The art's zone, grown to every edge of the sheet that no copy lies towards."""
+    field = request.boxes("object")[0]
+    copy = [region.box for region in request.regions if region.kind != "object"]
+    grown = (
+        Box(field.x, 0, field.width, field.bottom),
+        Box(field.x, field.y, field.width, request.height - field.y),
+        Box(0, field.y, field.right, field.height),
+        Box(field.x, field.y, request.width - field.x, field.height),
+    )
+    for larger in grown:
+        wider = field.union(larger)
+        if not any(wider.intersection(box).area for box in copy):
+            field = wider
+    return field
 
 
 def _darkness(request: GenerationRequest, field: Box, shape: tuple[int, int]) -> np.ndarray:

@@ -83,6 +83,13 @@ def test_art_has_its_own_zone(system):
     assert all(not art.intersection(ink_box(x, FONTS)).area for x in texts_of(design))
 
 
+@pytest.mark.parametrize("copy", ("short", "event"))
+def test_hung_copy_lies_below_the_art(copy):
+    layout, design = designed(plan_of(COPY[copy], "engraving"))
+    art = layout.box(ART)
+    assert art.height > 0 and min(ink_box(x, FONTS).y for x in texts_of(design)) > art.bottom
+
+
 @pytest.mark.parametrize("system", [n for n, s in SYSTEMS.items() if not s.needs_offer])
 def test_the_title_is_the_largest_text(system):
     texts = texts_of(designed(plan_of(EVENT, system))[1])
