@@ -44,6 +44,10 @@ _REASON = re.compile(
     r"|gold|elegant|blue|border))|with (?:a|an|the)|and signed)\s|$)",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(
+    r",?\s(?P<reason>for\s(?:the|a|an|his|her|their)\s[^.,;\n]{3,120}?)"
+    r"(?=[.,;\n]|\s(?:on|dated|signed|with)\s|$)"
+)
 _SIGNED = re.compile(
     r"\b(?:signed by|signatures?(?: lines?)?(?: of| by| from| for|:)?"
     r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?[^.\n;]{3,120})",
@@ -77,6 +81,8 @@ def award_in(request: str) -> Award | None:
     else:
         texts.append(_line("kicker", "Presented to", True))
     reason = _REASON.search(request, recipient.end() if recipient else kind.end())
+    if reason is None and recipient:
+        reason = _FOLLOWING.match(request, recipient.end())
     if reason:
         texts.append(_line("body", reason["reason"].strip()))
         spans.append(reason.span("reason"))

@@ -17,7 +17,7 @@ from layout.plan import DesignPlan
 from layout.rows import EDGE_MARK, PANEL_MARK
 from layout.sheet import Sheet, sheet_for
 
-_GAP, _BODY_GAP = 34.0, 52.0  # u, between zones, and above and below rows
+_GAP, _BODY_GAP = 34.0, 66.0  # u, between zones, and above and below rows
 _LEAST_ART = 0.18  # of the height
 _EDGE = 0.016  # of the height, the band of colour on sheets without art
 _PANEL_PAD = 1.5  # times the gap, inside the panel

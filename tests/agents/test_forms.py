@@ -138,6 +138,13 @@ def test_a_quotation_is_the_title_and_its_author_follows():
     assert brief.text("subtitle") == "— Ana Reyes"
 
 
+def test_a_certificate_says_for_what_it_is_given():
+    request = "Certificate presented to Maria Keller for the course Web Design Basics, 12 June"
+    texts = [(t.role, t.text) for t in parse(request).texts]
+    assert ("body", "for the course Web Design Basics") in texts
+    assert "venue" not in dict(texts)
+
+
 def test_a_certificate_names_the_person_the_reason_and_who_signs():
     texts = form_in(
         "Certificate of completion presented to Jordan Miles for completing the bootcamp."
