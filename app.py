@@ -60,6 +60,7 @@ def run_design(options: argparse.Namespace) -> int:
         logo=options.logo,
         qr=options.qr,
         like=options.like,
+        encoder=options.encoder,
         variants=options.variants,
     )
     if options.generator not in _generators():
@@ -180,6 +181,10 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--like", type=Path, metavar="PICTURE", help="take colours and manner from this picture"
     )
+    parser.add_argument(
+        "--encoder", default="", metavar="MODEL",
+        help="find pictures by meaning with this sentence-transformers model; extra [semantic]",
+    )  # fmt: skip
     parser.add_argument("--logo", type=Path, metavar="FILE", help="PNG, JPEG, WebP or SVG")
     parser.add_argument(
         "--qr", default="", metavar="TEXT", help="a QR code: an address, or 'wifi: NAME/PASSWORD'"

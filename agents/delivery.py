@@ -19,6 +19,7 @@ from agents.graph import Outcome, Progress, design_poster
 from agents.likeness import likeness_of
 from agents.reverse import back_of
 from agents.sanity import doubts_in, findings_of
+from agents.semantic import loaded
 from agents.strategy import MOST_VARIANTS
 from design_io.assets import AssetStore, write_atomically
 from design_io.commands import command_to_json
@@ -69,6 +70,7 @@ class Order(NamedTuple):
     logo: Path | None = None
     qr: str = ""  # what a QR code says; empty: what the request asks for
     like: Path | None = None  # a picture whose looks steer the design
+    encoder: str = ""  # a sentence-embedding model that finds drawings by meaning
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
     today: date | None = None  # the day by which dates are judged; None: the day of the run
@@ -144,6 +146,7 @@ def deliver(
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
         variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
         title_font=_title_font(order, resources.fonts), qr=order.qr,
+        encoder=loaded(order.encoder) if order.encoder else None,
     )  # fmt: skip
     outcome = _with_doubts(asyncio.run(made), order.today or date.today())
     if say:

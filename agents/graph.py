@@ -27,6 +27,7 @@ from agents.likeness import likeness_of
 from agents.painting import joined, requests_for
 from agents.pictures import studies
 from agents.planning import plan_for
+from agents.semantic import Encoder
 from agents.strategy import Strategy, strategy_for
 from design_io.commands import apply
 from design_io.document import Design, from_json, to_json
@@ -95,6 +96,7 @@ class Context:
 
     resources: Resources
     painter: Generator
+    encoder: Encoder | None = None
     timings: dict[str, float] = field(default_factory=dict)
     stopped: list[bool] = field(default_factory=list)
 
@@ -104,6 +106,7 @@ async def design_poster(
     system: str | None = None, seed: int = 0, variant: int = 0, title_font: str = "",
     qr: str = "",
     attachments: tuple[Attachment, ...] = (),
+    encoder: Encoder | None = None,
     checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
 ) -> Outcome:  # fmt: skip
     """Run one turn. `checkpoint` is the SQLite file of the turn (None: kept in memory).
@@ -113,7 +116,7 @@ async def design_poster(
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
     from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-    context = Context(resources, generator)
+    context = Context(resources, generator, encoder)
     start: State = {
         "request": request, "size": size, "system": system, "seed": seed, "variant": variant,
         "title_font": title_font, "qr": qr,
@@ -181,7 +184,7 @@ async def _parse(state: State, runtime: Any) -> State:
         attachments = tuple(Attachment.model_validate(a) for a in state["attachments"])
         brief = parse(
             state["request"], size=state["size"], system=state["system"], seed=state["seed"],
-            attachments=attachments,
+            attachments=attachments, encoder=runtime.context.encoder,
         )  # fmt: skip
         brief = with_code(brief, state["qr"], runtime.context.resources.assets)
         title = brief.text("title") or "no title"

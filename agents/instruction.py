@@ -11,6 +11,7 @@ from agents.forms import form_in
 from agents.languages import language_of
 from agents.lexicon import CONFIDENT, Region, subject_of
 from agents.markup import plain_text, without_bullets
+from agents.semantic import Encoder, nearest
 from agents.tone import colors_in, tones_in
 from agents.vocabulary import occasion_in
 from agents.wording import Heard, brand_of, heard_in, texts_of
@@ -23,7 +24,7 @@ MOST_CHARACTERS = 20_000
 
 def parse(
     request: str, *, size: str | None = None, system: str | None = None, seed: int = 0,
-    attachments: tuple[Attachment, ...] = (),
+    attachments: tuple[Attachment, ...] = (), encoder: Encoder | None = None,
 ) -> Brief:  # fmt: skip
     """Read a request; DesignError when it is empty or too long to be one."""
     words = _checked(request)
@@ -43,7 +44,7 @@ def parse(
         system=Stated(value=system or "", provenance="user" if system else "default"),
         form=_stated(formed.form, "picture"),
         texts=texts,
-        subject=_subject(heard, lines),
+        subject=_subject(heard, lines, encoder),
         occasion=_stated(occasion, ""),
         audience=_audience(heard),
         tone=_stated(tones_in(bare), ()),
@@ -86,8 +87,10 @@ def _stated(value: T, empty: T) -> Stated[T]:
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 
 
-def _subject(heard: Heard, texts: tuple[Text, ...]) -> Stated[str]:
-    """What the picture should show; empty when no word names it well."""
+def _subject(
+    heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None
+) -> Stated[str]:  # fmt: skip
+    """What the picture should show; empty when no word names it well, nor an encoder's sense."""
     opening = heard.opening
     titles = " ".join(t.text for t in texts if t.role == "title")
     below = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle", "item", "body"))
@@ -102,7 +105,8 @@ def _subject(heard: Heard, texts: tuple[Text, ...]) -> Stated[str]:
     )
     found = subject_of(regions)
     if found.confidence < CONFIDENT or not found.icons:
-        return Stated(value="")
+        near = nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
+        return _stated(near, "")
     return Stated(value=found.word, provenance="inferred")
 
 

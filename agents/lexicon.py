@@ -81,6 +81,13 @@ def is_confident(words: str) -> bool:
     return sure and bool(icons_for(words))
 
 
+@cache
+def drawable_words() -> tuple[str, ...]:
+    """The name of every drawing that says something by itself, sorted."""
+    names = (name.replace("-", " ") for name in _colors() if not _LETTERED.search(name))
+    return tuple(sorted(name for name in names if name in _lexicon() and is_confident(name)))
+
+
 def _phrases(text: str) -> list[tuple[bool, str]]:
     """The text cut at borders and joining words; what stands before them is in front."""
     found = []

@@ -26,7 +26,7 @@ ONLY_IN = {
     "skia": ("design_io/",),
     "uharfbuzz": ("design_io/",),
 }
-LAZY = {"torch", "transformers", "diffusers"}  # never at module level
+LAZY = {"torch", "transformers", "diffusers", "sentence_transformers"}  # never at module level
 MODULES = sorted(p for package in MAY_IMPORT for p in (ROOT / package).rglob("*.py"))
 
 
