@@ -33,7 +33,17 @@ _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER = 0.9
 _CHANCE = 0.4  # worth of chance; its standard deviation is 1.28 times that
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
-_WORN = ("shopping-bags", "red-heart", "briefcase", "house", "star", "sparkles", "party-popper")
+_WORN = (
+    "shopping-bags",
+    "red-heart",
+    "briefcase",
+    "house",
+    "star",
+    "sparkles",
+    "party-popper",
+    "label",
+    "credit-card",
+)
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
@@ -101,18 +111,21 @@ def _palette_of_picture(
 
 
 def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
-    """Icons of the subject: a thing is itself; of a trade the best ones take turns."""
+    """Icons of the subject: a thing is itself; of a trade the best ones take turns.
+
+    None when only worn ones are left, which say nothing about this request.
+    """
     word = brief.subject.value
     if not is_confident(word):
         return ()
     icons = icons_for(word)
-    turn = variant
-    if icons[0] in _WORN:
-        turn += _number(brief) % 3
-    elif not set(re.split(r"\W+", word.lower())) & set(icons[0].split("-")):
-        turn += _number(brief) % 2
-    turn %= min(3, len(icons))
-    return (*icons[turn:], *icons[:turn])
+    itself = set(icons[0].split("-")) <= set(re.split(r"\W+", word.lower()))
+    best = icons[:3] if itself else tuple(i for i in icons if i not in _WORN)[:3]
+    if not best:
+        return ()
+    turn = (variant + (0 if itself else _number(brief))) % len(best)
+    chosen = best[turn]
+    return tuple(dict.fromkeys((chosen, *best[turn:], *icons)))
 
 
 def _fits(
