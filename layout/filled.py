@@ -57,7 +57,7 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         running = head_for(_only(plan, _RUNNING), sheet, 1.0)
         foot = foot_for(plan, sheet)
         field = _field(sheet, bar, running, foot)
-        if field.height >= 0.3 * sheet.text.height or not title:
+        if field.height >= (0.3 if title else 0.01) * sheet.text.height:
             break
     placements = [p.lowered(sheet.text.y) for p in bar.placements]
     foot_top = sheet.text.bottom - foot.height

@@ -25,7 +25,8 @@ _STEPS = (
 _LONGEST = 14  # characters of a figure
 _LEAST = 0.4  # of the height, for the figure
 _FIGURE = re.compile(
-    r"(?:[$€£¥₹]\s?)?\d[\d.,]*(?:\s?(?:%|[€£₽]))?(?:\s(?:off|discount|for\s\d+))?", re.IGNORECASE
+    r"(?:[$€£¥₹]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|[€£₽]))?(?:\s(?:off|discount|for\s\d+))?",
+    re.IGNORECASE,
 )
 
 
@@ -38,14 +39,15 @@ class Offer(NamedTuple):
 
 
 def offer_in(text: str) -> Offer | None:
-    """The offer's parts, when a short number stands in it as words of its own."""
-    for match in _FIGURE.finditer(text):
-        before, figure, after = text[: match.start()], match[0], text[match.end() :]
-        whole = (not before or before[-1].isspace()) and (not after or after[0].isspace())
-        telling = re.search(r"[%$€£¥₹₽]|for", figure)
-        if whole and telling and len(figure) <= _LONGEST:
-            return Offer(before.strip(), figure, after.strip())
-    return None
+    """The offer's parts, when its first number is short and stands in it as words of its own."""
+    match = next((m for m in _FIGURE.finditer(text) if re.search(r"[%$€£¥₹₽]|for", m[0])), None)
+    if match is None or len(match[0]) > _LONGEST:
+        return None
+    before, figure, after = text[: match.start()], match[0], text[match.end() :]
+    if re.fullmatch(r"[.!]", after):
+        figure, after = figure + after, ""
+    whole = (not before or before[-1].isspace()) and (not after or after[0].isspace())
+    return Offer(before.strip(), figure, after.strip()) if whole else None
 
 
 def figure_setting(system: VisualSystem) -> Setting:

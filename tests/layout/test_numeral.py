@@ -15,6 +15,7 @@ OFFERS = (
     ("Up to 50 % discount", ("Up to", "50 % discount", "")),
     ("2 for 1", ("", "2 for 1", "")),
     ("Save $15 on every order", ("Save", "$15", "on every order")),
+    ("Save 20%!", ("Save", "20%!", "")),
     ("1.000 € Rabatt", ("", "1.000 €", "Rabatt")),
 )
 
@@ -24,7 +25,9 @@ def test_the_figure_of_an_offer_is_found(text, parts):
     assert offer_in(text) == parts
 
 
-@pytest.mark.parametrize("text", ("Free coffee", "Buy one get one", "Kids eat free", "A5-20%x"))
+@pytest.mark.parametrize(
+    "text", ("Free coffee", "Buy one get one", "Kids eat free", "A5-20%x", "Now $29, was $49")
+)
 def test_offers_without_a_figure_have_none(text):
     assert offer_in(text) is None
 
@@ -46,6 +49,13 @@ def test_the_figure_is_the_largest_text():
         (x for x in leaves(design) if isinstance(x, TextLayer)), key=lambda x: x.style.size
     )
     assert largest.role == "offer" and largest.fill.grain is not None
+
+
+@pytest.mark.parametrize("system", ("bands", "typeimage", "numeral"))
+def test_long_copy_without_a_title_stays_on_the_sheet(system):
+    plan = plan_of((("body", "body", "All kinds of words. " * 50, ""),), system, "facebook-cover")
+    layout = arrange(plan, FONTS)
+    assert layout.box("body").y >= 0 and layout.box("body").bottom <= layout.height
 
 
 def test_a_filled_title_is_one_group_whose_lines_joined_are_the_title():
