@@ -48,6 +48,7 @@ from agents.vocabulary import (
 )
 
 MOST_WORDS = 7
+_NEXT_CLAUSE = re.compile(r"\s(?:and|&)\s(?:I|we|it|they)\b")
 
 
 class Headline(NamedTuple):
@@ -73,7 +74,11 @@ def headline_of(opening: Opening) -> Headline:
     phrases = [phrase_of(text) for text in opening.of("topic")]
     topics = [p for p in phrases if p.core and not is_empty(p.core) and not is_unfit(p.core)]
     that = next((m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text))), "")
-    names = [n for text in opening.of("name") if (n := first_clause(text)[0].strip(" '\""))]
+    names = [
+        n
+        for text in opening.of("name")
+        if (n := _NEXT_CLAUSE.split(first_clause(text)[0])[0].strip(" '\""))
+    ]
     apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
     if names:
         made = _named(names[0], opening, topics)

@@ -85,7 +85,7 @@ def language_of(text: str) -> str:
     code = max(counts, key=lambda c: counts[c])
     if counts[code] > 0.3 * max(1, letters):
         return "uk" if code == "ru" and re.search("[іїєґ]", text, re.IGNORECASE) else code
-    words = re.findall(r"[^\W\d_]+", text.lower())[:400]
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\d\s?[ap]m\b", "", text.lower()))[:400]
     hits = {code: sum(word in stops for word in words) for code, stops in _STOP_SETS.items()}
     best = max(hits, key=lambda c: (hits[c], c == "en"))
     letters_beyond = any(c.isalpha() and not c.isascii() for c in text)

@@ -12,7 +12,8 @@ _REST = r"[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*"  # a dot only inside a word, or i
 _CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof)\.|[A-Z0-9]{_REST}|&)"
 NAME = (
     rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
-    rf"(?:\s(?:(?:&|and|of|the|de|la|del|von|van|for|by)\s)?(?:{_CAPITAL}|\([\w ]+\))){{0,5}}"
+    rf"(?:\s(?!(?:and\s)?I\b)(?:(?:&|and|of|the|de|la|del|von|van|for|by)\s)?"
+    rf"(?:{_CAPITAL}|\([\w ]+\))){{0,5}}"
 )
 _KIND = "|".join(
     sorted(BUSINESSES | {"business", "bank", "hotel", "company"}, key=len, reverse=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.announced import announced_in, without_calls
 from agents.asking import NOTHING, Asked, asked_in
 from agents.brief import Provenance, Text
 from agents.calls import call_in, default_call
@@ -93,14 +94,20 @@ def heard_in(request: str, language: str) -> Heard:
     masked = _masked(request, (*facts, *quotes, *spelled))
     dated = any(f.role == "date" for f in facts)
     names = names_in(masked, dated) if language == "en" else Names()
-    asked = asked_in(masked) if language == "en" else Asked(NOTHING, ())
-    if asked.opening.asked:
+    announced = announced_in(masked) if language == "en" else None
+    asked = asked_in(masked) if language == "en" and not announced else Asked(NOTHING, ())
+    if announced:
+        headline, said = Headline(), Statements()
+        plain = verbatim_copy(_without_venues(announced.copy, names), language, dated)
+        plain = plain._replace(kicker=announced.kicker or plain.kicker)
+    elif asked.opening.asked:
         headline, said = headline_of(asked.opening), statements_in(masked)
         said = said._replace(lines=(*headline.pieces, *lines_in(asked.others)))
         plain = _after_colon(asked.opening, masked, dated)
     else:
         headline, said = Headline(), Statements()
-        plain = verbatim_copy(_without_venues(masked, names), language, dated)
+        calm = without_calls(masked) if language == "en" else masked
+        plain = verbatim_copy(_without_venues(calm, names), language, dated)
     return Heard(
         request, language, facts, quotes, masked, asked.opening, headline, said, names, plain
     )
@@ -256,7 +263,11 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         greeting = OCCASIONS.get(occasion, ("", ""))[1]
         whom = f", {heard.names.honoured}" if heard.names.honoured else ""
         title = headline.title.replace("-", " ")
-        bare = not title or mostly_in(title, f"{occasion} {greeting} greeting son daughter {whom}")
+        bare = (
+            not title
+            or title.startswith("From ")
+            or mostly_in(title, f"{occasion} {greeting} greeting son daughter {whom}")
+        )
         if greeting and bare:
             own = greeting.lower() in heard.request.lower().replace("-", " ")
             provenance: Provenance = "inferred" if own else "suggested"

@@ -1,0 +1,64 @@
+"""Requests that name their format, a colon, and then the copy: "Poster: We need to talk"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.formats import format_of
+from agents.phrases import HOLE, sentence_case
+from agents.vocabulary import is_business, is_event
+
+_MOST_WORDS = 5  # of a format, such as "an Instagram story post"
+_HEAD = re.compile(
+    r"\s*(?:(?:please\s)?(?:make|create|design|need|i need|we need)\s)?(?:an?\s|the\s|my\s|our\s)?"
+    r"(?P<format>[^:\n.,;]{2,50}?)(?:\sfor\s(?:an?\s|the\s|my\s|our\s)?(?P<kind>[^:\n.,;]{3,40}))?"
+    r":\s+(?=\S)",
+    re.IGNORECASE,
+)
+_FORMAT_WORDS = re.compile(
+    r"\b(?:social|media|new|simple|nice|square|vertical|horizontal|landscape|portrait|printed"
+    r"|post|ad|advert|advertisement|graphic|image|picture|design|thumbnail|banner|cover|card|poster"
+    r"|flyer|print|digital|online|web|thank[- ]you|greeting|short|bold|minimal(?:ist)?|modern)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"(?:(?<=[,.;:!?\n]\s)|^)(?:shop|book|buy|order|join|register|sign up|apply|reserve|subscribe"
+    r"|enrol+|donate|rsvp|learn more|read more|swipe up|visit|watch|call|get tickets|tickets)"
+    r"(?:\s(?:now|today|us|here|online))*(?=\s*(?:[,.;!]|$))",
+    re.IGNORECASE,
+)
+
+
+class Announced(NamedTuple):
+    copy: str  # the request with everything that is no copy masked
+    kicker: str  # the kind of business it is for
+
+
+def announced_in(masked: str) -> Announced | None:
+    """The copy after "FORMAT:" or "FORMAT for a BUSINESS:"; None for requests of another shape."""
+    head = _HEAD.match(masked)
+    if head is None or HOLE in head[0] or not _is_format(head["format"]):
+        return None
+    kind = (head["kind"] or "").strip()
+    if kind and (not is_business(kind) or is_event(kind) or any(c.isupper() for c in kind)):
+        return None
+    copy = without_calls(masked[head.end() :])
+    if not any(c.isalpha() for c in copy.replace(HOLE, "")):
+        return None
+    return Announced(HOLE * head.end() + copy, sentence_case(kind) if kind else "")
+
+
+def without_calls(masked: str) -> str:
+    """Calls to action between commas masked, since they go on the pill; not all there is."""
+    rest = _CALL.sub(lambda m: HOLE * len(m[0]), masked)
+    return rest if any(c.isalpha() for c in rest.replace(HOLE, "")) else masked
+
+
+def _is_format(words: str) -> bool:
+    """Whether the words name a format and nothing else."""
+    said = format_of(words).said
+    if not said or len(words.split()) > _MOST_WORDS:
+        return False
+    rest = _FORMAT_WORDS.sub("", words.lower().replace(said.lower(), ""))
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) == 0
