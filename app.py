@@ -60,6 +60,7 @@ def run_design(options: argparse.Namespace) -> int:
         logo=options.logo,
         qr=options.qr,
         like=options.like,
+        brand=options.brand,
         encoder=options.encoder,
         variants=options.variants,
     )
@@ -181,6 +182,7 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--like", type=Path, metavar="PICTURE", help="take colours and manner from this picture"
     )
+    parser.add_argument("--brand", type=Path, metavar="FILE", help="a brand kit; docs/brand.md")
     parser.add_argument(
         "--encoder", default="", metavar="MODEL",
         help="find pictures by meaning with this sentence-transformers model; extra [semantic]",

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from design_io.document import Role
 from design_io.paint import AssetId, Color, Value
+from layout.brand_rules import BrandRules
 from layout.systems import Form
 
 Provenance = Literal["user", "inferred", "default", "suggested"]
@@ -69,6 +70,7 @@ class Brief(Value):
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    rules: BrandRules | None = None  # of the brand kit
     seed: int = 0
 
     def text(self, role: Role) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from agents.brandkit import read_kit
 from agents.brief import Attachment
 from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
@@ -49,6 +50,7 @@ from design_io.resources import Resources
 from design_io.study import cut_out
 from design_io.svg_reader import read_svg
 from generators.request import Generator
+from layout.brand_rules import brand_findings
 from layout.checks import report, report_of
 from layout.findings import Report
 from layout.sizes import size_named
@@ -70,6 +72,7 @@ class Order(NamedTuple):
     logo: Path | None = None
     qr: str = ""  # what a QR code says; empty: what the request asks for
     like: Path | None = None  # a picture whose looks steer the design
+    brand: Path | None = None  # a brand kit, applied and enforced
     encoder: str = ""  # a sentence-embedding model that finds drawings by meaning
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
@@ -137,6 +140,12 @@ def deliver(
     if order.system:
         system_named(order.system)
     resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
+    kit = read_kit(order.brand, resources.fonts) if order.brand else None
+    if kit is not None:
+        if order.system in kit.rules.forbidden_systems:
+            raise DesignError(f"the brand forbids the system {order.system!r}; choose another")
+        resources = resources._replace(fonts=resources.fonts.with_files(kit.fonts))
+        order = order._replace(logo=order.logo or kit.logo)
     attachments = tuple(_attachment(path, resources.assets) for path in order.images)
     if order.like:
         attachments += (_attachment(order.like, resources.assets, "reference"),)
@@ -146,12 +155,15 @@ def deliver(
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
         variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
         title_font=_title_font(order, resources.fonts), qr=order.qr,
-        encoder=loaded(order.encoder) if order.encoder else None,
+        encoder=loaded(order.encoder) if order.encoder else None, kit=kit,
     )  # fmt: skip
     outcome = _with_doubts(asyncio.run(made), order.today or date.today())
+    if kit is not None:
+        found = brand_findings(outcome.design, kit.rules)
+        outcome = outcome._replace(findings=(*outcome.findings, *found))
     if say:
         say("write", ", ".join(("plakat", *formats)))
-    notes = _notes(outcome, resources.assets)
+    notes = (*(kit.notes if kit else ()), *_notes(outcome, resources.assets))
     folder = folder or Path(stem_of(outcome.design.title))
     if order.variants > 1:
         folder /= f"variant-{order.variant + 1}"

@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
+from agents.brandkit import BrandKit, branded
 from agents.brief import Attachment, Brief
 from agents.codes import with_code
 from agents.correction import corrected
@@ -97,6 +98,7 @@ class Context:
     resources: Resources
     painter: Generator
     encoder: Encoder | None = None
+    kit: BrandKit | None = None
     timings: dict[str, float] = field(default_factory=dict)
     stopped: list[bool] = field(default_factory=list)
 
@@ -106,7 +108,7 @@ async def design_poster(
     system: str | None = None, seed: int = 0, variant: int = 0, title_font: str = "",
     qr: str = "",
     attachments: tuple[Attachment, ...] = (),
-    encoder: Encoder | None = None,
+    encoder: Encoder | None = None, kit: BrandKit | None = None,
     checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
 ) -> Outcome:  # fmt: skip
     """Run one turn. `checkpoint` is the SQLite file of the turn (None: kept in memory).
@@ -116,7 +118,7 @@ async def design_poster(
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
     from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-    context = Context(resources, generator, encoder)
+    context = Context(resources, generator, encoder, kit)
     start: State = {
         "request": request, "size": size, "system": system, "seed": seed, "variant": variant,
         "title_font": title_font, "qr": qr,
@@ -187,6 +189,8 @@ async def _parse(state: State, runtime: Any) -> State:
             attachments=attachments, encoder=runtime.context.encoder,
         )  # fmt: skip
         brief = with_code(brief, state["qr"], runtime.context.resources.assets)
+        if runtime.context.kit is not None:
+            brief = branded(brief, runtime.context.kit)
         title = brief.text("title") or "no title"
         return Told({"brief": brief.model_dump_json()}, f"{title!r}, {brief.size.value}")
 

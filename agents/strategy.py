@@ -148,6 +148,8 @@ def _fits(
 def _usable(system: VisualSystem, brief: Brief, has_subject: bool) -> bool:
     shape = shape_of(size_named(brief.size.value).canvas)
     title = brief.text("title")
+    if brief.rules and system.name in brief.rules.forbidden_systems:
+        return False
     return (
         shape in system.formats
         and brief.form.value in system.forms

@@ -282,10 +282,13 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     return _inferred("title", title) if title else _last_resort(heard, occasion)
 
 
+_GOODS = re.compile(r"\s(?:on|off)\s(?:(?:all|any|every|your|selected|select)\s)*(.+)$", re.I)
+
+
 def _last_resort(heard: Heard, occasion: str) -> Text | None:
     if heard.opening.of("greet") and occasion == "Congratulations":
         return Text(role="title", text="Congratulations", provenance="suggested")
-    goods = (re.search(r"\s(?:on|off)\s(.+)$", f.text) for f in heard.facts if f.role == "offer")
+    goods = (_GOODS.search(f.text) for f in heard.facts if f.role == "offer")
     named = next((title_case(tidy(m[1])) for m in goods if m), "")
     return _inferred("title", occasion or named) if occasion or named else None
 

@@ -51,7 +51,7 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
     """All text as live layers in the places the layout gives them, on the palette's ground."""
     sheet = Sheet(
         plan,
-        system_with(plan.system, plan.title_font),
+        system_with(plan.system, plan.title_font, plan.text_font),
         {p.element: p for p in layout.placements},
         layout.width * layout.height,
     )

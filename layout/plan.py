@@ -53,6 +53,7 @@ class DesignPlan(Value):
     title: str = ""
     prompt: str = ""  # what a painter should show, in words
     title_font: str = ""  # a family for the title, instead of the system's
+    text_font: str = ""  # a family for all other copy, instead of the system's
     form: Form = "picture"
     anchor: Anchor = "top"  # where on a photograph the copy goes
     seed: int = 0

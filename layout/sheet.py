@@ -66,7 +66,7 @@ class Sheet(NamedTuple):
 
 def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     size = size_named(plan.size)
-    canvas, system = size.canvas, system_with(plan.system, plan.title_font)
+    canvas, system = size.canvas, system_with(plan.system, plan.title_font, plan.text_font)
     shape = shape_of(canvas)
     unit = math.sqrt(canvas.width * canvas.height) / 1000 * (_TALL if shape == "story" else 1.0)
     wide = shape in ("landscape", "banner") and system.zones.composition not in _WHOLE

@@ -129,14 +129,18 @@ def system_named(name: str) -> VisualSystem:
     return SYSTEMS[name]
 
 
-def system_with(name: str, title_font: str) -> VisualSystem:
-    """The system with its titles in another family; unchanged when that is empty."""
+def system_with(name: str, title_font: str, text_font: str = "") -> VisualSystem:
+    """The system with its titles, or all its other copy, in another family where one is given."""
     system = system_named(name)
-    if not title_font:
+    settings, zones = dict(system.type), system.zones
+    if title_font:
+        settings["title"] = settings["title"].evolve(font=title_font, tracking=0.0)
+        zones = zones.evolve(title_fonts=())
+    if text_font:
+        settings |= {r: s.evolve(font=text_font) for r, s in settings.items() if r != "title"}
+    if not title_font and not text_font:
         return system
-    title = system.type["title"].evolve(font=title_font, tracking=0.0)
-    zones = system.zones.evolve(title_fonts=())
-    return system.evolve(type=system.type | {"title": title}, zones=zones)
+    return system.evolve(type=settings, zones=zones)
 
 
 def shape_of(canvas: Canvas) -> Shape:
