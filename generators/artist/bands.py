@@ -5,7 +5,7 @@ from __future__ import annotations
 from design_io.assets import AssetStore
 from design_io.document import Layer
 from design_io.geometry import Box
-from generators.artist.drawing import group, path_layer, polygon, solid
+from generators.artist.drawing import group, path_layer, rectangle, solid
 from generators.request import GenerationRequest, Painted
 
 _BANDS = ("band_1", "band_2", "band_3", "band_4")
@@ -17,7 +17,7 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     made: list[Layer] = []
     for number, (top, bottom) in enumerate(zip(edges, edges[1:], strict=False)):
         box = Box(0, top, request.width, bottom - top)
-        data = polygon(((0, 0), (box.width, 0), (box.width, box.height), (0, box.height)))
+        data = rectangle(box.width, box.height)
         fill = solid(request.palette[_BANDS[number % len(_BANDS)]])
         made.append(
             path_layer(

@@ -23,6 +23,10 @@ def polygon(points: Iterable[XY]) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
 
 
+def rectangle(width: float, height: float) -> str:
+    return polygon(((0, 0), (width, 0), (width, height), (0, height)))
+
+
 def circle(center: XY, radius: float) -> str:
     x, y, r = center[0], center[1], number(radius)
     left, right, at = number(x - radius), number(x + radius), number(y)

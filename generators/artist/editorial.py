@@ -7,7 +7,7 @@ import math
 from design_io.assets import AssetStore
 from design_io.document import Layer
 from design_io.geometry import Box
-from generators.artist.drawing import group, path_layer, polygon, solid
+from generators.artist.drawing import group, path_layer, polygon, rectangle, solid
 from generators.request import GenerationRequest, Painted
 
 _EDGE = 0.032  # of the short side, from the sheet's edge to the outer rule
@@ -40,7 +40,7 @@ def _rules(request: GenerationRequest, unit: float, assets: AssetStore) -> list[
 
 
 def _bar(name: str, box: Box, request: GenerationRequest, assets: AssetStore) -> Layer:
-    data = polygon(((0, 0), (box.width, 0), (box.width, box.height), (0, box.height)))
+    data = rectangle(box.width, box.height)
     return path_layer(name, "Rule", data, box, solid(request.palette["line"]), assets, role="frame")
 
 

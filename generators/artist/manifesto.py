@@ -8,7 +8,16 @@ from collections.abc import Callable
 
 from design_io.assets import AssetStore
 from design_io.geometry import Box
-from generators.artist.drawing import XY, circle, group, path_layer, polygon, solid, turned
+from generators.artist.drawing import (
+    XY,
+    circle,
+    group,
+    path_layer,
+    polygon,
+    rectangle,
+    solid,
+    turned,
+)
 from generators.request import GenerationRequest, Painted
 
 _LEAST = 0.09  # of the sheet's height: a smaller space holds no sign, but a heavy rule
@@ -36,7 +45,7 @@ def _rule(
     if height < 1:
         return ()
     box = Box(zone.x, zone.y + (zone.height - height) / 2, 0.18 * zone.width, height)
-    data = polygon(((0, 0), (box.width, 0), (box.width, height), (0, height)))
+    data = rectangle(box.width, height)
     bar = path_layer("rule-1", "Rule", data, box, solid(request.palette["accent"]), assets)
     return (Painted(layer=group("rule", "Rule", [bar])),)
 
