@@ -44,6 +44,7 @@ _WORN = (
     "label",
     "credit-card",
 )
+_TURNS = (0, 0, 0, 0, 0, 1, 1, 1, 2, 2)  # how often the first, second and third drawing is shown
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
@@ -123,7 +124,8 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     best = icons[:3] if itself else tuple(i for i in icons if i not in _WORN)[:3]
     if not best:
         return ()
-    turn = (variant + (0 if itself else _number(brief))) % len(best)
+    first = 0 if itself else _TURNS[_number(brief) % len(_TURNS)]
+    turn = (variant + first) % len(best)
     chosen = best[turn]
     return tuple(dict.fromkeys((chosen, *best[turn:], *icons)))
 

@@ -19,6 +19,7 @@ from design_io.geometry import Box
 from design_io.render import Raster, render, render_layer
 from design_io.resources import Resources
 from design_io.text import typeset
+from layout.hidden_ink import all_but, covering_layers
 
 NORMAL, LARGE = 4.5, 3.0
 LARGE_CSS = 24.0  # css px
@@ -49,7 +50,7 @@ def text_contrasts(
     bare = render(design, resources, scale=scale, hide=frozenset(inks))
     found = {}
     for text in texts:
-        ink = inks[text.id]
+        ink = _uncovered(inks[text.id], design, text, resources, scale)
         if not (ink.pixels[..., 3] >= _INK).any():
             continue
         under = _cut(bare, ink)
@@ -59,6 +60,19 @@ def text_contrasts(
             under = _cut(render(design, resources, scale=scale, hide=frozenset({text.id})), ink)
         found[text.id] = _contrast(ink, under, needed_contrast(design, text))
     return found
+
+
+def _uncovered(
+    ink: Raster, design: Design, text: TextLayer, resources: Resources, scale: float
+) -> Raster:
+    """The ink that no later layer hides: what is hidden has no contrast to speak of."""
+    covering = covering_layers(design, text, resources)
+    if not covering:
+        return ink
+    above = _cut(render(design, resources, scale=scale, hide=all_but(design, covering)), ink)
+    pixels = ink.pixels[: above.shape[0], : above.shape[1]].copy()
+    pixels[above[..., 3] >= _INK] = 0
+    return ink._replace(pixels=pixels)
 
 
 def _bare(layer: TextLayer) -> TextLayer:

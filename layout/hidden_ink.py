@@ -16,19 +16,29 @@ _SOLID = 128  # alpha from which ink counts, and from which art hides it
 
 def hidden_ink(design: Design, text: TextLayer, resources: Resources) -> float:
     """The largest share of any line's ink that lies under later, normally blended layers."""
-    order = list(leaves(design))
-    above = order[order.index(text) + 1 :]
-    covering = [layer for layer in above if _covers(layer, text, resources)]
+    covering = covering_layers(design, text, resources)
     if not covering:
         return 0.0
     scale = min(1.0, _LONG_SIDE / max(design.canvas.width, design.canvas.height))
-    hidden = frozenset(layer.id for layer in order) - {layer.id for layer in covering}
+    hidden = all_but(design, covering)
     shares = [
         _share(text, line, design, resources, scale, hidden)
         for line in line_ink_boxes(text, resources.fonts)
         if not line.empty
     ]
     return max(shares, default=0.0)
+
+
+def covering_layers(design: Design, text: TextLayer, resources: Resources) -> frozenset[str]:
+    """Later layers that may lie over the text's ink, by id."""
+    order = list(leaves(design))
+    above = order[order.index(text) + 1 :]
+    return frozenset(layer.id for layer in above if _covers(layer, text, resources))
+
+
+def all_but(design: Design, shown: frozenset[str]) -> frozenset[str]:
+    """The ids to hide so that only `shown` is drawn."""
+    return frozenset(layer.id for layer in leaves(design)) - shown
 
 
 def _covers(layer: Layer, text: TextLayer, resources: Resources) -> bool:

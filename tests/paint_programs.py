@@ -121,10 +121,12 @@ def _run_gimp(script: str) -> str:
 
 
 def _run_krita(path: Path, target: Path) -> None:
-    """Twice if need be: xvfb-run may lose the race for a free display."""
+    """Every worker has displays of its own; three tries, since a server may be slow to start."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     export = ["krita", "--export", "--export-filename", str(target), str(path.resolve())]
-    for _ in range(2):
-        command = ["xvfb-run", "-a", *export]
+    for attempt in range(3):
+        display = str(100 + 40 * worker + 3 * attempt)
+        command = ["xvfb-run", "-a", "-n", display, *export]
         done = subprocess.run(command, capture_output=True, timeout=180, check=False)
         if target.exists():
             return
