@@ -1,4 +1,4 @@
-"""A brand kit: a TOML file, or the front matter or headings of a Markdown file, and its use.
+"""A brand kit: read field by field, told what is wrong in it, and put into the brief.
 
 A file that cannot be read is refused; a single field that is wrong is told and the rest applies.
 """
@@ -6,22 +6,26 @@ A file that cannot be read is refused; a single field that is wrong is told and 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from agents.brandfile import Table, tables_in
 from agents.brief import Brief, Question, Stated, Text
 from agents.colorwords import color_named
 from agents.tone import tones_in
+from design_io.assets import AssetStore
 from design_io.color import normalize_hex
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
+from design_io.logos import read_logo
 from layout.brand_rules import BrandRules
 from layout.systems import SYSTEMS
 
-_LARGEST = 100_000  # bytes
-_FIELDS = ("name", "url", "handle", "tone", "logo", "colors", "fonts", "forbidden")
-Table = dict[str, str | list[str]]
+_FIELDS: dict[str, tuple[str, ...]] = {  # field → its keys; "" is the field itself
+    "name": ("",), "url": ("",), "handle": ("",), "tone": ("",), "logo": ("",), "colors": (),
+    "fonts": ("title", "text"), "forbidden": ("words", "colors", "fonts", "systems"),
+}  # fmt: skip
 
 
 class BrandKit(NamedTuple):
@@ -39,15 +43,10 @@ class _Reading:
 
     def __init__(self, path: Path, tables: dict[str, Table]) -> None:
         self.path, self.tables = path, tables
-        self.notes = [
-            f"{path.name}: {name!r} is no field of a brand kit; it has {', '.join(_FIELDS)}"
-            for name in tables
-            if name not in _FIELDS
-        ]
+        self.notes = [f"{path.name}: {line}" for line in _unknown(tables)]
 
     def words(self, table: str, key: str = "") -> tuple[str, ...]:
-        found = self.tables.get(table, {}).get(key, [])
-        return tuple(found) if isinstance(found, list) else (found,)
+        return tuple(self.tables.get(table, {}).get(key, ()))
 
     def word(self, table: str, key: str = "") -> str:
         return next(iter(self.words(table, key)), "").strip()
@@ -64,13 +63,13 @@ class _Reading:
 
 def read_kit(path: Path, library: FontLibrary) -> BrandKit:
     """The kit in `path`; `library` knows which families there are."""
-    reading = _Reading(path, _tables(path))
+    reading = _Reading(path, tables_in(path))
     colors = tuple(c for text in _color_words(reading) if (c := reading.color(text)))
     fonts = {role: _font(reading, role, library) for role in ("title", "text")}
     forbidden = tuple(
         c for text in reading.words("forbidden", "colors") if (c := reading.color(text))
     )
-    logo = _beside(reading, reading.word("logo"), "logo")
+    logo = _logo(reading)
     return BrandKit(
         BrandRules(
             name=reading.word("name"), colors=colors,
@@ -83,6 +82,19 @@ def read_kit(path: Path, library: FontLibrary) -> BrandKit:
         tone=tones_in(" ".join(reading.words("tone"))), logo=logo,
         fonts=tuple(file for _, file in fonts.values() if file), notes=tuple(reading.notes),
     )  # fmt: skip
+
+
+def _unknown(tables: dict[str, Table]) -> Iterator[str]:
+    """Fields and keys that mean nothing here, all strange fields in one line."""
+    strange = [name for name in tables if name not in _FIELDS]
+    if strange:
+        known = ", ".join(_FIELDS)
+        yield f"not a field of a brand kit: {', '.join(map(repr, strange))}; it has {known}"
+    for field, keys in _FIELDS.items():
+        for key in tables.get(field, {}) if keys else ():
+            if key not in keys:
+                known = ", ".join(keys) if any(keys) else "words alone, without keys"
+                yield f"{field} has no key {key!r}; it has {known}"
 
 
 def branded(brief: Brief, kit: BrandKit) -> Brief:
@@ -117,77 +129,6 @@ def _other_colors(brief: Brief, rules: BrandRules) -> Question:
     )  # fmt: skip
 
 
-def _tables(path: Path) -> dict[str, Table]:
-    """Every field as table → key → words; fields without keys have the key ""."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise DesignError(f"{path} has more than {_LARGEST:,} bytes; a brand kit is short")
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DesignError(f"the brand kit {path} cannot be read: {error}") from error
-    if path.suffix.lower() in (".md", ".markdown"):
-        return _of_markdown(text)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DesignError(f"the brand kit {path} is not valid TOML: {error}") from error
-    return {key: _table(value) for key, value in data.items()}
-
-
-def _table(value: object) -> Table:
-    if isinstance(value, dict):
-        return {key: _words(inner) for key, inner in value.items()}
-    return {"": _words(value)}
-
-
-def _words(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
-
-
-_SECTION = re.compile(r"^#{1,4}\s+(?P<name>.+?)\s*$")
-_ITEM = re.compile(r"^\s*(?:[-*+]\s+)?(?:\**(?P<key>[\w ]{1,30}?)\**\s*:\s*)?(?P<value>\S.*?)\s*$")
-_NAMES = {
-    "colour": "colors", "color": "colors", "palette": "colors", "font": "fonts",
-    "typography": "fonts", "type": "fonts", "voice": "tone", "tone": "tone", "logo": "logo",
-    "forbid": "forbidden", "never": "forbidden", "don": "forbidden", "avoid": "forbidden",
-    "website": "url", "url": "url", "handle": "handle", "name": "name", "brand": "name",
-}  # fmt: skip
-_KEYS = {"heading": "title", "headline": "title", "display": "title", "body": "text"}
-
-
-def _of_markdown(text: str) -> dict[str, Table]:
-    """ "# Name", "## Colors" with "- primary: #123456", or "name: Stone & Sage" in front matter."""
-    tables: dict[str, Table] = {}
-    section = ""
-    for line in text.splitlines():
-        heading = _SECTION.match(line)
-        if heading:
-            section = _field(heading["name"])
-            if not section and line.startswith("# ") and "name" not in tables:
-                tables["name"] = {"": [heading["name"]]}
-            continue
-        item = _ITEM.match(line)
-        if item is None or set(line.strip()) <= {"-"}:
-            continue
-        _add(tables, section, (item["key"] or "").strip().lower(), item["value"].strip("\"'` "))
-    return tables
-
-
-def _add(tables: dict[str, Table], section: str, key: str, value: str) -> None:
-    field = section or _field(key)
-    if not field:
-        return
-    inner = _KEYS.get(key, key) if section in ("fonts", "forbidden", "colors") else ""
-    words = [word.strip() for word in re.split(r",\s*", value)] if field != "name" else [value]
-    found = tables.setdefault(field, {}).setdefault(inner, [])
-    assert isinstance(found, list)
-    found.extend(words)
-
-
-def _field(words: str) -> str:
-    return next((name for start, name in _NAMES.items() if words.lower().startswith(start)), "")
-
-
 def _color_words(reading: _Reading) -> list[str]:
     """The colours in the order they are given, whatever their roles are called."""
     table = reading.tables.get("colors", {})
@@ -195,13 +136,14 @@ def _color_words(reading: _Reading) -> list[str]:
 
 
 def _font(reading: _Reading, role: str, library: FontLibrary) -> tuple[str, Path | None]:
-    """The family for a role, and the file it comes from when it lies beside the kit."""
+    """The family for a role, and the file it comes from when a sound one lies beside the kit."""
     said = reading.word("fonts", role)
     if not said:
         return "", None
     if re.search(r"\.(?:ttf|otf|woff2?)$", said, re.IGNORECASE):
         file = _beside(reading, said, "font")
-        return (_family_of(reading, file, library), file) if file else ("", None)
+        family = _family_of(reading, file, library) if file else ""
+        return family, file if family else None
     if library.has(said):
         return said, None
     reading.notes.append(
@@ -219,6 +161,19 @@ def _family_of(reading: _Reading, file: Path, library: FontLibrary) -> str:
     return next((face.family for face in faces if face.path.resolve() == file.resolve()), "")
 
 
+def _logo(reading: _Reading) -> Path | None:
+    """The logo's file when it is a picture that can be read."""
+    file = _beside(reading, reading.word("logo"), "logo")
+    if file is None:
+        return None
+    try:
+        read_logo(file, AssetStore())
+    except DesignError as error:
+        reading.notes.append(f"{reading.path.name}: the logo is left out: {error}")
+        return None
+    return file
+
+
 def _beside(reading: _Reading, said: str, what: str) -> Path | None:
     """The file `said`, relative to the kit's folder."""
     if not said:
@@ -231,10 +186,16 @@ def _beside(reading: _Reading, said: str, what: str) -> Path | None:
 
 
 def _systems(reading: _Reading) -> tuple[str, ...]:
-    said = reading.words("forbidden", "systems")
+    said = tuple(name.lower() for name in reading.words("forbidden", "systems"))
     reading.notes += [
         f"{reading.path.name}: {name!r} is no visual system; see: list systems"
         for name in said
         if name not in SYSTEMS
     ]
-    return tuple(name for name in said if name in SYSTEMS)
+    forbidden = tuple(name for name in said if name in SYSTEMS)
+    if set(forbidden) == set(SYSTEMS):
+        reading.notes.append(
+            f"{reading.path.name}: it forbids every visual system, so none is; leave one out"
+        )
+        return ()
+    return forbidden

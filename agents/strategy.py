@@ -184,8 +184,9 @@ def _chosen(brief: Brief, fits: dict[str, float], variant: int) -> VisualSystem:
     if brief.system.value:
         return _asked_for(brief)
     if not fits:
+        allowed = "that the brand allows " if brief.rules else ""
         raise DesignError(
-            f"no visual system draws the form {brief.form.value!r} at {brief.size.value}; "
+            f"no visual system {allowed}draws the form {brief.form.value!r} at {brief.size.value}; "
             "choose another size, or a system with --system"
         )
     chance = random.Random(_number(brief))

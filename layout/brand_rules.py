@@ -9,8 +9,10 @@ from design_io.color import hex_to_oklch, hue_distance
 from design_io.document import Design, Layer, ShapeLayer, TextLayer, walk
 from design_io.paint import Color, SolidFill, Value
 from layout.findings import Finding
+from layout.palette import shaded_hue
 
 _NEUTRAL = 0.045  # OKLCH chroma under which a colour is no colour of its own
+_HUELESS = 0.012  # OKLCH chroma under which a brand's colour lends no hue
 _HUE = 28.0  # degrees within which a tint or shade is still the brand's
 _SAME = 0.05  # OKLab distance within which two colours are the same to the eye
 _LEAST_LOGO = 0.04  # of the sheet's short side, the height of a logo
@@ -39,14 +41,15 @@ def brand_findings(design: Design, rules: BrandRules) -> tuple[Finding, ...]:
 
 
 def _fonts(design: Design, rules: BrandRules) -> Iterator[Finding]:
-    allowed = {font for font in (rules.title_font, rules.text_font) if font}
-    both = rules.title_font and rules.text_font
+    own = {font.lower() for font in (rules.title_font, rules.text_font) if font}
+    forbidden = {font.lower() for font in rules.forbidden_fonts}
     for layer in _texts(design):
         font = layer.style.font
-        if font in rules.forbidden_fonts:
+        asked = rules.title_font if layer.role == "title" else rules.text_font
+        if font.lower() in forbidden:
             yield _found("brand-font", layer, f"{font} is forbidden by the brand; set another font")
-        elif both and font not in allowed:
-            way = f"the brand sets {' and '.join(sorted(allowed))}"
+        elif asked and font.lower() not in own:
+            way = f"the brand sets {asked}; set it in that"
             yield _found("brand-font", layer, f"{layer.label!r} is set in {font}; {way}")
 
 
@@ -57,10 +60,8 @@ def _colors(design: Design, rules: BrandRules) -> Iterator[Finding]:
     for layer in (*_texts(design), *_grounds(design)):
         color = layer.style.color if isinstance(layer, TextLayer) else _fill(layer)
         if color and not _is_kin(color, rules.colors):
-            message = (
-                f"{layer.label!r} is {color}; the brand's colours are {', '.join(rules.colors)}"
-            )
-            yield _found("brand-color", layer, message)
+            way = f"take one of the brand's colours: {', '.join(rules.colors)}"
+            yield _found("brand-color", layer, f"{layer.label!r} is {color}; {way}")
 
 
 def _forbidden_colors(design: Design, rules: BrandRules) -> Iterator[Finding]:
@@ -112,10 +113,11 @@ def _is_kin(color: str, colors: tuple[str, ...]) -> bool:
     value = hex_to_oklch(color[:7])
     if value.chroma < _NEUTRAL or value.lightness < 0.24:
         return True
-    hues = [hex_to_oklch(c) for c in colors]
-    return any(
-        hue_distance(value.hue, own.hue) <= _HUE for own in hues if own.chroma >= _NEUTRAL
-    ) or any(_distance(color, c) < _SAME for c in colors)
+    hues = [own.hue for own in map(hex_to_oklch, colors) if own.chroma >= _HUELESS]
+    shades = [*hues, *(shaded_hue(hue, value.lightness) for hue in hues)]
+    return any(hue_distance(value.hue, hue) <= _HUE for hue in shades) or any(
+        _distance(color, c) < _SAME for c in colors
+    )
 
 
 def _distance(first: str, second: str) -> float:

@@ -207,13 +207,13 @@ def _retinted(
         k = relative_chroma(color) * min(1.0, target.chroma / _NEUTRAL)
         if hue_distance(target.hue, value.hue) > _FAR:  # what glows in one hue shouts in another
             k = min(k, 0.7)
-        result[role] = oklch_hex(value.lightness, k, _shaded_hue(target.hue, value.lightness))
+        result[role] = oklch_hex(value.lightness, k, shaded_hue(target.hue, value.lightness))
     chromatic = [color for color in colors if hex_to_oklch(color).chroma >= _NEUTRAL]
     result.update(zip(anchors, chromatic, strict=False))
     return result
 
 
-def _shaded_hue(hue: float, lightness: float) -> float:
+def shaded_hue(hue: float, lightness: float) -> float:
     """The hue of a colour at another lightness: yellow darkens to ochre, as paint does."""
     if not 75 < hue < 118:
         return hue

@@ -9,6 +9,7 @@ from agents.instruction import parse
 from agents.strategy import strategy_for
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
+from layout.systems import SYSTEMS
 
 ROOT = Path(__file__).parent.parent.parent
 FONTS = FontLibrary.bundled()
@@ -55,11 +56,26 @@ def test_a_markdown_file_says_the_same(tmp_path):
         ('logo = "lost.png"', "lost.png"),
         ('slogan = "Ever on"', "slogan"),
         ('[forbidden]\nsystems = ["rococo"]', "rococo"),
+        ('[forbidden]\nwrods = ["cheap"]', "wrods"),
+        ('[fonts]\ntitle = "broken.ttf"', "broken.ttf"),
+        ('logo = "broken.png"', "broken.png"),
     ],
 )
 def test_one_wrong_field_is_told_and_the_rest_applies(tmp_path, field, word):
+    for name in ("broken.ttf", "broken.png"):
+        (tmp_path / name).write_text("neither a font nor a picture")
     kit = kit_of(tmp_path, f'name = "Acme"\n{field}\n')
     assert len(kit.notes) == 1 and word in kit.notes[0] and kit.rules.name == "Acme"
+    assert kit.fonts == () and kit.logo is None
+
+
+def test_colours_may_be_spelt_the_british_way(tmp_path):
+    assert kit_of(tmp_path, '[colours]\nink = "#123456"\n').rules.colors == ("#123456",)
+
+
+def test_a_kit_that_forbids_every_system_is_told_and_forbids_none(tmp_path):
+    kit = kit_of(tmp_path, f"[forbidden]\nsystems = {sorted(SYSTEMS)}")
+    assert kit.rules.forbidden_systems == () and "every visual system" in kit.notes[0]
 
 
 @pytest.mark.parametrize("text", ("name = ", "\x00"))

@@ -17,8 +17,8 @@ RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 RULES = BrandRules(colors=("#2f5d50", "#c8743c"), title_font="Fraunces", text_font="Outfit")
 
 
-def designed(system="swiss"):
-    palette = palette_for(SYSTEMS[system], None, RULES.colors, seed=2)
+def designed(system="swiss", colors=RULES.colors):
+    palette = palette_for(SYSTEMS[system], None, colors, seed=2)
     plan = plan_of(system=system).evolve(
         title_font=RULES.title_font, text_font=RULES.text_font, palette=palette
     )
@@ -30,8 +30,22 @@ def rules_of(design, rules=RULES):
 
 
 @pytest.mark.parametrize("system", ("swiss", "arch", "manifesto", "deco", "papercut", "bands"))
-def test_systems_in_the_brands_colours_and_fonts_keep_its_rules(system):
-    assert rules_of(designed(system)) == set()
+@pytest.mark.parametrize(
+    "colors", (("#2f5d50", "#c8743c"), ("#2f5d50", "#e8dcc3", "#c8743c"), ("#ffee00",)), ids=len
+)
+def test_systems_in_the_brands_colours_and_fonts_keep_its_rules(system, colors):
+    rules = RULES.evolve(colors=colors)
+    assert rules_of(designed(system, colors), rules) == set()
+
+
+def test_a_title_in_another_font_is_found_when_the_kit_sets_titles_alone():
+    rules = RULES.evolve(title_font="Anton", text_font="")
+    assert [f.layers for f in brand_findings(designed(), rules)] == [("title",)]
+
+
+def test_forbidden_fonts_are_found_in_any_case():
+    rules = BrandRules(forbidden_fonts=("outfit",))
+    assert rules_of(designed(), rules) == {"brand-font"}
 
 
 def test_another_font_and_another_colour_are_found():

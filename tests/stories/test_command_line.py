@@ -264,3 +264,28 @@ def test_a_logo_that_cannot_be_used_is_refused_in_one_line(tmp_path, name, conte
     (tmp_path / name).write_bytes(content)
     result = plakat("design", REQUEST, "--logo", tmp_path / name, "-o", tmp_path / "out")
     assert reason in refused(result) and not (tmp_path / "out").exists()
+
+
+def test_a_brand_kit_is_applied_and_what_goes_against_it_is_told(tmp_path):
+    kit = ROOT / "assets" / "examples" / "brand.toml"
+    result = plakat("design", "Poster: cheap clay workshop, 5 May", "--brand", kit, *SMALL,
+                    "-o", tmp_path / "out", "--format", "json")  # fmt: skip
+    assert result.returncode == 0 and "'cheap', which the brand forbids" in result.stderr
+    document = next(p for p in (tmp_path / "out").glob("*.json") if p.stem != "report")
+    layers = json.loads(document.read_text())["layers"]
+    fonts = {layer["style"]["font"] for layer in layers if layer["kind"] == "text"}
+    assert fonts == {"Fraunces", "Outfit"} and "logo" in {layer["role"] for layer in layers}
+    report = json.loads((tmp_path / "out" / "report.json").read_text())
+    assert {"brand-word": "soft"}.items() <= {
+        f["rule"]: f["severity"] for f in report["findings"]
+    }.items()
+
+
+def test_a_brand_kit_with_wrong_fields_is_told_and_one_without_sense_is_refused(tmp_path):
+    kit = tmp_path / "kit.toml"
+    kit.write_text('logo = "lost.png"\n[fonts]\ntitle = "Nosuch Sans"\n')
+    told = plakat("design", REQUEST, "--brand", kit, *SMALL, "-o", tmp_path / "out")
+    assert told.returncode == 0 and "lost.png" in told.stderr and "Nosuch Sans" in told.stderr
+    kit.write_text("name = ")
+    again = plakat("design", REQUEST, "--brand", kit, *SMALL, "-o", tmp_path / "out2")
+    assert "not valid TOML" in refused(again) and not (tmp_path / "out2").exists()
