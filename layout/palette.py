@@ -125,11 +125,13 @@ def _brand_ground(colors: tuple[str, ...], tone: set[str]) -> Ground:
     """The user's first colour as the sheet: as it is when clear enough, else a tint of it."""
     value = hex_to_oklch(colors[0])
     if tone & _QUIET_TONES and value.lightness > 0.35:
-        return Ground(oklch_to_hex(Oklch(0.94, 0.6 * _TINT_CHROMA, value.hue)), "tint")
+        chroma = min(0.6 * _TINT_CHROMA, value.chroma)
+        return Ground(oklch_to_hex(Oklch(0.94, chroma, value.hue)), "tint")
     if value.lightness < 0.42:
         return Ground(colors[0], "deep")
     readable = max(contrast(colors[0], "#ffffff"), contrast(colors[0], "#111111")) >= TEXT_CONTRAST
-    return Ground(colors[0] if readable else oklch_hex(0.86, 0.6, value.hue), "brand")
+    tint = oklch_hex(0.86, 0.6 * min(1.0, value.chroma / _NEUTRAL), value.hue)
+    return Ground(colors[0] if readable else tint, "brand")
 
 
 def _ink(ground: Ground, hue: float) -> str:

@@ -60,3 +60,9 @@ def test_yellow_darkens_to_ochre_and_not_to_olive(name):
         drawn = [palette[r] for r in next(iter(palettes.variants.values())) if r not in palettes.on]
         dark = [v for c in drawn if (v := hex_to_oklch(c)).lightness < 0.6]
         assert all(v.hue < 84 or v.chroma < 0.02 for v in dark), palette
+
+
+@pytest.mark.parametrize("tone", ((), ("calm",)))
+def test_a_grey_of_the_users_makes_a_grey_sheet(tone):
+    ground = palette_for(SYSTEMS["swiss"], "#c0392b", ("#808080",), tone)["bg"]
+    assert hex_to_oklch(ground).chroma < 0.01
