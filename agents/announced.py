@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from agents.formats import format_of
 from agents.phrases import HOLE, sentence_case
-from agents.vocabulary import is_business, is_event
+from agents.vocabulary import PEOPLE, head_of, is_business, is_event
 
 _MOST_WORDS = 5  # of a format, such as "an Instagram story post"
 _HEAD = re.compile(
@@ -41,10 +41,11 @@ def announced_in(masked: str) -> Announced | None:
     if head is None or HOLE in head[0] or not _is_format(head["format"]):
         return None
     kind = (head["kind"] or "").strip()
-    if kind and (not is_business(kind) or is_event(kind) or any(c.isupper() for c in kind)):
+    trade = is_business(kind) or head_of(kind) in PEOPLE
+    if kind and (not trade or is_event(kind) or any(c.isupper() for c in kind)):
         return None
     copy = without_calls(masked[head.end() :])
-    if not any(c.isalpha() for c in copy.replace(HOLE, "")):
+    if kind and not any(c.isalpha() for c in copy):
         return None
     return Announced(HOLE * head.end() + copy, sentence_case(kind) if kind else "")
 
@@ -52,7 +53,7 @@ def announced_in(masked: str) -> Announced | None:
 def without_calls(masked: str) -> str:
     """Calls to action between commas masked, since they go on the pill; not all there is."""
     rest = _CALL.sub(lambda m: HOLE * len(m[0]), masked)
-    return rest if any(c.isalpha() for c in rest.replace(HOLE, "")) else masked
+    return rest if any(c.isalpha() for c in rest) or HOLE in masked else masked
 
 
 def _is_format(words: str) -> bool:

@@ -61,8 +61,11 @@ _NAMED_DAY = (
     r"(?<!ash )(?<!fat )(?<!shrove )(?<!casual )(?<!freaky )(?<!small business )(?<!happy )"
 )
 _LEAD = rf"(?:{_WEEKDAY},?\s+(?:(?:the|den|el|le|,)\s+)?)?"
+# "seat 12, 30 October" is one day
+_COUNTED = ("turns", "seat", "row", "room", "age", "aged", "floor", "table", "gate")
+_NO_COUNT = "".join(f"(?<!{word} )" for word in _COUNTED)
 _DAY_FIRST = (
-    rf"{_LEAD}{_DAY}(?:{_AND}{_DAY}|\s?(?:&|and|-|–)\s?{_LEAD}{_DAY})*\s?(?:of\s"
+    rf"{_LEAD}{_NO_COUNT}{_DAY}(?:{_AND}{_DAY}|\s?(?:&|and|-|–)\s?{_LEAD}{_DAY})*\s?(?:of\s"
     rf"|de\s)?{_MONTH}(?:,?\s(?:de\s)?{_YEAR})?"
 )
 _MONTH_FIRST = (

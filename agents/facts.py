@@ -55,6 +55,7 @@ _CALL = re.compile(
 _EDITION = re.compile(
     r"\b(?:Part|Episode|Ep\.|Chapter|Vol\.|Volume|Season|Issue|Lesson|Level|Round|Week"
     r"|Day)\s#?\d{1,4}\b"
+    r"|(?<![\w$€£])\d{1,2}K(?:(?:, | and | & |/)\d{1,2}K)*\b(?=[\s,.;]*(?:[,.;]|run\b|race\b|$))"
 )
 _SCRIPTURE = re.compile(
     r"\b(?:[1-3]\s)?[A-Z][a-z]+\s\d{1,3}:\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b(?!\s?[ap]\.?m)"

@@ -11,6 +11,7 @@ from agents.forms import form_in
 from agents.languages import language_of
 from agents.lexicon import CONFIDENT, Region, subject_of
 from agents.markup import plain_text, without_bullets
+from agents.promoted import headed
 from agents.semantic import Encoder, nearest
 from agents.tone import colors_in, tones_in
 from agents.vocabulary import occasion_in
@@ -35,7 +36,7 @@ def parse(
     bare = without_size(without_bullets(formed.masked(said)))
     heard = heard_in(bare, language)
     lines = texts_of(heard)
-    texts = formed.with_lines(lines)
+    texts = headed(formed.with_lines(lines), said)
     occasion = occasion_in(bare[:_TELLING])
     return Brief(
         request=words,
@@ -116,7 +117,11 @@ def _audience(heard: Heard) -> Stated[str]:
     return Stated(value=text, provenance="user" if text else "default")
 
 
-_MUST = re.compile(r"\b(?:make sure to|be sure to|must|please)\s+(?!not\b)([^.!?\n]{4,120})", re.I)
+_MUST = re.compile(
+    r"\b(?:make sure to|be sure to|must|please)\s+(?!(?:not|create|design|make|generate)\b)"
+    r"([^.!?\n]{4,120})",
+    re.I,
+)
 _MUST_NOT = re.compile(
     r"\b(?:do not|don't|don’t|never|avoid|must not|should not|shouldn't|without any)\s+"
     r"(?:using |use |include |including |add |adding )?([^.!?,\n]{3,80})",

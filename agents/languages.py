@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agents.phrases import word_set
+
 _SCRIPTS = (
     ("ja", r"[\u3040-\u30ff]"),
     ("ko", r"[\uac00-\ud7af\u1100-\u11ff]"),
@@ -49,6 +51,11 @@ _STOPWORDS = {
         "affisch vår den det"
     ),
 }
+# Words that English sentences and names have too: they tell no language by themselves
+_SHARED = word_set(
+    """in is on open an am die den hat war per come no do me as us a i o e y un con el la le los
+    las del de des du da di van der het en et at to so max real gratis alle nur op auf med kl"""
+)
 _STOP_SETS = {code: frozenset(words.split()) for code, words in _STOPWORDS.items()}
 _LABELS = {
     # date, time, venue, address, price, offer, phone
@@ -89,7 +96,8 @@ def language_of(text: str) -> str:
     hits = {code: sum(word in stops for word in words) for code, stops in _STOP_SETS.items()}
     best = max(hits, key=lambda c: (hits[c], c == "en"))
     letters_beyond = any(c.isalpha() and not c.isascii() for c in text)
-    sure = hits[best] >= 2 or letters_beyond
+    telling = any(w in _STOP_SETS[best] and w not in _SHARED for w in words)
+    sure = (hits[best] >= 2 or letters_beyond) and (telling or hits[best] > 2 + 2 * hits["en"])
     return best if sure and hits[best] > hits["en"] else "en"
 
 

@@ -20,7 +20,8 @@ _PER = (
     r"|человека|lezione|lección|hora|ora|stunde|heure|noche|notte|nacht|mes|mese|monat|mois"
     r"|persoon)\b|\sper\s\d+\s?\w+|\san?\s(?:person|month|week|year|night|ticket"
     r"|kilo|day|hour|head|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple|pint"
-    r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?)?"
+    r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?|\son the door\b|\sin advance\b"
+    r"|\s(?:this|today|tonight)(?:\s[a-z]+)? only\b)?"
 )
 _PRICE = re.compile(
     rf"(?<![A-Za-z0-9])(?:up to\s)?{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?{_PER}", re.IGNORECASE
@@ -46,7 +47,7 @@ _FOR_WHOM_ONLY = (
     r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?))?)"
 )
 _TAIL = (
-    rf"(?:(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
+    rf"(?:(?<=off)(?:\s{_STOP}[a-z][\w'’-]+){{1,4}}(?=\s*(?:[,.;!?\n]|$))|(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
     rf"|entire\b)[a-z][\w'’-]+(?:\s(?:and\s)?{_STOP}[a-z][\w'’-]+)?"
     r"|\s(?:everything|storewide|sitewide|all items)\b"
     r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
@@ -83,7 +84,8 @@ _GIFT = re.compile(
     rf"\b(?:buy {_COUNT}(?: \w+)?,? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
     r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
     rf"|buy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)"
-    r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b|half price\b|half off\b"
+    r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b"
+    r"|(?:(?<=[,;:] )(?:all )?[a-z]+(?: [a-z]+)? )?half price\b|half off\b"
     rf"|\d+ for {MONEY}|(?:kids|children) (?:eat|go|get in) free"
     r"|(?:(?:kids|children|adults|seniors|members|students|under[- ]?\d+s?|under \d+)"
     r"(?: under \d+)?(?: (?:are|is|go|get in))?|(?:first|\d+(?:st|nd|rd|th)) [a-z]+) (?:is )?free\b"
@@ -98,7 +100,8 @@ _GIFT = re.compile(
     r"|(?:pay what you (?:can|want))\b"
     r"|(?:\d+[- ](?:day|week|month)s? )?"
     rf"(?<![\w-])free (?:first )?(?:{_FREE})\b(?:\swith (?:every|each|any"
-    rf"|your)(?: [a-z]+){{1,3}})?)",
+    rf"|your|any|the|all)(?: [a-z]+){{1,3}}|\s(?:on|over|for) (?:orders )?(?:over |above )?{MONEY}"
+    r"|\s(?:all (?:day|night|week|weekend|month)|today|tonight|this (?:week|weekend)))?)",
     re.IGNORECASE,
 )
 _PRICED = re.compile(

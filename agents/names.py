@@ -56,7 +56,7 @@ _FRAGMENT = re.compile(
     rf"(?=\s*(?:[.,;!\n{HOLE}]|$))"
 )
 _NOT_A_PLACE = re.compile(
-    r"(?:facebook|instagram|linkedin|youtube|twitter|tiktok|pinterest|spanish|english|french|german"
+    r"(?:\d+k|facebook|instagram|linkedin|youtube|twitter|tiktok|pinterest|spanish|english|french|german"
     r"|italian|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
     r"|winter|fall|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva|photoshop|adobe)\b",
@@ -84,7 +84,7 @@ _PEOPLE = (
 )  # fmt: skip
 _PEOPLE_PATTERNS = tuple((lead, re.compile(p)) for lead, p in _PEOPLE)
 _UNSAID = re.compile(
-    r"(?:not|none|unknown|unspecified|to be|TBD|TBA|The|This|It|URL|CTA|QR|Your Name Here)\b"
+    r"(?:not|none|unknown|unspecified|to be|TBD|TBA|The|This|It|URL|CTA|QR|RSVP|Your Name Here)\b"
 )
 
 

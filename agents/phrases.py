@@ -18,7 +18,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 _SMALL = word_set(
-    "a an and as at but by for from in into of off on or per the to up via vs with nor"
+    "a an and as at but by for from in into of off on or per the to up via vs with nor w/"
     " de la del du des el le van von der den di da y e et und"
 )
 _DETERMINER = re.compile(
@@ -36,7 +36,7 @@ _META = re.compile(
 )
 _TAIL = re.compile(
     r"[\s,;:.\-–—]+$|\s+(?:and|or|by|while|specifically|also|with|as well as|for|to|of|in|on|at"
-    r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|be|as|up|this|your|our"
+    r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|be|as|up to|this|your|our"
     r"|worth|valued|priced|only|starting"
     r"|including|such as)$",
     re.IGNORECASE,

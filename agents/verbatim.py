@@ -13,7 +13,9 @@ from agents.phrases import FULL_STOP, HOLE, is_name, sentence_case, title_case, 
 from agents.vocabulary import is_event, is_instruction
 from agents.ways import topic_in
 
-_BORDER = re.compile(rf"[,;:|•·\n，、؛،。।]+\s*|\s[-–—]\s|[!?！？](?=\s|$)|{FULL_STOP}|{HOLE}+")
+_BORDER = re.compile(
+    rf"((?:,(?!\d{{3}})|[;:|•·\n，、؛،。।])+\s*|\s[-–—]\s|(?<=[!?！？])(?:\s|$)|{FULL_STOP}|{HOLE}+)"
+)
 # words that a fact taken out leaves hanging; those of other languages mean things in English
 _LOOSE_ENGLISH = word_set(
     "am a an and in on at from to by for with the of until till before every each only just"
@@ -73,7 +75,7 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
         "",
     )
     rest = [p for p in others if p != venue]
-    plain = language == "en" and title[1:] == title[1:].lower()
+    plain = language == "en"
     subtitle = sentence_case(rest[0]) if rest else ""
     return Verbatim(
         title=title_case(title) if plain else sentence_case(title),
@@ -103,14 +105,15 @@ def _phrases(sentence: str, loose: frozenset[str]) -> list[str]:
     """The phrases of a sentence; a word that announces a fact ("entrada 15 €") goes with it."""
     sentence = re.sub(r"\swith (?=[A-Z])", ", With ", re.sub(r"\s(?=ages? \d)", ", ", sentence))
     bare = re.sub(rf"(?<=[,;.{HOLE}] )[^\W\d_]+\.?(?: [^\W\d_]+)? (?={HOLE})", "", sentence)
-    pieces = (_trimmed(piece, loose) for piece in _BORDER.split(bare))
+    cut = [*_BORDER.split(bare), HOLE]  # pieces and the borders behind them, in turn
+    pieces = (_trimmed(p, loose, HOLE in end) for p, end in zip(cut[::2], cut[1::2], strict=True))
     return [piece for piece in pieces if piece]
 
 
-def _trimmed(piece: str, loose: frozenset[str]) -> str:
+def _trimmed(piece: str, loose: frozenset[str], hangs: bool = True) -> str:
     """Without the prepositions that a fact taken out has left hanging."""
     words = piece.replace(HOLE, " ").split()
-    while words and words[-1].lower() in loose:
+    while hangs and words and words[-1].lower() in loose:
         words.pop()
     while len(words) > 1 and words[0].lower() in loose and words[0].islower():
         words.pop(0)

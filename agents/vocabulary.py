@@ -32,12 +32,20 @@ BUSINESSES = PLAIN_BUSINESS | word_set(
     hotel resort gym club boutique gallery museum library theater theatre pharmacy hospital nursery
     brewery winery pub bistro diner pizzeria kitchen shelter barbershop dealership marketplace
     market florist academy institute center centre foundation charity nonprofit lounge parlor
-    consultancy practice"""
+    consultancy practice laundry launderette roaster roastery garage deli delicatessen grocer
+    greengrocer supermarket bookstore bookshop warehouse cinema kennel kindergarten preschool
+    daycare winery distillery creamery chocolatier patisserie tearoom teahouse hostel campsite
+    vineyard orchard zoo aquarium"""
 )
 PEOPLE = word_set(
-    """doctor dentist lawyer coach trainer photographer designer developer artist consultant teacher
-    tutor therapist stylist chef realtor accountant architect agent nurse musician singer dj
-    freelancer barber florist planner writer author nutritionist engineer analyst manager"""
+    """doctor dentist lawyer coach trainer photographer designer developer artist consultant
+    teacher tutor therapist stylist chef realtor accountant architect agent nurse musician
+    singer dj freelancer barber florist planner writer author nutritionist engineer analyst
+    manager plumber electrician carpenter painter gardener landscaper locksmith mechanic roofer
+    cleaner butcher baker tailor jeweler jeweller optician physiotherapist osteopath
+    psychologist veterinarian vet notary broker builder handyman decorator caterer bartender
+    barista midwife dermatologist orthodontist chiropractor groomer nanny babysitter translator
+    videographer illustrator farmer beekeeper winemaker sculptor"""
 )
 # Words of the trade of design; a phrase with one of them directs the picture and is not copy.
 DIRECTION = re.compile(
@@ -159,7 +167,8 @@ def is_empty(phrase: str) -> bool:
 
 
 _INSTRUCTION = re.compile(
-    r"^\W*(?:please\s)?(?:make (?:it|sure|the)|use|include|add|keep|ensure|avoid|do not|don['’]t"
+    r"^\W*(?:please\s)?(?:make (?:it|sure|the)|use|include|add|keep|ensure|avoid"
+    r"|(?:do not|don['’]t) (?:use|add|include|put|show|write|make|draw|print|forget to|clutter)"
     r"|highlight"
     r"|emphasi[sz]e|encourage|feature|incorporate|show(?:case)?|focus on|place|put|set|choose"
     r"|provide"

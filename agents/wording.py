@@ -18,6 +18,7 @@ from agents.fact import Fact
 from agents.facts import facts_in
 from agents.fragments import lines_in, listed
 from agents.headline import Headline, headline_of
+from agents.labels import Labelled, labels_in
 from agents.languages import label_in
 from agents.names import PLACE, Names, names_in
 from agents.opening import Opening
@@ -27,11 +28,11 @@ from agents.phrases import (
     is_name,
     mostly_in,
     sentence_case,
-    tidy,
     title_case,
     typographic,
     words_of,
 )
+from agents.promoted import goods_of, titled
 from agents.quoted_facts import taken_apart
 from agents.quotes import Quote, quotes_in
 from agents.statements import Statements, statements_in
@@ -72,6 +73,7 @@ class Heard(NamedTuple):
     statements: Statements
     names: Names
     verbatim: Verbatim
+    labels: tuple[Labelled, ...] = ()
 
 
 class Lines(NamedTuple):
@@ -93,6 +95,8 @@ def heard_in(request: str, language: str) -> Heard:
     quotes = tuple(q for q in quotes if not any(q.text == f.text for f in facts))
     masked = _masked(request, (*facts, *quotes, *spelled))
     dated = any(f.role == "date" for f in facts)
+    labels = labels_in(masked, facts) if language == "en" else ()
+    masked = _masked(masked, labels)
     names = names_in(masked, dated) if language == "en" else Names()
     announced = announced_in(masked) if language == "en" else None
     asked = asked_in(masked) if language == "en" and not announced else Asked(NOTHING, ())
@@ -109,7 +113,17 @@ def heard_in(request: str, language: str) -> Heard:
         calm = without_calls(masked) if language == "en" else masked
         plain = verbatim_copy(_without_venues(calm, names), language, dated)
     return Heard(
-        request, language, facts, quotes, masked, asked.opening, headline, said, names, plain
+        request,
+        language,
+        facts,
+        quotes,
+        masked,
+        asked.opening,
+        headline,
+        said,
+        names,
+        plain,
+        labels,
     )
 
 
@@ -156,7 +170,8 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     call = _call(heard, title)
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
-    printed = (t if t.provenance == "user" else _printed(t) for t in _unique(texts))
+    texts = titled(_unique(texts), heard.request)
+    printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 
 
@@ -282,14 +297,11 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     return _inferred("title", title) if title else _last_resort(heard, occasion)
 
 
-_GOODS = re.compile(r"\s(?:on|off)\s(?:(?:all|any|every|your|selected|select)\s)*(.+)$", re.I)
-
-
 def _last_resort(heard: Heard, occasion: str) -> Text | None:
     if heard.opening.of("greet") and occasion == "Congratulations":
         return Text(role="title", text="Congratulations", provenance="suggested")
-    goods = (_GOODS.search(f.text) for f in heard.facts if f.role == "offer")
-    named = next((title_case(tidy(m[1])) for m in goods if m), "")
+    goods = (goods_of(f.text) for f in heard.facts if f.role == "offer")
+    named = next((title_case(g) for g in goods if g), "")
     return _inferred("title", occasion or named) if occasion or named else None
 
 
@@ -343,7 +355,9 @@ def _fact_texts(heard: Heard, title: str) -> list[Text]:
         if fact.role == "kicker":
             continue
         text = fact.text if fact.role in ("contact", "item") else sentence_case(fact.text)
-        made.append(Text(role=fact.role, text=text, label=_label(fact.kind, heard.language)))
+        own = next((label.text for label in heard.labels if label.fact == fact), "")
+        label = own or _label(fact.kind, heard.language)
+        made.append(Text(role=fact.role, text=text, label=label))
     for quote in heard.quotes:
         if quote.use in FACT_USES:
             label = _label(quote.use, heard.language)
@@ -449,7 +463,7 @@ def _unique(texts: list[Text]) -> list[Text]:
     return list(seen.values())
 
 
-def _masked(request: str, spans: tuple[Fact | Quote, ...]) -> str:
+def _masked(request: str, spans: tuple[Fact | Quote | Labelled, ...]) -> str:
     for span in spans:
         hole = HOLE * (span.end - span.start)
         request = request[: span.start] + hole + request[span.end :]

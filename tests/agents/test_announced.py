@@ -6,7 +6,7 @@ from agents.instruction import parse
 
 CASES = (
     ("Instagram story: Yoga for beginners", "Yoga for Beginners", ""),
-    ("YouTube thumbnail: How I quit my job", "How I quit my job", ""),
+    ("YouTube thumbnail: How I quit my job", "How I Quit My Job", ""),
     ("Instagram square: Thank you for your order", "Thank You for Your Order", ""),
     ("Poster for a bakery: warm bread each morning from 6 am", "Warm Bread Each Morning", "Bakery"),
     ("Social media post: new opening hours, call now", "New Opening Hours", ""),

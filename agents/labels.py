@@ -1,0 +1,86 @@
+"""Headings that a request itself gives its facts: "sofas from $399", "RSVP to Anna 07700 900789".
+
+A price says what it is for, a phone whom to ask, a date what to do before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.fact import Fact
+from agents.phrases import HOLE, is_name, sentence_case, tidy, word_set, words_of
+from agents.vocabulary import EVENTS, is_direction, is_empty
+
+_MOST_WORDS, _MOST_LETTERS = 4, 30
+_BORDER = re.compile(rf"[,;:|•·\n{HOLE}]\s*|[.!?]\s+|\s[-–—]\s")
+_AT = re.compile(r"\s(?:only|just|for|at|starting|is|are|costs?|now|starts?)$", re.IGNORECASE)
+_NO_GOODS = word_set(
+    """join get enjoy book buy save pay order only all each every starting just now from starts
+    costs priced tickets ticket entry admission entrance price prices fee cost rent for at with the
+    call win earn reward prize budget worth value valued up over under about this our my your and
+    or is are make create design add include show use advance door doors adults rates rate"""
+)
+_WHOM = re.compile(
+    rf"(?P<words>(?:call|text|phone|ring|contact|whats ?app|rsvp|reply|email|e-mail|write|message)"
+    rf"(?:\sto)?\s(?P<name>(?-i:[A-Z])[^,.;:{HOLE}]{{1,30}}?))(?:\s(?:on|at|via|under))?[\s:]*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?P<words>(?:join|order|book|enrol+|enter|submit|vote|reply|buy|reserve|donate)"
+    r"\s(?:before|by|until))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+class Labelled(NamedTuple):
+    """Words of the request that are the heading of the fact behind them."""
+
+    text: str
+    start: int
+    end: int
+    fact: Fact
+
+
+def labels_in(masked: str, facts: tuple[Fact, ...]) -> tuple[Labelled, ...]:
+    """The headings in a request whose facts are holes."""
+    found = (_label(masked, fact) for fact in facts)
+    return tuple(label for label in found if label)
+
+
+def _label(masked: str, fact: Fact) -> Labelled | None:
+    before = masked[max(0, fact.start - 80) : fact.start]
+    if fact.role == "price" and fact.kind in ("price", "from"):
+        return _goods(before, fact)
+    if fact.kind in ("phone", "email", "website"):
+        match = _WHOM.search(before)
+        fit = match and is_name(match["name"]) and len(words_of(match["name"])) <= 3
+        return _at(match, before, fact) if match and fit else None
+    match = _BEFORE.search(before) if fact.role == "date" else None
+    return _at(match, before, fact) if match else None
+
+
+def _at(match: re.Match[str], before: str, fact: Fact) -> Labelled:
+    start = fact.start - len(before) + match.start("words")
+    return Labelled(sentence_case(match["words"]), start, start + len(match["words"]), fact)
+
+
+def _goods(before: str, fact: Fact) -> Labelled | None:
+    """ "..., full valet £25": what stands before the price, up to the last comma."""
+    borders = list(_BORDER.finditer(before))
+    if not borders or not before.endswith(" ") or ":" in borders[-1][0]:
+        return None
+    words = before[borders[-1].end() :].rstrip()
+    start = fact.start - len(before) + borders[-1].end()
+    end = start + len(words)
+    at_least = words.lower().endswith(" from")
+    words = words[:-5] if at_least else words
+    while (shorter := _AT.sub("", words)) != words:
+        words = shorter
+    words = tidy(words)
+    count = len(words_of(words))
+    if not 0 < count <= _MOST_WORDS or len(words) > _MOST_LETTERS or is_empty(words):
+        return None
+    if is_direction(words) or words.split()[0].lower() in _NO_GOODS or words.lower() in EVENTS:
+        return None
+    return Labelled(sentence_case(words) + " from" * at_least, start, end, fact)

@@ -1,0 +1,68 @@
+"""A design whose words are all facts: its offer, or what the sheet is, becomes the title.
+
+"Coupon: free dessert with any main" is headed by the dessert; "25% off glass drinkware" by what is
+sold, beside the share that is off.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.phrases import sentence_case, tidy, title_case, words_of
+from design_io.document import Role
+
+_MOST_WORDS = 8
+_GOODS = re.compile(
+    r"(?P<share>.*\d.*?)\s(?:(?<=off\s)|on\s)(?:(?:on|all|any|every|your|selected|select|the)\s)*"
+    r"(?P<goods>[^\W\d]\D+)$",
+    re.IGNORECASE,
+)
+_SHEETS = re.compile(
+    r"\W*(?:(?:create|make|design|need)\s)?(?:(?:an?|the|our|my)\s)?(?P<sheet>menu|price ?list|gift"
+    r" (?:voucher|certificate|card)|coupon|voucher)\b",
+    re.IGNORECASE,
+)
+
+
+def titled(texts: list[Text], request: str) -> list[Text]:
+    """The texts with a title, when one of them can be it."""
+    if any(text.role == "title" for text in texts):
+        return texts
+    sheet = _SHEETS.match(request)
+    named = sentence_case(sheet["sheet"].lower()) if sheet else ""
+    offer = next((text for text in texts if text.role == "offer"), None)
+    made = _headed(offer) if offer else []
+    if made:
+        kicker = [_made("kicker", named)] if named else []
+        return [*kicker, *made, *(text for text in texts if text is not offer)]
+    return texts
+
+
+def headed(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """A list of goods that nobody has named is headed by what it is: "Menu"."""
+    sheet = _SHEETS.match(request)
+    listed = any(text.role in ("item", "price") for text in texts)
+    if not sheet or not listed or any(text.role == "title" for text in texts):
+        return texts
+    return (_made("title", sentence_case(sheet["sheet"].lower())), *texts)
+
+
+def goods_of(offer: str) -> str:
+    """What an offer is on: "chic glass drinkware" of "25% off chic glass drinkware"."""
+    match = _GOODS.match(offer)
+    return tidy(match["goods"]) if match else ""
+
+
+def _headed(offer: Text) -> list[Text]:
+    """The offer as a title, or its goods as a title and what is left of it."""
+    match = _GOODS.match(offer.text)
+    goods = tidy(match["goods"]) if match else ""
+    if match and goods:
+        return [_made("title", title_case(goods)), offer.evolve(text=match["share"])]
+    fit = len(words_of(offer.text)) <= _MOST_WORDS and "%" not in offer.text
+    return [_made("title", title_case(offer.text))] if fit else []
+
+
+def _made(role: Role, text: str) -> Text:
+    return Text(role=role, text=text, provenance="inferred")
