@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from agents.formats import format_of
+from agents.opening import is_bare_format
 from agents.phrases import HOLE, sentence_case
 from agents.vocabulary import PEOPLE, head_of, is_business, is_event
 
@@ -19,6 +20,7 @@ _HEAD = re.compile(
 _FORMAT_WORDS = re.compile(
     r"\b(?:social|media|new|simple|nice|square|vertical|horizontal|landscape|portrait|printed"
     r"|post|ad|advert|advertisement|graphic|image|picture|design|thumbnail|banner|cover|card|poster"
+    r"|spotify|playlist|bus|train|subway|taxi|shop|window|store|front|wall|yard|desk|safety|public"
     r"|flyer|print|digital|online|web|thank[- ]you|greeting|short|bold|minimal(?:ist)?|modern)\b",
     re.IGNORECASE,
 )
@@ -59,6 +61,8 @@ def without_calls(masked: str) -> str:
 def _is_format(words: str) -> bool:
     """Whether the words name a format and nothing else."""
     said = format_of(words).said
+    if is_bare_format(words):
+        return True
     if not said or len(words.split()) > _MOST_WORDS:
         return False
     rest = _FORMAT_WORDS.sub("", words.lower().replace(said.lower(), ""))

@@ -77,7 +77,7 @@ _CJK = (
     r"(?:[（(][日月火水木金土一二三四五六일월화수목금토][)）])?"
 )
 _ONE = rf"(?:{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC})"
-_AFTER = rf"(?:\s?\({_WEEKDAY}\))?"
+_AFTER = rf"(?:\s?\({_WEEKDAY}\)|\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?=\s*(?:[,.;]|$)))?"
 DATE = re.compile(
     rf"(?:(?<![\w.,/-])|(?<=ב-))(?:(?:end|middle|beginning|start)\sof\s{_MONTH}"
     rf"|{_ONE}(?:{_AND}{_ONE})*{_AFTER}|{_MONTH}\s{_YEAR}(?:{_TO}{_MONTH}\s{_YEAR})?)",
@@ -101,6 +101,7 @@ WEEKDAY = re.compile(
     + r"|weekdays|(?:this|next)\sweekend"
     rf"|(?:this|next)\s{_WEEKDAY}{_PART}"
     rf"|{_WEEKDAY}(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th))"
+    rf"|{_WEEKDAY}\s(?:night|evening|morning|afternoon)s\b"
     rf"|{_WEEKDAY}(?=,?\s(?:at\s|from\s|@\s?|um\s|à\s|a las\s|alle\s|às\s|o\s)?\d)"
     rf"|(?<=[,·|]\s)(?-i:[A-Z])\w+day(?=[,.;]|$)|"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w){_PART})"

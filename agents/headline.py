@@ -88,6 +88,8 @@ def headline_of(opening: Opening) -> Headline:
         made = _wanted(hired[0], topics)
     elif apart and (house := _OF_THE_HOUSE.match(apart["kind"])):
         made = Headline(_title(house["what"]), "", (), brand=apart["name"])
+    elif apart and _is_named_kind(apart["kind"]) and _has_cause(opening.theme):
+        made = Headline(_title(opening.theme), brand=apart["name"])
     elif apart and _is_named_kind(apart["kind"]):
         made = _named(apart["name"], opening, [Phrase(apart["kind"], "")])
     elif topics:
@@ -107,6 +109,11 @@ def _is_named_kind(kind: str) -> bool:
     return is_business(kind) or bool({head_of(kind), kind.split()[-1]} & _NAMED_KINDS)
 
 
+def _has_cause(theme: str) -> bool:
+    """Whether the words before the format say why there is a design at all."""
+    return bool(is_sale(theme) or occasion_in(theme) or _ANNOUNCES.search(theme))
+
+
 def _news(that: str) -> str:
     """ "that our store is now open": the news without whose it is and without "is"."""
     text = re.split(f"[,.;{HOLE}]", that)[0]
@@ -123,7 +130,7 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
     """ "a honey brand called Royal Honey": the name is the title, its kind the kicker."""
     if not is_name(name) and len(words_of(name)) > MOST_WORDS:
         return _about_topic(opening, topics) if topics else Headline()
-    name = re.split(r"\s(?:at|in|on|from)\s", name)[0]
+    name = re.split(r"\s(?:at|in|on|from)(?:\s|$)", name)[0]
     kind = topics[0].core if topics else opening.theme
     kind = opening.theme if is_event(opening.theme) else kind
     goods = cores_of(opening, "goods")
@@ -322,7 +329,13 @@ def _announced(made: Headline, opening: Opening) -> Headline:
     theme = opening.theme
     news = tidy(re.split(_COMMAS, lead)[0].split(". ")[0])
     fit = 1 < len(words_of(news)) <= MOST_WORDS and not is_direction(news) and not is_name(news)
-    if not fit or not theme or is_event(theme) or occasion_in(theme) or made.brand:
+    spoken = fit and _is_talk(theme) and re.match(r"how|why|what|when|who|the|\d", news, re.I)
+    if (
+        not fit
+        or not theme
+        or made.brand
+        or ((is_event(theme) or occasion_in(theme)) and not spoken)
+    ):
         return made
     return made._replace(title=_title(news), kicker=_kind(theme))
 
@@ -340,6 +353,9 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
         return made._replace(title=_title(rest[0])), rest[1:]
     if not name or made.venue or made.brand:
         return made, rest
+    if occasion_in(made.title) in _PERSONAL:
+        whom = ", ".join(p for p in pieces if is_name(p))
+        return made, (whom, *(p for p in rest if not is_name(p)))
     if is_event(made.title):
         return made._replace(venue=name), rest
     return made._replace(brand=name), rest

@@ -6,6 +6,7 @@ import re
 from typing import TypeVar
 
 from agents.brief import Attachment, Brief, Question, Stated, Text
+from agents.colorwords import color_pattern
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in
 from agents.languages import language_of
@@ -102,6 +103,7 @@ def _subject(
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
         Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
+        Region(color_pattern().sub(" ", " . ".join(opening.of("lead"))), 0.6),
         Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
     )
     found = subject_of(regions)

@@ -26,6 +26,10 @@ _WHOM = re.compile(
     rf"(?:\sto)?\s(?P<name>(?-i:[A-Z])[^,.;:{HOLE}]{{1,30}}?))(?:\s(?:on|at|via|under))?[\s:]*$",
     re.IGNORECASE,
 )
+_TO_WHOM = re.compile(
+    rf"{HOLE}\s(?:to|with)\s(?P<words>(?P<name>[A-Z][^,.;:{HOLE}]{{1,30}}?))[\s:]*$"
+)
+_SOLD = re.compile(r"\s(?P<words>[a-z][\w'’-]*(?:\s[a-z&][\w'’-]*){0,2})(?=\s*(?:[,.;!\n]|$))")
 _BEFORE = re.compile(
     r"\b(?P<words>(?:join|order|book|enrol+|enter|submit|vote|reply|buy|reserve|donate)"
     r"\s(?:before|by|until))\s(?:the\s)?$",
@@ -51,9 +55,9 @@ def labels_in(masked: str, facts: tuple[Fact, ...]) -> tuple[Labelled, ...]:
 def _label(masked: str, fact: Fact) -> Labelled | None:
     before = masked[max(0, fact.start - 80) : fact.start]
     if fact.role == "price" and fact.kind in ("price", "from"):
-        return _goods(before, fact)
+        return _goods(before, fact) or _sold(masked[fact.end :][:60], before, fact)
     if fact.kind in ("phone", "email", "website"):
-        match = _WHOM.search(before)
+        match = _WHOM.search(before) or _TO_WHOM.search(before)
         fit = match and is_name(match["name"]) and len(words_of(match["name"])) <= 3
         return _at(match, before, fact) if match and fit else None
     match = _BEFORE.search(before) if fact.role == "date" else None
@@ -62,6 +66,16 @@ def _label(masked: str, fact: Fact) -> Labelled | None:
 
 def _at(match: re.Match[str], before: str, fact: Fact) -> Labelled:
     start = fact.start - len(before) + match.start("words")
+    return Labelled(sentence_case(match["words"]), start, start + len(match["words"]), fact)
+
+
+def _sold(after: str, before: str, fact: Fact) -> Labelled | None:
+    """ ", $5 margaritas": what stands behind a price that begins its piece."""
+    match = _SOLD.match(after)
+    begins = re.search(rf"[,;:|•·\n{HOLE}.!]\s*$", before)
+    if not match or not begins or not _is_goods(match["words"]):
+        return None
+    start = fact.end + match.start("words")
     return Labelled(sentence_case(match["words"]), start, start + len(match["words"]), fact)
 
 
@@ -78,9 +92,14 @@ def _goods(before: str, fact: Fact) -> Labelled | None:
     while (shorter := _AT.sub("", words)) != words:
         words = shorter
     words = tidy(words)
-    count = len(words_of(words))
-    if not 0 < count <= _MOST_WORDS or len(words) > _MOST_LETTERS or is_empty(words):
-        return None
-    if is_direction(words) or words.split()[0].lower() in _NO_GOODS or words.lower() in EVENTS:
+    if not _is_goods(words):
         return None
     return Labelled(sentence_case(words) + " from" * at_least, start, end, fact)
+
+
+def _is_goods(words: str) -> bool:
+    count = len(words_of(words))
+    if not 0 < count <= _MOST_WORDS or len(words) > _MOST_LETTERS or is_empty(words):
+        return False
+    plain = words.split()[0].lower() in _NO_GOODS or words.lower() in EVENTS
+    return not plain and not is_direction(words)

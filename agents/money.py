@@ -15,7 +15,9 @@ _UNIT_AFTER = (
 )
 MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
-    r"(?:\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
+    r"(?:(?:\s(?:a|per)\s\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?|VAT"
+    r"|utilities|breakfast|materials|drinks?)\b"
+    r"|\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
     r"|all[’'])\s?(?:persona|pessoa|person|personne|osobę"
     r"|человека|lezione|lección|hora|ora|stunde|heure|noche|notte|nacht|mes|mese|monat|mois"
     r"|persoon)\b|\sper\s\d+\s?\w+|\san?\s(?:person|month|week|year|night|ticket"
@@ -85,7 +87,9 @@ _GIFT = re.compile(
     r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
     rf"|buy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)"
     r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b"
-    r"|(?:(?<=[,;:] )(?:all )?[a-z]+(?: [a-z]+)? )?half price\b|half off\b"
+    r"|(?:(?<=[,;:] )(?:all )?[a-z]+(?: [a-z]+)? )?half[- ]price"
+    r"(?: [a-z]+(?: [a-z]+)?(?=[,.;!]|$))?"
+    r"|half off\b"
     rf"|\d+ for {MONEY}|(?:kids|children) (?:eat|go|get in) free"
     r"|(?:(?:kids|children|adults|seniors|members|students|under[- ]?\d+s?|under \d+)"
     r"(?: under \d+)?(?: (?:are|is|go|get in))?|(?:first|\d+(?:st|nd|rd|th)) [a-z]+) (?:is )?free\b"

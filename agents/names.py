@@ -42,7 +42,7 @@ _VENUE = re.compile(
     rf"\b(?:at|inside|held (?:at|in)|takes? place (?:at|in)|taking place (?:at|in)|hosted (?:at|in)"
     rf"|[Vv]enue(?: is|:)|[Ll]ocation(?: is|:)|[Pp]lace:|@)\s(?:the\s)?"
     rf"(?P<n>{NAME}(?:\s(?:{_KIND}|hall|park|arena|stadium|beach|square|garden|gardens|hotel"
-    rf"|pavilion))?"
+    rf"|pavilion|residence|barn))?"
     rf"(?:,\s(?![A-Z][a-z]+day\b){NAME})?)"
 )
 _IN = re.compile(

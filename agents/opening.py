@@ -210,6 +210,12 @@ _FORMAT_NEXT = re.compile(rf"(?:{_SURE_FORMAT}){_AFTER_FORMAT}\s(?:for|of|about)
 _INVITES = re.compile(r"^\s+to\s(?:attend\s|join\s)?(?=(?:an?|the|our|my|your)\s)", re.IGNORECASE)
 
 
+def is_bare_format(words: str) -> bool:
+    """Whether the words name a format and nothing else: "sticker", "an Instagram post"."""
+    found = _FORMAT.match(words)
+    return found is not None and not words[found.end() :].strip() and not _theme(found["theme"])
+
+
 def _without_politeness(text: str) -> tuple[str, bool]:
     start = text
     while (shorter := _POLITE.sub("", text, count=1)) != text:
@@ -224,7 +230,8 @@ def _names_format(found: re.Match[str]) -> bool:
     if _LINK.match(after) or len(words) > 1 or words[-1] not in _DOUBTFUL:
         return True
     themed = len(found["theme"].split()) + (words[-1] in _AT_THE_END) > 1
-    return themed and words[-1] != "story" and not after.strip(" .!" + HOLE)
+    alone = not after.strip(" .!" + HOLE) or (after[0] == "," and not words[-1].endswith("s"))
+    return themed and words[-1] != "story" and alone
 
 
 _MANNER = re.compile(
@@ -287,4 +294,14 @@ def _parts(rest: str) -> tuple[Part, ...]:
             kind = "topic"
         if text.strip(" ,.;:"):
             parts.append(Part(kind, text))
-    return tuple(parts)
+    return _pictured(parts, lead)
+
+
+def _pictured(parts: list[Part], lead: str) -> tuple[Part, ...]:
+    """ "A poster of a motorcycle for the Riders Rally" shows the one and is about the other."""
+    named = [p for p in parts if p.kind == "for" and re.match(r"(?:the |our )?[A-Z]", p.text)]
+    worded = any(p.kind == "says" for p in parts)
+    if not re.match(r"\s*of an?\s", lead) or not (named or worded):
+        return tuple(parts)
+    shown = [parts[0]._replace(kind="picture"), *parts[1:]]
+    return tuple(p._replace(kind="topic") if p in named else p for p in shown)

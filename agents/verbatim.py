@@ -50,7 +50,7 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     sentences = re.split(rf"(?<=[!?。！？।])\s*(?=\S)|{FULL_STOP}\s*|\n+", masked.strip())
     topic, asked = topic_in(language, sentences[0])
     kind = _KIND_OF.match(topic) if language == "en" else None
-    kicker = kind[1] if kind and is_event(kind[1]) else ""
+    kicker = kind[1] if kind and (is_event(kind[1]) or _CALLED.fullmatch(kind[1])) else ""
     loose = _LOOSE_ENGLISH if language == "en" else _LOOSE
     phrases = _phrases(topic[kind.end() :] if kind and kicker else topic, loose)
     said = [s for s in sentences[1:5] if not is_instruction(s) and (not asked or _short(s, 0.5))]
@@ -59,7 +59,7 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     ]
     if not phrases:
         return Verbatim(asked=asked)
-    title, *others = phrases
+    title, *others = _credited(phrases) if language == "en" else phrases
     if not _short(title):
         return Verbatim(body=". ".join(phrases), kicker=kicker, asked=asked)
     venue = next(
@@ -69,7 +69,7 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
             if dated
             and is_name(p)
             and not p[0].isdigit()
-            and not p.startswith("With ")
+            and not p.startswith(("With ", "From ", "By "))
             and len(words_of(p)) <= 4
         ),
         "",
@@ -80,14 +80,31 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     return Verbatim(
         title=title_case(title) if plain else sentence_case(title),
         subtitle=subtitle,
-        body=". ".join(rest[1:3]),
+        body=". ".join(sentence_case(line) for line in rest[1:3]),
         venue=venue,
         kicker=sentence_case(kicker),
         asked=asked,
     )
 
 
+_BY = re.compile(r"(?P<what>.{3,60}?)\s(?P<who>by\s(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’.-]+)$")
+_FROM = re.compile(r"(?P<what>.{3,60}?)\s(?P<who>from\s(?:[A-Z&][\w'’.&-]*\s?){1,4})$")
+
+
+def _credited(phrases: list[str]) -> list[str]:
+    """ "The Salt Road by Ines Calder" is a title and its author."""
+    by = _BY.match(phrases[0])
+    house = _FROM.match(phrases[0])
+    match = by or (house if house and is_event(house["what"]) else None)
+    return [match["what"], sentence_case(match["who"]), *phrases[1:]] if match else phrases
+
+
 _KIND_OF = re.compile(r"([^:\n]{3,30}):\s+(?=[^\W\d])")
+_CALLED = re.compile(
+    r"(?:help )?wanted|(?:now )?hiring|reminder|warning|notice|attention|breaking(?: news)?|new"
+    r"|coming soon|announcement|tip(?: of the day)?|fact|did you know|caution|important",
+    re.IGNORECASE,
+)
 
 
 def _is_call(sentence: str) -> bool:

@@ -45,7 +45,8 @@ PEOPLE = word_set(
     cleaner butcher baker tailor jeweler jeweller optician physiotherapist osteopath
     psychologist veterinarian vet notary broker builder handyman decorator caterer bartender
     barista midwife dermatologist orthodontist chiropractor groomer nanny babysitter translator
-    videographer illustrator farmer beekeeper winemaker sculptor"""
+    videographer illustrator farmer beekeeper winemaker sculptor
+    gamer streamer youtuber podcaster influencer blogger vlogger"""
 )
 # Words of the trade of design; a phrase with one of them directs the picture and is not copy.
 DIRECTION = re.compile(
@@ -64,7 +65,8 @@ DIRECTION = re.compile(
     r"|silhouettes?|letter(?:s|ing)|composition|gradients?"
     r"|textures|tones|hues|lighting|strokes?|brush|grain|glow(?:ing)?|close-up|cinematic"
     r"|photoreal\w+"
-    r"|outlines?|centre empty|empty|negative space|white space|margins|foggy|diverse)\b",
+    r"|outlines?|empty|in the (?:cent(?:er|re)|middle|corner|distance)|golden hour"
+    r"|negative space|white space|margins|foggy|diverse)\b",
     re.IGNORECASE,
 )
 VAGUE = re.compile(
@@ -114,7 +116,7 @@ OCCASIONS: dict[str, tuple[str, str]] = {
     "Baby Shower": (r"baby shower", ""),
     "Graduation": (r"graduation|graduates?\b", "Happy Graduation"),
     "Anniversary": (r"anniversary", "Happy Anniversary"),
-    "Sympathy": (r"sympathy|condolences?", ""),
+    "Sympathy": (r"sympathy|condolences?", "With Sympathy"),
     "Get Well": (r"get well(?: soon)?", "Get Well Soon"),
     "Good Luck": (r"good luck", "Good Luck"),
     "Thank You": (r"thank[- ]you|gratitude", "Thank You"),

@@ -22,6 +22,14 @@ from agents.labels import Labelled, labels_in
 from agents.languages import label_in
 from agents.names import PLACE, Names, names_in
 from agents.opening import Opening
+from agents.overlaps import (
+    inside,
+    is_whole,
+    retold,
+    with_holes,
+    without_facts,
+    without_overlap,
+)
 from agents.phrases import (
     HOLE,
     as_said,
@@ -44,6 +52,7 @@ _ORDER: tuple[Role, ...] = (
     "kicker", "brand", "title", "subtitle", "quote", "body", "item", "date", "time", "venue",
     "address", "price", "offer", "contact", "cta", "legal",
 )  # fmt: skip
+_NAMING = ("title", "subtitle", "venue", "address", "brand")
 _TITLE_USES = ("title", "text", "quote", "slogan", "message")
 _TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
 _LABELS = {
@@ -87,16 +96,16 @@ class Lines(NamedTuple):
 
 def heard_in(request: str, language: str) -> Heard:
     found = facts_in(request)
-    spelled = _without_facts(explicit_in(request), found)
-    quotes = _without_overlap((*quotes_in(request), *spelled))
+    spelled = without_facts(explicit_in(request), found)
+    quotes = without_overlap((*quotes_in(request), *spelled))
     quotes = tuple(piece for quote in quotes for piece in taken_apart(quote))
-    facts = tuple(f for f in found if not _inside(f, quotes) or _is_whole(f, quotes))
-    facts = tuple(f for f in facts if not _retold(f, quotes))
+    facts = tuple(f for f in found if not inside(f, quotes) or is_whole(f, quotes))
+    facts = tuple(f for f in facts if not retold(f, quotes))
     quotes = tuple(q for q in quotes if not any(q.text == f.text for f in facts))
-    masked = _masked(request, (*facts, *quotes, *spelled))
+    masked = with_holes(request, (*facts, *quotes, *spelled))
     dated = any(f.role == "date" for f in facts)
     labels = labels_in(masked, facts) if language == "en" else ()
-    masked = _masked(masked, labels)
+    masked = with_holes(masked, labels)
     names = names_in(masked, dated) if language == "en" else Names()
     announced = announced_in(masked) if language == "en" else None
     asked = asked_in(masked) if language == "en" and not announced else Asked(NOTHING, ())
@@ -125,17 +134,6 @@ def heard_in(request: str, language: str) -> Heard:
         plain,
         labels,
     )
-
-
-def _without_facts(spelled: tuple[Quote, ...], facts: tuple[Fact, ...]) -> tuple[Quote, ...]:
-    """ "Contact: 020 7946 0018, brightsmile.co.uk" is two facts and nothing more."""
-
-    def covered(quote: Quote) -> bool:
-        inside = [f for f in facts if quote.start <= f.start and f.end <= quote.end]
-        whole = len(inside) == 1 and quote.text == inside[0].text
-        return not whole and sum(len(f.text) for f in inside) > 0.6 * len(quote.text)
-
-    return tuple(q for q in spelled if q.use not in FACT_USES or not covered(q))
 
 
 def _without_venues(masked: str, names: Names) -> str:
@@ -290,11 +288,15 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     couple = next(iter(heard.names.people), "")
     if couple and occasion == "Wedding" and headline.title.lower() == "wedding":
         return _inferred("title", couple)
-    named = brand and (not headline.title or _is_kind(headline.title) or _is_badge(heard))
+    bare = headline.title.lower() in _BARE
+    named = brand and (not headline.title or bare or _is_kind(headline.title) or _is_badge(heard))
     title = brand if named else headline.title
     if not title:
         title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
     return _inferred("title", title) if title else _last_resort(heard, occasion)
+
+
+_BARE = ("launch", "opening", "event", "announcement", "promotion", "celebration", "invitation")
 
 
 def _last_resort(heard: Heard, occasion: str) -> Text | None:
@@ -369,7 +371,7 @@ def _fact_texts(heard: Heard, title: str) -> list[Text]:
 
 def _places(heard: Heard, texts: list[Text]) -> list[Text]:
     """Venues not yet said by another text."""
-    said = " ".join(t.text for t in texts if t.role in ("title", "venue", "address", "brand"))
+    said = " ".join(t.text for t in texts if t.role in _NAMING)
     names = (*heard.names.venues, heard.headline.venue, heard.verbatim.venue)
     names = tuple(name for name in names if name not in heard.names.people)
     names = tuple(name.removesuffix("'s") for name in names)
@@ -461,41 +463,3 @@ def _unique(texts: list[Text]) -> list[Text]:
     for text in texts:
         seen.setdefault((text.role, text.text.lower()), text)
     return list(seen.values())
-
-
-def _masked(request: str, spans: tuple[Fact | Quote | Labelled, ...]) -> str:
-    for span in spans:
-        hole = HOLE * (span.end - span.start)
-        request = request[: span.start] + hole + request[span.end :]
-    return request
-
-
-def _inside(fact: Fact, quotes: tuple[Quote, ...]) -> bool:
-    return any(
-        q.start <= fact.start and fact.end <= q.end and q.use not in FACT_USES for q in quotes
-    )
-
-
-def _retold(fact: Fact, quotes: tuple[Quote, ...]) -> bool:
-    """A fact that a quotation of the same kind says with more words: "$6 only"."""
-    return any(
-        q.start <= fact.start and fact.end <= q.end and fact.text != q.text
-        for q in quotes
-        if FACT_USES.get(q.use) == fact.role
-    )
-
-
-def _is_whole(fact: Fact, quotes: tuple[Quote, ...]) -> bool:
-    """A quote that is nothing but a fact is that fact."""
-    return any(q.text == fact.text for q in quotes)
-
-
-def _without_overlap(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    kept: list[Quote] = []
-    for quote in quotes:
-        same = [
-            k for k in kept if k.start < quote.end and quote.start < k.end and k.text != quote.text
-        ]
-        if not same or quote.use == "hashtag":
-            kept.append(quote)
-    return tuple(kept)

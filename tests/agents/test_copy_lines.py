@@ -14,6 +14,19 @@ TITLES = (
     ("Coupon: free dessert with any main, valid until 31 March 2027", "Free Dessert with Any Main"),
     ("Website banner: Free shipping over $50", "Free Shipping Over $50"),
     ("Menu: Soup of the day $6, Caesar salad $9, Ribeye $24", "Menu"),
+    ("poster for pottery class tuesday evenings $30", "Pottery Class"),
+    ("Poster for the opening of a record store called Spin City on Friday", "Spin City"),
+    (
+        "poster of a vintage car on a highway, for the Route Riders Rally, 11 June",
+        "Route Riders Rally",
+    ),
+    ("Eid Mubarak post for our restaurant Al Noor", "Eid Mubarak"),
+    ("Wanted: drummer for indie band, email noisy@pines.band", "Drummer for Indie Band"),
+    ("Webinar invitation: How to price your work, 11 March, 5 pm", "How to Price Your Work"),
+    ("Book cover: The Salt Road by Ines Calder", "The Salt Road"),
+    ("Spotify playlist cover: Rainy Sunday", "Rainy Sunday"),
+    ("Sign: Please remove your shoes", "Please Remove Your Shoes"),
+    ("I'm launching a candle business, Ember & Oak. Do a post for the launch", "Ember & Oak"),
     ("Motivational poster about never giving up", "Never Giving Up"),
 )
 
@@ -28,6 +41,8 @@ HEADINGS = (
     ("Sale poster for furniture store, sofas from $399", "price", "Sofas from"),
     ("Flyer: Dog walking in Brighton, call Sam on 07700 900123", "contact", "Call Sam"),
     ("Poster for a gym: membership $29 a month, join before 5 January", "date", "Join before"),
+    ("Table tent: happy hour 4-6 pm, $5 margaritas", "price", "Margaritas"),
+    ("invite for Nina, rsvp by April 10 to Kate 555-339-2211", "contact", "Kate"),
     ("Poster: Book club, the price is $5", "price", "Price"),
 )
 
@@ -52,3 +67,15 @@ ENGLISH = (
 @pytest.mark.parametrize("request_", ENGLISH)
 def test_small_words_and_names_do_not_make_english_foreign(request_):
     assert parse(request_).language.value == "en"
+
+
+PICTURED = (
+    'Minimal poster, white background, single red apple in the centre, text: "Eat simple"',
+    'Generate an image of a cozy apple orchard with the words "Eat simple" for a post',
+)
+
+
+@pytest.mark.parametrize("request_", PICTURED)
+def test_what_the_picture_shows_is_drawn_and_not_printed(request_):
+    brief = parse(request_)
+    assert [t.text for t in brief.texts] == ["Eat simple"] and brief.subject.value
