@@ -39,7 +39,8 @@ def asked_in(masked: str) -> Asked:
             others = [s for s in sentences[number + 1 :]]
             later = [firsthand_in(s) for s in others[:2]]
             whole = _with_topic(opening, [*([own] if own.topic else []), *told, *later])
-            return Asked(whole, tuple(others))
+            stressed = tuple(part for s in others if (part := _stressed(s)))
+            return Asked(whole._replace(parts=(*whole.parts, *stressed)), tuple(others))
         told += [own] if own.topic else []
     squeezed = _SQUEEZED.sub("", sentences[0]) if sentences else ""
     if not told and squeezed != (sentences or [""])[0]:
@@ -49,6 +50,32 @@ def asked_in(masked: str) -> Asked:
     if told:
         return Asked(_with_topic(Opening(True, "", "", ()), told), ())
     return Asked(NOTHING, ())
+
+
+_SHEET = (
+    r"(?:it|they|we|the (?:ad|advert|advertisement|post|poster|flyer|design|text|image|cover"
+    r"|banner|card|message|copy|headline|story|promotion|campaign))"
+)
+_STRESSED = re.compile(
+    rf"\W*(?:(?:{_SHEET}\s)?(?:should |must |will )?(?:also )?(?:emphasi[sz]|highlight|stress"
+    r"|underlin|focus|mention|point out)(?:es|e|s|ing)?(?: on| the fact)?"
+    r"|(?:we|they|it|the \w+(?: \w+)?) (?:also )?(?:offers?|sells?|serves?|provides?"
+    r"|speciali[sz]es? in))\s(?!that\b)(?P<what>.+)",
+    re.IGNORECASE,
+)
+_URGING = re.compile(
+    rf"\W*(?:{_SHEET}\s)?(?:should |must |will )?(?:also )?(?:encourag|invit|remind|urg|motivat)"
+    r"(?:es|e|s|ing)?\s(?P<whom>.+)",
+    re.IGNORECASE,
+)
+
+
+def _stressed(sentence: str) -> Part | None:
+    """ "Emphasize the fast delivery", "Encourage people to walk": what a later sentence adds."""
+    stressed, urging = _STRESSED.match(sentence), _URGING.match(sentence)
+    if stressed:
+        return Part("stress", stressed["what"])
+    return Part("urge", urging["whom"]) if urging else None
 
 
 def _with_topic(opening: Opening, told: list[Firsthand]) -> Opening:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from agents.cores import Phrase, cores_of, is_unfit, phrase_of
 from agents.fragments import line_of, pieces_in
+from agents.lone import is_lone_trade, said_of_trade
 from agents.opening import Opening
 from agents.phrases import (
     HOLE,
@@ -33,6 +34,8 @@ from agents.subtitles import (
     purpose_of,
     subtitle_of,
 )
+from agents.thanks import thanks_in
+from agents.urged import urged_in
 from agents.vocabulary import (
     EVENTS,
     PEOPLE,
@@ -84,6 +87,8 @@ def headline_of(opening: Opening) -> Headline:
         made = _named(names[0], opening, topics)
     elif that:
         made = Headline(_title(_news(that)))
+    elif thanked := thanks_in(opening):
+        made = Headline(*thanked)
     elif hired := cores_of(opening, "hire"):
         made = _wanted(hired[0], topics)
     elif apart and (house := _OF_THE_HOUSE.match(apart["kind"])):
@@ -96,7 +101,7 @@ def headline_of(opening: Opening) -> Headline:
         made = _about_topic(opening, topics)
     else:
         made = _without_topic(opening)._replace(weak=True)
-    return _finished(made, opening, topics)
+    return _finished(_of_trade(made, opening, topics), opening, topics)
 
 
 _OF_THE_HOUSE = re.compile(
@@ -141,6 +146,8 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
 
 def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     theme, first = opening.theme, topics[0]
+    if theme and _AUDIENCE.fullmatch(first.core):
+        return Headline(_title(theme), "", (f"for {first.core}",))
     best = next((t for t in topics[1:] if is_business(first.core)), None)
     if theme and is_name(first.core) and not is_event(first.core) and not occasion_in(first.core):
         return _for_name(opening, first.core)
@@ -157,6 +164,14 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     return _about_plain_topic(opening, topics)
 
 
+_AUDIENCE = re.compile(
+    r"(?:(?:young|small|busy|new|older|all)\s)?(?:kids|children|toddlers|teens|teenagers|students"
+    r"|beginners|adults|seniors|families|parents|women|men|girls|boys|everyone|ages)"
+    r"(?: and (?:kids|adults|families|parents|teens|teachers))?",
+    re.IGNORECASE,
+)
+
+
 def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     """A topic that is neither a name nor a business, under a theme that is no event."""
     theme, first = opening.theme, topics[0]
@@ -167,6 +182,8 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
     if owned and is_business(owned["owner"]):
         return Headline(_title(owned["what"]), _kind(owned["owner"]), _subs(opening, topics))
+    if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
+        return Headline(_title(f"live {owned['what']}"), "", _subs(opening, topics))
     made = _lightened(first.core)
     if made.title.lower() in SALES:
         return _bare_sale(made, theme)
@@ -226,6 +243,22 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
     return Headline(title, "", (*goods, *_subs(opening, [])))
 
 
+_BADGE = re.compile(r"logo|business card|visiting card|letterhead|name tag", re.IGNORECASE)
+
+
+def _of_trade(made: Headline, opening: Opening, topics: list[Phrase]) -> Headline:
+    """A title that only names a trade gives way to what is said of it, else loses "service"."""
+    trade = topics[0].core if topics else opening.theme
+    same = made.title.lower() in (trade.lower(), _without_plain(trade).lower())
+    if made.brand or not same or not is_lone_trade(trade) or _BADGE.search(opening.format):
+        return made
+    said = said_of_trade(opening, trade)
+    if said:
+        return made._replace(title=_title(said, the=True), kicker=_kind(trade))
+    plain = re.sub(r"(?<=\w)\s(?:services?|company|firm|business|retailer|provider)$", "", trade)
+    return made._replace(title=_title(plain))
+
+
 _EXPLAINED = re.compile(r"(?:what|who) (?P<what>[^,.]{2,40}?) (?:is|are|means?)\b", re.IGNORECASE)
 
 
@@ -261,7 +294,7 @@ def _without_topic(opening: Opening) -> Headline:
     theme = opening.theme
     if opening.of("about") and (not theme or _is_talk(theme)):
         return _talk(opening, Phrase(theme or "video", ""))
-    if not theme and (asked := _asked_for(opening)):
+    if not theme and (asked := urged_in(opening)):
         return Headline(_title(asked))
     shown = (*cores_of(opening, "show"), *cores_of(opening, "goods"))
     house = _KIND_AND_NAME.match(shown[0]) if shown and not theme else None
@@ -283,28 +316,6 @@ def _without_topic(opening: Opening) -> Headline:
     return Headline()
 
 
-_URGED = re.compile(
-    r"^(?:(?:\w+\s){0,3}to\s)(?P<verb>\w+)\s(?:us\s|in\s|for\s|to\s)?(?P<what>.+)$", re.IGNORECASE
-)
-_OBJECT = word_set(
-    "join attend visit try discover explore celebrate experience participate enjoy buy order watch"
-    " come register subscribe use download see get purchase book support check"
-)
-_MUTE = word_set("feel think click swipe contact call learn find take be go follow sign look make")
-
-
-def _asked_for(opening: Opening) -> str:
-    """ "encourages people to recycle plastic bottles": what the reader is asked to do or join."""
-    for text in opening.of("ask"):
-        urged = _URGED.match(first_clause(text)[0].strip())
-        if urged is None or urged["verb"].lower() in _MUTE or is_direction(urged["what"]):
-            continue
-        what = phrase_of(urged["what"]).core
-        if what and not is_empty(what):
-            return what if urged["verb"].lower() in _OBJECT else f"{urged['verb']} {what}"
-    return ""
-
-
 def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headline:
     """Occasion as kicker, lists as items, and only subtitles that say something new."""
     made, led = _led(_announced(made, opening), opening)
@@ -314,6 +325,8 @@ def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     items = items_in(opening)
     candidates = (*made.subtitles, *led, *performers, *hung, *purpose, *examples_in(opening, items))
     candidates += (*cores_of(opening, "message", the=True), *for_whom(opening))
+    urged = urged_in(opening)
+    candidates += (*cores_of(opening, "stress", the=True), urged if " and " not in urged else "")
     subtitles = tuple(s for c in candidates if (s := subtitle_of(c, made.title, made.kicker)))
     pieces = pieces_in(topics[0].rest) if topics else ()
     pieces += tuple(line for piece in led if (line := line_of(piece)))
@@ -380,6 +393,10 @@ _LIGHT = (
     r"(?P<w>sale) (?:of|in|at|on) (?:an?|the) (?P<t>.+ (?:store|shop|zone|mall|outlet|market))$",
     r"(?P<w>(?:\w+ )?sale) of (?P<t>(?!an?\b)(?:\S+ ?){1,4})$",
     r"(?P<k>sale) of an? (?P<t>.+)",
+    r"(?P<w>giveaway) of (?:an? |the )?(?P<t>.+)",
+    r"(?P<k>recipe) (?:for|of) (?P<t>.+)",
+    r"(?:(?:team|company|page|channel|shop|store|club|us|we)(?: for)? )?(?:reaching|hitting|passing)"
+    r" (?P<t>\d.+)",
     r"(?P<t>(?:\S+ )*(?:sale|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
     r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",
     r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",

@@ -13,7 +13,7 @@ from agents.phrases import HOLE, tidy, word_set
 
 
 class Part(NamedTuple):
-    kind: str  # topic, about, name, message, show, goods, examples, picture, audience, by, ask
+    kind: str  # a group of _LINKS; stress, urge and kind come from other sentences
     text: str
 
 
@@ -104,7 +104,8 @@ _STYLE = word_set(
 )
 # Phrases that begin with a style word and yet are the topic.
 _FIXED = re.compile(
-    r"(?:black friday|good luck|new year|happy \w+|red carpet|white party|green energy|modern art"
+    r"(?:good (?:morning|night|evening|afternoon)|fun facts?|black friday"
+    r"|good luck|new year|happy \w+|red carpet|white party|green energy|modern art"
     r"|vintage car|classic car|digital marketing|social media market|graphic design|online course"
     r"|web design|red cross|white wine|red wine|light festival|special offer|special event"
     r"|(?-i:[A-Z][a-z]+ [A-Z]))",
@@ -118,10 +119,15 @@ _LINKS = (
      r"|under the name(?: of)?)"),
     ("ask", r"(?:inviting|that invites?|which invites?|and invites?|to invite|encouraging"
      r"|that encourages?|and encourages?|to encourage|urging|asking|and directs?|that directs?"
-     r"|to attract|to entice|that attracts?|to engage|to remind|to let|to help|that helps?"
+     r"|to attract|to entice|that attracts?|to engage|(?:to|that) reminds?|reminding|(?:to|that) tells?|telling"
+     r"|to motivate|motivating|to let"
+     r"|to help|that helps?|helping|to get(?=\s(?:people|everyone|kids))"
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
-    ("greet", r"(?:(?:to|and|that) (?:wish|thank)(?:es|s)?"
+    ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing"
      r"|(?:(?:to|and|that) )?congratulat(?:e|es|ing))"),
+    ("thank", r"(?:to |and |that )?(?:thank(?:s|ing)?(?!\s(?:you|giving)\b)|show(?:s|ing)?"
+     r" (?:our )?appreciation (?:to|for)|express(?:es|ing)? (?:our )?(?:gratitude|thanks)"
+     r" (?:to|towards?))"),
     ("hire", r"(?:(?:to|that) (?:hire|recruit)s?|hiring|recruiting)(?=\s(?:an?|new|\w+s)\b)"),
     ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|covering|on how"
      r"|on the(?=\s(?:importance|benefits?|history|future|art|ethic\w*|power|role|dangers?"

@@ -42,7 +42,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\s*[,;:!?()\n" + HOLE + r"]|" + FULL_STOP + r"|\s[-–—]\s"
+    r"\s*(?:,(?!\d{3})|[;:!?()\n" + HOLE + r"])|" + FULL_STOP + r"|\s[-–—]\s"
     r"|\s(?:that|which|who|whom|whose|where|when|because|so that|while|if|in order to|such as"
     r"|(?:through|via) (?:the )?us(?:e|ing)(?: of)?|to (?:be|attract|help|make|show|bring|give"
     r"|get|create|potential|customers|viewers|people))\b"

@@ -35,7 +35,7 @@ BUSINESSES = PLAIN_BUSINESS | word_set(
     consultancy practice laundry launderette roaster roastery garage deli delicatessen grocer
     greengrocer supermarket bookstore bookshop warehouse cinema kennel kindergarten preschool
     daycare winery distillery creamery chocolatier patisserie tearoom teahouse hostel campsite
-    vineyard orchard zoo aquarium"""
+    vineyard orchard zoo aquarium kiosk stall hairdresser"""
 )
 PEOPLE = word_set(
     """doctor dentist lawyer coach trainer photographer designer developer artist consultant
@@ -155,6 +155,10 @@ def is_sale(phrase: str) -> bool:
 
 def is_business(phrase: str) -> bool:
     head = head_of(phrase)
+    if re.search(
+        r"\b(?:food|coffee|taco|burger|ice cream) (?:truck|van|cart|stand)$", phrase, re.I
+    ):
+        return True
     return head in BUSINESSES or head.rstrip("s") in BUSINESSES
 
 

@@ -279,7 +279,10 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         bare = (
             not title
             or title.startswith("From ")
-            or mostly_in(title, f"{occasion} {greeting} greeting son daughter {whom}")
+            or (
+                "You, " not in title
+                and mostly_in(title, f"{occasion} {greeting} greeting son daughter {whom}")
+            )
         )
         if greeting and bare:
             own = greeting.lower() in heard.request.lower().replace("-", " ")

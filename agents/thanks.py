@@ -1,0 +1,37 @@
+"""Designs that thank someone: "to thank our nurses" is headed "Thank You, Nurses"."""
+
+from __future__ import annotations
+
+import re
+
+from agents.cores import phrase_of
+from agents.opening import Opening
+from agents.phrases import first_clause, title_case, words_of
+from agents.vocabulary import PEOPLE, head_of, is_business
+
+_MOST_WORDS = 3  # of the thanked, beside "Thank You"
+_CARD = re.compile(r"thank[- ]?you\b", re.IGNORECASE)
+_DEAR = re.compile(
+    r"(?:mum|mom|mother|dad|father|parents?|grand\w+|team|staff|crew|volunteer|friend|boss"
+    r"|colleague|neighbou?r|employee|donor|sponsor|hero|veteran|firefighter|midwi\w+|coache?|fan"
+    r"|follower|customer|client|guest|member|supporter|teacher|worker|driver|host)s?$",
+    re.IGNORECASE,
+)
+
+
+def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
+    """Title, kicker and subtitles of a design that thanks; None for others."""
+    thanked = opening.of("thank")
+    carded = _CARD.search(f"{opening.format} {opening.theme}")
+    if not thanked and not carded:
+        return None
+    text = next(iter(thanked), "") or next(iter(opening.of("topic")), "")
+    whom, _, cause = first_clause(text)[0].partition(" for ")
+    core = phrase_of(whom).core
+    head = head_of(core)
+    dear = bool(thanked or head in PEOPLE or _DEAR.match(head)) and not is_business(core)
+    if not core or not dear:
+        return ("Thank You", "", ()) if thanked else None
+    if len(words_of(core)) > _MOST_WORDS:
+        return "Thank You", "", (f"to our {core}",)
+    return f"Thank You, {title_case(core)}", "", (f"for {cause}",) * bool(cause)

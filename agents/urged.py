@@ -1,0 +1,70 @@
+"""What a request asks its readers to do, as a headline says it to them: "Book Your Checkup"."""
+
+from __future__ import annotations
+
+import re
+
+from agents.cores import phrase_of
+from agents.opening import Opening, Part
+from agents.phrases import FULL_STOP, HOLE, word_set, words_of
+from agents.vocabulary import is_direction, is_empty
+
+_WHOM = (
+    r"(?:(?:[\w-]+\s){0,3}?(?:people|everyone|everybody|you|us|others|children|women|men|kids"
+    r"|anyone|\w{2,}s)\s)"
+)
+_URGED = re.compile(
+    rf"^(?:{_WHOM}(?:(?:around|in|from|of|across|with)\s(?:\w+\s){{1,3}})?)?"
+    r"(?:to\s)?(?P<never>not to\s)?(?P<verb>[a-z]+)(?<![^s]s)\s(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_BIDDEN = re.compile(rf"{_WHOM}to\s(?:the|an?|our|my)\s(?P<what>.+)$", re.IGNORECASE)
+# the reader joins or buys the thing, so that the thing alone heads the design
+_OBJECT = word_set(
+    "join attend visit try discover explore celebrate experience participate enjoy buy order watch"
+    " come register subscribe use download see purchase support check apply"
+)
+_MUTE = word_set(
+    "feel think click swipe contact call be go follow sign look make about of to for in on with"
+    " from at by and or the a an how what why that into away more less better new their its our"
+    " interact engage consider shop accept want have act your my"
+)
+_BORDER = re.compile(
+    rf"\s*(?:,(?!\d{{3}})|[;:!?()\n{HOLE}])|{FULL_STOP}|\s(?:with|by|that|so|while|because|who)\s"
+)
+_FEELING = re.compile(r"\w+(?:ing|[^e]ed|ly)$")
+
+
+def urged_in(opening: Opening) -> str:
+    """ "encourages people to recycle bottles": the words for a headline, else nothing."""
+    parts = [*opening.parts, Part("", "")]
+    for part, then in zip(parts, parts[1:], strict=False):
+        text = f"{part.text} for {then.text}" if then.kind == "for" else part.text
+        if part.kind in ("ask", "urge") and (said := _said(text)):
+            return said
+    return ""
+
+
+def _said(text: str) -> str:
+    clause = _BORDER.split(text.strip())[0]
+    if bidden := _BIDDEN.match(clause):
+        core = phrase_of(bidden["what"]).core
+        return "" if is_direction(core) or is_empty(core) else core
+    urged = _URGED.match(clause)
+    if urged is None or urged["verb"].lower() in _MUTE or _FEELING.match(urged["verb"]):
+        return ""
+    what = _to_the_reader(urged["what"])
+    core = phrase_of(re.sub(r"^(?:us|in|for|to)\s", "", what)).core
+    if not core or is_empty(core) or is_direction(re.sub(r"\b(?:y)our\b", "the", what)):
+        return ""
+    if urged["verb"].lower() in _OBJECT:
+        return core
+    whole = phrase_of(f"{urged['verb']} {what}").core
+    said = f"don’t {whole}" if urged["never"] else whole
+    return said if len(words_of(said)) > 1 else ""
+
+
+def _to_the_reader(text: str) -> str:
+    """ "their checkup" as the reader is spoken to: "your checkup"."""
+    text = re.sub(r"\btheir\b", "your", text)
+    return re.sub(r"\bthemselves\b", "yourself", text)
