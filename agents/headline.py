@@ -395,7 +395,8 @@ _LIGHT = (
     r"(?P<k>sale) of an? (?P<t>.+)",
     r"(?P<w>giveaway) of (?:an? |the )?(?P<t>.+)",
     r"(?P<k>recipe) (?:for|of) (?P<t>.+)",
-    r"(?:(?:team|company|page|channel|shop|store|club|us|we)(?: for)? )?(?:reaching|hitting|passing)"
+    r"(?:(?:team|company|page|channel|shop|store|club|us|we)(?: for)? )?"
+    r"(?:reaching|hitting|passing)"
     r" (?P<t>\d.+)",
     r"(?P<t>(?:\S+ )*(?:sale|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
     r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",

@@ -119,8 +119,8 @@ _LINKS = (
      r"|under the name(?: of)?)"),
     ("ask", r"(?:inviting|that invites?|which invites?|and invites?|to invite|encouraging"
      r"|that encourages?|and encourages?|to encourage|urging|asking|and directs?|that directs?"
-     r"|to attract|to entice|that attracts?|to engage|(?:to|that) reminds?|reminding|(?:to|that) tells?|telling"
-     r"|to motivate|motivating|to let"
+     r"|to attract|to entice|that attracts?|to engage|(?:to|that) reminds?|reminding"
+     r"|(?:to|that) tells?|telling|to motivate|motivating|to let"
      r"|to help|that helps?|helping|to get(?=\s(?:people|everyone|kids))"
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
     ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing"
