@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.firsthand import firsthand_in
 from agents.formats import format_of
-from agents.opening import is_bare_format
-from agents.phrases import HOLE, sentence_case
+from agents.opening import is_bare_format, opening_of
+from agents.phrases import FULL_STOP, HOLE, sentence_case
 from agents.vocabulary import PEOPLE, head_of, is_business, is_event
 
 _MOST_WORDS = 5  # of a format, such as "an Instagram story post"
@@ -41,7 +42,7 @@ def announced_in(masked: str) -> Announced | None:
     """The copy after "FORMAT:" or "FORMAT for a BUSINESS:"; None for requests of another shape."""
     head = _HEAD.match(masked)
     if head is None or HOLE in head[0] or not _is_format(head["format"]):
-        return None
+        return _closed(masked)
     kind = (head["kind"] or "").strip()
     trade = is_business(kind) or head_of(kind) in PEOPLE
     if kind and (not trade or is_event(kind) or any(c.isupper() for c in kind)):
@@ -50,6 +51,27 @@ def announced_in(masked: str) -> Announced | None:
     if kind and not any(c.isalpha() for c in copy):
         return None
     return Announced(HOLE * head.end() + copy, sentence_case(kind) if kind else "")
+
+
+_TAIL = re.compile(
+    r"(?<=[,.!?…\w])(?:[,;]|(?<=[.!?…])|\s[-–—])\s+(?:an?\s|for an?\s|as an?\s|make (?:it )?an?\s)?"
+    r"(?P<format>[^:\n.,;!?]{3,40}?)"
+    r"(?:\s(?:for|from)\s(?:an?\s|the\s|my\s|our\s)(?P<kind>[^:\n.,;!?]{3,40}))?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def _closed(masked: str) -> Announced | None:
+    """ "Did you know? Honey never spoils. Instagram post": the format stands behind the copy."""
+    tail = _TAIL.search(masked)
+    if tail is None or HOLE in tail[0] or not _is_format(tail["format"]):
+        return None
+    copy, kind = masked[: tail.start()], (tail["kind"] or "").strip()
+    sentences = [s for s in re.split(rf"{FULL_STOP}|(?<=[!?])\s|\n", copy) if s.strip()]
+    asks = any(opening_of(s.strip()).asked or firsthand_in(s).topic for s in sentences)
+    if asks or (kind and not is_business(kind) and head_of(kind) not in PEOPLE):
+        return None
+    return Announced(without_calls(copy), sentence_case(kind))
 
 
 def without_calls(masked: str) -> str:

@@ -38,6 +38,7 @@ def asked_in(masked: str) -> Asked:
         if opening.asked and (opening.parts or opening.theme or opening.format):
             others = [s for s in sentences[number + 1 :]]
             later = [firsthand_in(s) for s in others[:2]]
+            opening = _with_kind(opening, own)
             whole = _with_topic(opening, [*([own] if own.topic else []), *told, *later])
             stressed = tuple(part for s in others if (part := _stressed(s)))
             return Asked(whole._replace(parts=(*whole.parts, *stressed)), tuple(others))
@@ -76,6 +77,12 @@ def _stressed(sentence: str) -> Part | None:
     if stressed:
         return Part("stress", stressed["what"])
     return Part("urge", urging["whom"]) if urging else None
+
+
+def _with_kind(opening: Opening, own: Firsthand) -> Opening:
+    """ "As a wedding planner I want a post about my packages": who speaks stands above."""
+    spoken = own.ask and own.topic and any(part.kind in _TOPICAL for part in opening.parts)
+    return opening._replace(parts=(*opening.parts, Part("kind", own.topic))) if spoken else opening
 
 
 def _with_topic(opening: Opening, told: list[Firsthand]) -> Opening:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from agents.opening import Opening
-from agents.phrases import HOLE, first_clause, tidy
+from agents.phrases import HOLE, first_clause, tidy, words_of
 from agents.vocabulary import is_direction, is_empty
 
 _GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
@@ -24,6 +24,9 @@ def phrase_of(text: str) -> Phrase:
     row = _listed(text)
     if row:
         return row
+    guide = _GUIDE.match(text.lstrip())
+    if guide and len(words_of(guide[0])) <= _LONGEST_GUIDE:
+        return Phrase(tidy(guide[0]), text.lstrip()[guide.end() :])
     clause, rest = first_clause(text)
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
@@ -43,6 +46,12 @@ def phrase_of(text: str) -> Phrase:
     return Phrase(_GENDER.sub("", tidy(clause)), rest)
 
 
+_LONGEST_GUIDE = 8
+_GUIDE = re.compile(
+    r"(?:an?\s|the\s|our\s)?(?:[\w-]+\s){0,2}(?:ways|tips|steps|reasons|things|tricks|mistakes"
+    rf"|habits|secrets|how)\s(?:to|for|you|why|that)\s[^,.:;!?()\n{HOLE}]+",
+    re.IGNORECASE,
+)
 _ROW = re.compile(
     rf"\s*(?:[^\s,.;:{HOLE}]+\s?){{1,3}}(?:,\s(?!and\b|or\b)(?:[^\s,.;:{HOLE}]+\s?){{1,3}})+"
     rf",?\s(?:and|or)\s[^\s,.;:{HOLE}]+(?=[.;,{HOLE}]|$|\s(?:for|in|at|on|with|to|services?)\b)"

@@ -42,6 +42,14 @@ _SAYS = re.compile(
     r"| reading|(?=\s*:))\s*(?P<colon>:)?\s*(?P<words>(?-i:[A-Z#])[^\n\"“”]*)",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?P<key>text|headline|slogan|tag ?line|words?|phrase|caption|message|title)s?,?\s"
+    r"(?P<words>(?-i:[A-Z])[\w'’&-]*(?:,?\s(?:(?-i:[A-Z0-9])[\w'’&-]*|(?:a|an|the|of|in|on|for|to|and"
+    r"|with|is|at|by|from|or|not|it)(?=\s(?-i:[A-Z])))){1,8}[!?]?)"
+    r"(?=[.,;]?\s*$|\.\s|\s(?:is|are|appears?|should|must|in|on|at|with|and|emphasi[sz]es"
+    r"|suggests?|highlights?|indicates?|implies|conveys?|to)\b|,\s)",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(
     r"\b(?:(?:text|words?|headline|title)s?\s|(?:text|letters?|lettering|type|title|headline)\b"
     r"[^.:\"“\n]{0,40}:\s)(?P<words>(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+)"
@@ -54,6 +62,7 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
     found = [_line(m) for m in _LINE.finditer(request)]
     if not found:
         found = [q for m in _SAYS.finditer(request) if (q := _says(m))]
+        found += [_shown(m) for m in _SHOWN.finditer(request)]
         found += [q for m in _CAPITALS.finditer(request) for q in _capitals(m)]
     return tuple(q for q in found if q.text and not re.match(r"[\"'“‘«„]", q.text))
 
@@ -81,6 +90,12 @@ def _says(match: re.Match[str]) -> Quote | None:
     use = _KEYS.get(key, "message")
     start = match.start("words")
     return Quote(words.strip(), use, start, start + len(words))
+
+
+def _shown(match: re.Match[str]) -> Quote:
+    """ "The text Shine Like New is displayed": copy told from the rest by its capitals."""
+    use = _KEYS.get(match["key"].lower().replace(" ", ""), "message")
+    return Quote(match["words"], use, *match.span("words"))
 
 
 def _like_copy(words: str) -> bool:

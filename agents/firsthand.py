@@ -32,7 +32,7 @@ _DO = r"(?:run|own|manage|have|lead|host|offer|sell|make|provide|bake|organi[sz]
 _TAIL = rf"(?:(?:,|\sand|\sso|,\sso|,\sand)\s(?:{_US}\s)?{_WANT}\s(?P<ask>.+))?$"
 _TELLS = (
     # "As an accountant, I want to post on LinkedIn ..."
-    rf"as an? (?P<topic>[^,]{{2,50}}),\s(?:i|we)\s{_WANT}\s?(?P<ask>.+)$",
+    rf"as an? (?P<topic>[^,]{{2,50}}?),?\s(?:i|we)\s{_WANT}\s?(?P<ask>.+)$",
     # "My gluten-free bakery needs a Facebook cover."
     rf"(?:my|our)\s(?P<topic>[^,.{HOLE}]{{2,50}}?)\s(?:needs?|wants?|would like)\s(?P<ask>.+)$",
     # "I am a wedding photographer in Austin and want ..."; "We're a bakery called Crumbs"
@@ -51,6 +51,11 @@ _TELLS = (
 )
 _PATTERNS = tuple(re.compile("^" + p, re.IGNORECASE) for p in _TELLS)
 _POST_ON = re.compile(r"^(?:to\s)?(?:post|share|publish)?\s?(?:something\s)?on\s(\w+)\s", re.I)
+_ON_CHANNEL = re.compile(
+    r"\son (?:my |our )?(?:facebook|instagram|linked ?in|twitter|tik ?tok|social media)"
+    r"(?: page| story| account)?$",
+    re.IGNORECASE,
+)
 _REMINDING = re.compile(
     r"\b(?:reminding|telling|informing|warning|teaching)\s(?:\w+\s){1,4}?(?=about\s)", re.I
 )
@@ -74,6 +79,7 @@ def _told(groups: dict[str, str | None]) -> Firsthand:
     if groups.get("teach"):
         topic = _lessons(topic)
     ask = groups.get("ask") or ""
+    ask = re.sub(r"^(?=(?:about|that|how)\b)", "a post ", _ON_CHANNEL.sub("", ask))
     ask = _REMINDING.sub("", _POST_ON.sub(r"a \1 post ", ask))
     return Firsthand(ask, topic, groups.get("whose") or "")
 

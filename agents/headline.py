@@ -74,7 +74,7 @@ _PERSONAL = ("Wedding", "Birthday", "Anniversary", "Graduation", "Baby Shower")
 
 def headline_of(opening: Opening) -> Headline:
     """The best headline the opening sentence yields; its title is empty when there is none."""
-    phrases = [phrase_of(text) for text in opening.of("topic")]
+    phrases = [_without_kin(phrase_of(text)) for text in opening.of("topic")]
     topics = [p for p in phrases if p.core and not is_empty(p.core) and not is_unfit(p.core)]
     that = next((m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text))), "")
     names = [
@@ -100,8 +100,14 @@ def headline_of(opening: Opening) -> Headline:
     elif topics:
         made = _about_topic(opening, topics)
     else:
-        made = _without_topic(opening)._replace(weak=True)
+        made = _for_sale(opening.theme) or _without_topic(opening)._replace(weak=True)
     return _finished(_of_trade(made, opening, topics), opening, topics)
+
+
+def _without_kin(phrase: Phrase) -> Phrase:
+    """ "my cousin's pizza place": whose it is, is no copy."""
+    core = _KIN.sub("", phrase.core)
+    return phrase._replace(core=core) if is_business(core) else phrase
 
 
 _OF_THE_HOUSE = re.compile(
@@ -164,6 +170,10 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     return _about_plain_topic(opening, topics)
 
 
+_KIN = re.compile(
+    r"^(?:[a-z]+ )?(?:friend|brother|sister|cousin|uncle|aunt|mom|mum|dad|husband|wife"
+    r"|son|daughter|boss|neighbou?r|mother|father|grand\w+)['’]s "
+)
 _AUDIENCE = re.compile(
     r"(?:(?:young|small|busy|new|older|all)\s)?(?:kids|children|toddlers|teens|teenagers|students"
     r"|beginners|adults|seniors|families|parents|women|men|girls|boys|everyone|ages)"
@@ -289,13 +299,19 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
     return Headline(title, "" if silent else _kind(kind.core), (*subtitles, *hung_on(phrase.rest)))
 
 
+def _for_sale(theme: str) -> Headline | None:
+    """ "sell my car poster": the thing, for sale."""
+    sold = re.match(r"sell(?:ing)?\s(?:my|our|an?|the)?\s?(?P<what>.+)$", theme)
+    return Headline(_title(f"{sold['what']} for sale")) if sold else None
+
+
 def _without_topic(opening: Opening) -> Headline:
     """No "for ..." at all: the words before the format, else what is shown, sold or stressed."""
     theme = opening.theme
     if opening.of("about") and (not theme or _is_talk(theme)):
         return _talk(opening, Phrase(theme or "video", ""))
     if not theme and (asked := urged_in(opening)):
-        return Headline(_title(asked))
+        return _lightened(asked)
     shown = (*cores_of(opening, "show"), *cores_of(opening, "goods"))
     house = _KIND_AND_NAME.match(shown[0]) if shown and not theme else None
     if house and (what := _OF_THE_HOUSE.match(house["kind"])):
@@ -325,6 +341,9 @@ def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     items = items_in(opening)
     candidates = (*made.subtitles, *led, *performers, *hung, *purpose, *examples_in(opening, items))
     candidates += (*cores_of(opening, "message", the=True), *for_whom(opening))
+    spoken = next(iter(opening.of("kind")), "")
+    if spoken and not made.kicker and not mostly_in(tidy(spoken), made.title):
+        made = made._replace(kicker=_kind(spoken))
     urged = urged_in(opening)
     candidates += (*cores_of(opening, "stress", the=True), urged if " and " not in urged else "")
     subtitles = tuple(s for c in candidates if (s := subtitle_of(c, made.title, made.kicker)))
@@ -371,6 +390,8 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
         return made, (whom, *(p for p in rest if not is_name(p)))
     if is_event(made.title):
         return made._replace(venue=name), rest
+    if made.title.endswith("for Sale"):
+        return made, (name, *rest)
     return made._replace(brand=name), rest
 
 
@@ -380,11 +401,13 @@ def _subs(opening: Opening, topics: list[Phrase]) -> tuple[str, ...]:
 
 
 _LIGHT = (
-    (r"(?P<k>discussion|talk|lecture|conversation|debate|seminar|webinar|workshop|masterclass|class"
-     r"|course|panel|conference|exhibition|podcast|tutorial|presentation)s? (?:on|about|of)"
+    (r"(?P<k>(?:podcast |radio )?episode|discussion|talk|lecture|conversation|debate|seminar"
+     r"|webinar|workshop|masterclass|class|course|panel|conference|exhibition|podcast"
+     r"|tutorial|presentation)s? (?:on|about|of)"
      r" (?P<t>.+)"),
     r"(?P<k>(?:\S+ )?(?:performance|production|staging|adaptation|wedding|engagement))"
     r" of (?P<t>(?-i:[A-Z]).+)",
+    r"(?P<w>(?:re-?)?opening) of (?:an?|the) (?P<t>(?:\w+ ){0,3}\w+?)(?: (?:on|in|at) .+)?$",
     r"(?P<t>(?:grand )?(?:re-?)?opening|(?:new )?(?:\w+ )?menu|sneak peek) (?:of|at|for"
     r"|on) (?P<s>.+)",
     r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
@@ -393,7 +416,7 @@ _LIGHT = (
     r"(?P<w>sale) (?:of|in|at|on) (?:an?|the) (?P<t>.+ (?:store|shop|zone|mall|outlet|market))$",
     r"(?P<w>(?:\w+ )?sale) of (?P<t>(?!an?\b)(?:\S+ ?){1,4})$",
     r"(?P<k>sale) of an? (?P<t>.+)",
-    r"(?P<w>giveaway) of (?:an? |the )?(?P<t>.+)",
+    r"(?P<w>giveaway|winners?) of (?:an? |the )?(?P<t>.+)",
     r"(?P<k>recipe) (?:for|of) (?P<t>.+)",
     r"(?:(?:team|company|page|channel|shop|store|club|us|we)(?: for)? )?"
     r"(?:reaching|hitting|passing)"

@@ -10,12 +10,14 @@ import re
 
 from agents.cores import cores_of, phrase_of
 from agents.opening import Opening
-from agents.phrases import is_name, shortened, tidy, words_of
+from agents.phrases import is_name, shortened, tidy, word_set, words_of
 from agents.urged import urged_in
 from agents.vocabulary import PEOPLE, head_of, is_business, is_direction, is_empty, is_event
 
 MOST_WORDS = 7
-_SERVICES = frozenset({"service", "services", "app", "platform", "software", "tool", "website"})
+_SERVICES = frozenset(
+    {"service", "services", "community", "app", "platform", "software", "tool", "website"}
+)
 _GOODS = re.compile(
     r"(?:[\w-]+,? ){0,2}(?:fresh|freshly|homemade|home-made|handmade|hand-made|organic|delicious"
     r"|local|seasonal|artisan|artisanal|natural|custom|signature|vegan|tasty|juicy|crispy|craft"
@@ -38,12 +40,21 @@ def is_lone_trade(core: str) -> bool:
     return is_business(core) or bool({head, head.rstrip("s")} & (PEOPLE | _SERVICES))
 
 
+def trade_of(opening: Opening) -> str:
+    """The trade a design is for, when its topic is a trade."""
+    core = next((phrase_of(text).core for text in opening.of("topic")), "")
+    return core if is_lone_trade(core) else ""
+
+
 def said_of_trade(opening: Opening, trade: str) -> str:
     """What the request says of the trade, fit for a title; empty when it says nothing."""
     stressed = cores_of(opening, "message", the=True) + cores_of(opening, "stress", the=True)
     goods = tuple(c for c in cores_of(opening, "goods") if not _LOOSE.match(c))
     pictured = tuple(c for t in opening.of("picture") if (c := _goods_pictured(t)))
-    for core in (*goods, *stressed, urged_in(opening), *pictured):
+    shown = cores_of(opening, "show")
+    deeds = tuple(d for text in opening.of("topic")[:1] if (d := _deed(phrase_of(text).rest)))
+    sale = _sale(opening, trade)
+    for core in (sale, *goods, *stressed, urged_in(opening), *shown, *pictured, *deeds):
         line = shortened(_STRESSED.split(core)[0], MOST_WORDS)
         if _is_fit(line, trade):
             return line
@@ -55,6 +66,42 @@ def _is_fit(line: str, trade: str) -> bool:
     fresh = [w for w in words_of(line) if w.lower() not in said]
     plain = len(fresh) < 2 and len(words_of(line)) < 2
     return bool(fresh) and not plain and not is_empty(line)
+
+
+_SALE = re.compile(r"(?:an?|our|the)?\s?(?P<kind>(?:[a-z]+\s)?)sale\b(?!s)", re.IGNORECASE)
+
+
+def _sale(opening: Opening, trade: str) -> str:
+    """ "a furniture store with a summer sale": the sale, of what the store sells."""
+    sale = next((m for t in opening.of("picture", "ask") if (m := _SALE.match(t))), None)
+    words = trade.split()
+    if sale is None or len(words) < 2 or not is_business(trade):
+        return ""
+    return f"{sale['kind']}{' '.join(words[:-1])} sale"
+
+
+_DEED = re.compile(r"\s?(?:that|which|who)\s(?P<verb>[a-z]{3,}?)(?P<s>e?s)\s(?P<what>.+)")
+_NO_DEED = word_set("ha use want need includ feature seem look promis aim")
+_FOR_YOU = word_set("keep make give help let save protect turn bring take get put")
+
+
+def _deed(rest: str) -> str:
+    """ "that plants trees in cities": what the trade does, as a headline: "planting trees ..."."""
+    deed = _DEED.match(rest)
+    if deed is None or deed["verb"] in _NO_DEED or is_direction(deed["what"]):
+        return ""
+    what = phrase_of(deed["what"]).core
+    stem = deed["verb"] + ("e" if deed["s"] == "es" and not _SIBILANT.search(deed["verb"]) else "")
+    if stem in ("do", "doe"):
+        return what
+    if stem in _FOR_YOU:
+        return f"{stem} {what}" if re.search(r"\byours?\b", what) else ""
+    if stem.endswith("ie"):
+        return f"{stem[:-2]}ying {what}"
+    return f"{stem.removesuffix('e')}ing {what}" if what else ""
+
+
+_SIBILANT = re.compile(r"(?:ss|sh|ch|x|o)$")
 
 
 def _goods_pictured(text: str) -> str:

@@ -105,6 +105,7 @@ _STYLE = word_set(
 # Phrases that begin with a style word and yet are the topic.
 _FIXED = re.compile(
     r"(?:good (?:morning|night|evening|afternoon)|fun facts?|black friday"
+    r"|(?:clean|light|cover|warm|cool|print|sign) (?:up|your|the|after|off|out)\b"
     r"|good luck|new year|happy \w+|red carpet|white party|green energy|modern art"
     r"|vintage car|classic car|digital marketing|social media market|graphic design|online course"
     r"|web design|red cross|white wine|red wine|light festival|special offer|special event"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.lone import is_lone_trade
 from agents.phrases import sentence_case, tidy, title_case, words_of
 from design_io.document import Role
 
@@ -18,6 +19,7 @@ _GOODS = re.compile(
     r"(?P<goods>[^\W\d]\D+)$",
     re.IGNORECASE,
 )
+_BADGE = re.compile(r"\b(?:logo|business card|visiting card|letterhead)\b", re.IGNORECASE)
 _SHEETS = re.compile(
     r"\W*(?:(?:create|make|design|need)\s)?(?:(?:an?|the|our|my)\s)?(?P<sheet>menu|price ?list|gift"
     r" (?:voucher|certificate|card)|coupon|voucher)\b",
@@ -28,7 +30,7 @@ _SHEETS = re.compile(
 def titled(texts: list[Text], request: str) -> list[Text]:
     """The texts with a title, when one of them can be it."""
     if any(text.role == "title" for text in texts):
-        return texts
+        return texts if _BADGE.search(request) else _offered(texts)
     sheet = _SHEETS.match(request)
     named = sentence_case(sheet["sheet"].lower()) if sheet else ""
     offer = next((text for text in texts if text.role == "offer"), None)
@@ -37,6 +39,21 @@ def titled(texts: list[Text], request: str) -> list[Text]:
         kicker = [_made("kicker", named)] if named else []
         return [*kicker, *made, *(text for text in texts if text is not offer)]
     return texts
+
+
+def _offered(texts: list[Text]) -> list[Text]:
+    """A title that only names a trade gives way to a worded offer: "Free Estimates"."""
+    title = next(text for text in texts if text.role == "title")
+    offer = next((text for text in texts if text.role == "offer"), None)
+    others = any(text.role in ("brand", "kicker") for text in texts)
+    trade = title.provenance != "user" and is_lone_trade(title.text.lower())
+    if offer is None or others or not trade or any(c in "%$€£" for c in offer.text):
+        return texts
+    if not 2 <= len(words_of(offer.text)) <= _MOST_WORDS:
+        return texts
+    kind = _made("kicker", sentence_case(title.text.lower()))
+    rest = [text for text in texts if text not in (title, offer)]
+    return [kind, _made("title", title_case(offer.text)), *rest]
 
 
 def headed(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:

@@ -156,7 +156,9 @@ def is_sale(phrase: str) -> bool:
 def is_business(phrase: str) -> bool:
     head = head_of(phrase)
     if re.search(
-        r"\b(?:food|coffee|taco|burger|ice cream) (?:truck|van|cart|stand)$", phrase, re.I
+        r"\b(?:(?:food|coffee|taco|burger|ice cream) (?:truck|van|cart|stand)|\w+ place)$",
+        phrase,
+        re.I,
     ):
         return True
     return head in BUSINESSES or head.rstrip("s") in BUSINESSES

@@ -20,6 +20,7 @@ from agents.fragments import lines_in, listed
 from agents.headline import Headline, headline_of
 from agents.labels import Labelled, labels_in
 from agents.languages import label_in
+from agents.lone import trade_of
 from agents.names import PLACE, Names, names_in
 from agents.opening import Opening
 from agents.overlaps import (
@@ -94,6 +95,13 @@ class Lines(NamedTuple):
     body: tuple[str, ...]
 
 
+_WISHING = re.compile(
+    r"^\W*(?:we(?:['’]re| are)? )?wish(?:ing)?\s(?:you|every\w+|all|our)\b[^.,!?]{0,40}?\s"
+    r"(?=an?\s(?:very\s)?(?:happy|merry|blessed|joyful|safe|wonderful|peaceful))an?\s(?:very\s)?",
+    re.IGNORECASE,
+)
+
+
 def heard_in(request: str, language: str) -> Heard:
     found = facts_in(request)
     spelled = without_facts(explicit_in(request), found)
@@ -106,6 +114,7 @@ def heard_in(request: str, language: str) -> Heard:
     dated = any(f.role == "date" for f in facts)
     labels = labels_in(masked, facts) if language == "en" else ()
     masked = with_holes(masked, labels)
+    masked = _WISHING.sub(lambda m: HOLE * len(m[0]), masked)
     names = names_in(masked, dated) if language == "en" else Names()
     announced = announced_in(masked) if language == "en" else None
     asked = asked_in(masked) if language == "en" and not announced else Asked(NOTHING, ())
@@ -207,6 +216,8 @@ def _lines(heard: Heard, brand: str) -> Lines:
 def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
     """What the thing is, when the title is a quotation or a name and does not say it."""
     kind = composed if quoted else heard.headline.title
+    if quoted and len(words_of(kind)) == 1:
+        kind = trade_of(heard.opening) or kind
     if not kind or kind == title or (quoted and _is_greeting(heard)):
         return ""
     if quoted and not _tells_kind(kind, title):
@@ -287,7 +298,7 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         if greeting and bare:
             own = greeting.lower() in heard.request.lower().replace("-", " ")
             provenance: Provenance = "inferred" if own else "suggested"
-            return Text(role="title", text=greeting + whom, provenance=provenance)
+            return Text(role="title", text=_counted(heard, greeting) + whom, provenance=provenance)
     couple = next(iter(heard.names.people), "")
     if couple and occasion == "Wedding" and headline.title.lower() == "wedding":
         return _inferred("title", couple)
@@ -297,6 +308,13 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     if not title:
         title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
     return _inferred("title", title) if title else _last_resort(heard, occasion)
+
+
+def _counted(heard: Heard, greeting: str) -> str:
+    """ "50th anniversary" keeps its number: "Happy 50th Anniversary"."""
+    head, _, last = greeting.rpartition(" ")
+    number = re.search(rf"\b(\d+(?:st|nd|rd|th)) {last}", heard.request, re.IGNORECASE)
+    return f"{head} {number[1]} {last}" if number and head else greeting
 
 
 _BARE = ("launch", "opening", "event", "announcement", "promotion", "celebration", "invitation")
@@ -322,7 +340,8 @@ def _following(
         composed = [*heard.names.people]  # who quotes several lines has quoted all of them
     if not copy:
         composed += [heard.verbatim.title, heard.verbatim.subtitle]
-    composed.append(as_said(heard.headline.title, heard.masked))
+    if len(words_of(heard.headline.title)) > 1:
+        composed.append(as_said(heard.headline.title, heard.masked))
     composed = [c for c in composed if c and not any(v in c for v in heard.names.venues)]
     composed = [c for c in composed if not mostly_in(c, f"{title} {brand} {' '.join(quoted)}")]
     composed = [c for c in composed if not (brand and brand.lower() in c.lower())]
