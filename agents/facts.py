@@ -9,7 +9,7 @@ import re
 
 from agents.dates import DATE, TIME, WEEKDAY
 from agents.fact import Fact, Finder, fact_of, matching, plain
-from agents.money import OFFERS, prices_in, prices_listed
+from agents.money import OFFERS, priced_together, prices_in, prices_listed
 from agents.phrases import word_set
 from agents.places import addresses_in
 
@@ -171,6 +171,7 @@ FINDERS: tuple[Finder, ...] = (
     _numbers,
     _codes,
     _verses,
+    priced_together,
     prices_listed,
     *OFFERS,
     prices_in,

@@ -85,6 +85,8 @@ _WORDS = re.compile(
     r"|(?:no|without(?: any)?) (?:images?|pictures?|photos?|illustrations?|graphics))\b",
     re.IGNORECASE,
 )
+# "Tickets are $8 for adults": half a sentence is no name of a row
+_SENTENCE_NAME = re.compile(r"^for\s|\b(?:are|is|now|was|costs?|instead of|only)$", re.IGNORECASE)
 _MOTTO = re.compile(r":\s*(?P<words>[^\s\"“”'‘][^\n:\"“”]{2,90}?)\.?\s*$")
 _CARD = re.compile(r"\b(?:business|visiting|name|calling|loyalty|stamp|membership) cards?\b", re.I)
 _TICKET = re.compile(
@@ -139,6 +141,8 @@ def _named_first(lines: tuple[Text, ...]) -> tuple[Text, ...]:
 def _counts(chain: Chain, request: str) -> bool:
     """Whether the rows are a table; two prices or two times may be plain facts."""
     values = [m for m in chain.members if m.row.value]
+    if any(_SENTENCE_NAME.search(m.row.name) for m in values):
+        return False
     if chain.kind == "number":
         return len(values) >= _LEAST and bool(_CHART.search(request) or _LISTING.search(request))
     if chain.kind == "share" and not _CHART.search(request):

@@ -6,7 +6,7 @@ import re
 
 from agents.fact import Fact, Finder, fact_of, matching, plain
 
-_SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩₴₺₪฿]|R\$|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|CAD|INR)\b)"
+_SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩₴₺₪฿]|R\$|\bRs\.?|\b(?:USD|EUR|GBP|CHF|AUD|CAD|INR)(?![A-Za-z]))"
 _AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _UNIT_AFTER = (
     r"(?:€|₽|₹|¢|元|円|원|บาท|₴|₺|₪|zł\b|kr\b|kč\b"
@@ -30,15 +30,19 @@ _PRICE = re.compile(
 )
 _STOP = (
     r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
-    r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*|sale"
+    r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*|sale(?!\s(?:items?|prices?|styles?|goods)\b)"
     r"|event"
     r"|deals?|offers?|discounts?|code|flash|limited|ends?|starts?|coupon|voucher|card|they|it|we"
     r"|you"
-    r"|get|shop|book|order|tonight|tomorrow|off|of|over|above|worth|from|made|placed"
+    r"|get|(?:shop|book|order)(?=\s(?:now|today|online|at|your|yours|here|by|via|the|an?|and|or)\b)"
+    r"|tonight|tomorrow|off|of|over|above|worth|from|made|placed"
     r"|(?!selected)\w+ed"
     r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
 )
-_GOODS = rf"(?:\s{_STOP}[^\W_][\w'’&/+-]*){{1,4}}"
+_WORD = r"[^\W_][\w'’&/+-]*"
+_BORDER = r"(?=\s*(?:[,.;!\n]|$)|\s(?:from|until|till|this|when|through|at|with|in)\b)"
+_AND_MORE = rf"(?:\s(?:and|&|or)\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD})?{_BORDER})?"
+_GOODS = rf"(?:\s{_STOP}{_WORD}){{1,4}}{_AND_MORE}"
 _FOR_WHOM = (
     r"(?:\sfor\s(?:first|new|all|your|every|members?|students?|women|men|kids|children|seniors"
     rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
@@ -58,7 +62,8 @@ _TAIL = (
 _SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪))"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
-    rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|extra\s|flat\s|at least\s|bis zu\s"
+    rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|(?:an )?(?:extra|additional)\s|flat\s"
+    rf"|{_KIND}\s|at least\s|bis zu\s"
     rf"|hasta(?: un)?\s"
     rf"|jusqu['’]à\s|fino al\s|até\s|tot\s|do\s|до\s|έως\s)?[-−–]?\s?"
     rf"(?!100\s?%\s[a-z])(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
@@ -70,6 +75,14 @@ _SAVING = re.compile(
 )
 _MONEY_OFF = re.compile(
     rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY})?",
+    re.IGNORECASE,
+)
+_ON_GOODS = rf"(?:\son\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,4}}{_AND_MORE})?"
+_WITH = r"(?:\swith (?:every|each|any|your|the|all|an?)(?: [\w-]+){1,3})?"
+_ON = rf"\s(?:on|off)\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,3}}{_AND_MORE}"
+_SAVE_MONEY = re.compile(
+    rf"(?<!to )(?<!you )(?<!can )(?<!will )\bsave\s(?:up to\s|an extra\s)?{MONEY}(?!\soff\b)"
+    rf"(?:{_ON}(?:,?\s?(?:and\s)?(?<=\s)(?:up to\s)?{MONEY}{_ON})*)?",
     re.IGNORECASE,
 )
 _COUNT = r"(?:one|two|three|four|five|\d{1,2}|any \w+)"
@@ -85,8 +98,12 @@ _FREE = (
 _GIFT = re.compile(
     rf"\b(?:buy {_COUNT}(?: \w+)?,? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
     r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
+    rf"{_ON_GOODS}"
     rf"|buy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)"
-    r"|bogo\b|(?:2|3|two|three)[- ]for[- ](?:1|2|one|two)\b"
+    rf"|bogo\b|(?:[2-9]|two|three|four|five)[- ]for[- ](?:[1-8]|one|two|three|four)\b"
+    rf"(?:(?:\s(?:sale|deal|offer))?(?=\son\b){_ON_GOODS})?"
+    rf"|(?:\d{{1,2}}|one|two|three) (?:hours?|days?|weeks?|months?|nights?|classes|lessons|sessions"
+    rf"|items|meals) free\b{_WITH}"
     r"|(?:(?<=[,;:] )(?:all )?[a-z]+(?: [a-z]+)? )?half[- ]price"
     r"(?: [a-z]+(?: [a-z]+)?(?=[,.;!]|$))?"
     r"|half off\b"
@@ -108,6 +125,22 @@ _GIFT = re.compile(
     r"|\s(?:all (?:day|night|week|weekend|month)|today|tonight|this (?:week|weekend)))?)",
     re.IGNORECASE,
 )
+_THEN_NOW = re.compile(
+    rf"(?:\b(?:now|only|just)\s(?:only\s|just\s)?)?{MONEY},?\s\(?(?:instead of|was|down from"
+    rf"|reduced from|regularly|normally|usually)\s{MONEY}\)?"
+    rf"|\b(?:was|were|reduced from|down from)\s{MONEY}(?:,|\sto)?\s(?:and\s)?(?:is\s)?(?:now\s)?"
+    rf"(?:only\s|just\s)?{MONEY}",
+    re.IGNORECASE,
+)
+_BUYER = (
+    r"(?:for\s)?(?!for\b|and\b|on\b|per\b|off\b)[a-z][\w'’-]*"
+    r"(?:\sunder\s\d+|\s\d+\+|\s(?:and|&)\s[a-z]+)?"
+)
+_FARES = re.compile(
+    rf"{MONEY}\s(?=for\b|adults?\b|child|students?\b|kids\b|members\b|seniors?\b|concess)"
+    rf"{_BUYER}(?:(?:,|\s/|\s&|,?\sand)\s(?:only\s)?{MONEY}\s{_BUYER})+",
+    re.IGNORECASE,
+)
 _PRICED = re.compile(
     rf"(?:^|(?<=[,;:\n•*]))[ \t]*(?:[-–][ \t])?(?P<line>[A-Z][\w '’&/-]{{1,40}}?"
     rf"[ \t]*[-–—:.]*[ \t]*{MONEY})"
@@ -123,6 +156,12 @@ _DEAL = re.compile(
 
 def _deals(request: str) -> list[Fact]:
     return matching(request, _DEAL, "offer", "offer", "deal")
+
+
+def priced_together(request: str) -> list[Fact]:
+    """ "now $5 instead of $8", "$8 for adults and $5 for students": one fact that is not parted."""
+    found = [m for p in (_THEN_NOW, _FARES) for m in p.finditer(request)]
+    return [fact_of("price", _price_kind(request, *m.span()), request, m) for m in found]
 
 
 def _savings_of_money(request: str) -> list[Fact]:
@@ -153,6 +192,7 @@ _PRICE_KINDS = (
     ("from", r"(?:starting (?:at|from)|starts? (?:at|from)|from|as low as)\s*(?:only |just )?$"),
     ("value", r"(?:valued? (?:at|of)|worth)\s*$"),
 )
+_FROM = ("tickets", "admission")
 _PRICE_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _PRICE_KINDS)
 
 
@@ -160,12 +200,14 @@ def _price_kind(request: str, start: int, end: int) -> str:
     before = request[max(0, start - 40) : start]
     if re.match(r"\s(?:cash )?prize", request[end:]):
         return "prize"
-    return next((kind for kind, p in _PRICE_PATTERNS if p.search(before)), "price")
+    kind = next((kind for kind, p in _PRICE_PATTERNS if p.search(before)), "price")
+    return f"{kind} from" if kind in _FROM and re.search(r"\bfrom\s$", before) else kind
 
 
 # Asked in order: an earlier one takes its words from the later ones.
 OFFERS: tuple[Finder, ...] = (
     _deals,
+    plain("offer", "offer", _SAVE_MONEY),
     plain("offer", "offer", _MONEY_OFF),
     plain("offer", "offer", _SAVING),
     plain("offer", "offer", _GIFT),

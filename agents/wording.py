@@ -61,6 +61,7 @@ _LABELS = {
     "apply": "Apply by", "time": "Time", "doors": "Doors", "venue": "Venue",
     "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
     "admission": "Admission",
+    "tickets from": "Tickets from", "admission from": "Admission from",
     "reward": "Reward", "value": "Value", "prize": "Prize", "offer": "Offer",
     "email": "E-mail",
     "phone": "Phone", "code": "Code",

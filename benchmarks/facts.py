@@ -16,22 +16,48 @@ from typing import NamedTuple
 from agents.campaign import read_rows
 from agents.instruction import parse
 
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_TO = r"(?:\s?[-–]\s?|\sto\s|\sthrough\s|\suntil\s)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+_SHARE = r"\d{1,3}(?:\.\d+)?\s?%"
+_MONEY = r"(?:[$€£]\s?|\b(?:EUR|USD|GBP|CHF)\s?)\d[\d,]*(?:\.\d\d)?"
+_CLOCK = r"(?:\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|[AP]M\b)|(?:[01]?\d|2[0-3]):[0-5]\d)"
+_NEXT_CLAUSE = (
+    r"(?=\s*(?:[,.;!\n]|$)|\s(?:from|until|till|when|with|and|for|at|in|to|by|this|as|during"
+    r"|through|that)\b)"
+)
+_ON_WHAT = (
+    r"(?:\s(?:on|your|any|all|selected|select|every)\s[\w'’-]+(?:\s[\w'’-]+){0,4}?"
+    rf"{_NEXT_CLAUSE})?"
+)
+# A range and an offer count as one fact: half of one is a wrong one.
 _KINDS = {
     "quote": r"(?<![\w])['\"“‘]"
     r"(?P<fact>[^'\"“”‘’\n]{2,120}(?:['’][a-z][^'\"“”\n]{0,80})?)['\"”’](?![\w])",
     "url": r"\b(?P<fact>(?:https?://|www\.)[^\s,;'\"]+?"
     r"|[\w-]+\.(?:com|org|net|co\.uk|io))(?=[\s,;.'\"]|$)",
     "e-mail": r"(?P<fact>[\w.+-]+@[\w-]+\.[\w.-]*\w)",
-    "price": r"(?P<fact>[$€£]\s?\d[\d,]*(?:\.\d\d)?)",
-    "percentage": r"(?P<fact>\d{1,3}(?:\.\d+)?\s?%)",
-    "phone": r"(?<![\w.])(?P<fact>\+?\(?\d{2,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4})(?!\d)",
-    "date": r"\b(?P<fact>(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d{1,2}(?:st|nd|rd|th)?\b)",
-    "day of month": r"\b(?P<fact>\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June"
-    r"|July|August|September|October|November|December))\b",
-    "time": r"(?<![\d:])"
-    r"(?P<fact>\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|[AP]M\b)"
-    r"|(?:[01]?\d|2[0-3]):[0-5]\d)",
+    "price": rf"(?P<fact>{_MONEY}(?:{_TO}{_MONEY}|\s(?:instead of|was|down from)\s{_MONEY})?)",
+    "percentage": rf"(?P<fact>(?:\d{{1,3}}\s?[-–]\s?)?{_SHARE}(?:{_TO}{_SHARE})?)",
+    "offer": rf"(?P<fact>(?:up to (?:an? )?)?(?:{_SHARE}{_TO})?(?:{_SHARE}|{_MONEY})"
+    rf"\s(?:off|discount)\b{_ON_WHAT})",
+    "gift": r"\b(?P<fact>buy (?:one|two|\d+)(?: \w+)?,? get (?:one|two|\d+)(?: \w+){0,2}? (?:free"
+    r"|half price)"
+    rf"{_ON_WHAT}|[2-9] for [1-8](?!\s?(?:[ap]m|%|[\d/:.]))\b"
+    r"|free (?:entry|admission|parking|shipping|delivery))\b",
+    "phone": r"(?<![\w.])(?P<fact>\+?\(?\d{2,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}"
+    r"(?:\s(?:ext\.?|x)\s?\d{1,5})?)(?!\d)",
+    "date": rf"\b(?P<fact>{_MONTH}\s{_DAY}\b(?:{_TO}{_DAY}\b(?!:|\s?[ap]\.?m))?(?:,\s20\d\d)?)",
+    "day of month": rf"\b(?P<fact>(?:{_DAY}{_TO})?{_DAY}\s{_MONTH})",
+    "weekdays": rf"\b(?P<fact>{_WEEKDAY}{_TO}{_WEEKDAY}"
+    rf"(?:,?\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}\b(?!:))?)",
+    "time": rf"(?<![\d:])(?P<fact>(?:\d{{1,2}}(?::\d\d)?\s?[-–]\s?)?{_CLOCK}(?:{_TO}{_CLOCK})?)",
+    "age": r"\b(?P<fact>(?:ages?|aged) \d{1,2}(?:\s?[-–]\s?|\sto\s)\d{1,2})\b",
+    "places": r"\b(?P<fact>limited to \d+ \w+)\b",
     "address": r"\b(?P<fact>\d{1,5}\s(?:[A-Z][\w'’]*\s){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive"
     r"|Boulevard|Blvd|Square|Way))\b",
@@ -73,11 +99,12 @@ def main() -> None:
 def counted_in(row_id: str, request: str) -> list[Counted]:
     """Every hard fact of a request, and whether the brief's copy has it."""
     copy = _plain(" | ".join(text.text for text in parse(request).texts))
-    found = [Counted(row_id, kind, fact, _plain(fact) in copy) for kind, fact in _facts(request)]
+    found = [Counted(row_id, kind, fact, _plain(fact) in copy) for kind, fact in facts_of(request)]
     return list(dict.fromkeys(found))
 
 
-def _facts(request: str) -> list[tuple[str, str]]:
+def facts_of(request: str) -> list[tuple[str, str]]:
+    """The hard facts of a request by kind; ranges and offers are whole."""
     found = []
     for kind, pattern in _PATTERNS.items():
         for match in pattern.finditer(request):

@@ -3,6 +3,7 @@
 import pytest
 
 from agents.facts import facts_in
+from benchmarks.facts import facts_of
 
 
 def found(request: str) -> list[str]:
@@ -145,3 +146,47 @@ def test_the_words_before_a_fact_name_its_kind(request_, kind):
 def test_forty_facts_are_all_kept():
     request = ", ".join(f"{day} May at {day % 12 + 1} pm" for day in range(1, 21))
     assert len(facts_in(request)) == 40
+
+
+@pytest.mark.parametrize(
+    ("request_", "fact"),
+    [
+        ("20% off your first online order from 3-9 May", "20% off your first online order"),
+        ("10% to 50% off all treatments from June 1-15", "10% to 50% off all treatments"),
+        ("up to 50% off selected items, today", "up to 50% off selected items"),
+        ("25% off all winter jackets and boots until", "25% off all winter jackets and boots"),
+        ("an extra 10% off sale items.", "an extra 10% off sale items"),
+        ("Early bird 10% off until 1 August", "Early bird 10% off"),
+        ("15% off your next order with code X10", "15% off your next order"),
+        ("a store: save $5 on shoes, $10 on boots. Visit", "save $5 on shoes, $10 on boots"),
+        ("Book by 28 February and save £100.", "save £100"),
+        ("buy 2 get 1 free on all dry food until", "buy 2 get 1 free on all dry food"),
+        ("buy 1 get 1 half price on all shoes", "buy 1 get 1 half price on all shoes"),
+        ("the 3 for 2 sale on paperbacks, Mon", "3 for 2 sale on paperbacks"),
+        ("is 2 hours free with any 3-month plan", "2 hours free with any 3-month plan"),
+        ("are now EUR129 instead of EUR179. Valid", "now EUR129 instead of EUR179"),
+        ("was £30 now £20", "was £30 now £20"),
+        ("are $8 for adults and $5 for students.", "$8 for adults and $5 for students"),
+        ("Tickets $10 adults, $5 kids", "$10 adults, $5 kids"),
+    ],
+)
+def test_an_offer_or_a_price_is_one_fact_from_its_first_word_to_its_last(request_, fact):
+    assert fact in found(request_)
+
+
+@pytest.mark.parametrize(
+    ("request_", "fact"),
+    [
+        ("offers 10% to 50% off", "10% to 50%"),
+        ("up to 50% off selected items, now", "up to 50% off selected items"),
+        ("20% off your first online order from", "20% off your first online order"),
+        ("on October 22-25, 2023", "October 22-25, 2023"),
+        ("Open Mon-Fri 9-5", "Mon-Fri 9-5"),
+        ("from 9 AM to 3 PM", "9 AM to 3 PM"),
+        ("now EUR129 instead of EUR179", "EUR129 instead of EUR179"),
+        ("Call (555) 234-8890 ext. 12", "(555) 234-8890 ext. 12"),
+        ("for ages 6 to 12", "ages 6 to 12"),
+    ],
+)
+def test_the_count_of_facts_takes_a_range_or_an_offer_as_one(request_, fact):
+    assert fact in [fact for _, fact in facts_of(request_)]
