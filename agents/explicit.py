@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from agents.phrases import FULL_STOP
+from agents.phrases import FULL_STOP, sentence_case, title_case
 from agents.quotes import Quote
+from agents.vocabulary import DIRECTION
 from design_io.document import Role
 
 _KEYS = {
@@ -50,6 +51,14 @@ _SHOWN = re.compile(
     r"|suggests?|highlights?|indicates?|implies|conveys?|to)\b|,\s)",
     re.IGNORECASE,
 )
+_MEANS = re.compile(
+    r"\b(?:main |key |core )?(?P<key>message|slogan|tag ?line) is (?:that )?"
+    r"(?P<words>[a-z][^.!?\n\"“]{8,60})"
+    r"(?=[.!?]|$)",
+)
+_THUMBNAIL = re.compile(
+    r"\bthumbnail[^:.,\n]{0,20}:\s+(?P<words>[^:,;|\n\"“]{6,60}?)[.]?\s*$", re.IGNORECASE
+)
 _CAPITALS = re.compile(
     r"\b(?:(?:text|words?|headline|title)s?\s|(?:text|letters?|lettering|type|title|headline)\b"
     r"[^.:\"“\n]{0,40}:\s)(?P<words>(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+)"
@@ -62,6 +71,8 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
     found = [_line(m) for m in _LINE.finditer(request)]
     if not found:
         found = [q for m in _SAYS.finditer(request) if (q := _says(m))]
+        found += [q for m in _MEANS.finditer(request) if (q := _meant(m))]
+        found += [_headline(m) for m in _THUMBNAIL.finditer(request) if _is_sentence(m["words"])]
         found += [_shown(m) for m in _SHOWN.finditer(request)]
         found += [q for m in _CAPITALS.finditer(request) for q in _capitals(m)]
     return tuple(q for q in found if q.text and not re.match(r"[\"'“‘«„]", q.text))
@@ -90,6 +101,26 @@ def _says(match: re.Match[str]) -> Quote | None:
     use = _KEYS.get(key, "message")
     start = match.start("words")
     return Quote(words.strip(), use, start, start + len(words))
+
+
+def _meant(match: re.Match[str]) -> Quote | None:
+    """ "The main message is that it's never too early": a clause that speaks for itself."""
+    words = match["words"]
+    if DIRECTION.search(words) or len(words.split()) > 9:
+        return None
+    return Quote(sentence_case(words), match["key"], *match.span("words"))
+
+
+def _headline(match: re.Match[str]) -> Quote:
+    return Quote(title_case(match["words"]), "title", *match.span("words"))
+
+
+def _is_sentence(words: str) -> bool:
+    """A thumbnail that tells a story, numbers and times being part of it."""
+    told = re.match(
+        r"(?:i|we|how|why|what|when|this|my|never|stop|don['’]t)\b", words, re.IGNORECASE
+    )
+    return bool(told) and 3 <= len(words.split()) <= 10
 
 
 def _shown(match: re.Match[str]) -> Quote:

@@ -7,12 +7,19 @@ the title "The Benefits of Automation" with the kicker "Robotics company".
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from agents.cores import Phrase, cores_of, is_unfit, phrase_of
 from agents.fragments import line_of, pieces_in
+from agents.light import (
+    MOST_WORDS,
+    Headline,
+    kind_of,
+    lightened,
+    title_of,
+    without_plain,
+)
 from agents.lone import is_lone_trade, said_of_trade
-from agents.opening import Opening
+from agents.opening import Opening, Part
 from agents.phrases import (
     HOLE,
     first_clause,
@@ -21,7 +28,6 @@ from agents.phrases import (
     sentence_case,
     shortened,
     tidy,
-    title_case,
     word_set,
     words_of,
 )
@@ -34,7 +40,7 @@ from agents.subtitles import (
     purpose_of,
     subtitle_of,
 )
-from agents.thanks import thanks_in
+from agents.thanks import is_dear, thanks_in
 from agents.urged import urged_in
 from agents.vocabulary import (
     EVENTS,
@@ -50,19 +56,7 @@ from agents.vocabulary import (
     occasion_in,
 )
 
-MOST_WORDS = 7
 _NEXT_CLAUSE = re.compile(r"\s(?:and|&)\s(?:I|we|it|they)\b")
-
-
-class Headline(NamedTuple):
-    title: str = ""
-    kicker: str = ""
-    subtitles: tuple[str, ...] = ()  # candidates, best first
-    brand: str = ""
-    venue: str = ""
-    items: tuple[str, ...] = ()
-    pieces: tuple[str, ...] = ()  # copy that hangs on the topic by commas
-    weak: bool = False  # made of what is shown or of the words before the format
 
 
 _KIND_AND_NAME = re.compile(r"(?P<kind>[a-z][\w'’ -]*?) (?P<name>[A-Z][\w'’&.-]*(?: .+)?)$")
@@ -76,6 +70,8 @@ def headline_of(opening: Opening) -> Headline:
     """The best headline the opening sentence yields; its title is empty when there is none."""
     phrases = [_without_kin(phrase_of(text)) for text in opening.of("topic")]
     topics = [p for p in phrases if p.core and not is_empty(p.core) and not is_unfit(p.core)]
+    if said := _said_plainly(opening):
+        return Headline(title_of(said))
     that = next((m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text))), "")
     names = [
         n
@@ -86,15 +82,15 @@ def headline_of(opening: Opening) -> Headline:
     if names:
         made = _named(names[0], opening, topics)
     elif that:
-        made = Headline(_title(_news(that)))
+        made = Headline(title_of(_news(that)))
     elif thanked := thanks_in(opening):
         made = Headline(*thanked)
     elif hired := cores_of(opening, "hire"):
         made = _wanted(hired[0], topics)
     elif apart and (house := _OF_THE_HOUSE.match(apart["kind"])):
-        made = Headline(_title(house["what"]), "", (), brand=apart["name"])
+        made = Headline(title_of(house["what"]), "", (), brand=apart["name"])
     elif apart and _is_named_kind(apart["kind"]) and _has_cause(opening.theme):
-        made = Headline(_title(opening.theme), brand=apart["name"])
+        made = Headline(title_of(opening.theme), brand=apart["name"])
     elif apart and _is_named_kind(apart["kind"]):
         made = _named(apart["name"], opening, [Phrase(apart["kind"], "")])
     elif topics:
@@ -108,6 +104,19 @@ def _without_kin(phrase: Phrase) -> Phrase:
     """ "my cousin's pizza place": whose it is, is no copy."""
     core = _KIN.sub("", phrase.core)
     return phrase._replace(core=core) if is_business(core) else phrase
+
+
+def _said_plainly(opening: Opening) -> str:
+    """ "that says the shop is closed on Monday for renovation": the news, its date apart."""
+    parts = [*opening.parts, Part("", "")]
+    for part, then in zip(parts, parts[1:], strict=False):
+        whole = f"{part.text} for {then.text}" if then.kind in ("for", "topic") else part.text
+        whole = re.sub(rf"\s(?:on|at|from|until|till|in)?\s?{HOLE}+", "", whole)
+        if part.kind == "says" and len(words_of(whole)) > 1 and HOLE not in whole:
+            return re.sub(
+                r"^(?:our|the|my) \w+ (?:is|are|will be) ", "", re.split(r"[.;]", whole)[0]
+            )
+    return ""
 
 
 _OF_THE_HOUSE = re.compile(
@@ -134,7 +143,7 @@ def _news(that: str) -> str:
 def _wanted(role: str, topics: list[Phrase]) -> Headline:
     """ "to hire a chef for an Italian restaurant": the role is what the sheet is about."""
     kicker = topics[0].core if topics else ""
-    return Headline(_title(f"{role} wanted"), _kind(kicker))
+    return Headline(title_of(f"{role} wanted"), kind_of(kicker))
 
 
 def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
@@ -146,25 +155,25 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
     kind = opening.theme if is_event(opening.theme) else kind
     goods = cores_of(opening, "goods")
     if is_event(kind) and not is_business(kind):
-        return Headline(name, _kind(kind), goods)
-    return Headline(name, _kind(_without_plain(kind, least=1)), goods, brand=name)
+        return Headline(name, kind_of(kind), goods)
+    return Headline(name, kind_of(without_plain(kind, least=1)), goods, brand=name)
 
 
 def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     theme, first = opening.theme, topics[0]
-    if theme and _AUDIENCE.fullmatch(first.core):
-        return Headline(_title(theme), "", (f"for {first.core}",))
+    if theme and (_AUDIENCE.fullmatch(first.core) or is_dear(opening, first.core)):
+        return Headline(title_of(theme), "", (f"for {first.core}",))
     best = next((t for t in topics[1:] if is_business(first.core)), None)
     if theme and is_name(first.core) and not is_event(first.core) and not occasion_in(first.core):
         return _for_name(opening, first.core)
     if _ANNOUNCES.search(theme):
-        return Headline(_title(theme), _kind(first.core), _subs(opening, topics))
+        return Headline(title_of(theme), kind_of(first.core), _subs(opening, topics))
     if theme.lower() in SALES:
-        return Headline(_title(f"{first.core} {theme}"), "", _subs(opening, topics))
+        return Headline(title_of(f"{first.core} {theme}"), "", _subs(opening, topics))
     if theme and not is_event(first.core) and (is_event(theme) or occasion_in(theme)):
         if is_business(first.core):
-            return Headline(_title(theme), _kind(first.core), _subs(opening, topics))
-        return Headline(_title(theme), "", (first.core, *_subs(opening, topics)))
+            return Headline(title_of(theme), kind_of(first.core), _subs(opening, topics))
+        return Headline(title_of(theme), "", (first.core, *_subs(opening, topics)))
     if is_business(first.core) and not is_name(first.core) and not is_event(first.core):
         return _for_business(opening, first, best)
     return _about_plain_topic(opening, topics)
@@ -174,6 +183,7 @@ _KIN = re.compile(
     r"^(?:[a-z]+ )?(?:friend|brother|sister|cousin|uncle|aunt|mom|mum|dad|husband|wife"
     r"|son|daughter|boss|neighbou?r|mother|father|grand\w+)['’]s "
 )
+_FROM_HOUSE = re.compile(r"(?P<what>.+) from (?:an?|our|the|my) (?P<kind>[a-z][a-z ]+)$")
 _AUDIENCE = re.compile(
     r"(?:(?:young|small|busy|new|older|all)\s)?(?:kids|children|toddlers|teens|teenagers|students"
     r"|beginners|adults|seniors|families|parents|women|men|girls|boys|everyone|ages)"
@@ -188,17 +198,20 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     wanted = cores_of(opening, "for")
     job = re.search(r"\b(?:vacancy|position|job|role|job opening)$", first.core, re.IGNORECASE)
     if wanted and job:
-        return Headline(_title(wanted[0]), _kind(first.core))
+        return Headline(title_of(wanted[0]), kind_of(first.core))
     owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
     if owned and is_business(owned["owner"]):
-        return Headline(_title(owned["what"]), _kind(owned["owner"]), _subs(opening, topics))
+        return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
-        return Headline(_title(f"live {owned['what']}"), "", _subs(opening, topics))
-    made = _lightened(first.core)
+        return Headline(title_of(f"live {owned['what']}"), "", _subs(opening, topics))
+    house = _FROM_HOUSE.match(first.core)
+    if house and is_business(house["kind"]):
+        return Headline(title_of(house["what"]), kind_of(house["kind"]), _subs(opening, topics))
+    made = lightened(first.core)
     if made.title.lower() in SALES:
         return _bare_sale(made, theme)
     fresh = theme and not mostly_in(theme, made.title) and not is_direction(theme)
-    kicker = (_kind(theme) if fresh else "") or made.kicker
+    kicker = (kind_of(theme) if fresh else "") or made.kicker
     if opening.of("about") and not made.subtitles and _is_talk(first.core):
         return _talk(opening, first)
     return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
@@ -216,8 +229,8 @@ def _bare_sale(made: Headline, theme: str) -> Headline:
     """ "Sale" alone says little: with its occasion, else with its goods."""
     occasion = re.sub(r"\s(?:promotion|promo|campaign|offer)s?$", "", theme)
     if occasion:
-        return made._replace(title=_title(f"{occasion} {made.title}"))
-    joined = _title(f"{made.title} {' '.join(made.subtitles[:1])}")
+        return made._replace(title=title_of(f"{occasion} {made.title}"))
+    joined = title_of(f"{made.title} {' '.join(made.subtitles[:1])}")
     return made._replace(title=joined, subtitles=())
 
 
@@ -227,10 +240,10 @@ def _for_name(opening: Opening, name: str) -> Headline:
     if occasion_in(theme) in _PERSONAL:
         return Headline(name, sentence_case(f"{theme} {opening.format}"))
     if not is_event(theme):
-        return Headline(name, _kind(theme))
+        return Headline(name, kind_of(theme))
     if is_sale(theme):
-        return Headline(_title(theme), brand=name)
-    return Headline(_title(theme), venue=name)
+        return Headline(title_of(theme), brand=name)
+    return Headline(title_of(theme), venue=name)
 
 
 def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> Headline:
@@ -239,17 +252,17 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
     if not goods and len(words_of(business.core)) == 1 and not is_name(business.core):
         goods = [*cores_of(opening, "show")]
     if goods and len(words_of(business.core)) == 1:
-        return Headline(_title(goods[0]), _kind(business.core), _subs(opening, []))
+        return Headline(title_of(goods[0]), kind_of(business.core), _subs(opening, []))
     if best and not is_empty(best.core):
-        made = _lightened(best.core)
-        return made._replace(kicker=_kind(business.core))
+        made = lightened(best.core)
+        return made._replace(kicker=kind_of(business.core))
     if goods and head_of(business.core) in PLAIN_BUSINESS:
-        return Headline(_title(goods[0]), _kind(business.core), _subs(opening, []))
+        return Headline(title_of(goods[0]), kind_of(business.core), _subs(opening, []))
     plain = head_of(business.core) in PLAIN_BUSINESS - {"store", "shop", "agency", "channel"}
     message = cores_of(opening, "message")
     if plain and message and len(words_of(message[0])) >= 2:
-        return Headline(_title(message[0], the=True), _kind(business.core))
-    title = _title(_without_plain(business.core))
+        return Headline(title_of(message[0], the=True), kind_of(business.core))
+    title = title_of(without_plain(business.core))
     return Headline(title, "", (*goods, *_subs(opening, [])))
 
 
@@ -259,14 +272,17 @@ _BADGE = re.compile(r"logo|business card|visiting card|letterhead|name tag", re.
 def _of_trade(made: Headline, opening: Opening, topics: list[Phrase]) -> Headline:
     """A title that only names a trade gives way to what is said of it, else loses "service"."""
     trade = topics[0].core if topics else opening.theme
-    same = made.title.lower() in (trade.lower(), _without_plain(trade).lower())
+    same = made.title.lower() in (trade.lower(), without_plain(trade).lower())
     if made.brand or not same or not is_lone_trade(trade) or _BADGE.search(opening.format):
         return made
     said = said_of_trade(opening, trade)
     if said:
-        return made._replace(title=_title(said, the=True), kicker=_kind(trade))
+        return made._replace(title=title_of(said, the=True), kicker=kind_of(trade))
+    theme = opening.theme
+    if topics and len(words_of(theme)) > 1 and not mostly_in(theme, trade):
+        return made._replace(title=title_of(theme), kicker=kind_of(trade))
     plain = re.sub(r"(?<=\w)\s(?:services?|company|firm|business|retailer|provider)$", "", trade)
-    return made._replace(title=_title(plain))
+    return made._replace(title=title_of(plain))
 
 
 _EXPLAINED = re.compile(r"(?:what|who) (?P<what>[^,.]{2,40}?) (?:is|are|means?)\b", re.IGNORECASE)
@@ -294,15 +310,17 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
         "vlog",
         "blog",
     )
-    title = _title(core)
+    title = title_of(core)
     title = f"The {title}" if article else title
-    return Headline(title, "" if silent else _kind(kind.core), (*subtitles, *hung_on(phrase.rest)))
+    return Headline(
+        title, "" if silent else kind_of(kind.core), (*subtitles, *hung_on(phrase.rest))
+    )
 
 
 def _for_sale(theme: str) -> Headline | None:
     """ "sell my car poster": the thing, for sale."""
     sold = re.match(r"sell(?:ing)?\s(?:my|our|an?|the)?\s?(?P<what>.+)$", theme)
-    return Headline(_title(f"{sold['what']} for sale")) if sold else None
+    return Headline(title_of(f"{sold['what']} for sale")) if sold else None
 
 
 def _without_topic(opening: Opening) -> Headline:
@@ -311,24 +329,26 @@ def _without_topic(opening: Opening) -> Headline:
     if opening.of("about") and (not theme or _is_talk(theme)):
         return _talk(opening, Phrase(theme or "video", ""))
     if not theme and (asked := urged_in(opening)):
-        return _lightened(asked)
+        return lightened(asked)
     shown = (*cores_of(opening, "show"), *cores_of(opening, "goods"))
     house = _KIND_AND_NAME.match(shown[0]) if shown and not theme else None
     if house and (what := _OF_THE_HOUSE.match(house["kind"])):
-        return Headline(_title(what["what"]), brand=house["name"])
+        return Headline(title_of(what["what"]), brand=house["name"])
     if shown and theme and not (is_event(theme) or occasion_in(theme)):
-        return Headline(_title(shown[0]), _kind(theme), shown[1:])
+        return Headline(title_of(shown[0]), kind_of(theme), shown[1:])
     if theme:
-        return Headline(_title(theme), "", _subs(opening, []))
+        return Headline(title_of(theme), "", _subs(opening, []))
     for kind in ("show", "goods", "message", "convey"):
         for core in cores_of(opening, kind):
             first, *others = re.split(r"\sand (?=the\s)", core)
             the = kind in ("message", "show")
-            return Headline(_title(first, the), "", (*others, *_subs(opening, [])))
+            return Headline(title_of(first, the), "", (*others, *_subs(opening, [])))
     for text in opening.of("picture"):
         core = shortened(re.split(r"\sand an?\s", phrase_of(text).core)[0], MOST_WORDS)
-        if re.search(r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale)$", core):
-            return Headline(_title(core))
+        if re.search(r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale)$", core) or (
+            re.match(r"(?:rules|tips|steps|facts|schedule|timetable|directions) (?:of|for) ", core)
+        ):
+            return Headline(title_of(core))
     return Headline()
 
 
@@ -343,7 +363,7 @@ def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     candidates += (*cores_of(opening, "message", the=True), *for_whom(opening))
     spoken = next(iter(opening.of("kind")), "")
     if spoken and not made.kicker and not mostly_in(tidy(spoken), made.title):
-        made = made._replace(kicker=_kind(spoken))
+        made = made._replace(kicker=kind_of(spoken))
     urged = urged_in(opening)
     candidates += (*cores_of(opening, "stress", the=True), urged if " and " not in urged else "")
     subtitles = tuple(s for c in candidates if (s := subtitle_of(c, made.title, made.kicker)))
@@ -369,7 +389,7 @@ def _announced(made: Headline, opening: Opening) -> Headline:
         or ((is_event(theme) or occasion_in(theme)) and not spoken)
     ):
         return made
-    return made._replace(title=_title(news), kicker=_kind(theme))
+    return made._replace(title=title_of(news), kicker=kind_of(theme))
 
 
 def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
@@ -382,7 +402,7 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
     name = next((p for p in pieces if is_name(p) and not occasion_in(p)), "")
     rest = tuple(p for p in pieces if p != name and not is_direction(p))
     if not made.title and not name and rest:
-        return made._replace(title=_title(rest[0])), rest[1:]
+        return made._replace(title=title_of(rest[0])), rest[1:]
     if not name or made.venue or made.brand:
         return made, rest
     if occasion_in(made.title) in _PERSONAL:
@@ -398,79 +418,6 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
 def _subs(opening: Opening, topics: list[Phrase]) -> tuple[str, ...]:
     cores = (t.core for t in topics[1:])
     return (*cores, *cores_of(opening, "goods", the=True), *cores_of(opening, "show"))
-
-
-_LIGHT = (
-    (r"(?P<k>(?:podcast |radio )?episode|discussion|talk|lecture|conversation|debate|seminar"
-     r"|webinar|workshop|masterclass|class|course|panel|conference|exhibition|podcast"
-     r"|tutorial|presentation)s? (?:on|about|of)"
-     r" (?P<t>.+)"),
-    r"(?P<k>(?:\S+ )?(?:performance|production|staging|adaptation|wedding|engagement))"
-    r" of (?P<t>(?-i:[A-Z]).+)",
-    r"(?P<w>(?:re-?)?opening) of (?:an?|the) (?P<t>(?:\w+ ){0,3}\w+?)(?: (?:on|in|at) .+)?$",
-    r"(?P<t>(?:grand )?(?:re-?)?opening|(?:new )?(?:\w+ )?menu|sneak peek) (?:of|at|for"
-    r"|on) (?P<s>.+)",
-    r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
-    r" ?){1,3})$",
-    r"(?:\w+ )*(?:holiday|celebration|festival) of (?P<t>[A-Z].+)",
-    r"(?P<w>sale) (?:of|in|at|on) (?:an?|the) (?P<t>.+ (?:store|shop|zone|mall|outlet|market))$",
-    r"(?P<w>(?:\w+ )?sale) of (?P<t>(?!an?\b)(?:\S+ ?){1,4})$",
-    r"(?P<k>sale) of an? (?P<t>.+)",
-    r"(?P<w>giveaway|winners?) of (?:an? |the )?(?P<t>.+)",
-    r"(?P<k>recipe) (?:for|of) (?P<t>.+)",
-    r"(?:(?:team|company|page|channel|shop|store|club|us|we)(?: for)? )?"
-    r"(?:reaching|hitting|passing)"
-    r" (?P<t>\d.+)",
-    r"(?P<t>(?:\S+ )*(?:sale|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
-    r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",
-    r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",
-    r"(?P<t>.+) (?:position|role|job)",
-    r"(?P<t>.+ (?:fest|festival|sale|party|exhibition|exhibit|day|ride|fair|show|night|concert"
-    r"|offer"
-    r"|seminar|conference|workshop|run|race|auction)) event",
-    r"(?P<t>(?!.*\bsale ).+) (?:promotion|campaign|initiative)",
-)  # fmt: skip
-_LIGHT_PATTERNS = tuple(re.compile("^(?:an? |the )?" + p, re.IGNORECASE) for p in _LIGHT)
-
-
-def _lightened(core: str) -> Headline:
-    """The topic without its light head: "a discussion on X" is about X."""
-    for pattern in _LIGHT_PATTERNS:
-        match = pattern.match(core)
-        if not match:
-            continue
-        groups = {k: tidy(v) for k, v in match.groupdict().items() if v}
-        title = " ".join(filter(None, (groups.get("t"), groups.get("w"))))
-        subtitle = groups.get("s", "")
-        if match["s"] if "s" in match.groupdict() else None:
-            subtitle = match["s"].strip()
-        return Headline(_title(title), _kind(groups.get("k", "")), (subtitle,) * bool(subtitle))
-    title = _title(_without_plain(core))
-    return Headline(title)
-
-
-def _title(core: str, the: bool = False) -> str:
-    core = shortened(tidy(core), MOST_WORDS)
-    if the and re.match(
-        r"(?:importance|benefits?|power|art|joy|value|hard work|potential)\b", core
-    ):
-        core = "the " + core if len(words_of(core)) < MOST_WORDS else core
-    return title_case(core)
-
-
-def _kind(phrase: str) -> str:
-    """A kicker: at most five words, in sentence case."""
-    short = shortened(tidy(phrase), 5)
-    return "" if is_empty(short) else sentence_case(re.sub(r"^(?:new|local)\s", "", short))
-
-
-def _without_plain(phrase: str, least: int = 2) -> str:
-    """ "a moving and storage company" without "company", when at least `least` words stay."""
-    words = phrase.split()
-    plain = PLAIN_BUSINESS - {"store", "shop", "agency", "channel", "website", "team", "group"}
-    if len(words) > least and words[-1].lower() in plain:
-        return " ".join(words[:-1])
-    return phrase
 
 
 def _is_talk(core: str) -> bool:

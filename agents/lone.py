@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from agents.cores import cores_of, phrase_of
-from agents.opening import Opening
+from agents.opening import Opening, Part
 from agents.phrases import is_name, shortened, tidy, word_set, words_of
-from agents.urged import urged_in
+from agents.urged import to_the_reader, urged_in
 from agents.vocabulary import PEOPLE, head_of, is_business, is_direction, is_empty, is_event
 
 MOST_WORDS = 7
@@ -24,6 +24,7 @@ _GOODS = re.compile(
     r"|affordable|free|personalized|personalised|gluten-free|award-winning)\b",
     re.IGNORECASE,
 )
+_HOME = re.compile(r"\b(?:care|nursing|retirement|funeral|guest) (?:home|house)$", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:made|before|until|after|on|for|when|bookings?|to)\b", re.IGNORECASE)
 _SERVICE = re.compile(
     r"(?<!church)(?<!memorial)(?<!funeral)(?<!sunday)(?<!worship)(?<!carol)\sservices?$",
@@ -35,6 +36,8 @@ _STRESSED = re.compile(r"\s(?:and|or)\s(?=the\s)")
 def is_lone_trade(core: str) -> bool:
     """A kind of business, service or profession and nothing else; names are no kinds."""
     head = head_of(core)
+    if _HOME.search(core):
+        return True
     if not core or is_name(core) or (is_event(core) and not _SERVICE.search(core)):
         return False
     return is_business(core) or bool({head, head.rstrip("s")} & (PEOPLE | _SERVICES))
@@ -52,7 +55,7 @@ def said_of_trade(opening: Opening, trade: str) -> str:
     goods = tuple(c for c in cores_of(opening, "goods") if not _LOOSE.match(c))
     pictured = tuple(c for t in opening.of("picture") if (c := _goods_pictured(t)))
     shown = cores_of(opening, "show")
-    deeds = tuple(d for text in opening.of("topic")[:1] if (d := _deed(phrase_of(text).rest)))
+    deeds = (_deed(_hung(opening)),)
     sale = _sale(opening, trade)
     for core in (sale, *goods, *stressed, urged_in(opening), *shown, *pictured, *deeds):
         line = shortened(_STRESSED.split(core)[0], MOST_WORDS)
@@ -85,8 +88,23 @@ _NO_DEED = word_set("ha use want need includ feature seem look promis aim")
 _FOR_YOU = word_set("keep make give help let save protect turn bring take get put")
 
 
+_CAN = re.compile(r"\s?(?:where|with which)\s[\w ]{2,20}?\scan\s(?P<what>.+)")
+_BEEN = re.compile(r"\s?(?:that|which)\s(?:has been|is|are)\s(?P<what>\w+ed\s.+)")
+
+
+def _hung(opening: Opening) -> str:
+    """What hangs on the topic, with the "for ..." behind it."""
+    parts = [*opening.parts, Part("", "")]
+    at = next((n for n, part in enumerate(parts) if part.kind == "topic"), -1)
+    after = f" for {parts[at + 1].text}" if at >= 0 and parts[at + 1].kind == "for" else ""
+    return phrase_of(parts[at].text).rest + after
+
+
 def _deed(rest: str) -> str:
     """ "that plants trees in cities": what the trade does, as a headline: "planting trees ..."."""
+    if said := _CAN.match(rest) or _BEEN.match(rest):
+        core = phrase_of(to_the_reader(said["what"])).core
+        return "" if is_direction(core.replace("your", "")) else core
     deed = _DEED.match(rest)
     if deed is None or deed["verb"] in _NO_DEED or is_direction(deed["what"]):
         return ""

@@ -120,7 +120,9 @@ _LINKS = (
      r"|under the name(?: of)?)"),
     ("ask", r"(?:inviting|that invites?|which invites?|and invites?|to invite|encouraging"
      r"|that encourages?|and encourages?|to encourage|urging|asking|and directs?|that directs?"
-     r"|to attract|to entice|that attracts?|to engage|(?:to|that) reminds?|reminding"
+     r"|(?<!ways )(?<!tips )(?<!steps )(?<!reasons )(?<!how )(?<!things )"
+     r"to(?=\s(?:support|protect|stop|end|fight|save)\s)|to attract|to entice|that attracts?"
+     r"|to engage|(?:to|that) reminds?|reminding"
      r"|(?:to|that) tells?|telling|to motivate|motivating|to let"
      r"|to help|that helps?|helping|to get(?=\s(?:people|everyone|kids))"
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
@@ -160,11 +162,13 @@ _LINKS = (
      r"|illustrates?)|depicting|illustrating|incorporating|inspired by|in the style of"
      r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against(?=\s(?:an?|the)\s)|illustrated)"),
     ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
-     r"|brought to you|written|directed) by|by(?=\s(?-i:[A-Z])))"),
+     r"|brought to you|written|directed) by|by(?=\s(?:(?:author|artist|chef|dj|comedian"
+     r"|photographer|poet|writer|director|singer"
+     r"|dr\.?|professor|coach|local \w+)\s)?(?-i:[A-Z])))"),
     ("topic", r"(?:(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
      r"|commemorat|publici[sz]|introduc|teas|shar)(?:es|ing)"
      r"|to (?:promote|advertise|announce|celebrate"
-     r"|commemorate|publici[sz]e|introduce|support|launch|honou?r|market)"
+     r"|commemorate|publici[sz]e|introduce|launch|honou?r|market)"
      r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
     ("for", r"for(?!\s(?:sale|rent|hire|lease|free)\b)"),
 )  # fmt: skip

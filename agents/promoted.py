@@ -30,7 +30,7 @@ _SHEETS = re.compile(
 def titled(texts: list[Text], request: str) -> list[Text]:
     """The texts with a title, when one of them can be it."""
     if any(text.role == "title" for text in texts):
-        return texts if _BADGE.search(request) else _offered(texts)
+        return texts if _BADGE.search(request) else _offered(texts, request)
     sheet = _SHEETS.match(request)
     named = sentence_case(sheet["sheet"].lower()) if sheet else ""
     offer = next((text for text in texts if text.role == "offer"), None)
@@ -41,17 +41,22 @@ def titled(texts: list[Text], request: str) -> list[Text]:
     return texts
 
 
-def _offered(texts: list[Text]) -> list[Text]:
+def _offered(texts: list[Text], request: str) -> list[Text]:
     """A title that only names a trade gives way to a worded offer: "Free Estimates"."""
     title = next(text for text in texts if text.role == "title")
     offer = next((text for text in texts if text.role == "offer"), None)
     others = any(text.role in ("brand", "kicker") for text in texts)
-    trade = title.provenance != "user" and is_lone_trade(title.text.lower())
+    bare = re.search(
+        rf"\b{re.escape(title.text)} (?:company|firm|business|service|brand)\b",
+        request,
+        re.IGNORECASE,
+    )
+    trade = title.provenance != "user" and (bare or is_lone_trade(title.text.lower()))
     if offer is None or others or not trade or any(c in "%$€£" for c in offer.text):
         return texts
     if not 2 <= len(words_of(offer.text)) <= _MOST_WORDS:
         return texts
-    kind = _made("kicker", sentence_case(title.text.lower()))
+    kind = _made("kicker", sentence_case((bare[0] if bare else title.text).lower()))
     rest = [text for text in texts if text not in (title, offer)]
     return [kind, _made("title", title_case(offer.text)), *rest]
 

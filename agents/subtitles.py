@@ -65,7 +65,7 @@ def performers_in(opening: Opening) -> list[str]:
             found.append(core)
     for text in opening.of("by"):
         core = phrase_of(text).core
-        if core and is_name(core.rsplit(" ", 1)[0]):
+        if core and is_name(re.sub(r"^(?:local )?[a-z]+ (?=[A-Z])", "", core).rsplit(" ", 1)[0]):
             found.append(f"by {core}")
     return found
 

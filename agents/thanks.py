@@ -19,6 +19,12 @@ _DEAR = re.compile(
 )
 
 
+def is_dear(opening: Opening, core: str) -> bool:
+    """Whether the topic of a card is a person who gets it: "retirement card for my boss"."""
+    card = re.search(r"\bcard\b", opening.format, re.IGNORECASE)
+    return bool(card and (_DEAR.match(head_of(core)) or head_of(core) in PEOPLE))
+
+
 def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     """Title, kicker and subtitles of a design that thanks; None for others."""
     thanked = opening.of("thank")

@@ -22,7 +22,7 @@ _BIDDEN = re.compile(rf"{_WHOM}to\s(?:the|an?|our|my)\s(?P<what>.+)$", re.IGNORE
 # the reader joins or buys the thing, so that the thing alone heads the design
 _OBJECT = word_set(
     "join attend visit try discover explore celebrate experience participate enjoy buy order watch"
-    " come register subscribe use download see purchase support check apply"
+    " come register subscribe use download see purchase check apply"
 )
 _MUTE = word_set(
     "feel think click swipe contact call be go follow sign look make about of to for in on with"
@@ -53,7 +53,7 @@ def _said(text: str) -> str:
     urged = _URGED.match(clause)
     if urged is None or urged["verb"].lower() in _MUTE or _FEELING.match(urged["verb"]):
         return ""
-    what = _to_the_reader(urged["what"])
+    what = to_the_reader(urged["what"])
     core = phrase_of(re.sub(r"^(?:us|in|for|to)\s", "", what)).core
     if not core or is_empty(core) or is_direction(re.sub(r"\b(?:y)our\b", "the", what)):
         return ""
@@ -64,7 +64,7 @@ def _said(text: str) -> str:
     return said if len(words_of(said)) > 1 else ""
 
 
-def _to_the_reader(text: str) -> str:
+def to_the_reader(text: str) -> str:
     """ "their checkup" as the reader is spoken to: "your checkup"."""
     text = re.sub(r"\btheir\b", "your", text)
     return re.sub(r"\bthemselves\b", "yourself", text)

@@ -115,6 +115,11 @@ OCCASIONS: dict[str, tuple[str, str]] = {
     "Birthday": (r"birthday|turns? \d+", "Happy Birthday"),
     "Baby Shower": (r"baby shower", ""),
     "Graduation": (r"graduation|graduates?\b", "Happy Graduation"),
+    "Retirement": (
+        r"retirement(?= (?:card|party|wishes|gift|celebration|message|greeting|invitation))"
+        r"|retires\b|retiring\b",
+        "Happy Retirement",
+    ),
     "Anniversary": (r"anniversary", "Happy Anniversary"),
     "Sympathy": (r"sympathy|condolences?", "With Sympathy"),
     "Get Well": (r"get well(?: soon)?", "Get Well Soon"),

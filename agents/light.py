@@ -1,0 +1,99 @@
+"""A topic as a headline: its light head taken off, its words cased and cut to fit.
+
+"A discussion on tidal power" is about tidal power: the title is "Tidal Power", the kicker
+"Discussion".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.phrases import sentence_case, shortened, tidy, title_case, words_of
+from agents.vocabulary import PLAIN_BUSINESS, is_empty
+
+MOST_WORDS = 7
+
+
+class Headline(NamedTuple):
+    title: str = ""
+    kicker: str = ""
+    subtitles: tuple[str, ...] = ()  # candidates, best first
+    brand: str = ""
+    venue: str = ""
+    items: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()  # copy that hangs on the topic by commas
+    weak: bool = False  # made of what is shown or of the words before the format
+
+
+_LIGHT = (
+    (r"(?P<k>(?:podcast |radio )?episode|discussion|talk|lecture|conversation|debate|seminar"
+     r"|webinar|workshop|masterclass|class|course|panel|conference|exhibition|podcast"
+     r"|tutorial|presentation)s? (?:on|about|of)"
+     r" (?P<t>.+)"),
+    r"(?P<k>(?:\S+ )?(?:performance|production|staging|adaptation|wedding|engagement))"
+    r" of (?P<t>(?-i:[A-Z]).+)",
+    r"(?P<w>(?:re-?)?opening) of (?:an?|the) (?P<t>(?:\w+ ){0,3}\w+?)(?: (?:on|in|at) .+)?$",
+    r"(?P<t>(?:grand )?(?:re-?)?opening|(?:new )?(?:\w+ )?menu|sneak peek) (?:of|at|for"
+    r"|on) (?P<s>.+)",
+    r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
+    r" ?){1,3})$",
+    r"(?:\w+ )*(?:holiday|celebration|festival) of (?P<t>[A-Z].+)",
+    r"(?P<w>sale) (?:of|in|at|on) (?:an?|the) (?P<t>.+ (?:store|shop|zone|mall|outlet|market))$",
+    r"(?P<w>(?:\w+ )?sale) of (?P<t>(?!an?\b)(?:\S+ ?){1,4})$",
+    r"(?P<k>sale) of an? (?P<t>.+)",
+    r"(?P<w>giveaway|winners?) of (?:an? |the )?(?P<t>.+)",
+    r"(?P<k>recipe) (?:for|of) (?P<t>.+)",
+    r"(?:(?:team|company|page|channel|shop|store|club|us|we)(?: for)? )?"
+    r"(?:reaching|hitting|passing)"
+    r" (?P<t>\d.+)",
+    r"(?P<t>(?:\S+ )*(?:sale|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
+    r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",
+    r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",
+    r"(?P<t>.+) (?:position|role|job)",
+    r"(?P<t>.+ (?:fest|festival|sale|party|exhibition|exhibit|day|ride|fair|show|night|concert"
+    r"|offer"
+    r"|seminar|conference|workshop|run|race|auction)) event",
+    r"(?P<t>(?!.*\bsale ).+) (?:promotion|campaign|initiative)",
+)  # fmt: skip
+_LIGHT_PATTERNS = tuple(re.compile("^(?:an? |the )?" + p, re.IGNORECASE) for p in _LIGHT)
+
+
+def lightened(core: str) -> Headline:
+    """The topic without its light head: "a discussion on X" is about X."""
+    for pattern in _LIGHT_PATTERNS:
+        match = pattern.match(core)
+        if not match:
+            continue
+        groups = {k: tidy(v) for k, v in match.groupdict().items() if v}
+        title = " ".join(filter(None, (groups.get("t"), groups.get("w"))))
+        subtitle = groups.get("s", "")
+        if match["s"] if "s" in match.groupdict() else None:
+            subtitle = match["s"].strip()
+        return Headline(title_of(title), kind_of(groups.get("k", "")), (subtitle,) * bool(subtitle))
+    title = title_of(without_plain(core))
+    return Headline(title)
+
+
+def title_of(core: str, the: bool = False) -> str:
+    core = shortened(tidy(core), MOST_WORDS)
+    if the and re.match(
+        r"(?:importance|benefits?|power|art|joy|value|hard work|potential)\b", core
+    ):
+        core = "the " + core if len(words_of(core)) < MOST_WORDS else core
+    return title_case(core)
+
+
+def kind_of(phrase: str) -> str:
+    """A kicker: at most five words, in sentence case."""
+    short = shortened(tidy(phrase), 5)
+    return "" if is_empty(short) else sentence_case(re.sub(r"^(?:new|local)\s", "", short))
+
+
+def without_plain(phrase: str, least: int = 2) -> str:
+    """ "a moving and storage company" without "company", when at least `least` words stay."""
+    words = phrase.split()
+    plain = PLAIN_BUSINESS - {"store", "shop", "agency", "channel", "website", "team", "group"}
+    if len(words) > least and words[-1].lower() in plain:
+        return " ".join(words[:-1])
+    return phrase
