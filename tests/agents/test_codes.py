@@ -68,6 +68,7 @@ def test_a_drawing_has_finder_patterns_in_three_corners():
 
 @pytest.mark.parametrize("size", ["instagram-post", "banner", "business-card"])
 @pytest.mark.parametrize("system", ["swiss", "arch"])
+@pytest.mark.sampled("swiss-instagram-post", "arch-business-card")
 def test_a_code_is_read_back_from_the_rendered_picture(tmp_path, size, system):
     request = "A jazz night poster, Saturday 12 December 2026, 8 pm, $25"
     order = Order(request, "png", size, system, qr="www.bluenote.com/tickets")

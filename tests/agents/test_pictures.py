@@ -113,7 +113,7 @@ def test_a_system_that_needs_a_photograph_is_refused_without_one():
 
 @pytest.mark.parametrize("system", [n for n, s in SYSTEMS.items() if s.family != "words"])
 @pytest.mark.parametrize("name", ("mug", "portrait"))
-@pytest.mark.sampled("portrait")
+@pytest.mark.sampled("portrait-swiss", every=6)
 def test_every_system_asked_for_shows_the_picture(system, name):
     outcome, resources = designed(getattr(pictures, name)(300, 360), system=system)
     asset = next(e.asset for e in outcome.plan.of_role("picture"))
@@ -167,6 +167,7 @@ def test_dark_pictures_get_light_copy_and_light_ones_dark_copy():
 
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("system", LED)
+@pytest.mark.sampled(every=5)
 def test_words_on_pills_are_read(system, seed):
     attachment = Attachment(asset="a" * 64, role="picture", name="x.png")
     brief = parse(REQUEST, system=system, seed=seed, attachments=(attachment,))

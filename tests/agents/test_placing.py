@@ -23,6 +23,7 @@ def dropped(system, before, after, size="instagram-post"):
 
 
 @pytest.mark.parametrize("system", (*LED, "arch", "swiss"))
+@pytest.mark.sampled("cutout", "arch")
 def test_a_dropped_picture_is_shown_in_its_frame(system):
     old, new, command, _, frame = dropped(system, pictures.mug(300, 300), pictures.bottle())
     assert isinstance(command, Batch) and old.layer(frame) != new.layer(frame)
@@ -33,6 +34,7 @@ def test_a_dropped_picture_is_shown_in_its_frame(system):
 
 @pytest.mark.parametrize("seed", (1, 2, 3))
 @pytest.mark.parametrize("system", LED)
+@pytest.mark.sampled("full-1", every=4)
 def test_copy_stays_readable_on_a_dropped_picture(system, seed):
     after = pictures.texture(500, 600, seed, 60 * (seed - 1), 255 - 60 * (3 - seed))
     _, new, _, resources, _ = dropped(system, pictures.gradient(500, 600, seed), after)

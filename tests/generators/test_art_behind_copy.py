@@ -64,6 +64,7 @@ def contrast_under(pixels: np.ndarray, box: Box, color: str) -> float:
 @pytest.mark.parametrize("colors", COLORS)
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("system", FOOT_ROLES)
+@pytest.mark.sampled(every=4)
 def test_copy_is_readable_on_the_art(system, sheet, colors):
     for seed in (1, 2):
         request, head, foot = sheet_of(system, sheet, colors, seed)

@@ -61,6 +61,7 @@ def test_art_is_a_few_named_groups_of_few_layers(system, sheet):
 
 
 @pytest.mark.parametrize("system", ART)
+@pytest.mark.sampled(every=3)
 def test_the_same_request_gives_the_same_layers(system):
     request = request_for(system, "portrait")
     first, second = stocked(), stocked()

@@ -33,7 +33,7 @@ def texts_of(design):
 
 @pytest.mark.parametrize("size", SHEETS)
 @pytest.mark.parametrize("system", SYSTEMS)
-@pytest.mark.sampled("instagram-post", "swiss", "facebook-cover")
+@pytest.mark.sampled("swiss", every=8)
 def test_an_event_fits_every_sheet_without_overlap(system, size):
     _, design = designed(plan_of(EVENT, system, size))
     inks = [line_ink_boxes(layer, FONTS) for layer in texts_of(design)]
@@ -45,7 +45,7 @@ def test_an_event_fits_every_sheet_without_overlap(system, size):
 
 @pytest.mark.parametrize("copy", COPY)
 @pytest.mark.parametrize("system", SYSTEMS)
-@pytest.mark.sampled("long", "swiss")
+@pytest.mark.sampled("swiss-long", every=8)
 def test_every_word_of_the_plan_is_on_the_sheet(system, copy):
     plan = plan_of(COPY[copy], system)
     shown = " ".join(" ".join(layer.text for layer in texts_of(designed(plan)[1])).split())
@@ -54,7 +54,7 @@ def test_every_word_of_the_plan_is_on_the_sheet(system, copy):
 
 @pytest.mark.parametrize("size", ("instagram-post", "facebook-cover", "a3", "instagram-story"))
 @pytest.mark.parametrize("system", SYSTEMS)
-@pytest.mark.sampled("instagram-post")
+@pytest.mark.sampled("swiss-instagram-post", every=12)
 def test_long_copy_shrinks_instead_of_colliding(system, size):
     plan = plan_of(LONG, system, size)
     design = designed(plan)[1]
@@ -64,7 +64,7 @@ def test_long_copy_shrinks_instead_of_colliding(system, size):
 
 @pytest.mark.parametrize("size", ("instagram-post", "facebook-ad", "a3", "facebook-event-cover"))
 @pytest.mark.parametrize("system", SYSTEMS)
-@pytest.mark.sampled("instagram-post")
+@pytest.mark.sampled("swiss-instagram-post", every=6)
 def test_ordinary_copy_is_never_set_too_small(system, size):
     least = smallest_text(SIZES[size])
     for layer in texts_of(designed(plan_of(EVENT, system, size))[1]):

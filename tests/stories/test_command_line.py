@@ -1,6 +1,8 @@
-"""The command line as people use it: whole commands in their own process."""
+"""The command line as people use it: whole commands, in their own process where that matters."""
 
+import contextlib
 import hashlib
+import io
 import json
 import subprocess
 import sys
@@ -10,14 +12,27 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import app
+
 ROOT = Path(__file__).parent.parent.parent
 REQUEST = "A jazz night poster for the Blue Note, Saturday 12 December 2026, 8 pm, tickets $25"
 SMALL = ("--size", "400x500")
 
 
-def plakat(*arguments, cwd=None):
+def plakat(*arguments, cwd="."):
+    """One whole command with its exit code and what it printed, without starting Python anew."""
+    words, out, err = [str(word) for word in arguments], io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), contextlib.chdir(cwd):
+        try:
+            code = app.main(words)
+        except SystemExit as stop:
+            code = stop.code
+    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+
+def own_process(*arguments):
     command = [sys.executable, str(ROOT / "app.py"), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=120)
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 def refused(result) -> str:
@@ -37,7 +52,8 @@ def tree(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def designed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("design")
-    result = plakat("design", REQUEST, "-o", folder, *SMALL, "--format", "all", "--system", "swiss")
+    options = (*SMALL, "--format", "all", "--system", "swiss")
+    result = own_process("design", REQUEST, "-o", folder, *options)
     assert result.returncode == 0, result.stderr
     return folder
 
@@ -88,7 +104,7 @@ def test_the_same_request_and_seed_give_the_same_picture(designed, tmp_path):
 
 def test_a_title_turns_red_and_back(document):
     before = plakat("check", document, "--json").stdout
-    edited = plakat("edit", document, "make the title red", "--json")
+    edited = own_process("edit", document, "make the title red", "--json")
     assert edited.returncode == 0, edited.stderr
     assert json.loads(edited.stdout)["commands"]
     undone = plakat("edit", document, "undo")
@@ -147,6 +163,11 @@ def test_bad_input_gets_one_clear_line_and_writes_nothing(options, said, tmp_pat
     line = refused(plakat(*options, cwd=tmp_path))
     assert said in line
     assert tree(tmp_path) == {}
+
+
+def test_a_refusal_says_the_same_in_its_own_process():
+    options = ("edit", "no-such.plakat", "undo")
+    assert refused(own_process(*options)) == refused(plakat(*options))
 
 
 def text_named_png(path: Path) -> None:
@@ -224,9 +245,10 @@ def test_a_campaign_goes_on_where_it_stopped(tmp_path):
     table.write_text(
         'id,request,size\n1,"A book fair, 5 May",400x500\n2,"Pizza, 20% off",400x500\n3,,\n'
     )
-    first = plakat("campaign", table, "-o", tmp_path / "out", "--format", "png")
+    order = ("campaign", table, "-o", tmp_path / "out", "--format", "png", "--workers", "1")
+    first = plakat(*order)
     assert first.returncode == 1 and "2 written, 0 already there, 1 failed" in first.stdout
-    second = plakat("campaign", table, "-o", tmp_path / "out", "--format", "png")
+    second = plakat(*order)
     assert "0 written, 2 already there, 1 failed" in second.stdout
     assert {p.name for p in (tmp_path / "out").iterdir()} == {"1", "2"}
 

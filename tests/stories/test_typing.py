@@ -39,6 +39,7 @@ def drafted(request: str) -> str:
 
 
 @pytest.mark.parametrize("request_", REQUESTS)
+@pytest.mark.sampled("Menu")
 def test_typing_a_request_ends_where_pasting_it_does(request_):
     typed = [drafted(request_[:end]) for end in range(1, len(request_) + 1)][-1]
     code = "import sys; from tests.stories.test_typing import drafted; print(drafted(sys.argv[1]))"
