@@ -48,10 +48,12 @@ _CODE = re.compile(
 )
 _PHONE = re.compile(
     r"(?<![\w.$€£-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d[\d\s.-]{5,16}\d(?![\w%])"
+    r"(?:,?\s?(?:ext\.?|extension|x)\s?\d{1,6}\b)?"
 )
 _CALL = re.compile(
     r"(?:call|phone|tel\.?|telephone|mobile|whats ?app|text|fax|contact|at|on|:)\W*$", re.I
 )
+_COUNTED = re.compile(r"(?:\bno\.?|number|code|order|ticket|seat|#|№)\W*$", re.IGNORECASE)
 _EDITION = re.compile(
     r"\b(?:Part|Episode|Ep\.|Chapter|Vol\.|Volume|Season|Issue|Lesson|Level|Round|Week"
     r"|Day)\s#?\d{1,4}\b"
@@ -89,15 +91,17 @@ def _phones(request: str) -> list[Fact]:
     """At least nine digits, or seven after words such as "call"."""
     found = []
     for match in _PHONE.finditer(request):
-        digits = sum(c.isdigit() for c in match[0])
-        asked = _CALL.search(request[max(0, match.start() - 24) : match.start()])
-        if 9 <= digits <= 15 or (7 <= digits <= 8 and asked):
+        digits = sum(c.isdigit() for c in re.split(r"\s?(?:ext|x)", match[0])[0])
+        before = request[max(0, match.start() - 24) : match.start()]
+        asked = _CALL.search(before)
+        local = re.fullmatch(r"\d{3}-\d{4}", match[0]) and not _COUNTED.search(before)
+        if 9 <= digits <= 15 or (7 <= digits <= 8 and asked) or local:
             found.append(fact_of("contact", "phone", request, match))
     return found
 
 
 _DATE_KINDS = (
-    ("rsvp", r"rsvp (?:by|before|until)\s*$"),
+    ("rsvp", r"rsvp\b(?:[^.!?]|\.(?=\S)){0,60}?\b(?:by|before|until)\s*(?:the )?$"),
     (
         "apply",
         r"(?:apply|applications?|register|registration|sign up"
@@ -115,7 +119,7 @@ def _dates(request: str) -> list[Fact]:
     found = []
     for match in DATE.finditer(request):
         fact = fact_of("date", "date", request, match)
-        before = request[max(0, match.start() - 40) : match.start()]
+        before = request[max(0, match.start() - 80) : match.start()]
         kind = next((k for k, p in _DATE_PATTERNS if p.search(before)), "date")
         found.append(fact._replace(kind=kind))
     return found
@@ -145,7 +149,7 @@ _CATCHY = word_set(
     feelgood sizzling soulful super small sunny sip sushi steak techno thrifty thankful"""
 )
 _TIME_KIND = re.compile(
-    r"\b(doors|registration|start|kick-?off|ceremony|reception|show|dinner|lunch|check-in"
+    r"\b(doors|gates|registration|start|kick-?off|ceremony|reception|show|dinner|lunch|check-in"
     r"|opening)s?"
     r"(?: opens?| begins?| starts?)?(?: at| from)?:?\s*$",
     re.IGNORECASE,
@@ -157,8 +161,21 @@ def _times(request: str) -> list[Fact]:
     for match in TIME.finditer(request):
         before = request[max(0, match.start() - 20) : match.start()]
         named = _TIME_KIND.search(before)
-        found.append(fact_of("time", named[1].lower() if named else "time", request, match))
+        fact = fact_of("time", named[1].lower() if named else "time", request, match)
+        found.append(_bounded(request, before, fact))
     return found
+
+
+_ON_ONE_SIDE = re.compile(r"\b(?:after|before|until|till)\s$", re.IGNORECASE)
+_EACH_DAY = re.compile(r"\s(?:daily|every day|nightly|each day|7 days a week)\b", re.IGNORECASE)
+
+
+def _bounded(request: str, before: str, fact: Fact) -> Fact:
+    """ "after 5 PM", "10am to 8pm daily": the words that say how a time is meant."""
+    side, days = _ON_ONE_SIDE.search(before), _EACH_DAY.match(request, fact.end)
+    start = fact.start - len(side[0]) if side else fact.start
+    end = days.end() if days else fact.end
+    return fact._replace(text=request[start:end], start=start, end=end)
 
 
 # Asked in order: what an earlier finder took, a later one does not see.

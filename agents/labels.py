@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from agents.fact import Fact
+from agents.languages import label_in
 from agents.phrases import HOLE, is_name, sentence_case, tidy, word_set, words_of
 from agents.vocabulary import EVENTS, is_direction, is_empty
 
@@ -37,6 +38,31 @@ _BEFORE = re.compile(
 )
 
 
+_LABELS = {
+    "date": "Date", "until": "Until", "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
+    "apply": "Apply by", "time": "Time", "doors": "Doors", "venue": "Venue",
+    "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
+    "admission": "Admission",
+    "tickets from": "Tickets from", "admission from": "Admission from",
+    "reward": "Reward", "value": "Value", "prize": "Prize", "offer": "Offer",
+    "email": "E-mail",
+    "phone": "Phone", "code": "Code",
+}  # fmt: skip
+
+
+_TIME_LABELS = (
+    "gates",
+    "check-in",
+    "registration",
+    "start",
+    "ceremony",
+    "reception",
+    "show",
+    "dinner",
+    "lunch",
+)
+
+
 class Labelled(NamedTuple):
     """Words of the request that are the heading of the fact behind them."""
 
@@ -50,6 +76,13 @@ def labels_in(masked: str, facts: tuple[Fact, ...]) -> tuple[Labelled, ...]:
     """The headings in a request whose facts are holes."""
     found = (_label(masked, fact) for fact in facts)
     return tuple(label for label in found if label)
+
+
+def label_of(kind: str, language: str) -> str:
+    """The heading of a kind of fact that the request itself gives none."""
+    if language == "en":
+        return _LABELS.get(kind, kind.capitalize() if kind in _TIME_LABELS else "")
+    return label_in(language, kind)
 
 
 def _label(masked: str, fact: Fact) -> Labelled | None:

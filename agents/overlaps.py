@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from agents.brief import Text
 from agents.explicit import FACT_USES
 from agents.fact import Fact
 from agents.labels import Labelled
@@ -59,3 +62,10 @@ def without_facts(spelled: tuple[Quote, ...], facts: tuple[Fact, ...]) -> tuple[
         return not whole and sum(len(f.text) for f in held) > 0.6 * len(quote.text)
 
     return tuple(q for q in spelled if q.use not in FACT_USES or not covered(q))
+
+
+def said_longer(text: Text, texts: list[Text]) -> bool:
+    """ "Grey tabby" beside "Grey tabby with white paws"."""
+    others = (t.text.lower() for t in texts if t.role in ("subtitle", "item") and t != text)
+    short = rf"(?<!\w){re.escape(text.text.lower())}(?!\w)"
+    return text.role in ("subtitle", "item", "legal") and any(re.search(short, o) for o in others)

@@ -29,6 +29,9 @@ _ADDRESS_WORLD = re.compile(
     r"|(?:Rue|Avenue|Boulevard|Calle|Avenida|Via|Piazza|Plaza|Rua|ул\.|улица)\s"
     r"(?:[A-ZÀ-ÖА-Я][\w'’.-]*\s?|d[eu]\s|de la\s|del\s){1,5},?\s?\d{1,4})"
     r"(?:,\s?(?:\d{4,5}\s)?[A-ZÀ-ÖА-Я][\w-]+)?"
+    r"|(?<!\w)\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Qq]uai|[Pp]lace|[Cc]hemin"
+    r"|[Ii]mpasse|[Aa]llée)\s(?:d[eu]s?\s|de la\s|d['’]|l['’]|la\s|le\s)*[A-ZÀ-Ö][\w'’-]*"
+    r"(?:[\s-][A-ZÀ-Ö][\w'’-]*){0,3}(?:,\s?(?:\d{4,5}\s)?[A-ZÀ-ÖА-Я][\w-]+)?"
 )
 _LOCATED = re.compile(
     r"(?:located at|address is|address:)\s(?P<place>[A-Z0-9][^.\n]*?)(?=\.(?:\s|$)|\sand\sis\b|;"

@@ -36,7 +36,9 @@ _GREETING = re.compile(
     r"|MERRY)\s(?:[A-Z][\w'’.]*)(?:\s(?:de\s)?[A-Z][\w'’.]*){0,3})"
 )
 _TERMS = re.compile(
-    r"\b(?:and |it )?(?P<t>can only be used once|no minimum purchase|cannot be combined[^.,;]*"
+    r"\b(?:and |it )?(?P<t>limited to (?:the first )?\d+ \w+|(?:only )?\d+ (?:spots|places|seats"
+    r"|spaces) (?:only|available|left)|can only be used once|no minimum purchase|"
+    r"cannot be combined[^.,;]*"
     r"|while supplies last|while stocks last|limited time only|terms (?:and|&) conditions apply"
     r"|one per customer|no cash value|non[- ]refundable|ages? \d+(?:\s?[-–]\s?\d+|\s?to\s\d+"
     r"|\+)?(?: and (?:up|over))?|18\+"

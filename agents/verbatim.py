@@ -74,7 +74,7 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
         ),
         "",
     )
-    rest = [p for p in others if p != venue]
+    rest = _listed([p for p in others if p != venue])
     plain = language == "en"
     subtitle = sentence_case(rest[0]) if rest else ""
     return Verbatim(
@@ -85,6 +85,13 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
         kicker=sentence_case(kicker),
         asked=asked,
     )
+
+
+def _listed(phrases: list[str]) -> list[str]:
+    """Short phrases in small letters, one after another, are one line: "toys, tools, books"."""
+    small = all(p[:1].islower() and len(words_of(p)) <= 4 for p in phrases)
+    joined = ", ".join(phrases)
+    return [joined] if small and len(phrases) > 1 and _short(joined) else phrases
 
 
 _BY = re.compile(r"(?P<what>.{3,60}?)\s(?P<who>by\s(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’.-]+)$")

@@ -18,8 +18,7 @@ from agents.fact import Fact
 from agents.facts import facts_in
 from agents.fragments import lines_in, listed
 from agents.headline import Headline, headline_of
-from agents.labels import Labelled, labels_in
-from agents.languages import label_in
+from agents.labels import Labelled, label_of, labels_in
 from agents.lone import trade_of
 from agents.names import PLACE, Names, names_in
 from agents.opening import Opening
@@ -27,6 +26,7 @@ from agents.overlaps import (
     inside,
     is_whole,
     retold,
+    said_longer,
     with_holes,
     without_facts,
     without_overlap,
@@ -44,6 +44,7 @@ from agents.phrases import (
 from agents.promoted import goods_of, titled
 from agents.quoted_facts import taken_apart
 from agents.quotes import Quote, quotes_in
+from agents.remainder import remaining
 from agents.statements import Statements, statements_in
 from agents.verbatim import Verbatim, verbatim_copy
 from agents.vocabulary import OCCASIONS, is_business, is_event, is_sale, occasion_in
@@ -56,19 +57,6 @@ _ORDER: tuple[Role, ...] = (
 _NAMING = ("title", "subtitle", "venue", "address", "brand")
 _TITLE_USES = ("title", "text", "quote", "slogan", "message")
 _TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
-_LABELS = {
-    "date": "Date", "until": "Until", "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
-    "apply": "Apply by", "time": "Time", "doors": "Doors", "venue": "Venue",
-    "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
-    "admission": "Admission",
-    "tickets from": "Tickets from", "admission from": "Admission from",
-    "reward": "Reward", "value": "Value", "prize": "Prize", "offer": "Offer",
-    "email": "E-mail",
-    "phone": "Phone", "code": "Code",
-}  # fmt: skip
-
-
-_TIME_LABELS = ("registration", "start", "ceremony", "reception", "show", "dinner", "lunch")
 
 
 class Heard(NamedTuple):
@@ -178,6 +166,8 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     call = _call(heard, title)
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
+    texts += _remaining(heard, texts)
+    texts = [t for t in texts if not said_longer(t, texts)]
     texts = titled(_unique(texts), heard.request)
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
@@ -366,12 +356,20 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
         if line.lower() in said.lower() or mostly_in(line, said):
             continue
         if dated and is_name(line) and PLACE.search(line):
-            made.append(Text(role="venue", text=line, label=_label("venue", heard.language)))
+            made.append(Text(role="venue", text=line, label=label_of("venue", heard.language)))
             continue
         parts = listed(line)
         made += [_inferred("item", part) for part in parts] or [_inferred("item", line)]
     alone = len(made) == 1 and not any(t.role == "subtitle" for t in texts)
     return [made[0].evolve(role="subtitle")] if alone and made[0].role == "item" else made
+
+
+def _remaining(heard: Heard, texts: list[Text]) -> list[Text]:
+    """What the request lists and no line has said, unless it quotes its copy."""
+    quoted = any(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
+    if heard.language != "en" or quoted:
+        return []
+    return remaining(heard.request, heard.masked, heard.opening.asked, texts)
 
 
 def _fact_texts(heard: Heard, title: str) -> list[Text]:
@@ -381,11 +379,11 @@ def _fact_texts(heard: Heard, title: str) -> list[Text]:
             continue
         text = fact.text if fact.role in ("contact", "item") else sentence_case(fact.text)
         own = next((label.text for label in heard.labels if label.fact == fact), "")
-        label = own or _label(fact.kind, heard.language)
+        label = own or label_of(fact.kind, heard.language)
         made.append(Text(role=fact.role, text=text, label=label))
     for quote in heard.quotes:
         if quote.use in FACT_USES:
-            label = _label(quote.use, heard.language)
+            label = label_of(quote.use, heard.language)
             made.append(Text(role=FACT_USES[quote.use], text=quote.text, label=label))
         if quote.use == "hashtag":
             made.append(Text(role="contact", text=quote.text))
@@ -398,7 +396,7 @@ def _places(heard: Heard, texts: list[Text]) -> list[Text]:
     names = (*heard.names.venues, heard.headline.venue, heard.verbatim.venue)
     names = tuple(name for name in names if name not in heard.names.people)
     names = tuple(name.removesuffix("'s") for name in names)
-    label = _label("venue", heard.language)
+    label = label_of("venue", heard.language)
     return [Text(role="venue", text=n, label=label) for n in names if n and n not in said][:3]
 
 
@@ -464,12 +462,6 @@ def _format_kicker(heard: Heard, title: Text | None) -> str:
     """Vouchers, tickets and invitations say what they are."""
     match = _PRINTED_FORMATS.search(heard.opening.format)
     return sentence_case(match[0].lower()) if match and title else ""
-
-
-def _label(kind: str, language: str) -> str:
-    if language == "en":
-        return _LABELS.get(kind, kind.capitalize() if kind in _TIME_LABELS else "")
-    return label_in(language, kind)
 
 
 def _printed(text: Text) -> Text:

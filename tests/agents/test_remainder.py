@@ -1,0 +1,80 @@
+"""What a request lists beside its facts is printed, as written and once."""
+
+import pytest
+
+from agents.instruction import parse
+
+
+def printed(request: str) -> list[str]:
+    return [(f"{t.label}: {t.text}" if t.label else t.text) for t in parse(request).texts]
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        (
+            "Poster for a lost dog: Rusty, brown terrier, last seen near Hill Park, call 555-0134",
+            "Rusty, brown terrier, last seen near Hill Park",
+        ),
+        (
+            "Flyer for a quiz night at The Red Lion on 6 March at 8pm, £2 per person, teams of up"
+            " to 6, prizes and free snacks.",
+            "Teams of up to 6",
+        ),
+        (
+            "Flyer for an open house on Sunday, May 18. 3 bedrooms, 2 baths, $485,000.",
+            "3 bedrooms, 2 baths",
+        ),
+        (
+            "Make a poster for a charity car wash on July 19th. $10 per car, all proceeds go to the"
+            " children's hospital.",
+            "All proceeds go to the children’s hospital",
+        ),
+        (
+            "Yard sale Saturday 8am-2pm, 415 Maple St, furniture, toys, tools, everything must go",
+            "Furniture, toys, tools, everything must go",
+        ),
+        ("A ticket for the Moon Festival on September 27, seat B14, price $35", "Seat B14"),
+        (
+            "Flyer for a farmers market every Saturday, 8am-1pm. Live music, free parking.",
+            "Live music",
+        ),
+    ],
+)
+def test_what_stands_between_facts_is_printed(request_, line):
+    assert line in printed(request_)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Create a cover for a bakery on May 4, with warm colours, using a photo of bread.",
+        "Design a poster for a gala on June 2 at 8 pm, elegant style, minimal layout.",
+        "Make a story ad for a shop, 20% off, encouraging people to visit, modern look.",
+    ],
+)
+def test_art_direction_between_facts_is_not_printed(request_):
+    words = " ".join(printed(request_)).lower()
+    assert not any(word in words for word in ("colours", "style", "layout", "look", "encourag"))
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("RSVP to Grace at 512-555-0177 by March 28.", "RSVP by: March 28"),
+        ("Call (555) 234-8890 ext. 12.", "Phone: (555) 234-8890 ext. 12"),
+        ("Book at artkids.com or 555-0110.", "Phone: 555-0110"),
+        ("Open 10am to 8pm daily.", "Time: 10am to 8pm daily"),
+        ("Available after 5 PM.", "Time: After 5 PM"),
+        ("On May 2, gates open 4 PM.", "Gates: 4 PM"),
+        ("It is limited to 30 places.", "Limited to 30 places"),
+        ("On 5 June at 12 Rue des Vignes, Bordeaux.", "Address: 12 Rue des Vignes, Bordeaux"),
+    ],
+)
+def test_facts_keep_their_bounds_and_their_headings(request_, line):
+    assert line in printed(f"Create a poster for a summer school. {request_}")
+
+
+def test_a_line_is_printed_once():
+    lines = printed("Poster for an art workshop, ages 6 to 12, Saturday 10am-12pm, $15")
+    assert [line.lower() for line in lines].count("ages 6 to 12") == 1
