@@ -57,7 +57,7 @@ def text_contrasts(
         if (ground := _outline(text)) is not None:
             under = np.broadcast_to(np.array(hex_to_rgba(ground), np.uint8), under.shape)
         elif any(other != text.id and _touching(ink, inks[other]) for other in inks):
-            under = _cut(render(design, resources, scale=scale, hide=frozenset({text.id})), ink)
+            under = _drawn_at(ink, design, resources, scale, frozenset({text.id}))
         found[text.id] = _contrast(ink, under, needed_contrast(design, text))
     return found
 
@@ -69,7 +69,7 @@ def _uncovered(
     covering = covering_layers(design, text, resources)
     if not covering:
         return ink
-    above = _cut(render(design, resources, scale=scale, hide=all_but(design, covering)), ink)
+    above = _drawn_at(ink, design, resources, scale, all_but(design, covering))
     pixels = ink.pixels[: above.shape[0], : above.shape[1]].copy()
     pixels[above[..., 3] >= _INK] = 0
     return ink._replace(pixels=pixels)
@@ -95,6 +95,15 @@ def _only_emoji(layer: TextLayer, resources: Resources) -> bool:
 def _cut(sheet: np.ndarray, ink: Raster) -> np.ndarray:
     height, width = ink.pixels.shape[:2]
     return sheet[ink.top : ink.top + height, ink.left : ink.left + width]
+
+
+def _drawn_at(
+    ink: Raster, design: Design, resources: Resources, scale: float, hide: frozenset[str]
+) -> np.ndarray:
+    """The design where the ink is, without some of its layers."""
+    height, width = ink.pixels.shape[:2]
+    area = Box(ink.left, ink.top, width, height).scale(1 / scale)
+    return render(design, resources, scale=scale, crop=area, hide=hide)
 
 
 def _touching(first: Raster, second: Raster) -> bool:
