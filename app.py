@@ -114,6 +114,8 @@ def run_export(options: argparse.Namespace) -> int:
 def run_check(options: argparse.Namespace) -> int:
     from agents.delivery import check_file
 
+    if options.recommend:
+        return _print_advice(options)
     report = check_file(options.design)
     if options.json:
         print(report.model_dump_json(indent=2))
@@ -121,6 +123,23 @@ def run_check(options: argparse.Namespace) -> int:
     print("passed" if report.passed else "not passed")
     for finding in report.findings:
         print(f"{finding.severity:4}  {finding.rule}: {finding.message}")
+    return 0
+
+
+def _print_advice(options: argparse.Namespace) -> int:
+    from agents.delivery import advice_file
+
+    advice = advice_file(options.design)
+    if options.json:
+        print(advice.model_dump_json(indent=2))
+        return 0
+    print(advice.said)
+    for number, suggestion in enumerate(advice.suggestions, 1):
+        print(f"{number}  {suggestion.summary()}")
+        for line in suggestion.lines():
+            print(f"   {line}")
+    if advice.suggestions:
+        print(f'to apply one: python app.py edit {options.design} "apply suggestion 1"')
     return 0
 
 
@@ -229,6 +248,9 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
 def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("design", type=Path, metavar="DESIGN")
     parser.add_argument("--json", action="store_true", help="print the report for machines")
+    parser.add_argument(
+        "--recommend", action="store_true", help="the smallest changes that would make it better"
+    )
     parser.set_defaults(run=run_check)
 
 

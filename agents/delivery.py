@@ -53,6 +53,7 @@ from generators.request import Generator
 from layout.brand_rules import brand_findings
 from layout.checks import report, report_of
 from layout.findings import Report
+from layout.recommend import Advice, recommend
 from layout.sizes import size_named
 from layout.systems import system_named
 
@@ -204,6 +205,12 @@ def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ..
 def check_file(path: Path) -> Report:
     design, resources = opened(path)
     return report(design, resources)
+
+
+def advice_file(path: Path) -> Advice:
+    """The smallest changes that would make the design better."""
+    design, resources = opened(path)
+    return recommend(design, resources)
 
 
 def opened(path: Path) -> tuple[Design, Resources]:

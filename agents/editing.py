@@ -20,6 +20,7 @@ from design_io.history import History
 from design_io.paint import SolidFill
 from design_io.resources import Resources
 from design_io.text import fitted, ink_box
+from layout.recommend import recommend
 
 EXAMPLES = (
     '"make the title red", "change the title to \'Jazz Night\'", "move the date up 40", '
@@ -218,6 +219,17 @@ def align(asked: Asked) -> Edit | None:
     return _done(f"{layer.label!r} is aligned {way}", parts)
 
 
+def apply_suggestion(asked: Asked) -> Edit:
+    """apply suggestion 2: what `check --recommend` shows under that number"""
+    advice = recommend(asked.design, asked.resources)
+    number, count = int(asked.match["number"]), len(advice.suggestions)
+    if not 1 <= number <= count:
+        shown = f"there are {count}" if count else advice.said
+        raise DesignError(f"there is no suggestion {number}; {shown}; see: check --recommend")
+    chosen = advice.suggestions[number - 1]
+    return Edit("do", "; ".join(chosen.edits), (chosen.command,))
+
+
 def rename(asked: Asked) -> Edit | None:
     layer, name = asked.layer(), _unquoted(asked.match["text"])
     return _done(
@@ -375,6 +387,11 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         recolor,
     ),
     _rule(rf"(?P<verb>hide|show|lock|unlock) {_TARGET}", show),
+    _rule(
+        r"(?:apply|take|use|do) (?:the )?(?:suggestion|recommendation) (?:number |no\.? ?|#)?"
+        r"(?P<number>\d{1,3})",
+        apply_suggestion,
+    ),
     _rule(rf"(?:delete|remove) {_TARGET}", remove),
     _rule(rf"(?:move|nudge|shift) {_TARGET} {_AMOUNT} (?:to the )?(?P<way>{_SIDES})", move),
     _rule(

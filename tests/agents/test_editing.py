@@ -182,3 +182,16 @@ def test_layers_turn_and_change_places():
 
 def test_the_background_is_recoloured():
     assert edited("background black").layer("background").fill.color == "#000000"
+
+
+def test_a_suggestion_is_applied_as_one_step_by_its_number():
+    ground = DESIGN.palette["bg"]
+    pale = edited(f"make the title {ground}")
+    edit = understand("apply suggestion 1", History(pale), RESOURCES)
+    assert len(edit.commands) == 1 and "recolour" in edit.said
+    assert apply(pale, edit.commands[0], "agent").layer("title").style.color != ground
+
+
+def test_a_suggestion_that_is_not_there_says_why():
+    with pytest.raises(DesignError, match="nothing to do"):
+        edited("apply suggestion 2")

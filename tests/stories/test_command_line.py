@@ -120,6 +120,18 @@ def test_edit_with_an_output_folder_leaves_the_original_alone(document, tmp_path
     assert (tmp_path / "copy" / document.name).is_file()
 
 
+def test_advice_is_readable_applied_and_undone(document):
+    plakat("edit", document, "move the title up 300")
+    before = json.loads(plakat("check", document, "--recommend", "--json").stdout)
+    first = before["suggestions"][0]
+    assert first["after"]["findings"] < first["before"]["findings"]
+    shown = plakat("check", document, "--recommend").stdout
+    assert first["edits"][0] in shown and '"apply suggestion 1"' in shown
+    assert plakat("edit", document, "apply suggestion 1").returncode == 0
+    plakat("edit", document, "undo")
+    assert json.loads(plakat("check", document, "--recommend", "--json").stdout) == before
+
+
 def test_export_writes_other_formats_beside_the_document(document):
     result = plakat("export", document, "--format", "ora,psd")
     assert result.returncode == 0, result.stderr
