@@ -26,8 +26,8 @@ from layout.sizes import size_named
 from layout.systems import SYSTEMS, VisualSystem, shape_of, system_named
 
 MOST_VARIANTS = 12
-_TOPIC, _TONE = 0.5, 0.25  # worth of the first matching topic, of a matching tone
-_FADE = 0.7  # each further topic tells less
+_TOPIC, _TONE = 0.33, 0.25  # worth of the first matching topic, of a matching tone
+_FADE = 0.35  # each further topic tells less
 _WORDS_ONLY = 0.8  # for systems of words and abstract ones when nothing can be shown, against else
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER = 0.9
