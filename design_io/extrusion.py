@@ -31,13 +31,39 @@ def extruded(path: skia.Path, dx: float, dy: float, scale: float = 1.0) -> skia.
 
 def clockwise(path: skia.Path) -> skia.Path:
     """The path, reversed when its outer contours run anticlockwise (y down)."""
-    area = sum(_area(contour) for contour in _contours(path, math.inf))
-    return path if area >= 0 else skia.Path().reverseAddPath(path)
+    return path if _twice_area(path) >= 0 else skia.Path().reverseAddPath(path)
 
 
-def _area(contour: np.ndarray) -> float:
-    following = np.roll(contour, -1, axis=0)
-    return float(np.sum(contour[:, 0] * following[:, 1] - following[:, 0] * contour[:, 1])) / 2
+def _twice_area(path: skia.Path) -> float:
+    """Twice the signed area, clockwise positive: lines and Bezier curves by Green's theorem."""
+    total, start, last = 0.0, (0.0, 0.0), (0.0, 0.0)
+    for verb, points in path:
+        spots = [(point.x(), point.y()) for point in points]
+        if verb == skia.Path.kMove_Verb:
+            total += _cross(last, start)
+            start = last = spots[0]
+        elif len(spots) > 1:
+            total += _under(spots)
+            last = spots[-1]
+    return total + _cross(last, start)
+
+
+def _under(spots: list[tuple[float, float]]) -> float:
+    """Twice the area between the origin and a line, a quadratic or a cubic curve."""
+    if len(spots) == 2:
+        return _cross(*spots)
+    if len(spots) == 3:
+        a, b, c = spots
+        return (2 * _cross(a, b) + 2 * _cross(b, c) + _cross(a, c)) / 3
+    a, b, c, d = spots
+    return (
+        6 * (_cross(a, b) + _cross(c, d)) + 3 * (_cross(a, c) + _cross(b, c) + _cross(b, d))
+        + _cross(a, d)
+    ) / 10  # fmt: skip
+
+
+def _cross(first: tuple[float, float], second: tuple[float, float]) -> float:
+    return first[0] * second[1] - first[1] * second[0]
 
 
 def _contours(path: skia.Path, flatness: float) -> Iterator[np.ndarray]:
