@@ -30,6 +30,17 @@ _WORN = frozenset(
      "party-popper", "light-bulb"}
 )  # fmt: skip
 
+# Deeds before "your", "the", …: who tracks habits shows no railway track.
+_DEED = re.compile(
+    r"(?:track|watch|train|ship|park|iron|fish|cast|match|ring|bank|book|light|drum|bat|duck"
+    r"|hammer|nail|pin|plug|ski|fuel|lock|unlock|pen|picture|pitch|rock|sail|screw|seal|snap"
+    r"|spring|stamp|star|surf|bridge|brush|box|bowl|crown|dish|file|film|fly|frame|gear|mask"
+    r"|mirror|paint|palm|paper|phone|pocket|rose|saw|scale|shield|shower|skate|skirt|sock|spoon"
+    r"|sponge|store|swing|table|target|tie|trumpet|weather|wing|worm|anchor|dress|trim|kite"
+    r"|rocket|bookmark|magnet|plant|sweeten|cook|map|fan|hook|tap|cap|flag)s?"
+)
+_WHOSE = frozenset("your my our his her their its the a an this that these those it them".split())
+
 
 class Subject(NamedTuple):
     word: str  # the lexicon entry that was found; empty when none
@@ -105,7 +116,7 @@ def _hits(text: str) -> list[tuple[str, int]]:
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             key = _key(" ".join(words[at : at + length]))
-            if key:
+            if key and not (length == 1 and _is_deed(words[at : at + 2])):
                 found.append((key, length))
                 at += length - 1
                 break
@@ -113,9 +124,13 @@ def _hits(text: str) -> list[tuple[str, int]]:
     return found
 
 
+def _is_deed(words: list[str]) -> bool:
+    return len(words) == 2 and words[1] in _WHOSE and bool(_DEED.fullmatch(words[0]))
+
+
 def _key(words: str) -> str:
     """The entry for these words: an icon's own name, then the singular, then as written."""
-    text = words.lower().replace("’", "'").replace("-", " ").strip()
+    text = words.lower().replace("’", "'").replace("-", " ").strip(" '")
     entries = _lexicon()
     if text.replace(" ", "-") in _colors() and text in entries:
         return text

@@ -361,6 +361,7 @@ def refresh_lexicon() -> None:
     skip = {*rules["skip"], *map(plural, rules["skip"])}
     lexicon = ranked_words([icon for icon in names if icon not in people | signs], keywords, skip)
     lexicon = with_plurals(lexicon) | with_plurals(rules["aliases"])
+    lexicon |= {phrase: [] for phrase in rules["figurative"]}
     write_json(ICONS / "lexicon.json", dict(sorted(lexicon.items())))
     write_json(ICONS / "generic.json", sorted({*rules["generic"], *map(plural, rules["generic"])}))
 

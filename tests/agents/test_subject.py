@@ -21,6 +21,34 @@ def test_the_title_names_the_icon(text, icon):
     assert subject_of((Region(text, 1.0),)).icons[0] == icon
 
 
+@pytest.mark.parametrize(
+    ("text", "icon"),
+    [
+        ("Track Your Habits", "spiral-calendar"),
+        ("Train Your Brain", "brain"),
+        ("Clean Water for Every Village", "droplet"),
+        ("Caring for Seniors", "glasses"),
+        ("Ski Resort Opening", "skis"),
+        ("Retro Game Streamer", "headphone"),
+        ("Charity Run", "running-shoe"),
+        ("Co-Working Space", "laptop"),
+        ("Summer Soccer Camp", "soccer-ball"),
+        ("Grandparents' Day", "glasses"),
+        ("Model Train Show", "locomotive"),
+    ],
+)
+def test_deeds_and_compounds_show_what_they_mean(text, icon):
+    assert subject_of((Region(text, 1.0),)).icons[0] == icon
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["New Arrivals", "Watch Your Step", "Breaking the Ice", "Light at the End of the Tunnel"],
+)
+def test_figures_of_speech_show_nothing(text):
+    assert subject_of((Region(text, 1.0),)).icons == ()
+
+
 def test_words_that_say_little_are_not_enough_for_a_picture():
     assert subject_of((Region("Sale", 1.0),)).confidence < CONFIDENT
     assert icons_for("nothing that can be drawn qwx") == ()
