@@ -39,7 +39,7 @@ _DEED = re.compile(
     r"|sponge|store|swing|table|target|tie|trumpet|weather|wing|worm|anchor|dress|trim|kite"
     r"|rocket|bookmark|magnet|plant|sweeten|cook|map|fan|hook|tap|cap|flag)s?"
 )
-_WHOSE = frozenset("your my our his her their its the a an this that these those it them".split())
+_WHOSE = re.compile(r"(?:your|my|our|his|her|their|its?|the|an?|this|that|these|those|them)")
 
 
 class Subject(NamedTuple):
@@ -125,7 +125,7 @@ def _hits(text: str) -> list[tuple[str, int]]:
 
 
 def _is_deed(words: list[str]) -> bool:
-    return len(words) == 2 and words[1] in _WHOSE and bool(_DEED.fullmatch(words[0]))
+    return bool(len(words) == 2 and _DEED.fullmatch(words[0]) and _WHOSE.fullmatch(words[1]))
 
 
 def _key(words: str) -> str:

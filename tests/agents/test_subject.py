@@ -29,7 +29,7 @@ def test_the_title_names_the_icon(text, icon):
         ("Clean Water for Every Village", "droplet"),
         ("Caring for Seniors", "glasses"),
         ("Ski Resort Opening", "skis"),
-        ("Retro Game Streamer", "headphone"),
+        ("Meet the Streamer", "headphone"),
         ("Charity Run", "running-shoe"),
         ("Co-Working Space", "laptop"),
         ("Summer Soccer Camp", "soccer-ball"),
