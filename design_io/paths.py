@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
@@ -31,9 +31,7 @@ def parse_path(data: str) -> skia.Path:
 
     The path is shared by all callers: never change it in place.
     """
-    path, turtle = skia.Path(), _Turtle()
-    for letter, values in _segments(data):
-        turtle = _DRAW[letter.upper()](path, turtle, letter.islower(), values)
+    path = _plain_path(data) or _any_path(data)
     if not path.isFinite():
         raise DesignError(f"path data {_shown(data)} has numbers beyond any canvas")
     return path
@@ -85,6 +83,30 @@ def _drawing(layer: ShapeLayer, assets: AssetStore) -> skia.Path:
     if layer.shape == "polygon":
         return skia.Path().addPoly([skia.Point(*point) for point in layer.points], True)
     return parse_path(layer.path if layer.path_asset is None else assets.text(layer.path_asset))
+
+
+def _plain_path(data: str) -> skia.Path | None:
+    """Absolute commands, blanks between their numbers, as we write them; None: anything else."""
+    path = skia.Path()
+    draw = {
+        "M": path.moveTo, "L": path.lineTo, "Q": path.quadTo, "C": path.cubicTo, "Z": path.close,
+        "A": partial(_arc_to, path),
+    }  # fmt: skip
+    if not data.startswith("M") or "_" in data:
+        return None
+    try:
+        for letter, numbers in _COMMAND.findall(data):
+            draw[letter](*map(float, numbers.split()))
+    except (KeyError, ValueError, TypeError):  # another command, another separator, a number short
+        return None
+    return path
+
+
+def _any_path(data: str) -> skia.Path:
+    path, turtle = skia.Path(), _Turtle()
+    for letter, values in _segments(data):
+        turtle = _DRAW[letter.upper()](path, turtle, letter.islower(), values)
+    return path
 
 
 class _Turtle(NamedTuple):
@@ -206,14 +228,23 @@ def _smooth_quadratic(
 
 
 def _arc(path: skia.Path, turtle: _Turtle, relative: bool, values: tuple[float, ...]) -> _Turtle:
-    radius_x, radius_y, turn, large, sweep = values[:5]
     x, y = turtle.absolute(values[5:], relative)
-    size = skia.Path.ArcSize.kLarge_ArcSize if large else skia.Path.ArcSize.kSmall_ArcSize
-    direction = skia.PathDirection.kCW if sweep else skia.PathDirection.kCCW
-    path.arcTo(abs(radius_x), abs(radius_y), turn, size, direction, x, y)
+    radius_x, radius_y, turn, large, sweep = values[:5]
+    _arc_to(path, radius_x, radius_y, turn, large, sweep, x, y)
     return turtle.to(x, y)
 
 
+def _arc_to(
+    path: skia.Path, radius_x: float, radius_y: float, turn: float, large: float, sweep: float,
+    x: float, y: float,
+) -> None:  # fmt: skip
+    path.arcTo(
+        abs(radius_x), abs(radius_y), turn, _ARC_SIZES[large], _DIRECTIONS[sweep], x, y
+    )  # fmt: skip
+
+
+_ARC_SIZES = {0.0: skia.Path.ArcSize.kSmall_ArcSize, 1.0: skia.Path.ArcSize.kLarge_ArcSize}
+_DIRECTIONS = {0.0: skia.PathDirection.kCCW, 1.0: skia.PathDirection.kCW}
 _ARITY = {"M": 2, "Z": 0, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
 _DRAW: dict[str, Draw] = {
     "M": _move, "Z": _close, "L": _line, "H": _across, "V": _down, "C": _cubic,

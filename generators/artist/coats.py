@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from design_io.color import hex_to_rgb, mix
@@ -57,13 +58,15 @@ def icon_stack(name: str, pose: Pose, ramp: Ramp, window: str = "") -> list[Coat
 def colored_stack(name: str, pose: Pose, colors: dict[str, str], window: str = "") -> list[Coat]:
     """The icon with its fills changed; neighbours of one colour are one coat."""
     matrix = _matrix(ink_bounds(name), pose)
+    fills = [colors[color] for color, _ in _outlines(name)]
+    runs = [list(run) for _, run in groupby(range(len(fills)), key=lambda part: fills[part])]
     stack: list[Coat] = []
-    for color, data in _outlines(name):
-        outline = placed(data, matrix)
+    for run in runs:
+        outline = placed(_joined(name, run[0], run[-1] + 1), matrix)
         outline = within(outline, window) if window else outline
         if outline:
-            stack.append(Coat(colors[color], outline))
-    return _merged(stack)
+            stack.append(Coat(fills[run[0]], outline))
+    return stack
 
 
 def toned(name: str, ramp: Ramp) -> dict[str, str]:
@@ -80,15 +83,11 @@ def silhouette(name: str, pose: Pose) -> str:
     return placed(_silhouette(name), _matrix(ink_bounds(name), pose))
 
 
-def _merged(stack: list[Coat]) -> list[Coat]:
-    """Neighbours of one colour as one coat."""
-    merged: list[Coat] = []
-    for coat in stack:
-        if merged and merged[-1].color == coat.color:
-            merged[-1] = Coat(coat.color, united((merged[-1].data, coat.data)))
-        else:
-            merged.append(coat)
-    return merged
+@lru_cache(maxsize=1024)
+def _joined(name: str, first: int, end: int) -> str:
+    """Some neighbours among the icon's parts as one outline."""
+    pieces = [data for _, data in _outlines(name)[first:end]]
+    return pieces[0] if len(pieces) == 1 else united(pieces)
 
 
 @lru_cache(maxsize=256)

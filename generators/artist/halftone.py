@@ -34,5 +34,6 @@ def screen(
 
 
 def _dot(x: float, y: float, radius: float) -> str:
-    r, d = f"{radius:.1f}", f"{2 * radius:.1f}"
-    return f"M{x - radius:.1f} {y:.1f}a{r} {r} 0 1 1 {d} 0a{r} {r} 0 1 1-{d} 0Z"
+    r, left, at = f"{radius:.1f}", f"{x - radius:.1f}", f"{y:.1f}"
+    right = f"{float(left) + round(2 * radius, 1):.1f}"
+    return f"M{left} {at}A{r} {r} 0 1 1 {right} {at}A{r} {r} 0 1 1 {left} {at}Z"
