@@ -91,23 +91,23 @@ def print_gates(made: list[Made]) -> None:
     print(f"gates failed: {dict(gates) or 'none'}; soft findings: {dict(soft) or 'none'}")
 
 
-def print_measures(measured: list[Scores]) -> None:
+def print_measures(measured: list[Scores], bars: dict[str, float] = BARS) -> None:
     print(f"{'ralf':18}{'mean':>9}{'median':>9}{'n':>6}   bar")
     print(f"{'validity':18}{validity(measured):9.4f}{'':9}{len(measured):6}")
     for name, value in means(measured).items():
         numbers = f"{value.mean:9.4f}{value.median:9.4f}{value.layouts:6}"
-        print(f"{name:18}{numbers}   {_verdict(name, value.mean)}")
+        print(f"{name:18}{numbers}   {_verdict(bars, name, value.mean)}")
     aligned = means(measured)["alignment"].median
     held = "holds" if aligned <= ALIGNMENT_MEDIAN else "MISSED"
     print(f"alignment, median <= {ALIGNMENT_MEDIAN}: {held}")
 
 
-def _verdict(name: str, value: float) -> str:
-    if name not in BARS:
+def _verdict(bars: dict[str, float], name: str, value: float) -> str:
+    if name not in bars:
         return ""
     sign = ">=" if name in HIGHER else "<="
-    held = value >= BARS[name] if name in HIGHER else value <= BARS[name]
-    return f"{sign} {BARS[name]} {'holds' if held else 'MISSED'}"
+    held = value >= bars[name] if name in HIGHER else value <= bars[name]
+    return f"{sign} {bars[name]} {'holds' if held else 'MISSED'}"
 
 
 if __name__ == "__main__":
