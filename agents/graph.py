@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from agents.brandkit import BrandKit, branded
 from agents.brief import Attachment, Brief
+from agents.clear_view import clear_strategy
 from agents.codes import with_code
 from agents.correction import corrected
 from agents.instruction import parse
@@ -29,7 +30,7 @@ from agents.painting import joined, requests_for
 from agents.pictures import studies
 from agents.planning import plan_for
 from agents.semantic import Encoder
-from agents.strategy import Strategy, strategy_for
+from agents.strategy import Strategy
 from design_io.commands import apply
 from design_io.document import Design, from_json, to_json
 from design_io.resources import Resources
@@ -202,7 +203,8 @@ async def _strategy(state: State, runtime: Any) -> State:
         brief = Brief.model_validate_json(state["brief"])
         assets = runtime.context.resources.assets
         pictures, like = studies(brief, assets), likeness_of(brief, assets)
-        strategy = strategy_for(brief, state["variant"], pictures, like)
+        fonts = runtime.context.resources.fonts
+        strategy = clear_strategy(brief, state["variant"], pictures, like, fonts)
         subject = strategy.subjects[0] if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
         return Told({"strategy": json.dumps(strategy)}, said)

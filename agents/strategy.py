@@ -70,15 +70,18 @@ def strategy_for(
     variant: int = 0,
     pictures: tuple[Study, ...] = (),
     like: Likeness | None = None,
+    avoided: frozenset[str] = frozenset(),
 ) -> Strategy:
     """The system with the best fit; `variant` 1, 2, … are further, clearly different designs.
 
-    `pictures` are studies of the user's own, `like` is what was taken from a reference.
+    `pictures` are studies of the user's own, `like` is what was taken from a reference; `avoided`
+    systems are not chosen.
     """
     if not 0 <= variant < MOST_VARIANTS:
         raise DesignError(f"variant {variant + 1} is too many; ask for at most {MOST_VARIANTS}")
     subjects = _subjects(brief, variant)
     fits = _fits(brief, bool(subjects or pictures), pictures, like)
+    fits = {name: fit for name, fit in fits.items() if name not in avoided}
     system = _chosen(brief, fits, variant)
     number = _number(brief, variant)
     reason = _reason(brief, system)

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from agents.brief import Attachment
 from agents.campaign import Row, read_rows
+from agents.clear_view import clear_strategy
 from agents.correction import corrected
 from agents.instruction import parse
 from agents.painting import joined, requests_for
 from agents.pictures import studies
 from agents.planning import plan_for
-from agents.strategy import strategy_for
 from design_io.assets import AssetStore
 from design_io.commands import apply
 from design_io.document import Design
@@ -72,7 +72,8 @@ def designed(
     """The system, the corrected design and the findings left."""
     order = row.order
     brief = parse(order.request, size=order.size, system=order.system, attachments=attachments)
-    plan = plan_for(brief, strategy_for(brief, 0, studies(brief, resources.assets)))
+    pictures = studies(brief, resources.assets)
+    plan = plan_for(brief, clear_strategy(brief, 0, pictures, None, resources.fonts))
     layout = arrange(plan, resources.fonts)
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():

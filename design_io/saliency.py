@@ -18,6 +18,7 @@ _EDGE = 0.035  # OKLab lightness per px of the fine copy that makes a place unfi
 _BORDER = 6  # px of the working copy
 _COLORS = 5  # of the border
 _SUBJECT = 0.3  # saliency from which a place belongs to the subject
+_STANDING = 0.7  # how fast saliency falls towards the lower edge, against the upper one
 _SEEN = 24  # alpha from which a pixel belongs to a silhouette
 _TAIL = 0.015  # of the subject's mass outside its box, on each side
 
@@ -49,7 +50,10 @@ def saliency_map(pixels: np.ndarray) -> np.ndarray:
     lab = oklab(small[..., :3])
     unlike = _stretched(_unlike_border(lab))
     busy = _stretched(blurred(edges(lab[..., 0]), 4.0))
-    salient = (0.6 * unlike + 0.4 * busy) * _middle(*lab.shape[:2])
+    strange = 0.6 * unlike + 0.4 * busy
+    core = _stretched(blurred(strange * _middle(*lab.shape[:2]), 1.8))
+    carried = np.maximum.accumulate(core, axis=0)  # what stands under a subject bears it
+    salient = strange * np.maximum(_middle(*lab.shape[:2]), carried)
     return _stretched(blurred(salient, 1.8))
 
 
@@ -115,10 +119,13 @@ def clusters(points: np.ndarray, count: int, rounds: int = 8) -> tuple[np.ndarra
 
 
 def _unlike_border(lab: np.ndarray) -> np.ndarray:
-    """Distance to the nearest colour of the border; colours rare there count as farther."""
+    """Distance to the nearest colour of the border; colours rare there count as farther.
+
+    The lower edge is left out: people and things often rise from it, ground also meets the sides.
+    """
     inset = min(_BORDER, *(side // 4 + 1 for side in lab.shape[:2]))
     rim = np.ones(lab.shape[:2], bool)
-    rim[inset:-inset, inset:-inset] = False
+    rim[inset:, inset:-inset] = False
     centers, member = clusters(lab[rim], _COLORS)
     share = np.bincount(member, minlength=_COLORS) / member.size
     penalty = 0.06 * (1 - np.minimum(1.0, share * _COLORS))
@@ -127,8 +134,10 @@ def _unlike_border(lab: np.ndarray) -> np.ndarray:
 
 
 def _middle(height: int, width: int) -> np.ndarray:
+    """1 in the middle, falling to the edges; less so to the lower one, where things stand."""
     down = (np.arange(height) + 0.5) / height * 2 - 1
     across = (np.arange(width) + 0.5) / width * 2 - 1
+    down = np.where(down > 0, _STANDING * down, down)
     return np.exp(-(down[:, None] ** 2 + across[None] ** 2)).astype(np.float32)
 
 

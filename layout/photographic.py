@@ -71,7 +71,9 @@ def full(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     anchor = _anchor(plan.anchor, sheet)
     copy = _first_fitting(plan, sheet, anchor, sheet.text.height)
     text = copy.sheet.text
-    if anchor == "bottom":
+    if anchor == "upper":
+        tops = _together(copy, text.y)
+    elif anchor == "bottom":
         tops = _together(copy, text.bottom - copy.height)
     elif anchor == "center":
         tops = _together(copy, text.center.y - copy.height / 2)

@@ -10,7 +10,7 @@ from design_io.document import LayerId, Role
 from design_io.paint import AssetId, Color, Value
 from layout.systems import Form
 
-Anchor = Literal["top", "bottom", "left", "right", "center"]
+Anchor = Literal["top", "upper", "bottom", "left", "right", "center"]  # upper: facts follow
 
 
 class Relation(Value):
