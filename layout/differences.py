@@ -63,10 +63,10 @@ def _of_style(old: TextLayer, new: TextLayer) -> Iterator[Difference]:
     if a.size != b.size:
         step = min(1.0, abs(math.log2(b.size / a.size)))
         yield Difference(new.id, "size", f"{a.size:.1f}", f"{b.size:.1f}", step)
-    for name in ("leading", "tracking", "font", "weight"):
+    for name, step in (("leading", 0.1), ("tracking", 0.1), ("font", 1.0), ("weight", 0.3)):
         was, now = getattr(a, name), getattr(b, name)
         if was != now:
-            yield Difference(new.id, name, f"{was}", f"{now}", 0.1)
+            yield Difference(new.id, name, f"{was}", f"{now}", step)
     if old.align != new.align:
         yield Difference(new.id, "align", old.align, new.align, 0.1)
 

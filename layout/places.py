@@ -16,11 +16,13 @@ from design_io.resources import Resources
 from design_io.text import ink_box
 from layout.code import with_quiet_zone
 from layout.contrast import needed_contrast
+from layout.harm import drawings
 from layout.units import Unit, box_of, unit_of
 
 MARGIN, GAP = 0.05, 0.02  # of the short side
 _MOST_TRIED = 60  # places in line with other words
-_NEAREST = 28  # coordinates tried per axis
+_DETOUR = 0.25  # of the short side, gone rather than lie on a drawing
+_NEAREST = 60  # coordinates tried per axis
 _LONG_SIDE = 300.0  # px on which grounds are looked at
 _READABLE = 0.97  # share of a ground that must contrast
 _LATTICE = 9  # coordinates per axis when the place must be looked for
@@ -52,8 +54,10 @@ def free_places(
         xs = [*xs, *np.linspace(roomy.x, roomy.right - own.width, _LATTICE)]
         ys = [*ys, *np.linspace(roomy.y, roomy.bottom - own.height, _LATTICE)]
     gap = GAP * min(design.canvas.width, design.canvas.height)
-    steps = _clear_steps(own, xs, ys, [b.pad(gap * 0.98) for b in blocks])
-    return _nearest_each_way(steps, own, suits)
+    blocks = [block.pad(gap * 0.98) for block in blocks]
+    art = [] if unit.is_art else drawings(design, resources)
+    detour = _DETOUR * min(design.canvas.width, design.canvas.height)
+    return _nearest_each_way(_clear_steps(own, xs, ys, blocks, art, detour), own, suits)
 
 
 def aligned_places(
@@ -74,7 +78,13 @@ def aligned_places(
         return region.contains(box, 0.5) and all(box.intersection(b).empty for b in blocks)
 
     near = sorted((p for p in found if p.distance >= 1), key=lambda p: p.distance)[:_MOST_TRIED]
-    return tuple(place for place in near if is_free(place))[:2]
+    free = [place for place in near if is_free(place)]
+    art = [] if unit.is_art else drawings(design, resources)
+    return tuple(sorted(free, key=lambda p: _overlaps(own.shift(p.dx, p.dy), art)))[:2]
+
+
+def _overlaps(box: Box, art: list[Box]) -> bool:
+    return any(not box.intersection(drawing).empty for drawing in art)
 
 
 def _words(design: Design, unit: Unit, resources: Resources) -> list[tuple[str, Box]]:
@@ -134,20 +144,30 @@ def _stops(
 
 
 def _clear_steps(
-    own: Box, xs: Iterable[float], ys: Iterable[float], blocks: list[Box]
-) -> list[tuple[float, float]]:
-    """The moves to every (x, y) at which nothing is touched, nearest first."""
+    own: Box, xs: Iterable[float], ys: Iterable[float], blocks: list[Box], art: list[Box],
+    detour: float,
+) -> list[tuple[float, float]]:  # fmt: skip
+    """The moves to every (x, y) at which no block is touched, nearest first.
+
+    To lie on a drawing counts as `detour` px of way.
+    """
     grid = np.array([(x, y) for x in xs for y in ys])
     if not len(grid):
         return []
-    clear = np.ones(len(grid), bool)
+    free = ~_on_any(grid, own, blocks)
+    moves = grid[free] - (own.x, own.y)
+    far = np.abs(moves).sum(axis=1) + detour * _on_any(grid[free], own, art)
+    return [(float(dx), float(dy)) for dx, dy in moves[np.argsort(far, kind="stable")]]
+
+
+def _on_any(grid: np.ndarray, own: Box, blocks: list[Box]) -> np.ndarray:
+    """Of corners (n, 2), whether the part placed there touches a block."""
+    touched = np.zeros(len(grid), bool)
     for block in blocks:
         across = (grid[:, 0] < block.right) & (grid[:, 0] + own.width > block.x)
         down = (grid[:, 1] < block.bottom) & (grid[:, 1] + own.height > block.y)
-        clear &= ~(across & down)
-    moves = grid[clear] - (own.x, own.y)
-    far = np.abs(moves).sum(axis=1)
-    return [(float(dx), float(dy)) for dx, dy in moves[np.argsort(far, kind="stable")]]
+        touched |= across & down
+    return touched
 
 
 def _nearest_each_way(

@@ -20,6 +20,10 @@ class Unit(NamedTuple):
     leaves: tuple[Leaf, ...]
     ids: frozenset[str]  # of the leaves and of the group around them
 
+    @property
+    def is_art(self) -> bool:
+        return not any(isinstance(leaf, TextLayer) for leaf in self.leaves)
+
 
 def unit_of(design: Design, layer_id: str) -> Unit:
     """The layer with all that belongs to it."""

@@ -1,0 +1,143 @@
+"""Beam search over typed edits: every state of a design that is better than where it began.
+
+The effort is counted, not timed, so that the same design is searched alike on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from design_io.commands import Command, apply
+from design_io.document import Design, walk
+from design_io.errors import DesignError
+from design_io.geometry import Box
+from design_io.resources import Resources
+from layout.backdrop import backdrop_of
+from layout.edits import edits_for
+from layout.findings import Finding
+from layout.frozen import keeps_frozen
+from layout.places import MARGIN
+from layout.plan import DesignPlan
+from layout.rechecking import ON_PIXELS, Judged, cost, nothing_new, quick_findings, rejudged
+from layout.scene import Edit, Scene
+from layout.sizes import SIZES, safe_box
+
+LEAST_GAIN = 0.05  # of a soft finding
+_DEEPEST = 5  # edits in one suggestion
+_BEAM = 3
+_FIRST_FINDINGS = 4  # looked at for one edit; deeper, the worst one is
+_EFFORT = 1300  # of one search; judging a design costs 10 and 1 for each text
+
+
+class State(NamedTuple):
+    edits: tuple[Edit, ...]
+    judged: Judged
+    cost: float
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(edit.kind for edit in self.edits))
+
+
+class Search:
+    """One search: what stays fixed in it, and how much effort is left."""
+
+    def __init__(
+        self, design: Design, resources: Resources, plan: DesignPlan | None, frozen: frozenset[str]
+    ) -> None:
+        self.resources, self.plan, self.frozen = resources, plan, frozen
+        self.region = _region(design, plan)
+        self.drawn = backdrop_of(design, resources)
+        self.effort = _EFFORT
+        self.price = 10 + sum(1 for layer in walk(design) if layer.kind == "text")
+
+    def run(self, start: State) -> list[State]:
+        """Every better state that was found, however deep."""
+        found: list[State] = []
+        beam = [start]
+        for depth in range(_DEEPEST):
+            grown = [new for state in beam for new in self._grown(state, depth)]
+            found += grown
+            beam = distinct(sorted(grown, key=lambda s: (s.cost, len(s.edits))))[:_BEAM]
+            if not any(self._mendable(state) for state in beam):
+                break
+        return found
+
+    def _grown(self, state: State, depth: int) -> Iterator[State]:
+        """The state with one more edit: for each way, the mildest that helps."""
+        scene = Scene(state.judged.design, self.resources, self.frozen, self.region, self.drawn)
+        for finding in self._mendable(state)[: _FIRST_FINDINGS if depth == 0 else 1]:
+            for alternatives in edits_for(scene, finding):
+                better = self._first_better(state, finding, alternatives)
+                if better is not None:
+                    yield better
+
+    def _mendable(self, state: State) -> list[Finding]:
+        """Findings that some free layer has part in, worst first."""
+        free = (f for f in state.judged.findings if set(f.layers) - self.frozen)
+        return sorted(free, key=lambda f: (-cost((f,)), f.rule, f.layers))
+
+    def _first_better(
+        self, state: State, finding: Finding, alternatives: Iterable[Edit]
+    ) -> State | None:
+        for edit in alternatives:
+            design = _applied(state.judged.design, edit.command)
+            if design is None or not keeps_frozen(state.judged.design, design, self.frozen):
+                continue
+            if self.effort <= 0 or not self._promises(state, finding, design):
+                continue
+            judged = rejudged(state.judged, design, self.resources, self.plan, self.drawn)
+            self.effort -= self.price
+            new = State((*state.edits, edit), judged, cost(judged.findings))
+            gone = not has(judged.findings, finding)
+            if gone and is_better(state.judged.findings, judged.findings):
+                return new
+        return None
+
+    def _promises(self, state: State, finding: Finding, design: Design) -> bool:
+        """Whether what can be told without drawing speaks for the edit."""
+        quick = quick_findings(design, self.resources, self.plan)
+        self.effort -= self.price // 5
+        before = tuple(f for f in state.judged.findings if f.rule not in ON_PIXELS)
+        if not nothing_new(before, quick):
+            return False
+        if finding.rule in ON_PIXELS:
+            return cost(quick) <= cost(before) + LEAST_GAIN
+        return cost(quick) < cost(before) - LEAST_GAIN and not has(quick, finding)
+
+
+def is_better(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> bool:
+    """Something is mended and nothing is newly wrong."""
+    return nothing_new(before, after) and cost(after) < cost(before) - LEAST_GAIN
+
+
+def distinct(states: Iterable[State]) -> list[State]:
+    """One state per resulting design and, of equal kinds on equal layers, the first."""
+    seen: list[tuple[object, ...]] = []
+    kept = []
+    for state in states:
+        key = tuple(sorted((edit.kind, edit.layer) for edit in state.edits))
+        if key not in seen:
+            seen.append(key)
+            kept.append(state)
+    return kept
+
+
+def has(findings: tuple[Finding, ...], wanted: Finding) -> bool:
+    return any((f.rule, f.layers) == (wanted.rule, wanted.layers) for f in findings)
+
+
+def _applied(design: Design, command: Command) -> Design | None:
+    try:
+        return apply(design, command, "agent")
+    except DesignError:
+        return None
+
+
+def _region(design: Design, plan: DesignPlan | None) -> Box:
+    """Where words may stand: inside the margins and what an app leaves free."""
+    canvas = design.canvas
+    inner = canvas.box.pad(-MARGIN * min(canvas.width, canvas.height))
+    size = SIZES.get(plan.size) if plan is not None else None
+    return inner if size is None or size.canvas != canvas else inner.intersection(safe_box(size))
