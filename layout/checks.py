@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator
 from design_io.document import Design
 from design_io.resources import Resources
 from layout.checks_copy import check_missing_glyphs, check_overflow, check_required_text
+from layout.checks_grid import grade_alignment
 from layout.checks_ground import check_contrast, check_hidden_ink
 from layout.checks_marks import check_logo_contrast, check_logo_size, check_logo_space
 from layout.checks_place import check_off_canvas, check_overlap, check_safe_zone
+from layout.checks_spacing import grade_gaps, grade_margins, grade_plates
 from layout.checks_type import check_legible_size
 from layout.contrast import text_contrasts
 from layout.findings import Finding, Report
+from layout.grade import Grader
+from layout.matrix import Matrix, matrix_of
 from layout.plan import DesignPlan
 from layout.subject import Subject, visible, visible_texts
 
@@ -28,6 +32,15 @@ def check(
     subject = Subject(design, resources, plan)
     findings = [finding for find in CHECKS.values() for finding in find(subject)]
     return tuple(sorted(findings, key=lambda f: (f.severity != "gate", f.rule, f.layers)))
+
+
+def scores(
+    design: Design, resources: Resources, plan: DesignPlan | None = None,
+    findings: tuple[Finding, ...] | None = None,
+) -> Matrix:  # fmt: skip
+    """Every element's score at each of the nineteen checks; `findings` saves measuring again."""
+    found = check(design, resources, plan) if findings is None else findings
+    return matrix_of(Subject(design, resources, plan), found, COLUMNS, GRADERS)
 
 
 def report(design: Design, resources: Resources, plan: DesignPlan | None = None) -> Report:
@@ -69,4 +82,34 @@ CHECKS: dict[str, Callable[[Subject], Iterator[Finding]]] = {
     "legible-size": check_legible_size,
     "overflow": check_overflow,
     "safe-zone": check_safe_zone,
+}
+
+GRADERS: dict[str, Grader] = {
+    "margins": grade_margins,
+    "gap": grade_gaps,
+    "plate": grade_plates,
+    "alignment": grade_alignment,
+}
+
+# The nineteen checks, C1 to C19, and the rules that each is made of.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "copy": ("required-text", "missing-glyphs", "overflow"),
+    "margins": ("off-canvas", "safe-zone", "margins"),
+    "collisions": ("overlap", "gap"),
+    "plates": ("plate",),
+    "alignment": ("alignment",),
+    "grid": ("rhythm",),
+    "legible-size": ("legible-size",),
+    "type-scale": ("type-scale",),
+    "line-length": ("line-length",),
+    "leading": ("leading",),
+    "contrast": ("contrast", "apca"),
+    "ground": ("hidden-ink", "busy"),
+    "hierarchy": ("hierarchy",),
+    "reading-order": ("reading-order",),
+    "proximity": ("proximity",),
+    "balance": ("balance",),
+    "whitespace": ("whitespace",),
+    "economy": ("economy",),
+    "marks": ("logo-contrast", "logo-space", "logo-size", "picture"),
 }

@@ -1,0 +1,82 @@
+"""C5 and C6, grid: what stands on the sheet shares axes, and stacks have a rhythm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from design_io.commands import UpdateLayer
+from design_io.document import ShapeLayer, TextLayer, leaves
+from layout.grade import Grade
+from layout.limits import limit
+from layout.pieces import Piece, pieces
+from layout.subject import Subject, size_of
+
+_WIDE = 0.55  # of the sheet: a box as wide as this stands on the margins of its own
+
+
+class Axis(NamedTuple):
+    side: str  # left, center, right
+    x: float  # px
+
+
+def grade_alignment(subject: Subject) -> Iterator[Grade]:
+    """C5: the distance of an element's set edge to the nearest axis of another, or of the sheet."""
+    canvas = subject.design.canvas
+    short = min(canvas.width, canvas.height)
+    allowed = limit("alignment", size_of(subject))
+    found = pieces(subject)
+    for piece in found:
+        if piece.layer.rotation % 360:
+            continue
+        off = nearest_axis(subject, piece, found)
+        share = abs(off) / short
+        message = f"{piece.label!r} lines up with nothing; move it {abs(off):.0f} px " + (
+            "right" if off > 0 else "left"
+        )
+        fix = UpdateLayer(layer_id=piece.id, changes={"box": piece.layer.box.shift(off, 0)})
+        commands = (fix,) if piece.plate is None else ()
+        yield Grade((piece.id,), allowed.score(share), share, allowed.good, message, commands)
+
+
+def nearest_axis(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> float:
+    """How far the piece is from the nearest axis that others stand on, px to the right."""
+    targets = _targets(subject, piece, others)
+    steps = [
+        target.x - own.x
+        for own in _axes(piece)
+        for target in targets
+        if target.side in (own.side, "any")
+    ]
+    return min(steps, key=abs, default=0.0)
+
+
+def _targets(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> list[Axis]:
+    canvas = subject.design.canvas
+    found = [Axis("center", canvas.width / 2)]
+    for other in others:
+        if other.id != piece.id and other.plate is not piece.plate or other.plate is None:
+            found += _axes(other) if other.id != piece.id else []
+    box = piece.layer.box
+    if box.width > _WIDE * canvas.width:
+        middle = canvas.width / 2
+        found.append(Axis("left", middle - (box.right - middle)))
+    for shape in leaves(subject.design):
+        if isinstance(shape, ShapeLayer) and shape.visible and shape is not piece.plate:
+            area = shape.box
+            if area.width < 0.98 * canvas.width:
+                found += [Axis("any", area.x), Axis("any", area.center.x), Axis("any", area.right)]
+    return found
+
+
+def _axes(piece: Piece) -> list[Axis]:
+    layer = piece.layer
+    if piece.plate is not None or not isinstance(layer, TextLayer):
+        frame = piece.frame
+        return [Axis("left", frame.x), Axis("center", frame.center.x), Axis("right", frame.right)]
+    box, ink = layer.box, piece.ink
+    if layer.align == "center":
+        return [Axis("center", box.center.x), Axis("center", ink.center.x)]
+    if layer.align in ("right", "end"):
+        return [Axis("right", box.right), Axis("right", ink.right)]
+    return [Axis("left", box.x), Axis("left", ink.x)]

@@ -1,0 +1,49 @@
+import pytest
+
+from design_io.assets import AssetStore
+from design_io.commands import UpdateLayer, apply
+from design_io.document import Canvas, Design
+from design_io.fonts import FontLibrary
+from design_io.resources import Resources
+from layout.arrange import arrange
+from layout.checks import CHECKS, COLUMNS, GRADERS, scores
+from layout.compose import compose
+from tests.layout.plans import plan_of
+
+RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
+
+
+@pytest.fixture(scope="module")
+def good():
+    plan = plan_of()
+    return compose(plan, arrange(plan, RESOURCES.fonts))
+
+
+def changed(design, layer_id, **changes):
+    return apply(design, UpdateLayer(layer_id=layer_id, changes=changes))
+
+
+def test_there_are_nineteen_checks_and_every_rule_belongs_to_one():
+    rules = [rule for rules in COLUMNS.values() for rule in rules]
+    assert len(COLUMNS) == 19 and len(rules) == len(set(rules))
+    assert CHECKS.keys() | GRADERS.keys() <= set(rules)
+
+
+def test_a_sound_design_flags_nothing(good):
+    assert scores(good, RESOURCES).flagged == ()
+
+
+def test_scores_lie_between_0_and_1(good):
+    values = scores(changed(good, "title", box=good.layer("subtitle").box), RESOURCES).values
+    assert values.min() >= 0 and values.max() <= 1
+
+
+def test_a_shifted_text_is_flagged_for_its_alignment(good):
+    moved = changed(good, "subtitle", box=good.layer("subtitle").box.shift(70, 0))
+    matrix = scores(moved, RESOURCES)
+    assert "subtitle" in matrix.flagged and matrix.of("subtitle")["alignment"] < 0.5
+
+
+def test_an_empty_design_has_an_empty_matrix():
+    matrix = scores(Design(canvas=Canvas(width=900, height=900)), RESOURCES)
+    assert matrix.elements == () and matrix.total == 1.0
