@@ -25,6 +25,11 @@ _FORMAT_WORDS = re.compile(
     r"|flyer|print|digital|online|web|thank[- ]you|greeting|short|bold|minimal(?:ist)?|modern)\b",
     re.IGNORECASE,
 )
+_ROOM = re.compile(
+    r"(?:\w+ )?(?:office|classroom|kitchen|bathroom|toilet|restroom|break room|hallway|lobby|garage"
+    r"|bedroom|waiting room|workplace|locker room)",
+    re.IGNORECASE,
+)
 _CALL = re.compile(
     r"(?:(?<=[,.;:!?\n]\s)|^)(?:shop|book|buy|order|join|register|sign up|apply|reserve|subscribe"
     r"|enrol+|donate|rsvp|learn more|read more|swipe up|visit|watch|call|get tickets|tickets)"
@@ -44,13 +49,14 @@ def announced_in(masked: str) -> Announced | None:
     if head is None or HOLE in head[0] or not _is_format(head["format"]):
         return _closed(masked)
     kind = (head["kind"] or "").strip()
-    trade = is_business(kind) or head_of(kind) in PEOPLE
+    room = bool(_ROOM.fullmatch(kind))
+    trade = is_business(kind) or head_of(kind) in PEOPLE or room
     if kind and (not trade or is_event(kind) or any(c.isupper() for c in kind)):
         return None
     copy = without_calls(masked[head.end() :])
     if kind and not any(c.isalpha() for c in copy):
         return None
-    return Announced(HOLE * head.end() + copy, sentence_case(kind) if kind else "")
+    return Announced(HOLE * head.end() + copy, "" if room else sentence_case(kind))
 
 
 _TAIL = re.compile(

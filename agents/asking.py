@@ -33,6 +33,8 @@ def asked_in(masked: str) -> Asked:
     for number, sentence in enumerate(sentences[:_MOST_SENTENCES]):
         own = firsthand_in(sentence)
         opening = opening_of(f"make {own.ask}") if own.ask else NOTHING
+        if not opening.format and _NEEDS.match(sentence):
+            own, opening = Firsthand(), NOTHING  # "Our club needs actors!" is copy itself
         if not own.topic:
             opening = opening_of(sentence)
         if opening.asked and (opening.parts or opening.theme or opening.format):
@@ -53,15 +55,16 @@ def asked_in(masked: str) -> Asked:
     return Asked(NOTHING, ())
 
 
+_NEEDS = re.compile(r"\W*(?:our|my)\s.{2,50}?\s(?:needs?|wants?)\s", re.IGNORECASE)
 _SHEET = (
     r"(?:it|they|we|the (?:ad|advert|advertisement|post|poster|flyer|design|text|image|cover"
     r"|banner|card|message|copy|headline|story|promotion|campaign))"
 )
 _STRESSED = re.compile(
     rf"\W*(?:(?:{_SHEET}\s)?(?:should |must |will )?(?:also )?(?:emphasi[sz]|highlight|stress"
-    r"|underlin|focus|mention|point out)(?:es|e|s|ing)?(?: on| the fact)?"
+    r"|underlin|focus|mention|point out)(?:es|e|s|ing)?(?: on| the fact)?(?: that)?"
     r"|(?:we|they|it|the \w+(?: \w+)?) (?:also )?(?:offers?|sells?|serves?|provides?"
-    r"|speciali[sz]es? in))\s(?!that\b)(?P<what>.+)",
+    r"|speciali[sz]es? in))\s(?P<what>.+)",
     re.IGNORECASE,
 )
 _URGING = re.compile(

@@ -44,7 +44,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?P<key>text|headline|slogan|tag ?line|words?|phrase|caption|message|title)s?,?\s"
+    r"\b(?:the|with|a|our|add|main)\s(?P<key>text|headline|slogan|tag ?line|words?|phrase|caption"
+    r"|message|title)s?,?\s"
     r"(?P<words>(?-i:[A-Z])[\w'’&-]*(?:,?\s(?:(?-i:[A-Z0-9])[\w'’&-]*|(?:a|an|the|of|in|on|for|to|and"
     r"|with|is|at|by|from|or|not|it)(?=\s(?-i:[A-Z])))){1,8}[!?]?)"
     r"(?=[.,;]?\s*$|\.\s|\s(?:is|are|appears?|should|must|in|on|at|with|and|emphasi[sz]es"

@@ -103,7 +103,9 @@ def headline_of(opening: Opening) -> Headline:
 def _without_kin(phrase: Phrase) -> Phrase:
     """ "my cousin's pizza place": whose it is, is no copy."""
     core = _KIN.sub("", phrase.core)
-    return phrase._replace(core=core) if is_business(core) else phrase
+    grown = re.match(r"\w*\s?(?:grand|mom|mum|dad|mother|father|\d)", phrase.core)
+    shed = is_business(core) or (is_event(core) and not grown and not re.match(r"\d", core))
+    return phrase._replace(core=core) if shed else phrase
 
 
 def _said_plainly(opening: Opening) -> str:
@@ -204,6 +206,9 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
         return Headline(title_of(f"live {owned['what']}"), "", _subs(opening, topics))
+    kind = re.fullmatch(rf":\s+(?P<what>[^,.;:\n{HOLE}]{{3,40}})[.!]?\s*", first.rest)
+    if kind and not theme and len(words_of(kind["what"])) <= 5 and not is_direction(kind["what"]):
+        return Headline(title_of(kind["what"]), kind_of(first.core), _subs(opening, topics))
     house = _FROM_HOUSE.match(first.core)
     if house and is_business(house["kind"]):
         return Headline(title_of(house["what"]), kind_of(house["kind"]), _subs(opening, topics))

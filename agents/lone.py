@@ -113,7 +113,8 @@ def _deed(rest: str) -> str:
     if stem in ("do", "doe"):
         return what
     if stem in _FOR_YOU:
-        return f"{stem} {what}" if re.search(r"\byours?\b", what) else ""
+        spoken = stem in ("save", "protect") or re.search(r"\byours?\b", what)
+        return f"{stem} {what}" if spoken and what else ""
     if stem.endswith("ie"):
         return f"{stem[:-2]}ying {what}"
     return f"{stem.removesuffix('e')}ing {what}" if what else ""

@@ -37,7 +37,8 @@ _POLITE = re.compile(
 )
 _MAKE = re.compile(
     r"^(?:create|design|make|generate|develop|produce|craft|draw|build|prepare|compose|write"
-    r"|give me|get me|do|illustrate|imagine|visuali[sz]e|render|come up with|put together|set up"
+    r"|give me|get me|do(?!\s+not\b|n['’]t)|illustrate|imagine|visuali[sz]e|render"
+    r"|come up with|put together|set up"
     r"|draft|need|want)\b(?!\s(?:it"
     r"|sure|this|them|everything)\b)\s*"
     r"(?:me\b|us\b|up\b)?\s*",
@@ -132,11 +133,12 @@ _LINKS = (
      r" (?:our )?appreciation (?:to|for)|express(?:es|ing)? (?:our )?(?:gratitude|thanks)"
      r" (?:to|towards?))"),
     ("hire", r"(?:(?:to|that) (?:hire|recruit)s?|hiring|recruiting)(?=\s(?:an?|new|\w+s)\b)"),
-    ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|covering|on how"
+    ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|explaining(?=\show)"
+     r"|reviewing|covering|on how"
      r"|on the(?=\s(?:importance|benefits?|history|future|art|ethic\w*|power|role|dangers?"
      r"|effects?|impact"
      r"|science|basics|use|rights?|state|value|risks?|need)\b)"
-     r"|that (?:explains|discusses|covers|teaches)|(?:to|that) raises? awareness"
+     r"|that (?:reviews|explains|discusses|covers|teaches)|(?:to|that) raises? awareness"
      r" (?:about|of|for|on)"
      r"|raising awareness (?:about|of|for|on))"),
     ("message", r"(?:(?:to|that|which|and|by)?\s?(?:emphasi[sz]|highlight|stress|underlin)"
@@ -152,7 +154,7 @@ _LINKS = (
      r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
     ("goods", r"(?:(?:that|which) (?:installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
      r"|ships|bakes|roasts|fixes|cleans|designs|creates|trains|teaches)"
-     r"|(?:that |which |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
+     r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
      r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
      r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),
     ("audience", r"(?:targeting|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"

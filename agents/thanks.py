@@ -33,7 +33,7 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         return None
     text = next(iter(thanked), "") or next(iter(opening.of("topic")), "")
     whom, _, cause = first_clause(text)[0].partition(" for ")
-    core = phrase_of(whom).core
+    core = phrase_of(re.sub(r"^all (?:of )?(?:our |the )?", "", whom.strip())).core
     head = head_of(core)
     dear = bool(thanked or head in PEOPLE or _DEAR.match(head)) and not is_business(core)
     if not core or not dear:

@@ -57,7 +57,8 @@ def _said(text: str) -> str:
     core = phrase_of(re.sub(r"^(?:us|in|for|to)\s", "", what)).core
     if not core or is_empty(core) or is_direction(re.sub(r"\b(?:y)our\b", "the", what)):
         return ""
-    if urged["verb"].lower() in _OBJECT:
+    early = re.search(r"\s(?:early|together|locally|responsibly|safely)$", core)
+    if urged["verb"].lower() in _OBJECT and not early:
         return core
     whole = phrase_of(f"{urged['verb']} {what}").core
     said = f"don’t {whole}" if urged["never"] else whole
