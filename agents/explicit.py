@@ -76,7 +76,14 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
         found += [_headline(m) for m in _THUMBNAIL.finditer(request) if _is_sentence(m["words"])]
         found += [_shown(m) for m in _SHOWN.finditer(request)]
         found += [q for m in _CAPITALS.finditer(request) for q in _capitals(m)]
+    found = [q for q in found if not _texted(request, q)]
     return tuple(q for q in found if q.text and not re.match(r"[\"'“‘«„]", q.text))
+
+
+def _texted(request: str, quote: Quote) -> bool:
+    """ "text Jordan 555-0187" asks for a message and spells out no copy."""
+    before = request[: quote.start].rstrip()
+    return before.lower().endswith("text") and bool(re.search(r"\d{3}[\s-]?\d{3,}", quote.text))
 
 
 def _line(match: re.Match[str]) -> Quote:

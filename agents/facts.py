@@ -42,7 +42,10 @@ _HASHTAG = re.compile(r"(?<![\w&#])#(?![0-9a-fA-F]{6}\b|[0-9a-fA-F]{3}\b|\d+\b)\
 _PLACE_URL = re.compile(
     r"(?<=at )[A-Z0-9][\w-]*\.[A-Za-z]{2,4}\s(?:bar|club|store|shop|restaurant|caf[eé]|studio)\b"
 )
-_NUMBER = re.compile(r"\bNo[.:]{0,2}\s?:?\s?\d[\d-]{2,}\b")
+_NUMBER = re.compile(
+    r"(?:\b(?:[Vv]oucher|[Tt]icket|[Cc]oupon|[Cc]ertificate|[Ss]erial|[Oo]rder)\s)?"
+    r"\b(?:No[.:]{0,2}|(?<=\w )no\.)\s?:?\s?\d[\d-]{2,}\b"
+)
 _CODE = re.compile(
     r"\bcode(?:\s+is|\s*:)?\s+[\"'“‘]?(?P<code>(?=[A-Z0-9-]*\d|[A-Z]{4})[A-Z0-9-]{3,20})\b"
 )
@@ -149,7 +152,8 @@ _CATCHY = word_set(
     feelgood sizzling soulful super small sunny sip sushi steak techno thrifty thankful"""
 )
 _TIME_KIND = re.compile(
-    r"\b(doors|gates|registration|start|kick-?off|ceremony|reception|show|dinner|lunch|check-in"
+    r"\b(doors|gates|happy hour|breakfast|brunch|service|meet|viewings?|registration"
+    r"|start|kick-?off|ceremony|reception|show|dinner|lunch|check-in"
     r"|opening)s?"
     r"(?: opens?| begins?| starts?)?(?: at| from)?:?\s*$",
     re.IGNORECASE,
@@ -169,10 +173,13 @@ def _times(request: str) -> list[Fact]:
 _ON_ONE_SIDE = re.compile(r"\b(?:after|before|until|till)\s$", re.IGNORECASE)
 _EACH_DAY = re.compile(r"\s(?:daily|every day|nightly|each day|7 days a week)\b", re.IGNORECASE)
 
+_DAILY = re.compile(r"\b(?:daily|every day|nightly)\s(?:from\s)?$", re.IGNORECASE)
+
 
 def _bounded(request: str, before: str, fact: Fact) -> Fact:
     """ "after 5 PM", "10am to 8pm daily": the words that say how a time is meant."""
     side, days = _ON_ONE_SIDE.search(before), _EACH_DAY.match(request, fact.end)
+    side = side or _DAILY.search(before)
     start = fact.start - len(side[0]) if side else fact.start
     end = days.end() if days else fact.end
     return fact._replace(text=request[start:end], start=start, end=end)

@@ -37,10 +37,12 @@ _FOR_WHOM = re.compile(
 )
 _REASON = re.compile(
     r"\b(?P<reason>(?:for (?=(?:success|complet|outstand|excell|partic|dedicat|winning"
+    r"|\d+ (?:years|months)"
     r"|finish|achiev|hard|the (?:success|outst)|their|his|her|\w+ing\b))"
     r"|in recognition of|in appreciation of|in honou?r of|who (?:has )?(?:successfully )?completed"
     r"|has (?:successfully )?completed|on completing|upon completion of)[^.\n;]{3,140}?)"
-    r"(?=[.;\n]|,? (?:on|dated|date:?|signed|with(?= (?:an? |the )?(?:sign|date|seal|logo"
+    r"(?=[.;\n]|,? (?:on|dated|date:?|signed|(?:presented|issued|awarded) by"
+    r"|with(?= (?:an? |the )?(?:sign|date|seal|logo"
     r"|gold|elegant|blue|border))|with (?:a|an|the)|and signed)\s|$)",
     re.IGNORECASE,
 )
@@ -49,8 +51,10 @@ _FOLLOWING = re.compile(
     r"(?=[.,;\n]|\s(?:on|dated|signed|with)\s|$)"
 )
 _SIGNED = re.compile(
-    r"\b(?:signed by|signatures?(?: lines?)?(?: of| by| from| for|:)?"
-    r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?[^.\n;]{3,120})",
+    r"\b(?:signed by|(?:presented|issued|awarded) by"
+    r"|signatures?(?: lines?)?(?: of| by| from| for|:)?"
+    r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?[^.\n;]{3,120}?)"
+    r"(?=\son\s[\dA-Z]|[.\n;]|$)",
     re.IGNORECASE,
 )
 _ASKS_SIGN = re.compile(

@@ -17,7 +17,8 @@ _MOST_WORDS, _MOST_LETTERS = 4, 30
 _BORDER = re.compile(rf"[,;:|•·\n{HOLE}]\s*|[.!?]\s+|\s[-–—]\s")
 _AT = re.compile(r"\s(?:only|just|for|at|starting|is|are|costs?|now|starts?)$", re.IGNORECASE)
 _NO_GOODS = word_set(
-    """join get enjoy book buy save pay order only all each every starting just now from starts
+    """join get enjoy offer incl plus book
+    buy save pay order only all each every starting just now from starts
     costs priced tickets ticket entry admission entrance price prices fee cost rent for at with the
     call win earn reward prize budget worth value valued up over under about this our my your and
     or is are make create design add include show use advance door doors adults rates rate"""
@@ -51,6 +52,12 @@ _LABELS = {
 
 
 _TIME_LABELS = (
+    "happy hour",
+    "breakfast",
+    "brunch",
+    "service",
+    "meet",
+    "viewing",
     "gates",
     "check-in",
     "registration",
@@ -60,6 +67,17 @@ _TIME_LABELS = (
     "show",
     "dinner",
     "lunch",
+)
+# "We reopen on January 3", "missing since 4 May": a clause of its own that ends in its day
+_CLAUSE = re.compile(
+    rf"(?:^|[,;:.!?\n{HOLE}]\s*)(?P<words>(?!(?:the|this|it|our|my|apply|register|valid|from|rsvp|book)\b)"
+    rf"[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}\s(?:since|on|for|from|by))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TELLS_DAY = re.compile(
+    r"\b(?:reopen\w*|open(?:s|ing)?|clos\w+|starts?|begins?|ends?|missing|enrol\w+|lost|found"
+    r"|deliver\w*|available|launch\w*|arriv\w+|leav\w+|depart\w*|return\w*|move\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -93,7 +111,11 @@ def _label(masked: str, fact: Fact) -> Labelled | None:
         match = _WHOM.search(before) or _TO_WHOM.search(before)
         fit = match and is_name(match["name"]) and len(words_of(match["name"])) <= 3
         return _at(match, before, fact) if match and fit else None
-    match = _BEFORE.search(before) if fact.role == "date" else None
+    if fact.role != "date":
+        return None
+    clause = _CLAUSE.search(before)
+    told = clause if clause and _TELLS_DAY.search(clause["words"]) else None
+    match = _BEFORE.search(before) or told
     return _at(match, before, fact) if match else None
 
 

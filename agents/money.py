@@ -15,18 +15,20 @@ _UNIT_AFTER = (
 )
 MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
-    r"(?:(?:\s(?:a|per)\s\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?|VAT"
+    r"(?:(?:\s(?:a|per)\s\w+|\s?/\s?\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?|VAT"
     r"|utilities|breakfast|materials|drinks?)\b"
     r"|\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
     r"|all[’'])\s?(?:persona|pessoa|person|personne|osobę"
     r"|человека|lezione|lección|hora|ora|stunde|heure|noche|notte|nacht|mes|mese|monat|mois"
-    r"|persoon)\b|\sper\s\d+\s?\w+|\san?\s(?:person|month|week|year|night|ticket"
+    r"|persoon)\b|\sper\s\d+\s?\w+|\sfor\s(?:\d+|two|three|four|five)\s(?!or\b|and\b)[a-z]+|\san?\s(?:person|month|week|year|night|ticket"
     r"|kilo|day|hour|head|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple|pint"
     r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?|\son the door\b|\sin advance\b"
     r"|\s(?:this|today|tonight)(?:\s[a-z]+)? only\b)?"
 )
 _PRICE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:up to\s)?{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?{_PER}", re.IGNORECASE
+    rf"(?<![A-Za-z0-9])(?:up to\s)?{MONEY}"
+    rf"(?:\s?(?:-|–|to)\s?{MONEY}|[-–](?:{_AMOUNT})(?![\d-]))?{_PER}",
+    re.IGNORECASE,
 )
 _STOP = (
     r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
@@ -59,6 +61,8 @@ _TAIL = (
     r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
     rf"{_GOODS}{_FOR_WHOM}|{_FOR_WHOM_ONLY})?"
 )
+_PLUS_FREE = r"(?:,?\s(?:plus|and)\s(?:(?:an?|one|two|three)\s)?free\s[a-z]+(?=\s*(?:[,.;!\n]|$)))?"
+_WHEN_YOU = r"(?:\swhen\syou\s[a-z]+(?:\s[\w-]+){0,4}(?=\s*(?:[,.;!\n]|$)))?"
 _SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪))"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
@@ -70,15 +74,15 @@ _SAVING = re.compile(
     rf"(?:\s?(?:(?:{_KIND}\s)?(?:off|discounts?|savings?|cashback)|rabatt(?: auf alles)?"
     rf"|reduziert|günstiger|sur toute la collection|de descuento"
     rf"|descuento|dto|de réduction|de remise|di sconto|de desconto|korting|zniżki|indirim|скидка"
-    rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}",
+    rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}{_PLUS_FREE}{_WHEN_YOU}",
     re.IGNORECASE,
 )
 _MONEY_OFF = re.compile(
-    rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY})?",
+    rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}{_PLUS_FREE}(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY})?",
     re.IGNORECASE,
 )
 _ON_GOODS = rf"(?:\son\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,4}}{_AND_MORE})?"
-_WITH = r"(?:\swith (?:every|each|any|your|the|all|an?)(?: [\w-]+){1,3})?"
+_WITH = rf"(?:\swith (?:every|each|any|your|the|all|an?)(?:\s{_STOP}[\w-]+){{1,3}})?"
 _ON = rf"\s(?:on|off)\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,3}}{_AND_MORE}"
 _SAVE_MONEY = re.compile(
     rf"(?<!to )(?<!you )(?<!can )(?<!will )\bsave\s(?:up to\s|an extra\s)?{MONEY}(?!\soff\b)"
@@ -96,7 +100,10 @@ _FREE = (
     r"|event|of charge|for kids|for children|for members|for all|for everyone"
 )
 _GIFT = re.compile(
-    rf"\b(?:buy {_COUNT}(?: \w+)?,? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
+    rf"\b(?:(?:rent|stay|book|buy|order|pay for|join for) \d+(?: [a-z]+)?,? (?:and )?"
+    r"(?:(?:only )?pay (?:only )?(?:for )?\d+|get (?:the )?\d+\w* [a-z]+ (?:free|half price))"
+    r"|(?:\d+[- ]year|lifetime|money[- ]back) (?:warranty|guarantee)"
+    rf"|buy {_COUNT}(?: \w+){{0,2}},? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
     r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
     rf"{_ON_GOODS}"
     rf"|buy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)"
@@ -109,8 +116,11 @@ _GIFT = re.compile(
     r"|half off\b"
     rf"|\d+ for {MONEY}|(?:kids|children) (?:eat|go|get in) free"
     r"|(?:(?:kids|children|adults|seniors|members|students|under[- ]?\d+s?|under \d+)"
-    r"(?: under \d+)?(?: (?:are|is|go|get in))?|(?:first|\d+(?:st|nd|rd|th)) [a-z]+) (?:is )?free\b"
-    r"|(?:no|zero) (?:joining|sign-?up|booking|cover|entry|delivery|enrol+ment|hidden|admin)"
+    r"(?: under \d+)?(?: (?:are|is|go|get in))?|(?:first|second|third|\d+(?:st|nd|rd|th))"
+    r" [a-z]+(?: [a-z]+)?) (?:is )?free\b"
+    rf"{_WITH}"
+    r"|(?:no|zero) (?:joining|sign-?up|call-?out|booking|cover|entry"
+    r"|delivery|enrol+ment|hidden|admin)"
     r" (?:fees?|charges?|costs?)\b"
     r"|eintritt(?: ist)? frei|freier eintritt|entrée (?:gratuite|libre)|entrada (?:gratuita"
     r"|gratis|libre|franca)"
@@ -122,6 +132,7 @@ _GIFT = re.compile(
     r"|(?:\d+[- ](?:day|week|month)s? )?"
     rf"(?<![\w-])free (?:first )?(?:{_FREE})\b(?:\swith (?:every|each|any"
     rf"|your|any|the|all)(?: [a-z]+){{1,3}}|\s(?:on|over|for) (?:orders )?(?:over |above )?{MONEY}"
+    r"|\swithin \d+ (?:miles?|km|kilomet(?:er|re)s)"
     r"|\s(?:all (?:day|night|week|weekend|month)|today|tonight|this (?:week|weekend)))?)",
     re.IGNORECASE,
 )
@@ -151,11 +162,18 @@ _SAVED = re.compile(r"\bsav(?:e|es|ing|ed)\b(?: \w+){0,2} $", re.IGNORECASE)
 _DEAL = re.compile(
     rf"(?:offering|offers?|get|enjoy|serving|featuring)\s(?P<deal>(?:[a-z][\w'’&-]*\s){{1,6}}for"
     rf" (?:just |only )?{MONEY})"
-)  # fmt: skip
+)
+_SEVERAL = re.compile(
+    rf"(?<![\w-])(?P<deal>(?:any )?(?:\d{{1,2}}|one|two|three|four|five|six|ten)"
+    rf"[- ](?!for\b|at\b)[a-z]+"
+    rf"(?:\s(?!for\b|at\b|or\b)[a-z]+){{0,2}} for (?:just |only )?{MONEY}{_PER})",
+    re.IGNORECASE,
+)
 
 
 def _deals(request: str) -> list[Fact]:
-    return matching(request, _DEAL, "offer", "offer", "deal")
+    several = matching(request, _SEVERAL, "offer", "offer", "deal")
+    return matching(request, _DEAL, "offer", "offer", "deal") + several
 
 
 def priced_together(request: str) -> list[Fact]:

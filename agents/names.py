@@ -59,7 +59,8 @@ _NOT_A_PLACE = re.compile(
     r"(?:\d+k|facebook|instagram|linkedin|youtube|twitter|tiktok|pinterest|spanish|english|french|german"
     r"|italian|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
-    r"|winter|fall|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva|photoshop|adobe)\b",
+    r"|winter|fall|valid|apply|call|open|entry|admission|tickets?|free|buy|book|register|rsvp"
+    r"|reservations?|visit|join|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva|photoshop|adobe)\b",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -80,6 +81,12 @@ _PEOPLE = (
          rf" {NAME})*(?:,? and {NAME})?)"),
     ("", rf"(?P<n>(?:DJ|dj|Dj) {NAME})"),
     ("", rf"(?P<n>(?:hosted|led|taught|written|directed|curated) by {NAME})"),
+    ("", r"\b(?P<n>(?:with|by)\s(?:(?:award-winning|local|guest|celebrity|best-selling)\s)?"
+         r"(?:novelist|author"
+         r"|chef|artist|coach|comedian|writer|poet|speaker|instructor|teacher|trainer|photographer"
+         r"|singer|musician|historian|journalist|professor|doctor|pianist|violinist|guitarist"
+         r"|designer|Professor|Prof\.|Dr\.|Chef|Coach|Pastor|Rabbi|Sir|Dame)"
+         rf"\s{NAME})"),
     ("With ", r"\b(?:with|starring)\s(?P<n>[A-Z][a-z]+ [A-Z][a-z]+)(?=[.,]|\s(?:on|at|and)\b|$)"),
 )  # fmt: skip
 _PEOPLE_PATTERNS = tuple((lead, re.compile(p)) for lead, p in _PEOPLE)
@@ -91,7 +98,7 @@ _UNSAID = re.compile(
 _HONOURED = re.compile(
     rf"(?:(?:party|card|shower|invitation|invite|ceremony|celebration|birthday|certificate|event)"
     rf"(?:\sis)?\sfor\s|\bfor (?:my|our)\s(?:[a-z]+\s){{1,3}}?)"
-    rf"(?P<n>[A-Z][\w'’-]+(?:\s(?:and\s|&\s)?[A-Z][\w'’-]+){{0,2}})"
+    rf"(?P<n>(?:(?:Mrs?|Ms|Dr|Prof)\.?\s)?[A-Z][\w'’-]+(?:\s(?:and\s|&\s)?[A-Z][\w'’-]+){{0,2}})"
     rf"(?=[.,!?{HOLE}]|\s(?:on|at|who|he|she|is|and|from|with|in)\b|\s{HOLE}|$)"
 )
 _SMALL_VENUE = re.compile(
@@ -99,6 +106,12 @@ _SMALL_VENUE = re.compile(
     r"|arena|stadium|gym|church|library|museum|theat(?:re|er)|hotel|caf[eé]|bar|studio|school"
     r"|cent(?:re"
     r"|er)|beach|field|square|inn|arms|gardens?|brewery|diner|market|barn))\b"
+)
+
+_ROOM = re.compile(
+    r"\b(?:in|at) the (?P<n>(?:(?:school|church|village|town|main|community|parish|city|public)\s)*"
+    r"(?:gym|hall|cafeteria|auditorium|library|cent(?:re|er)|courtyard|garden|car park|parking lot"
+    r"|playground|square))\b(?=\s*(?:[,.;!]|$|on\b|from\b))"
 )
 
 
@@ -110,12 +123,31 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_CARD = re.compile(
+    r"(?P<kind>[\w'’-]+) (?:message |e-?)?cards?(?P<to>\s(?:for\s(?!an?\b|use\b|celebrat|\w+ing\b)"
+    r"|to\s(?=(?:my|our|all|the|its)\b|[A-Z]))(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[\w'’& -]{2,36}?)?"
+    rf"(?:,?\s(?P<by>from\s(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?(?!\w+ing\b)[\w'’& -]{{2,36}}?))?"
+    rf"(?:\s(?P<late>to\s(?:my|our|all|the|its)\s[a-z]+))?"
+    rf"(?=\s*(?:[,.:;!\n{HOLE}]|$)|\s(?:that|who|which|with|on|and(?=\s[a-z])|featuring|using|in|saying)\b)"
+)
+_NO_LETTER = re.compile(
+    r"business|date|gift|discount|loyalty|membership|visiting|calling|stamp|invitation|rate|report|place"
+    r"|price|menu|travel|trading|score|post|flash|credit|playing|save",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:loss|celebrations?|holidays?|season|occasions?|events?|day|upcoming|christmas|easter"
+    r"|business|sale|store|shop|company)\b",
+    re.IGNORECASE,
+)
+
 
 class Names(NamedTuple):
     brand: str = ""
     venues: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     honoured: str = ""  # for whom a card or party is
+    letter: str = ""  # to whom a card goes and from whom it comes
 
 
 def names_in(masked: str, dated: bool) -> Names:
@@ -125,6 +157,8 @@ def names_in(masked: str, dated: bool) -> Names:
         if dated and not venues:
             found = [m["n"] for m in pattern.finditer(masked)]
             venues = [v for v in found if not _NOT_A_PLACE.match(v) and not occasion_in(v)]
+    if not venues and dated:
+        venues = [sentence_case(m["n"]) for m in _ROOM.finditer(masked)]
     if not venues and not re.search(r"(?<!^)[A-Z]", masked):
         venues = [sentence_case(m["n"]) for m in _SMALL_VENUE.finditer(masked)]
     places = (_clean(v) for v in venues if not _NOT_A_PLACE.match(v) and not occasion_in(v))
@@ -136,7 +170,22 @@ def names_in(masked: str, dated: bool) -> Names:
     honoured = _HONOURED.search(masked)
     whom = honoured["n"] if honoured and not _NOT_A_PLACE.match(honoured["n"]) else ""
     whom = "" if occasion_in(whom) else whom
-    return Names(_brand(masked), tuple(dict.fromkeys(p for p in places if p)), tuple(people), whom)
+    letter = _letter(masked)
+    kept = dict.fromkeys(p for p in places if p and p not in letter)
+    return Names(_brand(masked), tuple(kept), tuple(people), whom, letter)
+
+
+def _letter(masked: str) -> str:
+    """ "for Grandma from all the kids" of a card that people write to people."""
+    card = _CARD.search(masked)
+    if card is None or _NO_LETTER.fullmatch(card["kind"]):
+        return ""
+    parts = [(card[key] or "").strip() for key in ("to", "by", "late")]
+    if parts[2] and not parts[0]:
+        parts = [parts[2], parts[1], ""]
+    parts = [re.sub(r"\b(?:its|their)\s", "", part) for part in parts]
+    people = [p for p in parts[:2] if p and not _NOBODY.search(p)]
+    return sentence_case(", ".join(people))
 
 
 def _brand(masked: str) -> str:

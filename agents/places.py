@@ -8,7 +8,8 @@ from agents.fact import Fact, fact_of, matching
 
 _STREET = (
     r"(?:St|Street|Str|Ave|Avenue|Rd|Road|Blvd|Boulevard|Lane|Ln|Drive|Dr|Way|Square|Sq|Plaza|Court"
-    r"|Ct|Highway|Hwy|Parkway|Pkwy|Terrace|Place|Pl|Quay|Row|Alley|Crescent|Broadway|Route \d+"
+    r"|Ct|Highway|Hwy|Parkway|Pkwy|Terrace|Place|Pl|Quay|Row|Alley"
+    r"|Grove|Gardens|Close|Mews|Circle|Trail|Wharf|Parade|Promenade|Crescent|Broadway|Route \d+"
     r"|State \d+|Highway \d+)"
 )
 _TOWN = (

@@ -24,7 +24,8 @@ _TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:an?|the|some|in|on|at|by|as|to|from|using|under|behind|beside|which|that|who|where|when|so"
+    r"(?:an?|the|some|in|on|at|by|as|(?:to|from)(?! (?-i:[A-Z]))|using"
+    r"|create|make|draw|announce|advertise|under|behind|beside|which|that|who|where|when|so"
     r"|while|if|but|because|including|specifically|such|like|warm|cool|bold|soft|bright|dark|vibrant"
     r"|colou?rful|pastel|minimal\w*|modern|elegant|playful|rustic|vintage|retro|portrait|landscape"
     r"|square|text|title|headline|tagline|slogan|call to action|cta|website|phone|e-?mail"
@@ -69,7 +70,9 @@ def _pieces_of(
     """The pieces of a sentence that no line says; neighbours that make a short line are one."""
     pieces = _stretches(_PIECE, masked, *sentence)
     if HOLE not in masked[slice(*sentence)] or len(pieces) < 2:
-        return []
+        whole = request[slice(*sentence)].strip(" .!")
+        goods = listed(whole) if not asks and _is_copy(whole, whole, said) else ()
+        return list(goods) if ":" not in whole else []
     lines: list[str] = []
     last = -2
     for number, (start, end) in enumerate(pieces):
@@ -77,7 +80,7 @@ def _pieces_of(
         if (asks and not number) or not _is_copy(text, masked[start:end], said):
             continue
         joined = f"{lines[-1]}, {text}" if lines and last == number - 1 else ""
-        if joined and len(words_of(joined)) <= _MOST_JOINED and not listed(joined):
+        if joined and len(words_of(joined)) <= _MOST_JOINED:
             lines[-1] = joined
         else:
             lines.append(sentence_case(text))

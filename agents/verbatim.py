@@ -117,7 +117,8 @@ _CALLED = re.compile(
 def _is_call(sentence: str) -> bool:
     """ "Donate coats, gloves and blankets": its commas end no phrase."""
     calls = re.match(
-        r"(?:donate|bring|join us|come|help|enjoy|discover|meet|support|give|learn|taste)\b",
+        r"(?:donate|bring|join us|come|help|enjoy|discover|meet|support|give|learn|taste"
+        r"|serving)\b",
         sentence,
         re.IGNORECASE,
     )
@@ -131,7 +132,16 @@ def _phrases(sentence: str, loose: frozenset[str]) -> list[str]:
     bare = re.sub(rf"(?<=[,;.{HOLE}] )[^\W\d_]+\.?(?: [^\W\d_]+)? (?={HOLE})", "", sentence)
     cut = [*_BORDER.split(bare), HOLE]  # pieces and the borders behind them, in turn
     pieces = (_trimmed(p, loose, HOLE in end) for p, end in zip(cut[::2], cut[1::2], strict=True))
-    return [piece for piece in pieces if piece]
+    return [piece for piece in pieces if piece and not _HEADING.fullmatch(piece)]
+
+
+# what announces a fact and says nothing without it
+_HEADING = re.compile(
+    r"(?:(?:promo|discount|coupon|voucher) )?(?:code|no|number)|valid(?: through| until| on| from)?"
+    r"|tel(?:ephone)?|phone|mobile|call(?: us)?|visit(?: us)?(?: at)?|website|web|e-?mail|prices?"
+    r"|open|available|reservations?|bookings?|tickets?|entry|admission",
+    re.IGNORECASE,
+)
 
 
 def _trimmed(piece: str, loose: frozenset[str], hangs: bool = True) -> str:
@@ -139,7 +149,8 @@ def _trimmed(piece: str, loose: frozenset[str], hangs: bool = True) -> str:
     words = piece.replace(HOLE, " ").split()
     while hangs and words and words[-1].lower() in loose:
         words.pop()
-    while len(words) > 1 and words[0].lower() in loose and words[0].islower():
+    stays = piece.strip().startswith("in store")
+    while len(words) > 1 and words[0].lower() in loose and words[0].islower() and not stays:
         words.pop(0)
     text = " ".join(words).strip(" ,.;:").replace(_ORDINAL_DOT, ".")
     return text if any(c.isalnum() or ord(c) > 0x2600 for c in text) else ""

@@ -57,6 +57,7 @@ _ORDER: tuple[Role, ...] = (
 _NAMING = ("title", "subtitle", "venue", "address", "brand")
 _TITLE_USES = ("title", "text", "quote", "slogan", "message")
 _TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
+_FIRST_END = re.compile(r"[.!?](?:\s|$)|\n")
 
 
 class Heard(NamedTuple):
@@ -111,6 +112,11 @@ def heard_in(request: str, language: str) -> Heard:
         headline, said = Headline(), Statements()
         plain = verbatim_copy(_without_venues(announced.copy, names), language, dated)
         plain = plain._replace(kicker=announced.kicker or plain.kicker)
+        if plain.kicker and not re.search(
+            r"[^\W_]", _FIRST_END.split(announced.copy.replace(HOLE, " "))[0]
+        ):
+            news = sentence_case(plain.title.lower() if plain.title.istitle() else plain.title)
+            plain = plain._replace(title=title_case(plain.kicker), kicker="", subtitle=news)
     elif asked.opening.asked:
         headline, said = headline_of(asked.opening), statements_in(masked)
         said = said._replace(lines=(*headline.pieces, *lines_in(asked.others)))
@@ -279,8 +285,11 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         honoured = heard.names.honoured or _congratulated(heard, occasion)
         whom = f", {honoured}" if honoured else ""
         title = headline.title.replace("-", " ")
+        letter = heard.names.letter
+        whom = "" if "rom " in letter else whom  # who it is from stands below with for whom
         bare = (
             not title
+            or (bool(letter) and mostly_in(title, letter))
             or title.startswith("From ")
             or (
                 "You, " not in title
@@ -346,8 +355,10 @@ def _following(
     composed = [c for c in composed if not (brand and brand.lower() in c.lower())]
     if _is_greeting(heard):
         composed = list(heard.names.people)
-    honoured = heard.names.honoured
-    if honoured and honoured != brand and not mostly_in(honoured, title):
+    letter, honoured = heard.names.letter, heard.names.honoured
+    if letter and _is_greeting(heard) and not (honoured and honoured in title):
+        composed = [letter, *composed]
+    elif honoured and honoured != brand and not mostly_in(honoured, title):
         composed = [f"For {honoured}", *composed]
     subtitles = (*quoted, *composed)[: max(1, len(quoted))]
     return tuple(subtitles), tuple(body)
@@ -366,7 +377,7 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
         if dated and is_name(line) and PLACE.search(line):
             made.append(Text(role="venue", text=line, label=label_of("venue", heard.language)))
             continue
-        parts = listed(line)
+        parts = () if ":" in line else listed(line)
         made += [_inferred("item", part) for part in parts] or [_inferred("item", line)]
     alone = len(made) == 1 and not any(t.role == "subtitle" for t in texts)
     return [made[0].evolve(role="subtitle")] if alone and made[0].role == "item" else made
@@ -375,7 +386,10 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
 def _remaining(heard: Heard, texts: list[Text]) -> list[Text]:
     """What the request lists and no line has said, unless it quotes its copy."""
     quoted = any(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
-    if heard.language != "en" or quoted:
+    told = sum(
+        f.role in ("date", "time", "price", "offer", "contact", "address") for f in heard.facts
+    )
+    if heard.language != "en" or (quoted and told < 2):
         return []
     return remaining(heard.request, heard.masked, heard.opening.asked, texts)
 

@@ -78,3 +78,59 @@ def test_facts_keep_their_bounds_and_their_headings(request_, line):
 def test_a_line_is_printed_once():
     lines = printed("Poster for an art workshop, ages 6 to 12, Saturday 10am-12pm, $15")
     assert [line.lower() for line in lines].count("ages 6 to 12") == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("Design a thank you card for teachers from the Hendersons.", "the Hendersons"),
+        ("Make a thank you card for Mrs. Patterson from Class 4B.", "For Mrs. Patterson, from"),
+        ("A birthday card for Grandma from all the kids: 'Happy 80th'.", "from all the kids"),
+        ("Design a Christmas card from the Walker family.", "From the Walker family"),
+        (
+            "A thank you card to our customers from Blue Door Ceramics.",
+            "To our customers, from Blue",
+        ),
+        ("Design an anniversary card for Mum and Dad.", "Mum and Dad"),
+    ],
+)
+def test_a_card_says_to_whom_and_from_whom_it_is(request_, line):
+    assert any(line in printed_line for printed_line in printed(request_))
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Create a thank you card with a botanical theme for use in a store.",
+        "Create a sympathy card with lilies for the loss of a loved one.",
+        "Design a business card for a bakery.",
+    ],
+)
+def test_a_card_to_nobody_names_nobody(request_):
+    assert not any(line.startswith(("For ", "To ", "From ")) for line in printed(request_))
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("A talk by Professor Helen Marsh on 14 October at 6 PM at Whitmore Hall", "Helen Marsh"),
+        ("Signing with novelist Priya Raman, Saturday 4 October", "With novelist Priya Raman"),
+        ("A science fair on Thursday, April 10, 5:30-8 PM in the gym.", "Venue: Gym"),
+        ("A fair from 1-23 December, daily 10:00-20:00", "Time: Daily 10:00-20:00"),
+        ("Karaoke every Thursday from 9 PM, happy hour 8-9 PM", "Happy hour: 8-9 PM"),
+        ("Lost cat poster. Missing since 4 May, call 555-0199", "Missing since: 4 May"),
+        ("Flyer for a tutor, $25 an hour, text Jordan 555-0187", "Text Jordan: 555-0187"),
+        ("An ad for a driving school. The offer is 5 lessons for $199.", "5 lessons for $199"),
+        ("Ad for a butcher. Save 10% when you order online.", "Save 10% when you order online"),
+        (
+            "Ad for a bed shop. Get $200 off any bed plus two free pillows.",
+            "$200 off any bed plus two free pillows",
+        ),
+        ("Line cook wanted, $18-22 per hour", "$18-22 per hour"),
+        ("Room for rent, $650/month incl. utilities", "$650/month incl. utilities"),
+        ("Swim class flyer, $80 for 8 lessons, Bluewater Pool", "$80 for 8 lessons"),
+        ("A voucher for Serenity Spa, voucher no. 20456", "voucher no. 20456"),
+    ],
+)
+def test_nothing_of_a_fact_is_cut_and_its_heading_is_its_own(request_, line):
+    assert any(line in printed_line for printed_line in printed(request_))
