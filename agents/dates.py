@@ -29,7 +29,7 @@ _MONTHS = (
 _MONTH = rf"(?:{_MONTHS})(?!\w)"
 _DAY = (
     r"(?:[0-3]?\d|[٠-٣]?[٠-٩]|[०-३]?[०-९])(?:st|nd|rd|th|er|\.|º|ª)?(?![^\W_]|[:%]|[.,]\d"
-    r"|\s?[ap]\.?m\b)"
+    r"|\s?[ap]\.?m\b|\s?[-–]\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
 )
 _YEAR = r"(?:\d{4}|\d\dXX|[٠-٩]{4}|[०-९]{4})(?!\d)"
 _TO = (
@@ -105,7 +105,7 @@ WEEKDAY = re.compile(
     rf"|{_WEEKDAY}(?=,?\s(?:at\s|from\s|@\s?|um\s|à\s|a las\s|alle\s|às\s|o\s)?\d)"
     rf"|(?<=[,·|]\s)(?-i:[A-Z])\w+day(?=[,.;]|$)|"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w){_PART})"
-    rf"(?:\s?(?:-|–|:|,)?\s?(?:\d{{1,2}})(?:\s?[-–]\s?)\d{{1,2}}(?![\w:%/-]|\s?[ap]m))?",
+    rf"(?:\s?(?:-|–|:|,)?\s?(?:\d{{1,2}})(?:\s?[-–]\s?|\sto\s)\d{{1,2}}(?![\w:%/-]|\s?[ap]m))?",
     re.IGNORECASE,
 )
 

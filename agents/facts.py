@@ -58,7 +58,7 @@ _CALL = re.compile(
 )
 _COUNTED = re.compile(r"(?:\bno\.?|number|code|order|ticket|seat|#|№)\W*$", re.IGNORECASE)
 _EDITION = re.compile(
-    r"\b(?:Part|Episode|Ep\.|Chapter|Vol\.|Volume|Season|Issue|Lesson|Level|Round|Week"
+    r"\b(?:Part|[Ee]pisode|Ep\.|Chapter|Vol\.|Volume|Season|Issue|Lesson|Level|Round|Week"
     r"|Day)\s#?\d{1,4}\b"
     r"|(?<![\w$€£])\d{1,2}K(?:(?:, | and | & |/)\d{1,2}K)*\b(?=[\s,.;]*(?:[,.;]|run\b|race\b|$))"
 )
@@ -152,7 +152,8 @@ _CATCHY = word_set(
     feelgood sizzling soulful super small sunny sip sushi steak techno thrifty thankful"""
 )
 _TIME_KIND = re.compile(
-    r"\b(doors|gates|happy hour|breakfast|brunch|service|meet|viewings?|registration"
+    r"\b(doors|gates|happy hour|sign-?up|matinee|breakfast|brunch|service|meet|viewings?"
+    r"|registration"
     r"|start|kick-?off|ceremony|reception|show|dinner|lunch|check-in"
     r"|opening)s?"
     r"(?: opens?| begins?| starts?)?(?: at| from)?:?\s*$",

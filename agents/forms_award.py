@@ -17,7 +17,8 @@ class Award(NamedTuple):
 
 
 _KIND = re.compile(
-    r"\b(?<!gift )(?:certificates?|diplomas?)\b(?! can)(?P<of>\sof\s(?:[a-z]+|[A-Z][a-z]+)"
+    r"\b(?<!gift )(?<!including )(?<!incl\. )(?:certificates?|diplomas?)\b(?! can)"
+    r"(?P<of>\sof\s(?:[a-z]+|[A-Z][a-z]+)"
     r"(?:\s(?:and|&)\s\w+)?)?",
     re.IGNORECASE,
 )

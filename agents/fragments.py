@@ -38,6 +38,12 @@ _PICTURED = re.compile(
     r"|dark|vibrant|colou?rful|pastel|minimal\w*|modern|elegant|playful|rustic|vintage|retro)\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:(?:promo|discount|coupon|voucher) )?(?:code|no|number)|valid(?: through| until| on| from)?"
+    r"|tel(?:ephone)?|phone|mobile|call(?: us)?|visit(?: us)?(?: at)?|website|web|e-?mail|prices?"
+    r"|open|available|onwards|est|reservations?|bookings?|tickets|entry|admission",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(rf"[{HOLE}\s]+")
 
 
@@ -60,6 +66,11 @@ def listed(line: str) -> tuple[str, ...]:
     parts = [p.strip(" .") for p in re.split(r",\s(?:and\s)?|\s&\s|\sand\s", line)]
     short = all(0 < len(words_of(p)) <= 4 for p in parts)
     return tuple(sentence_case(p) for p in parts) if short and len(parts) >= 3 else ()
+
+
+def is_heading(text: str) -> bool:
+    """Words that announce a fact and say nothing without it: "Valid until", "Tel"."""
+    return bool(_HEADING.fullmatch(text.strip(" .:")))
 
 
 def line_of(sentence: str) -> str:

@@ -52,6 +52,8 @@ _LABELS = {
 
 
 _TIME_LABELS = (
+    "sign-up",
+    "matinee",
     "happy hour",
     "breakfast",
     "brunch",
@@ -140,6 +142,7 @@ def _goods(before: str, fact: Fact) -> Labelled | None:
     if not borders or not before.endswith(" ") or ":" in borders[-1][0]:
         return None
     words = before[borders[-1].end() :].rstrip()
+    words = re.sub(r"^(?:[Tt]he )?(?:offer|deal|special) is\s", "", words)
     start = fact.start - len(before) + borders[-1].end()
     end = start + len(words)
     at_least = words.lower().endswith(" from")

@@ -17,6 +17,8 @@ MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
     r"(?:(?:\s(?:a|per)\s\w+|\s?/\s?\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?|VAT"
     r"|utilities|breakfast|materials|drinks?)\b"
+    r"|\s?per\shalf[\s-](?:hour|day)\b|\s(?:warm|cold)\b"
+    r"|\s(?:with all|including(?: all)?|incl\.)\s[a-z]+(?=\s*(?:[,.;!\n]|$))"
     r"|\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
     r"|all[’'])\s?(?:persona|pessoa|person|personne|osobę"
     r"|человека|lezione|lección|hora|ora|stunde|heure|noche|notte|nacht|mes|mese|monat|mois"
@@ -59,7 +61,9 @@ _TAIL = (
     rf"|entire\b)[a-z][\w'’-]+(?:\s(?:and\s)?{_STOP}[a-z][\w'’-]+)?"
     r"|\s(?:everything|storewide|sitewide|all items)\b"
     r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
-    rf"{_GOODS}{_FOR_WHOM}|{_FOR_WHOM_ONLY})?"
+    rf"{_GOODS}{_FOR_WHOM}|{_FOR_WHOM_ONLY})?{_FOR_WHOM_ONLY}?"
+    r"(?:\swith\s(?:an?\s|your\s)?(?:valid\s)?(?:student|membership|loyalty|library|staff)"
+    r"\s(?:ID|card)\b)?"
 )
 _PLUS_FREE = r"(?:,?\s(?:plus|and)\s(?:(?:an?|one|two|three)\s)?free\s[a-z]+(?=\s*(?:[,.;!\n]|$)))?"
 _WHEN_YOU = r"(?:\swhen\syou\s[a-z]+(?:\s[\w-]+){0,4}(?=\s*(?:[,.;!\n]|$)))?"
@@ -71,14 +75,17 @@ _SAVING = re.compile(
     rf"|hasta(?: un)?\s"
     rf"|jusqu['’]à\s|fino al\s|até\s|tot\s|do\s|до\s|έως\s)?[-−–]?\s?"
     rf"(?!100\s?%\s[a-z])(?:{_SHARE}(?:\s?(?:-|–|to)\s?{_SHARE})?|\d{{1,2}}\s?[-–]\s?{_SHARE})"
-    rf"(?:\s?(?:(?:{_KIND}\s)?(?:off|discounts?|savings?|cashback)|rabatt(?: auf alles)?"
+    rf"(?:\s?(?:(?:{_KIND}\s)?(?:off|discounts?|savings?|cashback"
+    r"|financing(?: for \d+ months)?|interest|APR)"
+    rf"|rabatt(?: auf alles)?"
     rf"|reduziert|günstiger|sur toute la collection|de descuento"
     rf"|descuento|dto|de réduction|de remise|di sconto|de desconto|korting|zniżki|indirim|скидка"
     rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}{_PLUS_FREE}{_WHEN_YOU}",
     re.IGNORECASE,
 )
 _MONEY_OFF = re.compile(
-    rf"(?<!\w)(?:save\s)?{MONEY}\soff\b{_TAIL}{_PLUS_FREE}(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY})?",
+    rf"(?<!\w)(?:up to\s|save\s(?:up to\s)?)?{MONEY}\soff\b{_TAIL}{_PLUS_FREE}"
+    rf"(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY})?",
     re.IGNORECASE,
 )
 _ON_GOODS = rf"(?:\son\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,4}}{_AND_MORE})?"
@@ -103,6 +110,10 @@ _GIFT = re.compile(
     rf"\b(?:(?:rent|stay|book|buy|order|pay for|join for) \d+(?: [a-z]+)?,? (?:and )?"
     r"(?:(?:only )?pay (?:only )?(?:for )?\d+|get (?:the )?\d+\w* [a-z]+ (?:free|half price))"
     r"|(?:\d+[- ]year|lifetime|money[- ]back) (?:warranty|guarantee)"
+    r"|\d+[- ](?:night|day|week|month) (?:free )?trial\b"
+    rf"|spend {MONEY}(?: or more)?,? (?:and )?(?:get|receive)(?: [\w-]+){{1,4}}?"
+    r"(?=\s*(?:[,.;!\n]|$))"
+    rf"|free [a-z]+(?: [a-z]+)?{_WITH[:-1]}"
     rf"|buy {_COUNT}(?: \w+){{0,2}},? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
     r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
     rf"{_ON_GOODS}"
@@ -132,7 +143,8 @@ _GIFT = re.compile(
     r"|(?:\d+[- ](?:day|week|month)s? )?"
     rf"(?<![\w-])free (?:first )?(?:{_FREE})\b(?:\swith (?:every|each|any"
     rf"|your|any|the|all)(?: [a-z]+){{1,3}}|\s(?:on|over|for) (?:orders )?(?:over |above )?{MONEY}"
-    r"|\swithin \d+ (?:miles?|km|kilomet(?:er|re)s)"
+    r"|\s(?:worldwide|nationwide)|\son (?:all|every|the next)(?: [\w-]+){1,2}"
+    r"|\swithin \d+ (?:days?|miles?|km|kilomet(?:er|re)s)"
     r"|\s(?:all (?:day|night|week|weekend|month)|today|tonight|this (?:week|weekend)))?)",
     re.IGNORECASE,
 )
@@ -150,6 +162,11 @@ _BUYER = (
 _FARES = re.compile(
     rf"{MONEY}\s(?=for\b|adults?\b|child|students?\b|kids\b|members\b|seniors?\b|concess)"
     rf"{_BUYER}(?:(?:,|\s/|\s&|,?\sand)\s(?:only\s)?{MONEY}\s{_BUYER})+",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    rf"{MONEY}{_PER}\sor\s{MONEY}(?:\sfor\s(?:all|both|the|\d+)(?:\s[a-z]+){{0,2}}|{_PER})"
+    rf"|{MONEY}\s?/\s?{MONEY}\s(?:adults?|students?|kids|children|members|seniors|concessions?)\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
@@ -178,7 +195,7 @@ def _deals(request: str) -> list[Fact]:
 
 def priced_together(request: str) -> list[Fact]:
     """ "now $5 instead of $8", "$8 for adults and $5 for students": one fact that is not parted."""
-    found = [m for p in (_THEN_NOW, _FARES) for m in p.finditer(request)]
+    found = [m for p in (_THEN_NOW, _FARES, _EITHER) for m in p.finditer(request)]
     return [fact_of("price", _price_kind(request, *m.span()), request, m) for m in found]
 
 
@@ -205,7 +222,7 @@ _PRICE_KINDS = (
     ("reward", r"rewards?(?: of)?:?\s*$"),
     ("prize", r"prizes?(?: pool| money)?(?: of)?\s*$"),
     ("tickets", r"tickets?\b[^.]{0,20}$"),
-    ("monthly", r"month\w*\b[^.,;]{0,24}$"),
+    ("monthly", r"(?:monthly|(?:per|a|each|every) month)\b[^.,;]{0,24}$"),
     ("admission", r"(?:admission|entry|entrance|cover charge)\b[^.]{0,16}$"),
     ("from", r"(?:starting (?:at|from)|starts? (?:at|from)|from|as low as)\s*(?:only |just )?$"),
     ("value", r"(?:valued? (?:at|of)|worth)\s*$"),

@@ -85,7 +85,8 @@ _PEOPLE = (
          r"(?:novelist|author"
          r"|chef|artist|coach|comedian|writer|poet|speaker|instructor|teacher|trainer|photographer"
          r"|singer|musician|historian|journalist|professor|doctor|pianist|violinist|guitarist"
-         r"|designer|Professor|Prof\.|Dr\.|Chef|Coach|Pastor|Rabbi|Sir|Dame)"
+         r"|designer|advis[oe]r|expert|dietitian|nutritionist|therapist|psychologist|entrepreneur"
+         r"|founder|magician|dancer|choreographer|sommelier|architect|engineer|scientist|lawyer|Professor|Prof\.|Dr\.|Chef|Coach|Pastor|Rabbi|Sir|Dame)"
          rf"\s{NAME})"),
     ("With ", r"\b(?:with|starring)\s(?P<n>[A-Z][a-z]+ [A-Z][a-z]+)(?=[.,]|\s(?:on|at|and)\b|$)"),
 )  # fmt: skip
@@ -129,6 +130,10 @@ _CARD = re.compile(
     rf"(?:,?\s(?P<by>from\s(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?(?!\w+ing\b)[\w'’& -]{{2,36}}?))?"
     rf"(?:\s(?P<late>to\s(?:my|our|all|the|its)\s[a-z]+))?"
     rf"(?=\s*(?:[,.:;!\n{HOLE}]|$)|\s(?:that|who|which|with|on|and(?=\s[a-z])|featuring|using|in|saying)\b)"
+)
+_GIVEN = re.compile(
+    r"\bfrom\s[A-Z]\w+(?:\s[A-Z]\w+)?\sto\s[A-Z]\w+(?:\s[A-Z]\w+)?"
+    r"|\bto\s[A-Z]\w+(?:\s[A-Z]\w+)?,?\sfrom\s[A-Z]\w+(?:\s[A-Z]\w+)?"
 )
 _NO_LETTER = re.compile(
     r"business|date|gift|discount|loyalty|membership|visiting|calling|stamp|invitation|rate|report|place"
@@ -177,6 +182,9 @@ def names_in(masked: str, dated: bool) -> Names:
 
 def _letter(masked: str) -> str:
     """ "for Grandma from all the kids" of a card that people write to people."""
+    gift = _GIVEN.search(masked) if re.search(r"\bgift\b", masked, re.IGNORECASE) else None
+    if gift:
+        return sentence_case(gift[0].strip())
     card = _CARD.search(masked)
     if card is None or _NO_LETTER.fullmatch(card["kind"]):
         return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.fragments import listed
+from agents.fragments import is_heading, listed
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
 from agents.vocabulary import is_direction, is_empty, is_instruction
 from design_io.document import Role
@@ -74,15 +74,16 @@ def _pieces_of(
         goods = listed(whole) if not asks and _is_copy(whole, whole, said) else ()
         return list(goods) if ":" not in whole else []
     lines: list[str] = []
-    last = -2
+    last, first = -2, 0
     for number, (start, end) in enumerate(pieces):
         text = _JOINING.sub("", request[start:end].strip(" .,;:!"))
         if (asks and not number) or not _is_copy(text, masked[start:end], said):
             continue
         joined = f"{lines[-1]}, {text}" if lines and last == number - 1 else ""
         if joined and len(words_of(joined)) <= _MOST_JOINED:
-            lines[-1] = joined
+            lines[-1] = sentence_case(request[first:end].strip(" .,;:!"))
         else:
+            first = start
             lines.append(sentence_case(text))
         last = number
     return lines
@@ -94,7 +95,7 @@ def _is_copy(text: str, masked: str, said: str) -> bool:
         return False
     if _OPENS.match(text) or _TELLS.search(text) or is_direction(text) or is_empty(text):
         return False
-    return len(text) > 2 and not is_instruction(text)
+    return len(text) > 2 and not is_heading(text) and not is_instruction(text)
 
 
 def _stretches(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.fragments import is_heading
 from agents.phrases import FULL_STOP, HOLE, is_name, sentence_case, title_case, word_set, words_of
 from agents.vocabulary import is_event, is_instruction
 from agents.ways import topic_in
@@ -132,16 +133,7 @@ def _phrases(sentence: str, loose: frozenset[str]) -> list[str]:
     bare = re.sub(rf"(?<=[,;.{HOLE}] )[^\W\d_]+\.?(?: [^\W\d_]+)? (?={HOLE})", "", sentence)
     cut = [*_BORDER.split(bare), HOLE]  # pieces and the borders behind them, in turn
     pieces = (_trimmed(p, loose, HOLE in end) for p, end in zip(cut[::2], cut[1::2], strict=True))
-    return [piece for piece in pieces if piece and not _HEADING.fullmatch(piece)]
-
-
-# what announces a fact and says nothing without it
-_HEADING = re.compile(
-    r"(?:(?:promo|discount|coupon|voucher) )?(?:code|no|number)|valid(?: through| until| on| from)?"
-    r"|tel(?:ephone)?|phone|mobile|call(?: us)?|visit(?: us)?(?: at)?|website|web|e-?mail|prices?"
-    r"|open|available|reservations?|bookings?|tickets?|entry|admission",
-    re.IGNORECASE,
-)
+    return [piece for piece in pieces if piece and not is_heading(piece)]
 
 
 def _trimmed(piece: str, loose: frozenset[str], hangs: bool = True) -> str:

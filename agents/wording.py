@@ -16,7 +16,7 @@ from agents.calls import call_in, default_call
 from agents.explicit import FACT_USES, explicit_in
 from agents.fact import Fact
 from agents.facts import facts_in
-from agents.fragments import lines_in, listed
+from agents.fragments import is_heading, lines_in, listed
 from agents.headline import Headline, headline_of
 from agents.labels import Labelled, label_of, labels_in
 from agents.lone import trade_of
@@ -55,6 +55,7 @@ _ORDER: tuple[Role, ...] = (
     "address", "price", "offer", "contact", "cta", "legal",
 )  # fmt: skip
 _NAMING = ("title", "subtitle", "venue", "address", "brand")
+_BELOW = ("kicker", "subtitle", "body", "item")
 _TITLE_USES = ("title", "text", "quote", "slogan", "message")
 _TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
 _FIRST_END = re.compile(r"[.!?](?:\s|$)|\n")
@@ -174,6 +175,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
     texts += _remaining(heard, texts)
     texts = [t for t in texts if not said_longer(t, texts)]
+    texts = [t for t in texts if t.role not in _BELOW or not is_heading(t.text)]
     texts = titled(_unique(texts), heard.request)
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
@@ -205,6 +207,8 @@ def _lines(heard: Heard, brand: str) -> Lines:
     if (mostly_in(kicker.replace("-", " "), words) and not edition) or (
         honoured and honoured in kicker
     ):
+        kicker = ""
+    if heard.names.letter and mostly_in(kicker, heard.names.letter):
         kicker = ""
     subtitles, body = _following(heard, spare, f"{words} {kicker}", brand)
     return Lines(title, kicker, subtitles, body)
@@ -306,6 +310,7 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     bare = headline.title.lower() in _BARE
     named = brand and (not headline.title or bare or _is_kind(headline.title) or _is_badge(heard))
     title = brand if named else headline.title
+    title = headline.kicker if is_heading(title) else title
     if not title:
         title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
     return _inferred("title", title) if title else _last_resort(heard, occasion)
@@ -356,7 +361,8 @@ def _following(
     if _is_greeting(heard):
         composed = list(heard.names.people)
     letter, honoured = heard.names.letter, heard.names.honoured
-    if letter and _is_greeting(heard) and not (honoured and honoured in title):
+    given = _is_greeting(heard) or "gift" in heard.opening.format.lower()
+    if letter and given and not (honoured and honoured in title):
         composed = [letter, *composed]
     elif honoured and honoured != brand and not mostly_in(honoured, title):
         composed = [f"For {honoured}", *composed]
@@ -377,7 +383,8 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
         if dated and is_name(line) and PLACE.search(line):
             made.append(Text(role="venue", text=line, label=label_of("venue", heard.language)))
             continue
-        parts = () if ":" in line else listed(line)
+        whole = ":" in line or re.match(r"[A-Z]\w+ing [A-Z]", line)  # "Serving Dallas, Plano"
+        parts = () if whole else listed(line)
         made += [_inferred("item", part) for part in parts] or [_inferred("item", line)]
     alone = len(made) == 1 and not any(t.role == "subtitle" for t in texts)
     return [made[0].evolve(role="subtitle")] if alone and made[0].role == "item" else made

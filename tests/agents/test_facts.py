@@ -190,3 +190,27 @@ def test_an_offer_or_a_price_is_one_fact_from_its_first_word_to_its_last(request
 )
 def test_the_count_of_facts_takes_a_range_or_an_offer_as_one(request_, fact):
     assert fact in [fact for _, fact in facts_of(request_)]
+
+
+@pytest.mark.parametrize(
+    ("request_", "fact"),
+    [
+        ("Sunday March 9, 8-11 AM, Fire Station 4", "8-11 AM"),
+        ("Wednesday, May 14, 12-1 PM EST.", "Wednesday, May 14"),
+        ("Saturday 9 to 3, St. Luke's Parish Hall", "Saturday 9 to 3"),
+        ("up to $1,500 off plus 0% financing for 24 months", "up to $1,500 off"),
+        ("up to $1,500 off plus 0% financing for 24 months", "0% financing for 24 months"),
+        ("$25 off tax preparation for new clients.", "$25 off tax preparation for new clients"),
+        ("15% off with student ID, every Tuesday", "15% off with student ID"),
+        ("Spend $50 and get a free candle.", "Spend $50 and get a free candle"),
+        ("Free shipping worldwide.", "Free shipping worldwide"),
+        ("free returns within 30 days, shop", "free returns within 30 days"),
+        ("tickets $18 / $12 students.", "$18 / $12 students"),
+        ("€5 per evening or €15 for all four.", "€5 per evening or €15 for all four"),
+        ("£180 with all materials.", "£180 with all materials"),
+        ("$30 per half hour, first", "$30 per half hour"),
+        ("rent 3 days, pay for 2. Promo", "rent 3 days, pay for 2"),
+    ],
+)
+def test_conditions_and_ranges_stay_with_what_they_belong_to(request_, fact):
+    assert fact in found(request_)

@@ -123,8 +123,8 @@ def test_a_card_to_nobody_names_nobody(request_):
         ("An ad for a driving school. The offer is 5 lessons for $199.", "5 lessons for $199"),
         ("Ad for a butcher. Save 10% when you order online.", "Save 10% when you order online"),
         (
-            "Ad for a bed shop. Get $200 off any bed plus two free pillows.",
-            "$200 off any bed plus two free pillows",
+            "Ad for a bed shop. Get $200 off any mattress plus two free pillows.",
+            "$200 off any mattress plus two free pillows",
         ),
         ("Line cook wanted, $18-22 per hour", "$18-22 per hour"),
         ("Room for rent, $650/month incl. utilities", "$650/month incl. utilities"),
