@@ -17,7 +17,7 @@ from PIL import Image
 from agents.brief import Attachment
 from agents.campaign import Row
 from agents.delivery import Order
-from benchmarks.layouts import BARS, Made, designed, print_gates, print_measures
+from benchmarks.layouts import Made, beneath, designed, print_gates, print_measures
 from benchmarks.scenes import Photograph, photographs
 from design_io.assets import AssetStore
 from design_io.document import Design, TextLayer, leaves
@@ -28,9 +28,9 @@ from design_io.text import line_ink_boxes
 from layout.labelled import laygen_of_design
 from layout.metrics import Picture, scores
 from layout.metrics_pixels import filled
+from layout.metrics_ralf import alignment
 from layout.saliency import design_saliency
 
-HUMAN = BARS | {"occlusion": 0.124, "unreadability": 0.0109}
 _TOUCHING = 0.01  # of all ink boxes that may lie on the subject's edge
 _SHOWN = 360  # px, height of a design on the sheet
 SIZES = (
@@ -71,7 +71,7 @@ def main() -> None:
         for number, picture in enumerate(pictures)
     ]
     print_gates([item.made for item in judged])
-    print_measures([item.made.scores for item in judged], HUMAN)
+    print_measures([item.made for item in judged])
     over = [item for item in judged if item.covered > _TOUCHING]
     print(f"copy on the subject: {len(over)} of {len(judged)}")
     for item in sorted(over, key=lambda j: -j.covered):
@@ -90,19 +90,10 @@ def judge(picture: Photograph, number: int, system: str | None, resources: Resou
     name, design, findings = designed(row, resources, (photograph,))
     model = None if picture.subject is None else lambda pixels: picture.subject
     saliency = design_saliency(design, resources, model)
-    measured = scores(
-        laygen_of_design(design, resources), Picture(_beneath(design, resources), saliency)
-    )
-    made = Made(f"{picture.name} {size}", name, findings, measured)
+    boxes = laygen_of_design(design, resources)
+    measured = scores(boxes, Picture(beneath(design, resources), saliency))
+    made = Made(f"{picture.name} {size} ", name, findings, measured, alignment(boxes))
     return Judged(made, design, resources, _covered(design, resources, saliency))
-
-
-def _beneath(design: Design, resources: Resources) -> np.ndarray:
-    """(h, w, 3) uint8: the design without copy, logo and panels."""
-    labelled = ("underlay", "logo")
-    hidden = {x.id for x in leaves(design) if isinstance(x, TextLayer) or x.role in labelled}
-    scale = min(1.0, 700 / max(design.canvas.width, design.canvas.height))
-    return render(design, resources, scale=scale, hide=frozenset(hidden))[..., :3]
 
 
 def _covered(design: Design, resources: Resources, saliency: np.ndarray) -> float:
