@@ -41,6 +41,8 @@ def asked_in(masked: str) -> Asked:
             others = [s for s in sentences[number + 1 :]]
             later = [firsthand_in(s) for s in others[:2]]
             opening = _with_kind(opening, own)
+            if number and not opening.parts and sentences[number - 1].endswith("!"):
+                opening = opening._replace(parts=(Part("says", sentences[number - 1]),))
             whole = _with_topic(opening, [*([own] if own.topic else []), *told, *later])
             stressed = tuple(part for s in others if (part := _stressed(s)))
             return Asked(whole._replace(parts=(*whole.parts, *stressed)), tuple(others))

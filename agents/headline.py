@@ -96,7 +96,7 @@ def headline_of(opening: Opening) -> Headline:
     elif topics:
         made = _about_topic(opening, topics)
     else:
-        made = _for_sale(opening.theme) or _without_topic(opening)._replace(weak=True)
+        made = _for_sale(opening) or _without_topic(opening)._replace(weak=True)
     return _finished(_of_trade(made, opening, topics), opening, topics)
 
 
@@ -165,6 +165,8 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     theme, first = opening.theme, topics[0]
     if theme and (_AUDIENCE.fullmatch(first.core) or is_dear(opening, first.core)):
         return Headline(title_of(theme), "", (f"for {first.core}",))
+    if _TO_READER.search(theme):
+        return Headline(title_of(theme))
     best = next((t for t in topics[1:] if is_business(first.core)), None)
     if theme and is_name(first.core) and not is_event(first.core) and not occasion_in(first.core):
         return _for_name(opening, first.core)
@@ -181,6 +183,7 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     return _about_plain_topic(opening, topics)
 
 
+_TO_READER = re.compile(r"\byour\b|^(?:do not|don['’]t|please|keep)\s", re.IGNORECASE)
 _KIN = re.compile(
     r"^(?:[a-z]+ )?(?:friend|brother|sister|cousin|uncle|aunt|mom|mum|dad|husband|wife"
     r"|son|daughter|boss|neighbou?r|mother|father|grand\w+)['’]s "
@@ -322,9 +325,10 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
     )
 
 
-def _for_sale(theme: str) -> Headline | None:
-    """ "sell my car poster": the thing, for sale."""
-    sold = re.match(r"sell(?:ing)?\s(?:my|our|an?|the)?\s?(?P<what>.+)$", theme)
+def _for_sale(opening: Opening) -> Headline | None:
+    """ "sell my car poster", "an ad to sell a cabin": the thing, for sale."""
+    words = opening.theme or first_clause(" ".join(opening.of("lead")[:1]))[0]
+    sold = re.match(r"(?:to )?sell(?:ing)?\s(?:my|our|an?|the)?\s?(?P<what>.+?)(?: for)?$", words)
     return Headline(title_of(f"{sold['what']} for sale")) if sold else None
 
 

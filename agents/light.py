@@ -27,7 +27,7 @@ class Headline(NamedTuple):
 
 
 _LIGHT = (
-    (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)|discussion|talk"
+    (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)|review|discussion|talk"
      r"|lecture|conversation|debate|seminar"
      r"|webinar|workshop|masterclass|class|course|panel|conference|exhibition|podcast"
      r"|tutorial|presentation)s? (?:on|about|of)"

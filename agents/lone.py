@@ -20,11 +20,16 @@ _SERVICES = frozenset(
 )
 _GOODS = re.compile(
     r"(?:[\w-]+,? ){0,2}(?:fresh|freshly|homemade|home-made|handmade|hand-made|organic|delicious"
-    r"|local|seasonal|artisan|artisanal|natural|custom|signature|vegan|tasty|juicy|crispy|craft"
+    r"|local|seasonal|artisan|artisanal|same-day|next-day|24-hour|licensed|certified|natural|custom|signature|vegan|tasty|juicy|crispy|craft"
     r"|affordable|free|personalized|personalised|gluten-free|award-winning)\b",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"\b(?:care|nursing|retirement|funeral|guest) (?:home|house)$", re.IGNORECASE)
+_HOME = re.compile(
+    r"\b(?:care|nursing|retirement|funeral|guest) (?:home|house)$"
+    r"|\b(?:mountain|tour|city|hiking) guide$"
+    r"|\b(?:co-?working|event|office) space$",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(r"(?:made|before|until|after|on|for|when|bookings?|to)\b", re.IGNORECASE)
 _SERVICE = re.compile(
     r"(?<!church)(?<!memorial)(?<!funeral)(?<!sunday)(?<!worship)(?<!carol)\sservices?$",
@@ -53,7 +58,7 @@ def said_of_trade(opening: Opening, trade: str) -> str:
     """What the request says of the trade, fit for a title; empty when it says nothing."""
     stressed = cores_of(opening, "message", the=True) + cores_of(opening, "stress", the=True)
     goods = tuple(c for c in cores_of(opening, "goods") if not _LOOSE.match(c))
-    pictured = tuple(c for t in opening.of("picture") if (c := _goods_pictured(t)))
+    pictured = tuple(c for t in opening.of("picture") if (c := _goods_pictured(t, trade)))
     shown = cores_of(opening, "show")
     deeds = (_deed(_hung(opening)),)
     sale = _sale(opening, trade)
@@ -67,6 +72,8 @@ def said_of_trade(opening: Opening, trade: str) -> str:
 def _is_fit(line: str, trade: str) -> bool:
     said = {w.lower() for w in words_of(trade)}
     fresh = [w for w in words_of(line) if w.lower() not in said]
+    if re.match(r"(?:and|or|but|as well)\b", line):  # what stood before is a fact
+        return False
     plain = len(fresh) < 2 and len(words_of(line)) < 2
     return bool(fresh) and not plain and not is_empty(line)
 
@@ -123,9 +130,12 @@ def _deed(rest: str) -> str:
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|o)$")
 
 
-def _goods_pictured(text: str) -> str:
-    """ "featuring fresh croissants and a young couple": goods, when the words praise them."""
+def _goods_pictured(text: str, trade: str) -> str:
+    """ "featuring fresh croissants and a young couple": goods, praised or what the trade sells."""
     first = re.split(r",|\s(?:and|with|on|in|at|against)\s", text.strip())[0].strip(" .")
-    if re.match(r"an?\s", first) or not _GOODS.match(first) or is_direction(first):
+    sold = {word.lower().rstrip("s") for word in words_of(trade)[:-1]}
+    own = len(words_of(first)) > 1 and any(w.lower().rstrip("s") in sold for w in words_of(first))
+    praised = own or _GOODS.match(first)
+    if re.match(r"an?\s", first) or not praised or is_direction(first):
         return ""
     return phrase_of(tidy(first)).core

@@ -37,7 +37,7 @@ _META = re.compile(
 _TAIL = re.compile(
     r"[\s,;:.\-–—]+$|\s+(?:and|or|by|while|specifically|also|with|as well as|for|to|of|in|on|at"
     r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|be|as|up to|this|your|our"
-    r"|worth|valued|priced|only|starting"
+    r"|under|worth|valued|priced|only|starting"
     r"|including|such as)$",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ PEOPLE = word_set(
     psychologist veterinarian vet notary broker builder handyman decorator caterer bartender
     barista midwife dermatologist orthodontist chiropractor groomer nanny babysitter translator
     videographer illustrator farmer beekeeper winemaker sculptor
-    gamer streamer youtuber podcaster influencer blogger vlogger"""
+    contractor instructor gamer streamer youtuber podcaster influencer blogger vlogger"""
 )
 # Words of the trade of design; a phrase with one of them directs the picture and is not copy.
 DIRECTION = re.compile(
