@@ -28,10 +28,10 @@ from layout.systems import SYSTEMS, VisualSystem, shape_of, system_named
 MOST_VARIANTS = 12
 _TOPIC, _TONE = 0.33, 0.25  # worth of the first matching topic, of a matching tone
 _FADE = 0.35  # each further topic tells less
-_WORDS_ONLY = 0.8  # for systems of words and abstract ones when nothing can be shown, against else
+_WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER = 0.9
-_CHANCE = 0.4  # worth of chance; its standard deviation is 1.28 times that
+_CHANCE = 0.5  # worth of chance; its standard deviation is 1.28 times that
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
 _WORN = (
     "shopping-bags",
@@ -44,7 +44,10 @@ _WORN = (
     "label",
     "credit-card",
 )
-_TURNS = (0, 0, 0, 0, 0, 1, 1, 1, 2, 2)  # how often the first, second and third drawing is shown
+_PLACES = frozenset(
+    {"school", "hospital", "bank", "hotel", "convenience-store", "department-store"}
+)
+_TURNS = (0, 0, 0, 0, 1, 1, 1, 2, 2, 2)  # how often the first, second and third drawing is shown
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
@@ -123,7 +126,8 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     if not is_confident(word):
         return ()
     icons = icons_for(word)
-    itself = set(icons[0].split("-")) <= set(re.split(r"\W+", word.lower()))
+    named = set(icons[0].split("-")) <= set(re.split(r"\W+", word.lower()))
+    itself = named and icons[0] not in _PLACES  # of a school its things are worth a look too
     best = icons[:3] if itself else tuple(i for i in icons if i not in _WORN)[:3]
     if not best:
         return ()
