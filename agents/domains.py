@@ -35,6 +35,7 @@ _DOMAINS = {
         "business company market finance bank invest money recruit hiring job career vacancy "
         "analyst manager leadership conference summit corporate interview real-estate"
     ),
+    "law": "law lawyer attorney legal solicitor notary paralegal court justice tenant",
     "education": (
         "school college universit course class workshop seminar training tutor learn student "
         "education lecture webinar graduation academy kindergarten tips guide"

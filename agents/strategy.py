@@ -31,7 +31,8 @@ _FADE = 0.35  # each further topic tells less
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER = 0.9
-_CHANCE = 0.5  # worth of chance; its standard deviation is 1.28 times that
+_CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
+_SEEN_CHANCE = 0.4  # the same where a picture or a reference tells what fits
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
 _WORN = (
     "shopping-bags",
@@ -85,7 +86,8 @@ def strategy_for(
     subjects = _subjects(brief, variant)
     fits = _fits(brief, bool(subjects or pictures), pictures, like)
     fits = {name: fit for name, fit in fits.items() if name not in avoided}
-    system = _chosen(brief, fits, variant)
+    shown = bool(pictures) or like is not None
+    system = _chosen(brief, fits, variant, _SEEN_CHANCE if shown else _CHANCE)
     number = _number(brief, variant)
     reason = _reason(brief, system)
     if like is not None:
@@ -187,7 +189,7 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     return round(fit, 3)
 
 
-def _chosen(brief: Brief, fits: dict[str, float], variant: int) -> VisualSystem:
+def _chosen(brief: Brief, fits: dict[str, float], variant: int, sway: float) -> VisualSystem:
     if brief.system.value:
         return _asked_for(brief)
     if not fits:
@@ -197,7 +199,7 @@ def _chosen(brief: Brief, fits: dict[str, float], variant: int) -> VisualSystem:
             "choose another size, or a system with --system"
         )
     chance = random.Random(_number(brief))
-    scores = {name: fits[name] + _CHANCE * _gumbel(chance) for name in SYSTEMS if name in fits}
+    scores = {name: fits[name] + sway * _gumbel(chance) for name in SYSTEMS if name in fits}
     shown: list[str] = []
     while len(shown) <= variant:
         best = max(scores, key=lambda name: (name not in shown, _fresh(name, shown, scores[name])))

@@ -1,5 +1,7 @@
 """Which system a brief gets: what can draw it, what suits it, and variants that differ."""
 
+from collections import Counter
+
 import pytest
 
 from agents.instruction import parse
@@ -44,3 +46,13 @@ def test_specialists_keep_to_their_topics():
     specialists = [name for name, system in SYSTEMS.items() if system.specialist]
     assert specialists and all(fits[name] < fits["swiss"] - 1 for name in specialists)
     assert strategy_for(parse("Camping in the mountains, 5 June")).fits["papercut"] > 0
+
+
+@pytest.mark.parametrize(
+    "trade",
+    ["bakery", "hair salon", "gym", "law firm", "cafe", "dentist", "yoga studio", "pet shop"],
+)
+def test_ten_designs_of_a_trade_are_told_apart(trade):
+    briefs = [parse(f"Create an Instagram post for a {trade}.", seed=seed) for seed in range(40)]
+    shown = Counter(strategy_for(brief).system for brief in briefs)
+    assert len(shown) >= 10 and max(shown.values()) <= 10
