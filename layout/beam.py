@@ -27,7 +27,7 @@ LEAST_GAIN = 0.05  # of a soft finding
 _DEEPEST = 5  # edits in one suggestion
 _BEAM = 3
 _FIRST_FINDINGS = 4  # looked at for one edit; deeper, the worst one is
-_EFFORT = 1300  # of one search; judging a design costs 10 and 1 for each text
+_EFFORT = 1800  # of one search; judging a design costs 10 and 1 for each text
 
 
 class State(NamedTuple):
@@ -60,23 +60,30 @@ class Search:
             grown = [new for state in beam for new in self._grown(state, depth)]
             found += grown
             beam = distinct(sorted(grown, key=lambda s: (s.cost, len(s.edits))))[:_BEAM]
-            if not any(self._mendable(state) for state in beam):
+            if not any(state.judged.findings for state in beam):
                 break
         return found
 
     def _grown(self, state: State, depth: int) -> Iterator[State]:
         """The state with one more edit: for each way, the mildest that helps."""
         scene = Scene(state.judged.design, self.resources, self.frozen, self.region, self.drawn)
-        for finding in self._mendable(state)[: _FIRST_FINDINGS if depth == 0 else 1]:
-            for alternatives in edits_for(scene, finding):
-                better = self._first_better(state, finding, alternatives)
-                if better is not None:
-                    yield better
+        blame, done = _blame(state.judged.findings), set[tuple[str, str, str]]()
+        for finding in self._mendable(state, blame)[: _FIRST_FINDINGS if depth == 0 else 1]:
+            free = [name for name in finding.layers if name not in self.frozen]
+            for name in sorted(free, key=lambda name: -blame[name]):
+                layer = scene.design.layer(name)
+                for alternatives in edits_for(scene, finding, layer, done):
+                    better = self._first_better(state, finding, alternatives)
+                    if better is not None:
+                        yield better
 
-    def _mendable(self, state: State) -> list[Finding]:
-        """Findings that some free layer has part in, worst first."""
+    def _mendable(self, state: State, blame: dict[str, float]) -> list[Finding]:
+        """Findings that some free layer has part in, those of the most blamed layers first."""
         free = (f for f in state.judged.findings if set(f.layers) - self.frozen)
-        return sorted(free, key=lambda f: (-cost((f,)), f.rule, f.layers))
+        return sorted(
+            free,
+            key=lambda f: (-max(map(blame.__getitem__, f.layers)), -cost((f,)), f.rule, f.layers),
+        )
 
     def _first_better(
         self, state: State, finding: Finding, alternatives: Iterable[Edit]
@@ -105,6 +112,15 @@ class Search:
         if finding.rule in ON_PIXELS:
             return cost(quick) <= cost(before) + LEAST_GAIN
         return cost(quick) < cost(before) - LEAST_GAIN and not has(quick, finding)
+
+
+def _blame(findings: tuple[Finding, ...]) -> dict[str, float]:
+    """By layer, what all the findings it has part in cost."""
+    blame: dict[str, float] = {}
+    for finding in findings:
+        for name in finding.layers:
+            blame[name] = blame.get(name, 0.0) + cost((finding,))
+    return blame
 
 
 def is_better(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> bool:

@@ -25,15 +25,20 @@ from layout.findings import Finding
 from layout.scene import Edit, Scene
 
 
-def edits_for(scene: Scene, finding: Finding) -> Iterator[Iterator[Edit]]:
-    """Every way to mend the finding; each an iterator of alternatives, mildest first."""
-    for layer_id in finding.layers:
-        layer = scene.design.layer(layer_id)
-        if layer_id in scene.frozen:
-            continue
-        for way in WAYS.get(finding.rule, _ANY):
+def edits_for(
+    scene: Scene, finding: Finding, layer: Layer, done: set[tuple[str, str, str]]
+) -> Iterator[Iterator[Edit]]:
+    """Every way to mend the finding by this layer; each yields alternatives, mildest first.
+
+    `done` remembers what was tried for a rule; the same way by the same layer comes only once.
+    """
+    for way in WAYS.get(finding.rule, _ANY):
+        key = (finding.rule, layer.id, way.__name__)
+        if key not in done:
+            done.add(key)
             yield way(scene, finding, layer)
-    yield _suggested(scene, finding)
+    if layer.id == finding.layers[0]:
+        yield _suggested(scene, finding)
 
 
 def _suggested(scene: Scene, finding: Finding) -> Iterator[Edit]:
