@@ -33,7 +33,10 @@ _EFFORT = 1800  # of one search; judging a design costs 10 and 1 for each text
 class State(NamedTuple):
     edits: tuple[Edit, ...]
     judged: Judged
-    cost: float
+
+    @property
+    def cost(self) -> float:
+        return self.judged.cost
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -94,12 +97,10 @@ class Search:
                 continue
             if self.effort <= 0 or not self._promises(state, finding, design):
                 continue
-            judged = rejudged(state.judged, design, self.resources, self.plan, self.drawn)
+            after = rejudged(state.judged, design, self.resources, self.plan, self.drawn)
             self.effort -= self.price
-            new = State((*state.edits, edit), judged, cost(judged.findings))
-            gone = not has(judged.findings, finding)
-            if gone and is_better(state.judged.findings, judged.findings):
-                return new
+            if not has(after.findings, finding) and is_better(state.judged, after):
+                return State((*state.edits, edit), after)
         return None
 
     def _promises(self, state: State, finding: Finding, design: Design) -> bool:
@@ -123,9 +124,10 @@ def _blame(findings: tuple[Finding, ...]) -> dict[str, float]:
     return blame
 
 
-def is_better(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> bool:
-    """Something is mended and nothing is newly wrong."""
-    return nothing_new(before, after) and cost(after) < cost(before) - LEAST_GAIN
+def is_better(before: Judged, after: Judged) -> bool:
+    """Something is mended, nothing is newly wrong, and all in all it is better."""
+    fewer = cost(after.findings) < cost(before.findings) - LEAST_GAIN
+    return fewer and after.cost < before.cost and nothing_new(before.findings, after.findings)
 
 
 def distinct(states: Iterable[State]) -> list[State]:

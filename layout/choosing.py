@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from design_io.resources import Resources
 from layout.beam import State, distinct, is_better
-from layout.checks import check
 from layout.differences import Difference, differences, distance
 from layout.findings import Finding
 from layout.harm import harm
 from layout.plan import DesignPlan
-from layout.rechecking import Judged
+from layout.rechecking import judged
 
 MOST = 3  # suggestions
 _FAR = 2.0  # cost of a feature moved over its whole range
@@ -49,10 +48,9 @@ def chosen_of(
         left.remove(best)
         if not _adds(best, chosen):
             continue
-        findings = check(best.state.judged.design, resources, plan)
-        if is_better(start.judged.findings, findings):
-            judged = Judged(best.state.judged.design, findings)
-            chosen.append(best._replace(state=best.state._replace(judged=judged)))
+        confirmed = judged(best.state.judged.design, resources, plan)
+        if is_better(start.judged, confirmed):
+            chosen.append(best._replace(state=best.state._replace(judged=confirmed)))
     return sorted(chosen, key=lambda choice: choice.size)
 
 

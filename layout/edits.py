@@ -65,6 +65,10 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "logo-contrast": (move,),
     "logo-space": (move, shrink, narrow),
     "logo-size": (enlarge,),
+    "margins": (move, align, shrink, narrow),
+    "gap": (move, rejoin, align, shrink, tighten),
+    "alignment": (align, rejoin),
+    "plate": (shrink, match),
     "required-text": (),
     "missing-glyphs": (),
 }

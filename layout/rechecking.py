@@ -11,17 +11,28 @@ from design_io.bounds import layer_bounds
 from design_io.document import Design, GroupLayer, Layer, TextLayer, walk
 from design_io.resources import Resources
 from layout.backdrop import Backdrop, shown_on
-from layout.checks import CHECKS, Subject
+from layout.checks import CHECKS, GRADERS, check
 from layout.findings import Finding
 from layout.plan import DesignPlan
+from layout.subject import Subject
 
-ON_PIXELS = frozenset({"contrast", "hidden-ink", "logo-contrast"})
+ON_PIXELS = frozenset({"contrast", "apca", "busy", "hidden-ink", "logo-contrast", "picture"})
 GATE, SOFT = 10.0, 1.0  # what a finding costs before its measure is looked at
 
 
 class Judged(NamedTuple):
     design: Design
     findings: tuple[Finding, ...]
+    graded: float  # what its elements miss at the checks that grade
+
+    @property
+    def cost(self) -> float:
+        return cost(self.findings) + self.graded
+
+
+def judged(design: Design, resources: Resources, plan: DesignPlan | None) -> Judged:
+    """The design as all checks see it."""
+    return Judged(design, check(design, resources, plan), _graded(design, resources, plan))
 
 
 def rejudged(
@@ -38,7 +49,7 @@ def rejudged(
     )
     focus = Subject(*shown_on(drawn, _only(after, seen), resources), plan)
     fresh = tuple(f for rule in sorted(ON_PIXELS & CHECKS.keys()) for f in CHECKS[rule](focus))
-    return Judged(after, (*plain, *kept, *fresh))
+    return Judged(after, (*plain, *kept, *fresh), _graded(after, resources, plan))
 
 
 def quick_findings(
@@ -59,6 +70,12 @@ def nothing_new(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> bool
     """Whether everything that is found was found before."""
     known = {(finding.rule, finding.layers) for finding in before}
     return all((finding.rule, finding.layers) in known for finding in after)
+
+
+def _graded(design: Design, resources: Resources, plan: DesignPlan | None) -> float:
+    subject = Subject(design, resources, plan)
+    rules = (rule for rule in GRADERS if rule not in ON_PIXELS)
+    return SOFT * sum(1 - grade.score for rule in rules for grade in GRADERS[rule](subject))
 
 
 def _cost(finding: Finding) -> float:

@@ -11,17 +11,17 @@ from design_io.document import Design
 from design_io.paint import Value
 from design_io.resources import Resources
 from layout.beam import Search, State, has
-from layout.checks import check, report_of
+from layout.checks import scores
 from layout.choosing import Choice, chosen_of
 from layout.differences import Difference
 from layout.findings import Finding
 from layout.frozen import frozen_layers
 from layout.plan import DesignPlan
-from layout.rechecking import Judged, cost
+from layout.rechecking import Judged, judged
 
 
 class Standing(Value):
-    """How a design does: failed gates, findings in all, and the mean soft score, 0..100."""
+    """How a design does: failed gates, findings, the mean over elements and checks, 0..100."""
 
     gates_failed: int
     findings: int
@@ -60,23 +60,24 @@ def recommend(
     pinned: frozenset[str] = frozenset(),
 ) -> Advice:  # fmt: skip
     """At most three suggestions, or a line that says why there is none."""
-    findings = check(design, resources, plan)
+    seen = judged(design, resources, plan)
+    findings = seen.findings
     if not findings:
         return Advice(suggestions=(), said=_nothing_to_do(design))
     frozen = frozen_layers(design, pinned)
     if all(f.layers and set(f.layers) <= frozen for f in findings):
         return Advice(suggestions=(), said=_all_locked(design, findings))
-    start = State((), Judged(design, findings), cost(findings))
+    start = State((), seen)
     found = Search(design, resources, plan, frozen).run(start)
     chosen = chosen_of(start, found, resources, plan)
-    suggestions = tuple(_suggestion(start, choice) for choice in chosen)
+    suggestions = tuple(_suggestion(start, choice, resources) for choice in chosen)
     said = f"{len(suggestions)} ways to make it better, smallest first"
     if len(suggestions) < 2:
         said = "one way to make it better" if suggestions else _no_way(findings)
     return Advice(suggestions=suggestions, said=said)
 
 
-def _suggestion(start: State, choice: Choice) -> Suggestion:
+def _suggestion(start: State, choice: Choice, resources: Resources) -> Suggestion:
     state, before, after = choice.state, start.judged, choice.state.judged
     return Suggestion(
         kinds=state.kinds,
@@ -84,8 +85,8 @@ def _suggestion(start: State, choice: Choice) -> Suggestion:
         mends=tuple(_told(f, before.design) for f in before.findings if not has(after.findings, f)),
         differences=choice.differences,
         distance=round(choice.distance, 5),
-        before=_standing(before),
-        after=_standing(after),
+        before=_standing(before, resources),
+        after=_standing(after, resources),
         command=Batch(
             label="; ".join(edit.said for edit in state.edits)[:500],
             commands=tuple(edit.command for edit in state.edits),
@@ -93,11 +94,11 @@ def _suggestion(start: State, choice: Choice) -> Suggestion:
     )
 
 
-def _standing(judged: Judged) -> Standing:
-    scores = report_of(judged.design, judged.findings).scores.values()
-    gates = {f.rule for f in judged.findings if f.severity == "gate"}
-    mean = 100 * sum(scores) / max(1, len(scores))
-    return Standing(gates_failed=len(gates), findings=len(judged.findings), score=round(mean, 1))
+def _standing(seen: Judged, resources: Resources) -> Standing:
+    gates = {f.rule for f in seen.findings if f.severity == "gate"}
+    total = scores(seen.design, resources, None, seen.findings).total
+    count = len(seen.findings)
+    return Standing(gates_failed=len(gates), findings=count, score=round(100 * total, 1))
 
 
 def _told(finding: Finding, design: Design) -> str:
