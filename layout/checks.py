@@ -11,12 +11,26 @@ from collections.abc import Callable, Iterator
 from design_io.document import Design
 from design_io.resources import Resources
 from layout.checks_copy import check_missing_glyphs, check_overflow, check_required_text
-from layout.checks_grid import grade_alignment
-from layout.checks_ground import check_contrast, check_hidden_ink
+from layout.checks_grid import grade_alignment, grade_rhythm
+from layout.checks_ground import check_contrast, check_hidden_ink, grade_apca, grade_busy
 from layout.checks_marks import check_logo_contrast, check_logo_size, check_logo_space
+from layout.checks_picture import grade_pictures
 from layout.checks_place import check_off_canvas, check_overlap, check_safe_zone
 from layout.checks_spacing import grade_gaps, grade_margins, grade_plates
-from layout.checks_type import check_legible_size
+from layout.checks_type import (
+    check_legible_size,
+    grade_leading,
+    grade_line_length,
+    grade_type_sizes,
+)
+from layout.checks_whole import (
+    grade_balance,
+    grade_economy,
+    grade_hierarchy,
+    grade_proximity,
+    grade_reading_order,
+    grade_whitespace,
+)
 from layout.contrast import text_contrasts
 from layout.findings import Finding, Report
 from layout.grade import Grader
@@ -38,9 +52,11 @@ def scores(
     design: Design, resources: Resources, plan: DesignPlan | None = None,
     findings: tuple[Finding, ...] | None = None,
 ) -> Matrix:  # fmt: skip
-    """Every element's score at each of the nineteen checks; `findings` saves measuring again."""
+    """Every element's score at each of the nineteen checks; with `findings` nothing is drawn."""
+    drawn = findings is None
     found = check(design, resources, plan) if findings is None else findings
-    return matrix_of(Subject(design, resources, plan), found, COLUMNS, GRADERS)
+    graders = GRADERS | DRAWN_GRADERS if drawn else GRADERS
+    return matrix_of(Subject(design, resources, plan), found, COLUMNS, graders)
 
 
 def report(design: Design, resources: Resources, plan: DesignPlan | None = None) -> Report:
@@ -89,7 +105,21 @@ GRADERS: dict[str, Grader] = {
     "gap": grade_gaps,
     "plate": grade_plates,
     "alignment": grade_alignment,
+    "rhythm": grade_rhythm,
+    "type-scale": grade_type_sizes,
+    "line-length": grade_line_length,
+    "leading": grade_leading,
+    "hierarchy": grade_hierarchy,
+    "reading-order": grade_reading_order,
+    "proximity": grade_proximity,
+    "balance": grade_balance,
+    "whitespace": grade_whitespace,
+    "economy": grade_economy,
+    "picture": grade_pictures,
 }
+
+# Graded on the rendered design.
+DRAWN_GRADERS: dict[str, Grader] = {"apca": grade_apca, "busy": grade_busy}
 
 # The nineteen checks, C1 to C19, and the rules that each is made of.
 COLUMNS: dict[str, tuple[str, ...]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from design_io.commands import UpdateLayer
@@ -13,6 +14,18 @@ from layout.pieces import Piece, pieces
 from layout.subject import Subject, size_of
 
 _WIDE = 0.55  # of the sheet: a box as wide as this stands on the margins of its own
+
+
+def grade_rhythm(subject: Subject) -> Iterator[Grade]:
+    """C6: the spread of the gaps between three or more like words in a column, over their mean."""
+    allowed = limit("rhythm", size_of(subject))
+    for stack in _stacks(pieces(subject)):
+        gaps = [b.ink.y - a.ink.y for a, b in pairwise(stack)]
+        middle = sum(gaps) / len(gaps)
+        spread = (max(gaps) - min(gaps)) / max(1.0, middle)
+        message = f"the gaps around {stack[0].label!r} differ; space them alike"
+        ids = tuple(piece.id for piece in stack)
+        yield Grade(ids, allowed.score(spread), spread, allowed.good, message)
 
 
 class Axis(NamedTuple):
@@ -49,6 +62,17 @@ def nearest_axis(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> f
         if target.side in (own.side, "any")
     ]
     return min(steps, key=abs, default=0.0)
+
+
+def _stacks(found: tuple[Piece, ...]) -> list[list[Piece]]:
+    """Three or more words of one role, size and left edge, from the top."""
+    columns: dict[tuple[object, ...], list[Piece]] = {}
+    for piece in found:
+        if isinstance(piece.layer, TextLayer) and piece.layer.role == "item":
+            key = (piece.layer.style, round(piece.layer.box.x), len(piece.lines))
+            columns.setdefault(key, []).append(piece)
+    stacks = (sorted(column, key=lambda piece: piece.ink.y) for column in columns.values())
+    return [stack for stack in stacks if len(stack) > 2]
 
 
 def _targets(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> list[Axis]:

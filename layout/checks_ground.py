@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from design_io.color import reach_contrast
 from design_io.commands import MoveLayer, UpdateLayer
 from design_io.document import TextLayer
-from layout.contrast import text_contrasts
+from layout.apca import lightness_contrast
+from layout.contrast import Contrast, text_contrasts
 from layout.findings import Finding
+from layout.grade import Grade
 from layout.hidden_ink import MOST_HIDDEN, hidden_ink
-from layout.subject import Subject, gate, visible_texts
+from layout.limits import limit
+from layout.subject import Subject, gate, size_of, visible_texts
 
 
 def check_contrast(subject: Subject) -> Iterator[Finding]:
@@ -41,6 +44,30 @@ def check_hidden_ink(subject: Subject) -> Iterator[Finding]:
             )
             raised = MoveLayer(layer_id=layer.id)
             yield gate("hidden-ink", (layer.id,), share, MOST_HIDDEN, message, raised)
+
+
+def grade_apca(subject: Subject) -> Iterator[Grade]:
+    """C11: lightness contrast |Lc| of APCA 0.0.98G between the words and the ground's middle."""
+    allowed = limit("apca", size_of(subject))
+    for layer, seen in _seen(subject):
+        amount = abs(lightness_contrast(layer.style.color[:7], seen.ground))
+        message = f"{layer.label!r} is hard to read on {seen.ground}; recolour it"
+        yield Grade((layer.id,), allowed.score(amount), amount, allowed.good, message)
+
+
+def grade_busy(subject: Subject) -> Iterator[Grade]:
+    """C12: mean edge strength of what lies under the words."""
+    allowed = limit("busy", size_of(subject))
+    for layer, seen in _seen(subject):
+        message = f"{layer.label!r} lies on a restless ground; move it or lay a plate under it"
+        yield Grade((layer.id,), allowed.score(seen.busy), seen.busy, allowed.good, message)
+
+
+def _seen(subject: Subject) -> Iterator[tuple[TextLayer, Contrast]]:
+    """Texts with what was measured under them; outlined glyphs bring their own ground."""
+    texts = visible_texts(subject.design)
+    found = text_contrasts(subject.design, texts, subject.resources)
+    return ((text, found[text.id]) for text in texts if text.id in found)
 
 
 def _recolor(layer: TextLayer, color: str) -> dict[str, object]:

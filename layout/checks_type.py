@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from design_io.commands import UpdateLayer
+from design_io.document import TextLayer
+from design_io.text import typeset
 from layout.findings import Finding
+from layout.grade import Grade
 from layout.legible import smallest_text
+from layout.limits import limit
 from layout.subject import Subject, size_of, soft, visible_texts
+
+_FREE = ("title", "offer", "price", "quote", "brand")  # roles that are sized by themselves
 
 
 def check_legible_size(subject: Subject) -> Iterator[Finding]:
@@ -21,3 +29,46 @@ def check_legible_size(subject: Subject) -> Iterator[Finding]:
                 f"on {canvas.width}x{canvas.height}; enlarge it or cut the copy"
             )
             yield soft("legible-size", (layer.id,), layer.style.size, floor, message)
+
+
+def grade_type_sizes(subject: Subject) -> Iterator[Grade]:
+    """C8: words of nearly one size look like a mistake; over the next smaller size in use."""
+    allowed = limit("type_scale", size_of(subject))
+    texts = [text for text in visible_texts(subject.design) if text.role not in _FREE]
+    common = Counter(round(text.style.size, 1) for text in texts)
+    for text in texts:
+        own = round(text.style.size, 1)
+        near = [other for other in common if other != own and common[other] > common[own]]
+        ratio = min((max(own, other) / min(own, other) for other in near), default=allowed.good)
+        message = f"{text.label!r} is nearly the size of other words; set them alike"
+        yield Grade((text.id,), allowed.score(ratio), ratio, allowed.good, message)
+
+
+def grade_line_length(subject: Subject) -> Iterator[Grade]:
+    """C9: characters per line, of text in three lines or more."""
+    allowed = limit("line_length", size_of(subject))
+    for layer, lines in _long_texts(subject):
+        length = len(layer.text) / lines
+        message = f"{layer.label!r} has {length:.0f} characters in a line; make its box narrower"
+        yield Grade((layer.id,), allowed.score(length), length, allowed.good, message)
+
+
+def grade_leading(subject: Subject) -> Iterator[Grade]:
+    """C10: line height over size, of text in three lines or more."""
+    size = size_of(subject)
+    low, high = limit("leading_low", size), limit("leading_high", size)
+    for layer, _ in _long_texts(subject):
+        leading = layer.style.leading
+        nearest = low.good if leading < low.good else high.good
+        message = f"the lines of {layer.label!r} stand {leading:.2f} apart; set {nearest:.2f}"
+        style = layer.style.evolve(leading=nearest)
+        fix = UpdateLayer(layer_id=layer.id, changes={"style": style})
+        score = min(low.score(leading), high.score(leading))
+        yield Grade((layer.id,), score, leading, nearest, message, (fix,))
+
+
+def _long_texts(subject: Subject) -> Iterator[tuple[TextLayer, int]]:
+    for layer in visible_texts(subject.design):
+        lines = len(typeset(layer, subject.resources.fonts).lines)
+        if lines >= 3 and layer.role in ("body", "legal", "subtitle"):
+            yield layer, lines

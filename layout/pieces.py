@@ -9,6 +9,8 @@ from design_io.geometry import Box, rotated_bounds
 from layout.subject import Subject, inks, visible, visible_texts
 from layout.units import unit_of
 
+_HIGHEST = 0.3  # of the sheet: a higher plate is a part of the sheet
+
 
 class Piece(NamedTuple):
     layer: TextLayer | ImageLayer | ShapeLayer
@@ -58,4 +60,5 @@ def _union(boxes: tuple[Box, ...]) -> Box:
 def _plate(subject: Subject, layer: TextLayer) -> ShapeLayer | None:
     leaves = unit_of(subject.design, layer.id).leaves
     plates = (x for x in leaves if isinstance(x, ShapeLayer) and x.role == "underlay")
-    return next(plates, None)
+    most = _HIGHEST * subject.design.canvas.height
+    return next((plate for plate in plates if plate.box.height < most), None)
