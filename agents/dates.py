@@ -97,8 +97,7 @@ WEEKDAY = re.compile(
     rf"(?:\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?)?"
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
     r"|(?:on\s|this\s|next\s|am\s)(?-i:[A-Z])\w+day(?!\w)"
-    + _PART
-    + r"|weekdays|(?:this|next)\sweekend"
+    rf"(?:\s?(?:&|and)\s?{_WEEKDAY})?" + _PART + r"|weekdays|(?:this|next)\sweekend"
     rf"|(?:this|next)\s{_WEEKDAY}{_PART}"
     rf"|{_WEEKDAY}(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th))"
     rf"|{_WEEKDAY}\s(?:night|evening|morning|afternoon)s\b"

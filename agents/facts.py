@@ -135,6 +135,10 @@ def _weekdays(request: str) -> list[Fact]:
         skip = re.match(r"(?:on|am|this|next)\s(?=\w+day)", fact.text, re.IGNORECASE)
         if skip and skip[0].lower().startswith(("on", "am")):
             fact = fact._replace(text=fact.text[skip.end() :], start=fact.start + skip.end())
+        closed = re.search(r"\bclosed\s(?:on\s)?$", request[: fact.start], re.IGNORECASE)
+        if closed and "days" in fact.text:
+            start = closed.start()
+            fact = fact._replace(text=request[start : fact.end], start=start)
         if not _alliterates(request, fact):
             found.append(fact)
     return found
@@ -156,6 +160,7 @@ _TIME_KIND = re.compile(
     r"|registration"
     r"|start|kick-?off|ceremony|reception|show|dinner|lunch|check-in"
     r"|opening)s?"
+    r"(?:\s(?-i:[A-Z])[a-z]{2,8}(?:\s?[-–&]\s?(?-i:[A-Z])[a-z]{2,8})?)?"
     r"(?: opens?| begins?| starts?)?(?: at| from)?:?\s*$",
     re.IGNORECASE,
 )
@@ -164,7 +169,7 @@ _TIME_KIND = re.compile(
 def _times(request: str) -> list[Fact]:
     found = []
     for match in TIME.finditer(request):
-        before = request[max(0, match.start() - 20) : match.start()]
+        before = request[max(0, match.start() - 36) : match.start()]
         named = _TIME_KIND.search(before)
         fact = fact_of("time", named[1].lower() if named else "time", request, match)
         found.append(_bounded(request, before, fact))

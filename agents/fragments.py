@@ -41,7 +41,8 @@ _PICTURED = re.compile(
 _HEADING = re.compile(
     r"(?:(?:promo|discount|coupon|voucher) )?(?:code|no|number)|valid(?: through| until| on| from)?"
     r"|tel(?:ephone)?|phone|mobile|call(?: us)?|visit(?: us)?(?: at)?|website|web|e-?mail|prices?"
-    r"|open|available|onwards|est|reservations?|bookings?|tickets|entry|admission",
+    r"|order(?: now| online)?|sign up|book|open|available|onwards|est|reservations?|bookings?"
+    r"|tickets|entry|admission",
     re.IGNORECASE,
 )
 _SPACE = re.compile(rf"[{HOLE}\s]+")

@@ -17,7 +17,7 @@ _MOST_WORDS, _MOST_LETTERS = 4, 30
 _BORDER = re.compile(rf"[,;:|•·\n{HOLE}]\s*|[.!?]\s+|\s[-–—]\s")
 _AT = re.compile(r"\s(?:only|just|for|at|starting|is|are|costs?|now|starts?)$", re.IGNORECASE)
 _NO_GOODS = word_set(
-    """join get enjoy offer incl plus book
+    """join get enjoy offer incl including plus book
     buy save pay order only all each every starting just now from starts
     costs priced tickets ticket entry admission entrance price prices fee cost rent for at with the
     call win earn reward prize budget worth value valued up over under about this our my your and
@@ -33,7 +33,8 @@ _TO_WHOM = re.compile(
 )
 _SOLD = re.compile(r"\s(?P<words>[a-z][\w'’-]*(?:\s[a-z&][\w'’-]*){0,2})(?=\s*(?:[,.;!\n]|$))")
 _BEFORE = re.compile(
-    r"\b(?P<words>(?:join|order|book|enrol+|enter|submit|vote|reply|buy|reserve|donate)"
+    r"\b(?P<words>(?:join|(?:pre-)?order(?:ed)?|book(?:ed)?|enrol+|enter|submit|vote|reply|buy"
+    r"|reserve|donate)"
     r"\s(?:before|by|until))\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -72,10 +73,12 @@ _TIME_LABELS = (
 )
 # "We reopen on January 3", "missing since 4 May": a clause of its own that ends in its day
 _CLAUSE = re.compile(
-    rf"(?:^|[,;:.!?\n{HOLE}]\s*)(?P<words>(?!(?:the|this|it|our|my|apply|register|valid|from|rsvp|book)\b)"
+    rf"(?:^|[,;:.!?\n{HOLE}]\s*)(?P<words>(?!(?:the|this|it|our|my|apply|register|valid|from|rsvp"
+    rf"|book)\b)"
     rf"[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}\s(?:since|on|for|from|by))\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_NIGHT = re.compile(r"\b(?P<words>(?:opening|closing|first|last) (?:night|day))\s(?:on\s)?$", re.I)
 _TELLS_DAY = re.compile(
     r"\b(?:reopen\w*|open(?:s|ing)?|clos\w+|starts?|begins?|ends?|missing|enrol\w+|lost|found"
     r"|deliver\w*|available|launch\w*|arriv\w+|leav\w+|depart\w*|return\w*|move\w*)\b",
@@ -116,8 +119,9 @@ def _label(masked: str, fact: Fact) -> Labelled | None:
     if fact.role != "date":
         return None
     clause = _CLAUSE.search(before)
+    night = _NIGHT.search(before)
     told = clause if clause and _TELLS_DAY.search(clause["words"]) else None
-    match = _BEFORE.search(before) or told
+    match = _BEFORE.search(before) or told or night
     return _at(match, before, fact) if match else None
 
 

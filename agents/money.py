@@ -15,14 +15,17 @@ _UNIT_AFTER = (
 )
 MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
-    r"(?:(?:\s(?:a|per)\s\w+|\s?/\s?\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?|VAT"
+    r"(?:(?:\s(?:a|per)\s\w+|\s?/\s?\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?"
+    r"|VAT"
     r"|utilities|breakfast|materials|drinks?)\b"
     r"|\s?per\shalf[\s-](?:hour|day)\b|\s(?:warm|cold)\b"
-    r"|\s(?:with all|including(?: all)?|incl\.)\s[a-z]+(?=\s*(?:[,.;!\n]|$))"
+    r"|\sor best offer\b|(?:\s(?:a|per)\s\w+)?\s(?:with all|including(?: all)?"
+    r"|incl\.)\s[a-z]+(?=\s*(?:[,.;!\n]|$))"
     r"|\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
     r"|all[’'])\s?(?:persona|pessoa|person|personne|osobę"
     r"|человека|lezione|lección|hora|ora|stunde|heure|noche|notte|nacht|mes|mese|monat|mois"
-    r"|persoon)\b|\sper\s\d+\s?\w+|\sfor\s(?:\d+|two|three|four|five)\s(?!or\b|and\b)[a-z]+|\san?\s(?:person|month|week|year|night|ticket"
+    r"|persoon)\b|\sper\s\d+\s?\w+|\sfor\s(?:\d+|two|three|four|five)\s(?!or\b|and\b)[a-z]+"
+    r"|\san?\s(?:person|month|week|year|night|ticket"
     r"|kilo|day|hour|head|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple|pint"
     r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?|\son the door\b|\sin advance\b"
     r"|\s(?:this|today|tonight)(?:\s[a-z]+)? only\b)?"
@@ -34,7 +37,8 @@ _PRICE = re.compile(
 )
 _STOP = (
     r"(?!(?:for|until|till|that|which|with|to|in|at|from|when|is|are|through|by|during|this|as"
-    r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*|sale(?!\s(?:items?|prices?|styles?|goods)\b)"
+    r"|can|and|now|today|only|before|when|plus|our|my|poster|flyer|banner|ad|post|promo\w*"
+    r"|sale(?!\s(?:items?|prices?|styles?|goods)\b)"
     r"|event"
     r"|deals?|offers?|discounts?|code|flash|limited|ends?|starts?|coupon|voucher|card|they|it|we"
     r"|you"
@@ -57,7 +61,8 @@ _FOR_WHOM_ONLY = (
     r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?))?)"
 )
 _TAIL = (
-    rf"(?:(?<=off)(?:\s{_STOP}[a-z][\w'’-]+){{1,4}}(?=\s*(?:[,.;!?\n]|$))|(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
+    rf"(?:(?<=off)(?:\s{_STOP}[a-z][\w'’-]+){{1,4}}(?=\s*(?:[,.;!?\n]|$))"
+    rf"|(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
     rf"|entire\b)[a-z][\w'’-]+(?:\s(?:and\s)?{_STOP}[a-z][\w'’-]+)?"
     r"|\s(?:everything|storewide|sitewide|all items)\b"
     r"|\s(?:on|any|all|every|your|the|selected|select|second|first|next|entire)(?=\s)"
@@ -65,12 +70,17 @@ _TAIL = (
     r"(?:\swith\s(?:an?\s|your\s)?(?:valid\s)?(?:student|membership|loyalty|library|staff)"
     r"\s(?:ID|card)\b)?"
 )
-_PLUS_FREE = r"(?:,?\s(?:plus|and)\s(?:(?:an?|one|two|three)\s)?free\s[a-z]+(?=\s*(?:[,.;!\n]|$)))?"
+_PLUS_FREE = (
+    r"(?:,?\s(?:plus|and)\s(?:(?:an?|one|two|three)\s)?free\s[a-z]+(?=\s*(?:[,.;!\n]|$)))?"
+    r"(?:\s(?:in|during|throughout|all)\s(?-i:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)(?=\s*(?:[,.;!\n]|$)))?"
+)
 _WHEN_YOU = r"(?:\swhen\syou\s[a-z]+(?:\s[\w-]+){0,4}(?=\s*(?:[,.;!\n]|$)))?"
 _SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪))"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
-    rf"(?<![\w.])(?:up to\s(?:an?\s)?|save\s(?:up to\s)?|(?:an )?(?:extra|additional)\s|flat\s"
+    rf"(?<![\w.])(?:up to\s(?:an?\s)?|(?:subscribe and )?save\s(?:up to\s)?|(?:an )?(?:extra"
+    rf"|additional)\s|flat\s"
     rf"|{_KIND}\s|at least\s|bis zu\s"
     rf"|hasta(?: un)?\s"
     rf"|jusqu['’]à\s|fino al\s|até\s|tot\s|do\s|до\s|έως\s)?[-−–]?\s?"
@@ -85,7 +95,7 @@ _SAVING = re.compile(
 )
 _MONEY_OFF = re.compile(
     rf"(?<!\w)(?:up to\s|save\s(?:up to\s)?)?{MONEY}\soff\b{_TAIL}{_PLUS_FREE}"
-    rf"(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY})?",
+    rf"(?:(?:\s\w+){{0,2}}?\s(?:over|of|above)\s{MONEY}(?:\sor more)?)?",
     re.IGNORECASE,
 )
 _ON_GOODS = rf"(?:\son\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,4}}{_AND_MORE})?"
@@ -127,7 +137,8 @@ _GIFT = re.compile(
     r"|half off\b"
     rf"|\d+ for {MONEY}|(?:kids|children) (?:eat|go|get in) free"
     r"|(?:(?:kids|children|adults|seniors|members|students|under[- ]?\d+s?|under \d+)"
-    r"(?: under \d+)?(?: (?:are|is|go|get in))?|(?:first|second|third|\d+(?:st|nd|rd|th))"
+    r"(?: under \d+)?(?: (?:are|is|go|get in|play|stay|swim|skate|ski|ride|enter))?|(?:first"
+    r"|second|third|\d+(?:st|nd|rd|th))"
     r" [a-z]+(?: [a-z]+)?) (?:is )?free\b"
     rf"{_WITH}"
     r"|(?:no|zero) (?:joining|sign-?up|call-?out|booking|cover|entry"

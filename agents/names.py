@@ -180,6 +180,14 @@ def names_in(masked: str, dated: bool) -> Names:
     return Names(_brand(masked), tuple(kept), tuple(people), whom, letter)
 
 
+def without_venues(masked: str, names: Names) -> str:
+    """Taken out with the word that leads to them."""
+    for venue in names.venues:
+        pattern = rf"(?:\b(?:at|in|@)\s(?:the\s)?)?{re.escape(venue)}"
+        masked = re.sub(pattern, lambda m: HOLE * len(m[0]), masked, flags=re.IGNORECASE)
+    return masked
+
+
 def _letter(masked: str) -> str:
     """ "for Grandma from all the kids" of a card that people write to people."""
     gift = _GIVEN.search(masked) if re.search(r"\bgift\b", masked, re.IGNORECASE) else None

@@ -17,7 +17,7 @@ _TOWN = (
     r"|Floor)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
 )
 _ADDRESS = re.compile(
-    rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?"
+    rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?(?:\s(?:West|East|North|South|NW|NE|SW|SE)\b)?"
     rf"(?:\s(?=Any )(?:[A-Z]\w*\s?\w+\s\d{{4,5}}))?{_TOWN}"
 )
 # in small letters only kinds of street that are nothing else
@@ -30,8 +30,10 @@ _ADDRESS_WORLD = re.compile(
     r"|(?:Rue|Avenue|Boulevard|Calle|Avenida|Via|Piazza|Plaza|Rua|ул\.|улица)\s"
     r"(?:[A-ZÀ-ÖА-Я][\w'’.-]*\s?|d[eu]\s|de la\s|del\s){1,5},?\s?\d{1,4})"
     r"(?:,\s?(?:\d{4,5}\s)?[A-ZÀ-ÖА-Я][\w-]+)?"
-    r"|(?<!\w)\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Qq]uai|[Pp]lace|[Cc]hemin"
-    r"|[Ii]mpasse|[Aa]llée)\s(?:d[eu]s?\s|de la\s|d['’]|l['’]|la\s|le\s)*[A-ZÀ-Ö][\w'’-]*"
+    r"|(?<!\w)\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Qq]uai|[Pp]lace"
+    r"|[Cc]hemin"
+    r"|[Ii]mpasse|[Aa]llée|Via|Piazza|Calle|Rua|Avenida|Plaza)\s(?:d[eu]s?\s|de la\s|d['’]|l['’]"
+    r"|la\s|le\s)*[A-ZÀ-Ö][\w'’-]*"
     r"(?:[\s-][A-ZÀ-Ö][\w'’-]*){0,3}(?:,\s?(?:\d{4,5}\s)?[A-ZÀ-ÖА-Я][\w-]+)?"
 )
 _LOCATED = re.compile(

@@ -24,7 +24,8 @@ _SUBTITLES = (
     rf"|of|about|which)\b)|teach(?:es)?|includes?)\s(?:topics"
     rf" (?:related to|such as|like) )?(?P<t>.+)",
     r"(?:learn|know) about (?P<t>.+)",
-    r"(?:used|valid|redeemed) (?:to purchase|for purchasing|to buy|for) (?P<t>.+)",
+    r"(?:used|valid|redeemed) (?:to purchase|for purchasing|to buy|for(?!\s(?:one|two|three|six"
+    r"|twelve|\d+)\s)) (?P<t>.+)",
     r"(?:provide|include|share|give|offer) (?P<t>tips (?:for|on|about) .+)",
     r"\bpromotes [^.]{2,40}? as (?P<t>the .+)",
     r"offers? (?P<t>(?:stylish|quality|fresh|handmade|affordable|custom|professional)\s.+)",
@@ -36,7 +37,8 @@ _GREETING = re.compile(
     r"|MERRY)\s(?:[A-Z][\w'’.]*)(?:\s(?:de\s)?[A-Z][\w'’.]*){0,3})"
 )
 _TERMS = re.compile(
-    r"\b(?:and |it )?(?P<t>limited to (?:the first )?\d+ \w+|(?:only )?\d+ (?:spots|places|seats"
+    r"\b(?:and |it )?(?P<t>valid for (?:one|two|three|six|twelve|\d+) (?:years?|months?|weeks?"
+    r"|days?)|limited to (?:the first )?\d+ \w+|(?:only )?\d+ (?:spots|places|seats"
     r"|spaces) (?:only|available|left)|can only be used once|no minimum purchase|"
     r"cannot be combined[^.,;]*"
     r"|while supplies last|while stocks last|limited time only|terms (?:and|&) conditions apply"

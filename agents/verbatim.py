@@ -88,6 +88,15 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     )
 
 
+def headed_by_kind(plain: Verbatim, copy: str) -> Verbatim:
+    """The kind as the title where the news that follows it is nothing but facts."""
+    news = re.split(r"[.!?](?:\s|$)|\n", copy.replace(HOLE, " "))[0]
+    if not plain.kicker or re.search(r"[^\W_]", news):
+        return plain
+    below = plain.title.lower() if plain.title.istitle() else plain.title
+    return plain._replace(title=title_case(plain.kicker), kicker="", subtitle=sentence_case(below))
+
+
 def _listed(phrases: list[str]) -> list[str]:
     """Short phrases in small letters, one after another, are one line: "toys, tools, books"."""
     small = all(p[:1].islower() and len(words_of(p)) <= 4 for p in phrases)

@@ -20,7 +20,7 @@ from agents.fragments import is_heading, lines_in, listed
 from agents.headline import Headline, headline_of
 from agents.labels import Labelled, label_of, labels_in
 from agents.lone import trade_of
-from agents.names import PLACE, Names, names_in
+from agents.names import PLACE, Names, names_in, without_venues
 from agents.opening import Opening
 from agents.overlaps import (
     inside,
@@ -46,7 +46,7 @@ from agents.quoted_facts import taken_apart
 from agents.quotes import Quote, quotes_in
 from agents.remainder import remaining
 from agents.statements import Statements, statements_in
-from agents.verbatim import Verbatim, verbatim_copy
+from agents.verbatim import Verbatim, headed_by_kind, verbatim_copy
 from agents.vocabulary import OCCASIONS, is_business, is_event, is_sale, occasion_in
 from design_io.document import Role
 
@@ -58,7 +58,6 @@ _NAMING = ("title", "subtitle", "venue", "address", "brand")
 _BELOW = ("kicker", "subtitle", "body", "item")
 _TITLE_USES = ("title", "text", "quote", "slogan", "message")
 _TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
-_FIRST_END = re.compile(r"[.!?](?:\s|$)|\n")
 
 
 class Heard(NamedTuple):
@@ -111,13 +110,9 @@ def heard_in(request: str, language: str) -> Heard:
     asked = asked_in(masked) if language == "en" and not announced else Asked(NOTHING, ())
     if announced:
         headline, said = Headline(), Statements()
-        plain = verbatim_copy(_without_venues(announced.copy, names), language, dated)
+        plain = verbatim_copy(without_venues(announced.copy, names), language, dated)
         plain = plain._replace(kicker=announced.kicker or plain.kicker)
-        if plain.kicker and not re.search(
-            r"[^\W_]", _FIRST_END.split(announced.copy.replace(HOLE, " "))[0]
-        ):
-            news = sentence_case(plain.title.lower() if plain.title.istitle() else plain.title)
-            plain = plain._replace(title=title_case(plain.kicker), kicker="", subtitle=news)
+        plain = headed_by_kind(plain, announced.copy)
     elif asked.opening.asked:
         headline, said = headline_of(asked.opening), statements_in(masked)
         said = said._replace(lines=(*headline.pieces, *lines_in(asked.others)))
@@ -125,7 +120,7 @@ def heard_in(request: str, language: str) -> Heard:
     else:
         headline, said = Headline(), Statements()
         calm = without_calls(masked) if language == "en" else masked
-        plain = verbatim_copy(_without_venues(calm, names), language, dated)
+        plain = verbatim_copy(without_venues(calm, names), language, dated)
     return Heard(
         request,
         language,
@@ -139,13 +134,6 @@ def heard_in(request: str, language: str) -> Heard:
         plain,
         labels,
     )
-
-
-def _without_venues(masked: str, names: Names) -> str:
-    for venue in names.venues:
-        pattern = rf"(?:\b(?:at|in|@)\s(?:the\s)?)?{re.escape(venue)}"
-        masked = re.sub(pattern, lambda m: HOLE * len(m[0]), masked, flags=re.IGNORECASE)
-    return masked
 
 
 def _after_colon(opening: Opening, masked: str, dated: bool) -> Verbatim:

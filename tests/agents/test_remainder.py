@@ -134,3 +134,26 @@ def test_a_card_to_nobody_names_nobody(request_):
 )
 def test_nothing_of_a_fact_is_cut_and_its_heading_is_its_own(request_, line):
     assert any(line in printed_line for printed_line in printed(request_))
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("A museum poster, 4 April - 28 September, closed Mondays.", "Closed Mondays"),
+        (
+            "A film festival from 10 to 14 September. Opening night 10 September",
+            "Opening night: 10",
+        ),
+        ("A poster for a florist. Pre-order by February 12.", "Pre-order by: February 12"),
+        ("A used car flyer: $12,500 or best offer, call 555-0159", "$12,500 or best offer"),
+        ("A sale poster, $15 off helmets, this Saturday and Sunday", "This Saturday and Sunday"),
+        ("Happy hour poster, happy hour Mon-Thu 5-7 PM", "Happy hour: 5-7 PM"),
+        ("A retreat flyer, $420 per person including meals, 3-5 October", "including meals"),
+        ("An ad for a salon, 410 Queen Street West.", "Address: 410 Queen Street West"),
+        ("A poster for a café at 12 Via Roma, Florence.", "Address: 12 Via Roma, Florence"),
+        ("A gift certificate for a class worth $60, valid for one year.", "Valid for one year"),
+        ("An ad for a range. Kids under 12 play free.", "Kids under 12 play free"),
+    ],
+)
+def test_a_fact_says_how_it_is_meant(request_, line):
+    assert any(line in printed_line for printed_line in printed(request_))
