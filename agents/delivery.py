@@ -18,6 +18,8 @@ from agents.brief import Attachment
 from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
 from agents.likeness import likeness_of
+from agents.reformat import as_command, plan_in, reformatted
+from agents.resizing import size_asked
 from agents.reverse import back_of
 from agents.sanity import doubts_in, findings_of
 from agents.semantic import loaded
@@ -49,6 +51,7 @@ from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.study import cut_out
 from design_io.svg_reader import read_svg
+from generators.artist import Artist
 from generators.request import Generator
 from layout.brand_rules import brand_findings
 from layout.checks import report, report_of
@@ -179,7 +182,12 @@ def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "")
     target = path if output is None else output / path.name
     file, resources = _opened_native(path)
     words = sentence.encode(errors="ignore").decode()  # no file could hold half a surrogate pair
-    edit = understand(words, file.history, resources)
+    asked = size_asked(words, file.history.present.canvas)
+    edit = (
+        _reformat(file, asked.size, resources)
+        if asked
+        else understand(words, file.history, resources)
+    )
     history = _after(file.history, edit)
     new = file._replace(history=history, revision=file.revision + 1)
     rasters = Rasters(history.present, resources)
@@ -224,6 +232,16 @@ def opened(path: Path) -> tuple[Design, Resources]:
 
 def _opened_native(path: Path) -> tuple[NativeFile, Resources]:
     return read_native(path, AssetStore(), FontLibrary.bundled())
+
+
+def _reformat(file: NativeFile, size: str, resources: Resources) -> Edit:
+    """The design laid out anew for another size, as one step."""
+    design = file.history.present
+    plan = plan_in(file.meta, design)
+    made = reformatted(file.history, plan, size, resources, Artist())
+    said = f"laid out anew as {size_named(size).label}"
+    notes = [f.message for f in made.findings if f.severity == "gate"]
+    return Edit("do", "; ".join((said, *notes)), (as_command(design, made.design, said),))
 
 
 def _with_doubts(outcome: Outcome, today: date) -> Outcome:
@@ -289,7 +307,10 @@ def _written(
     with staging(folder) as stage:
         rasters.encode()
         write_formats(design, resources, stage, stem, formats, rasters)
-        meta = {"brief.json": outcome.brief.model_dump_json()}
+        meta = {
+            "brief.json": outcome.brief.model_dump_json(),
+            "plan.json": outcome.plan.model_dump_json(),
+        }
         file = NativeFile(new_design_id(), 0, History(design), meta)
         write_native(stage / f"{stem}.plakat", file, resources, rasters)
         if back is not None:
