@@ -208,7 +208,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     if owned and is_business(owned["owner"]):
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
-        return Headline(title_of(f"live {owned['what']}"), "", _subs(opening, topics))
+        return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     kind = re.fullmatch(rf":\s+(?P<what>[^,.;:\n{HOLE}]{{3,40}})[.!]?\s*", first.rest)
     if kind and not theme and len(words_of(kind["what"])) <= 5 and not is_direction(kind["what"]):
         return Headline(title_of(kind["what"]), kind_of(first.core), _subs(opening, topics))
