@@ -14,6 +14,7 @@ from agents.lexicon import CONFIDENT, Region, subject_of
 from agents.markup import plain_text, without_bullets
 from agents.promoted import headed
 from agents.semantic import Encoder, nearest
+from agents.suggested import with_suggestion
 from agents.tone import colors_in, tones_in
 from agents.vocabulary import occasion_in
 from agents.wording import Heard, brand_of, heard_in, texts_of
@@ -38,6 +39,8 @@ def parse(
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = headed(formed.with_lines(lines), said)
+    if formed.form == "picture":
+        texts = with_suggestion(texts, bare, language)
     occasion = occasion_in(bare[:_TELLING])
     return Brief(
         request=words,
@@ -54,7 +57,7 @@ def parse(
         attachments=attachments,
         must=_wishes(words, _MUST),
         must_not=_wishes(words, _MUST_NOT),
-        questions=(*_missing(heard, texts), *_contradictions(wanted, size)),
+        questions=(*_missing(heard, texts, lines), *_contradictions(wanted, size)),
         seed=seed,
     )
 
@@ -161,11 +164,16 @@ _INCLUDE_PATTERNS = tuple(
 )
 
 
-def _missing(heard: Heard, texts: tuple[Text, ...]) -> list[Question]:
+def _missing(
+    heard: Heard, texts: tuple[Text, ...], heard_texts: tuple[Text, ...]
+) -> list[Question]:
     """What the request wants printed and does not say."""
     given = {text.role for text in texts}
     if "title" not in given:
         return [_UNTITLED]
+    title = next(text for text in texts if text.role == "title")
+    if title.provenance == "suggested" and title not in heard_texts:
+        return [_UNTITLED.evolve(default=f"{title.text!r}, a suggestion")]
     why = "the request asks for it and does not say it"
     return [
         Question(id=key, question=question, why=why, default="left out")
