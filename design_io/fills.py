@@ -17,7 +17,7 @@ from design_io.pictures import NEAREST, picture_shader
 from design_io.sheet import Sheet, skia_color
 from design_io.skia_library import skia
 
-NOISE_SIZE = 128  # cells, then it repeats; skia-python copies the picture with every setShader
+NOISE_SIZE = 128  # cells, then it repeats
 
 # A cell with the uniform random number h is speckled by smoothstep(h - s, h + s, t), where
 # t = amount * position^power and s = min(softness, t, 1 - t): softness narrows towards both ends,
@@ -137,7 +137,8 @@ def _noise(seed: int) -> skia.Image:
     cells = np.random.default_rng(seed % 2**63).integers(
         0, 256, (NOISE_SIZE, NOISE_SIZE), dtype=np.uint8
     )  # fmt: skip
-    return skia.Image.fromarray(cells, skia.kGray_8_ColorType)
+    picture = skia.Image.fromarray(cells, skia.kGray_8_ColorType)
+    return skia.Image.MakeFromEncoded(picture.encodeToData())  # setShader copies it: now cheaply
 
 
 _CAPS = {
