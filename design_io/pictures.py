@@ -6,9 +6,12 @@ A picture drawn at less than half its size is first halved, by averaging, until 
 
 from __future__ import annotations
 
+import io
 import math
 from functools import lru_cache
 from typing import NamedTuple
+
+from PIL import Image
 
 from design_io.assets import AssetStore
 from design_io.geometry import Box, Point
@@ -77,7 +80,9 @@ def picture_shader(
     """The picture fitted to `box`; transparent around a contained one."""
     height, width = assets.pixels(asset).shape[:2]
     place = placement((width, height), fit, focus, box)
-    image, shrunk = picture(assets, asset, _density(place, scale))
+    density = _density(place, scale)
+    shrunk = picture(assets, asset, density)[1]
+    image = _encoded(assets, asset, _halvings(density))
     source, target = _times(place.source, shrunk), place.target
     matrix = skia.Matrix.Translate(target.x, target.y)
     matrix.preScale(target.width / source.width, target.height / source.height)
@@ -91,10 +96,22 @@ def picture(
     assets: AssetStore, asset: str, density: float
 ) -> tuple[skia.Image, tuple[float, float]]:
     """The picture, halved while `density` (output per picture pixel) < 1/2, and its two scales."""
-    halvings = max(0, math.floor(-math.log2(density))) if density > 0 else 0
-    image = _halved(assets, asset, halvings)
+    image = _halved(assets, asset, _halvings(density))
     height, width = assets.pixels(asset).shape[:2]
     return image, (image.width() / width, image.height() / height)
+
+
+def _halvings(density: float) -> int:
+    return max(0, math.floor(-math.log2(density))) if density > 0 else 0
+
+
+@lru_cache(maxsize=4)
+def _encoded(assets: AssetStore, asset: str, times: int) -> skia.Image:
+    """As PNG data, not compressed: setShader copies what it is given, and all else by deflating."""
+    file = io.BytesIO()
+    pixels = _halved(assets, asset, times).toarray(colorType=skia.kRGBA_8888_ColorType)
+    Image.fromarray(pixels).save(file, "PNG", compress_level=0)
+    return skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(file.getvalue()))
 
 
 @lru_cache(maxsize=64)
