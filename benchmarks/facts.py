@@ -3,7 +3,8 @@
 The facts are found by simple strict patterns of their own, independent of the parser's, and looked
 for in the texts of the brief.
 
-Run: PYTHONPATH=. python benchmarks/facts.py FILE.csv    (columns id and request)
+Run: PYTHONPATH=. python benchmarks/facts.py FILE.csv [--details]    (columns id and request)
+Nothing of a request is printed without --details.
 """
 
 from __future__ import annotations
@@ -81,11 +82,12 @@ class Counted(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("csv", type=Path)
+    parser.add_argument("--details", action="store_true", help="print every missing fact")
     options = parser.parse_args()
     rows = read_rows(options.csv, "png")
     counted = [one for row in rows for one in counted_in(row.id, row.order.request)]
     for one in counted:
-        if not one.present:
+        if options.details and not one.present:
             print(f"{one.id}  missing {one.kind}: {one.fact}")
     for kind in _KINDS:
         own = [one for one in counted if one.kind == kind]

@@ -1,9 +1,10 @@
 """Are wrong facts found, and right ones left in peace? Plants errors into correct requests.
 
-    python benchmarks/planted.py [--count 100] [--seed 1] [--clean FILE.csv] [-o planted.csv]
+    python benchmarks/planted.py [--count 100] [--seed 1] [--clean FILE.csv] [--details] [-o FILE]
 
-Prints what was found by kind, then the false alarms over the requests before planting and over a
-CSV of clean requests (columns id and request). A date that is over is true of that CSV, no alarm.
+Counts what was found by kind, then the false alarms by rule over the requests before planting and
+over a CSV of clean requests (columns id and request). A date that is over is true of that CSV, no
+alarm. No request is printed without --details.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import csv
 import random
 import re
 import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -74,12 +76,12 @@ def main() -> None:
     planted = [plant(number, options.seed) for number in range(options.count)]
     if options.output:
         _write(options.output, planted)
-    _report_found(planted)
+    _report_found(planted, options.details)
     correct = [request_of(number, options.seed) for number in range(options.count)]
-    _report_alarms("requests before planting", correct)
+    _report_alarms("requests before planting", correct, options.details)
     if options.clean:
         rows = csv.DictReader(options.clean.open(encoding="utf-8-sig", newline=""))
-        _report_alarms(options.clean.name, [row["request"] for row in rows])
+        _report_alarms(options.clean.name, [row["request"] for row in rows], options.details)
 
 
 def request_of(number: int, seed: int) -> str:
@@ -388,12 +390,12 @@ ERRORS: dict[str, Callable[[Facts, random.Random], tuple[str, Facts]]] = {
 }
 
 
-def _report_found(planted: list[Planted]) -> None:
+def _report_found(planted: list[Planted], details: bool) -> None:
     by_kind: dict[str, list[bool]] = {}
     for item in planted:
         found = any(_is_about(doubt, item.wrong) for doubt in _doubts(item.request)[0])
         by_kind.setdefault(item.kind, []).append(found)
-        if not found:
+        if details and not found:
             print(f"missed {item.kind}: {item.wrong!r} in: {item.request}")
     for kind, hits in by_kind.items():
         print(f"{kind:32}{sum(hits):4} of {len(hits)}")
@@ -401,17 +403,19 @@ def _report_found(planted: list[Planted]) -> None:
     print(f"found {sum(hits)} of {len(hits)} = {sum(hits) / len(hits):.1%}")
 
 
-def _report_alarms(name: str, requests: list[str]) -> None:
+def _report_alarms(name: str, requests: list[str], details: bool) -> None:
     alarmed, slowest = 0, 0.0
+    rules: Counter[str] = Counter()
     for request in requests:
         doubts, seconds = _doubts(request)
         slowest = max(slowest, seconds)
         wrong = [doubt for doubt in doubts if doubt.rule != "fact-past"]
         alarmed += bool(wrong)
-        for doubt in wrong:
+        rules.update(doubt.rule for doubt in wrong)
+        for doubt in wrong if details else ():
             print(f"alarm {doubt.rule}: {doubt.line} in: {request[:300]}")
     share = f"{alarmed} of {len(requests)} = {alarmed / max(1, len(requests)):.1%}"
-    print(f"{name}: alarms on {share}, slowest {slowest * 1e3:.1f} ms")
+    print(f"{name}: alarms on {share}, slowest {slowest * 1e3:.1f} ms, {dict(rules)}")
 
 
 def _doubts(request: str) -> tuple[tuple[Doubt, ...], float]:
@@ -439,6 +443,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--clean", type=Path, metavar="FILE.csv")
+    parser.add_argument("--details", action="store_true", help="print what was missed or alarmed")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE.csv")
     return parser.parse_args()
 
