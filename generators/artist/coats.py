@@ -16,7 +16,7 @@ from design_io.color import hex_to_rgb, mix
 from design_io.geometry import Box
 from design_io.pathfinder import Matrix, placed, simplified, united, within
 from generators.artist.drawing import XY, turned
-from generators.artist.icons import Ramp, ink_bounds, parts, recolored
+from generators.artist.icons import Ramp, ink_bounds, parts, recolored, skin_of
 
 _FAINT = 0.4  # opacity under which a part of an icon is left out
 
@@ -70,10 +70,11 @@ def colored_stack(name: str, pose: Pose, colors: dict[str, str], window: str = "
 
 
 def toned(name: str, ramp: Ramp) -> dict[str, str]:
-    """Old fill -> new fill, limited to six: the ramp's, a shade and a tint of its main tone."""
+    """Old fill -> new fill: skin, and six tones, the ramp's, a shade and a tint of its main one."""
     tones = (*ramp, mix(ramp.main, ramp.dark, 0.3), mix(ramp.main, ramp.light, 0.4))
+    skin = skin_of(name)
     return {
-        old: min(tones, key=lambda tone: _distance(tone, new))
+        old: new if old in skin else min(tones, key=lambda tone: _distance(tone, new))
         for old, new in recolored(name, ramp).items()
     }
 

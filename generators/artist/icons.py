@@ -19,6 +19,7 @@ from generators.artist.drawing import FillRule, path_layer
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT"
+_SKIN = "#ffc83d"  # in this set nothing else has this yellow
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -108,19 +109,34 @@ def dominant(name: str) -> str:
     return _colors().get(name, "#808080")
 
 
+def skin_of(name: str) -> frozenset[str]:
+    """The fills of hands and people that are skin, in light and in shadow."""
+    fills = {part.color for part in parts(name)}
+    if _SKIN not in fills:
+        return frozenset()
+    hue = hex_to_oklch(_SKIN).hue
+    values = {fill: hex_to_oklch(fill) for fill in fills}
+    return frozenset(
+        fill for fill, v in values.items() if v.chroma > 0.11 and hue_distance(v.hue, hue) < 32
+    )
+
+
 def recolored(name: str, ramp: Ramp, native: bool = False) -> dict[str, str]:
     """Old fill -> new fill: the dominant fill becomes main, very dark and light ones their tone.
 
     A really different hue keeps itself when `native`, else becomes the accent; the rest are main
-    mixed with light or dark by how far they stand from the dominant fill in lightness.
+    mixed with light or dark by how far they stand from the dominant fill in lightness. Skin stays
+    skin: it takes the lightness of the main tone and never its hue.
     """
-    base = hex_to_oklch(dominant(name))
+    base, skin = hex_to_oklch(dominant(name)), skin_of(name)
     result = {}
     for color in {part.color for part in parts(name)}:
         value = hex_to_oklch(color)
         distance = value.lightness - base.lightness
         turn = hue_distance(value.hue, base.hue)
-        if color == dominant(name):
+        if color in skin:
+            result[color] = _skin_tone(ramp.main, distance)
+        elif color == dominant(name):
             result[color] = ramp.main
         elif value.lightness < 0.36:
             result[color] = ramp.dark
@@ -141,6 +157,13 @@ def _kept(color: str, main: str, distance: float) -> str:
     lightness = hex_to_oklch(main).lightness + min(0.22, max(-0.22, distance))
     k = min(0.86, 0.30 + 3.2 * hex_to_oklch(color).chroma)
     return oklch_hex(min(0.86, max(0.34, lightness)), k, hex_to_oklch(color).hue)
+
+
+def _skin_tone(main: str, distance: float) -> str:
+    """Skin about as light as the main tone, from brown to the set's own yellow, never olive."""
+    lightness = hex_to_oklch(main).lightness + min(0.22, max(-0.22, distance))
+    lightness = min(0.86, max(0.40, lightness))
+    return oklch_hex(lightness, 0.66, 48.0 + 80.0 * (lightness - 0.40))
 
 
 def shade(color: str, drop: float = 0.14, turn: float = 12.0) -> str:

@@ -1,11 +1,12 @@
 import pytest
 
 from design_io.assets import AssetStore
-from design_io.color import contrast, mix
+from design_io.color import contrast, hex_to_oklch, mix
 from design_io.document import Canvas, Design, GroupLayer, leaves
 from design_io.geometry import Box
 from generators.artist import ART, Artist
-from generators.artist.icons import dominant, icon_layers, parts
+from generators.artist.coats import toned
+from generators.artist.icons import Ramp, dominant, icon_layers, parts, recolored, skin_of
 from generators.request import GenerationError, GenerationRequest, Region
 from layout.palette import palette_for
 from layout.systems import SYSTEMS
@@ -108,6 +109,20 @@ def test_an_icon_fills_its_box_and_keeps_its_proportions():
 def test_the_dominant_colour_is_one_of_the_icons_own():
     for name in ("saxophone", "camping", "beer-mug", "leafy-green"):
         assert dominant(name) in {part.color for part in parts(name)}
+
+
+@pytest.mark.parametrize("main", ("#3f5be8", "#1f9d4d", "#c2178a", "#123456", "#f2f2f2"))
+@pytest.mark.parametrize("name", ("waving-hand", "person-running", "baby", "cook"))
+def test_people_keep_the_hue_of_skin_in_any_colours(name, main):
+    ramp = Ramp("#101418", main, "#fffaf0", "#00b3a4")
+    for colors in (recolored(name, ramp), recolored(name, ramp, native=True), toned(name, ramp)):
+        for fill in skin_of(name):
+            assert 40 <= hex_to_oklch(colors[fill]).hue <= 95
+
+
+def test_nothing_but_people_has_skin():
+    assert skin_of("baby") and skin_of("thumbs-up")
+    assert not any(skin_of(name) for name in ("star", "sun", "lemon", "honey-pot", "trophy"))
 
 
 def test_a_subject_group_says_what_it_shows():
