@@ -139,7 +139,7 @@ _GIFT = re.compile(
     r"|(?:(?:kids|children|adults|seniors|members|students|under[- ]?\d+s?|under \d+)"
     r"(?: under \d+)?(?: (?:are|is|go|get in|play|stay|swim|skate|ski|ride|enter))?|(?:first"
     r"|second|third|\d+(?:st|nd|rd|th))"
-    r" [a-z]+(?: [a-z]+)?) (?:is )?free\b"
+    r" [a-z]+(?: (?!and\b|or\b)[a-z]+)?) (?:is )?free\b"
     rf"{_WITH}"
     r"|(?:no|zero) (?:joining|sign-?up|call-?out|booking|cover|entry"
     r"|delivery|enrol+ment|hidden|admin)"

@@ -55,7 +55,7 @@ _KINDS = {
     "date": rf"\b(?P<fact>{_MONTH}\s{_DAY}\b(?:{_TO}{_DAY}\b(?!:|\s?[ap]\.?m))?(?:,\s20\d\d)?)",
     "day of month": rf"\b(?P<fact>(?:{_DAY}{_TO})?{_DAY}\s{_MONTH})",
     "weekdays": rf"\b(?P<fact>{_WEEKDAY}{_TO}{_WEEKDAY}"
-    rf"(?:,?\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}\b(?!:))?)",
+    rf"(?:,?\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}\b(?!:|\s?[ap]m|\s?[AP]M))?)",
     "time": rf"(?<![\d:])(?P<fact>(?:\d{{1,2}}(?::\d\d)?\s?[-–]\s?)?{_CLOCK}(?:{_TO}{_CLOCK})?)",
     "age": r"\b(?P<fact>(?:ages?|aged) \d{1,2}(?:\s?[-–]\s?|\sto\s)\d{1,2})\b",
     "places": r"\b(?P<fact>limited to \d+ \w+)\b",

@@ -204,6 +204,10 @@ def test_the_count_of_facts_takes_a_range_or_an_offer_as_one(request_, fact):
         ("15% off with student ID, every Tuesday", "15% off with student ID"),
         ("Spend $50 and get a free candle.", "Spend $50 and get a free candle"),
         ("Free shipping worldwide.", "Free shipping worldwide"),
+        (
+            "Get 50% off your first box and free shipping on all orders.",
+            "free shipping on all orders",
+        ),
         ("free returns within 30 days, shop", "free returns within 30 days"),
         ("tickets $18 / $12 students.", "$18 / $12 students"),
         ("€5 per evening or €15 for all four.", "€5 per evening or €15 for all four"),
