@@ -131,7 +131,7 @@ def _judged(study: Study, window: Box, copy: tuple[Box, ...]) -> Crop:
 
 def _head(study: Study) -> Box:
     """The upper part of the subject, and a little above it: hair is seldom salient."""
-    box, rise = study.subject, min(study.subject.y, 0.12 * study.subject.height)
+    box, rise = study.subject, min(study.subject.y, 0.22 * study.subject.height)
     return Box(box.x, box.y - rise, box.width, _HEAD * box.height + rise)
 
 
@@ -143,13 +143,14 @@ def _hidden(study: Study, window: Box, copy: tuple[Box, ...]) -> float:
 
 def _worth(study: Study, candidate: Crop, has_copy: bool) -> float:
     subject, middle = study.subject.center, candidate.window.center
-    off = abs(subject.x - middle.x) + abs(subject.y - middle.y)
+    air = (study.subject.y - _head(study).y) / 2
+    off = abs(subject.x - middle.x) + abs(subject.y - air - middle.y)
     mass = float(_part(study.saliency, candidate.window).sum()) / max(study.saliency.sum(), 1e-6)
     calm = 1.2 * candidate.calm - 0.8 * candidate.hidden if has_copy else 0.0
     head = _head(study)
     shown = candidate.window.intersection(head).area / max(head.area, 1e-6)
     return (
-        1.6 * shown
+        2.5 * shown
         + 3 * min(candidate.kept, _KEPT)
         + 0.5 * candidate.kept
         + mass

@@ -111,7 +111,16 @@ def test_a_crop_keeps_the_subject_where_the_frame_allows(name, aspect):
     possible = min(1.0, window.width / study.subject.width) * min(
         1.0, window.height / study.subject.height
     )
-    assert crop(study, aspect).kept >= min(0.9, 0.92 * possible)
+    assert crop(study, aspect).kept >= min(0.9, 0.85 * possible)
+
+
+@pytest.mark.parametrize("aspect", (1.5, 2.4, 3.0))
+@pytest.mark.parametrize("name", ("mug", "portrait"))
+def test_a_crop_takes_from_the_foot_of_a_subject_rather_than_from_its_top(name, aspect):
+    study = study_of(getattr(pictures, name)())
+    window = crop(study, aspect).window
+    above = max(0.0, window.y - study.subject.y)
+    assert above <= 0.25 * max(0.0, study.subject.bottom - window.bottom)
 
 
 def test_a_crop_moves_the_subject_out_of_the_copys_way():
