@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from design_io.resources import Resources
-from layout.beam import State, distinct, is_better
+from layout.beam import LEAST_GAIN, State, distinct, is_better
 from layout.differences import Difference, differences, distance
 from layout.findings import Finding
 from layout.harm import harm
@@ -86,12 +86,15 @@ def _preference(choice: Choice, chosen: list[Choice]) -> tuple[float, ...]:
 
 
 def _adds(choice: Choice, chosen: list[Choice]) -> bool:
-    """Whether it shows a new kind of change, or mends more than all that were chosen."""
+    """Whether it shows a new kind or mends more than all, and more than any simpler one."""
     shown = frozenset(kind for other in chosen for kind in other.kinds)
-    if choice.kinds - shown:
-        return True
+    edits = len(choice.state.edits)
+    simpler = [other for other in chosen if len(other.state.edits) < edits]
+    if any(other.state.cost <= choice.state.cost + LEAST_GAIN for other in simpler):
+        return False
     apart = all(choice.kinds != other.kinds for other in chosen)
-    return apart and all(choice.state.cost < other.state.cost for other in chosen)
+    most = all(choice.state.cost < other.state.cost for other in chosen)
+    return bool(choice.kinds - shown) or (apart and most)
 
 
 def _names(findings: tuple[Finding, ...]) -> frozenset[tuple[str, tuple[str, ...]]]:

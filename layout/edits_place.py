@@ -54,7 +54,7 @@ def rejoin(scene: Scene, finding: Finding, layer: Layer) -> Iterator[Edit]:
     box = layer.box.shift(x + step[0] - own_x, y + step[1] - own_y)
     said = f"put {layer.label!r} back to {partner.label!r}"
     command = UpdateLayer(layer_id=layer.id, changes={"box": box})
-    yield Edit("alignment", layer.id, said, command)
+    yield Edit("grouping", layer.id, said, command)
 
 
 def move_art(scene: Scene, finding: Finding, layer: Layer) -> Iterator[Edit]:

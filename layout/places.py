@@ -21,7 +21,7 @@ from layout.units import Unit, box_of, unit_of
 
 MARGIN, GAP = 0.05, 0.02  # of the short side
 _MOST_TRIED = 60  # places in line with other words
-_DETOUR = 0.25  # of the short side, gone rather than lie on a drawing
+_DETOUR = 0.6  # of the short side, gone rather than lie on a drawing
 _NEAREST = 60  # coordinates tried per axis
 _LONG_SIDE = 300.0  # px on which grounds are looked at
 _READABLE = 0.97  # share of a ground that must contrast
@@ -63,7 +63,7 @@ def free_places(
 def aligned_places(
     design: Design, unit: Unit, resources: Resources, region: Box
 ) -> tuple[Place, ...]:
-    """Free places on an edge or middle of other words, right below or above some; nearest first."""
+    """Free places in line with other words, above or below, or with the sheet; nearest first."""
     own, gap = box_of(unit, resources), GAP * min(design.canvas.width, design.canvas.height)
     others = _words(design, unit, resources)
     found = []
@@ -71,6 +71,10 @@ def aligned_places(
         for x in (box.x, box.center.x - own.width / 2, box.right - own.width):
             for y in (box.bottom + gap, box.y - gap - own.height):
                 found.append(Place(x - own.x, y - own.y, repr(name)))
+    level = min(max(own.y, region.y), max(region.y, region.bottom - own.height))
+    middle = region.center.x - own.width / 2
+    axes = {region.x: "the left margin", middle: "the middle of the sheet"}
+    found += [Place(x - own.x, level - own.y, name) for x, name in axes.items()]
     blocks = [box.pad(gap * 0.9) for box in obstacles(design, unit, resources)]
 
     def is_free(place: Place) -> bool:

@@ -12,7 +12,7 @@ from layout.backdrop import Backdrop
 
 
 class Edit(NamedTuple):
-    kind: str  # colour, backing, position, alignment, size, style, wrap, spacing, font, order
+    kind: str  # colour, backing, position, alignment, grouping, size, style, wrap, …
     layer: str  # id
     said: str
     command: Command
