@@ -17,6 +17,7 @@ from layout.edits_type import (
     enlarge_rewrapped,
     match,
     narrow,
+    refit,
     shrink,
     tighten,
     widen,
@@ -56,9 +57,9 @@ Way = Callable[[Scene, Finding, Layer], Iterator[Edit]]
 _ANY: tuple[Way, ...] = (move, align, shrink, narrow)
 WAYS: dict[str, tuple[Way, ...]] = {
     "contrast": (recolor, match, back, move, enlarge),
-    "overlap": (move, rejoin, align, shrink, match, narrow, tighten, condense),
-    "off-canvas": (move, rejoin, align, shrink, match, narrow, condense),
-    "safe-zone": (move, rejoin, align, shrink, narrow, condense),
+    "overlap": (move, rejoin, align, shrink, match, narrow, tighten, refit, condense),
+    "off-canvas": (move, rejoin, align, shrink, match, narrow, refit, condense),
+    "safe-zone": (move, rejoin, align, shrink, narrow, refit, condense),
     "hidden-ink": (move, move_art, shrink_art, shrink),
     "overflow": (shrink, match, widen, tighten, condense),
     "legible-size": (enlarge, match, enlarge_rewrapped),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from design_io.commands import UpdateLayer
+from design_io.commands import Batch, UpdateLayer, apply
 from design_io.document import Layer, TextLayer
 from design_io.geometry import Box
 from design_io.text import fitted, ink_box, typeset
 from layout.contrast import DISPLAY_WIDTH, LARGE_CSS
 from layout.findings import Finding
 from layout.frozen import MARKS
+from layout.places import free_places
 from layout.scene import Edit, Scene, anchor, siblings
-from layout.units import box_of, resized, scaled, unit_of
+from layout.units import box_of, resized, scaled, shifted, unit_of
 
 _SMALLER = (0.94, 0.88, 0.8, 0.72, 0.62)
 _NARROWER = (0.86, 0.72, 0.58, 0.45)
@@ -34,6 +35,22 @@ def shrink(scene: Scene, finding: Finding, layer: Layer) -> Iterator[Edit]:
     for factor in _SMALLER:
         said = f"make {unit.label!r} {1 - factor:.0%} smaller"
         yield Edit("size", layer.id, said, scaled(unit, factor, _held(layer, box, scene.region)))
+
+
+def refit(scene: Scene, finding: Finding, layer: Layer) -> Iterator[Edit]:
+    """As much smaller as it takes to stand on a free place, and moved there."""
+    unit = unit_of(scene.design, layer.id)
+    if unit.ids & scene.frozen:
+        return
+    for factor in _SMALLER:
+        about = anchor(layer, box_of(unit, scene.resources))
+        sizing = scaled(unit, factor, about)
+        smaller = apply(scene.design, sizing, "agent")
+        moving = unit_of(smaller, layer.id)
+        for place in free_places(smaller, moving, scene.resources, scene.region)[:1]:
+            said = f"make {unit.label!r} {1 - factor:.0%} smaller and move it {place.said}"
+            steps = (sizing, shifted(moving, place.dx, place.dy))
+            yield Edit("size", layer.id, said, Batch(commands=steps))
 
 
 def enlarge(scene: Scene, finding: Finding, layer: Layer) -> Iterator[Edit]:
