@@ -14,7 +14,7 @@ from agents.phrases import FULL_STOP, HOLE
 
 NOTHING = Opening(False, "", "", ())
 _MOST_SENTENCES = 8
-_TOPICAL = frozenset({"topic", "about", "name", "says", "greet"})
+_TOPICAL = frozenset({"topic", "about", "name", "says", "greet", "praise"})
 _BORDER = re.compile(rf"(?:{FULL_STOP}|(?<=[!?]))[{HOLE}\"'”’)]*\s+|\n+")
 
 

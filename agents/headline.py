@@ -10,6 +10,7 @@ import re
 
 from agents.cores import Phrase, cores_of, is_unfit, phrase_of
 from agents.fragments import line_of, pieces_in
+from agents.greetings import greeting_in
 from agents.light import (
     MOST_WORDS,
     Headline,
@@ -83,8 +84,8 @@ def headline_of(opening: Opening) -> Headline:
         made = _named(names[0], opening, topics)
     elif that:
         made = Headline(title_of(_news(that)))
-    elif thanked := thanks_in(opening):
-        made = Headline(*thanked)
+    elif greeted := thanks_in(opening) or greeting_in(opening):
+        made = Headline(*greeted)
     elif hired := cores_of(opening, "hire"):
         made = _wanted(hired[0], topics)
     elif apart and (house := _OF_THE_HOUSE.match(apart["kind"])):

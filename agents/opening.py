@@ -127,8 +127,8 @@ _LINKS = (
      r"|(?:to|that) tells?|telling|to motivate|motivating|to let"
      r"|to help|that helps?|helping|to get(?=\s(?:people|everyone|kids))"
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
-    ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing"
-     r"|(?:(?:to|and|that) )?congratulat(?:e|es|ing))"),
+    ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing)"),
+    ("praise", r"(?:(?:to|and|that) )?congratulat(?:e|es|ing)"),
     ("thank", r"(?:to |and |that )?(?:thank(?:s|ing)?(?!\s(?:you|giving)\b)|show(?:s|ing)?"
      r" (?:our )?appreciation (?:to|for)|express(?:es|ing)? (?:our )?(?:gratitude|thanks)"
      r" (?:to|towards?))"),
@@ -181,7 +181,15 @@ _DOUBTFUL = word_set(  # also words of everyday titles
     " stickers reel reels image images announcement announcements design designs header headers"
 )
 _AT_THE_END = word_set("ad post pin ads announcement design")  # formats, when nothing follows
-_LEADING = ("topic", "show", "convey", "greet", "goods", "about")  # before these, "for" leads
+_LEADING = (
+    "topic",
+    "show",
+    "convey",
+    "greet",
+    "praise",
+    "goods",
+    "about",
+)  # before these, "for" leads
 _LINK = re.compile(
     r"(?:^|(?<=\s)|(?<=,))(?:" + "|".join(f"(?P<{kind}>{p})" for kind, p in _LINKS) + r")(?=\s|$)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from agents.phrases import first_clause, title_case, words_of
 from agents.vocabulary import PEOPLE, head_of, is_business
 
 _MOST_WORDS = 3  # of the thanked, beside "Thank You"
+_THEIRS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _CARD = re.compile(r"thank[- ]?you\b", re.IGNORECASE)
 _DEAR = re.compile(
     r"(?:mum|mom|mother|dad|father|parents?|grand\w+|team|staff|crew|volunteer|friend|boss"
@@ -22,7 +23,12 @@ _DEAR = re.compile(
 def is_dear(opening: Opening, core: str) -> bool:
     """Whether the topic of a card is a person who gets it: "retirement card for my boss"."""
     card = re.search(r"\bcard\b", opening.format, re.IGNORECASE)
-    return bool(card and (_DEAR.match(head_of(core)) or head_of(core) in PEOPLE))
+    return bool(card and is_person(core))
+
+
+def is_person(core: str) -> bool:
+    """Whether the words name people by their trade or by what they are to the writer."""
+    return bool(head_of(core) in PEOPLE or _DEAR.match(head_of(core)))
 
 
 def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
@@ -33,11 +39,12 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         return None
     text = next(iter(thanked), "") or next(iter(opening.of("topic")), "")
     whom, _, cause = first_clause(text)[0].partition(" for ")
+    cause = cause or next(iter(opening.of("for")), "")
     core = phrase_of(re.sub(r"^all (?:of )?(?:our |the )?", "", whom.strip())).core
-    head = head_of(core)
-    dear = bool(thanked or head in PEOPLE or _DEAR.match(head)) and not is_business(core)
+    dear = bool(thanked or is_person(core)) and not is_business(core)
     if not core or not dear:
         return ("Thank You", "", ()) if thanked else None
     if len(words_of(core)) > _MOST_WORDS:
         return "Thank You", "", (f"to our {core}",)
+    cause = _THEIRS.sub("your", cause)
     return f"Thank You, {title_case(core)}", "", (f"for {cause}",) * bool(cause)

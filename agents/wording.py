@@ -322,11 +322,12 @@ _BARE = ("launch", "opening", "event", "announcement", "promotion", "celebration
 
 
 def _last_resort(heard: Heard, occasion: str) -> Text | None:
-    if heard.opening.of("greet") and occasion == "Congratulations":
-        return Text(role="title", text="Congratulations", provenance="suggested")
     goods = (goods_of(f.text) for f in heard.facts if f.role == "offer")
     named = next((title_case(g) for g in goods if g), "")
     return _inferred("title", occasion or named) if occasion or named else None
+
+
+_SPOKEN_TO = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)  # a greeting tells its reader more
 
 
 def _following(
@@ -346,11 +347,13 @@ def _following(
     composed = [c for c in composed if c and not any(v in c for v in heard.names.venues)]
     composed = [c for c in composed if not mostly_in(c, f"{title} {brand} {' '.join(quoted)}")]
     composed = [c for c in composed if not (brand and brand.lower() in c.lower())]
+    spoken = [c for c in composed if _SPOKEN_TO.search(c)]
     if _is_greeting(heard):
-        composed = list(heard.names.people)
+        composed = [*heard.names.people, *spoken]
     letter, honoured = heard.names.letter, heard.names.honoured
     given = _is_greeting(heard) or "gift" in heard.opening.format.lower()
-    if letter and given and not (honoured and honoured in title):
+    known = (honoured and honoured in title) or (spoken and "from" not in letter.lower())
+    if letter and given and not known:
         composed = [letter, *composed]
     elif honoured and honoured != brand and not mostly_in(honoured, title):
         composed = [f"For {honoured}", *composed]

@@ -1,0 +1,57 @@
+"""Designs that greet someone: "to congratulate Maya on her exam", "wishing a friend success"."""
+
+from __future__ import annotations
+
+import re
+
+from agents.cores import phrase_of
+from agents.opening import Opening
+from agents.phrases import first_clause, is_name, title_case, words_of
+from agents.thanks import is_person
+from agents.vocabulary import head_of, occasion_in
+
+_MOST_WORDS = 8  # of a cause or wish that is printed
+_THEIRS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
+_CAUSE = re.compile(r"\s(?:on|for|upon)\s", re.IGNORECASE)
+_NO_VERB = r"(?!(?:and|or|who|that|with|from|at|in|on|for)\b)"
+_WISH = re.compile(
+    r"(?:(?:her|him|them|you|us|everyone|everybody|someone|people|all)"
+    rf"|(?:an?|the|our|my|your|all(?: our)?)(?: {_NO_VERB}[\w'’-]+){{1,2}}?)\s"
+    r"(?P<what>(?:(?:an?|the|all|good|great|much|lots|every|more|many|the very)\s\w"
+    r"|success|luck|joy|health|happiness|peace|prosperity|strength|courage|well\b).*)",
+    re.IGNORECASE,
+)
+
+
+def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
+    """Title, kicker and subtitles of a design that congratulates or wishes; None for others."""
+    wishes = tuple(w for text in opening.of("greet") if (w := _wish(text)))
+    praised = next(iter(opening.of("praise")), "")
+    if praised:
+        whom, cause = _whom_and_cause(praised)
+        cause = f"on {cause}" if 0 < len(words_of(cause)) <= _MOST_WORDS else ""
+        lines = (cause, *(f"wishing you {wish}" for wish in wishes))
+        return f"Congratulations{whom}", "", tuple(line for line in lines if line)
+    if not wishes:
+        return None
+    wish, joint, field = wishes[0].partition(" in ")
+    return title_case(f"Wishing you {wish}"), "", (f"in {field}",) * bool(joint)
+
+
+def _whom_and_cause(text: str) -> tuple[str, str]:
+    """ "our team on winning the league": ", Team" and the cause, told to those who read it."""
+    clause = first_clause(text)[0].strip()
+    whom, cause, *_ = (*_CAUSE.split(clause, maxsplit=1), "")
+    core = phrase_of(whom).core
+    unknown = re.match(r"(?:an?|the|your|someone)\b", whom.strip(), re.IGNORECASE)
+    called = is_name(core) or (is_person(core) and not unknown and len(words_of(core)) == 1)
+    return f", {title_case(core)}" if called else "", _THEIRS.sub("your", cause)
+
+
+def _wish(text: str) -> str:
+    clause = first_clause(text)[0].strip()
+    found = _WISH.match(clause)
+    if found is None or occasion_in(found["what"]) or head_of(found["what"]) in ("day", "holiday"):
+        return ""
+    wish = _THEIRS.sub("your", found["what"])
+    return wish if len(words_of(wish)) <= _MOST_WORDS else ""
