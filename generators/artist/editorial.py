@@ -18,8 +18,8 @@ _SIZE = 15.0  # u, half a diamond's height
 
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     unit = math.sqrt(request.width * request.height) / 1000
-    rules = group("rules", "Rules", _rules(request, unit, assets))
-    made = [Painted(layer=rules)]
+    rules = _rules(request, unit, assets)
+    made = [Painted(layer=group("rules", "Rules", rules))] if rules else []
     zone = request.boxes("object")[0]
     if zone.height > _LEAST * request.height and zone.width > 8 * _SIZE * unit:
         made.append(Painted(layer=group("fleuron", "Ornament", _diamonds(request, unit, assets))))
@@ -27,16 +27,21 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _rules(request: GenerationRequest, unit: float, assets: AssetStore) -> list[Layer]:
-    """Thick outside, thin inside, at head and foot of the page."""
+    """Thick outside, thin inside, at head and foot of the page; none that copy comes close to."""
     edge = _EDGE * min(request.width, request.height)
     thick, thin = max(1.0, _THICK * unit), max(1.0, _THIN * unit)
     gap, low = _BETWEEN * unit, request.height - edge
-    tops = ((edge, thick), (edge + thick + gap, thin), (low - thick, thick),
-            (low - thick - gap - thin, thin))  # fmt: skip
-    return [
-        _bar(f"rule-{n}", Box(edge, y, request.width - 2 * edge, height), request, assets)
-        for n, (y, height) in enumerate(tops, 1)
-    ]
+    pairs = (
+        ((edge, thick), (low - thick, thick)),
+        ((edge + thick + gap, thin), (low - thick - gap - thin, thin)),
+    )
+    copy = [r.box.pad(0.7 * gap) for r in request.regions if r.kind in ("text", "calm")]
+    bars = [[Box(edge, y, request.width - 2 * edge, h) for y, h in pair] for pair in pairs]
+    clear = [
+        bar for pair in bars for bar in pair
+        if all(box.intersection(each).empty for box in copy for each in pair)
+    ]  # fmt: skip
+    return [_bar(f"rule-{n}", bar, request, assets) for n, bar in enumerate(clear, 1)]
 
 
 def _bar(name: str, box: Box, request: GenerationRequest, assets: AssetStore) -> Layer:

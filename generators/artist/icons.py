@@ -55,6 +55,10 @@ def has_icon(name: str) -> bool:
     return name in _bodies()
 
 
+def icon_names() -> tuple[str, ...]:
+    return tuple(sorted(_bodies()))
+
+
 @lru_cache(maxsize=256)
 def parts(name: str) -> tuple[Part, ...]:
     """The icon's colour runs; neighbours of one colour are joined where they do not overlap."""

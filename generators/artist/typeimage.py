@@ -15,6 +15,8 @@ from generators.request import GenerationRequest, Painted
 _SIDES = (0.74, 0.66, 0.58, 0.5, 0.42)  # of the field's short side
 _PLACES = (0.5, 0.62, 0.38, 0.74, 0.26)  # of the field's width, for the subject's centre
 _MOST_HIDDEN = 0.13  # of the line in front of which it stands, by its box
+_DEEPEST = 0.6  # of the line's height: no letter is hidden whole
+_MOST_BEHIND = 0.4  # of its box, behind letters
 _COVERAGE = 0.8  # share of its box that a drawing fills at most
 _UNDER_TEXT = 3.4  # contrast of the letters on what shows behind them
 
@@ -24,14 +26,21 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     if not request.subjects:
         return ()
     front, box = _place(request, lines, field)
+    if box is None:
+        return ()
     figure = group("subject", "Subject", _figure(request, box, assets), role="hero")
     if front == 0:
         return (Painted(layer=figure),)
     return (Painted(layer=figure, slot="between", line=front),)
 
 
-def _place(request: GenerationRequest, lines: tuple[Box, ...], field: Box) -> tuple[int, Box]:
-    """The line it stands in front of (0: behind all), and its box: large and central."""
+def _place(
+    request: GenerationRequest, lines: tuple[Box, ...], field: Box
+) -> tuple[int, Box | None]:
+    """The line it stands in front of (0: behind all), and its box: large and central.
+
+    Without a place between lines it stands at the field's right end, if enough of it is seen.
+    """
     chance = random.Random(f"typeimage/{request.seed}")
     ink = ink_bounds(request.subjects[0])
     fronts = list(range(1, len(lines)))
@@ -45,13 +54,22 @@ def _place(request: GenerationRequest, lines: tuple[Box, ...], field: Box) -> tu
                 box = _below(lines[front - 1], field, width, height, place)
                 if box is not None and _clear(box, request):
                     return front, box
-    side = _SIDES[1] * min(field.width, field.height)
-    return 0, Box(field.right - side, field.bottom - side, side, side)
+    corners = [_corner(field, share * min(field.width, field.height)) for share in _SIDES]
+    free = [box for box in corners if _clear(box, request) and _seen(box, lines)]
+    return 0, free[0] if free else None
+
+
+def _corner(field: Box, side: float) -> Box:
+    return Box(field.right - side, field.bottom - side, side, side)
+
+
+def _seen(box: Box, lines: tuple[Box, ...]) -> bool:
+    return sum(box.intersection(line).area for line in lines) <= _MOST_BEHIND * box.area
 
 
 def _below(line: Box, field: Box, width: float, height: float, place: float) -> Box | None:
     """Standing in front of the foot of `line` by as much as may be hidden of it."""
-    over = min(line.height, _MOST_HIDDEN * line.area / (_COVERAGE * width))
+    over = min(_DEEPEST * line.height, _MOST_HIDDEN * line.area / (_COVERAGE * width))
     box = Box(field.x + place * field.width - width / 2, line.bottom - over, width, height)
     inside = box.x >= field.x and box.right <= field.right and box.bottom <= field.bottom
     return box if inside else None
