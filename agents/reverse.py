@@ -1,4 +1,4 @@
-"""The back of a card: the house and its motif, or the stamps of a loyalty card."""
+"""The back of a card: the house and its motif, stamps, or a greeting card's art without words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from layout.carded import STAMPS
 from layout.compose import compose
 from layout.plan import DesignPlan, Element
 
+_GREETING = "greeting-card"  # a size
 _BOUGHT = re.compile(r"\bbuy\s(?P<n>\w+)\b.*\bfree", re.IGNORECASE | re.DOTALL)
 _COUNTED = re.compile(
     r"\b(?:collect|after|every|get|the|your)\s(?:the\s)?(?P<n>\d{1,2}|[a-z]+)(?:th|st|nd|rd)?\b"
@@ -40,9 +41,10 @@ _NUMBERS = {word: n for words in (_WORDS, _ORDINALS) for n, word in enumerate(wo
 
 def back_of(outcome: Outcome, resources: Resources, painter: Generator) -> Design | None:
     """The second side of a card in the same system and colours; None for all other designs."""
-    if outcome.plan.form != "card":
+    greets = outcome.brief.size.value == _GREETING
+    if outcome.plan.form != "card" and not greets:
         return None
-    plan = _plan(outcome.plan, outcome.brief.request)
+    plan = _plan(outcome.plan, outcome.brief.request, greets)
     layout = arrange(plan, resources.fonts)
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():
@@ -51,9 +53,9 @@ def back_of(outcome: Outcome, resources: Resources, painter: Generator) -> Desig
     return corrected(design, resources, plan).design
 
 
-def _plan(front: DesignPlan, request: str) -> DesignPlan:
-    """The house as the title; what the front says of it stays there."""
-    brand = next((e.text for e in front.of_role("brand", "title")), "")
+def _plan(front: DesignPlan, request: str, greets: bool) -> DesignPlan:
+    """The house as the title, no words on a greeting; what the front says of it stays there."""
+    brand = "" if greets else next((e.text for e in front.of_role("brand", "title")), "")
     logo = front.of_role("logo", "picture")
     heading = Element(id="title", role="title", text=brand, importance=5)
     stamps = _stamps(request)

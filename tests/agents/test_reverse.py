@@ -9,6 +9,7 @@ from design_io.document import TextLayer, leaves
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from generators.artist import Artist
+from layout.systems import SYSTEMS
 
 PERSON = "Business card for Mia Hart, dentist at Bright Smile. Phone 555-320-7788, mia@bright.com"
 
@@ -41,6 +42,14 @@ def test_a_loyalty_card_has_its_stamps_on_the_back(deal, count):
     assert [text for text in texts_of(back) if text.isdigit()] == [
         str(n) for n in range(1, count + 1)
     ]
+
+
+@pytest.mark.parametrize("system", [n for n, s in SYSTEMS.items() if not s.needs_picture])
+@pytest.mark.sampled("botanical", "frame", every=5)
+def test_the_back_of_a_greeting_card_has_its_art_and_no_words(system):
+    outcome, back = sides('Birthday card, 20% off inside: "Happy Birthday, Ida"', system)
+    assert back.canvas == outcome.design.canvas and back.palette == outcome.design.palette
+    assert texts_of(back) == [] and len(back.layers) >= 1
 
 
 def test_other_designs_have_one_side():
