@@ -77,7 +77,8 @@ def run_design(options: argparse.Namespace) -> int:
             _print_delivered(delivered, first=len(made) == 1)
     if options.json:
         summaries = [delivered.summary() for delivered in made]
-        shown = summaries[0] if options.variants == 1 else {"variants": summaries}
+        several = "variants" if options.variants > 1 else "designs"
+        shown = summaries[0] if len(summaries) == 1 else {several: summaries}
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     return 0
 
@@ -91,7 +92,7 @@ def _print_delivered(delivered: Any, first: bool) -> None:
 
 
 def run_edit(options: argparse.Namespace) -> int:
-    from agents.delivery import edit_file
+    from agents.turns import edit_file
 
     edited = edit_file(options.design, options.sentence, options.output, options.format)
     if options.json:
@@ -188,7 +189,9 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="default: the title's name"
     )
-    parser.add_argument("--size", help="NAME or WxH[px|mm|cm|in]; see: list sizes")
+    parser.add_argument(
+        "--size", help="NAME or WxH[px|mm|cm|in], several for a linked set; see: list sizes"
+    )
     parser.add_argument(
         "--format", default=DEFAULT_FORMATS, help="png,svg,... or all; see: list formats"
     )
@@ -227,7 +230,7 @@ def _seed(text: str) -> int:
 
 def _edit_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("design", type=Path, metavar="DESIGN", help="a .plakat file")
-    parser.add_argument("sentence", help='such as "make the title red", "undo", "hide the logo"')
+    parser.add_argument("sentence", help='such as "make the title red", "undo", "make it an A3"')
     parser.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="write DIR/F, leave F alone"
     )

@@ -1,4 +1,4 @@
-"""From an order to a folder of files, and from a file to a changed file.
+"""From an order to a folder of files.
 
 Everything is staged and moved into place at the end; an error leaves the folder as it was.
 """
@@ -10,22 +10,20 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
-from agents.brandkit import read_kit
+from agents.brandkit import BrandKit, read_kit
 from agents.brief import Attachment
-from agents.editing import Edit, understand
 from agents.graph import Outcome, Progress, design_poster
 from agents.likeness import likeness_of
-from agents.reformat import as_command, plan_in, reformatted
-from agents.resizing import size_asked
+from agents.linked import META, linked
+from agents.reformat import laid_out
 from agents.reverse import back_of
 from agents.sanity import doubts_in, findings_of
 from agents.semantic import loaded
 from agents.strategy import MOST_VARIANTS
 from design_io.assets import AssetStore, write_atomically
-from design_io.commands import command_to_json
 from design_io.document import Design, assets_of
 from design_io.errors import DesignError
 from design_io.export import (
@@ -44,20 +42,18 @@ from design_io.native import (
     NativeFile,
     new_design_id,
     read_native,
-    replace_if_unchanged,
     write_native,
 )
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.study import cut_out
 from design_io.svg_reader import read_svg
-from generators.artist import Artist
 from generators.request import Generator
 from layout.brand_rules import brand_findings
 from layout.checks import report, report_of
 from layout.findings import Report
 from layout.recommend import Advice, recommend
-from layout.sizes import size_named
+from layout.sizes import SIZES, size_named
 from layout.systems import system_named
 
 Say = Callable[[str, str], None]
@@ -68,7 +64,7 @@ class Order(NamedTuple):
 
     request: str
     formats: str
-    size: str | None = None
+    size: str | None = None  # several, separated by commas, make a linked set
     system: str | None = None
     seed: int = 0
     images: tuple[Path, ...] = ()
@@ -109,98 +105,93 @@ class Delivered(NamedTuple):
         }
 
 
-class Edited(NamedTuple):
-    said: str
-    commands: tuple[str, ...]  # JSON
-    revision: int
-    files: tuple[Path, ...]
+class Designed(NamedTuple):
+    """The design of an order before it is written."""
 
-    def summary(self) -> dict[str, Any]:
-        return {
-            "said": self.said,
-            "commands": [json.loads(command) for command in self.commands],
-            "revision": self.revision,
-            "files": [str(path) for path in self.files],
-        }
+    outcome: Outcome
+    resources: Resources
+    notes: tuple[str, ...]
+    kit: BrandKit | None
+    today: date
+
+
+class Job(NamedTuple):
+    """One design to be written into a place of its own."""
+
+    outcome: Outcome
+    place: str  # folder below the order's; empty when there is one design only
+    stem: str
+    design_id: str
+    links: str  # JSON of its set
+    formats: tuple[str, ...]
+    generator: str
+    back: Design | None
 
 
 def deliver_variants(
     order: Order, folder: Path | None, painter: Generator, say: Say | None = None
 ) -> Iterator[Delivered]:
-    """Each of the clearly different designs the order asks for, as soon as it is written."""
+    """Each of the clearly different designs the order asks for, as soon as it is written.
+
+    Several sizes, "instagram-post,a3", make of each a linked set.
+    """
     if not 1 <= order.variants <= MOST_VARIANTS:
         raise DesignError(f"--variants {order.variants} cannot be made; ask for 1-{MOST_VARIANTS}")
     for variant in range(order.variants):
-        yield deliver(order._replace(variant=variant), folder, painter, say)
+        yield from deliver_set(order._replace(variant=variant), folder, painter, say)
 
 
 def deliver(
     order: Order, folder: Path | None, painter: Generator, say: Say | None = None
 ) -> Delivered:
-    """Design the order and write its files into `folder` (default: one named after the title)."""
-    formats = formats_named(order.formats)
+    """Design an order of one size; as `deliver_set`."""
     if order.size:
         size_named(order.size)
-    if order.system:
-        system_named(order.system)
-    resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
-    kit = read_kit(order.brand, resources.fonts) if order.brand else None
-    if kit is not None:
-        if order.system in kit.rules.forbidden_systems:
-            raise DesignError(f"the brand forbids the system {order.system!r}; choose another")
-        resources = resources._replace(fonts=resources.fonts.with_files(kit.fonts))
-        order = order._replace(logo=order.logo or kit.logo)
-    attachments = tuple(_attachment(path, resources.assets) for path in order.images)
-    if order.like:
-        attachments += (_attachment(order.like, resources.assets, "reference"),)
-    if order.logo:
-        attachments += (_logo(order.logo, resources.assets),)
-    made = design_poster(
-        order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
-        variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
-        title_font=_title_font(order, resources.fonts), qr=order.qr,
-        encoder=loaded(order.encoder) if order.encoder else None, kit=kit,
-    )  # fmt: skip
-    outcome = _with_doubts(asyncio.run(made), order.today or date.today())
-    if kit is not None:
-        found = brand_findings(outcome.design, kit.rules)
-        outcome = outcome._replace(findings=(*outcome.findings, *found))
+    return deliver_set(order, folder, painter, say)[0]
+
+
+def deliver_set(
+    order: Order, folder: Path | None, painter: Generator, say: Say | None = None
+) -> tuple[Delivered, ...]:
+    """Design the order and write its files into `folder` (default: one named after the title).
+
+    Each of several sizes is laid out from one plan and gets a folder of its own.
+    """
+    formats, sizes = formats_named(order.formats), sizes_in(order.size)
+    made = _designed(order._replace(size=sizes[0] if sizes else None), painter, say)
+    outcome, resources = made.outcome, made.resources
     if say:
         say("write", ", ".join(("plakat", *formats)))
-    notes = (*(kit.notes if kit else ()), *_notes(outcome, resources.assets))
     folder = folder or Path(stem_of(outcome.design.title))
     if order.variants > 1:
         folder /= f"variant-{order.variant + 1}"
-    back = back_of(outcome, resources, painter)
-    made_files = _written(outcome, resources, folder, formats, painter.name, back)
-    return made_files._replace(notes=notes)
+    outcomes = [outcome, *(_at(size, made, painter) for size in sizes[1:])]
+    places = sizes if len(sizes) > 1 else ("",)
+    jobs = _jobs(outcomes, places, made, formats, painter)
+    with staging(folder) as stage:
+        verdicts = [_write(job, resources, stage / job.place) for job in jobs]
+        files = moved_into_place(stage, folder)
+    return tuple(
+        Delivered(
+            job.outcome, verdict,
+            tuple(sorted((folder / job.place).iterdir())) if job.place else files, made.notes,
+        )
+        for job, verdict in zip(jobs, verdicts, strict=True)
+    )  # fmt: skip
 
 
-def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "") -> Edited:
-    """Change the document by a sentence, in place or as a copy in `output`."""
-    chosen = formats_named(formats) if formats.strip() else ()
-    target = path if output is None else output / path.name
-    file, resources = _opened_native(path)
-    words = sentence.encode(errors="ignore").decode()  # no file could hold half a surrogate pair
-    asked = size_asked(words, file.history.present.canvas)
-    edit = (
-        _reformat(file, asked.size, resources)
-        if asked
-        else understand(words, file.history, resources)
-    )
-    history = _after(file.history, edit)
-    new = file._replace(history=history, revision=file.revision + 1)
-    rasters = Rasters(history.present, resources)
-    if output is None:
-        replace_if_unchanged(target, file.revision, new, resources, rasters)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_native(target, new, resources, rasters)
-    files: tuple[Path, ...] = (target,)
-    if chosen:
-        files += export(history.present, resources, target.parent, path.stem, chosen, rasters)
-    said = "; ".join((edit.said, *file.warnings))
-    return Edited(said, tuple(map(command_to_json, edit.commands)), new.revision, files)
+def sizes_in(text: str | None) -> tuple[str, ...]:
+    """ "instagram-post, a3" as sizes that exist, each once, named as folders can be."""
+    wanted = [part.strip() for part in (text or "").split(",") if part.strip()]
+    if text and not wanted:
+        size_named(text)  # says what a size is
+    return tuple(dict.fromkeys(map(_size_name, wanted)))
+
+
+def _size_name(text: str) -> str:
+    """The preset's name, or a custom size in the letters a folder can have."""
+    size, plain = size_named(text), text.lower().replace(" ", "").replace("×", "x")
+    return size.name if size.name in SIZES else plain
 
 
 def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ...]:
@@ -232,21 +223,6 @@ def opened(path: Path) -> tuple[Design, Resources]:
 
 def _opened_native(path: Path) -> tuple[NativeFile, Resources]:
     return read_native(path, AssetStore(), FontLibrary.bundled())
-
-
-def _reformat(file: NativeFile, size: str, resources: Resources) -> Edit:
-    """The design laid out anew for another size, as one step."""
-    design = file.history.present
-    plan = plan_in(file.meta, design)
-    made = reformatted(file.history, plan, size, resources, Artist())
-    said = f"laid out anew as {size_named(size).label}"
-    notes = [f.message for f in made.findings if f.severity == "gate"]
-    return Edit("do", "; ".join((said, *notes)), (as_command(design, made.design, said),))
-
-
-def _with_doubts(outcome: Outcome, today: date) -> Outcome:
-    doubts = findings_of(doubts_in(outcome.brief, today), outcome.design)
-    return outcome._replace(findings=(*outcome.findings, *doubts))
 
 
 def _title_font(order: Order, fonts: FontLibrary) -> str:
@@ -282,43 +258,97 @@ def _logo(path: Path, assets: AssetStore) -> Attachment:
     return Attachment(asset=logo.asset, role="logo", name=path.name, aspect=logo.aspect)
 
 
-def _after(history: History, edit: Edit) -> History:
-    if edit.kind == "undo":
-        return history.undo()
-    if edit.kind == "redo":
-        return history.redo()
-    for command in edit.commands:
-        history = history.do(command, edit.said, "agent")
-    return history
-
-
 def _teller(say: Say | None) -> Callable[[Progress], None] | None:
     return None if say is None else lambda progress: say(progress.step, progress.message)
 
 
-def _written(
-    outcome: Outcome, resources: Resources, folder: Path, formats: tuple[str, ...],
-    generator: str, back: Design | None,
-) -> Delivered:  # fmt: skip
+def _designed(order: Order, painter: Generator, say: Say | None) -> Designed:
+    """The order's design; names and files are checked before anything is drawn."""
+    if order.system:
+        system_named(order.system)
+    resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
+    kit = read_kit(order.brand, resources.fonts) if order.brand else None
+    if kit is not None:
+        if order.system in kit.rules.forbidden_systems:
+            raise DesignError(f"the brand forbids the system {order.system!r}; choose another")
+        resources = resources._replace(fonts=resources.fonts.with_files(kit.fonts))
+        order = order._replace(logo=order.logo or kit.logo)
+    attachments = tuple(_attachment(path, resources.assets) for path in order.images)
+    if order.like:
+        attachments += (_attachment(order.like, resources.assets, "reference"),)
+    if order.logo:
+        attachments += (_logo(order.logo, resources.assets),)
+    made = design_poster(
+        order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
+        variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
+        title_font=_title_font(order, resources.fonts), qr=order.qr,
+        encoder=loaded(order.encoder) if order.encoder else None, kit=kit,
+    )  # fmt: skip
+    outcome = asyncio.run(made)
+    notes = (*(kit.notes if kit else ()), *_notes(outcome, resources.assets))
+    designed = Designed(outcome, resources, notes, kit, order.today or date.today())
+    return designed._replace(outcome=_judged(outcome, designed))
+
+
+def _at(size: str, made: Designed, painter: Generator) -> Outcome:
+    """The same design at another size, from the same plan."""
+    plan = made.outcome.plan.evolve(size=size)
+    new = laid_out(plan, made.resources, painter)
+    brief = made.outcome.brief
+    brief = brief.evolve(size=brief.size.evolve(value=size))
+    outcome = made.outcome._replace(
+        brief=brief, plan=plan, design=new.design, findings=new.findings, trace=new.trace,
+        timings=dict(made.outcome.timings),
+    )  # fmt: skip
+    return _judged(outcome, made)
+
+
+def _judged(outcome: Outcome, made: Designed) -> Outcome:
+    """With the doubts about its facts, and what the brand forbids."""
+    found = findings_of(doubts_in(outcome.brief, made.today), outcome.design)
+    if made.kit is not None:
+        found += brand_findings(outcome.design, made.kit.rules)
+    return outcome._replace(findings=(*outcome.findings, *found))
+
+
+def _jobs(
+    outcomes: list[Outcome], places: tuple[str, ...], made: Designed, formats: tuple[str, ...],
+    painter: Generator,
+) -> list[Job]:  # fmt: skip
+    stem = stem_of(made.outcome.design.title)
+    ids = {str(PurePosixPath(place, f"{stem}.plakat")): new_design_id() for place in places}
+    links = linked(ids) if len(places) > 1 else dict.fromkeys(ids, "")
+    return [
+        Job(
+            outcome, place, stem, design_id, links[path], formats, painter.name,
+            back_of(outcome, made.resources, painter),
+        )
+        for outcome, place, (path, design_id) in zip(outcomes, places, ids.items(), strict=True)
+    ]  # fmt: skip
+
+
+def _write(job: Job, resources: Resources, stage: Path) -> Report:
+    """All files of one design into a folder that nobody else sees yet."""
     started = time.perf_counter()
-    design, stem = outcome.design, stem_of(outcome.design.title)
+    outcome, design = job.outcome, job.outcome.design
+    stage.mkdir(exist_ok=True)
     rasters = Rasters(design, resources)
     verdict = report_of(design, outcome.findings)
-    with staging(folder) as stage:
-        rasters.encode()
-        write_formats(design, resources, stage, stem, formats, rasters)
-        meta = {
-            "brief.json": outcome.brief.model_dump_json(),
-            "plan.json": outcome.plan.model_dump_json(),
-        }
-        file = NativeFile(new_design_id(), 0, History(design), meta)
-        write_native(stage / f"{stem}.plakat", file, resources, rasters)
-        if back is not None:
-            _write_back(back, resources, stage, f"{stem}-back", formats)
-        outcome.timings["write"] = round(time.perf_counter() - started, 4)
-        write_atomically(stage / "report.json", _report_json(outcome, verdict, generator))
-        files = moved_into_place(stage, folder)
-    return Delivered(outcome, verdict, files)
+    rasters.encode()
+    write_formats(design, resources, stage, job.stem, job.formats, rasters)
+    meta = {
+        "brief.json": outcome.brief.model_dump_json(),
+        "plan.json": outcome.plan.model_dump_json(),
+    }
+    if job.links:
+        meta[META] = job.links
+    file = NativeFile(job.design_id, 0, History(design), meta)
+    write_native(stage / f"{job.stem}.plakat", file, resources, rasters)
+    if job.back is not None:
+        _write_back(job.back, resources, stage, f"{job.stem}-back", job.formats)
+    outcome.timings["write"] = round(time.perf_counter() - started, 4)
+    write_atomically(stage / "report.json", _report_json(outcome, verdict, job.generator))
+    return verdict
 
 
 def _write_back(

@@ -41,6 +41,7 @@ from layout.sizes import size_named
 from layout.systems import SYSTEMS
 from layout.wording import element_of, text_of, tree
 
+_BEFORE = "as edited before"
 _COPY = (
     "title", "subtitle", "kicker", "body", "item", "quote", "cta", "date", "time", "venue",
     "address", "price", "offer", "contact", "brand", "legal",
@@ -48,8 +49,15 @@ _COPY = (
 
 
 class Reformatted(NamedTuple):
-    design: Design
+    """The new layout, with what was edited before as its one step; and the plan it was made by."""
+
+    history: History
+    plan: DesignPlan
     findings: tuple[Finding, ...]  # what is left after correction
+
+    @property
+    def design(self) -> Design:
+        return self.history.present
 
 
 def reformatted(
@@ -58,14 +66,15 @@ def reformatted(
     """The present design at another size; `plan` is the one the design was first made from."""
     now = plan_now(history, plan).evolve(size=size)
     fresh = laid_out(now, resources, painter).design
-    design = _with_hands(fresh, history, resources)
-    findings = check(design, resources, now)
+    made = _with_hands(fresh, history, resources)
+    findings = check(made.present, resources, now)
     if _gates(findings):
-        mended = _with_hands(corrected(design, resources, now).design, history, resources)
-        left = check(mended, resources, now)
+        base = corrected(made.present, resources, now).design
+        mended = _with_hands(base, history, resources)
+        left = check(mended.present, resources, now)
         if _gates(left) < _gates(findings):
-            design, findings = mended, left
-    return Reformatted(_locked_as(history.present, design), findings)
+            made, findings = _as_one(fresh, mended.present), left
+    return Reformatted(made, now, findings)
 
 
 def plan_in(meta: Mapping[str, str], design: Design) -> DesignPlan:
@@ -197,19 +206,22 @@ def _anchored(plan: DesignPlan, resources: Resources) -> DesignPlan:
     return plan.evolve(anchor=anchor_for(plan.system, study, size_named(plan.size).canvas))
 
 
-def _with_hands(fresh: Design, history: History, resources: Resources) -> Design:
+def _with_hands(fresh: Design, history: History, resources: Resources) -> History:
     """Every edit of the history once more, on the new layout; earlier reformats are none."""
-    design = fresh
+    design, commands = fresh, list[Command]()
     for step in history.past:
         if step.before.canvas == step.after.canvas:
-            design = carried(step.before, step.after, design, resources.fonts).design
-    known = {layer.id for layer in walk(design)}
-    old = history.present.canvas
-    for layer in _hidden_copy(history.present.layers):
+            result = carried(step.before, step.after, design, resources.fonts)
+            design = result.design
+            commands += result.commands
+    known, old = {layer.id for layer in walk(design)}, history.present
+    for layer in _hidden_copy(old.layers):
         if not known & {each.id for each in tree(layer)}:
-            moved = moved_onto(layer, old, design.canvas)
-            design = apply(design, AddLayer(layer=moved), "agent")
-    return design
+            commands.append(AddLayer(layer=moved_onto(layer, old.canvas, design.canvas)))
+    commands += _locks(old, known)
+    if not commands:
+        return History(fresh)
+    return History(fresh).do(Batch(label=_BEFORE, commands=tuple(commands)), _BEFORE)
 
 
 def _hidden_copy(layers: tuple[Layer, ...]) -> Iterator[Layer]:
@@ -221,12 +233,16 @@ def _hidden_copy(layers: tuple[Layer, ...]) -> Iterator[Layer]:
             yield from _hidden_copy(layer.layers)
 
 
-def _locked_as(old: Design, new: Design) -> Design:
-    locked = {layer.id for layer in walk(old) if layer.locked}
-    for layer in list(walk(new)):
-        if layer.id in locked:
-            new = apply(new, UpdateLayer(layer_id=layer.id, changes={"locked": True}))
-    return new
+def _locks(old: Design, known: set[str]) -> list[Command]:
+    return [
+        UpdateLayer(layer_id=layer.id, changes={"locked": True})
+        for layer in walk(old)
+        if layer.locked and layer.id in known
+    ]
+
+
+def _as_one(fresh: Design, design: Design) -> History:
+    return History(fresh).do(as_command(fresh, design, _BEFORE), _BEFORE)
 
 
 def _gates(findings: tuple[Finding, ...]) -> int:

@@ -7,7 +7,8 @@ or not at all; what is read back has been checked member by member.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import lru_cache
 from importlib import metadata
 from itertools import chain
@@ -45,6 +46,16 @@ class NativeFile(NamedTuple):
     history: History
     meta: Mapping[str, str] = _NO_META
     warnings: tuple[str, ...] = ()  # what a damaged or foreign file lost on reading
+
+
+class Change(NamedTuple):
+    """A file as it is to be written over its `base_revision`; None makes a new file."""
+
+    path: Path
+    base_revision: int | None
+    file: NativeFile
+    resources: Resources
+    rasters: Rasters | None = None  # of the same design, saves rendering it again
 
 
 class About(Value):
@@ -98,14 +109,41 @@ def replace_if_unchanged(
 ) -> None:  # fmt: skip
     """Replace the file unless somebody changed it since `base_revision`: RevisionConflict."""
     with lock_native(path):
-        with open_zip(path) as archive:
-            about = _about(archive)
-        if (about.design_id, about.revision) != (file.design_id, base_revision):
-            raise RevisionConflict(
-                f"{path.name} is at revision {about.revision}, and this change was made on "
-                f"{base_revision}; open it again"
-            )
+        _refuse_changed(Change(path, base_revision, file, resources))
         write_native(path, file, resources, rasters)
+
+
+def replace_all_if_unchanged(changes: Sequence[Change]) -> None:
+    """Replace or make several files as one change: all are checked and written before any shows."""
+    with ExitStack() as held:
+        for change in sorted(changes, key=lambda change: change.path):
+            held.enter_context(lock_native(change.path))
+        for change in changes:
+            _refuse_changed(change)
+        new = [change.path.with_name(f".{change.path.name}.new") for change in changes]
+        try:
+            for change, path in zip(changes, new, strict=True):
+                write_native(path, change.file, change.resources, change.rasters)
+            for change, path in zip(changes, new, strict=True):
+                path.replace(change.path)
+        finally:
+            for path in new:
+                path.unlink(missing_ok=True)
+
+
+def _refuse_changed(change: Change) -> None:
+    path, file = change.path, change.file
+    if change.base_revision is None:
+        if path.exists():
+            raise DesignError(f"{path} is already there; rename it, or edit it instead")
+        return
+    with open_zip(path) as archive:
+        about = _about(archive)
+    if (about.design_id, about.revision) != (file.design_id, change.base_revision):
+        raise RevisionConflict(
+            f"{path.name} is at revision {about.revision}, and this change was made on "
+            f"{change.base_revision}; open it again"
+        )
 
 
 def _own_members(file: NativeFile, resources: Resources) -> Iterator[Member]:

@@ -23,10 +23,12 @@ from design_io.errors import DesignError, ImportRejected, RevisionConflict
 from design_io.fonts import FontLibrary
 from design_io.history import History
 from design_io.native import (
+    Change,
     NativeFile,
     lock_native,
     new_design_id,
     read_native,
+    replace_all_if_unchanged,
     replace_if_unchanged,
     write_native,
 )
@@ -405,6 +407,21 @@ def test_a_file_that_changed_is_not_replaced(path, design_id, base):
     with pytest.raises(RevisionConflict, match=f"at revision 3, .* was made on {base}; open it"):
         replace_if_unchanged(path, base, file, RESOURCES)
     assert path.read_bytes() == before
+
+
+def test_of_several_files_all_are_replaced_or_none(path):
+    other = path.with_name("other.plakat")
+    other.write_bytes(path.read_bytes())
+    new = reopened(path)._replace(revision=4)
+    before = path.read_bytes(), other.read_bytes()
+    with pytest.raises(RevisionConflict):
+        replace_all_if_unchanged(
+            [Change(path, 3, new, RESOURCES), Change(other, 2, new, RESOURCES)]
+        )
+    assert (path.read_bytes(), other.read_bytes()) == before
+    replace_all_if_unchanged([Change(path, 3, new, RESOURCES), Change(other, 3, new, RESOURCES)])
+    assert reopened(path).revision == reopened(other).revision == 4
+    assert len(list(path.parent.iterdir())) == 2
 
 
 def test_of_two_processes_editing_one_file_exactly_one_wins(path):

@@ -1,0 +1,184 @@
+"""One chat sentence said to a `.plakat` file: the file, or all files of its linked set, change.
+
+Files are replaced whole and together, or not at all when somebody else was faster.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from agents.editing import Edit, understand
+from agents.linked import (
+    META,
+    Links,
+    Member,
+    Turn,
+    done,
+    joined_by,
+    links_in,
+    others,
+    redone,
+    undone,
+    unlinked,
+)
+from agents.reformat import as_command, plan_in, reformatted
+from agents.resizing import size_asked
+from design_io.assets import AssetStore
+from design_io.commands import command_to_json
+from design_io.errors import DesignError
+from design_io.export import export, formats_named
+from design_io.fonts import FontLibrary
+from design_io.native import (
+    Change,
+    NativeFile,
+    new_design_id,
+    read_native,
+    replace_all_if_unchanged,
+    replace_if_unchanged,
+    write_native,
+)
+from design_io.rasters import Rasters
+from design_io.resources import Resources
+from generators.artist import Artist
+from layout.findings import Finding
+from layout.sizes import size_named
+
+_UNLINK = re.compile(
+    r"(?:please )?(?:unlink|detach)(?: (?:it|this|the design))?"
+    r"(?: from (?:the|its) (?:set|others))?",
+    re.IGNORECASE,
+)
+
+
+class Edited(NamedTuple):
+    said: str
+    commands: tuple[str, ...]  # JSON
+    revision: int
+    files: tuple[Path, ...]
+
+    def summary(self) -> dict[str, Any]:
+        return {
+            "said": self.said,
+            "commands": [json.loads(command) for command in self.commands],
+            "revision": self.revision,
+            "files": [str(path) for path in self.files],
+        }
+
+
+class Answer(NamedTuple):
+    """What a sentence did to a design and to its set, before anything is written."""
+
+    said: str
+    edit: Edit
+    changes: tuple[Change, ...]  # the file the sentence was said to first
+    notes: tuple[str, ...]
+
+
+def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "") -> Edited:
+    """Change the document by a sentence, and what is shared in all designs of its set.
+
+    With `output` a copy of the one document is changed there, and is linked to no other."""
+    chosen = formats_named(formats) if formats.strip() else ()
+    file, resources = read_native(path, AssetStore(), FontLibrary.bundled())
+    words = sentence.encode(errors="ignore").decode()  # no file could hold half a surrogate pair
+    member = Member(path, file, resources, links_in(file.meta) or Links(me=path.name, members={}))
+    if output is not None:
+        member = member._replace(links=Links(me=path.name, members={}))
+    answer = _answered(words.rstrip(".! "), member)
+    changes = _with_rasters(answer.changes)
+    if output is None and len(changes) == 1:
+        replace_if_unchanged(path, file.revision, changes[0].file, resources, changes[0].rasters)
+    elif output is None:
+        replace_all_if_unchanged(changes)
+    else:
+        output.mkdir(parents=True, exist_ok=True)
+        changes = tuple(c._replace(path=output / c.path.name) for c in changes)
+        for change in changes:
+            write_native(change.path, change.file, change.resources, change.rasters)
+    files = tuple(change.path for change in changes)
+    for change in changes if chosen else ():
+        design, at = change.file.history.present, change.path
+        files += export(design, change.resources, at.parent, at.stem, chosen, change.rasters)
+    said = "; ".join((answer.said, *answer.notes, *file.warnings))
+    commands = tuple(map(command_to_json, answer.edit.commands))
+    return Edited(said, commands, changes[0].file.revision, files)
+
+
+def _answered(words: str, member: Member) -> Answer:
+    rest, notes = others(member) if member.links.members else ((), ())
+    if _UNLINK.fullmatch(words):
+        if not rest:
+            raise DesignError(f"{member.path.name} is linked to no other design")
+        turn = unlinked(member, rest)
+        return _answer("unlinked; the others stay linked", Edit("do", ""), turn, notes)
+    asked = size_asked(words, member.history.present.canvas)
+    if asked and asked.add:
+        return _grown(member, rest, asked.size, notes)
+    if asked:
+        edit = _reformat(member.file, asked.size, member.resources)
+    else:
+        edit = understand(words, member.history, member.resources)
+    if edit.kind == "undo":
+        turn = undone(member, rest)
+    elif edit.kind == "redo":
+        turn = redone(member, rest)
+    else:
+        history = member.history
+        for command in edit.commands:
+            history = history.do(command, edit.said, "agent")
+        turn = done(member, history, rest)
+    said = edit.said
+    if len(turn.members) > 1:
+        said += f" in {len(turn.members)} linked designs"
+    return _answer(said, edit, turn, notes)
+
+
+def _answer(said: str, edit: Edit, turn: Turn, notes: tuple[str, ...]) -> Answer:
+    changes = tuple(member.change() for member in turn.members)
+    return Answer(said, edit, changes, (*notes, *turn.notes))
+
+
+def _reformat(file: NativeFile, size: str, resources: Resources) -> Edit:
+    """The design laid out anew for another size, as one step."""
+    design = file.history.present
+    plan = plan_in(file.meta, design)
+    made = reformatted(file.history, plan, size, resources, Artist())
+    said = f"laid out anew as {size_named(size).label}"
+    command = as_command(design, made.design, said)
+    return Edit("do", "; ".join((said, *_broken(made.findings))), (command,))
+
+
+def _grown(member: Member, rest: tuple[Member, ...], size: str, notes: tuple[str, ...]) -> Answer:
+    """One more design in the set, beside the one it is made from."""
+    made = reformatted(
+        member.history, plan_in(member.file.meta, member.history.present), size,
+        member.resources, Artist(),
+    )  # fmt: skip
+    links = member.links
+    if not links.members:
+        member = member._replace(links=links.evolve(members={links.me: member.file.design_id}))
+    path = member.path.with_name(f"{member.path.stem}-{size.lower().replace(' ', '')}.plakat")
+    if path.exists():
+        raise DesignError(f"{path.name} is already there; rename it, or edit it instead")
+    name, design_id = str(PurePosixPath(links.me).with_name(path.name)), new_design_id()
+    turn, own = joined_by(member, rest, name, design_id)
+    meta = {k: v for k, v in member.file.meta.items() if k != META}
+    meta |= {META: own.model_dump_json(), "plan.json": made.plan.model_dump_json()}
+    new = Change(path, None, NativeFile(design_id, 0, made.history, meta), member.resources)
+    changes = (*(each.change() for each in turn.members), new)
+    said = f"added as {size_named(size).label} in {path.name}, linked to this design"
+    return Answer(said, Edit("do", said), changes, (*notes, *_broken(made.findings)))
+
+
+def _broken(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.message for finding in findings if finding.severity == "gate"]
+
+
+def _with_rasters(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    return tuple(
+        change._replace(rasters=Rasters(change.file.history.present, change.resources))
+        for change in changes
+    )
