@@ -74,6 +74,7 @@ class State(TypedDict, total=False):
     design: str
     jobs: dict[str, str]
     painted: Annotated[list[dict[str, Any]], operator.add]
+    unpainted: Annotated[list[str], operator.add]
     findings: list[str]
     trace: Annotated[list[str], operator.add]
 
@@ -124,7 +125,7 @@ async def design_poster(
         "request": request, "size": size, "system": system, "seed": seed, "variant": variant,
         "title_font": title_font, "qr": qr,
         "attachments": [item.model_dump(mode="json") for item in attachments],
-        "painted": [], "trace": [],
+        "painted": [], "unpainted": [], "trace": [],
     }  # fmt: skip
     async with AsyncSqliteSaver.from_conn_string(str(checkpoint or ":memory:")) as saver:
         saver.serde = JsonPlusSerializer(allowed_msgpack_modules=None)
@@ -255,8 +256,8 @@ async def _spare_the_rest(job: Job, error: NodeError) -> Any:
     """A picture that could not be painted is told, and the other pictures go on."""
     from langgraph.types import Command
 
-    trace = [f"{job['element']} was not painted: {error.error}"]
-    return Command(update={"trace": trace}, goto="correct")
+    told = [f"{job['element']} was not painted: {error.error}"]
+    return Command(update={"unpainted": told, "trace": told}, goto="correct")
 
 
 async def _correct(state: State, runtime: Any) -> State:
@@ -269,14 +270,22 @@ async def _correct(state: State, runtime: Any) -> State:
         if painted:
             design = apply(design, joined(design, painted), "agent")
         result = corrected(design, resources, plan)
+        findings = (*map(_unpainted, state["unpainted"]), *result.findings)
         changes: State = {
             "design": to_json(result.design),
-            "findings": [finding.model_dump_json() for finding in result.findings],
+            "findings": [finding.model_dump_json() for finding in findings],
             "trace": list(result.trace),
         }
         return Told(changes, f"{len(result.trace)} repairs")
 
     return await _step(runtime, "correct", work)
+
+
+def _unpainted(told: str) -> Finding:
+    """A picture that is missing is a fault of the design, whoever looks at it."""
+    return Finding(
+        rule="unpainted", severity="gate", layers=(), measure=1, threshold=0, message=told
+    )
 
 
 async def _finish(state: State, runtime: Any) -> State:

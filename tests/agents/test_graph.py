@@ -70,6 +70,11 @@ def test_a_painter_that_fails_leaves_a_design_with_its_words():
     assert outcome.design.layer("title").text == "Jazz Night"
 
 
+def test_a_picture_that_was_not_painted_is_a_fault_of_the_design():
+    finding = next(f for f in designed(painter=Sulking()).findings if f.rule == "unpainted")
+    assert finding.severity == "gate" and "the backend is down; start it" in finding.message
+
+
 def test_every_step_is_checkpointed_in_sqlite(tmp_path):
     designed(checkpoint=tmp_path / "turn.sqlite")
     with sqlite3.connect(tmp_path / "turn.sqlite") as database:
