@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
+TRADES = Path(__file__).parent.parent / "assets" / "words" / "trades.txt"
 CONFIDENT = 0.5
 _LONGEST = 4  # words in a lexicon entry
+_SHORTEST = 3  # letters of a beginning in another language
 _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 
 
@@ -99,6 +101,16 @@ def drawable_words() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name in _lexicon() and is_confident(name)))
 
 
+def foreign_entry(text: str) -> str:
+    """The entry for a word of another language, whose article and suffixes do not matter."""
+    word = re.sub(r"^(?:l|d|un|dell|all|nell)'|'\w+$", "", text)
+    whole, starts = _trades()
+    if " " in word or word in whole:
+        return whole.get(word, "")
+    reach = range(len(word), _SHORTEST - 1, -1)
+    return next((starts[word[:n]] for n in reach if word[:n] in starts), "")
+
+
 def _phrases(text: str) -> list[tuple[bool, str]]:
     """The text cut at borders and joining words; what stands before them is in front."""
     found = []
@@ -111,7 +123,7 @@ def _phrases(text: str) -> list[tuple[bool, str]]:
 
 def _hits(text: str) -> list[tuple[str, int]]:
     """Entries in the text, longest first at each place, with their length in words."""
-    words = re.findall(r"[^\W_][\w'’-]*", text.lower())
+    words = re.findall(r"[^\W_][\w'’-]*", text.replace("İ", "i").lower())
     found, at = [], 0
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
@@ -134,7 +146,8 @@ def _key(words: str) -> str:
     entries = _lexicon()
     if text.replace(" ", "-") in _colors() and text in entries:
         return text
-    return next((form for form in (*_singulars(text), text) if form in entries), "")
+    known = next((form for form in (*_singulars(text), text) if form in entries), "")
+    return known or foreign_entry(text)
 
 
 def _singulars(text: str) -> list[str]:
@@ -157,6 +170,16 @@ def _confidence(word: str) -> float:
 @cache
 def _lexicon() -> dict[str, list[str]]:
     return json.loads((ICONS / "lexicon.json").read_text("utf-8"))
+
+
+@cache
+def _trades() -> tuple[dict[str, str], dict[str, str]]:
+    """Words of other languages and beginnings of words -> the entry."""
+    lines = TRADES.read_text("utf-8").splitlines()
+    rows = [line.partition(":") for line in lines if not line.startswith("#")]
+    pairs = [(word, entry) for entry, _, words in rows for word in words.split()]
+    whole = {word.replace("-", " "): entry for word, entry in pairs if not word.endswith("*")}
+    return whole, {word[:-1]: entry for word, entry in pairs if word.endswith("*")}
 
 
 @cache

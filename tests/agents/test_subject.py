@@ -1,9 +1,11 @@
 """What to draw, in which mood and colours."""
 
+import lzma
+
 import pytest
 
 from agents.colorwords import color_named
-from agents.lexicon import CONFIDENT, Region, icons_for, subject_of
+from agents.lexicon import CONFIDENT, TRADES, Region, foreign_entry, icons_for, subject_of
 from agents.tone import colors_in, tones_in
 from design_io.color import hex_to_oklch
 
@@ -47,6 +49,31 @@ def test_deeds_and_compounds_show_what_they_mean(text, icon):
 )
 def test_figures_of_speech_show_nothing(text):
     assert subject_of((Region(text, 1.0),)).icons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Eine Bäckerei in Köln", "bakery"),
+        ("Zahnarztpraxis Dr. Meier", "dentist"),
+        ("L’école de tennis", "tennis"),
+        ("Peluquería en Madrid", "hair salon"),
+        ("Gelateria a Napoli", "ice cream"),
+        ("Uma padaria", "bakery"),
+        ("Fietsenwinkel", "bicycle"),
+        ("Kwiaciarni", "florist"),
+        ("Стоматологии", "dentist"),
+        ("İstanbul’da bir fırın", "bakery"),
+    ],
+)
+def test_trades_are_known_in_other_languages(text, word):
+    assert subject_of((Region(text, 1.0),)).word == word
+
+
+def test_no_common_english_word_is_taken_for_a_trade_in_another_language():
+    text = lzma.decompress((TRADES.parent / "english.txt.xz").read_bytes()).decode()
+    common = " ".join(text.split("\n\n")[:2]).split()
+    assert [word for word in common if not icons_for(word) and foreign_entry(word)] == []
 
 
 def test_words_that_say_little_are_not_enough_for_a_picture():
