@@ -27,6 +27,7 @@ from layout.systems import shape_of, system_named
 
 _SUBJECT = 0.2  # saliency from which a place belongs to the subject
 _MOST = 0.02  # of the ink's boxes that may lie on the subject
+_APART = 0.012  # of the sheet, that copy keeps from the subject
 _KEPT = 0.6  # of the subject's box that must stay in view
 _WORTH_MOVING = 0.02  # mean saliency under the copy, by which another anchor must be calmer
 
@@ -113,7 +114,7 @@ def _under(picture: Study, window: Box, inks: tuple[Box, ...]) -> tuple[float, f
     height, width = picture.saliency.shape
     on = salient = total = 0.0
     for ink in inks:
-        box = inside(window, ink)
+        box = inside(window, ink.pad(_APART))
         rows = slice(int(box.y * height), max(int(box.y * height) + 1, round(box.bottom * height)))
         columns = slice(int(box.x * width), max(int(box.x * width) + 1, round(box.right * width)))
         part = picture.saliency[rows, columns]

@@ -21,6 +21,7 @@ from layout.systems import SYSTEMS, shape_of
 _LED, _LED_BY_THING = 2.2, 1.4  # worth of being led by a photograph, or by a thing cut out of one
 _WORDLESS = ("words", "type", "abstract")  # families that have no place for a picture
 _NO_PLACE = -3.0
+_FRAMED = -0.7  # a photograph that cannot be cut out fills the shape instead
 _CALM = 0.5  # from which calm a full-bleed photograph carries its copy well
 _DARK_TONES = ("dark", "night", "bold", "retro")
 _TEXT_LIGHT, _TEXT_DARK = ("#fafafa", "#141416"), ("#17171a", "#f7f7f5")  # ink, veil
@@ -64,7 +65,7 @@ def picture_fits(
     led = _LED_BY_THING if thing else _LED
     moody = any(word in _DARK_TONES for word in tone)
     return fits | {
-        "cutout": led + (0.9 if thing else _NO_PLACE),
+        "cutout": led + (0.9 if thing else _FRAMED),
         "full": led + (-1.2 if thing else 2.4 * (calm - _CALM)),
         "split": led + (0.8 if len(pictures) > 1 else 0.1) - (0.5 if thing else 0.0),
         "duotone": led + (0.7 if moody else -0.3) - (1.2 if thing else 0.0),
