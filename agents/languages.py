@@ -91,7 +91,9 @@ def language_of(text: str) -> str:
         return "ja"
     code = max(counts, key=lambda c: counts[c])
     if counts[code] > 0.3 * max(1, letters):
-        return "uk" if code == "ru" and re.search("[іїєґ]", text, re.IGNORECASE) else code
+        return (
+            "uk" if code == "ru" and re.search("[іїєґ]|створи|зроби", text, re.IGNORECASE) else code
+        )
     words = re.findall(r"[^\W\d_]+", re.sub(r"\d\s?[ap]m\b", "", text.lower()))[:400]
     hits = {code: sum(word in stops for word in words) for code, stops in _STOP_SETS.items()}
     best = max(hits, key=lambda c: (hits[c], c == "en"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.cases import plain_form
+
 
 class Way(NamedTuple):
     """The words of a language around the topic, as alternatives of a pattern."""
@@ -18,6 +20,7 @@ class Way(NamedTuple):
     joins: str
     articles: str = ""
     after: str = r"(?!)"  # the asking when it stands behind the topic
+    events: str = r"(?!)"  # what stands behind the format with no word between
 
 
 _WAYS = {
@@ -83,6 +86,7 @@ _WAYS = {
         formats=r"plakat\w*|ulotk\w+|zaproszeni\w+|baner\w*|post\w*|kartk\w+|reklam\w+|wizytówk\w+"
         r"|okładk\w+|logo|menu|grafik\w+",
         joins=r"na|dla|o|do|z okazji|reklamując\w+|promując\w+",
+        events=r"koncertu|festiwalu|spektaklu|wystawy|pikniku|imprezy|kiermaszu|targów|balu",
     ),
     "ru": Way(
         asks=r"созда(?:й|йте|ть)|сдела(?:й|йте|ть)|нарису(?:й|йте)|разработа(?:й|йте)|придума(?:й|йте)"
@@ -90,12 +94,14 @@ _WAYS = {
         formats=r"постер\w*|плакат\w*|афиш\w+|открытк\w+|приглашени\w+|листовк\w+|баннер\w*|обложк\w+"
         r"|пост\w*|реклам\w+|флаер\w*|визитк\w+|меню|логотип\w*|объявлени\w+",
         joins=r"для|к|ко|о|об|на|про|по|в честь",
+        events=r"концерта|фестиваля|спектакля|выставки|ярмарки|вечеринки|праздника|турнира|показа",
     ),
     "uk": Way(
         asks=r"створи(?:ти|ть)?|зроби(?:ти|ть)?|намалюй|розроби(?:ти)?|потрібен|потрібна|потрібно|хочу",
         formats=r"постер\w*|плакат\w*|афіш\w+|листівк\w+|запрошення|банер\w*|обкладинк\w+|пост\w*"
         r"|реклам\w+|флаєр\w*|візитк\w+|меню|логотип\w*|оголошення",
         joins=r"для|до|про|на|з нагоди",
+        events=r"концерту|фестивалю|вистави|виставки|ярмарку|вечірки|свята|турніру",
     ),
     "el": Way(
         asks=r"φτιάξε|φτιάξτε|δημιούργησε|δημιουργήστε|σχεδίασε|σχεδιάστε|κάνε|θέλω|χρειάζομαι",
@@ -171,7 +177,10 @@ def _pattern(code: str, way: Way) -> re.Pattern[str]:
     prefix = rf"(?:{_CHANNEL}[\s-])?"
     asked = rf"{verb}(?:\w{{2,4}}\s(?={way.articles or '(?!)'}))?{article}{words}{prefix}"
     plain = rf"(?:{_POLITE})?{article}{prefix}"
-    joined = rf"(?:{gap}(?:{way.joins})(?:{gap}|(?<=['’])|(?<=ל))|\s(?=[לل])|\s?:\s){article}"
+    joined = (
+        rf"(?:{gap}(?:{way.joins})(?:{gap}|(?<=['’])|(?<=ל))|\s(?=[לل])|\s?:\s"
+        rf"|\s(?={way.events})){article}"
+    )
     return re.compile(
         rf"^(?:{asked}|{plain})(?:{way.formats}){channel}{joined}{article}", re.IGNORECASE
     )
@@ -188,9 +197,15 @@ def topic_in(language: str, sentence: str) -> tuple[str, bool]:
     if language not in _WAYS:
         return sentence, False
     text = sentence
-    if language in _BEFORE:
-        text = _BEFORE[language].sub("", text, count=1)
+    asking = _BEFORE[language].match(text) if language in _BEFORE else None
+    if asking:
+        text = text[asking.end() :]
     if language in _FUSED and text != sentence:
         text = _FUSED[language].sub("", text, count=1)
     text = _AFTER[language].sub(" ", text, count=1)
-    return text.strip(" ,.:。、،।"), text != sentence
+    topic = text.strip(" ,.:。、،।")
+    if text == sentence:
+        return topic, False
+    of_it = bool(re.match(_WAYS[language].events, topic, re.IGNORECASE))
+    genitive = of_it or (asking is not None and asking[0].endswith((" dla ", " для ")))
+    return plain_form(language, topic, genitive), True
