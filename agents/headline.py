@@ -290,7 +290,9 @@ def _of_trade(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     theme = opening.theme
     if topics and len(words_of(theme)) > 1 and not mostly_in(theme, trade):
         return made._replace(title=title_of(theme), kicker=kind_of(trade))
-    plain = re.sub(r"(?<=\w)\s(?:services?|company|firm|business|retailer|provider)$", "", trade)
+    plain = re.sub(
+        r"(?<=\w)(?<![Ll]aw)\s(?:services?|company|firm|business|retailer|provider)$", "", trade
+    )
     return made._replace(title=title_of(plain))
 
 

@@ -30,6 +30,9 @@ _TOPIC, _TONE = 0.33, 0.25  # worth of the first matching topic, of a matching t
 _FADE = 0.35  # each further topic tells less
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
+_FROLIC = 0.6  # against merry systems for grave topics
+_MERRY = frozenset({"playful", "festive"})
+_GRAVE = frozenset({"law", "ethics", "business"})
 _OFFER = 0.9
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _SEEN_CHANCE = 0.4  # the same where a picture or a reference tells what fits
@@ -181,6 +184,8 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     fit += _TONE * sum(tone in system.suits for tone in topics.tones)
     if system.specialist and not fit:
         fit -= _OUT_OF_PLACE
+    if not fit and not _MERRY.isdisjoint(system.suits) and not _GRAVE.isdisjoint(topics.topics[:1]):
+        fit -= _FROLIC
     speechless = system.family in ("words", "abstract")
     if has_subject == speechless:
         fit -= _WORDS_ONLY

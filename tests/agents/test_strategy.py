@@ -56,3 +56,8 @@ def test_ten_designs_of_a_trade_are_told_apart(trade):
     briefs = [parse(f"Create an Instagram post for a {trade}.", seed=seed) for seed in range(40)]
     shown = Counter(strategy_for(brief).system for brief in briefs)
     assert len(shown) >= 10 and max(shown.values()) <= 10
+
+
+def test_merry_systems_stay_away_from_grave_topics():
+    fits = strategy_for(parse("Create an Instagram post for a law firm.")).fits
+    assert max(fits["retro"], fits["scatter"], fits["pattern"]) < min(fits["bauhaus"], fits["deco"])
