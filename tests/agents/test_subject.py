@@ -37,6 +37,11 @@ def test_the_title_names_the_icon(text, icon):
         ("Summer Soccer Camp", "soccer-ball"),
         ("Grandparents' Day", "teapot"),
         ("Model Train Show", "locomotive"),
+        ("Neighborhood Watch Meeting", "house-with-garden"),
+        ("Power Plant Tour", "factory"),
+        ("Organ Donation", "anatomical-heart"),
+        ("Jam Session", "guitar"),
+        ("Python Workshop", "laptop"),
     ],
 )
 def test_deeds_and_compounds_show_what_they_mean(text, icon):
