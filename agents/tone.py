@@ -28,16 +28,25 @@ _TONES = {
 }  # fmt: skip
 _TONE_OF = {word: tone for tone, words in _TONES.items() for word in words.split()}
 _COLOR = r"(?:{c}(?:(?:,\s?|\s?(?:and|&|with|or)\s|\s?/\s?){c})*)"
+# "pink and purple, …" alone between commas; foods and flowers that lend colours are not meant
+_MIXED = r"(?:(?:{c},\s?)*{c}\s?(?:and|&|/)\s?{c}|(?:neon|pastel|dark|light|pale)\s{c})"
+_FOODS = re.compile(r"salmon|lime|orange|olive|chocolate|peach|plum|tomato|wheat|mint|rose", re.I)
 _BEFORE = (
-    r"(?:colou?rs?(?: scheme| palette| theme)?(?: (?:of|is|are|should be|like|such as|in|:))*"
-    r"|theme (?:is|should be|of)(?: \w+ with)?|palette(?: of| is|:)?|shades of|tones of|hues of"
-    r"|predominantly|mostly|mainly|in|with|using|use|brand colou?rs?(?: are| is|:)?)\s+"
+    r"(?:colou?rs?:?(?: scheme| palette| theme)?:?(?: (?:of|is|are|should be|like|such as|in|:))*"
+    r"|theme (?:is|should be|of)(?: \w+ with)?|palette(?: of| is| should be|:)?|shades of|tones of"
+    r"|hues of"
+    r"|predominantly|mostly|mainly|make it|in|with|using|use|brand colou?rs?(?: are| is|:)?)\s+"
     r"(?:the colou?rs?\s)?(?:an?\s)?"
 )
 _AFTER = (
     r"(?:\s|-)(?:and \w+ )?(?:colou?rs?(?: scheme| palette| theme)?|palette|scheme|theme|tones?"
     r"|hues?|shades?|accents?"
     r"|background|backdrop|pattern|gradient|colou?red)\b"
+)
+_REFUSED = re.compile(
+    r"\b(?:(?:do not|don['’]?t|never) (?:use|add|include|want|make it)|avoid(?:ing)?|without|not?"
+    r"|except|instead of|rather than)\b[^.,;!]*",
+    re.IGNORECASE,
 )
 
 
@@ -57,12 +66,19 @@ def colors_in(request: str) -> tuple[str, ...]:
     """Colours wanted for the design; those of things ("a white car") are left out."""
     one = f"(?:{color_pattern().pattern})"
     row = _COLOR.replace("{c}", one)
-    wanted = re.compile(rf"{_BEFORE}(?P<a>{row})|(?P<b>{row}){_AFTER}", re.IGNORECASE)
+    mixed = _MIXED.replace("{c}", one)
+    alone = rf"(?:(?<=[.,;:]\s)|^){mixed}(?=\s*(?:[.,;!]|$))"
+    wanted = re.compile(
+        rf"{_BEFORE}(?P<a>{row})|(?P<b>{row}){_AFTER}|(?P<c>{alone})", re.IGNORECASE
+    )
+    request = _REFUSED.sub(" ", request)
     found: list[str] = []
     for match in wanted.finditer(request):
-        text = match["a"] or match["b"]
-        direct = re.match(r"(?:in|with|using|use)\s", match[0], re.IGNORECASE)
+        text = match["a"] or match["b"] or match["c"]
+        direct = re.match(r"(?:make it|in|with|using|use)\s", match[0], re.IGNORECASE)
         following = request[match.end() :]
+        if match["c"] and all(_FOODS.search(m[0]) for m in color_pattern().finditer(text)):
+            continue
         if direct and not (_ends_phrase(following) or re.match(_AFTER, following, re.I)):
             continue
         found += [m[0] for m in color_pattern().finditer(text) if not _occasion(request, m[0])]
