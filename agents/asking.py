@@ -11,6 +11,7 @@ from typing import NamedTuple
 from agents.firsthand import Firsthand, firsthand_in
 from agents.opening import Opening, Part, opening_of
 from agents.phrases import FULL_STOP, HOLE
+from agents.whom import topic_first
 
 NOTHING = Opening(False, "", "", ())
 _MOST_SENTENCES = 8
@@ -36,7 +37,7 @@ def asked_in(masked: str) -> Asked:
         if not opening.format and _NEEDS.match(sentence):
             own, opening = Firsthand(), NOTHING  # "Our club needs actors!" is copy itself
         if not own.topic:
-            opening = opening_of(sentence)
+            opening = opening_of(topic_first(sentence))
         if opening.asked and (opening.parts or opening.theme or opening.format):
             others = [s for s in sentences[number + 1 :]]
             later = [firsthand_in(s) for s in others[:2]]

@@ -41,3 +41,17 @@ def test_a_quoted_line_of_facts_is_taken_apart():
 def test_nonsense_gives_a_brief_or_a_question(request_):
     brief = parse(request_)
     assert brief.text("title") or brief.questions
+
+
+@pytest.mark.parametrize(
+    ("request_", "title", "whom"),
+    [
+        ("Create a flyer for kids aged 5-8 about a science camp.", "Science Camp", "kids aged 5-8"),
+        ("Create an ad for pet owners about dental care.", "Dental Care", "pet owners"),
+        ("Poster for students: free tutoring on Mondays at 5 pm.", "Free Tutoring", "students"),
+        ("Design a banner for new employees on cyber security.", "Cyber Security", "new employees"),
+    ],
+)
+def test_what_a_design_is_about_comes_before_whom_it_is_for(request_, title, whom):
+    brief = parse(request_)
+    assert brief.text("title") == title and brief.text("subtitle") == f"For {whom}"
