@@ -54,14 +54,21 @@ def grade_alignment(subject: Subject) -> Iterator[Grade]:
 
 def nearest_axis(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> float:
     """How far the piece is from the nearest axis that others stand on, px to the right."""
-    targets = _targets(subject, piece, others)
-    steps = [
-        target.x - own.x
+    steps = (step for step, _ in nearest_axes(subject, piece, others))
+    return min(steps, key=abs, default=0.0)
+
+
+def nearest_axes(
+    subject: Subject, piece: Piece, others: tuple[Piece, ...]
+) -> list[tuple[float, float]]:
+    """Steps to every axis, px to the right, and how far left of the middle each is taken."""
+    targets, middle = _targets(subject, piece, others), piece.frame.center.x
+    return [
+        (target.x - own.x, middle - own.x)
         for own in _axes(piece)
         for target in targets
         if target.side in (own.side, "any")
     ]
-    return min(steps, key=abs, default=0.0)
 
 
 def _stacks(found: tuple[Piece, ...]) -> list[list[Piece]]:

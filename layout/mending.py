@@ -1,0 +1,90 @@
+"""One round of correction: the elements at fault set anew one by one, worst first.
+
+What is intact, locked or pinned stays as it is; a change is kept only when the design gets better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from design_io.commands import apply
+from design_io.document import Design
+from design_io.errors import DesignError
+from layout.checks import scores
+from layout.findings import Finding
+from layout.grade import FOUND
+from layout.matrix import WHOLE, Matrix
+from layout.rechecking import ON_PIXELS, cost, quick_findings
+from layout.reset import resets
+from layout.subject import Subject
+from layout.units import unit_of
+
+_MOST = 12  # elements a round looks at
+_BETTER = 0.05
+
+
+class Mended(NamedTuple):
+    design: Design
+    said: tuple[str, ...]
+
+
+class _State(NamedTuple):
+    design: Design
+    findings: tuple[Finding, ...]  # that need no drawing
+    matrix: Matrix
+    cost: float
+
+
+def mended(
+    subject: Subject, findings: tuple[Finding, ...], held: frozenset[str], tidy: bool
+) -> Mended:
+    """The design with elements reset; `tidy` also mends what only graded checks find bad."""
+    state = _judged(subject, subject.design)
+    drawn = {name for f in findings if f.rule in ON_PIXELS for name in f.layers}
+    said: list[str] = []
+    tried: set[str] = set()
+    while len(tried) < _MOST:
+        name = next((x for x in _at_fault(state, tidy, drawn) if x not in tried), None)
+        if name is None:
+            break
+        tried.add(name)
+        if unit_of(state.design, name).ids & held:
+            continue
+        better = _better(subject, state, name)
+        if better is not None:
+            state, told = better
+            said.append(told)
+    return Mended(state.design, tuple(said))
+
+
+def _at_fault(state: _State, tidy: bool, drawn: set[str]) -> Iterator[str]:
+    """Elements that rules find bad, or with `tidy` any check; those with most faults first."""
+    named = {name for finding in state.findings for name in finding.layers}
+    if tidy:
+        named |= set(state.matrix.flagged)
+    own = [i for i, check in enumerate(state.matrix.checks) if check not in (*WHOLE, "collisions")]
+    rows = zip(state.matrix.elements, state.matrix.values[:, own].sum(axis=1), strict=True)
+    ranked = sorted((total - (name in drawn), name) for name, total in rows if name in named)
+    return (name for _, name in ranked)
+
+
+def _better(subject: Subject, state: _State, name: str) -> tuple[_State, str] | None:
+    faults = {check for check, score in state.matrix.of(name).items() if score < FOUND}
+    here = subject._replace(design=state.design)
+    for reset in resets(here, name, frozenset(faults)):
+        try:
+            design = apply(state.design, reset.command, "agent")
+        except DesignError:
+            continue
+        after = _judged(subject, design)
+        if after.cost < state.cost - _BETTER:
+            return after, f"{reset.said}: {', '.join(sorted(faults)) or 'it is in the way'}"
+    return None
+
+
+def _judged(subject: Subject, design: Design) -> _State:
+    findings = quick_findings(design, subject.resources, subject.plan)
+    matrix = scores(design, subject.resources, subject.plan, findings)
+    weak = sum(FOUND - low for low in matrix.weakest.values() if low < FOUND)
+    return _State(design, findings, matrix, cost(findings) + 2 * weak)
