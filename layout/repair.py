@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from design_io.commands import AddLayer, Batch, Command, MoveLayer, UpdateLayer
+from design_io.commands import AddLayer, Batch, Command, MoveLayer, UpdateLayer, apply
 from design_io.document import Design, TextLayer
 from design_io.geometry import Box
 from design_io.resources import Resources
 from design_io.text import fitted, ink_box
+from layout.contrast import text_contrasts
 from layout.findings import Finding
+from layout.places import MARGIN, free_places, readable_ground
 from layout.sizes import SIZES, safe_box
+from layout.units import shifted, unit_of
 
 Change = UpdateLayer | MoveLayer | AddLayer | Batch
 
@@ -34,6 +37,34 @@ def suggested(design: Design, finding: Finding, resources: Resources) -> Change 
     """The finding's own first suggestion."""
     first = finding.commands[0] if finding.commands else None
     return first if isinstance(first, Change) else None
+
+
+def recolor_or_move(design: Design, finding: Finding, resources: Resources) -> Change | None:
+    """Another colour; where the ground is uneven and none helps, the nearest readable place."""
+    layer = design.layer(finding.layers[0])
+    recolored = suggested(design, finding, resources)
+    if not isinstance(layer, TextLayer) or _helps(design, recolored, finding, resources):
+        return recolored
+    unit = unit_of(design, layer.id)
+    region = design.canvas.box.pad(-MARGIN * min(design.canvas.width, design.canvas.height))
+    suits = readable_ground(design, layer, unit, resources)
+    places = free_places(design, unit, resources, region, suits)
+    if places:
+        moved = shifted(unit, places[0].dx, places[0].dy)
+        return moved if isinstance(moved, UpdateLayer | Batch) else None
+    return recolored
+
+
+def _helps(design: Design, change: Change | None, finding: Finding, resources: Resources) -> bool:
+    """Whether the words are told from their ground in the suggested colour."""
+    if not isinstance(change, UpdateLayer):
+        return False
+    after = apply(design, change, "agent")
+    layer = after.layer(change.layer_id)
+    if not isinstance(layer, TextLayer):
+        return False
+    seen = text_contrasts(after, (layer,), resources).get(layer.id)
+    return seen is None or seen.ratio >= finding.threshold
 
 
 def pull_inside(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
@@ -88,7 +119,7 @@ def push_into_safe_zone(
 
 Repair = Callable[[Design, Finding, Resources], Change | None]
 REPAIRS: dict[str, Repair] = {
-    "contrast": suggested,
+    "contrast": recolor_or_move,
     "off-canvas": pull_inside,
     "hidden-ink": suggested,
     "logo-contrast": suggested,

@@ -80,7 +80,7 @@ class _Room:
         lines = [_about(line, middle, factor).shift(dx, dy) for line in _solid(self.piece)]
         frame = _about(self.piece.frame, middle, factor).shift(dx, dy)
         far = math.hypot(dx, dy) / self.short
-        cost = 2 * far + 0.7 * abs(math.log(factor))
+        cost = 2 * far + 2.5 * abs(math.log(factor))
         cost += _OFF * (not self.sheet.contains(frame, 1.0))
         cost += _MARGIN * (not self.inner.contains(frame, 1.0))
         gap = limit("gap", self.size).good * min(self.piece.size * factor, 0.03 * self.short)
