@@ -79,17 +79,20 @@ def judged(design: Design, resources: Resources, chance: random.Random) -> Outco
     if not candidates:
         return None
     chosen = chance.sample(candidates, min(len(candidates), chance.randint(1, 5)))
-    broken, bad = {}, design
+    broken: dict[str, str] = {}
+    carried: set[str] = set()
+    bad = design
     for piece in chosen:
         kind = chance.choice(sorted(CORRUPTIONS))
         command = CORRUPTIONS[kind](bad, piece, resources, chance)
         if command is not None:
-            broken[piece.id] = kind
             bad = apply(bad, command)
+            broken[piece.id] = kind
+            carried |= unit_of(bad, piece.id).ids
     if not broken:
         return None
     matrix, before = scores(bad, resources), check(bad, resources)
-    intact = [piece for piece in _pieces(bad, resources) if piece.id not in broken]
+    intact = [piece for piece in _pieces(bad, resources) if piece.id not in broken.keys() | carried]
     flagged = frozenset(matrix.flagged)
     hit = {name for f in before for name in f.layers if set(f.layers) & broken.keys()}
     close = {p.id for p in intact if matrix.of(p.id)["collisions"] < 0.5} | hit

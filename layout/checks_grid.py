@@ -12,6 +12,7 @@ from layout.grade import Grade
 from layout.limits import limit
 from layout.pieces import Piece, pieces
 from layout.subject import Subject, size_of
+from layout.systems import SYSTEMS
 
 _WIDE = 0.55  # of the sheet: a box as wide as this stands on the margins of its own
 
@@ -88,6 +89,9 @@ def _targets(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> list[
     for other in others:
         if other.id != piece.id and other.plate is not piece.plate or other.plate is None:
             found += _axes(other) if other.id != piece.id else []
+    if (system := SYSTEMS.get(subject.design.system)) is not None:
+        margin = system.zones.margin * min(canvas.width, canvas.height)
+        found += [Axis("left", margin), Axis("right", canvas.width - margin)]
     box = piece.layer.box
     if box.width > _WIDE * canvas.width:
         middle = canvas.width / 2

@@ -52,7 +52,7 @@ def grade_proximity(subject: Subject) -> Iterator[Grade]:
         down = max(0.0, max(piece.ink.y, label.ink.y) - min(piece.ink.bottom, label.ink.bottom))
         gap = max(across, down) / max(1.0, piece.size)
         message = f"{label.label!r} stands away from {piece.label!r}; move it beside it"
-        yield Grade((name, label.id), allowed.score(gap), gap, allowed.good, message)
+        yield Grade((label.id,), allowed.score(gap), gap, allowed.good, message)
 
 
 def grade_balance(subject: Subject) -> Iterator[Grade]:

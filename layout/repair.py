@@ -59,7 +59,7 @@ def _helps(design: Design, change: Change | None, finding: Finding, resources: R
     """Whether the words are told from their ground in the suggested colour."""
     if not isinstance(change, UpdateLayer):
         return False
-    after = apply(design, change, "agent")
+    after = apply(design, change)
     layer = after.layer(change.layer_id)
     if not isinstance(layer, TextLayer):
         return False
