@@ -43,7 +43,11 @@ def recolor_or_move(design: Design, finding: Finding, resources: Resources) -> C
     """Another colour; where the ground is uneven and none helps, the nearest readable place."""
     layer = design.layer(finding.layers[0])
     recolored = suggested(design, finding, resources)
-    if not isinstance(layer, TextLayer) or _helps(design, recolored, finding, resources):
+    if (
+        not isinstance(layer, TextLayer)
+        or layer.locked
+        or _helps(design, recolored, finding, resources)
+    ):
         return recolored
     unit = unit_of(design, layer.id)
     region = design.canvas.box.pad(-MARGIN * min(design.canvas.width, design.canvas.height))

@@ -45,9 +45,7 @@ def resets(subject: Subject, element: str, faults: frozenset[str]) -> tuple[Rese
         return ()
     others = tuple(p for p in found if p.id != element and not _one_plate(p, piece))
     room = _Room(subject, piece, others)
-    settings = sorted(room.settings(faults), key=lambda setting: setting.cost)
-    best = [s for s in settings if s.cost < room.cost(1.0, 0.0, 0.0) - 0.2][:_MOST]
-    return tuple(_reset(subject, piece, setting) for setting in best)
+    return tuple(_reset(subject, piece, setting) for setting in room.best(faults))
 
 
 class _Room:
@@ -63,48 +61,67 @@ class _Room:
         if any(self.size.safe):
             self.inner = self.inner.intersection(safe_box(self.size))
         self.blocks = [line for other in others for line in _solid(other)]
-        self.axes = nearest_axes(subject, piece, (piece, *others))
+        axes = nearest_axes(subject, piece, (piece, *others))
+        self.axes = [*{(round(step), round(left)): (step, left) for step, left in axes}.values()]
+        self.is_text = isinstance(piece.layer, TextLayer)
+        self.gap = limit("gap", self.size).good
         least = smallest_text(self.size)
         small = piece.layer.role in ("kicker", "legal")
         self.floor = least.label if small else least.text
 
-    def settings(self, faults: frozenset[str]) -> Iterator[Setting]:
+    def best(self, faults: frozenset[str]) -> list[Setting]:
+        """The few settings that are better than leaving the piece as it is, best first."""
+        found: list[Setting] = []
+        most = self._cost(1.0, 0.0, 0.0, math.inf) - 0.2
         for factor in self._factors(faults):
-            box = _grown(self.piece.frame, factor)
-            for dx in self._across(box):
-                for dy in self._down(box.shift(dx, 0)):
-                    yield Setting(factor, dx, dy, self.cost(factor, dx, dy))
+            for dx, dy in self._steps(factor):
+                cost = self._cost(factor, dx, dy, most)
+                if cost < most:
+                    found = sorted([*found, Setting(factor, dx, dy, cost)], key=_by_cost)[:_MOST]
+                    most = found[-1].cost if len(found) == _MOST else most
+        return found
 
-    def cost(self, factor: float, dx: float, dy: float) -> float:
-        middle = self.piece.frame.center
-        lines = [_about(line, middle, factor).shift(dx, dy) for line in _solid(self.piece)]
-        frame = _about(self.piece.frame, middle, factor).shift(dx, dy)
-        far = math.hypot(dx, dy) / self.short
-        cost = 2 * far + 2.5 * abs(math.log(factor))
+    def _steps(self, factor: float) -> Iterator[tuple[float, float]]:
+        box = _about(self.piece.frame, self.piece.frame.center, factor)
+        for dx in self._across(box, factor):
+            for dy in self._down(box):
+                yield dx, dy
+
+    def _cost(self, factor: float, dx: float, dy: float, most: float) -> float:
+        """What is wrong with a setting, and how far it goes; cut short from `most` on."""
+        frame = _about(self.piece.frame, self.piece.frame.center, factor).shift(dx, dy)
+        cost = 2 * math.hypot(dx, dy) / self.short + 2.5 * abs(math.log(factor))
         cost += _OFF * (not self.sheet.contains(frame, 1.0))
         cost += _MARGIN * (not self.inner.contains(frame, 1.0))
-        gap = limit("gap", self.size).good * min(self.piece.size * factor, 0.03 * self.short)
-        for block in self.blocks:
-            cost += _HIT * any(not line.intersection(block).empty for line in lines)
-            cost += _CLOSE * any(not line.pad(gap).intersection(block).empty for line in lines)
-        cost += _AXIS * (self._off_axis(factor, dx) > 0.006 * self.short)
-        if isinstance(self.piece.layer, TextLayer):
+        if self.is_text:
             cost += _SMALL * (self.piece.size * factor < 0.99 * self.floor)
-        return cost
+        if cost < most:
+            cost += _AXIS * (self._off_axis(factor, dx) > 0.006 * self.short)
+        return cost if cost >= most else cost + self._crowding(factor, dx, dy, frame)
+
+    def _crowding(self, factor: float, dx: float, dy: float, frame: Box) -> float:
+        middle = self.piece.frame.center
+        gap = self.gap * min(self.piece.size * factor, 0.03 * self.short)
+        near = [block for block in self.blocks if not frame.pad(gap).intersection(block).empty]
+        if not near:
+            return 0.0
+        lines = [_about(line, middle, factor).shift(dx, dy) for line in _solid(self.piece)]
+        hit = sum(any(not line.intersection(b).empty for line in lines) for b in near)
+        close = sum(any(not line.pad(gap).intersection(b).empty for line in lines) for b in near)
+        return _HIT * hit + _CLOSE * close
 
     def _factors(self, faults: frozenset[str]) -> list[float]:
         found = [1.0]
         if faults & {"legible-size", "type-scale", "collisions", "margins", "hierarchy", "copy"}:
             found += _STEPS[1:]
-        if isinstance(self.piece.layer, TextLayer):
+        if self.is_text:
             own = self.piece.size
             alike = (p.size for p in self.others if p.layer.role == self.piece.layer.role)
             found += [size / own for size in (*alike, self.floor * 1.01) if size > own * 1.02]
         return list(dict.fromkeys(round(factor, 4) for factor in found))
 
-    def _across(self, box: Box) -> list[float]:
-        ratio = box.width / max(1.0, self.piece.frame.width)
-        steps = [0.0, *(step + grown * (ratio - 1) for step, grown in self.axes)]
+    def _across(self, box: Box, factor: float) -> list[float]:
+        steps = [0.0, *(step + grown * (factor - 1) for step, grown in self.axes)]
         return [*dict.fromkeys([*steps, _push(box.x, box.right, self.inner.x, self.inner.right)])]
 
     def _down(self, box: Box) -> list[float]:
@@ -144,8 +161,8 @@ def _one_plate(first: Piece, second: Piece) -> bool:
     return first.plate is not None and first.plate is second.plate
 
 
-def _grown(box: Box, factor: float) -> Box:
-    return _about(box, box.center, factor)
+def _by_cost(setting: Setting) -> float:
+    return setting.cost
 
 
 def _about(box: Box, point: tuple[float, float], factor: float) -> Box:
