@@ -1,3 +1,5 @@
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -102,10 +104,15 @@ def test_a_transparent_picture_is_cut_out_already():
     assert studied(assets, asset) is studied(assets, asset)
 
 
+@cache
+def study_named(name):
+    return study_of(getattr(pictures, name)())
+
+
 @pytest.mark.parametrize("aspect", (0.5, 0.8, 1.0, 16 / 9, 3.0))
 @pytest.mark.parametrize("name", ("mug", "portrait", "bottle"))
 def test_a_crop_keeps_the_subject_where_the_frame_allows(name, aspect):
-    study = study_of(getattr(pictures, name)())
+    study = study_named(name)
     window = crop(study, aspect).window
     assert window.width * study.width / (window.height * study.height) == pytest.approx(aspect)
     possible = min(1.0, window.width / study.subject.width) * min(
@@ -117,7 +124,7 @@ def test_a_crop_keeps_the_subject_where_the_frame_allows(name, aspect):
 @pytest.mark.parametrize("aspect", (1.5, 2.4, 3.0))
 @pytest.mark.parametrize("name", ("mug", "portrait"))
 def test_a_crop_takes_from_the_foot_of_a_subject_rather_than_from_its_top(name, aspect):
-    study = study_of(getattr(pictures, name)())
+    study = study_named(name)
     window = crop(study, aspect).window
     above = max(0.0, window.y - study.subject.y)
     assert above <= 0.25 * max(0.0, study.subject.bottom - window.bottom)

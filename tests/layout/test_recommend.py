@@ -109,6 +109,7 @@ def test_an_empty_design_says_so():
     assert "empty" in recommend(design, RESOURCES).said
 
 
+@pytest.mark.slow
 def test_two_hundred_elements_take_bounded_time():
     style = partial(TextStyle, size=30)
     texts = tuple(
