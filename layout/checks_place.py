@@ -26,10 +26,19 @@ def check_overlap(subject: Subject) -> Iterator[Finding]:
         if layer.role in ("logo", "qr") and isinstance(layer, ImageLayer | ShapeLayer):
             marks.append((layer, (rotated_bounds(with_quiet_zone(layer), layer.rotation),)))
     for (first, a), (second, b) in combinations(marks, 2):
+        if not _may_meet(a, b):
+            continue
         shared = sum(one.intersection(other).area for one in a for other in b)
         if shared > _TOUCHING:
             message = f"{first.label!r} and {second.label!r} overlap; move one of them"
             yield gate("overlap", (first.id, second.id), shared, 0, message)
+
+
+def _may_meet(a: tuple[Box, ...], b: tuple[Box, ...]) -> bool:
+    """Whether the lines reach the same height somewhere."""
+    if not a or not b:
+        return False
+    return a[0].y < b[-1].bottom and b[0].y < a[-1].bottom
 
 
 def check_off_canvas(subject: Subject) -> Iterator[Finding]:

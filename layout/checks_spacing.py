@@ -31,10 +31,11 @@ def grade_gaps(subject: Subject) -> Iterator[Grade]:
     """C3: the gap between the ink of two pieces, over the smaller type."""
     allowed = limit("gap", size_of(subject))
     for first, second in combinations(pieces(subject), 2):
-        if _of_one_title(subject, first, second):
+        size = max(1.0, min(first.size, second.size))
+        if _apart(first.ink, second.ink) >= allowed.good * size:
             continue
-        gap = _gap(first, second) / max(1.0, min(first.size, second.size))
-        if gap < allowed.good:
+        gap = _gap(first, second) / size
+        if gap < allowed.good and not _of_one_title(subject, first, second):
             message = f"{first.label!r} and {second.label!r} stand too close; move one of them"
             yield Grade((first.id, second.id), allowed.score(gap), gap, allowed.good, message)
 

@@ -69,15 +69,18 @@ def recommend(
         return Advice(suggestions=(), said=_all_locked(design, findings))
     start = State((), seen)
     found = Search(design, resources, plan, frozen).run(start)
+    before = _standing(seen, resources)
     chosen = chosen_of(start, found, resources, plan)
-    suggestions = tuple(_suggestion(start, choice, resources) for choice in chosen)
+    suggestions = tuple(_suggestion(start, before, choice, resources) for choice in chosen)
     said = f"{len(suggestions)} ways to make it better, smallest first"
     if len(suggestions) < 2:
         said = "one way to make it better" if suggestions else _no_way(findings)
     return Advice(suggestions=suggestions, said=said)
 
 
-def _suggestion(start: State, choice: Choice, resources: Resources) -> Suggestion:
+def _suggestion(
+    start: State, standing: Standing, choice: Choice, resources: Resources
+) -> Suggestion:
     state, before, after = choice.state, start.judged, choice.state.judged
     return Suggestion(
         kinds=state.kinds,
@@ -85,7 +88,7 @@ def _suggestion(start: State, choice: Choice, resources: Resources) -> Suggestio
         mends=tuple(_told(f, before.design) for f in before.findings if not has(after.findings, f)),
         differences=choice.differences,
         distance=round(choice.distance, 5),
-        before=_standing(before, resources),
+        before=standing,
         after=_standing(after, resources),
         command=Batch(
             label="; ".join(edit.said for edit in state.edits)[:500],

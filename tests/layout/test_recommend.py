@@ -121,7 +121,7 @@ def test_two_hundred_elements_take_bounded_time():
     )  # fmt: skip
     started = time.process_time()
     recommend(Design(canvas=Canvas(width=1080, height=1350), layers=texts), RESOURCES)
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 8
 
 
 def test_a_changed_word_breaks_what_is_frozen(good):
