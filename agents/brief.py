@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Generic, Literal, TypeVar
 
 from design_io.document import Role
@@ -76,3 +77,8 @@ class Brief(Value):
     def text(self, role: Role) -> str:
         """The first copy of this role, or an empty string."""
         return next((t.text for t in self.texts if t.role == role and not t.group), "")
+
+
+def brand_in(meta: Mapping[str, str]) -> BrandRules | None:
+    """The rules of the brand that a file was made for."""
+    return Brief.model_validate_json(meta["brief.json"]).rules if "brief.json" in meta else None

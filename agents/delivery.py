@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from agents.brandkit import BrandKit, read_kit
-from agents.brief import Attachment
+from agents.brief import Attachment, brand_in
 from agents.graph import Outcome, Progress, design_poster
 from agents.likeness import likeness_of
 from agents.linked import META, linked
@@ -208,8 +208,10 @@ def check_file(path: Path) -> Report:
 
 def advice_file(path: Path) -> Advice:
     """The smallest changes that would make the design better."""
-    design, resources = opened(path)
-    return recommend(design, resources)
+    if path.suffix.lower() == ".svg":
+        return recommend(*opened(path))
+    file, resources = _opened_native(path)
+    return recommend(file.history.present, resources, brand=brand_in(file.meta))
 
 
 def opened(path: Path) -> tuple[Design, Resources]:

@@ -20,6 +20,7 @@ from design_io.history import History
 from design_io.paint import SolidFill
 from design_io.resources import Resources
 from design_io.text import fitted, ink_box
+from layout.brand_rules import BrandRules
 from layout.recommend import recommend
 
 EXAMPLES = (
@@ -42,12 +43,15 @@ class Asked(NamedTuple):
     match: re.Match[str]
     design: Design
     resources: Resources
+    brand: BrandRules | None = None
 
     def layer(self) -> Layer:
         return target_named(self.match["target"], self.design)
 
 
-def understand(sentence: str, history: History, resources: Resources) -> Edit:
+def understand(
+    sentence: str, history: History, resources: Resources, brand: BrandRules | None = None
+) -> Edit:
     """The edit a sentence asks for, already tried on the design as an agent's command."""
     words = _POLITE.sub("", " ".join(sentence.split()).rstrip(".!?"))
     if re.fullmatch(r"(undo|redo)(?: (?:it|that|this|last.*))?", words, re.I):
@@ -58,7 +62,7 @@ def understand(sentence: str, history: History, resources: Resources) -> Edit:
         match = pattern.fullmatch(words)
         if match is None:
             continue
-        edit = rule(Asked(match, design, resources))
+        edit = rule(Asked(match, design, resources, brand))
         if edit is not None:
             for command in edit.commands:
                 apply(design, command, "agent")
@@ -221,7 +225,7 @@ def align(asked: Asked) -> Edit | None:
 
 def apply_suggestion(asked: Asked) -> Edit:
     """apply suggestion 2: what `check --recommend` shows under that number"""
-    advice = recommend(asked.design, asked.resources)
+    advice = recommend(asked.design, asked.resources, brand=asked.brand)
     number, count = int(asked.match["number"]), len(advice.suggestions)
     if not 1 <= number <= count:
         shown = f"there are {count}" if count else advice.said

@@ -10,6 +10,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from agents.brief import brand_in
 from agents.editing import Edit, understand
 from agents.linked import (
     META,
@@ -120,7 +121,8 @@ def _answered(words: str, member: Member) -> Answer:
     if asked:
         edit = _reformat(member.file, asked.size, member.resources)
     else:
-        edit = understand(words, member.history, member.resources)
+        brand = brand_in(member.file.meta)
+        edit = understand(words, member.history, member.resources, brand)
     if edit.kind == "undo":
         turn = undone(member, rest)
     elif edit.kind == "redo":

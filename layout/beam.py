@@ -14,6 +14,7 @@ from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.resources import Resources
 from layout.backdrop import backdrop_of
+from layout.brand_rules import BrandRules, brand_findings
 from layout.edits import edits_for
 from layout.findings import Finding
 from layout.frozen import keeps_frozen
@@ -47,9 +48,10 @@ class Search:
     """One search: what stays fixed in it, and how much effort is left."""
 
     def __init__(
-        self, design: Design, resources: Resources, plan: DesignPlan | None, frozen: frozenset[str]
-    ) -> None:
-        self.resources, self.plan, self.frozen = resources, plan, frozen
+        self, design: Design, resources: Resources, plan: DesignPlan | None,
+        frozen: frozenset[str], brand: BrandRules | None = None,
+    ) -> None:  # fmt: skip
+        self.resources, self.plan, self.frozen, self.brand = resources, plan, frozen, brand
         self.region = _region(design, plan)
         self.drawn = backdrop_of(design, resources)
         self.effort = _EFFORT
@@ -93,7 +95,7 @@ class Search:
     ) -> State | None:
         for edit in alternatives:
             design = _applied(state.judged.design, edit.command)
-            if design is None or not keeps_frozen(state.judged.design, design, self.frozen):
+            if design is None or not self._keeps(state.judged.design, design):
                 continue
             if self.effort <= 0 or not self._promises(state, finding, design):
                 continue
@@ -102,6 +104,15 @@ class Search:
             if not has(after.findings, finding) and is_better(state.judged, after):
                 return State((*state.edits, edit), after)
         return None
+
+    def _keeps(self, before: Design, after: Design) -> bool:
+        """Whether what is frozen stays, and nothing goes against the brand that did not before."""
+        if not keeps_frozen(before, after, self.frozen):
+            return False
+        rules = self.brand
+        return rules is None or nothing_new(
+            brand_findings(before, rules), brand_findings(after, rules)
+        )
 
     def _promises(self, state: State, finding: Finding, design: Design) -> bool:
         """Whether what can be told without drawing speaks for the edit."""

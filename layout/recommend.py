@@ -11,6 +11,7 @@ from design_io.document import Design
 from design_io.paint import Value
 from design_io.resources import Resources
 from layout.beam import Search, State, has
+from layout.brand_rules import BrandRules
 from layout.checks import scores
 from layout.choosing import Choice, chosen_of
 from layout.differences import Difference
@@ -57,7 +58,7 @@ class Advice(Value):
 
 def recommend(
     design: Design, resources: Resources, plan: DesignPlan | None = None,
-    pinned: frozenset[str] = frozenset(),
+    pinned: frozenset[str] = frozenset(), brand: BrandRules | None = None,
 ) -> Advice:  # fmt: skip
     """At most three suggestions, or a line that says why there is none."""
     seen = judged(design, resources, plan)
@@ -68,7 +69,7 @@ def recommend(
     if all(f.layers and set(f.layers) <= frozen for f in findings):
         return Advice(suggestions=(), said=_all_locked(design, findings))
     start = State((), seen)
-    found = Search(design, resources, plan, frozen).run(start)
+    found = Search(design, resources, plan, frozen, brand).run(start)
     before = _standing(seen, resources)
     chosen = chosen_of(start, found, resources, plan)
     suggestions = tuple(_suggestion(start, before, choice, resources) for choice in chosen)

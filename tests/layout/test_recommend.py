@@ -10,6 +10,7 @@ from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.resources import Resources
 from layout.arrange import arrange
+from layout.brand_rules import BrandRules, brand_findings
 from layout.checks import check
 from layout.compose import compose
 from layout.differences import differences, distance
@@ -102,6 +103,15 @@ def test_words_and_pictures_are_never_changed(good):
         after = apply(design, suggestion.command)
         words = [[x.text for x in walk(d) if isinstance(x, TextLayer)] for d in (design, after)]
         assert sorted(words[0]) == sorted(words[1])
+
+
+def test_no_suggestion_goes_against_the_brand(good):
+    font, color = good.layer("date").style.font, good.palette["ink"]
+    brand = BrandRules(colors=(color,), title_font=font, text_font=font)
+    design = pale(good)
+    for suggestion in recommend(design, RESOURCES, brand=brand).suggestions:
+        after = brand_findings(apply(design, suggestion.command), brand)
+        assert len(after) <= len(brand_findings(design, brand))
 
 
 def test_an_empty_design_says_so():
