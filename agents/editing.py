@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from agents.colorwords import color_named, color_pattern
-from agents.targets import ALL_TEXT, Leaf, leaves_of, target_named
+from agents.targets import ALL_TEXT, EVERY_TEXT, Leaf, leaves_of, target_named
 from design_io.color import hex_to_oklch, oklch_hex, reach_contrast, relative_chroma
 from design_io.commands import Batch, Command, MoveLayer, RemoveLayer, UpdateLayer, apply
 from design_io.document import Design, Layer, ShapeLayer, TextLayer
@@ -22,6 +22,7 @@ from design_io.resources import Resources
 from design_io.text import fitted, ink_box
 from layout.brand_rules import BrandRules
 from layout.recommend import recommend
+from layout.wording import reworded, texts_of
 
 EXAMPLES = (
     '"make the title red", "change the title to \'Jazz Night\'", "move the date up 40", '
@@ -86,7 +87,11 @@ def recolor(asked: Asked) -> Edit | None:
 def retype(asked: Asked) -> Edit | None:
     """change the title to 'Jazz Night'; replace 'Friday' with 'Saturday'"""
     new = _unquoted(asked.match["text"])
-    layer = _text_of(asked.layer(), asked.match["target"])
+    whole = asked.layer()
+    layer = _text_of(whole, asked.match["target"])
+    if new and len(texts_of(asked.design, whole.id)) > 1:  # a title split into lines
+        parts = reworded(asked.design, whole.id, new, asked.resources.fonts)
+        return _done(f"{layer.role} now reads {new!r}", parts)
     if not new:
         raise DesignError(f"{layer.label!r} cannot be empty; to take it away say: delete it")
     changed = layer.evolve(text=new, spans=())
@@ -116,8 +121,9 @@ def show(asked: Asked) -> Edit | None:
     verb, layer = asked.match["verb"].lower(), asked.layer()
     field, value = _SWITCHES[verb]
     done = {"hide": "hidden", "show": "shown", "lock": "locked", "unlock": "unlocked"}[verb]
-    part = UpdateLayer(layer_id=layer.id, changes={field: value})
-    return _done(f"{layer.label!r} is {done}", [part])
+    ids = [layer.id] if layer.id != EVERY_TEXT else [leaf.id for leaf in leaves_of(layer)]
+    parts: list[Command] = [UpdateLayer(layer_id=i, changes={field: value}) for i in ids]
+    return _done(f"{layer.label!r} is {done}", parts)
 
 
 def remove(asked: Asked) -> Edit | None:

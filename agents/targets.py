@@ -24,7 +24,7 @@ _ROLES = {
 }  # fmt: skip
 
 
-ALL_TEXT = "all text"
+ALL_TEXT, EVERY_TEXT = "all text", "all-text"  # the phrase, and the id of what it means
 _EVERY = (ALL_TEXT, "text", "texts", "all texts", "all the text", "every text", "everything")
 
 
@@ -34,7 +34,7 @@ def target_named(phrase: str, design: Design) -> Layer:
     layers = list(walk(design))
     if words in _EVERY:
         texts = tuple(layer for layer in layers if isinstance(layer, TextLayer))
-        return GroupLayer(id="all-text", name="All text", role="item", layers=texts)
+        return GroupLayer(id=EVERY_TEXT, name="All text", role="item", layers=texts)
     role = _ROLES.get(words, words)
     searches = (
         lambda layer: layer.id == words,

@@ -47,6 +47,7 @@ from generators.artist import Artist
 from layout.findings import Finding
 from layout.sizes import size_named
 
+_TOLD, _MOST_TOLD = ("legible-size", "overflow"), 4
 _UNLINK = re.compile(
     r"(?:please )?(?:unlink|detach)(?: (?:it|this|the design))?"
     r"(?: from (?:the|its) (?:set|others))?",
@@ -176,7 +177,11 @@ def _grown(member: Member, rest: tuple[Member, ...], size: str, notes: tuple[str
 
 
 def _broken(findings: tuple[Finding, ...]) -> list[str]:
-    return [finding.message for finding in findings if finding.severity == "gate"]
+    """What people have to know of a new size: failed gates, and words that are too small there."""
+    told = [f.message for f in findings if f.severity == "gate" or f.rule in _TOLD]
+    return told[:_MOST_TOLD] + [f"and {len(told) - _MOST_TOLD} more; see: check"] * (
+        len(told) > _MOST_TOLD
+    )
 
 
 def _with_rasters(changes: tuple[Change, ...]) -> tuple[Change, ...]:

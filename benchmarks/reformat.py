@@ -24,16 +24,17 @@ from design_io.fonts import FontLibrary
 from design_io.history import History
 from design_io.resources import Resources
 from generators.artist import Artist
-from layout.wording import texts_of
+from layout.wording import text_of, texts_of
 
 SIZES = ("instagram-story", "instagram-square", "a3", "1200x628", "leaderboard-ad")
+WORDS = "Changed by hand"
 
 
 class Made(NamedTuple):
     size: str
     gates: tuple[str, ...]  # rules that failed
     missing: int  # pieces of copy
-    kept: bool  # the title's edited colour
+    kept: bool  # the title's edited words and colour
     seconds: float
 
 
@@ -65,7 +66,8 @@ def measured(row: Row, resources: Resources) -> list[Made]:
         gates = tuple(f.rule for f in new.findings if f.severity == "gate")
         missing = (wanted - copy_in(new.design)).total()
         titles = texts_of(new.design, "title")
-        kept = all(color in (t.style.color, *(s.color for s in t.spans)) for t in titles)
+        colored = all(color in ("", t.style.color) for t in titles)
+        kept = not titles or (colored and text_of(new.design, "title") == WORDS)
         made.append(Made(size, gates, missing, kept, seconds))
     return made
 
@@ -73,18 +75,21 @@ def measured(row: Row, resources: Resources) -> list[Made]:
 def edited(outcome: Outcome, color: str, resources: Resources) -> History:
     """The design after the chat edits; a title that cannot be found is left alone."""
     history = History(outcome.design)
-    if texts_of(outcome.design, "title"):
-        for sentence in (f"make the title {color}", "change the title to 'Changed by hand'"):
-            edit = understand(sentence, history, resources)
-            for command in edit.commands:
-                history = history.do(command, edit.said, "agent")
+    recolor = [f"make the title {color}"] * bool(color)
+    titled = bool(texts_of(outcome.design, "title"))
+    for sentence in (*recolor, f"change the title to {WORDS!r}") if titled else ():
+        edit = understand(sentence, history, resources)
+        for command in edit.commands:
+            history = history.do(command, edit.said, "agent")
     return history
 
 
 def shade_of(design: Design) -> str:
-    """A colour that nothing in the design has, as legible as its title's."""
-    first = next(iter(texts_of(design, "title")), None)
-    color = first.style.color if first else "#808080"
+    """A colour that nothing in the design has, as legible as its title's; none for several."""
+    colors = {text.style.color for text in texts_of(design, "title")}
+    if len(colors) != 1:
+        return ""
+    color = colors.pop()
     return f"{color[:5]}{int(color[5:7], 16) ^ 5:02x}"
 
 

@@ -14,6 +14,8 @@ from layout.legible import smallest_text
 from layout.limits import limit
 from layout.subject import Subject, size_of, soft, visible_texts
 
+_LABELS = ("kicker", "legal")
+_FEWEST = 6.0  # px; no letter can be drawn with fewer
 _FREE = ("title", "offer", "price", "quote", "brand")  # roles that are sized by themselves
 
 
@@ -22,11 +24,11 @@ def check_legible_size(subject: Subject) -> Iterator[Finding]:
     canvas = subject.design.canvas
     least = smallest_text(size_of(subject))
     for layer in visible_texts(subject.design):
-        floor = least.label if layer.role in ("kicker", "legal") else least.text
+        floor = max(least.label if layer.role in _LABELS else least.text, _FEWEST)
         if layer.style.size < floor * 0.99:
             message = (
-                f"{layer.label!r} is set at {layer.style.size:.0f} px, needs {floor:.0f} px "
-                f"on {canvas.width}x{canvas.height}; enlarge it or cut the copy"
+                f"{layer.label!r} is set at {layer.style.size:.0f} px, needs {floor:.0f} px on "
+                f"{canvas.width}x{canvas.height}; enlarge it, cut the copy or choose a larger size"
             )
             yield soft("legible-size", (layer.id,), layer.style.size, floor, message)
 

@@ -62,9 +62,9 @@ def test_every_size_has_all_copy_and_passes_the_gates(size, system):
 
 @pytest.mark.parametrize("system", ["swiss", "manifesto"])
 def test_edited_words_and_colours_survive(system):
-    history = edited("change the title to 'Late'", "make the title #b3282d", system=system)
+    history = edited("change the title to 'Late at Night'", "make the title #b3282d", system=system)
     story = at("instagram-story", history, system)
-    assert text_of(story, "title") == text_of(history.present, "title")
+    assert text_of(story, "title") == text_of(history.present, "title") == "Late at Night"
     assert {text.style.color for text in texts_of(story, "title")} == {"#b3282d"}
 
 
@@ -118,3 +118,16 @@ def test_the_plan_of_a_file_without_one_comes_from_its_brief():
 
 def test_an_unedited_design_has_its_first_plan():
     assert plan_now(History(made().design), made().plan) == made().plan
+
+
+def test_everything_can_be_locked_and_then_says_so():
+    history = edited("lock everything")
+    with pytest.raises(DesignError, match="are locked and may not be laid out anew"):
+        as_command(history.present, history.present, "as A5")
+
+
+def test_words_too_small_for_a_tiny_sheet_are_named_with_the_way_out():
+    tiny = reformatted(History(made().design), made().plan, "64x64", RESOURCES, Artist())
+    assert words(tiny.design) == words(made().design)
+    told = [f.message for f in tiny.findings if f.rule == "legible-size"]
+    assert any("12 December" in line and "choose a larger size" in line for line in told)
