@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from agents.reformat import plan_in, plan_now
+from agents.resettling import resettled
 from design_io.assets import AssetStore
 from design_io.commands import Batch, Command, apply
 from design_io.document import Design
@@ -108,6 +110,20 @@ def done(member: Member, history: History, rest: tuple[Member, ...]) -> Turn:
     return Turn((member.with_history(history, shared), *members), tuple(notes))
 
 
+def settled(member: Member, history: History) -> History:
+    """The history whose last step also sets facts anew that had to shrink."""
+    step = history.past[-1]
+    if not {"plan.json", "brief.json"} & member.file.meta.keys():
+        return history
+    plan = plan_in(member.file.meta, step.before)
+    plans = plan_now(member.history, plan), plan_now(history, plan)
+    more = resettled(step.before, step.after, plans, member.resources)
+    if not more:
+        return history
+    whole = Batch(label=step.label[:200], commands=(step.command, *more))
+    return member.history.do(whole, step.label, step.actor)
+
+
 def undone(member: Member, rest: tuple[Member, ...]) -> Turn:
     """The last step taken back, and in all others the step that belongs to it."""
     edit = member.links.shared.get(len(member.history.past))
@@ -176,7 +192,7 @@ def _followed(
     repairs, findings = _repaired(old, result.design, before, after, other.resources)
     notes += [f"{other.links.me}: {finding.message}" for finding in findings]
     command = Batch(label=label[:200], commands=(*result.commands, *repairs))
-    history = other.history.do(command, label, "agent")
+    history = settled(other, other.history.do(command, label, "agent"))
     shared = _until(other.links.shared, len(other.history.past))
     return other.with_history(history, shared | {len(history.past): edit}), notes
 

@@ -22,6 +22,7 @@ from agents.linked import (
     links_in,
     others,
     redone,
+    settled,
     undone,
     unlinked,
 )
@@ -132,6 +133,10 @@ def _answered(words: str, member: Member) -> Answer:
         history = member.history
         for command in edit.commands:
             history = history.do(command, edit.said, "agent")
+        if not asked:
+            history = settled(member, history)
+        steps = history.past[len(member.history.past) :]
+        edit = edit._replace(commands=tuple(step.command for step in steps))
         turn = done(member, history, rest)
     said = edit.said
     if len(turn.members) > 1:

@@ -53,6 +53,24 @@ def test_colours_are_shared_and_places_are_not(members):
     assert [size for size in after if after[size].box != before[size]] == [SQUARE]
 
 
+def test_facts_that_grow_keep_their_size_in_every_member(members):
+    size = {name: texts_of(design(path), "date")[0].style.size for name, path in members.items()}
+    edit_file(members[SQUARE], "replace '12 December' with 'Saturday 12 December'", None)
+    for name, path in members.items():
+        date, time = (texts_of(design(path), element)[0] for element in ("date", "time"))
+        assert date.style.size > 0.9 * size[name]
+        assert date.box.intersection(time.box).empty
+    edit_file(members[STORY], "undo", None)
+    assert dates(members) == ["12 December"] * 3
+
+
+def test_a_fact_that_was_moved_by_hand_stays_where_it_is(members):
+    edit_file(members[SQUARE], "move the date up 9", None)
+    box = texts_of(design(members[SQUARE]), "date")[0].box
+    edit_file(members[SQUARE], "replace '12 December' with 'Saturday 12 December'", None)
+    assert texts_of(design(members[SQUARE]), "date")[0].box == box
+
+
 def test_undo_of_a_shared_step_keeps_what_a_member_did_later(members):
     edit_file(members[SQUARE], "make the title #4a1030", None)
     edit_file(members[STORY], "move the date down 12", None)
