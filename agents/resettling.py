@@ -1,6 +1,6 @@
-"""Facts whose words grew are set in a row again, at full size, instead of shrinking in their boxes.
+"""Copy after an edit of its words, set as a new layout would: no shrunken facts, no gaps.
 
-Only where the row still lies as the layout set it, and only if no gate fails by it.
+Only where all of it still lies as the layout set it, and only if no gate fails by it.
 """
 
 from __future__ import annotations
@@ -23,14 +23,19 @@ _TYPE = ("font", "weight", "italic", "case", "tracking")  # what a width is meas
 def resettled(
     before: Design, after: Design, plans: tuple[DesignPlan, DesignPlan], resources: Resources
 ) -> tuple[Command, ...]:
-    """What sets shrunken facts anew; `plans` say what was and is on the sheet."""
-    shrunk = _shrunk(before, after)
+    """What sets the copy anew around a retyped title, or the row of a fact that had to shrink.
+
+    `plans` say what was and is on the sheet.
+    """
+    shrunk, retitled = _shrunk(before, after), _retitled(before, after)
     rows = [x for x in after.layers if isinstance(x, GroupLayer) and shrunk & _ids(x)]
-    if not rows or any(size_named(plan.size).canvas != after.canvas for plan in plans):
+    if any(size_named(plan.size).canvas != after.canvas for plan in plans):
+        return ()
+    if not rows and not retitled:
         return ()
     old, new = (compose(plan, arrange(plan, resources.fonts)) for plan in plans)
-    commands: list[Command] = []
-    for row in rows:
+    commands = _as_laid_out(_copy(after, new), before, old, new) if retitled else []
+    for row in () if commands else rows:
         commands += _as_laid_out(row, before, old, new)
     try:
         candidate = apply(after, Batch(commands=tuple(commands)), "agent")
@@ -51,15 +56,31 @@ def _shrunk(before: Design, after: Design) -> set[str]:
     }  # fmt: skip
 
 
+def _retitled(before: Design, after: Design) -> bool:
+    """Whether a title of one layer reads otherwise."""
+    old, new = (
+        {x.id: x.text for x in design.layers if isinstance(x, TextLayer) and x.role == "title"}
+        for design in (before, after)
+    )
+    return old.keys() == new.keys() and old != new
+
+
+def _copy(after: Design, new: Design) -> GroupLayer:
+    """All that the layout sets, without the ground and the art."""
+    set_by_layout = {layer.id for layer in walk(new)}
+    layers = (x for x in after.layers if x.role != "background" and x.id in set_by_layout)
+    return GroupLayer(id="all-copy", role="item", layers=tuple(layers))
+
+
 def _as_laid_out(row: GroupLayer, before: Design, old: Design, new: Design) -> list[Command]:
     """The row as the new layout sets it; nothing when hands have moved or restyled a part of it."""
     was, laid, fresh = (
-        {layer.id: layer for layer in walk(design) if layer.kind in ("text", "shape")}
+        {layer.id: layer for layer in walk(design) if layer.kind != "group"}
         for design in (before, old, new)
     )
     commands: list[Command] = []
     for layer in walk(new.model_copy(update={"layers": (row,)})):
-        if layer.id == row.id:
+        if isinstance(layer, GroupLayer):
             continue
         if layer.id not in fresh or not _alike(was.get(layer.id), laid.get(layer.id)):
             return []
@@ -67,7 +88,8 @@ def _as_laid_out(row: GroupLayer, before: Design, old: Design, new: Design) -> l
         twin = fresh[layer.id]
         if isinstance(layer, TextLayer) and isinstance(twin, TextLayer):
             changes["style"] = layer.style.evolve(size=twin.style.size)
-        commands.append(UpdateLayer(layer_id=layer.id, changes=changes))
+        if any(getattr(layer, field) != value for field, value in changes.items()):
+            commands.append(UpdateLayer(layer_id=layer.id, changes=changes))
     return commands
 
 

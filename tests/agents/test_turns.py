@@ -64,6 +64,15 @@ def test_facts_that_grow_keep_their_size_in_every_member(members):
     assert dates(members) == ["12 December"] * 3
 
 
+def test_a_longer_title_moves_what_follows_it_instead_of_shrinking(members):
+    before = texts_of(design(members[STORY]), "title")[0]
+    edit_file(members[SQUARE], "change the title to 'Late Night Jazz With Friends'", None)
+    story = design(members[STORY])
+    title, date = (texts_of(story, element)[0] for element in ("title", "date"))
+    assert title.box.height > before.box.height
+    assert title.box.bottom < date.box.y
+
+
 def test_a_fact_that_was_moved_by_hand_stays_where_it_is(members):
     edit_file(members[SQUARE], "move the date up 9", None)
     box = texts_of(design(members[SQUARE]), "date")[0].box
