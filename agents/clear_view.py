@@ -26,6 +26,7 @@ from layout.sizes import size_named
 from layout.systems import shape_of, system_named
 
 _SUBJECT = 0.2  # saliency from which a place belongs to the subject
+_BODY = 0.12  # the same, for places below its middle: clothes stand out less than faces
 _MOST = 0.02  # of the ink's boxes that may lie on the subject
 _APART = 0.012  # of the sheet, that copy keeps from the subject
 _KEPT = 0.6  # of the subject's box that must stay in view
@@ -112,6 +113,8 @@ def _view(
 def _under(picture: Study, window: Box, inks: tuple[Box, ...]) -> tuple[float, float]:
     """The share of the inks' boxes on the subject, and the mean saliency under them."""
     height, width = picture.saliency.shape
+    least = np.full((height, 1), _SUBJECT)
+    least[int(picture.subject.center.y * height) :] = _BODY
     on = salient = total = 0.0
     for ink in inks:
         box = inside(window, ink.pad(_APART))
@@ -119,7 +122,7 @@ def _under(picture: Study, window: Box, inks: tuple[Box, ...]) -> tuple[float, f
         columns = slice(int(box.x * width), max(int(box.x * width) + 1, round(box.right * width)))
         part = picture.saliency[rows, columns]
         if part.size:
-            on += float(np.mean(part >= _SUBJECT)) * ink.area
+            on += float(np.mean(part >= least[rows])) * ink.area
             salient += float(part.mean()) * ink.area
             total += ink.area
     return (on / total, salient / total) if total else (0.0, 0.0)
