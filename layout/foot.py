@@ -12,12 +12,15 @@ from layout.measure import Block, measure
 from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet
-from layout.systems import TypeRole
+from layout.systems import TypeRole, shape_of
 
 FACTS: tuple[Role, ...] = ("date", "time", "venue", "address", "price", "offer", "contact")
 RULE = "details-rule"  # the hairline's placement
 _COLUMN_GAP = 0.04  # of the canvas width
 _NARROW = 0.9  # times a code's side: room beside it that is too narrow for facts
+_LEAD = 2.0  # of the size of other facts, what a lone offer or price is set in
+_LONGEST_LEAD = 32  # characters
+_MOST_BESIDE = 3  # facts on a low sheet, beside which there is height for a lead
 _PILL = (1.35, 2.5)  # em: padding left and right, height
 
 
@@ -94,6 +97,43 @@ def _full_rule(placement: Placement, width: float) -> Placement:
 
 
 def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:
+    """One offer or price leads in large type; the other facts and the call stand below it."""
+    short = shape_of(sheet.canvas) == "banner" or (sheet.wide and len(facts) > _MOST_BESIDE)
+    lead = None if short else _lead_of(facts)
+    if lead is None:
+        return _grid_and_call(facts, calls, sheet)
+    line, width = _leading(lead, sheet)
+    others = tuple(fact for fact in facts if fact is not lead)
+    if calls and not others and not sheet.centered:
+        pill = _pill(calls[0], sheet)
+        room = pill_box(pill.placements[0].box, pill.placements[0].size).width
+        if width + room + sheet.px(34) <= sheet.text.width:
+            return _beside(line, pill, room, sheet)
+    return _below(line, _grid_and_call(others, calls, sheet), sheet.px(26))
+
+
+def _lead_of(facts: tuple[Element, ...]) -> Element | None:
+    """The only offer, else the only price, when it is short enough to be set large."""
+    for role in ("offer", "price"):
+        found = [fact for fact in facts if fact.role == role]
+        if found:
+            return found[0] if len(found) == 1 and len(found[0].text) <= _LONGEST_LEAD else None
+    return None
+
+
+def _leading(lead: Element, sheet: Sheet) -> tuple[Foot, float]:
+    """The lead without its label, in the largest type that keeps it on one line."""
+    size, setting = sheet.size("detail"), sheet.setting("detail")
+    room = sheet.text.width
+    natural = measure(lead.text, setting, size, 1e5, sheet.fonts).width
+    grown = size * min(_LEAD, room / (natural + 1))
+    block = measure(lead.text, setting, grown, room, sheet.fonts)
+    align: Align = "center" if sheet.centered else "start"
+    box = block.box(sheet.text.x, 0, room)
+    return Foot((Placement(lead.id, box, block.size, align),), block.height), block.width
+
+
+def _grid_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:
     if not facts:
         return _pill(calls[0], sheet) if calls else Foot((), 0.0)
     alone = _grid(facts, sheet, sheet.text.width)
