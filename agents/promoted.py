@@ -19,6 +19,7 @@ _GOODS = re.compile(
     r"(?P<goods>[^\W\d]\D+)$",
     re.IGNORECASE,
 )
+_SAYS_ENOUGH = re.compile(r"[^%$€£]+$|.*\d.*?\soff\s\w", re.IGNORECASE)
 _BADGE = re.compile(r"\b(?:logo|business card|visiting card|letterhead)\b", re.IGNORECASE)
 _SHEETS = re.compile(
     r"\W*(?:(?:create|make|design|need)\s)?(?:(?:an?|the|our|my)\s)?(?P<sheet>menu|price ?list|gift"
@@ -51,14 +52,19 @@ def _offered(texts: list[Text], request: str) -> list[Text]:
         request,
         re.IGNORECASE,
     )
-    trade = title.provenance != "user" and (bare or is_lone_trade(title.text.lower()))
-    if offer is None or others or not trade or any(c in "%$€£" for c in offer.text):
+    called = title.text in request and len(words_of(title.text)) > 1  # a name, as it is written
+    trade = (
+        not called and title.provenance != "user" and (bare or is_lone_trade(title.text.lower()))
+    )
+    if offer is None or others or not trade or not _SAYS_ENOUGH.match(offer.text):
         return texts
-    if not 2 <= len(words_of(offer.text)) <= _MOST_WORDS:
+    figured = any(sign.isdigit() for sign in offer.text)
+    if not (4 if figured else 2) <= len(words_of(offer.text)) <= _MOST_WORDS:
         return texts
     kind = _made("kicker", sentence_case((bare[0] if bare else title.text).lower()))
     rest = [text for text in texts if text not in (title, offer)]
-    return [kind, _made("title", title_case(offer.text)), *rest]
+    text = sentence_case(offer.text) if figured else title_case(offer.text)
+    return [kind, _made("title", text), *rest]
 
 
 def headed(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:

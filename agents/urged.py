@@ -10,8 +10,8 @@ from agents.phrases import FULL_STOP, HOLE, word_set, words_of
 from agents.vocabulary import is_direction, is_empty
 
 _WHOM = (
-    r"(?:(?:[\w-]+\s){0,3}?(?:people|everyone|everybody|you|us|others|children|women|men|kids"
-    r"|anyone|\w{2,}s)\s)"
+    r"(?:(?:[\w-]+\s){0,3}?(?:people|everyone|everybody|you|us|them|him|her|others|children|women|men"
+    r"|kids|anyone|\w{2,}s)\s)"
 )
 _URGED = re.compile(
     rf"^(?:{_WHOM}(?:(?:around|in|from|of|across|with)\s(?:\w+\s){{1,3}})?)?"
@@ -32,6 +32,7 @@ _MUTE = word_set(
 _BORDER = re.compile(
     rf"\s*(?:,(?!\d{{3}})|[;:!?()\n{HOLE}])|{FULL_STOP}|\s(?:with|by|that|so|while|because|who)\s"
 )
+_AT_ONCE = re.compile(r"(?:now|today|online|here|us|it|them|more)\b\W*", re.IGNORECASE)
 _FEELING = re.compile(r"\w+(?:ing|[^e]ed|ly)$")
 
 
@@ -54,6 +55,8 @@ def _said(text: str) -> str:
     if urged is None or urged["verb"].lower() in _MUTE or _FEELING.match(urged["verb"]):
         return ""
     what = to_the_reader(urged["what"])
+    if _AT_ONCE.fullmatch(what):
+        return ""
     core = phrase_of(re.sub(r"^(?:us|in|for|to)\s", "", what)).core
     if not core or is_empty(core) or is_direction(re.sub(r"\b(?:y)our\b", "the", what)):
         return ""

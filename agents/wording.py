@@ -45,6 +45,7 @@ from agents.promoted import goods_of, titled
 from agents.quoted_facts import taken_apart
 from agents.quotes import Quote, quotes_in
 from agents.remainder import remaining
+from agents.retitled import retitled
 from agents.statements import Statements, statements_in
 from agents.verbatim import Verbatim, headed_by_kind, verbatim_copy
 from agents.vocabulary import OCCASIONS, is_business, is_event, is_sale, occasion_in
@@ -164,7 +165,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += _remaining(heard, texts)
     texts = [t for t in texts if not said_longer(t, texts)]
     texts = [t for t in texts if t.role not in _BELOW or not is_heading(t.text)]
-    texts = titled(_unique(texts), heard.request)
+    texts = retitled(titled(_unique(texts), heard.request), heard.language)
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 

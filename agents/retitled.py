@@ -1,0 +1,83 @@
+"""Titles that tell of a house, put in the voice of a poster.
+
+"A gym is hiring a personal trainer" is headed "Personal Trainer Wanted"; a day that is an opening
+or an open day heads its sheet above what else is offered there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.labels import label_of
+from agents.lone import is_lone_trade
+from agents.phrases import is_name, mostly_in, sentence_case, title_case, words_of
+from agents.vocabulary import is_event, occasion_in
+
+_HIRES = re.compile(
+    r"(?:(?P<trade>.+?)\s)?(?:is|are|we[’']re)\s(?:now\s|currently\s)?"
+    r"(?:hiring|looking for|seeking|recruiting)\s(?:an?\s|new\s)*(?P<role>[^,.;:]+)$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:an?|the)\s(?P<owner>[\w ]+?)[’']s\s(?P<what>\S+\s.+)$", re.IGNORECASE)
+_HIRING = re.compile(r"(?P<trade>.+?)\s(?:is\s)?hiring$", re.IGNORECASE)
+_HELD = re.compile(r"(?P<event>.+?)\s(?:on|from|at)$", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:an?|the|our|my)\s", re.IGNORECASE)
+_MOST_WORDS = 5
+
+
+def retitled(texts: list[Text], language: str) -> list[Text]:
+    """The texts with a title fit for a poster; those the user worded stay as they are."""
+    title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
+    if title is None:
+        return texts
+    return _wanted(texts, title) or _owned(texts, title) or _held(texts, title, language) or texts
+
+
+def _wanted(texts: list[Text], title: Text) -> list[Text]:
+    """The post that is open, from the title or from the line below it."""
+    lines = [t for t in texts if t.role in ("subtitle", "body")]
+    below = lines if _HIRING.match(title.text) else []
+    for told in (title, *below):
+        hires = _HIRES.search(told.text)
+        if hires and len(words_of(hires["role"])) <= _MOST_WORDS:
+            trade = (_HIRING.match(title.text) or hires)["trade"] or ""
+            made = title.evolve(text=title_case(f"{hires['role']} wanted"))
+            return _with(
+                texts, title, made, re.sub(r"^(?:an?|the|our|my) ", "", trade, flags=re.I), told
+            )
+    return []
+
+
+def _owned(texts: list[Text], title: Text) -> list[Text]:
+    owned = _OWNED.match(title.text)
+    if owned is None or not is_lone_trade(owned["owner"].lower()):
+        return []
+    return _with(texts, title, title.evolve(text=owned["what"]), owned["owner"], title)
+
+
+def _held(texts: list[Text], title: Text, language: str) -> list[Text]:
+    """ "Grand opening on" over a date: the opening is the title, "Date" what stands over it."""
+    named = any(t.role in ("brand", "kicker") for t in texts)
+    if is_event(title.text) or occasion_in(title.text):
+        return []
+    for text in texts:
+        held = _HELD.match(text.label) if text.role == "date" else None
+        if not named and not is_name(title.text):
+            break
+        if held and is_event(held["event"]) and not mostly_in(held["event"], title.text):
+            dated = text.evolve(label=label_of("date", language))
+            below = title.evolve(role="subtitle", text=sentence_case(title.text.lower()))
+            below = below if named else title.evolve(role="brand")
+            made = title.evolve(text=title_case(held["event"]))
+            rest = [dated if t is text else t for t in texts if t is not title]
+            return [made, below, *rest]
+    return []
+
+
+def _with(texts: list[Text], title: Text, made: Text, trade: str, told: Text) -> list[Text]:
+    """The texts under a new title; the trade above it, and the line it was taken from left out."""
+    rest = [t for t in texts if t not in (title, told)]
+    if trade and not any(t.role in ("kicker", "brand") for t in rest):
+        rest = [made.evolve(role="kicker", text=sentence_case(trade.lower())), *rest]
+    return [made, *rest]
