@@ -44,6 +44,12 @@ _DEED = re.compile(
 _WHOSE = re.compile(r"(?:your|my|our|his|her|their|its?|the|an?|this|that|these|those|them)")
 
 
+# Houses of something: of a surf school the surfing is shown.
+_HOUSES = frozenset(
+    {"school", "salon", "clinic", "bar", "cafe", "museum", "camp", "farm", "shop", "club", "hotel"}
+)
+
+
 class Subject(NamedTuple):
     word: str  # the lexicon entry that was found; empty when none
     icons: tuple[str, ...]  # best first
@@ -58,13 +64,13 @@ class Region(NamedTuple):
 
 
 def subject_of(regions: tuple[Region, ...]) -> Subject:
-    """The most telling entry over all regions; later words of a phrase count a little more."""
+    """The most telling entry over all regions; later words count a little more, houses less."""
     best = Subject("", (), 0.0)
     for region in regions:
         for front, phrase in _phrases(region.text):
             hits = _hits(phrase)
             for at, (word, length) in enumerate(hits):
-                lateness = 0.06 * (at + 1) / len(hits)
+                lateness = 0.06 * (at + 1) / len(hits) if not at or word not in _HOUSES else -0.06
                 worth = _confidence(word) + 0.05 * (length - 1) + lateness
                 score = region.weight * worth * (1.0 if front else 0.9)
                 if score > best.confidence + 1e-9 and (icons := icons_for(word)):

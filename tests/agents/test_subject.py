@@ -41,6 +41,8 @@ def test_the_title_names_the_icon(text, icon):
         ("Power Plant Tour", "factory"),
         ("Organ Donation", "anatomical-heart"),
         ("Jam Session", "guitar"),
+        ("Cupcake Museum", "cupcake"),
+        ("Cat Cafe in Portland", "cat-face"),
         ("Python Workshop", "laptop"),
     ],
 )
