@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from design_io.document import walk
 from design_io.resources import Resources
 from layout.beam import LEAST_GAIN, State, distinct, is_better
 from layout.differences import Difference, differences, distance
@@ -14,6 +15,7 @@ from layout.rechecking import judged
 
 MOST = 3  # suggestions
 _FAR = 2.0  # cost of a feature moved over its whole range
+_PROMINENT = 2.0  # what mending a title is worth more
 _OUTDONE = 6.0  # cost of mending less than another edit of the same number of steps
 
 
@@ -58,8 +60,11 @@ def _choice(start: State, state: State, resources: Resources) -> Choice:
     before, after = start.judged.design, state.judged.design
     steps = differences(before, after)
     done = harm(before, after, state.kinds, steps, resources)
-    loss = state.cost + done + _FAR * sum(step.step for step in steps)
     mended = _names(start.judged.findings) - _names(state.judged.findings)
+    titles = {layer.id for layer in walk(before) if layer.role == "title"}
+    prominent = sum(bool(titles & set(layers)) for _, layers in mended)
+    far = _FAR * sum(step.step for step in steps)
+    loss = state.cost + done + far - _PROMINENT * prominent
     return Choice(state, steps, distance(before, after), mended, done, loss)
 
 

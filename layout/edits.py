@@ -70,6 +70,13 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "gap": (move, rejoin, align, shrink, tighten),
     "alignment": (align, rejoin),
     "plate": (shrink, match),
+    "rhythm": (align, move),
+    "type-scale": (match,),
+    "line-length": (narrow, widen),
+    "leading": (tighten, match),
+    "hierarchy": (match, shrink),
+    "proximity": (rejoin, align),
+    "picture": (),
     "required-text": (),
     "missing-glyphs": (),
 }

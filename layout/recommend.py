@@ -107,9 +107,10 @@ def _standing(seen: Judged, resources: Resources) -> Standing:
 
 def _told(finding: Finding, design: Design) -> str:
     names = " and ".join(repr(design.layer(name).label) for name in finding.layers)
+    what = f"{finding.rule} of {names}" if names else finding.rule
     if finding.threshold <= 0:
-        return f"{finding.rule} of {names}"
-    return f"{finding.rule} of {names}: {finding.measure:g}, asked {finding.threshold:g}"
+        return what
+    return f"{what}: {finding.measure:g}, asked {finding.threshold:g}"
 
 
 def _nothing_to_do(design: Design) -> str:
