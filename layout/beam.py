@@ -28,7 +28,7 @@ LEAST_GAIN = 0.05  # of a soft finding
 _DEEPEST = 5  # edits in one suggestion
 _BEAM = 3
 _FIRST_FINDINGS = 4  # looked at for one edit; deeper, the worst one is
-_EFFORT = 1700  # of one search; judging a design costs 10, 1 a text and 1/2 any other leaf
+_EFFORT = 1000  # of one search; judging a design costs 10, 1 a text and 1/2 any other leaf
 
 
 class State(NamedTuple):
