@@ -41,7 +41,6 @@ from layout.sizes import size_named
 from layout.systems import SYSTEMS
 from layout.wording import element_of, text_of, tree
 
-_TRIES = 3
 _BEFORE = "as edited before"
 _COPY = (
     "title", "subtitle", "kicker", "body", "item", "quote", "cta", "date", "time", "venue",
@@ -93,17 +92,14 @@ def plan_in(meta: Mapping[str, str], design: Design) -> DesignPlan:
 
 
 def laid_out(plan: DesignPlan, resources: Resources, painter: Generator) -> Corrected:
-    """The plan on its canvas: arranged, composed, painted and corrected.
-
-    Art that hides copy is painted once or twice more, with other chance.
-    """
+    """The plan on its canvas: arranged, composed, painted and corrected."""
     plan = _anchored(plan, resources)
-    made = []
-    for seed in range(plan.seed, plan.seed + _TRIES):
-        made.append(_painted(plan.evolve(seed=seed), resources, painter))
-        if not _gates(made[-1].findings):
-            break
-    return min(made, key=lambda each: _gates(each.findings))
+    layout = arrange(plan, resources.fonts)
+    design = compose(plan, layout)
+    for request in requests_for(plan, layout, design, resources).values():
+        painted = painter.paint(request, resources.assets, lambda: False)
+        design = apply(design, joined(design, painted), "agent")
+    return corrected(design, resources, plan)
 
 
 def plan_now(history: History, plan: DesignPlan) -> DesignPlan:
@@ -144,15 +140,6 @@ def as_command(old: Design, new: Design, said: str) -> Command:
             *(AddLayer(layer=layer) for layer in new.layers),
         ),
     )
-
-
-def _painted(plan: DesignPlan, resources: Resources, painter: Generator) -> Corrected:
-    layout = arrange(plan, resources.fonts)
-    design = compose(plan, layout)
-    for request in requests_for(plan, layout, design, resources).values():
-        painted = painter.paint(request, resources.assets, lambda: False)
-        design = apply(design, joined(design, painted), "agent")
-    return corrected(design, resources, plan)
 
 
 def _first(history: History) -> Design:
