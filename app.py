@@ -117,13 +117,8 @@ def run_check(options: argparse.Namespace) -> int:
 
     if options.recommend:
         return _print_advice(options)
-    report = check_file(options.design)
-    if options.json:
-        print(report.model_dump_json(indent=2))
-        return 0
-    print("passed" if report.passed else "not passed")
-    for finding in report.findings:
-        print(f"{finding.severity:4}  {finding.rule}: {finding.message}")
+    report, lines = check_file(options.design)
+    print(report.model_dump_json(indent=2) if options.json else "\n".join(lines))
     return 0
 
 

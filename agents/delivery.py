@@ -55,6 +55,7 @@ from layout.findings import Report
 from layout.recommend import Advice, recommend
 from layout.sizes import SIZES, size_named
 from layout.systems import system_named
+from layout.verdict import lines
 
 Say = Callable[[str, str], None]
 
@@ -201,9 +202,11 @@ def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ..
     return export(design, resources, output or path.parent, path.stem, chosen)
 
 
-def check_file(path: Path) -> Report:
+def check_file(path: Path) -> tuple[Report, tuple[str, ...]]:
+    """The quality report of a design, and the lines of it that people read."""
     design, resources = opened(path)
-    return report(design, resources)
+    made = report(design, resources)
+    return made, lines(made, design.canvas)
 
 
 def advice_file(path: Path) -> Advice:

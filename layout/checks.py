@@ -33,10 +33,12 @@ from layout.checks_whole import (
 )
 from layout.contrast import text_contrasts
 from layout.findings import Finding, Report
-from layout.grade import Grader
+from layout.grade import Grader, finding_check
+from layout.human import layout_measures
 from layout.matrix import Matrix, matrix_of
 from layout.plan import DesignPlan
 from layout.subject import Subject, visible, visible_texts
+from layout.verdict import soft_score
 
 
 def check(
@@ -60,11 +62,30 @@ def scores(
 
 
 def report(design: Design, resources: Resources, plan: DesignPlan | None = None) -> Report:
-    """`check` as a report, with the lowest contrast measured."""
-    made = report_of(design, check(design, resources, plan))
+    """Rules and grades as a report, with the lowest contrast and the layout's measures."""
+    subject = Subject(design, resources, plan)
+    found = check(design, resources, plan)
+    graded = [f for rule, grader in _ALL_GRADERS.items() for f in _found(rule, grader, subject)]
+    told = {(f.layers, rule) for f in found for rule in _column_of(f.rule)}
+    fresh = (f for f in graded if not any((f.layers, r) in told for r in _column_of(f.rule)))
+    made = report_of(design, (*found, *fresh))
+    matrix = scores(design, resources, plan)
     ratios = [c.ratio for c in text_contrasts(design, visible_texts(design), resources).values()]
-    lowest = {"min_contrast": round(min(ratios, default=21.0), 3)}
-    return made.evolve(metrics=made.metrics | lowest)
+    metrics = {"min_contrast": round(min(ratios, default=21.0), 3)} | layout_measures(subject)
+    soft = soft_score(matrix, made.passed)
+    if soft is not None:
+        metrics["soft_score"] = soft
+    means = matrix.values.mean(axis=0) if matrix.elements else []
+    checks = {name: round(float(m), 3) for name, m in zip(matrix.checks, means, strict=False)}
+    return made.evolve(metrics=made.metrics | metrics, scores=made.scores | checks)
+
+
+def _found(rule: str, grader: Grader, subject: Subject) -> Iterator[Finding]:
+    return finding_check(rule, grader)(subject)
+
+
+def _column_of(rule: str) -> tuple[str, ...]:
+    return next((rules for rules in COLUMNS.values() if rule in rules), (rule,))
 
 
 def report_of(design: Design, findings: tuple[Finding, ...]) -> Report:
@@ -120,6 +141,7 @@ GRADERS: dict[str, Grader] = {
 
 # Graded on the rendered design.
 DRAWN_GRADERS: dict[str, Grader] = {"apca": grade_apca, "busy": grade_busy}
+_ALL_GRADERS = GRADERS | DRAWN_GRADERS
 
 # The nineteen checks, C1 to C19, and the rules that each is made of.
 COLUMNS: dict[str, tuple[str, ...]] = {

@@ -43,7 +43,10 @@ def check_overflow(subject: Subject) -> Iterator[Finding]:
     """Text fits its box."""
     for layer in visible_texts(subject.design):
         if layer.fit != "none" and typeset(layer, subject.resources.fonts).overflow:
-            message = f"{layer.label!r} does not fit its box; widen the box or shorten the text"
+            message = (
+                f"{layer.label!r} does not fit its box at {layer.style.size:.0f} px; widen the "
+                "box, shorten the text or choose a larger sheet"
+            )
             yield soft("overflow", (layer.id,), 1, 0, message)
 
 

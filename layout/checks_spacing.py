@@ -30,12 +30,15 @@ def grade_margins(subject: Subject) -> Iterator[Grade]:
 def grade_gaps(subject: Subject) -> Iterator[Grade]:
     """C3: the gap between the ink of two pieces, over the smaller type."""
     allowed = limit("gap", size_of(subject))
+    pictures = _set_as_pictures(subject)
     for first, second in combinations(pieces(subject), 2):
         size = max(1.0, min(first.size, second.size))
         if _apart(first.ink, second.ink) >= allowed.good * size:
             continue
+        if first.id in pictures and pictures[first.id] == pictures.get(second.id):
+            continue
         gap = _gap(first, second) / size
-        if gap < allowed.good and not _of_one_title(subject, first, second):
+        if gap < allowed.good:
             message = f"{first.label!r} and {second.label!r} stand too close; move one of them"
             yield Grade((first.id, second.id), allowed.score(gap), gap, allowed.good, message)
 
@@ -61,14 +64,14 @@ def grade_plates(subject: Subject) -> Iterator[Grade]:
         yield Grade((piece.id,), score, least, padding.good, message)
 
 
-def _of_one_title(subject: Subject, first: Piece, second: Piece) -> bool:
-    """Lines of one piece of copy that is set as a picture may touch."""
-    return any(
-        isinstance(layer, GroupLayer)
-        and layer.role in ("title", "offer")
-        and {first.id, second.id} <= {member.id for member in layer.layers}
-        for layer in walk(subject.design)
-    )
+def _set_as_pictures(subject: Subject) -> dict[str, str]:
+    """Texts that are lines of one piece of copy set as a picture, by its id; they may touch."""
+    return {
+        member.id: group.id
+        for group in walk(subject.design)
+        if isinstance(group, GroupLayer) and group.role in ("title", "offer")
+        for member in group.layers
+    }
 
 
 def _gap(first: Piece, second: Piece) -> float:

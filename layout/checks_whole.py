@@ -34,7 +34,7 @@ def grade_hierarchy(subject: Subject) -> Iterator[Grade]:
 def grade_reading_order(subject: Subject) -> Iterator[Grade]:
     """C14: pairs of words read in another order than their roles ask for."""
     allowed = limit("reading_order", size_of(subject))
-    ordered = [p for p in pieces(subject) if p.layer.role in _ORDER]
+    ordered = [p for p in pieces(subject) if p.layer.role in _ORDER and not p.id.endswith("-label")]
     wrong = sum(_inverted(a, b) for a, b in combinations(ordered, 2))
     message = "words do not follow one another as they are read; put the title first"
     yield Grade((), allowed.score(wrong), wrong, allowed.good, message)

@@ -20,7 +20,8 @@ from layout.reset import resets
 from layout.subject import Subject
 from layout.units import unit_of
 
-_MOST = 12  # elements a round looks at
+_MOST, _FEWEST = 12, 2  # elements a round looks at
+_PATIENCE = 300  # that many divided by the elements there are
 _BETTER = 0.05
 
 
@@ -44,7 +45,8 @@ def mended(
     drawn = {name for f in findings if f.rule in ON_PIXELS for name in f.layers}
     said: list[str] = []
     tried: set[str] = set()
-    while len(tried) < _MOST:
+    most = max(_FEWEST, min(_MOST, _PATIENCE // max(1, len(state.matrix.elements))))
+    while len(tried) < most:
         name = next((x for x in _at_fault(state, tidy, drawn) if x not in tried), None)
         if name is None:
             break

@@ -11,8 +11,10 @@ from design_io.resources import Resources
 from design_io.text import fitted, ink_box
 from layout.contrast import text_contrasts
 from layout.findings import Finding
+from layout.legible import smallest_text
 from layout.places import MARGIN, free_places, readable_ground
 from layout.sizes import SIZES, safe_box
+from layout.subject import Subject, size_of
 from layout.units import shifted, unit_of
 
 Change = UpdateLayer | MoveLayer | AddLayer | Batch
@@ -89,11 +91,14 @@ def pull_inside(design: Design, finding: Finding, resources: Resources) -> Updat
 
 
 def shrink(design: Design, finding: Finding, resources: Resources) -> UpdateLayer | None:
-    """Lower the size until the text fits its box."""
+    """Lower the size until the text fits its box, but never to what nobody can read."""
     layer = design.layer(finding.layers[0])
     if not isinstance(layer, TextLayer):
         return None
     smaller = fitted(layer.evolve(fit="shrink"), resources.fonts)
+    least = smallest_text(size_of(Subject(design, resources, None)))
+    if smaller.style.size < min(least.label, layer.style.size):
+        return None
     return UpdateLayer(layer_id=layer.id, changes={"style": smaller.style, "spans": smaller.spans})
 
 

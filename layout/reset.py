@@ -21,6 +21,7 @@ from layout.subject import Subject, size_of
 from layout.units import scaled, shifted, unit_of
 
 _STEPS = (1.0, 0.588, 2.0, 0.75, 0.5)  # sizes tried where size may be at fault
+_SLIP = 0.15  # of the short side
 _MOST = 3  # settings offered
 _OFF, _HIT, _MARGIN, _AXIS, _SMALL, _CLOSE = 20.0, 20.0, 4.0, 2.0, 6.0, 3.0
 
@@ -45,6 +46,8 @@ def resets(subject: Subject, element: str, faults: frozenset[str]) -> tuple[Rese
         return ()
     others = tuple(p for p in found if p.id != element and not _one_plate(p, piece))
     room = _Room(subject, piece, others)
+    if faults == {"alignment"} and not room.slipped:
+        return ()
     return tuple(_reset(subject, piece, setting) for setting in room.best(faults))
 
 
@@ -68,6 +71,11 @@ class _Room:
         least = smallest_text(self.size)
         small = piece.layer.role in ("kicker", "legal")
         self.floor = least.label if small else least.text
+
+    @property
+    def slipped(self) -> bool:
+        """Whether an axis is near enough for standing beside it to be a slip and no choice."""
+        return self._off_axis(1.0, 0.0) < _SLIP * self.short
 
     def best(self, faults: frozenset[str]) -> list[Setting]:
         """The few settings that are better than leaving the piece as it is, best first."""
