@@ -20,7 +20,7 @@ _COLUMN_GAP = 0.04  # of the canvas width
 _NARROW = 0.9  # times a code's side: room beside it that is too narrow for facts
 _LEAD = 2.0  # of the size of other facts, what a lone offer or price is set in
 _LONGEST_LEAD = 32  # characters
-_MOST_BESIDE = 3  # facts on a low sheet, beside which there is height for a lead
+_MOST_ON_LOW = 2  # facts in landscape that leave height for a lead
 _PILL = (1.35, 2.5)  # em: padding left and right, height
 
 
@@ -98,8 +98,9 @@ def _full_rule(placement: Placement, width: float) -> Placement:
 
 def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:
     """One offer or price leads in large type; the other facts and the call stand below it."""
-    short = shape_of(sheet.canvas) == "banner" or (sheet.wide and len(facts) > _MOST_BESIDE)
-    lead = None if short else _lead_of(facts)
+    shape = shape_of(sheet.canvas)
+    low = shape == "banner" or (shape == "landscape" and len(facts) > _MOST_ON_LOW)
+    lead = None if low else _lead_of(facts)
     if lead is None:
         return _grid_and_call(facts, calls, sheet)
     line, width = _leading(lead, sheet)
