@@ -7,11 +7,10 @@ import re
 from agents.cores import phrase_of
 from agents.opening import Opening
 from agents.phrases import first_clause, is_name, title_case, words_of
-from agents.thanks import is_person
+from agents.thanks import is_person, said_to_them
 from agents.vocabulary import head_of, occasion_in
 
 _MOST_WORDS = 8  # of a cause or wish that is printed
-_THEIRS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _CAUSE = re.compile(r"\s(?:on|for|upon)\s", re.IGNORECASE)
 _NO_VERB = r"(?!(?:and|or|who|that|with|from|at|in|on|for)\b)"
 _WISH = re.compile(
@@ -45,7 +44,7 @@ def _whom_and_cause(text: str) -> tuple[str, str]:
     core = phrase_of(whom).core
     unknown = re.match(r"(?:an?|the|your|someone)\b", whom.strip(), re.IGNORECASE)
     called = is_name(core) or (is_person(core) and not unknown and len(words_of(core)) == 1)
-    return f", {title_case(core)}" if called else "", _THEIRS.sub("your", cause)
+    return f", {title_case(core)}" if called else "", said_to_them(cause)
 
 
 def _wish(text: str) -> str:
@@ -53,5 +52,5 @@ def _wish(text: str) -> str:
     found = _WISH.match(clause)
     if found is None or occasion_in(found["what"]) or head_of(found["what"]) in ("day", "holiday"):
         return ""
-    wish = _THEIRS.sub("your", found["what"])
+    wish = said_to_them(found["what"])
     return wish if len(words_of(wish)) <= _MOST_WORDS else ""

@@ -43,9 +43,7 @@ def _wanted(texts: list[Text], title: Text) -> list[Text]:
         if hires and len(words_of(hires["role"])) <= _MOST_WORDS:
             trade = (_HIRING.match(title.text) or hires)["trade"] or ""
             made = title.evolve(text=title_case(f"{hires['role']} wanted"))
-            return _with(
-                texts, title, made, re.sub(r"^(?:an?|the|our|my) ", "", trade, flags=re.I), told
-            )
+            return _with(texts, title, made, _WHOSE.sub("", trade), told)
     return []
 
 

@@ -31,6 +31,11 @@ def is_person(core: str) -> bool:
     return bool(head_of(core) in PEOPLE or _DEAR.match(head_of(core)))
 
 
+def said_to_them(text: str) -> str:
+    """ "her graduation", "their hard work" as those who read it are spoken to: "your"."""
+    return _THEIRS.sub("your", text)
+
+
 def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     """Title, kicker and subtitles of a design that thanks; None for others."""
     thanked = opening.of("thank")
@@ -46,5 +51,5 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         return ("Thank You", "", ()) if thanked else None
     if len(words_of(core)) > _MOST_WORDS:
         return "Thank You", "", (f"to our {core}",)
-    cause = _THEIRS.sub("your", cause)
+    cause = said_to_them(cause)
     return f"Thank You, {title_case(core)}", "", (f"for {cause}",) * bool(cause)

@@ -275,7 +275,7 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         if said.greeting:
             return _inferred("title", title_case(said.greeting))
         greeting = OCCASIONS.get(occasion, ("", ""))[1]
-        honoured = heard.names.honoured or _congratulated(heard, occasion)
+        honoured = heard.names.honoured
         whom = f", {honoured}" if honoured else ""
         title = headline.title.replace("-", " ")
         letter = heard.names.letter
@@ -303,13 +303,6 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     if not title:
         title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
     return _inferred("title", title) if title else _last_resort(heard, occasion)
-
-
-def _congratulated(heard: Heard, occasion: str) -> str:
-    """ "congratulating Priya on her promotion": the name."""
-    greeted = next(iter(heard.opening.of("greet")), "")
-    named = re.match(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s(?:on|for|and)\s", greeted)
-    return named["who"] if named and occasion == "Congratulations" else ""
 
 
 def _counted(heard: Heard, greeting: str) -> str:
