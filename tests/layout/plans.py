@@ -1,5 +1,10 @@
 """Plans that several layout tests set on a sheet."""
 
+from design_io.commands import UpdateLayer, apply
+from design_io.document import Design
+from design_io.fonts import FontLibrary
+from layout.arrange import arrange
+from layout.compose import compose
 from layout.palette import palette_for
 from layout.plan import DesignPlan, Element
 from layout.systems import SYSTEMS
@@ -40,3 +45,11 @@ def plan_of(texts=EVENT, system="swiss", size="instagram-post", seed=1) -> Desig
         size=size, system=system, palette=palette, seed=seed, title="A test",
         elements=(*elements, Element(id="hero", role="hero")),
     )  # fmt: skip
+
+
+def composed(plan: DesignPlan, fonts: FontLibrary) -> Design:
+    return compose(plan, arrange(plan, fonts))
+
+
+def changed(design: Design, layer_id: str, **changes) -> Design:
+    return apply(design, UpdateLayer(layer_id=layer_id, changes=changes))

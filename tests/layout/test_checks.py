@@ -1,17 +1,15 @@
 import pytest
 
 from design_io.assets import AssetStore
-from design_io.commands import AddLayer, UpdateLayer, apply
+from design_io.commands import AddLayer, apply
 from design_io.document import ShapeLayer
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.paint import Outline, SolidFill
 from design_io.resources import Resources
-from layout.arrange import arrange
 from layout.checks import CHECKS, check, report
-from layout.compose import compose
 from layout.repair import repair
-from tests.layout.plans import plan_of
+from tests.layout.plans import changed, composed, plan_of
 
 RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 
@@ -19,11 +17,7 @@ RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 @pytest.fixture(scope="module")
 def good():
     plan = plan_of()
-    return plan, compose(plan, arrange(plan, RESOURCES.fonts))
-
-
-def changed(design, layer_id, **changes):
-    return apply(design, UpdateLayer(layer_id=layer_id, changes=changes))
+    return plan, composed(plan, RESOURCES.fonts)
 
 
 def rules(design, plan=None):
@@ -88,7 +82,7 @@ def test_glazes_and_light_touches_hide_nothing(good, options):
 
 def test_copy_under_the_buttons_of_an_app_is_moved_up():
     plan = plan_of(size="instagram-story")
-    design = compose(plan, arrange(plan, RESOURCES.fonts))
+    design = composed(plan, RESOURCES.fonts)
     low = changed(design, "brand", box=design.layer("brand").box.shift(0, -90))
     assert "safe-zone" in rules(low, plan)
     mended = apply(low, repair(low, check(low, RESOURCES, plan), RESOURCES))

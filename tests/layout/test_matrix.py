@@ -1,15 +1,12 @@
 import pytest
 
 from design_io.assets import AssetStore
-from design_io.commands import UpdateLayer, apply
 from design_io.document import Canvas, Design
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from layout.apca import lightness_contrast
-from layout.arrange import arrange
 from layout.checks import CHECKS, COLUMNS, DRAWN_GRADERS, GRADERS, scores
-from layout.compose import compose
-from tests.layout.plans import plan_of
+from tests.layout.plans import changed, composed, plan_of
 
 RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 
@@ -17,11 +14,7 @@ RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 @pytest.fixture(scope="module")
 def good():
     plan = plan_of()
-    return compose(plan, arrange(plan, RESOURCES.fonts))
-
-
-def changed(design, layer_id, **changes):
-    return apply(design, UpdateLayer(layer_id=layer_id, changes=changes))
+    return composed(plan, RESOURCES.fonts)
 
 
 def test_there_are_nineteen_checks_and_every_rule_belongs_to_one():

@@ -4,19 +4,17 @@ from functools import partial
 import pytest
 
 from design_io.assets import AssetStore
-from design_io.commands import UpdateLayer, apply
+from design_io.commands import apply
 from design_io.document import Canvas, Design, TextLayer, TextStyle, walk
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.resources import Resources
-from layout.arrange import arrange
 from layout.brand_rules import BrandRules, brand_findings
 from layout.checks import check
-from layout.compose import compose
 from layout.differences import differences, distance
 from layout.frozen import frozen_layers, keeps_frozen
 from layout.recommend import recommend
-from tests.layout.plans import plan_of
+from tests.layout.plans import changed, composed, plan_of
 
 RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 
@@ -24,11 +22,7 @@ RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 @pytest.fixture(scope="module")
 def good():
     plan = plan_of()
-    return compose(plan, arrange(plan, RESOURCES.fonts))
-
-
-def changed(design, layer_id, **changes):
-    return apply(design, UpdateLayer(layer_id=layer_id, changes=changes))
+    return composed(plan, RESOURCES.fonts)
 
 
 def pale(design):
