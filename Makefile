@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV ?= .venv
 REQUEST ?= A jazz night poster for the Blue Note, Saturday 12 December 2026, 8 pm, tickets $$25
 OUT ?= out/poster
+export REQUEST  # read by the shell as it is, so that "$$25" stays a price
 BIN := $(VENV)/bin
 
 .PHONY: poster gallery test test-fast lint setup libraries clients clean
 
 poster: setup libraries
-	$(BIN)/python app.py design "$(REQUEST)" -o $(OUT)
+	$(BIN)/python app.py design "$$REQUEST" -o $(OUT)
 
 test: setup libraries clients
 	$(BIN)/python -m pytest --slow -n 2
