@@ -62,6 +62,7 @@ class Brief(Value):
     system: Stated[str] = Stated(value="")  # "" leaves the choice to strategy
     form: Stated[Form] = Stated(value="picture")
     texts: tuple[Text, ...] = ()
+    blanks: tuple[str, ...] = ()  # headings of lines to be filled in by pen: "To", "Seat"
     subject: Stated[str] = Stated(value="")
     occasion: Stated[str] = Stated(value="")
     audience: Stated[str] = Stated(value="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
+from agents.blanks import blanks_for
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwords import color_pattern
 from agents.formats import Format, format_of, without_size
@@ -49,6 +50,7 @@ def parse(
         system=Stated(value=system or "", provenance="user" if system else "default"),
         form=_stated(formed.form, "picture"),
         texts=texts,
+        blanks=blanks_for(formed.form, wanted.size, bare, texts) if language == "en" else (),
         subject=_subject(heard, lines, encoder),
         occasion=_stated(occasion, ""),
         audience=_audience(heard),

@@ -35,6 +35,7 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
         text_font=brief.rules.text_font if brief.rules else "",
         form=brief.form.value,
         anchor=strategy.anchor,
+        blanks=brief.blanks,
         seed=strategy.seed,
         reason=strategy.reason,
     )

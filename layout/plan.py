@@ -56,6 +56,7 @@ class DesignPlan(Value):
     text_font: str = ""  # a family for all other copy, instead of the system's
     form: Form = "picture"
     anchor: Anchor = "top"  # where on a photograph the copy goes
+    blanks: tuple[str, ...] = ()  # headings of lines to be filled in by pen, in reading order
     seed: int = 0
     reason: str = ""  # one sentence on the choice of system
 

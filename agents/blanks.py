@@ -1,0 +1,96 @@
+"""Lines left blank to be filled by pen: whom a gift certificate is for, the seat of a ticket.
+
+What belongs on such a paper, or is asked for, and is not given has a blank line rather than
+invented words; posters and ads have none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.brief import Text
+from layout.systems import Form
+
+MOST = 5
+
+
+class Field(NamedTuple):
+    """A heading, the words that ask for it, and the roles and labels of copy that answer it."""
+
+    label: str
+    asked: re.Pattern[str]
+    answers: tuple[str, ...]
+
+
+def _field(label: str, asked: str, *answers: str) -> Field:
+    return Field(label, re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), (*answers, label))
+
+
+_FIELDS = (
+    _field("To", r"recipient(?:['’]s)?(?: name)?|name of the (?:recipient|guest)"),
+    _field("From", r"(?:giver|sender)(?:['’]s)?(?: name)?|name of the (?:giver|sender)"),
+    _field("Name", r"(?:holder|guest|attendee|passenger|buyer|owner|visitor)(?:['’]s)? name"),
+    _field("Amount", r"amount|denomination|blank value", "price", "offer"),
+    _field("Date", r"dates?", "date"),
+    _field("Time", r"times?|when and where", "time"),
+    _field(
+        "Place",
+        r"location|venue|address|(?<!take )(?<!taking )place|when and where",
+        "venue",
+        "address",
+    ),
+    _field("Row", r"row(?: number)?"),
+    _field("Seat", r"seats?(?: numbers?)?"),
+    _field("Price", r"(?:ticket )?price|cost", "price"),
+    _field("Valid until", r"expir\w+(?: date)?|validity|valid (?:until|through)", "date"),
+    _field("Code", r"(?:promo(?:tional)?|coupon|discount|voucher) ?codes?"),
+    _field("No.", r"(?:ticket|voucher|coupon|certificate|serial|reference) number"),
+    _field("Phone", r"phone(?: number)?|contact (?:information|details|info)|contacts", "contact"),
+    _field("E-mail", r"e-?mail|contact (?:information|details|info)|contacts", "contact"),
+    _field("RSVP", r"rsvp"),
+)
+_CARD_FIELDS = ("Phone", "E-mail")
+# papers, in the order they are asked: their name, what is typical of them, what else may be asked
+_PAPERS = (
+    (r"\bgift (?:certificate|voucher|coupon|card)s?", ("To", "From", "Amount", "Valid until"),
+     ("Code", "No.")),
+    (r"\b(?:coupons?|vouchers?|discount cards?)\b", ("Valid until",),
+     ("To", "From", "Name", "Code", "No.")),
+    (r"\braffle tickets?", ("Name", "Phone"), ("Date", "Time", "Place", "Price", "E-mail", "No.")),
+    (r"\btickets?\b", ("Date", "Time", "Place", "Seat"), ("Name", "Row", "Price", "Code", "No.")),
+)  # fmt: skip
+_PAPER_PATTERNS = tuple(
+    (re.compile(name, re.IGNORECASE), typical, asked) for name, typical, asked in _PAPERS
+)
+_INVITATION = re.compile(r"\binvit(?:ation|e)s?\b", re.IGNORECASE)
+_INVITED = ("Date", "Time", "Place", "RSVP")
+_REFUSED = re.compile(
+    r"\b(?:no|without(?: an?| any)?|not) (?:expir\w+|blanks?|fields?|lines?)\b", re.IGNORECASE
+)
+
+
+def blanks_for(form: Form, size: str, request: str, texts: tuple[Text, ...]) -> tuple[str, ...]:
+    """The headings of the lines to fill in, in reading order; `size` is the name of the size."""
+    if _REFUSED.search(request):
+        return ()
+    typical, asked = _paper(form, size, request)
+    given = {text.role for text in texts} | {text.label for text in texts}
+    given |= {"No."} if any(text.text.lower().startswith("no") for text in texts) else set()
+    return tuple(
+        field.label
+        for field in _FIELDS
+        if not given & set(field.answers)
+        and (field.label in typical or (field.label in asked and field.asked.search(request)))
+    )[:MOST]
+
+
+def _paper(form: Form, size: str, request: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is typical of the paper, and what else it may have when it is asked for."""
+    if form == "ticket":
+        found = (paper[1:] for paper in _PAPER_PATTERNS if paper[0].search(request))
+        return next(found, ((), ()))
+    if form == "card" and size == "business-card":
+        return (), _CARD_FIELDS
+    invites = size == "invitation" or _INVITATION.search(request[:80])
+    return (), _INVITED if invites and form in ("picture", "offer") else ()
