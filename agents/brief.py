@@ -68,6 +68,7 @@ class Brief(Value):
     audience: Stated[str] = Stated(value="")
     tone: Stated[tuple[str, ...]] = Stated(value=())
     colors: Stated[tuple[Color, ...]] = Stated(value=())
+    ground: Stated[str] = Stated(value="")  # the colour asked for behind everything
     attachments: tuple[Attachment, ...] = ()
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()

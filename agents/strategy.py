@@ -16,27 +16,31 @@ from agents.brief import Brief, Stated
 from agents.domains import domains_in
 from agents.lexicon import color_of, icons_for, is_confident
 from agents.likeness import Likeness, likeness_fits, tone_of
+from agents.mood import moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.errors import DesignError
 from design_io.study import Study
 from layout.numeral import offer_in
-from layout.palette import palette_for
+from layout.palette import is_sparse, palette_for
 from layout.plan import Anchor
+from layout.scheme import Scheme, chosen, distance, wished
 from layout.sizes import size_named
 from layout.systems import SYSTEMS, VisualSystem, shape_of, system_named
 
 MOST_VARIANTS = 12
 _TOPIC, _TONE = 0.33, 0.25  # worth of the first matching topic, of a matching tone
+_MOOD = 0.15  # worth of a matching mood of the occasion or trade
 _FADE = 0.35  # each further topic tells less
+_STYLE = 1.8  # worth of a word of style that asks for the system
+_MOST_MOODS = 2  # that count
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
-_FROLIC = 0.6  # against merry systems for grave topics
-_MERRY = frozenset({"playful", "festive"})
-_GRAVE = frozenset({"law", "ethics", "business"})
 _OFFER = 0.9
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _SEEN_CHANCE = 0.4  # the same where a picture or a reference tells what fits
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
+_TOLD = 3_000  # characters of a request in which its occasion and style are looked for
+_CLEAR = 0.2  # OKLab distance at which a drawing stands out from its ground
 _WORN = (
     "shopping-bags",
     "red-heart",
@@ -69,7 +73,9 @@ class Topics(NamedTuple):
     """What systems are chosen by: domains and words of the copy, most telling first; tones."""
 
     topics: tuple[str, ...]
-    tones: tuple[str, ...]
+    tones: tuple[str, ...]  # said
+    moods: tuple[str, ...] = ()  # of the occasion or trade, unsaid
+    styles: frozenset[str] = frozenset()  # words of the request
 
 
 def strategy_for(
@@ -101,8 +107,32 @@ def strategy_for(
         anchor = anchor_for(system.name, pictures[0], canvas)
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
     color = color_of(subjects[0]) if subjects else None
-    palette = palette_for(system, color, brief.colors.value, brief.tone.value, number)
+    scheme = _scheme(brief, system, color, number)
+    colors, tone = brief.colors.value, brief.tone.value
+    palette = palette_for(system, color, colors, tone, number, scheme=scheme)
     return Strategy(system.name, subjects, palette, reason, number, fits)
+
+
+def _scheme(brief: Brief, system: VisualSystem, subject: str | None, number: int) -> Scheme | None:
+    """The colours the user named, else those that occasion or trade ask for by convention.
+
+    The drawing in its own colour stands out from the ground where one of them lets it.
+    """
+    chance, tone = random.Random(f"scheme/{number}"), brief.tone.value
+    moods = moods_of(_copy(brief), brief.request[:_TOLD])
+    conventional = moods[0].schemes if moods else ()
+    colors, ground = brief.colors.value, brief.ground.value
+    if ground and not colors and conventional:
+        colors = chosen(conventional, tone, chance).colors
+    if colors or ground:
+        return wished(colors, ground, tone, chance, is_sparse(system))
+    if subject is not None:
+        conventional = _clear_of(subject, conventional) or conventional
+    return chosen(conventional, tone, chance) if conventional else None
+
+
+def _clear_of(subject: str, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
+    return tuple(s for s in schemes if distance(s.ground, subject) >= _CLEAR)
 
 
 def _likened(brief: Brief, like: Likeness) -> Brief:
@@ -148,6 +178,7 @@ def _fits(
     """Fit of every usable system, best first."""
     topics = _topics(brief)
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
+    usable = [system for system in usable if not _jars(system, topics)] or usable
     canvas = size_named(brief.size.value).canvas
     seen, liked = picture_fits(pictures, canvas, brief.tone.value), likeness_fits(like)
     fits = {
@@ -174,6 +205,14 @@ def _usable(system: VisualSystem, brief: Brief, has_subject: bool) -> bool:
     )
 
 
+def _jars(system: VisualSystem, topics: Topics) -> bool:
+    """Whether it contradicts the mood, said or unsaid, and nothing said speaks for it."""
+    wanted = not topics.styles.isdisjoint(system.styles)
+    if wanted or not set(topics.tones).isdisjoint(system.suits):
+        return not set(topics.tones).isdisjoint(system.never) and not wanted
+    return not {*topics.tones, *topics.moods}.isdisjoint(system.never)
+
+
 def _has_figure(brief: Brief) -> bool:
     return any(text.role == "offer" and offer_in(text.text) for text in brief.texts)
 
@@ -182,10 +221,11 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     matched = [topic for topic in topics.topics if topic in system.suits]
     fit = _TOPIC * sum(_FADE**n for n in range(len(matched[:3])))
     fit += _TONE * sum(tone in system.suits for tone in topics.tones)
+    unsaid = set(topics.moods) - set(topics.tones)
+    fit += _MOOD * min(_MOST_MOODS, sum(mood in system.suits for mood in unsaid))
+    fit += _STYLE * (not topics.styles.isdisjoint(system.styles))
     if system.specialist and not fit:
         fit -= _OUT_OF_PLACE
-    if not fit and not _MERRY.isdisjoint(system.suits) and not _GRAVE.isdisjoint(topics.topics[:1]):
-        fit -= _FROLIC
     speechless = system.family in ("words", "abstract")
     if has_subject == speechless:
         fit -= _WORDS_ONLY
@@ -235,15 +275,28 @@ def _reason(brief: Brief, system: VisualSystem) -> str:
     if brief.system.value:
         return "the user chose it"
     topics = _topics(brief)
-    matched = [t for t in (*topics.topics, *topics.tones) if t in system.suits]
+    matched = [t for t in (*topics.topics, *topics.tones, *topics.moods) if t in system.suits]
     return f"suits {', '.join(dict.fromkeys(matched))}" if matched else "suits anything"
 
 
 def _topics(brief: Brief) -> Topics:
-    copy = " ".join(text.text for text in brief.texts if text.role in _TELLING)
-    words = f"{copy} {brief.subject.value} {brief.occasion.value}"
+    words = _copy(brief)
     plain = re.findall(r"[^\W\d_]+", words.lower())
-    return Topics(tuple(dict.fromkeys((*domains_in(words), *plain))), brief.tone.value)
+    topics = tuple(dict.fromkeys((*domains_in(words), *plain)))
+    moods = tuple(m for mood in moods_of(words, brief.request[:_TOLD])[:1] for m in mood.moods)
+    return Topics(topics, brief.tone.value, moods, _styles(brief.request[:_TOLD]))
+
+
+def _copy(brief: Brief) -> str:
+    copy = " . ".join(text.text for text in brief.texts if text.role in _TELLING)
+    return f"{copy} . {brief.subject.value} . {brief.occasion.value}"
+
+
+def _styles(request: str) -> frozenset[str]:
+    """Words, and pairs of words with a hyphen between."""
+    words = re.findall(r"[a-z0-9][\w-]*", request.lower())
+    pairs = (f"{first}-{second}" for first, second in zip(words, words[1:], strict=False))
+    return frozenset((*words, *pairs))
 
 
 def _number(brief: Brief, variant: int = 0) -> int:

@@ -9,7 +9,7 @@ from design_io.color import hex_to_oklch, hue_distance
 from design_io.document import Design, Layer, ShapeLayer, TextLayer, walk
 from design_io.paint import Color, SolidFill, Value
 from layout.findings import Finding
-from layout.palette import shaded_hue
+from layout.scheme import shaded_hue
 
 _NEUTRAL = 0.045  # OKLCH chroma under which a colour is no colour of its own
 _HUELESS = 0.012  # OKLCH chroma under which a brand's colour lends no hue

@@ -7,6 +7,7 @@ Roles every palette has: bg, ink, soft (quiet text), on_ink (text on ink), accen
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.color import (
@@ -18,16 +19,17 @@ from design_io.color import (
     oklch_hex,
     oklch_to_hex,
     reach_contrast,
-    relative_chroma,
 )
 from layout.picture_palette import Seen, Wish, picture_palette
+from layout.scheme import Over, Scheme, laid_over, pastel, wished
 from layout.systems import VisualSystem
 
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
 _GROUND_CONTRAST = TEXT_CONTRAST + 0.1
 _FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
-_FAR = 40.0  # degrees between hues
+_CLEAR = 1.45  # contrast at which a drawing stands out from the plate behind it
+_GREY = 0.02  # OKLCH chroma of what is called grey
 _TINT_CHROMA, _PLATE_CHROMA = 0.05, 0.085
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
 _POPS = (
@@ -47,7 +49,7 @@ class Ground(NamedTuple):
     """A sheet colour and the mode it is used in."""
 
     color: str
-    mode: str  # paper, tint, pop, deep or brand
+    mode: str  # paper, tint, pop or deep
 
 
 def palette_for(
@@ -57,27 +59,42 @@ def palette_for(
     tone: tuple[str, ...] = (),
     seed: int = 0,
     seen: Seen | None = None,
+    scheme: Scheme | None = None,
 ) -> dict[str, str]:
     """Role -> colour for this system; `colors` are the user's, strongest first.
 
     `seen` is the user's picture; systems that a photograph leads draw their colours from it.
+    `scheme` is what the occasion asks for, or the user when a ground was named too.
     """
     chance = random.Random(f"{system.name}/{seed}")
+    if colors and scheme is None:
+        day = ("calm",) if system.palettes.ramps == "hills" else ()
+        scheme = wished(colors, "", (*tone, *day), chance, is_sparse(system))
+    if scheme is not None and "pastel" in tone:
+        scheme = pastel(scheme)
     if system.palettes.kind == "picture":
         wish = Wish(colors, frozenset(tone), chance)
         palette = picture_palette(system.name, seen or Seen(subject_color), wish)
     elif system.palettes.kind == "subject":
-        palette = _around_subject(subject_color, colors, set(tone), chance)
+        around = _around_subject if scheme is None else _in_scheme(scheme)
+        palette = around(subject_color, set(tone), chance)
     else:
-        palette = _from_variant(system, colors, set(tone), chance)
+        palette = _from_variant(system, scheme, set(tone), chance)
     return _with_text_roles(palette, system.palettes.on)
 
 
-def _around_subject(
-    subject: str | None, colors: tuple[str, ...], tone: set[str], chance: random.Random
-) -> dict[str, str]:
+def is_sparse(system: VisualSystem) -> bool:
+    """Whether its art has little colour beside the ground's."""
+    palettes = system.palettes
+    if palettes.kind == "subject":
+        return system.name == "typeimage"
+    first = next(iter(palettes.variants.values()), {})
+    return len(first.keys() - {"bg", "bg_2", "ink", *palettes.on}) <= 2
+
+
+def _around_subject(subject: str | None, tone: set[str], chance: random.Random) -> dict[str, str]:
     hue = _subject_hue(subject, chance)
-    ground = _ground(hue, colors, tone, chance)
+    ground = _ground(hue, tone, chance)
     ink = _ink(ground, hue)
     main = _subject_main(subject, hue, ground)
     accent = _accent(ground, hue, main)
@@ -92,6 +109,59 @@ def _around_subject(
     }
 
 
+def _in_scheme(
+    scheme: Scheme,
+) -> Callable[[str | None, set[str], random.Random], dict[str, str]]:
+    """Maker of palettes on the scheme's ground, in its colours."""
+
+    def made(subject: str | None, tone: set[str], chance: random.Random) -> dict[str, str]:
+        ground, colors = _as_ground(scheme.ground), scheme.colors
+        value = hex_to_oklch(ground)
+        dark = value.lightness < 0.62
+        first = colors[0]
+        second = colors[1 % len(colors)]
+        tinted = value if value.chroma >= _NEUTRAL else hex_to_oklch(first)
+        ink = oklch_hex(0.975, 0.3, value.hue) if dark else oklch_hex(0.2, 0.55, tinted.hue)
+        if not _has_hue(scheme):
+            ink = "#f6f6f6" if dark else "#161616"
+        return {
+            "bg": ground,
+            "plate": _clear_plate(ground, colors, subject),
+            "ink": reach_contrast(ink, ground, TEXT_CONTRAST if dark else 7.0),
+            "main": reach_contrast(first, ground, 1.7),
+            "accent": reach_contrast(second, ground, 1.8),
+            "figure": reach_contrast(first, ground, _FIGURE_CONTRAST),
+            "figure_shade": reach_contrast(second, ground, _FIGURE_CONTRAST),
+        }
+
+    return made
+
+
+def _clear_plate(ground: str, colors: tuple[str, ...], subject: str | None) -> str:
+    """What lies behind the drawing: a shade of the ground or a colour that the drawing is clear of.
+
+    The first that is clear, else the clearest."""
+    value = hex_to_oklch(ground)
+    if value.lightness > 0.85:
+        plain = sorted(colors, key=_pales_to_pink)
+        plates = [mix(ground, c, share) for share in (0.3, 0.75) for c in plain]
+    else:
+        plates = [
+            mix(ground, "#ffffff", s) for s in ((0.13, 0.3) if value.lightness < 0.4 else (0.62,))
+        ]
+    plates += [mix(ground, "#ffffff", 0.8), mix(ground, colors[0], 0.85)]
+    if subject is None:
+        return plates[0]
+    clear = [plate for plate in plates if contrast(subject, plate) >= _CLEAR + 0.1]
+    return clear[0] if clear else max(plates, key=lambda plate: contrast(subject, plate))
+
+
+def _pales_to_pink(color: str) -> bool:
+    """Red does, which is a colour of its own kind; pink itself is meant to be pale."""
+    value = hex_to_oklch(color)
+    return value.chroma > 0.12 and hue_distance(value.hue, 20.0) < 28 and value.lightness < 0.62
+
+
 def _subject_hue(subject: str | None, chance: random.Random) -> float:
     if subject is not None:
         value = hex_to_oklch(subject)
@@ -100,9 +170,7 @@ def _subject_hue(subject: str | None, chance: random.Random) -> float:
     return chance.choice(_NEUTRAL_HUES)
 
 
-def _ground(hue: float, colors: tuple[str, ...], tone: set[str], chance: random.Random) -> Ground:
-    if colors:
-        return _brand_ground(colors, tone)
+def _ground(hue: float, tone: set[str], chance: random.Random) -> Ground:
     modes = ["paper", "tint", "tint", "pop", "deep"]
     if tone & _DARK_TONES:
         modes = ["deep"]
@@ -119,19 +187,6 @@ def _ground(hue: float, colors: tuple[str, ...], tone: set[str], chance: random.
     table = _POPS if mode == "pop" else _DEEPS
     far = sorted(table, key=lambda entry: -hue_distance(entry[2], hue))[:3]
     return Ground(oklch_hex(*chance.choice(far)), mode)
-
-
-def _brand_ground(colors: tuple[str, ...], tone: set[str]) -> Ground:
-    """The user's first colour as the sheet: as it is when clear enough, else a tint of it."""
-    value = hex_to_oklch(colors[0])
-    if tone & _QUIET_TONES and value.lightness > 0.35:
-        chroma = min(0.6 * _TINT_CHROMA, value.chroma)
-        return Ground(oklch_to_hex(Oklch(0.94, chroma, value.hue)), "tint")
-    if value.lightness < 0.42:
-        return Ground(colors[0], "deep")
-    readable = max(contrast(colors[0], "#ffffff"), contrast(colors[0], "#111111")) >= TEXT_CONTRAST
-    tint = oklch_hex(0.86, 0.6 * min(1.0, value.chroma / _NEUTRAL), value.hue)
-    return Ground(colors[0] if readable else tint, "brand")
 
 
 def _ink(ground: Ground, hue: float) -> str:
@@ -170,18 +225,26 @@ def _accent(ground: Ground, hue: float, main: str) -> str:
 
 
 def _from_variant(
-    system: VisualSystem, colors: tuple[str, ...], tone: set[str], chance: random.Random
+    system: VisualSystem, scheme: Scheme | None, tone: set[str], chance: random.Random
 ) -> dict[str, str]:
-    variants = list(system.palettes.variants.values())
-    dark = [v for v in variants if hex_to_oklch(v[system.palettes.ground]).lightness < 0.5]
-    light = [v for v in variants if v not in dark]
-    bright = tone & _QUIET_TONES or system.palettes.dark_when_asked
-    choice = dark if tone & _DARK_TONES and dark else light if bright else variants
-    palette = dict(chance.choice(choice))
-    if colors:
-        palette = _retinted(palette, system.palettes.anchors, colors)
-    grounds = {"bg", *system.palettes.on.values()} & palette.keys()
+    palettes = system.palettes
+    variants = list(palettes.variants.values())
+    if scheme is not None:
+        kept = palettes.kept if _has_hue(scheme) else ()
+        over = Over(palettes.anchors, palettes.on, kept, palettes.ramps)
+        palette = laid_over(variants, scheme, over, chance)
+    else:
+        dark = [v for v in variants if hex_to_oklch(v[palettes.ground]).lightness < 0.5]
+        light = [v for v in variants if v not in dark]
+        bright = tone & _QUIET_TONES or palettes.dark_when_asked
+        choice = dark if tone & _DARK_TONES and dark else light if bright else variants
+        palette = dict(chance.choice(choice))
+    grounds = {"bg", *palettes.on.values()} & palette.keys()
     return palette | {role: _as_ground(palette[role]) for role in grounds}
+
+
+def _has_hue(scheme: Scheme) -> bool:
+    return max(hex_to_oklch(c).chroma for c in (scheme.ground, *scheme.colors)) >= _GREY
 
 
 def _as_ground(color: str) -> str:
@@ -191,35 +254,6 @@ def _as_ground(color: str) -> str:
         value = value._replace(lightness=value.lightness - 0.01)
         color = oklch_to_hex(value)
     return color
-
-
-def _retinted(
-    palette: dict[str, str], anchors: tuple[str, ...], colors: tuple[str, ...]
-) -> dict[str, str]:
-    """The variant turned towards the user's colours: hues follow, lightness and ranks stay.
-
-    The first chromatic colours replace the anchor roles; every other role keeps its lightness and
-    takes the hue of the user's colour nearest to its own.
-    """
-    result = {}
-    for role, color in palette.items():
-        value = hex_to_oklch(color)
-        nearest = min(colors, key=lambda c: hue_distance(hex_to_oklch(c).hue, value.hue))
-        target = hex_to_oklch(nearest)
-        k = relative_chroma(color) * min(1.0, target.chroma / _NEUTRAL)
-        if hue_distance(target.hue, value.hue) > _FAR:  # what glows in one hue shouts in another
-            k = min(k, 0.7)
-        result[role] = oklch_hex(value.lightness, k, shaded_hue(target.hue, value.lightness))
-    chromatic = [color for color in colors if hex_to_oklch(color).chroma >= _NEUTRAL]
-    result.update(zip(anchors, chromatic, strict=False))
-    return result
-
-
-def shaded_hue(hue: float, lightness: float) -> float:
-    """The hue of a colour at another lightness: yellow darkens to ochre, as paint does."""
-    if not 75 < hue < 118:
-        return hue
-    return hue + (64 - hue) * min(1.0, max(0.0, (0.86 - lightness) / 0.3))
 
 
 def _with_text_roles(palette: dict[str, str], on: dict[str, str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ Shape = Literal["portrait", "square", "story", "landscape", "banner"]
 TypeRole = Literal["title", "subtitle", "body", "kicker", "brand", "label", "detail", "cta"]
 Composition = Literal["stacked", "hung", "centered", "filled", "numeral", "split", "full"]
 Family = Literal["geometric", "scene", "craft", "glow", "type", "words", "abstract", "photo"]
+Ramps = Literal["", "hills", "glows"]
 Form = Literal[
     "picture",
     "offer",
@@ -103,6 +104,8 @@ class Palettes(Value):
     ground: str = "bg"  # the role under the text
     on: dict[str, str] = {}
     dark_when_asked: bool = False  # dark variants only for dark moods
+    ramps: Ramps = ""  # roles that keep their lightness in any scheme, as hills and skies must
+    kept: tuple[str, ...] = ()  # roles that keep their colour in a scheme of many hues: leaves
     variants: dict[str, dict[str, Color]] = {}
 
 
@@ -110,6 +113,8 @@ class VisualSystem(Value):
     name: str
     label: str
     suits: tuple[str, ...]  # topics and moods it is good at
+    never: tuple[str, ...] = ()  # moods it contradicts
+    styles: tuple[str, ...] = ()  # words of style that ask for it
     formats: tuple[Shape, ...]
     forms: tuple[Form, ...] = ("picture", "offer")  # what it draws well
     family: Family = "geometric"

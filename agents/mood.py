@@ -1,0 +1,92 @@
+"""What an occasion, trade or season asks for without a word: moods, and palettes by convention.
+
+The table is `assets/words/moods.toml`. An occasion tells more than a season, that more than a
+greeting, that more than a trade; among equals the longer name, then the one said first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from layout.scheme import Scheme
+
+FILE = Path(__file__).parent.parent / "assets" / "words" / "moods.toml"
+_RANKS = ("trade", "greeting", "season", "occasion")  # the last tells most
+
+
+class Mood(NamedTuple):
+    """One entry of the table."""
+
+    name: str
+    rank: int
+    moods: tuple[str, ...]
+    schemes: tuple[Scheme, ...]
+
+
+class _Hit(NamedTuple):
+    """How well an entry is named; the greatest tells most."""
+
+    rank: int
+    words: int
+    early: int  # the negative place in the text
+    mood: Mood
+
+
+def moods_of(*texts: str) -> tuple[Mood, ...]:
+    """The entries that are named in the first text that names any, most telling first."""
+    for text in texts:
+        if hits := _hits(text.lower().replace("’", "'")):
+            return tuple(dict.fromkeys(hit.mood for hit in hits))
+    return ()
+
+
+def _hits(text: str) -> list[_Hit]:
+    found = []
+    for match in _pattern().finditer(text):
+        words = match[0]
+        mood = next((_table()[n] for n in _keys_of(words) if n in _table()), None)
+        if mood:
+            found.append(_Hit(mood.rank, words.count(" ") + 1, -match.start(), mood))
+    return sorted(found, key=lambda hit: hit[:3], reverse=True)
+
+
+def _keys_of(words: str) -> list[str]:
+    """The name as it stands in the table: whole, without its s, or by its beginning."""
+    name = re.sub(r"[\s-]+", " ", words)
+    plain = [name, re.sub(r"'s$|s$", "", name)]
+    starts = [f"{name[:n]}*" for n in range(len(name), 2, -1)]
+    return [*plain, *starts]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest = sorted(_table(), key=len, reverse=True)
+    names = (
+        re.escape(name).replace(r"\ ", r"[\s-]+").replace(r"\*", r"[\w'-]*")
+        + ("" if name.endswith("*") else r"(?:'s|s)?(?![\w'])")
+        for name in longest
+    )
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(names)})")
+
+
+@cache
+def _table() -> dict[str, Mood]:
+    """Name, with a star where any ending will do -> its entry."""
+    raw = tomllib.loads(FILE.read_text("utf-8"))
+    made: dict[str, Mood] = {}
+    for rank, kind in enumerate(_RANKS):
+        for title, entry in raw[kind].items():
+            schemes = tuple(_scheme(line) for line in entry["palettes"])
+            mood = Mood(title, rank, tuple(entry["moods"].split()), schemes)
+            for word in entry["words"].split():
+                made[re.sub(r"[_-]", " ", word)] = mood
+    return made
+
+
+def _scheme(line: str) -> Scheme:
+    ground, *colors = line.split()
+    return Scheme(ground, tuple(colors))
