@@ -36,7 +36,8 @@ _VERBS = (
     ("Donate now", r"donat(?:e|ing)\b"),
     ("RSVP", r"rsvp"),
     ("Read more", r"read(?:ing)? (?:more|the)"),
-    ("Learn more", r"(?:learn|find out|discover|know) (?:more|about)"),
+    ("Learn more", r"(?:learn|find out|discover|know) (?:more|about)"
+     r"|for (?:more|further) (?:info\w*|details)"),
     ("Download now", r"download"),
     ("Follow us", r"follow(?:ing)? (?:us|the (?:page|account|brand))"),
     ("Vote now", r"vote\b"),
@@ -45,6 +46,7 @@ _VERBS = (
     ("Visit us", r"(?:visit\b|stop by|come (?:by|visit|to))"),
     ("Explore now", r"explor(?:e|ing)"),
 )  # fmt: skip
+_SWIPED = re.compile(r"\bswip(?:e|ing)[- ]up\b", re.IGNORECASE)
 _URGED = re.compile(_URGE, re.IGNORECASE)
 _REACH = 80  # characters after an urging in which its verb stands
 _ASKED = tuple((label, re.compile(rf"\b(?:{verb})", re.IGNORECASE)) for label, verb in _VERBS)
@@ -68,6 +70,8 @@ def call_in(request: str) -> Text | None:
     said = _SAID.search(request)
     if said:
         return Text(role="cta", text=said["words"].strip())
+    if _SWIPED.search(request):
+        return Text(role="cta", text="Swipe up", provenance="inferred")
     literal = _TITLED.search(request)
     if literal:
         words = literal[0]

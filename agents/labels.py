@@ -46,7 +46,7 @@ _LABELS = {
     "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
     "admission": "Admission",
     "tickets from": "Tickets from", "admission from": "Admission from",
-    "reward": "Reward", "value": "Value", "prize": "Prize", "offer": "Offer",
+    "reward": "Reward", "value": "Value", "prize": "Prize",
     "email": "E-mail",
     "phone": "Phone", "code": "Code",
 }  # fmt: skip

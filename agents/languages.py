@@ -58,29 +58,29 @@ _SHARED = word_set(
 )
 _STOP_SETS = {code: frozenset(words.split()) for code, words in _STOPWORDS.items()}
 _LABELS = {
-    # date, time, venue, address, price, offer, phone
-    "en": "Date Time Venue Address Price Offer Phone",
-    "es": "Fecha Hora Lugar Dirección Precio Oferta Teléfono",
-    "de": "Datum Zeit Ort Adresse Preis Angebot Telefon",
-    "fr": "Date Heure Lieu Adresse Prix Offre Téléphone",
-    "it": "Data Ora Luogo Indirizzo Prezzo Offerta Telefono",
-    "pt": "Data Hora Local Endereço Preço Oferta Telefone",
-    "nl": "Datum Tijd Locatie Adres Prijs Aanbieding Telefoon",
-    "ru": "Дата Время Место Адрес Цена Скидка Телефон",
-    "uk": "Дата Час Місце Адреса Ціна Знижка Телефон",
-    "pl": "Data Godzina Miejsce Adres Cena Oferta Telefon",
-    "tr": "Tarih Saat Yer Adres Fiyat Fırsat Telefon",
-    "sv": "Datum Tid Plats Adress Pris Erbjudande Telefon",
-    "el": "Ημερομηνία Ώρα Χώρος Διεύθυνση Τιμή Προσφορά Τηλέφωνο",
-    "he": "תאריך שעה מקום כתובת מחיר מבצע טלפון",
-    "th": "วันที่ เวลา สถานที่ ที่อยู่ ราคา โปรโมชั่น โทร",
-    "zh": "日期 时间 地点 地址 价格 优惠 电话",
-    "ja": "日付 時間 会場 住所 料金 特典 電話",
-    "ko": "날짜 시간 장소 주소 가격 할인 전화",
-    "ar": "التاريخ الوقت المكان العنوان السعر العرض الهاتف",
-    "hi": "तारीख समय स्थान पता मूल्य छूट फ़ोन",
+    # date, time, venue, address, price, phone
+    "en": "Date Time Venue Address Price Phone",
+    "es": "Fecha Hora Lugar Dirección Precio Teléfono",
+    "de": "Datum Zeit Ort Adresse Preis Telefon",
+    "fr": "Date Heure Lieu Adresse Prix Téléphone",
+    "it": "Data Ora Luogo Indirizzo Prezzo Telefono",
+    "pt": "Data Hora Local Endereço Preço Telefone",
+    "nl": "Datum Tijd Locatie Adres Prijs Telefoon",
+    "ru": "Дата Время Место Адрес Цена Телефон",
+    "uk": "Дата Час Місце Адреса Ціна Телефон",
+    "pl": "Data Godzina Miejsce Adres Cena Telefon",
+    "tr": "Tarih Saat Yer Adres Fiyat Telefon",
+    "sv": "Datum Tid Plats Adress Pris Telefon",
+    "el": "Ημερομηνία Ώρα Χώρος Διεύθυνση Τιμή Τηλέφωνο",
+    "he": "תאריך שעה מקום כתובת מחיר טלפון",
+    "th": "วันที่ เวลา สถานที่ ที่อยู่ ราคา โทร",
+    "zh": "日期 时间 地点 地址 价格 电话",
+    "ja": "日付 時間 会場 住所 料金 電話",
+    "ko": "날짜 시간 장소 주소 가격 전화",
+    "ar": "التاريخ الوقت المكان العنوان السعر الهاتف",
+    "hi": "तारीख समय स्थान पता मूल्य फ़ोन",
 }
-_LABELLED = ("date", "time", "venue", "address", "price", "offer", "phone")
+_LABELLED = ("date", "time", "venue", "address", "price", "phone")
 
 
 def language_of(text: str) -> str:

@@ -130,7 +130,7 @@ def is_name(phrase: str) -> bool:
 
 def as_said(title: str, request: str) -> str:
     """A composed title back in running text: words the request has in small letters are small."""
-    said = {word.rstrip(".") for word in words_of(request)}
+    said = {word.rstrip(".") for word in words_of(request)} | {"you", "your"}
     words = [w.lower() if w not in said and w.lower() in said else w for w in title.split()]
     return sentence_case(" ".join(words))
 

@@ -37,7 +37,9 @@ _GREETING = re.compile(
     r"|MERRY)\s(?:[A-Z][\w'’.]*)(?:\s(?:de\s)?[A-Z][\w'’.]*){0,3})"
 )
 _TERMS = re.compile(
-    r"\b(?:and |it )?(?P<t>valid for (?:one|two|three|six|twelve|\d+) (?:years?|months?|weeks?"
+    r"\b(?:and |it )?(?P<t>(?:valid|applicable|available|redeemable) (?:both )?"
+    r"(?:online|in[- ]stores?)(?: (?:or|and|&) (?:online|in[- ]stores?))?(?: only)?"
+    r"|valid for (?:one|two|three|six|twelve|\d+) (?:years?|months?|weeks?"
     r"|days?)|limited to (?:the first )?\d+ \w+|(?:only )?\d+ (?:spots|places|seats"
     r"|spaces) (?:only|available|left)|can only be used once|no minimum purchase|"
     r"cannot be combined[^.,;]*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.cores import Phrase, phrase_of
+from agents.natural import natural
 from agents.opening import Opening
 from agents.phrases import (
     HOLE,
@@ -119,7 +120,7 @@ def subtitle_of(candidate: str, title: str, kicker: str) -> str:
     text = re.sub(r"^(?:my|our)\s(?=[a-z])", "", text)
     text = re.sub(r"^an?\s(?=[a-z])", "", text) if len(words_of(text)) < 8 else text
     text = re.sub(r"(?:\s(?:on|at|in|from|by|for|to|with|and|of|before|until|every))+$", "", text)
-    return sentence_case(text)
+    return sentence_case(natural(text, title))
 
 
 def for_whom(opening: Opening) -> tuple[str, ...]:

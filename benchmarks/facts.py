@@ -118,9 +118,13 @@ def facts_of(request: str) -> list[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    """Apostrophes alike, single spaces, no full stop at the end, small letters."""
-    text = re.sub(r"[’‘]", "'", " ".join(text.split()))
-    return text.rstrip(".,;:").lower()
+    """Apostrophes alike, single spaces, no full stop at the end, small letters.
+
+    A "50% discount on" and "50% off" are the same offer.
+    """
+    text = re.sub(r"[’‘]", "'", " ".join(text.split())).rstrip(".,;:").lower()
+    text = re.sub(r"\bup to an? (?=\d)", "up to ", text)
+    return re.sub(r"(?<=%) (?:off )?(?:off|discount)(?: on\b)?(?: the brand's)?", " off", text)
 
 
 if __name__ == "__main__":
