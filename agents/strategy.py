@@ -35,7 +35,8 @@ _STYLE = 1.8  # worth of a word of style that asks for the system
 _MOST_MOODS = 2  # that count
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
-_OFFER = 0.9
+_OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
+_IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _SEEN_CHANCE = 0.4  # the same where a picture or a reference tells what fits
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
@@ -230,7 +231,9 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     if has_subject == speechless:
         fit -= _WORDS_ONLY
     if system.needs_offer:
-        fit += _OFFER
+        fit += _OFFER + _OFFER_ALONE * (not has_subject)
+    if system.family == "abstract" and _has_figure(brief):
+        fit -= _IDLE_FORMS
     return round(fit, 3)
 
 

@@ -21,6 +21,7 @@ _LINE_GAP = 17.0  # u, between the ink of two lines
 _ZONE_GAP = 34.0  # u
 _MOST_LINES = 6
 _MOST_WORDS = 14
+_BROAD = 1.35  # width to height of a field in which the picture stands beside the title
 _CROWDED = 0.3  # penalty per line beyond four
 _ABOVE_BAR = ("kicker", "brand", "logo")
 _RUNNING = ("subtitle", "quote", "body", "item")
@@ -64,10 +65,13 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     bottom = foot_top - (sheet.px(_ZONE_GAP) if foot.height else 0.0)
     placements += [p.lowered(bottom - running.height) for p in running.placements]
     placements += [p.lowered(foot_top) for p in foot.placements]
+    pictures = plan.of_role("hero", "picture")
+    room = art = field
     if title:
-        placements += _title_lines(title[0], sheet, field)
-    placements.append(Placement(ART, field))
-    placements += [Placement(e.id, field) for e in plan.of_role("hero", "picture")]
+        room, art = _shared(title[0], sheet, field) if pictures else (field, field)
+        placements += _title_lines(title[0], sheet, room)
+    placements.append(Placement(ART, art))
+    placements += [Placement(e.id, art) for e in pictures]
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 
@@ -84,6 +88,26 @@ def _field(sheet: Sheet, bar: Head, running: Head, foot: Foot) -> Box:
         part.height + gap for part in (running, foot) if part.height
     )  # fmt: skip
     return Box(sheet.text.x, top, sheet.text.width, max(0.0, bottom - top))
+
+
+def _shared(title: Element, sheet: Sheet, field: Box) -> tuple[Box, Box]:
+    """The field's share for the title, and the picture's own: above it, or right in landscape.
+
+    What a short title cannot fill is the picture's too.
+    """
+    share, gap = sheet.system.zones.own_art, sheet.px(_ZONE_GAP)
+    if not share:
+        return field, field
+    if field.width > field.height * _BROAD:
+        width = min(share * field.width, field.height)
+        art = Box(field.right - width, field.y, width, field.height)
+        return field._replace(width=field.width - width - gap), art
+    room = field._replace(height=(1 - share) * field.height)
+    lines = fill(title.text, sheet.setting("title"), sheet, room)
+    needed = lines.height + _gap(sheet) * (len(lines.lines) - 1)
+    height = field.height - min(room.height, needed)
+    room = Box(field.x, field.y + height, field.width, field.height - height)
+    return room, field._replace(height=height)
 
 
 def _title_lines(element: Element, sheet: Sheet, field: Box) -> list[Placement]:

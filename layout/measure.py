@@ -14,6 +14,7 @@ from layout.systems import Setting
 
 Wrap = Literal["balance", "none"]
 _INKS = {"ink": "#000000"}
+_HYPHENS = "-\u2010"
 _EM = 100.0  # px, the size at which proportions are measured
 
 
@@ -149,12 +150,14 @@ def _block(layer: TextLayer, result: Typeset, fonts: FontLibrary) -> Block:
 
 
 def _broken(layer: TextLayer, result: Typeset) -> bool:
-    """Whether a line ends inside a word that has spaces around it (a last-resort break)."""
+    """Whether a line ends inside a word that has spaces around it, or at its own hyphen."""
     text = layer.text
     return any(
-        0 < line.end < len(text)
-        and text[line.end - 1].isascii()
-        and text[line.end - 1].isalnum()
-        and text[line.end].isalnum()
+        0 < line.end < len(text) and _within_word(text[: line.end], text[line.end])
         for line in result.lines
     )
+
+
+def _within_word(before: str, after: str) -> bool:
+    letter = before[-2:-1] if before[-1] in _HYPHENS else before[-1]
+    return letter.isascii() and letter.isalnum() and after.isalnum()

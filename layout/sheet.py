@@ -11,11 +11,14 @@ from design_io.geometry import Box
 from layout.legible import Smallest, smallest_text
 from layout.plan import DesignPlan
 from layout.sizes import size_named
-from layout.systems import Setting, TypeRole, VisualSystem, shape_of, system_with
+from layout.systems import Setting, Shape, TypeRole, VisualSystem, shape_of, system_with
 
 _WHOLE = ("centered", "filled", "full", "split")  # compositions with columns of their own
 _WIDEST = 0.72  # of the canvas, for copy beside art
 _BESIDE_ROWS = 0.5  # of the canvas, for copy beside a list
+_DENSE = ("card", "ticket", "certificate")  # forms that set their copy in sizes of their own
+# Times the system's sizes, for all copy but the title: posts and sheets are first seen small.
+_HELD: dict[Shape, float] = {"portrait": 1.25, "square": 1.25, "landscape": 1.2}
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
 
@@ -29,6 +32,7 @@ class Sheet(NamedTuple):
     text: Box  # the text column, margins and safe zones taken off
     wide: bool  # text beside the art instead of above it
     tall: bool  # a story
+    small: float = 1.0  # times the system's sizes, for all copy but the title
 
     @property
     def centered(self) -> bool:
@@ -51,7 +55,7 @@ class Sheet(NamedTuple):
     def size(self, role: TypeRole) -> float:
         """Font size in px: the system's own, or the smallest legible one when that is larger."""
         least = self.smallest.label if role == "label" else self.smallest.text
-        return max(self.px(self.setting(role).size), least)
+        return max(self.px(self.setting(role).size) * self.small, least)
 
     def scaled(self, scale: float, floor: float, widen: float) -> Sheet:
         """Sizes and gaps scaled, the smallest sizes lowered, the column beside art widened."""
@@ -77,7 +81,8 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
         width = min(text.width, system.zones.column * canvas.width)
         text = text._replace(x=text.center.x - width / 2, width=width)
     tall = shape == "story"
-    return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall)
+    small = 1.0 if plan.rows or plan.form in _DENSE else _HELD.get(shape, 1.0)
+    return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall, small)
 
 
 def _text_column(

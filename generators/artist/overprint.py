@@ -143,36 +143,6 @@ def _eclipse(field: Field, chance: random.Random) -> list[Form]:
     ]
 
 
-def _capsules(field: Field, chance: random.Random) -> list[Form]:
-    """Slanting bars with round ends, side by side, each printed over the edge of the last."""
-    box, side = field.box, field.side
-    lean = chance.choice((-1, 1))
-    radius = 0.155 * side
-    step = 1.72 * radius
-    count = max(4, min(9, round(box.width / step)))
-    lengths = [0.36, 0.52, 0.44, 0.60, 0.40]
-    first = chance.randrange(5)
-    x = box.center.x - step * (count - 1) / 2
-    forms: list[Form] = []
-    for n in range(count):
-        half = lengths[(first + n) % 5] * side / 2
-        middle = (x + n * step, box.center.y + 0.10 * side * (-1) ** n)
-        tilt = math.radians(38)
-        dx, dy = half * math.sin(tilt) * lean, half * math.cos(tilt)
-        reach = box.height / 2 - radius - abs(middle[1] - box.center.y)
-        dx, dy = dx * min(1.0, reach / dy), min(dy, reach)
-        forms.append(_capsule(n % 3, middle, (dx, dy), radius, 90.0 if n % 2 else 270.0))
-    return [form for form in forms if _is_whole_or_bled(form.box, field)]
-
-
-def _is_whole_or_bled(box: Box, field: Field) -> bool:
-    """No slivers: what an edge cuts is cut by a good part, and what does not bleed lies inside."""
-    over_right = max(0.0, box.right - field.box.right) / box.width
-    over_left = max(0.0, field.box.x - box.x) / box.width
-    bleeds = field.left or over_left == 0.0
-    return bleeds and all(over == 0.0 or 0.15 < over < 0.6 for over in (over_left, over_right))
-
-
 def _center(field: Field, share: float) -> XY:
     return field.box.x + share * field.box.width, field.box.center.y
 
@@ -190,21 +160,6 @@ def _half_disc(ink: int, center: XY, radius: float, turn: int) -> Form:
         return Form(ink, f"M0 {r}A{r} {r} 0 0 1 {w} {r}Z", box, 90.0)
     box = Box(center[0] - radius, center[1], 2 * radius, radius)
     return Form(ink, f"M0 0A{r} {r} 0 0 0 {w} 0Z", box, 270.0)
-
-
-def _capsule(ink: int, middle: XY, arm: XY, radius: float, fade: float) -> Form:
-    """A bar of half length `arm` to both sides of its middle, with round ends."""
-    (dx, dy), length = arm, max(1e-6, math.hypot(*arm))
-    nx, ny = -dy / length * radius, dx / length * radius
-    width, height = 2 * (abs(dx) + radius), 2 * (abs(dy) + radius)
-    cx, cy, r = width / 2, height / 2, number(radius)
-    corners = [
-        (cx - dx + nx, cy - dy + ny), (cx - dx - nx, cy - dy - ny),
-        (cx + dx - nx, cy + dy - ny), (cx + dx + nx, cy + dy + ny),
-    ]  # fmt: skip
-    one, two, three, four = (f"{number(x)} {number(y)}" for x, y in corners)
-    data = f"M{one}A{r} {r} 0 0 1 {two}L{three}A{r} {r} 0 0 1 {four}Z"
-    return Form(ink, data, Box(middle[0] - cx, middle[1] - cy, width, height), fade)
 
 
 def _ellipse(ink: int, center: XY, long: float, short: float, degrees: float) -> Form:
@@ -246,5 +201,5 @@ def _layer(
 
 
 Kind = Callable[[Field, random.Random], list[Form]]
-_WIDE: tuple[Kind, ...] = (_chain, _growth, _capsules)
-_COMPACT: tuple[Kind, ...] = (_petals, _lenses, _growth, _eclipse, _capsules)
+_WIDE: tuple[Kind, ...] = (_chain, _growth)
+_COMPACT: tuple[Kind, ...] = (_petals, _lenses, _growth, _eclipse)

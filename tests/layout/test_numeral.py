@@ -66,3 +66,14 @@ def test_a_filled_title_is_one_group_whose_lines_joined_are_the_title():
     assert " ".join(line.text for line in group.layers) == title
     widths = {round(line.box.width / 10) for line in group.layers}
     assert len(group.layers) > 1 and max(widths) - min(widths) <= 12
+
+
+@pytest.mark.parametrize("size", ("instagram-post", "facebook-cover", "a3"))
+def test_a_picture_on_filled_type_has_a_place_of_its_own(size):
+    elements = (("title", "title", "Good things grow here", ""), ("hero", "hero", "", ""))
+    layout = arrange(plan_of(elements, "typeimage", size), FONTS)
+    art = layout.box("hero")
+    lines = [p.box for p in layout.placements if p.element.startswith("title-line")]
+    assert lines
+    assert all(line.center.y >= art.bottom or line.right <= art.x for line in lines)
+    assert art.area >= 0.12 * layout.width * layout.height
