@@ -1,4 +1,4 @@
-"""Arch window: an arched view with sun and hills, the subject standing in it between leaves."""
+"""Arch window: a view of sun and hills, or a stage indoors, the subject standing in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,17 @@ from design_io.geometry import Box, Point
 from design_io.paint import Grain, LinearFill, Shadow, Stop, Stroke
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import group, leaf, number, path_layer, smooth, solid, turned
-from generators.artist.icons import Ramp, Shading, dominant, icon_layers, recolored, shade
+from generators.artist.icons import (
+    Ramp,
+    Shading,
+    dominant,
+    icon_layers,
+    ink_bounds,
+    recolored,
+    shade,
+)
+from generators.artist.outdoors import is_outdoors
+from generators.artist.stages import Stage, foot_of, stage_layers
 from generators.request import GenerationRequest, Painted
 
 _HILLS = (0.58, 0.73, 0.87)  # of the arch's height
@@ -27,6 +37,12 @@ class Scene(NamedTuple):
     assets: AssetStore
     arch: Box
     unit: float
+
+    @property
+    def outdoors(self) -> bool:
+        """A landscape behind what belongs in one, and where nothing is shown."""
+        subjects = self.request.subjects
+        return not subjects or is_outdoors(subjects[0])
 
     def color(self, role: str) -> str:
         return self.request.palette[role]
@@ -91,11 +107,24 @@ def _window(scene: Scene) -> list[Layer]:
         grain=scene.grain(low, 0.35, 1, 90.0),
     )  # fmt: skip
     data = _arch_path(arch.width, arch.height)
-    made: list[Layer] = [path_layer("sky", "Sky", data, arch, sky, scene.assets)]
+    name = "Sky" if scene.outdoors else "Wall"
+    made: list[Layer] = [path_layer("sky", name, data, arch, sky, scene.assets)]
+    if not scene.outdoors:
+        return [*made, *_stage(scene)]
     made.append(_sun(scene))
     for index, top in enumerate(_HILLS):
         made.append(_hill(scene, index, top))
     return made
+
+
+def _stage(scene: Scene) -> list[Layer]:
+    low = scene.color("sky_low")
+    stage = Stage(
+        scene.arch, low, mix(scene.color("sky_high"), "#fffaf2", 0.6), scene.color("hill_1"),
+        scene.color("hill_2"), mix(scene.color("hill_1"), "#ffffff", 0.45), scene.assets,
+        lambda color, seed: scene.grain(color, 0.3, seed, 90.0),
+    )  # fmt: skip
+    return stage_layers(stage, scene.request.seed)
 
 
 def _sun(scene: Scene) -> Layer:
@@ -129,11 +158,13 @@ def _hill(scene: Scene, index: int, top: float) -> Layer:
 
 
 def _subject(scene: Scene) -> list[Layer]:
-    """Standing on the sill, about a tenth of the arch above it."""
+    """Standing on the hills about a tenth of the arch above the sill, or on the plinth."""
     arch, name = scene.arch, scene.request.subjects[0]
     side = min(0.68 * arch.width, 0.56 * arch.height)
-    bottom = arch.bottom - 0.09 * arch.height
-    box = Box(arch.center.x - side / 2, bottom - side, side, side)
+    bottom = arch.bottom - 0.09 * arch.height if scene.outdoors else foot_of(arch)[1]
+    ink = ink_bounds(name)
+    height = side * ink.height / max(ink.width, ink.height)
+    box = Box(arch.center.x - side / 2, bottom - height, side, height)
     shading = Shading(0.45, max(1.0, 1.8 * scene.unit), scene.request.seed + 30)
     return list(
         icon_layers(
@@ -145,6 +176,8 @@ def _subject(scene: Scene) -> list[Layer]:
 def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     """The subject's own hues, made lighter or darker when it would sink into the hills."""
     behind, main = mix(scene.color("hill_1"), scene.color("hill_3"), 0.5), dominant(name)
+    if not scene.outdoors:
+        behind = mix(scene.color("sky_low"), scene.color("sky_high"), 0.5)
     near = hue_distance(hex_to_oklch(main).hue, hex_to_oklch(behind).hue) < _NEAR
     if contrast(main, behind) >= (2.0 if near else 1.5):
         return None

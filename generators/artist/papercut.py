@@ -1,6 +1,7 @@
-"""Paper-cut landscape: hills cut from paper over the whole sheet, the subject between two of them.
+"""Paper-cut: hills cut from paper over the whole sheet, the subject between two of them.
 
-The head lies on the calm sky; the darkest hill rises behind all copy of the foot.
+The head lies on the calm sky; the darkest hill rises behind all copy of the foot. What is at home
+indoors stands on a table instead, before domes of paper.
 """
 
 from __future__ import annotations
@@ -12,16 +13,26 @@ from typing import NamedTuple
 
 from design_io.assets import AssetStore
 from design_io.color import contrast, hex_to_oklch, mix, reach_contrast
-from design_io.document import Layer
+from design_io.document import GroupLayer, Layer
 from design_io.geometry import Box, Point
 from design_io.paint import Grain, LinearFill, Shadow, Stop
 from generators.artist.copy_zones import foot_top, head_bottom, is_beside
 from generators.artist.drawing import XY, circle, curve, group, number, path_layer, polygon, solid
-from generators.artist.icons import Ramp, Shading, dominant, icon_layers, recolored, shade
+from generators.artist.icons import (
+    Ramp,
+    Shading,
+    dominant,
+    icon_layers,
+    ink_bounds,
+    recolored,
+    shade,
+)
+from generators.artist.outdoors import is_outdoors
 from generators.request import GenerationRequest, Painted
 
 _RIDGES = (0.0, 0.15)  # depth: 0 the farthest crest, 1 the darkest hill
 _HILLS = (0.36, 0.58, 0.79)
+_DOMES = ((2, 0.35), (3, 0.35), (1, 0.2))  # colour of a hill, share of the sky in it
 _STEPS = 14  # points of a hill's crest
 
 Line = Callable[[float], float]  # x to y, canvas px
@@ -56,6 +67,8 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     unit = math.sqrt(request.width * request.height) / 1000
     scene = Scene(request, assets, art, unit, *_limits(request, art, unit))
     colors = _hill_colors(scene)
+    if request.subjects and not is_outdoors(request.subjects[0]):
+        return tuple(Painted(layer=layer) for layer in _indoors(scene, colors))
     crests = _crests(scene)
     land = [_hill(scene, n, crests, color) for n, color in enumerate(colors)]
     made = [
@@ -67,6 +80,60 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
         made.append(group("subject", "Subject", _subject(scene, stand, colors), role="hero"))
     made.append(group("front-hill", "Front hill", land[-1:]))
     return tuple(Painted(layer=layer) for layer in made)
+
+
+def _indoors(scene: Scene, colors: list[str]) -> list[GroupLayer]:
+    """A sheet of wall paper, domes one before the other, the subject, and the table's edge."""
+    table = _table(scene)
+    base, center = table[0][1], _center(scene)
+    top = max(scene.art.y, 0.06 * scene.request.height)
+    if not is_beside(scene.request):
+        top = max(top, head_bottom(scene.request) + 20 * scene.unit)
+    radius = max(1.0, min(0.52 * scene.art.width, base - top))
+    made = [
+        group("sky", "Wall", [_wall(scene, table)]),
+        group("hills", "Domes", _domes(scene, (center, base), radius, colors)),
+    ]
+    if (stand := _on_table(scene, center, base, 0.92 * radius)) is not None:
+        made.append(group("subject", "Subject", _subject(scene, stand, colors), role="hero"))
+    made.append(group("front-hill", "Table", [_hill(scene, len(colors) - 1, [table], colors[-1])]))
+    return made
+
+
+def _table(scene: Scene) -> list[XY]:
+    """The table's edge: level, at the height of what must lie behind the foot."""
+    width = scene.request.width
+    y = min(scene.near(x) for x in (0.0, width / 2, float(width)))
+    return [(-0.02 * width, y), (0.5 * width, y), (1.02 * width, y)]
+
+
+def _on_table(scene: Scene, x: float, base: float, most: float) -> Box | None:
+    """Where the subject's ink stands, `most` px wide or high; None when there is no room."""
+    request, ink = scene.request, ink_bounds(scene.request.subjects[0])
+    if most < 0.12 * min(request.width, request.height):
+        return None
+    scale = most / max(ink.width, ink.height)
+    width, height = ink.width * scale, ink.height * scale
+    return Box(x - width / 2, base - height, width, height)
+
+
+def _domes(scene: Scene, center: XY, radius: float, colors: list[str]) -> list[Layer]:
+    """Half discs of paper, the farthest largest, lighter inwards, their foot behind the table."""
+    tints = [mix(colors[n], scene.color("sky_low"), share) for n, share in _DOMES]
+    soft = _softness(scene)
+    made: list[Layer] = []
+    shadow = Shadow(color="#00000042", dy=-6 * soft, blur=16 * soft)
+    for n, color in enumerate((*tints, scene.color("sun"))):
+        r = radius * (1 - 0.19 * n)
+        x, y = center[0] - r, center[1] - r
+        low = r + 0.06 * radius
+        arc, w, h = number(r), number(2 * r), number(low)
+        data = f"M0 {h}V{arc}A{arc} {arc} 0 0 1 {w} {arc}V{h}Z"
+        fill = solid(color, scene.grain(color, 30 + n))
+        box = Box(x, y, 2 * r, low)
+        made.append(path_layer(f"dome-{n + 1}", "Dome", data, box, fill, scene.assets,
+                               effects=(shadow,)))  # fmt: skip
+    return made
 
 
 def _limits(request: GenerationRequest, art: Box, unit: float) -> tuple[Line, Line]:
@@ -141,6 +208,11 @@ def _between(scene: Scene, x: float, depth: float) -> float:
 
 
 def _sky(scene: Scene, crest: list[XY]) -> list[Layer]:
+    return [_wall(scene, crest), *_sun(scene)]
+
+
+def _wall(scene: Scene, crest: list[XY]) -> Layer:
+    """Paper down to the crest, lighter towards it."""
     request = scene.request
     floor = max(y for _, y in crest) + 2
     box = Box(0, 0, request.width, min(floor, request.height))
@@ -152,8 +224,7 @@ def _sky(scene: Scene, crest: list[XY]) -> list[Layer]:
         grain=scene.grain(low, 1, 0.3, 90.0).evolve(power=3.0),
     )  # fmt: skip
     whole = polygon([(0, 0), (box.width, 0), (box.width, box.height), (0, box.height)])
-    sky = path_layer("sky-paper", "Sky", whole, box, fill, scene.assets, role="background")
-    return [sky, *_sun(scene)]
+    return path_layer("sky-paper", "Sky", whole, box, fill, scene.assets, role="background")
 
 
 def _sun(scene: Scene) -> list[Layer]:
@@ -180,8 +251,8 @@ def _sun(scene: Scene) -> list[Layer]:
 
 def _hill(scene: Scene, number_: int, crests: list[list[XY]], color: str) -> Layer:
     """From its crest down to where the next hill surely covers it."""
-    crest = crests[number_]
-    last = number_ == len(crests) - 1
+    crest = crests[min(number_, len(crests) - 1)]
+    last = number_ >= len(crests) - 1
     floor = float(scene.request.height)
     if not last:
         floor = min(floor, max(y for _, y in crests[number_ + 1]) + 0.02 * floor)
@@ -258,8 +329,7 @@ def _height_at(crest: list[XY], x: float) -> float:
 
 def _stand(scene: Scene, front: list[XY]) -> Box | None:
     """Where the subject stands, its base behind the front hill; None when there is no room."""
-    art, request = scene.art, scene.request
-    x = art.x + (0.66 if is_beside(request) else 0.42) * art.width
+    art, request, x = scene.art, scene.request, _center(scene)
     base = _height_at(front, x)
     side = min(0.50 * request.width, 0.8 * art.width, 0.8 * (base - art.y))
     if side < 0.12 * min(request.width, request.height):
@@ -269,9 +339,17 @@ def _stand(scene: Scene, front: list[XY]) -> Box | None:
     return Box(x - side / 2, base - side, side, side)
 
 
+def _center(scene: Scene) -> float:
+    """Where the subject stands across the sheet, beside the sun or in the middle of the domes."""
+    art, request = scene.art, scene.request
+    if not is_outdoors(request.subjects[0]):
+        return art.center.x
+    return art.x + (0.66 if is_beside(request) else 0.42) * art.width
+
+
 def _subject(scene: Scene, stand: Box, colors: list[str]) -> list[Layer]:
     name = scene.request.subjects[0]
-    behind = mix(colors[2], colors[4], 0.5)
+    behind = mix(colors[2], colors[4], 0.5) if is_outdoors(name) else scene.color("sun")
     shading = Shading(0.36, max(1.0, 1.4 * scene.unit), scene.request.seed + 30)
     chosen = None
     if contrast(dominant(name), behind) < 1.6:

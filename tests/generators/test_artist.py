@@ -7,6 +7,7 @@ from design_io.geometry import Box
 from generators.artist import ART, Artist
 from generators.artist.coats import toned
 from generators.artist.icons import Ramp, dominant, icon_layers, parts, recolored, skin_of
+from generators.artist.outdoors import is_outdoors
 from generators.request import GenerationError, GenerationRequest, Region
 from layout.palette import palette_for
 from layout.systems import SYSTEMS
@@ -146,8 +147,9 @@ def test_a_disc_that_bleeds_off_the_sheet_covers_the_corner_it_reaches(sheet):
 
 @pytest.mark.parametrize("name", ["sushi", "black-cat", "red-heart", "tooth", "penguin"])
 @pytest.mark.parametrize("seed", range(4))
-def test_subjects_stand_out_from_the_hills_behind_them(name, seed):
+def test_subjects_stand_out_from_the_hills_or_the_wall_behind_them(name, seed):
     request = request_for("arch", "portrait", subjects=(name,), seed=seed)
-    behind = mix(request.palette["hill_1"], request.palette["hill_3"], 0.5)
+    roles = ("hill_1", "hill_3") if is_outdoors(name) else ("sky_low", "sky_high")
+    behind = mix(*(request.palette[role] for role in roles), 0.5)
     subject = next(p.layer for p in Artist().paint(request, stocked()) if p.layer.role == "hero")
     assert max(contrast(part.fill.color, behind) for part in subject.layers) >= 1.5

@@ -1,0 +1,55 @@
+"""Which subjects stand in the open, before hills and sky; all others are shown indoors."""
+
+from __future__ import annotations
+
+_LAND = """
+camping tent backpack hiking-boot compass snow-capped-mountain mountain mount-fuji volcano desert
+desert-island national-park beach-with-umbrella sunrise sunrise-over-mountains sunset sun rainbow
+cloud sun-behind-cloud sun-behind-large-cloud sun-behind-rain-cloud sun-behind-small-cloud
+sun-with-face crescent-moon full-moon snowflake snowman snowman-without-snow wind-face water-wave
+fog foggy night-with-stars milky-way shooting-star comet ringed-planet rocket satellite parachute
+kite fire umbrella-on-ground telescope flag-in-hole triangular-flag chequered-flag rock wood pick
+hot-springs fountain playground-slide ferris-wheel roller-coaster carousel-horse circus-tent
+deciduous-tree evergreen-tree palm-tree christmas-tree cactus sheaf-of-rice ear-of-corn sunflower
+shamrock four-leaf-clover fallen-leaf maple-leaf leaf-fluttering-in-wind mushroom nest-with-eggs
+farmer jack-o-lantern statue-of-liberty moai tanabata-tree wind-chime
+"""
+_BUILDINGS = """
+house house-with-garden houses hut derelict-house building-construction office-building hotel bank
+school hospital factory castle japanese-castle church mosque synagogue hindu-temple shinto-shrine
+classical-building cityscape cityscape-at-dusk bridge-at-night stadium tokyo-tower kaaba
+construction construction-worker place-of-worship convenience-store department-store post-office
+"""
+_WAYS = """
+airplane airplane-arrival airplane-departure small-airplane helicopter flying-saucer sailboat
+speedboat motor-boat ferry ship passenger-ship canoe anchor ring-buoy fuel-pump automobile
+oncoming-automobile sport-utility-vehicle pickup-truck delivery-truck articulated-lorry tractor
+minibus bus oncoming-bus trolleybus taxi oncoming-taxi police-car oncoming-police-car ambulance
+fire-engine racing-car motorcycle motor-scooter auto-rickshaw bicycle kick-scooter locomotive train
+railway-car bullet-train high-speed-train light-rail station tram tram-car monorail metro motorway
+mountain-railway mountain-cableway aerial-tramway suspension-railway railway-track wheel luggage
+world-map
+"""
+_SPORT = """
+person-biking person-mountain-biking person-running person-running-facing-right person-walking
+person-walking-facing-right person-climbing person-surfing person-swimming person-rowing-boat
+person-golfing skier snowboarder skis sled skateboard horse-racing fishing-pole bow-and-arrow
+soccer-ball goal-net american-football rugby-football baseball softball cricket-game tennis
+field-hockey lacrosse
+"""
+_ANIMALS = """
+badger bear beaver bison blackbird boar bird butterfly camel two-hump-camel cat black-cat
+chicken chipmunk cow crab crocodile deer dodo dog dolphin donkey dove duck eagle elephant ewe
+fish flamingo fox frog giraffe goat goose gorilla hedgehog hippopotamus honeybee horse kangaroo
+koala lady-beetle leopard lion lizard llama mammoth monkey moose mouse octopus orangutan otter
+owl ox panda parrot peacock penguin phoenix-bird pig polar-bear poodle rabbit raccoon ram rat
+rhinoceros rooster sauropod seal shark skunk sloth snail snake spouting-whale squid swan t-rex
+tiger tropical-fish turkey turtle unicorn water-buffalo whale wolf zebra baby-chick
+front-facing-baby-chick hatching-chick service-dog guide-dog dragon spider ant beetle bug
+"""
+_OUTDOORS = frozenset(f"{_LAND} {_BUILDINGS} {_WAYS} {_SPORT} {_ANIMALS}".split())
+
+
+def is_outdoors(name: str) -> bool:
+    """Whether a landscape suits the icon."""
+    return name in _OUTDOORS
