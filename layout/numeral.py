@@ -1,4 +1,7 @@
-"""Offers as giant figures: the number fills the sheet, its words stand small around it."""
+"""Offers as giant figures: the number fills the sheet, its words stand small around it.
+
+A subject stands large at the figure's foot, beside what follows it, or right of it in landscape.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,8 @@ _STEPS = (
 )  # fmt: skip
 _LONGEST = 14  # characters of a figure
 _LEAST = 0.4  # of the height, for the figure
+_OWN_ART = (0.3, 0.36)  # of the field's height, or of its width in landscape, for the subject
+_BESIDE_ART = 0.4  # of the field's width, for the words after the figure
 _FIGURE = re.compile(
     r"(?:[$€£¥₹]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|[€£₽]))?(?:\s(?:off|discount|for\s\d+))?",
     re.IGNORECASE,
@@ -78,9 +83,10 @@ def numeral(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         foot_top = head_top + head.height + sheet.px(_GAP)
     placements = [p.lowered(head_top) for p in head.placements]
     placements += [p.lowered(foot_top) for p in foot.placements]
-    placements += _figure(offer, sheet, field)
-    placements.append(Placement(ART, field))
-    placements += [Placement(e.id, field) for e in plan.of_role("hero", "picture")]
+    pictures = plan.of_role("hero", "picture") if plan.subjects or plan.of_role("picture") else ()
+    made, art = _figure(offer, sheet, field, bool(pictures))
+    placements += [*made, Placement(ART, art)]
+    placements += [Placement(e.id, art) for e in pictures]
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 
@@ -95,14 +101,26 @@ def _field(sheet: Sheet, head: Head, foot: Foot) -> Box:
     return Box(sheet.text.x, top, sheet.text.width, max(1.0, bottom - top))
 
 
-def _figure(element: Element, sheet: Sheet, field: Box) -> list[Placement]:
-    """The three stretches, one above the other, at mid-height of the field in landscape."""
+def _figure(
+    element: Element, sheet: Sheet, field: Box, pictured: bool
+) -> tuple[list[Placement], Box]:
+    """The three stretches, one above the other, at mid-height of the field in landscape.
+
+    Besides what they leave to a picture: the field without one.
+    """
     offer = offer_in(element.text)
     assert offer is not None
     gap = 0.6 * sheet.px(_GAP)
+    whole = field
+    if pictured and sheet.wide:
+        field = field._replace(width=(1 - _OWN_ART[1]) * field.width - gap)
+    low = pictured and not sheet.wide  # the picture stands below the figure
+    column = field._replace(width=_BESIDE_ART * field.width) if low else field
     above = _small(offer.before, sheet, field) if offer.before else None
-    below = _small(offer.after, sheet, field) if offer.after else None
-    taken = sum(part.box.height + gap for part in (above, below) if part)
+    below = _small(offer.after, sheet, column) if offer.after else None
+    taken = above.box.height + gap if above else 0.0
+    foot = below.box.height + gap if below else 0.0
+    taken += max(foot, _OWN_ART[0] * field.height) if low else foot
     room = field._replace(height=max(1.0, field.height - taken))
     title = fill(offer.figure, figure_setting(sheet.system), sheet, room)
     top = field.y + (field.height - taken - title.height) / 2 if sheet.wide else field.y
@@ -114,9 +132,14 @@ def _figure(element: Element, sheet: Sheet, field: Box) -> list[Placement]:
     made += figures.placements
     if below:
         made.append(below.lowered(figures.bottom + gap))
-    return [
-        p._replace(element=line_id(element.id, number)) for number, p in enumerate(made, 1)
-    ]  # fmt: skip
+    named = [p._replace(element=line_id(element.id, number)) for number, p in enumerate(made, 1)]
+    if low:
+        left = column.right + gap if below else field.x
+        return named, Box(left, figures.bottom, field.right - left, field.bottom - figures.bottom)
+    if pictured:
+        x = field.right + gap
+        return named, Box(x, whole.y, whole.right - x, whole.height)
+    return named, field
 
 
 def _small(words: str, sheet: Sheet, field: Box) -> Placement:

@@ -77,3 +77,16 @@ def test_a_picture_on_filled_type_has_a_place_of_its_own(size):
     assert lines
     assert all(line.center.y >= art.bottom or line.right <= art.x for line in lines)
     assert art.area >= 0.12 * layout.width * layout.height
+
+
+@pytest.mark.parametrize("size", ("instagram-post", "facebook-cover", "instagram-story"))
+def test_a_subject_beside_giant_figures_hides_none_of_them(size):
+    offer = ("offer", "offer", "40% off all scooters", "")
+    elements = (("title", "title", "Scooter Sale", ""), offer, ("hero", "hero", "", ""))
+    plan = plan_of(elements, "numeral", size).model_copy(update={"subjects": ("motor-scooter",)})
+    layout = arrange(plan, FONTS)
+    art = layout.box("hero")
+    words = [p for p in layout.placements if p.element.startswith("offer-line")]
+    assert art.width >= 0.1 * layout.width and art.height >= 0.15 * layout.height
+    for place in words:
+        assert place.box.center.y < art.y or place.box.center.x < art.x
