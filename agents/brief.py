@@ -69,6 +69,7 @@ class Brief(Value):
     tone: Stated[tuple[str, ...]] = Stated(value=())
     colors: Stated[tuple[Color, ...]] = Stated(value=())
     ground: Stated[str] = Stated(value="")  # the colour asked for behind everything
+    ink: Stated[str] = Stated(value="")  # the colour asked for words
     attachments: tuple[Attachment, ...] = ()
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()

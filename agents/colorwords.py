@@ -11,11 +11,11 @@ from design_io.color import hex_to_oklch, normalize_hex, oklch_hex, relative_chr
 
 _PAINTERS = {
     "burgundy": "#800020", "brown": "#7a4a2b", "wine": "#722f37", "mustard": "#e1ad01",
-    "emerald": "#0f9d6b",
+    "emerald": "#0f7f5a", "golden": "#c9a24a",
     "sage": "#9caf88", "peach": "#ffc8a2", "cream": "#fff6de", "blush": "#f4c2c2",
     "terracotta": "#cf6a4a", "charcoal": "#36454f", "mint": "#98e4c2", "rust": "#b7410e",
     "ochre": "#cc7722", "sand": "#e0c9a6", "copper": "#b87333", "bronze": "#a9712b",
-    "lilac": "#c8a2c8", "mauve": "#b784a7", "apricot": "#fbb982", "rose gold": "#b76e79",
+    "lilac": "#c8a2d8", "mauve": "#b784a7", "apricot": "#fbb982", "rose gold": "#b76e79",
     "royal blue": "#2b4bce", "baby blue": "#a9d6f5", "forest green": "#1f6b3a",
     "navy blue": "#0b1f4b", "sky blue": "#7cc5ee", "off-white": "#f7f4ec", "off white": "#f7f4ec",
     "hot pink": "#ff4fa3", "neon green": "#39ff14", "neon pink": "#ff2ea6", "neon blue": "#1f51ff",
@@ -28,10 +28,14 @@ _PAINTERS = {
 # modifier -> (change of lightness, factor on chroma), from the design notes on colour
 _MODIFIERS = {
     "dark": (-0.18, 1.0), "darker": (-0.18, 1.0), "deep": (-0.16, 1.05), "light": (0.16, 0.7),
-    "lighter": (0.16, 0.7), "pale": (0.20, 0.45), "pastel": (0.20, 0.45), "soft": (0.10, 0.55),
+    "lighter": (0.16, 0.7), "pale": (0.20, 0.45), "pastel": (0.20, 0.45), "soft": (0.16, 0.5),
     "muted": (0.0, 0.45), "dusty": (0.0, 0.45), "bright": (0.06, 1.1), "neon": (0.12, 1.3),
     "vivid": (0.04, 1.2), "warm": (0.02, 1.0), "cool": (0.0, 0.9), "bold": (0.0, 1.2),
+    "icy": (0.30, 0.35), "powder": (0.24, 0.5), "rich": (-0.06, 1.1), "sunny": (0.02, 1.1),
+    "calm": (0.04, 0.6), "metallic": (0.0, 1.0),
 }  # fmt: skip
+
+_FAMILIAR = "red|orange|yellow|green|blue|purple|pink|brown|grey|gray|white"  # after another name
 
 
 @cache
@@ -47,7 +51,8 @@ def color_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(n) for n in sorted(color_names(), key=len, reverse=True))
     modifiers = "|".join(_MODIFIERS)
     return re.compile(
-        rf"#[0-9a-fA-F]{{6}}\b|#[0-9a-fA-F]{{3}}\b|\b(?:(?:{modifiers})[ -])*(?:{names})\b",
+        rf"#[0-9a-fA-F]{{6}}\b|#[0-9a-fA-F]{{3}}\b"
+        rf"|\b(?:(?:{modifiers})[ -])*(?:{names})(?: (?:{_FAMILIAR}))?\b",
         re.IGNORECASE,
     )
 
@@ -65,9 +70,21 @@ def color_named(text: str) -> str | None:
     if words in names or joined in names:
         return normalize_hex(names.get(words) or names[joined])
     first, _, rest = words.replace("-", " ").partition(" ")
+    head, _, last = words.rpartition(" ")
+    if re.fullmatch(_FAMILIAR, last) and head in names:  # mint green, blush pink
+        return normalize_hex(names[head])
     if first in _MODIFIERS and (base := color_named(rest)):
         return _modified(base, *_MODIFIERS[first])
     return None
+
+
+def modified(color: str, modifiers: str) -> str | None:
+    """The colour as "dark", "soft" and the like change it; None when a word is none of them."""
+    for word in reversed(modifiers.split()):
+        if word not in _MODIFIERS:
+            return None
+        color = _modified(color, *_MODIFIERS[word])
+    return color
 
 
 def _modified(color: str, lift: float, factor: float) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from agents.blanks import blanks_for
 from agents.brief import Attachment, Brief, Question, Stated, Text
+from agents.colorwishes import wishes_in
 from agents.colorwords import color_pattern
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in
@@ -16,7 +17,7 @@ from agents.markup import plain_text, without_bullets
 from agents.promoted import headed
 from agents.semantic import Encoder, nearest
 from agents.suggested import with_suggestion
-from agents.tone import colors_in, tones_in
+from agents.tone import tones_in
 from agents.vocabulary import occasion_in
 from agents.wording import Heard, brand_of, heard_in, texts_of
 from design_io.errors import DesignError
@@ -43,6 +44,7 @@ def parse(
     if formed.form == "picture":
         texts = with_suggestion(texts, bare, language)
     occasion = occasion_in(bare[:_TELLING])
+    wishes = wishes_in(bare)
     return Brief(
         request=words,
         size=_size(size, wanted),
@@ -55,7 +57,9 @@ def parse(
         occasion=_stated(occasion, ""),
         audience=_audience(heard),
         tone=_stated(tones_in(bare), ()),
-        colors=_stated(colors_in(bare), ()),
+        colors=_stated(wishes.colors, ()),
+        ground=_stated(wishes.ground, ""),
+        ink=_stated(wishes.ink, ""),
         attachments=attachments,
         must=_wishes(words, _MUST),
         must_not=_wishes(words, _MUST_NOT),

@@ -1,7 +1,7 @@
 """What an occasion, trade or season asks for without a word: moods, and palettes by convention.
 
-The table is `assets/words/moods.toml`. An occasion tells more than a season, that more than a
-greeting, that more than a trade; among equals the longer name, then the one said first.
+The table is `assets/words/moods.toml`. A style tells more than an occasion, that more than a
+season, a greeting and a trade; among equals the longer name, then the one said first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import NamedTuple
 from layout.scheme import Scheme
 
 FILE = Path(__file__).parent.parent / "assets" / "words" / "moods.toml"
-_RANKS = ("trade", "greeting", "season", "occasion")  # the last tells most
+_RANKS = ("trade", "greeting", "season", "occasion", "style")  # the last tells most
+STYLE = len(_RANKS) - 1
 
 
 class Mood(NamedTuple):
@@ -36,12 +37,18 @@ class _Hit(NamedTuple):
     mood: Mood
 
 
-def moods_of(*texts: str) -> tuple[Mood, ...]:
-    """The entries that are named in the first text that names any, most telling first."""
-    for text in texts:
-        if hits := _hits(text.lower().replace("’", "'")):
-            return tuple(dict.fromkeys(hit.mood for hit in hits))
-    return ()
+def moods_of(copy: str, request: str) -> tuple[Mood, ...]:
+    """The entries that the copy names, else the request, most telling first.
+
+    A style is asked for anywhere in the request."""
+    said = _hits(_plain(request))
+    hits = [hit for hit in said if hit.rank == STYLE]
+    hits += [hit for hit in _hits(_plain(copy)) if hit.rank < STYLE] or said
+    return tuple(dict.fromkeys(hit.mood for hit in hits))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\bst\. ", "st ", text.lower().replace("’", "'"))
 
 
 def _hits(text: str) -> list[_Hit]:

@@ -13,11 +13,13 @@ import re
 from typing import NamedTuple
 
 from agents.brief import Brief, Stated
+from agents.colorwishes import color_of_thing
 from agents.domains import domains_in
 from agents.lexicon import color_of, icons_for, is_confident
 from agents.likeness import Likeness, likeness_fits, tone_of
-from agents.mood import moods_of
+from agents.mood import STYLE, moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
+from design_io.color import contrast
 from design_io.errors import DesignError
 from design_io.study import Study
 from layout.numeral import offer_in
@@ -41,6 +43,7 @@ _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _SEEN_CHANCE = 0.4  # the same where a picture or a reference tells what fits
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
 _TOLD = 3_000  # characters of a request in which its occasion and style are looked for
+_READ = 5.0  # contrast of words in the colour that was asked for
 _CLEAR = 0.2  # OKLab distance at which a drawing stands out from its ground
 _WORN = (
     "shopping-bags",
@@ -68,6 +71,13 @@ class Strategy(NamedTuple):
     seed: int  # of palette and art: from the request, the user's seed and the variant
     fits: dict[str, float]  # of every usable system, best first
     anchor: Anchor = "top"  # where on a photograph the copy goes
+
+
+class Thing(NamedTuple):
+    """What the picture shows: its colour, and whether the user said it."""
+
+    color: str | None
+    told: bool
 
 
 class Topics(NamedTuple):
@@ -107,33 +117,47 @@ def strategy_for(
         palette = _palette_of_picture(brief, system, pictures[0], number)
         anchor = anchor_for(system.name, pictures[0], canvas)
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
-    color = color_of(subjects[0]) if subjects else None
-    scheme = _scheme(brief, system, color, number)
+    told = color_of_thing(brief.request[:_TOLD], subjects) if subjects else ""
+    color = told or (color_of(subjects[0]) if subjects else None)
+    scheme = _scheme(brief, system, Thing(color, bool(told)), number)
     colors, tone = brief.colors.value, brief.tone.value
     palette = palette_for(system, color, colors, tone, number, scheme=scheme)
+    if told:
+        palette |= {"subject": told}
     return Strategy(system.name, subjects, palette, reason, number, fits)
 
 
-def _scheme(brief: Brief, system: VisualSystem, subject: str | None, number: int) -> Scheme | None:
+def _scheme(brief: Brief, system: VisualSystem, thing: Thing, number: int) -> Scheme | None:
     """The colours the user named, else those that occasion or trade ask for by convention.
 
-    The drawing in its own colour stands out from the ground where one of them lets it.
+    The drawing in its own colour stands out from the ground where one of them lets it; a colour
+    that was said of it is taken up by the rest.
     """
     chance, tone = random.Random(f"scheme/{number}"), brief.tone.value
     moods = moods_of(_copy(brief), brief.request[:_TOLD])
     conventional = moods[0].schemes if moods else ()
-    colors, ground = brief.colors.value, brief.ground.value
-    if ground and not colors and conventional:
-        colors = chosen(conventional, tone, chance).colors
+    colors, ground, ink = brief.colors.value, brief.ground.value, brief.ink.value
+    if ground and not set(colors) - {ground} and conventional:
+        colors = _clear_of(ground, chosen(conventional, tone, chance).colors)
     if colors or ground:
-        return wished(colors, ground, tone, chance, is_sparse(system))
-    if subject is not None:
-        conventional = _clear_of(subject, conventional) or conventional
-    return chosen(conventional, tone, chance) if conventional else None
+        return wished(colors, ground, tone, chance, is_sparse(system))._replace(ink=ink)
+    if ink:
+        conventional = tuple(s for s in conventional if contrast(s.ground, ink) >= _READ)
+        plain = Scheme("#f6f2ec" if contrast(ink, "#f6f2ec") >= _READ else "#1c1a22", (ink,))
+        return chosen(conventional or (plain,), tone, chance)._replace(ink=ink)
+    if thing.color is not None:
+        clear = tuple(s for s in conventional if _clear_of(thing.color, (s.ground,)))
+        conventional = clear or conventional
+    if not conventional:
+        return None
+    scheme = chosen(conventional, tone, chance)
+    if not thing.told or thing.color is None:
+        return scheme
+    return scheme._replace(colors=(thing.color, *scheme.colors))
 
 
-def _clear_of(subject: str, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
-    return tuple(s for s in schemes if distance(s.ground, subject) >= _CLEAR)
+def _clear_of(color: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(other for other in others if distance(color, other) >= _CLEAR)
 
 
 def _likened(brief: Brief, like: Likeness) -> Brief:
@@ -286,7 +310,9 @@ def _topics(brief: Brief) -> Topics:
     words = _copy(brief)
     plain = re.findall(r"[^\W\d_]+", words.lower())
     topics = tuple(dict.fromkeys((*domains_in(words), *plain)))
-    moods = tuple(m for mood in moods_of(words, brief.request[:_TOLD])[:1] for m in mood.moods)
+    told = moods_of(words, brief.request[:_TOLD])
+    first = 2 if told and told[0].rank == STYLE else 1
+    moods = tuple(m for mood in told[:first] for m in mood.moods)
     return Topics(topics, brief.tone.value, moods, _styles(brief.request[:_TOLD]))
 
 

@@ -24,6 +24,7 @@ from layout.picture_palette import Seen, Wish, picture_palette
 from layout.scheme import Over, Scheme, laid_over, pastel, wished
 from layout.systems import VisualSystem
 
+NO_HUE = "#808080"  # as the subject's colour: a drawing without any
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
 _GROUND_CONTRAST = TEXT_CONTRAST + 0.1
 _FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
@@ -80,6 +81,8 @@ def palette_for(
         palette = around(subject_color, set(tone), chance)
     else:
         palette = _from_variant(system, scheme, set(tone), chance)
+    if scheme is not None and not _has_hue(scheme):
+        palette["subject"] = NO_HUE
     return _with_text_roles(palette, system.palettes.on)
 
 
@@ -122,7 +125,9 @@ def _in_scheme(
         second = colors[1 % len(colors)]
         tinted = value if value.chroma >= _NEUTRAL else hex_to_oklch(first)
         ink = oklch_hex(0.975, 0.3, value.hue) if dark else oklch_hex(0.2, 0.55, tinted.hue)
-        if not _has_hue(scheme):
+        if scheme.ink:
+            ink = scheme.ink
+        elif not _has_hue(scheme):
             ink = "#f6f6f6" if dark else "#161616"
         return {
             "bg": ground,
@@ -231,7 +236,7 @@ def _from_variant(
     variants = list(palettes.variants.values())
     if scheme is not None:
         kept = palettes.kept if _has_hue(scheme) else ()
-        over = Over(palettes.anchors, palettes.on, kept, palettes.ramps)
+        over = Over(palettes.anchors, palettes.on, kept, palettes.ramps, palettes.paper)
         palette = laid_over(variants, scheme, over, chance)
     else:
         dark = [v for v in variants if hex_to_oklch(v[palettes.ground]).lightness < 0.5]

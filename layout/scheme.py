@@ -27,6 +27,7 @@ _WHITE, _BLACK = 0.93, 0.24  # lightness of what is called white and black
 _CLOSE = 0.11  # OKLab distance within which a role counts as a shade of the ground
 _STEP = 0.14  # lightness that tells a colour from a ground like it
 _KIN = 22.0  # degrees of hue within which roles of a variant are one colour
+_MANY = 4  # colours, from which on none of them is the ground
 _READ = 5.0
 _DARK = frozenset({"dark", "night", "luxury", "mysterious", "dramatic", "black", "neon"})
 _QUIET = frozenset({"calm", "minimal", "minimalist", "soft", "romantic", "clean", "pastel"})
@@ -34,10 +35,11 @@ _BRIGHT = frozenset({"bold", "playful", "festive", "vivid", "bright", "fun", "en
 
 
 class Scheme(NamedTuple):
-    """A sheet colour and the colours on it, strongest first."""
+    """A sheet colour and the colours on it, strongest first; `ink` is asked for words, or empty."""
 
     ground: str
     colors: tuple[str, ...]
+    ink: str = ""
 
     @property
     def is_dark(self) -> bool:
@@ -81,20 +83,21 @@ class Over(NamedTuple):
     """How a system's variants take a scheme; see `Palettes`.
 
     `ramps`, if any: roles keep their own lightness, as skies and glows need it; `kept` keep their
-    colour.
+    colour; `paper`: inks lie on it like print, which nearly white takes or nearly black.
     """
 
     anchors: tuple[str, ...]
     on: dict[str, str]
     kept: tuple[str, ...] = ()
     ramps: Ramps = ""
+    paper: bool = False
 
 
 def laid_over(
     variants: list[dict[str, str]], scheme: Scheme, over: Over, chance: random.Random
 ) -> dict[str, str]:
     """The variant nearest to the scheme in its ground's lightness, in the scheme's colours."""
-    scheme = _possible(scheme, variants)
+    scheme = _possible(scheme, variants, over.paper)
     wanted = hex_to_oklch(scheme.ground).lightness
     gaps = [abs(hex_to_oklch(v["bg"]).lightness - wanted) for v in variants]
     near = [v for v, gap in zip(variants, gaps, strict=True) if gap < min(gaps) + 0.06]
@@ -131,12 +134,24 @@ def _ground_among(
     if white and black:
         return black[0] if tones & _DARK or chance.random() < 0.3 else white[0]
     if black:
-        return black[0]
-    first = next((c for c in colors if c not in white), colors[0])
+        light = [c for c, v in values.items() if v.lightness > 0.75 and v.chroma > 0.1]
+        return light[0] if light and not tones & _DARK and chance.random() < 0.5 else black[0]
+    plain = [c for c in colors if c not in white and not _is_metal(values[c])]
+    if not plain:  # gold and silver shine on white, black or a deep ground
+        return (
+            white[0]
+            if white
+            else "#1d1a17"
+            if tones & _DARK or chance.random() < 0.5
+            else "#f7f2e7"
+        )
+    first = plain[0]
+    if len(colors) >= _MANY:
+        return "#14121f" if tones & _DARK or chance.random() < 0.25 else "#fbf7ee"
     if white and not sparse and (tones & _QUIET or chance.random() < 0.5):
         return white[0]
     value = values[first]
-    deep = oklch_hex(0.27, 0.75 * relative_chroma(first), shaded_hue(value.hue, 0.27))
+    deep = oklch_hex(0.23, 0.7 * relative_chroma(first), shaded_hue(value.hue, 0.23))
     pale = first if sparse else oklch_to_hex(Oklch(0.935, min(value.chroma, 0.045), value.hue))
     if white:
         return first
@@ -149,30 +164,41 @@ def _ground_among(
     return chance.choice((first, first, pale))
 
 
+def _is_metal(value: Oklch) -> bool:
+    """Gold and its kin, or silver."""
+    gold = 70 < value.hue < 100 and 0.06 < value.chroma < 0.14 and 0.55 < value.lightness < 0.8
+    return gold or (value.chroma < 0.03 and 0.6 < value.lightness < 0.85)
+
+
 def _shades(color: str) -> tuple[str, ...]:
     """Colours for a scheme of one: its own darker and lighter steps."""
     value, k = hex_to_oklch(color), relative_chroma(color)
     steps = (0.48, 0.93, 0.30, 0.78) if value.lightness > 0.45 else (0.93, 0.62, 0.80, 0.48)
     clear = [s for s in steps if abs(s - value.lightness) > 0.1]
-    return tuple(oklch_hex(s, min(0.9, k), shaded_hue(value.hue, s)) for s in clear[:3])
+    return tuple(
+        oklch_hex(s, min(0.4 if s > 0.9 else 0.9, k), shaded_hue(value.hue, s)) for s in clear[:3]
+    )
 
 
-def _possible(scheme: Scheme, variants: list[dict[str, str]]) -> Scheme:
+def _possible(scheme: Scheme, variants: list[dict[str, str]], paper: bool) -> Scheme:
     """The scheme turned round where a system has no variant as dark, or as light, as its ground."""
     values = [hex_to_oklch(v["bg"]).lightness for v in variants]
     wanted = hex_to_oklch(scheme.ground).lightness
-    if min(abs(v - wanted) for v in values) < 0.3:
+    gap = min(abs(v - wanted) for v in values)
+    if gap < 0.3 and not (paper and wanted < 0.88 and gap > 0.06):
         return scheme
+    if min(values) < 0.4 and wanted < 0.75 and hex_to_oklch(scheme.ground).chroma > 0.06:
+        return scheme._replace(ground=_moved(scheme.ground, 0.3))
     others = (scheme.ground, *scheme.colors)
-    if max(values) < wanted:
+    if max(values) < wanted - 0.3:
         ground = min(scheme.colors, key=lambda c: hex_to_oklch(c).lightness)
         if hex_to_oklch(ground).lightness > 0.4:
             ground = _lit(ground, 0.27, 0.09)
     else:
         ground = max(scheme.colors, key=lambda c: hex_to_oklch(c).lightness)
-        if hex_to_oklch(ground).lightness < 0.85:
-            ground = _lit(scheme.ground, 0.95, 0.03)
-    return Scheme(ground, tuple(c for c in others if c != ground))
+        if hex_to_oklch(ground).lightness < 0.85 or hex_to_oklch(ground).chroma > 0.06:
+            ground = _lit(scheme.ground, 0.955, 0.022)
+    return Scheme(ground, tuple(c for c in others if c != ground), scheme.ink)
 
 
 def _painted(variant: dict[str, str], scheme: Scheme, over: Over) -> dict[str, str]:
@@ -193,13 +219,23 @@ def _painted(variant: dict[str, str], scheme: Scheme, over: Over) -> dict[str, s
     first, front = scheme.colors[0], over.anchors[0] if over.anchors else ""
     if over.ramps == "hills" and front in over.on.values() and hex_to_oklch(first).lightness < 0.62:
         made[front] = first  # copy stands on that hill
+    if over.ramps == "hills":
+        made["sun"] = _sun(scheme)
     for role in words & variant.keys():
         made[role] = _tinted(variant[role], scheme)
-    if variant.keys() == {"bg", "ink"}:  # the drawing is in ink
+    if variant.keys() == {"bg", "ink"} and hex_to_oklch(ground).chroma < 0.07:  # drawn in ink
         strong = max(scheme.colors, key=lambda c: distance(c, ground))
         made["ink"] = reach_contrast(strong, ground, 7.0)
-    made["ink"] = _readable(made["ink"], ground)
+    made["ink"] = _readable(scheme.ink or made["ink"], ground)
     return {role: made[role] for role in variant}
+
+
+def _sun(scheme: Scheme) -> str:
+    """The warmest colour that a sun may have, else a pale disc."""
+    values = {c: hex_to_oklch(c) for c in (*scheme.colors, scheme.ground)}
+    warm = [c for c, v in values.items() if 25 < v.hue < 105 and v.chroma > 0.09]
+    bright = max(warm, key=lambda c: values[c].lightness, default="")
+    return bright if bright and values[bright].lightness > 0.6 else _lit(scheme.ground, 0.97, 0.03)
 
 
 class _Inks:
@@ -217,8 +253,9 @@ class _Inks:
         dealt = self._dealt(at)
         if self.ramps:
             low = self.ramps == "hills" and self.scheme.is_dark and value.lightness < 0.55
-            # night is of one hue
-            return _lit(self.scheme.ground if low else dealt, value.lightness, value.chroma)
+            own = self.scheme.ground if low else dealt  # night is of one hue
+            chroma = max(value.chroma, 0.6 * hex_to_oklch(own).chroma)
+            return _lit(own, value.lightness, chroma)
         drop = value.lightness - self.heads[at].lightness
         if abs(drop) < 0.02:
             return dealt

@@ -34,7 +34,7 @@ from generators.artist import (
     typeimage,
 )
 from generators.artist.framed import STAND_IN, with_picture
-from generators.artist.icons import LICENCE, has_icon
+from generators.artist.icons import LICENCE, has_icon, tinted
 from generators.request import GenerationError, GenerationRequest, Painted
 
 ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] = {
@@ -87,6 +87,8 @@ class Artist:
         if not zones or zones[0].empty or cancelled():
             return ()
         known = tuple(name for name in request.subjects if has_icon(name))
+        if tint := request.palette.get("subject"):
+            known = tuple(tinted(name, tint) for name in known)
         if request.references and request.system not in LED:
             stand_in = request.evolve(subjects=(STAND_IN,))
             painted = with_picture(ART[request.system](stand_in, assets), request, assets)

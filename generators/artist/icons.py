@@ -20,6 +20,8 @@ from generators.artist.drawing import FillRule, path_layer
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT"
 _SKIN = "#ffc83d"  # in this set nothing else has this yellow
+_TINT = "@"  # between an icon's name and the colour it is to have
+_NO_HUE = "#808080"
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -52,7 +54,12 @@ class Shading(NamedTuple):
 
 
 def has_icon(name: str) -> bool:
-    return name in _bodies()
+    return name.partition(_TINT)[0] in _bodies()
+
+
+def tinted(name: str, color: str) -> str:
+    """The name of the same icon whose main colour is another; a mid grey takes all colour away."""
+    return f"{name}{_TINT}{color}"
 
 
 def icon_names() -> tuple[str, ...]:
@@ -64,6 +71,9 @@ def parts(name: str) -> tuple[Part, ...]:
     """The icon's colour runs; neighbours of one colour are joined where they do not overlap."""
     if not has_icon(name):
         raise DesignError(f"no icon is called {name!r}; see assets/icons")
+    plain, _, tint = name.partition(_TINT)
+    if tint:
+        return tuple(p._replace(color=_in_tint(plain, p.color, tint)) for p in parts(plain))
     joined: list[Part] = []
     for match in _PATH.finditer(_bodies()[name]):
         part = _part(dict(_ATTRIBUTE.findall(match[1])))
@@ -89,7 +99,7 @@ def icon_layers(
     colors: dict[str, str] | None = None, shading: Shading | None = None, flip: bool = False,
 ) -> tuple[ShapeLayer, ...]:  # fmt: skip
     """The icon's drawing fitted into `box` (its ink, not its view box), bottom first."""
-    ink = ink_bounds(name)
+    ink, label = ink_bounds(name), name.partition(_TINT)[0]
     scale = min(box.width / ink.width, box.height / ink.height)
     side = VIEW * scale
     x = box.center.x - ink.center.x * scale
@@ -101,7 +111,7 @@ def icon_layers(
         fill = SolidFill(color=color, grain=_grain(color, shading, number))
         layers.append(
             path_layer(
-                f"{prefix}-{number + 1}", f"{name} {number + 1}", part.data, place, fill, assets,
+                f"{prefix}-{number + 1}", f"{label} {number + 1}", part.data, place, fill, assets,
                 rule=part.rule, role="hero", opacity=part.opacity, view_box=(VIEW, VIEW),
             )
         )  # fmt: skip
@@ -110,7 +120,9 @@ def icon_layers(
 
 def dominant(name: str) -> str:
     """The icon's most visible saturated fill."""
-    return _colors().get(name, "#808080")
+    plain, _, tint = name.partition(_TINT)
+    color = _colors().get(plain, "#808080")
+    return _in_tint(plain, color, tint) if tint else color
 
 
 def skin_of(name: str) -> frozenset[str]:
@@ -168,6 +180,19 @@ def _skin_tone(main: str, distance: float) -> str:
     lightness = hex_to_oklch(main).lightness + min(0.22, max(-0.22, distance))
     lightness = min(0.86, max(0.40, lightness))
     return oklch_hex(lightness, 0.66, 48.0 + 80.0 * (lightness - 0.40))
+
+
+def _in_tint(name: str, color: str, tint: str) -> str:
+    """The fill in an icon whose main hue is the tint's: shades of it follow, other hues stay."""
+    value, base, target = (hex_to_oklch(c) for c in (color, dominant(name), tint))
+    if tint == _NO_HUE:
+        return oklch_hex(value.lightness, 0.0, 0.0)
+    drop = value.lightness - base.lightness
+    if color in skin_of(name) or value.chroma < 0.04 or hue_distance(value.hue, base.hue) > 50:
+        return color
+    share = 0.55 if target.chroma < 0.03 else 1.0  # black and white have little room for shades
+    lightness = min(0.97, max(0.16, target.lightness + share * drop))
+    return oklch_hex(lightness, relative_chroma(tint), target.hue)
 
 
 def shade(color: str, drop: float = 0.14, turn: float = 12.0) -> str:

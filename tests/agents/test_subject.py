@@ -4,9 +4,10 @@ import lzma
 
 import pytest
 
+from agents.colorwishes import color_of_thing, wishes_in
 from agents.colorwords import color_named
 from agents.lexicon import CONFIDENT, TRADES, Region, foreign_entry, icons_for, subject_of
-from agents.tone import colors_in, tones_in
+from agents.tone import tones_in
 from design_io.color import hex_to_oklch
 
 
@@ -105,7 +106,7 @@ def test_words_that_say_little_are_not_enough_for_a_picture():
     ],
 )
 def test_colours_of_the_design_are_told_from_those_of_things(request_, count):
-    assert len(colors_in(request_)) == count
+    assert len(wishes_in(request_).colors) == count
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,50 @@ def test_tones_come_from_the_words():
 
 
 def test_yellow_said_in_words_is_not_the_greenish_yellow_of_screens():
-    (yellow,) = colors_in("a poster in yellow, please")
+    (yellow,) = wishes_in("a poster in yellow, please").colors
     assert 85 < hex_to_oklch(yellow).hue < 100
-    assert colors_in("a poster in #ffd400") == ("#ffd400",)
+    assert wishes_in("a poster in #ffd400").colors == ("#ffd400",)
+
+
+@pytest.mark.parametrize(
+    ("request_", "ground"),
+    [
+        ("A car sale with a red background", "#d3252f"),
+        ("A moon poster, the background is navy", "#12264f"),
+        ("A minimal white poster for a dentist", "#ffffff"),
+        ("A Black Friday banner", ""),
+        ("A flyer in red and green", ""),
+    ],
+)
+def test_the_ground_is_what_is_said_of_the_background(request_, ground):
+    assert wishes_in(request_).ground == ground
+
+
+@pytest.mark.parametrize(
+    ("request_", "count"),
+    [
+        ("A gold and black invitation to a gala", 2),
+        ("A black and white poster for a photography exhibition", 2),
+        ("A business card for a law firm, navy and gold", 2),
+        ("A dentist appointment card, mint green", 1),
+        ("A pride poster with rainbow colors", 6),
+        ("A sale poster with an orange to pink gradient", 2),
+        ("A bowl of orange, lime and mint", 0),
+        ("Red wine and white cheese tasting", 0),
+    ],
+)
+def test_colours_are_read_in_many_turns_of_phrase(request_, count):
+    assert len(wishes_in(request_).colors) == count
+
+
+@pytest.mark.parametrize(
+    ("request_", "icons", "color"),
+    [
+        ("a flower shop with a focus on blue tulips", ("tulip",), "#1f5fc4"),
+        ("a card with black and white flowers", ("hibiscus", "bouquet"), "#808080"),
+        ("a sale of white cars", ("automobile",), "#ffffff"),
+        ("a blue poster about tulips", ("tulip",), ""),
+    ],
+)
+def test_a_colour_said_of_the_thing_is_the_things(request_, icons, color):
+    assert color_of_thing(request_, icons) == color
