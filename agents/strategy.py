@@ -33,7 +33,7 @@ MOST_VARIANTS = 12
 _TOPIC, _TONE = 0.33, 0.25  # worth of the first matching topic, of a matching tone
 _MOOD = 0.15  # worth of a matching mood of the occasion or trade
 _FADE = 0.35  # each further topic tells less
-_STYLE = 1.8  # worth of a word of style that asks for the system
+_STYLE = 2.4  # worth of a word of style that asks for the system
 _MOST_MOODS = 2  # that count
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
@@ -145,7 +145,9 @@ def _scheme(brief: Brief, system: VisualSystem, thing: Thing, number: int) -> Sc
         conventional = tuple(s for s in conventional if contrast(s.ground, ink) >= _READ)
         plain = Scheme("#f6f2ec" if contrast(ink, "#f6f2ec") >= _READ else "#1c1a22", (ink,))
         return chosen(conventional or (plain,), tone, chance)._replace(ink=ink)
-    if thing.color is not None:
+    if thing.told and thing.color and is_sparse(system):
+        return wished((thing.color,), "", tone, chance, sparse=True)
+    if thing.color is not None and system.palettes.kind == "subject":
         clear = tuple(s for s in conventional if _clear_of(thing.color, (s.ground,)))
         conventional = clear or conventional
     if not conventional:

@@ -75,7 +75,7 @@ def chosen(schemes: tuple[Scheme, ...], tone: Iterable[str], chance: random.Rand
     if not fit and tones & _QUIET:
         fit = [s for s, v in lights.items() if v.lightness > 0.85]
     elif not fit and tones & _BRIGHT:
-        fit = [s for s, v in lights.items() if not 0.045 > v.chroma > 0.0 or v.lightness > 0.85]
+        fit = [s for s, v in lights.items() if v.chroma > 0.09 or v.lightness > 0.85]
     return chance.choice(fit or list(schemes))
 
 
@@ -101,7 +101,8 @@ def laid_over(
     wanted = hex_to_oklch(scheme.ground).lightness
     gaps = [abs(hex_to_oklch(v["bg"]).lightness - wanted) for v in variants]
     near = [v for v, gap in zip(variants, gaps, strict=True) if gap < min(gaps) + 0.06]
-    variant = chance.choice(near)
+    hues = [_hues(v) for v in near]
+    variant = chance.choice([v for v, n in zip(near, hues, strict=True) if n == max(hues)])
     made = _painted(variant, scheme, over)
     for role, under in over.on.items():
         if role in made:
@@ -196,7 +197,7 @@ def _possible(scheme: Scheme, variants: list[dict[str, str]], paper: bool) -> Sc
             ground = _lit(ground, 0.27, 0.09)
     else:
         ground = max(scheme.colors, key=lambda c: hex_to_oklch(c).lightness)
-        if hex_to_oklch(ground).lightness < 0.85 or hex_to_oklch(ground).chroma > 0.06:
+        if hex_to_oklch(ground).lightness < 0.85 or hex_to_oklch(ground).chroma > 0.03:
             ground = _lit(scheme.ground, 0.955, 0.022)
     return Scheme(ground, tuple(c for c in others if c != ground), scheme.ink)
 
@@ -228,6 +229,15 @@ def _painted(variant: dict[str, str], scheme: Scheme, over: Over) -> dict[str, s
         made["ink"] = reach_contrast(strong, ground, 7.0)
     made["ink"] = _readable(scheme.ink or made["ink"], ground)
     return {role: made[role] for role in variant}
+
+
+def _hues(variant: dict[str, str]) -> int:
+    """How many colours a variant tells apart."""
+    heads: list[Oklch] = []
+    for value in map(hex_to_oklch, variant.values()):
+        if value.chroma >= NEUTRAL and not any(_is_kin(head, value) for head in heads):
+            heads.append(value)
+    return min(len(heads), _MANY)
 
 
 def _sun(scheme: Scheme) -> str:
