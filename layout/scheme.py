@@ -204,7 +204,8 @@ def _possible(scheme: Scheme, variants: list[dict[str, str]], paper: bool) -> Sc
 
 def _painted(variant: dict[str, str], scheme: Scheme, over: Over) -> dict[str, str]:
     ground, old = scheme.ground, variant["bg"]
-    made = {"bg": ground, **{role: variant[role] for role in over.kept}}
+    made = {"bg": ground, "ink": _ink_on(ground, variant, scheme)}
+    made |= {role: variant[role] for role in over.kept}
     words = {"ink", *over.on}
     inks = _Inks(scheme, over.ramps)
     order = [r for r in (*over.anchors, *variant) if r in variant and r not in words | made.keys()]
@@ -212,7 +213,7 @@ def _painted(variant: dict[str, str], scheme: Scheme, over: Over) -> dict[str, s
         color = variant[role]
         lift = hex_to_oklch(color).lightness - hex_to_oklch(old).lightness
         if distance(color, old) < _CLOSE and role not in over.anchors:
-            made[role] = _beside(ground, lift)
+            made[role] = _beside(ground, lift, made["ink"])
         elif color == variant["ink"] or hex_to_oklch(color).chroma < NEUTRAL:
             made[role] = _tinted(color, scheme)
         else:
@@ -222,13 +223,18 @@ def _painted(variant: dict[str, str], scheme: Scheme, over: Over) -> dict[str, s
         made[front] = first  # copy stands on that hill
     if over.ramps == "hills":
         made["sun"] = _sun(scheme)
-    for role in words & variant.keys():
+    for role in (words & variant.keys()) - {"ink"}:
         made[role] = _tinted(variant[role], scheme)
-    if variant.keys() == {"bg", "ink"} and hex_to_oklch(ground).chroma < 0.07:  # drawn in ink
-        strong = max(scheme.colors, key=lambda c: distance(c, ground))
-        made["ink"] = reach_contrast(strong, ground, 7.0)
-    made["ink"] = _readable(scheme.ink or made["ink"], ground)
     return {role: made[role] for role in variant}
+
+
+def _ink_on(ground: str, variant: dict[str, str], scheme: Scheme) -> str:
+    """The colour of words, and of the drawing where a variant has no other."""
+    ink = _tinted(variant["ink"], scheme)
+    if variant.keys() == {"bg", "ink"} and hex_to_oklch(ground).chroma < 0.07:
+        strong = max(scheme.colors, key=lambda c: distance(c, ground))
+        ink = reach_contrast(strong, ground, 7.0)
+    return _readable(scheme.ink or ink, ground)
 
 
 def _hues(variant: dict[str, str]) -> int:
@@ -287,9 +293,11 @@ def _is_kin(first: Oklch, second: Oklch) -> bool:
     return hue_distance(first.hue, second.hue) < _KIN
 
 
-def _beside(ground: str, lift: float) -> str:
-    """A shade of the ground, as much lighter or darker as it was."""
+def _beside(ground: str, lift: float, ink: str) -> str:
+    """A shade of the ground, as much lighter or darker as it was; away from an ink that is near."""
     value = hex_to_oklch(ground)
+    if contrast(ink, ground) < 2 * _READ:
+        lift = -abs(lift) if hex_to_oklch(ink).lightness > value.lightness else abs(lift)
     lightness = value.lightness + lift
     if not 0.0 < lightness < 1.0:
         lightness = value.lightness - lift
