@@ -18,7 +18,7 @@ _TONES = {
     "minimal": "minimal minimalist minimalistic simple clean uncluttered sleek",
     "pastel": "pastel pastels",
     "soft": "soft delicate watercolor baby subtle sympathy condolences",
-    "natural": "natural organic nature eco eco-friendly botanical rustic green sustainable earthy",
+    "natural": "natural organic nature eco eco-friendly botanical rustic sustainable earthy",
     "retro": "retro vintage antique nostalgic old-fashioned 70s 80s 90s classic throwback",
     "tech": "futuristic tech technology technological digital cyber innovative virtual metaverse",
     "dark": "dark moody spooky scary halloween gothic noir midnight mysterious horror",

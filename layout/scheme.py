@@ -258,7 +258,10 @@ class _Inks:
     """Deals the colours of a scheme to the hues of a variant, each hue its own."""
 
     def __init__(self, scheme: Scheme, ramps: Ramps):
-        self.scheme, self.ramps = scheme, ramps
+        colors = scheme.colors
+        if ramps == "hills" and not _is_warm(scheme.ground):  # no red hills under a cold sky
+            colors = tuple(sorted(colors, key=_is_warm))
+        self.scheme, self.ramps = scheme._replace(colors=colors), ramps
         self.heads: list[Oklch] = []
 
     def of(self, color: str) -> str:
@@ -287,6 +290,11 @@ class _Inks:
             return color
         step = -_STEP if under.lightness > 0.5 else _STEP
         return _moved(color, under.lightness + step)
+
+
+def _is_warm(color: str) -> bool:
+    value = hex_to_oklch(color)
+    return value.chroma > 0.02 and hue_distance(value.hue, 50.0) < 60
 
 
 def _is_kin(first: Oklch, second: Oklch) -> bool:
