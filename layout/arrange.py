@@ -25,6 +25,8 @@ from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan
 from layout.quoted import quoted
 from layout.sheet import Sheet, sheet_for
+from layout.sizes import size_named
+from layout.strip import FLATTEST, strip
 from layout.systems import Composition, Form, system_named
 from layout.tabled import tabled
 from layout.ticket import ticketed
@@ -72,7 +74,11 @@ class Stack(NamedTuple):
 
 def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Boxes for every element of the plan, and one named "art" for the picture zone."""
-    return with_code(plan, _composition(plan)(plan, fonts))
+    canvas = size_named(plan.size).canvas
+    row = None
+    if canvas.width > FLATTEST * canvas.height and plan.form not in FORMS:
+        row = strip(plan, fonts)
+    return with_code(plan, row or _composition(plan)(plan, fonts))
 
 
 def _composition(plan: DesignPlan) -> Callable[[DesignPlan, FontLibrary], Layout]:
