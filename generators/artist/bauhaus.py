@@ -1,4 +1,4 @@
-"""Bauhaus tiles: geometric primaries on a square grid, the subject in a double tile."""
+"""Bauhaus tiles: the subject in a double tile, its companions and a few plain figures around it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from design_io.assets import AssetStore
 from design_io.color import contrast, mix
 from design_io.document import Layer, ShapeLayer
 from design_io.geometry import Box
+from generators.artist.coats import Coat, Pose, coats, icon_stack
 from generators.artist.drawing import group, number, path_layer, polygon, solid
 from generators.artist.icons import Ramp, icon_layers, recolored
 from generators.artist.tiles import FIGURES, Grid, Tile, quarters, tall_grid, wide_grid
 from generators.request import GenerationRequest, Painted
 
+_MOTIFS = 3  # kinds of figures in one design
+_PLAIN = 0.3  # share of bare tiles among those without an icon
+_MOST_COATS = 30  # of the companions
+_APART = 1.8  # contrast of a companion with its tile
 _COLORS = ("a", "b", "c", "ink", "paper")
 _TURNS = (0, 1, 2, 3)
-_FADED = 1.9  # contrast under which paper does not show on the hero's ground
+_FADED = 1.6  # contrast under which paper does not show on the hero's ground or half disc
 
 
 class Mosaic(NamedTuple):
@@ -28,14 +33,14 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     art = request.boxes("object")[0]
     mosaic = _mosaic(request, art)
     chance = random.Random(f"bauhaus/{request.seed}")
-    tiles = group("tiles", "Tiles", _tiles(mosaic, request.palette, chance, assets))
+    tiles = group("tiles", "Tiles", _tiles(mosaic, request, chance, assets))
     hero = group("hero-tile", "Hero tile", _hero(request, mosaic, chance, assets), role="hero")
     return Painted(layer=tiles), Painted(layer=hero)
 
 
 def _mosaic(request: GenerationRequest, art: Box) -> Mosaic:
     beside = art.x > request.width * 0.3
-    grid = wide_grid(request, art) if beside else tall_grid(art, wanted=4)
+    grid = wide_grid(request, art, wanted=3) if beside else tall_grid(art, wanted=4)
     return Mosaic(grid, _hero_place(grid.columns, grid.rows))
 
 
@@ -44,25 +49,25 @@ def _hero_place(columns: int, rows: int) -> tuple[int, int]:
 
 
 def _tiles(
-    mosaic: Mosaic, palette: dict[str, str], chance: random.Random, assets: AssetStore
+    mosaic: Mosaic, request: GenerationRequest, chance: random.Random, assets: AssetStore
 ) -> list[Layer]:
-    """One layer per ground colour and one per figure colour, whatever the number of tiles."""
-    grid = mosaic.grid
+    """One layer per ground colour and per figure colour, then the companions, few coats in all."""
+    grid, palette = mosaic.grid, request.palette
     grounds: dict[str, list[str]] = {}
     figures: dict[str, list[str]] = {}
-    last, last_motif = "", None
-    for row in range(grid.rows):
-        for column in range(grid.columns):
-            if _in_hero(mosaic, column, row):
-                continue
-            ground = chance.choice([c for c in _COLORS if c != last])
-            figure = chance.choice([c for c in _COLORS if c != ground])
-            motif = chance.choice([m for m in FIGURES if m is not last_motif])
-            x, y = column * grid.tile, row * grid.tile
-            tile = Tile(x, y, grid.tile, chance.choice(_TURNS))
-            grounds.setdefault(ground, []).append(tile.outline)
-            figures.setdefault(figure, []).append(motif(tile))
-            last, last_motif = ground, motif
+    companions: list[tuple[Tile, str]] = []
+    motifs = chance.sample(list(dict.fromkeys(FIGURES)), _MOTIFS)
+    last = ""
+    for column, row in _cells(mosaic):
+        ground = chance.choice([c for c in _COLORS if c != last])
+        figure = chance.choice([c for c in _COLORS if c != ground])
+        tile = Tile(column * grid.tile, row * grid.tile, grid.tile, chance.choice(_TURNS))
+        grounds.setdefault(ground, []).append(tile.outline)
+        last = ground
+        if len(request.subjects) > 1 and (column + row) % 2 == 0:
+            companions.append((tile, palette[ground]))
+        elif chance.random() >= _PLAIN:
+            figures.setdefault(figure, []).append(chance.choice(motifs)(tile))
     made: list[Layer] = []
     for kind, table in (("ground", grounds), ("figure", figures)):
         for role in sorted(table):
@@ -72,7 +77,47 @@ def _tiles(
                     solid(palette[role]), assets, rule="evenodd",
                 )
             )  # fmt: skip
-    return made
+    return [*made, *_companions(mosaic, request, companions, assets)]
+
+
+def _cells(mosaic: Mosaic) -> list[tuple[int, int]]:
+    """Columns and rows beside the hero's block."""
+    grid = mosaic.grid
+    cells = ((column, row) for row in range(grid.rows) for column in range(grid.columns))
+    return [cell for cell in cells if not _in_hero(mosaic, *cell)]
+
+
+def _companions(
+    mosaic: Mosaic, request: GenerationRequest, tiles: list[tuple[Tile, str]], assets: AssetStore
+) -> list[Layer]:
+    """Further drawings of the subject in tiles of their own, by turns."""
+    names = request.subjects[1:4]
+    laid: tuple[Coat, ...] = ()
+    while names:
+        stacks = []
+        for n, (tile, ground) in enumerate(tiles):
+            pose = Pose(tile._replace(turn=0).at(0.5, 0.5), 0.7 * tile.side)
+            stacks.append(icon_stack(names[n % len(names)], pose, _tones(request.palette, ground)))
+        laid = coats(stacks)
+        if len(laid) <= _MOST_COATS:
+            break
+        names, laid = names[:-1], ()
+    return [
+        path_layer(
+            f"companions-{n + 1}", "Companions", coat.data, mosaic.grid.box, solid(coat.color),
+            assets, rule="evenodd", role="hero",
+        )
+        for n, coat in enumerate(laid)
+    ]  # fmt: skip
+
+
+def _tones(palette: dict[str, str], ground: str) -> Ramp:
+    """Of the palette's colours, the ones that stand out most on a tile."""
+    seen = [palette[role] for role in _COLORS if contrast(palette[role], ground) >= _APART]
+    main = max(seen or [palette["ink"], palette["paper"]], key=lambda c: contrast(c, ground))
+    others = [palette[role] for role in _COLORS if palette[role] not in (main, ground)]
+    accent = max(others, key=lambda color: contrast(color, main))
+    return Ramp(mix(main, ground, 0.45), main, mix(main, "#ffffff", 0.35), accent)
 
 
 def _in_hero(mosaic: Mosaic, column: int, row: int) -> bool:
@@ -115,8 +160,15 @@ def _hero(
 
 
 def _ramp(palette: dict[str, str]) -> Ramp:
-    """Paper on dark grounds; ink where paper would fade."""
+    """Paper where it shows on ground and half disc; else what stands out most on both."""
+
+    def seen(color: str) -> float:
+        return min(contrast(color, palette["hero_ground"]), contrast(color, palette["hero_disc"]))
+
     paper, ink = palette["paper"], palette["ink"]
-    if contrast(paper, palette["hero_ground"]) >= _FADED:
+    if seen(paper) >= _FADED:
         return Ramp(ink, paper, mix(paper, palette["hero_disc"], 0.35), palette["c"])
-    return Ramp(mix(ink, paper, 0.3), ink, paper, palette["paper"])
+    main = max((ink, paper, *(palette[role] for role in "abc")), key=seen)
+    if main == ink:
+        return Ramp(mix(ink, paper, 0.3), ink, paper, paper)
+    return Ramp(mix(main, ink, 0.55), main, mix(main, "#ffffff", 0.4), palette["c"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.geometry import Box
+from generators.artist.copy_zones import right_edge
 from generators.artist.drawing import XY, circle, number, polygon
 from generators.request import GenerationRequest
 
@@ -35,25 +36,26 @@ class Tile(NamedTuple):
 
 
 def wide_grid(request: GenerationRequest, art: Box, wanted: int = 4) -> Grid:
-    """Full height, bleeding right: the row count, 2 to 5, that leaves the least width empty."""
-    room, choices = request.width - art.x, []
+    """Full height, to the right edge: the row count, 2 to 5, that leaves the least width empty."""
+    right = right_edge(request)
+    room, choices = right - art.x, []
     for rows in range(2, 6):
         tile = request.height / rows
         columns = int(room / tile)
         if columns >= 2:
             empty = 1 - columns * tile / room
-            choices.append((empty + 0.04 * abs(rows - wanted), columns, rows, tile))
+            choices.append((empty + 0.06 * abs(rows - wanted), columns, rows, tile))
     if not choices:
         choices.append((1.0, 2, 2, request.height / 2))
     _, columns, rows, tile = min(choices)
-    box = Box(request.width - columns * tile, 0, columns * tile, rows * tile)
+    box = Box(right - columns * tile, 0, columns * tile, rows * tile)
     return Grid(box, tile, columns, rows)
 
 
 def tall_grid(zone: Box, wanted: int = 5) -> Grid:
-    """As wide as the zone; the column count, 4 to 12, whose rows leave the least height empty."""
+    """As wide as the zone; the column count, 3 to 12, whose rows leave the least height empty."""
     choices = []
-    for columns in range(4, 13):
+    for columns in range(3, 13):
         tile = float(int(zone.width / columns))
         rows = int(zone.height / tile)
         if rows >= 2:

@@ -45,9 +45,10 @@ def at(size: str, history: History, system: str = "swiss") -> Design:
     return reformatted(history, made(system).plan, size, RESOURCES, Artist()).design
 
 
-def words(design: Design) -> list[str]:
-    texts = [x.text for x in leaves(design) if x.kind == "text" and x.visible]
-    return sorted(" ".join(texts).split())
+def words(design: Design, labels: bool = True) -> list[str]:
+    texts = [x for x in leaves(design) if x.kind == "text" and x.visible]
+    kept = (x.text for x in texts if labels or not x.id.endswith("-label"))
+    return sorted(" ".join(kept).split())
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -55,7 +56,8 @@ def words(design: Design) -> list[str]:
 def test_every_size_has_all_copy_and_passes_the_gates(size, system):
     history = History(made(system).design)
     result = reformatted(history, made(system).plan, size, RESOURCES, Artist())
-    assert words(result.design) == words(history.present)
+    labels = size != "2000x200"  # in a row of copy facts stand without their small headings
+    assert words(result.design, labels) == words(history.present, labels)
     assert result.design.canvas == size_named(size).canvas
     assert not [f for f in result.findings if f.severity == "gate"]
 
