@@ -16,6 +16,7 @@ from layout.systems import TypeRole
 
 _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
+_BROAD = 1.5  # width over height, from which centred copy on the art is larger too
 _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
 _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
@@ -65,14 +66,19 @@ def _has_accents(text: str) -> bool:
 
 
 def _title_cap(sheet: Sheet) -> float:
-    grown = 1.2 if sheet.tall else 1.5 if sheet.wide else 1.0
+    grown = 1.2 if sheet.tall else 1.5 if _is_low(sheet) else 1.0
     cap = sheet.system.zones.title_cap * sheet.short_side * grown
     return max(cap, sheet.smallest.title)
 
 
+def _is_low(sheet: Sheet) -> bool:
+    """Whether the sheet is so much wider than high that its height would keep titles small."""
+    return sheet.wide or sheet.canvas.width > _BROAD * sheet.canvas.height
+
+
 def _title_block(title: Element, sheet: Sheet, share: float) -> Block:
     zones = sheet.system.zones
-    head = zones.head * (1.5 if sheet.wide else 1.0) * sheet.canvas.height
+    head = zones.head * (1.5 if _is_low(sheet) else 1.0) * sheet.canvas.height
     cap = _title_cap(sheet)
     limit = Box(0, 0, sheet.text.width, max(head * share, sheet.smallest.title))
     least = min(cap, max(sheet.smallest.title, 1.3 * sheet.size("subtitle")))

@@ -89,12 +89,13 @@ def _indoors(scene: Scene, colors: list[str]) -> list[GroupLayer]:
     top = max(scene.art.y, 0.06 * scene.request.height)
     if not is_beside(scene.request):
         top = max(top, head_bottom(scene.request) + 20 * scene.unit)
-    radius = max(1.0, min(0.52 * scene.art.width, base - top))
+    radius = max(1.0, _reach(scene, base - top))
     made = [
         group("sky", "Wall", [_wall(scene, table)]),
         group("hills", "Domes", _domes(scene, (center, base), radius, colors)),
     ]
-    if (stand := _on_table(scene, center, base, 0.92 * radius)) is not None:
+    most = min(0.92 * radius, 0.78 * scene.art.width)
+    if (stand := _on_table(scene, center, base, most)) is not None:
         made.append(group("subject", "Subject", _subject(scene, stand, colors), role="hero"))
     made.append(group("front-hill", "Table", [_hill(scene, len(colors) - 1, [table], colors[-1])]))
     return made
@@ -105,6 +106,14 @@ def _table(scene: Scene) -> list[XY]:
     width = scene.request.width
     y = min(scene.near(x) for x in (0.0, width / 2, float(width)))
     return [(-0.02 * width, y), (0.5 * width, y), (1.02 * width, y)]
+
+
+def _reach(scene: Scene, room: float) -> float:
+    """The largest dome's radius: whole on the sheet, or well over both its sides."""
+    if is_beside(scene.request):
+        return min(0.52 * scene.art.width, room)
+    whole, bled = 0.46 * scene.request.width, 0.62 * scene.request.width
+    return min(bled, room) if room > 0.57 * scene.request.width else min(whole, room)
 
 
 def _on_table(scene: Scene, x: float, base: float, most: float) -> Box | None:

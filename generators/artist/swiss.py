@@ -34,14 +34,14 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
-    """Off the right edge; a fifth of it hides behind the foot, so that it covers the corner."""
+    """Well off the right edge; a fifth hides behind the foot, so that it covers the corner."""
     diameter = max(
         min(1.18 * request.width, 1.21 * art.height), min(0.7 * request.width, art.height)
     )
     floor = art.bottom
     if request.height - art.bottom < 0.1 * min(request.width, request.height):
         floor = request.height  # nothing stands below: let it bleed
-    x = request.width - 0.36 * diameter
+    x = request.width - 0.34 * diameter
     return Disc(x, floor - 0.3 * diameter, diameter / 2, floor)
 
 
