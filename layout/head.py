@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from design_io.document import Role
 from design_io.geometry import Box
+from layout.foot import FACTS
 from layout.logo import logo_extent
 from layout.measure import Block, ink_inset, largest, measure
 from layout.placement import Align, Placement
@@ -17,6 +18,7 @@ from layout.systems import TypeRole
 _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
 _BROAD = 1.5  # width over height, from which centred copy on the art is larger too
+_ALONE = 1.3  # times the height and size of a title without facts, where no art is drawn
 _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
 _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
@@ -35,7 +37,7 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     placements = list(bar)
     title = plan.of_role("title")[:1]
     if title:
-        block = _title_block(title[0], sheet, title_share)
+        block = _title_block(title[0], sheet, title_share * _growth(plan, sheet))
         accent = _ACCENT * block.size if _has_accents(title[0].text) else 0.0
         top += max(_bar_gap(plan, bar, sheet), accent) if bar else 0.0
         placements.append(_title_placement(title[0], block, sheet, top))
@@ -52,6 +54,12 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     if title and sheet.wide and sheet.centered and not plan.of_role(*_RUNNING):
         top += 0.2 * block.size  # the foot follows: descenders keep off its labels
     return Head(tuple(placements), top)
+
+
+def _growth(plan: DesignPlan, sheet: Sheet) -> float:
+    """How much more room a title gets that has the whole sheet to itself."""
+    alone = not sheet.system.zones.art and not plan.rows and not plan.of_role(*FACTS, "body")
+    return _ALONE if alone and not sheet.wide else 1.0
 
 
 def _bar_gap(plan: DesignPlan, bar: list[Placement], sheet: Sheet) -> float:
@@ -79,7 +87,7 @@ def _is_low(sheet: Sheet) -> bool:
 def _title_block(title: Element, sheet: Sheet, share: float) -> Block:
     zones = sheet.system.zones
     head = zones.head * (1.5 if _is_low(sheet) else 1.0) * sheet.canvas.height
-    cap = _title_cap(sheet)
+    cap = _title_cap(sheet) * max(1.0, share)
     limit = Box(0, 0, sheet.text.width, max(head * share, sheet.smallest.title))
     least = min(cap, max(sheet.smallest.title, 1.3 * sheet.size("subtitle")))
     lines = zones.title_lines + (1 if sheet.wide else 0)

@@ -15,6 +15,7 @@ from layout.systems import Setting
 Wrap = Literal["balance", "none"]
 _INKS = {"ink": "#000000"}
 _HYPHENS = "-\u2010"
+_SMALL_WORD = 2  # letters
 _EM = 100.0  # px, the size at which proportions are measured
 
 
@@ -31,6 +32,7 @@ class Block(NamedTuple):
     box_height: float  # px, all line boxes
     lines: int
     overflow: bool
+    lonely: bool = False  # a line is one small word, such as an article
 
     def box(self, x: float, cap_top: float, width: float) -> Box:
         """The text box whose first line has its cap top at `cap_top`."""
@@ -89,7 +91,7 @@ def narrowest(text: str, setting: Setting, lines: int, fonts: FontLibrary) -> Sh
     while high - low > 0.012 * whole.width:
         middle = (low + high) / 2
         block = measure(text, setting, _EM, middle, fonts)
-        if block.lines <= lines and not block.overflow:
+        if block.lines <= lines and not block.overflow and not block.lonely:
             found, high = block, min(middle, block.width)  # the ink may exceed the column a bit
         else:
             low = middle
@@ -146,7 +148,13 @@ def _block(layer: TextLayer, result: Typeset, fonts: FontLibrary) -> Block:
     return Block(
         style.size, widest, last.baseline - first.baseline + cap, first.baseline - cap,
         result.height, len(result.lines), _broken(layer, result) or widest > layer.box.width + 0.5,
+        len(result.lines) > 1 and any(_is_small(layer.text[x.start : x.end]) for x in result.lines),
     )  # fmt: skip
+
+
+def _is_small(line: str) -> bool:
+    word = line.strip()
+    return word == "&" or (len(word) <= _SMALL_WORD and word.isalpha() and word.islower())
 
 
 def _broken(layer: TextLayer, result: Typeset) -> bool:

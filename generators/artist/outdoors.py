@@ -15,10 +15,9 @@ shamrock four-leaf-clover fallen-leaf maple-leaf leaf-fluttering-in-wind mushroo
 farmer jack-o-lantern statue-of-liberty moai tanabata-tree wind-chime
 """
 _BUILDINGS = """
-house house-with-garden houses hut derelict-house building-construction office-building hotel bank
-school hospital factory castle japanese-castle church mosque synagogue hindu-temple shinto-shrine
-classical-building cityscape cityscape-at-dusk bridge-at-night stadium tokyo-tower kaaba
-construction construction-worker place-of-worship convenience-store department-store post-office
+house house-with-garden houses hut derelict-house building-construction castle japanese-castle
+church mosque synagogue hindu-temple shinto-shrine cityscape cityscape-at-dusk bridge-at-night
+stadium tokyo-tower kaaba construction construction-worker place-of-worship
 """
 _WAYS = """
 airplane airplane-arrival airplane-departure small-airplane helicopter flying-saucer sailboat
