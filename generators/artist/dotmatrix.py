@@ -13,7 +13,7 @@ from design_io.color import hex_to_oklch, mix, reach_contrast
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Stroke
-from generators.artist.copy_zones import is_beside
+from generators.artist.copy_zones import is_beside, right_edge
 from generators.artist.drawing import circle, group, number, path_layer, solid
 from generators.artist.tones import icon_tones
 from generators.request import GenerationRequest, Painted
@@ -50,7 +50,7 @@ def _wall(request: GenerationRequest) -> Wall:
     """As wide as the sheet under the head, or the whole right side of it in landscape."""
     art = request.boxes("object")[0]
     beside = is_beside(request)
-    left, right = (art.x if beside else 0.0), float(request.width)
+    left, right = (art.x if beside else 0.0), right_edge(request)
     across = min(art.height, art.width if beside else request.width)
     pitch = max(across / _ACROSS, math.sqrt(request.width * request.height) / 95)
     columns, rows = int((right - left) / pitch), int(art.height / pitch)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from design_io.assets import AssetStore
 from design_io.color import contrast, mix
 from design_io.geometry import Box
+from generators.artist.copy_zones import right_edge
 from generators.artist.drawing import circle, group, number, path_layer, solid
 from generators.artist.icons import Ramp, dominant, icon_layers, recolored
 from generators.request import GenerationRequest, Painted
@@ -47,7 +48,7 @@ def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
 
 def _wide_disc(request: GenerationRequest, art: Box) -> Disc:
     """At mid-height; whole, or so far off the right edge that it covers both corners."""
-    height, right = request.height, request.width
+    height, right = request.height, right_edge(request)
     diameter = min(1.34 * height, 1.1 * art.width)
     x = art.x + 0.6 * art.width
     if diameter < 1.3 * height:
@@ -80,7 +81,7 @@ def _subject(request: GenerationRequest, disc: Disc, art: Box, assets: AssetStor
     name = request.subjects[0]
     side = min(_SUBJECT * 2 * disc.radius, 0.92 * art.height, 0.86 * art.width)
     bottom = min(disc.y + side / 2, art.bottom - 0.03 * art.height)
-    x = min(disc.x - side / 2, request.width - side - 0.05 * request.width)
+    x = min(disc.x - side / 2, right_edge(request) - side - 0.05 * request.width)
     box = Box(x, max(art.y, bottom - side), side, side)
     return icon_layers(name, box, assets, "subject", colors=_colors(request, name))
 

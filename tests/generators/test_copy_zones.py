@@ -1,6 +1,11 @@
+import pytest
+
+from design_io.assets import AssetStore
 from design_io.geometry import Box
+from generators.artist import Artist
 from generators.artist.copy_zones import foot_top, head_bottom, is_beside, right_edge
 from generators.request import GenerationRequest, Region
+from tests.generators.test_artist import request_for
 
 
 def request_with(art: Box, *copy: tuple[str, str, Box]) -> GenerationRequest:
@@ -33,3 +38,15 @@ def test_the_stub_of_a_ticket_is_neither_head_nor_foot():
 
 def test_art_runs_to_the_edge_of_the_sheet_when_nothing_stands_there():
     assert right_edge(request_with(Box(400, 0, 550, 1200), TITLE, DATE)) == 1000
+
+
+@pytest.mark.parametrize("system", ("swiss", "dotmatrix", "bauhaus"))
+def test_the_subject_beside_a_stub_is_not_hidden_by_it(system):
+    stub = Region(box=Box(1480, 100, 300, 120), kind="calm", caption="price")
+    request = request_for(system, "landscape").evolve(
+        width=1950, height=827,
+        regions=(Region(box=Box(860, 0, 560, 827), kind="object"), stub),
+    )  # fmt: skip
+    hero = [p.layer for p in Artist().paint(request, AssetStore()) if p.layer.role == "hero"]
+    boxes = [layer.box for group in hero for layer in group.layers if layer.role == "hero"]
+    assert boxes and max(box.right for box in boxes) <= 1425
