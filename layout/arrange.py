@@ -144,7 +144,10 @@ def centered(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     gaps = sum(part > 0 for part in parts) - 1
     spare = max(0.0, sheet.text.height - sum(parts) - stack.gap * gaps)
     gap = stack.gap + min(stack.gap, _LOOSEN * spare)
-    head = sheet.text.y + (spare - gaps * (gap - stack.gap)) / 2
+    above = 0.0
+    if plan.subjects and plan.of_role("hero"):  # which stands above the copy
+        above = min(sheet.system.zones.own_art * sheet.text.height, 0.6 * spare)
+    head = sheet.text.y + (spare + above - gaps * (gap - stack.gap)) / 2
     body = head + stack.head.height + gap
     foot = body + (stack.body.height + gap if stack.body.height else 0)
     return _layout(plan, stack, head, (sheet.text.x, body), foot, sheet.canvas.box)

@@ -89,7 +89,7 @@ class Zones(Value):
     line_colors: tuple[str, ...] = ()  # palette roles that the lines of a filled title take in turn
     line_gap: float = 0.0  # u between the lines of a filled title; 0: as usual
     art: Fraction = 1.0  # least share of the height kept for art, where copy allows more
-    own_art: Fraction = 0.0  # of a filled title's field, what a picture has to itself
+    own_art: Fraction = 0.0  # of a filled title's field, or of centred copy's, for a picture alone
     scenic: bool = False  # the art covers the whole sheet, however small the zone left to it
 
 

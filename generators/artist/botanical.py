@@ -30,7 +30,7 @@ _FAN = 92.0  # degrees
 _SHORTEST = 0.13  # of the short side; shorter stems are left out
 _PAIRS = 9  # of leaves on a fern
 _GREENS = ("leaf_1", "leaf_2", "leaf_3", "leaf_4")
-_SUBJECT = 0.2  # of the short side
+_SUBJECT = 0.3  # of the short side
 _INSET = 0.05  # of the short side, the frame
 
 
@@ -178,7 +178,7 @@ def _frame(request: GenerationRequest, assets: AssetStore) -> Layer:
 
 
 def _subject(request: GenerationRequest, assets: AssetStore) -> list[Layer]:
-    """Small, above the copy, when there is room for it."""
+    """Above the copy, when there is room for it."""
     copy = [r.box for r in request.regions if r.kind in ("text", "calm")]
     if not request.subjects or not copy:
         return []
