@@ -34,6 +34,7 @@ from layout.ticket import ticketed
 _GAP = 34.0  # u, between zones
 _LOOSEN = 0.12  # of the height left over, added to a gap between blocks of centred copy
 _WIDER = (1.12, 1.25)  # times the column for copy beside the art
+_SUBJECT_SHARE = 0.24  # of the height, for a subject on sheets of words
 _LEAST_ART = 0.2  # of the height, for art beside rows
 
 
@@ -178,7 +179,7 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
         used = head.height + foot.height + (0.0 if beside else body.height)
         free = sheet.text.height - used
         parts = (head.height, foot.height, 0.0 if beside else body.height)
-        least = min(step.art, sheet.system.zones.art)
+        least = min(step.art, _art_share(plan, sheet))
         needed = 0.0 if sheet.wide else least * sheet.canvas.height
         gaps = sheet.px(_GAP) * (sum(part > 0 for part in parts) - (1 if needed == 0 else 0))
         if free > 0 and _foot_follows(plan, sheet):  # the art may reach below the safe zone
@@ -186,6 +187,13 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
         if free >= needed + gaps and (not beside or body.height <= inner.height):
             break
     return Stack(sheet, head, body, foot, free)
+
+
+def _art_share(plan: DesignPlan, sheet: Sheet) -> float:
+    """Least share of the height for art; words that leave none to signs leave some to a subject."""
+    zones = sheet.system.zones
+    pictured = bool(plan.subjects) and zones.composition == "stacked" and not plan.rows
+    return max(zones.art, _SUBJECT_SHARE if pictured else 0.0)
 
 
 def _foot_follows(plan: DesignPlan, sheet: Sheet) -> bool:

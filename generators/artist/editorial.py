@@ -1,4 +1,4 @@
-"""Editorial: a page of fine type between double rules, closed by a small ornament."""
+"""Editorial: a page of fine type between double rules, closed by the subject or an ornament."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from design_io.assets import AssetStore
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.drawing import group, path_layer, polygon, rectangle, solid
+from generators.artist.icons import plain_figure
 from generators.request import GenerationRequest, Painted
 
 _EDGE = 0.032  # of the short side, from the sheet's edge to the outer rule
 _THICK, _THIN, _BETWEEN = 7.0, 1.6, 8.0  # u
 _LEAST = 0.07  # of the height, for the ornament
+_FIGURE, _MOST = 0.86, 0.5  # largest subject, of the zone and of the short side
+_LEAST_FIGURE = 0.14  # of the short side; a smaller one is left out
 _SIZE = 15.0  # u, half a diamond's height
 
 
@@ -21,7 +24,14 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     rules = _rules(request, unit, assets)
     made = [Painted(layer=group("rules", "Rules", rules))] if rules else []
     zone = request.boxes("object")[0]
-    if zone.height > _LEAST * request.height and zone.width > 8 * _SIZE * unit:
+    side = min(
+        _FIGURE * zone.height, _FIGURE * zone.width, _MOST * min(request.width, request.height)
+    )
+    if request.subjects and side > _LEAST_FIGURE * min(request.width, request.height):
+        box = Box(zone.x, zone.center.y - side / 2, side, side)
+        figure = plain_figure(request.subjects[0], box, request.palette["bg"], assets)
+        made.append(Painted(layer=group("subject", "Subject", figure, role="hero")))
+    elif zone.height > _LEAST * request.height and zone.width > 8 * _SIZE * unit:
         made.append(Painted(layer=group("fleuron", "Ornament", _diamonds(request, unit, assets))))
     return tuple(made)
 

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import hex_to_oklch, hue_distance, mix, oklch_hex, relative_chroma
+from design_io.color import (
+    contrast,
+    hex_to_oklch,
+    hue_distance,
+    mix,
+    oklch_hex,
+    reach_contrast,
+    relative_chroma,
+)
 from design_io.document import ShapeLayer
 from design_io.errors import DesignError
 from design_io.geometry import Box
@@ -22,6 +30,7 @@ LICENCE = "Fluent Emoji Flat, MIT"
 _SKIN = "#ffc83d"  # in this set nothing else has this yellow
 _TINT = "@"  # between an icon's name and the colour it is to have
 _NO_HUE = "#808080"
+_SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -116,6 +125,16 @@ def icon_layers(
             )
         )  # fmt: skip
     return tuple(layers)
+
+
+def plain_figure(name: str, box: Box, ground: str, assets: AssetStore) -> tuple[ShapeLayer, ...]:
+    """The icon flat on a ground, in its own colours unless they would sink into it."""
+    colors = None
+    if contrast(dominant(name), ground) < _SEEN:
+        main = reach_contrast(dominant(name), ground, _LIFTED)
+        dark, light = mix(main, "#101018", 0.6), mix(main, "#ffffff", 0.7)
+        colors = recolored(name, Ramp(dark, main, light, mix(main, light, 0.5)), native=True)
+    return icon_layers(name, box, assets, "subject", colors=colors)
 
 
 def dominant(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Manifesto: huge words on a plain ground; what they leave free holds one bold sign."""
+"""Manifesto: huge words on a plain ground; what they leave free holds the subject or a sign."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from generators.artist.drawing import (
     solid,
     turned,
 )
+from generators.artist.icons import plain_figure
 from generators.request import GenerationRequest, Painted
 
 _LEAST = 0.09  # of the sheet's height: a smaller space holds no sign, but a heavy rule
+_LEAST_FIGURE = 0.14  # of the short side, for the subject
 _MOST = 0.42  # of the sheet's short side
 _RULE = 11.0  # u, thickness
 
@@ -31,8 +33,11 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     side = min(zone.width, zone.height, _MOST * min(request.width, request.height))
     if side < _LEAST * request.height:
         return _rule(request, zone, unit, assets)
-    chance = random.Random(f"manifesto/{request.seed}")
     box = Box(zone.right - side, zone.bottom - side, side, side)
+    if request.subjects and side >= _LEAST_FIGURE * min(request.width, request.height):
+        figure = plain_figure(request.subjects[0], box, request.palette["bg"], assets)
+        return (Painted(layer=group("subject", "Subject", figure, role="hero")),)
+    chance = random.Random(f"manifesto/{request.seed}")
     data = chance.choice(_SIGNS)(side)
     sign = path_layer("sign-1", "Sign", data, box, solid(request.palette["accent"]), assets)
     return (Painted(layer=group("sign", "Sign", [sign])),)

@@ -157,3 +157,10 @@ def test_subjects_stand_out_from_the_hills_or_the_wall_behind_them(name, seed):
     behind = mix(*(request.palette[role] for role in roles), 0.5)
     subject = next(p.layer for p in Artist().paint(request, stocked()) if p.layer.role == "hero")
     assert max(contrast(part.fill.color, behind) for part in subject.layers) >= 1.5
+
+
+@pytest.mark.parametrize("system", ("manifesto", "editorial"))
+def test_sheets_of_words_show_the_subject_where_there_is_room(system):
+    painted = Artist().paint(request_for(system, "portrait", subjects=("key",)), AssetStore())
+    hero = next(p.layer for p in painted if p.layer.role == "hero")
+    assert hero.layers[0].box.width >= 0.14 * 1080
