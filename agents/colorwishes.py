@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from agents.colorwords import color_named, color_pattern, modified
+from agents.colorwords import color_named, color_names, color_pattern, modified
 from agents.lexicon import icons_for
 from design_io.color import hex_to_oklch, oklch_hex, relative_chroma
 
@@ -30,6 +30,7 @@ _PLAIN = {
     "pink": "#f29cb7", "orange": "#f47b20", "turquoise": "#2bb8b0", "violet": "#8a4fd0",
     "gold": "#c9a24a", "golden": "#c9a24a", "silver": "#b3bac2", "magenta": "#d81b83",
     "cyan": "#19b5d6", "navy": "#12264f", "black": "#121212", "teal": "#0f7f80",
+    "yellow": "#fdcf2b",
 }  # fmt: skip
 # families of colours that have a name of their own
 _FAMILIES = {
@@ -38,7 +39,8 @@ _FAMILIES = {
     "earthy": "#a9623a #6b7a45 #d9b58a #7a4a2b", "earth": "#a9623a #6b7a45 #d9b58a #7a4a2b",
     "autumn": "#b8521f #d99a2f #7a3a1c #6b7a34", "fall": "#b8521f #d99a2f #7a3a1c #6b7a34",
     "warm": "#d9572f #f0a83f #a8322a #f6d9b0", "cool": "#1f6f9c #2fa89c #6f7fd0 #cfe6ee",
-    "jewel": "#0f6b5a #7a1f5a #1f3f8f #c9963f", "forest": "#1f5a3a #5f8a4a #8a5a34 #d9cfa0",
+    "jewel": "#0f6b5a #7a1f5a #1f3f8f #c9963f", "sea": "#0f6f9c #2fa8b0 #8fd0d9",
+    "forest": "#1f5a3a #5f8a4a #8a5a34 #d9cfa0",
     "ocean": "#0f6f9c #2fa8b0 #8fd0d9 #f0dcae", "sunset": "#f2603c #f7a53f #b8326b #5a2a7a",
     "tropical": "#f2557a #12a58f #f7b52e #2f80c0", "nude": "#c9977a #e6cdb8 #9a6b52 #f3e6da",
     "neutral": "#8a7f72 #d9d0c2 #4a453f #f1ece3",
@@ -67,16 +69,18 @@ _BEFORE = (
     r"(?:colou?rs?:?(?: scheme| palette| theme)?:?(?: (?:of|is|are|should be|like|such as|in|:))*"
     r"|theme (?:is|should be|of)(?: \w+ with)?|palette(?: of| is| should be|:)?|shades of|tones of"
     r"|hues of"
-    r"|predominantly|mostly|mainly|make it|in|with|using|use|brand colou?rs?(?: are| is|:)?)\s+"
+    r"|gradient (?:from|of|in)|predominantly|mostly|mainly|make it|in|with|using|use"
+    r"|brand colou?rs?(?: are| is|:)?)\s+"
     r"(?:the colou?rs?\s)?(?:an?\s)?"
 )
 _AFTER = (
     r"(?:\s|-)(?:and \w+ )?(?:colou?rs?(?: scheme| palette| theme)?|palette|scheme|theme|tones?"
     r"|hues?|shades?|accents?"
-    r"|background|backdrop|pattern|gradient|colou?red|neon)\b"
+    r"|background|backdrop|pattern|gradient|colou?red|neon|stripes?|dots)\b"
 )
 _MADE = (
-    r"\s(?:(?:minimal|minimalist|modern|elegant|simple|themed)\s)?(?:poster|flyer|invitation|invite"
+    r"\s(?:(?:minimal|minimalist|modern|elegant|simple|themed|luxurious|luxury|bold|playful|vintage"
+    r"|retro)\s)?(?:look|feel|vibe|aesthetic|style|poster|flyer|invitation|invite"
     r"|ad|advert|advertisement|banner|post|story|logo|design|cover|brochure|label|thumbnail"
     r"|certificate|voucher|coupon|leaflet|billboard|business card|greeting card)\b"
 )
@@ -114,19 +118,21 @@ def _colors(said: str) -> tuple[str, ...]:
         direct = re.match(r"(?:make it|in|with|using|use)\s", match[0], re.IGNORECASE)
         following = said[match.end() :]
         names = [m[0] for m in color_pattern().finditer(text)]
-        if match["c"] and all(_FOODS.fullmatch(name) for name in names):
+        if (match["c"] or match["d"]) and all(_FOODS.fullmatch(name) for name in names):
             continue
         if match["c"] and " " not in text and following.lstrip().startswith(","):
             continue  # one of a list of things
-        if direct and not (_ends_phrase(following) or re.match(_AFTER, following, re.I)):
+        if direct and not (
+            _ends_phrase(following) or re.match(f"{_AFTER}|{_MADE}", following, re.IGNORECASE)
+        ):
             continue
         found += [name for name in names if not _occasion(said, name)]
     found += re.findall(r"#[0-9a-fA-F]{6}\b", said)
     colors = [color for name in found if (color := _color(name))]
     if _GREYS.search(said) and all(hex_to_oklch(color).chroma < 0.03 for color in colors):
         colors = [_PLAIN["black"], "#ffffff"]
-    if not colors and (family := _FAMILY.search(said) or _BARE_FAMILY.search(said)):
-        colors = _FAMILIES[family[1].lower()].split()
+    if len(colors) < 2 and (family := _FAMILY.search(said) or _BARE_FAMILY.search(said)):
+        colors += _FAMILIES[family[1].lower()].split()
     return tuple(dict.fromkeys(colors))[:6]
 
 
@@ -195,7 +201,8 @@ def _row() -> str:
 
 def _ends_phrase(following: str) -> bool:
     """ "in blue." names a colour, "in blue jeans" a thing."""
-    return bool(re.match(r"\s*(?:[.,;!]|$|and\b|with\b|for\b)", following))
+    ends = r"\s*(?:[.,;!]|$|(?:and|with|for|called|named|that|at|on|by)\b)"
+    return bool(re.match(ends, following))
 
 
 def _occasion(request: str, name: str) -> bool:
@@ -205,7 +212,8 @@ def _occasion(request: str, name: str) -> bool:
 def _color(name: str) -> str | None:
     """The colour of a name, as a designer and a printer take it."""
     modifiers, _, last = name.lower().replace("-", " ").rpartition(" ")
-    if plain := _PLAIN.get(last):
+    own = modifiers and name.lower() in color_names()  # neon green
+    if not own and (plain := _PLAIN.get(last)):
         changed = modified(plain, modifiers)
         if changed:
             return changed

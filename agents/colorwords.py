@@ -89,5 +89,6 @@ def modified(color: str, modifiers: str) -> str | None:
 
 def _modified(color: str, lift: float, factor: float) -> str:
     value = hex_to_oklch(color)
-    lightness = min(0.97, max(0.12, value.lightness + lift))
+    most = max(0.92, min(0.97, value.lightness))  # so that pale colours stay colours
+    lightness = min(most, max(0.12, value.lightness + lift))
     return oklch_hex(lightness, min(1.0, relative_chroma(color) * factor), value.hue)

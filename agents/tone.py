@@ -21,7 +21,7 @@ _TONES = {
     "natural": "natural organic nature eco eco-friendly botanical rustic sustainable earthy",
     "retro": "retro vintage antique nostalgic old-fashioned 70s 80s 90s classic throwback",
     "tech": "futuristic tech technology technological digital cyber innovative virtual metaverse",
-    "dark": "dark moody spooky scary halloween gothic noir midnight mysterious horror",
+    "dark": "dark moody spooky scary gothic noir midnight mysterious horror",
     "night": "night nightclub jazz club dj techno rave",
     "professional": "professional corporate business serious formal trustworthy informative",
 }  # fmt: skip
