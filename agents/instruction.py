@@ -15,6 +15,7 @@ from agents.languages import language_of
 from agents.lexicon import CONFIDENT, Region, subject_of
 from agents.markup import plain_text, without_bullets
 from agents.promoted import headed
+from agents.selling import with_line
 from agents.semantic import Encoder, nearest
 from agents.suggested import with_suggestion
 from agents.tone import tones_in
@@ -43,6 +44,8 @@ def parse(
     texts = headed(formed.with_lines(lines), said)
     if formed.form == "picture":
         texts = with_suggestion(texts, bare, language)
+    if heard.opening.asked:
+        texts = with_line(texts, bare, formed.form, language)
     occasion = occasion_in(bare[:_TELLING])
     wishes = wishes_in(bare)
     return Brief(

@@ -70,7 +70,8 @@ _IDEA = re.compile(
     re.IGNORECASE,
 )
 _HELPS = re.compile(
-    rf"(?:help|let|allow|enable)s?\s(?:{_WHOM}|you)\s(?:to\s)?(?P<t>\w.+)$", re.IGNORECASE
+    rf"(?:help|let|allow|enable|give|bring)s?\s(?:{_WHOM}|you)\s(?:to\s)?(?P<t>\w.+)$",
+    re.IGNORECASE,
 )
 _VERBS = frozenset(_ORDERED.values()) | word_set(
     "go follow upgrade visit provide order shop call swipe click join attend come sign register"
@@ -79,19 +80,28 @@ _VERBS = frozenset(_ORDERED.values()) | word_set(
 )
 # where a line stands in a sentence, the surest first; the group t is what is said
 _WANTS = r"(?:want|wish|like|would like|love|need|are looking)"
+_SHEET = (
+    r"(?:posters?|fl[yi]ers?|ads?|adverts?|advertisements?|posts?|designs?|cards?|story|stories"
+    r"|banners?|images?|covers?|thumbnails?|campaigns?|messages?|text|logos?|graphics?|photos?"
+    r"|pictures?|certificates?|coupons?|vouchers?|billboards?|way|and)"
+)
 _EXTRA = r"\sas\san?\s(?:treat|gift|bonus|prize|surprise)"
 _REBATE = r"(?:discounts|savings|deals|reduced prices|free \w+)"
 _SOURCES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:and|how|that)\s(?P<t>how\s(?:it|they|this|the\s\w+|\w+)\scan\s[^,;{HOLE}]+?){_BREAK}",
-        rf"\b(?:emphasi[sz]|highlight|stress|underlin)(?:e|es|ing)?(?:\son)?\s{_TO_END}",
+        rf"\b(?:emphasi[sz]|highlight|stress|underlin)(?:e?s|e|ing)?(?:\son)?\s{_TO_END}",
         rf"\b(?:show|convey|communicate|mention|say|tell|stat)(?:e?s|ing)?\s(?:{_WHOM}\s)?"
         rf"(?P<t>(?:that\s|the\s(?:idea|message)\s(?:of|that)\s)[^,;{HOLE}]+?){_BREAK}",
-        rf"\b(?:encourag|invit|urg|motivat|inspir|remind|persuad)(?:e|es|ing)?\s{_WHOM}\s"
+        rf"\b(?:encourag|invit|urg|motivat|inspir|remind|persuad)(?:e?s|e|ing)?\s{_WHOM}\s"
         rf"(?:from \w+ )?to\s{_TO_END}",
         rf"\b(?:particularly|especially|notably)\s(?P<t>(?:its|their|the)\s[^,;.{HOLE}]+){_BREAK}",
         rf"\b{_WHOM}\s(?:who|that)\s{_WANTS}\sto\s{_TO_END}",
+        rf"\b(?!{_SHEET}\s)[\w-]+\s(?:that|which)\s(?P<t>(?:make|help|let|give|keep|save|protect|track"
+        rf"|clean|bring|support|connect|relieve|boost|reduce|improve|last|turn)s\s"
+        rf"[^.,;{HOLE}]+?)(?:\sand\s[a-z]+s\sit\b[^.,;]*)?{_BREAK}",
+        rf"\bwith\s(?:the|a)\smessage\s(?:that|of)\s{_TO_END}",
         rf"\b[a-z]+s\s(?:that|which)\s(?:promote|support|bring|provide|offer|give)\s{_TO_END}",
         rf"\b(?:thank\w*|gratitude|appreciation|thanks)\b[^.,;{HOLE}]*?\s(?P<t>for\s(?:supporting"
         rf"|choosing|shopping|visiting|being|joining|attending|helping|making|their|the\s\w+['’]s?)\s?"
@@ -192,6 +202,7 @@ def _stripped(text: str) -> str:
     text = re.sub(r"^for the \w+['’]s?\s", "for your ", text)
     text = re.sub(r"\bthe (?:store|shop|company|brand|business)['’]s?\s", "our ", text)
     text = re.sub(rf"\s(?:to|for|among|with)\s{_WHOM}$", "", text)
+    text = re.sub(r"^((?:the )?[\w-]+ [\w-]+) of (?:its|their) [\w\s-]+$", r"\1", text)
     return re.sub(r"^(?:on|of|that is|the fact)\s", "", text)
 
 

@@ -75,7 +75,9 @@ def _is_for_people(core: str) -> bool:
 def _of_quality(match: re.Match[str]) -> str:
     """ "the freshness of the cheese": fresh cheese; of products that have no name, freshness."""
     names = match["names"].lower()
-    if _NO_NAME.match(match["what"]):
+    if _NO_NAME.match(match["what"]) or re.search(
+        r"\b(?:quality|luxury)\b.* and|and quality", names
+    ):
         return names
     adjectives = re.sub(rf"\b{_QUALITY}\b", lambda m: _adjective(m[0]), names)
     what = re.split(r"\s(?:offered|sold|provided|available|used|made)\b", match["what"])[0]

@@ -69,3 +69,11 @@ def said_longer(text: Text, texts: list[Text]) -> bool:
     others = (t.text.lower() for t in texts if t.role in ("subtitle", "item") and t != text)
     short = rf"(?<!\w){re.escape(text.text.lower())}(?!\w)"
     return text.role in ("subtitle", "item", "legal") and any(re.search(short, o) for o in others)
+
+
+def unique(texts: list[Text]) -> list[Text]:
+    """Each text of a role once, the first of those that differ in capitals only."""
+    seen: dict[tuple[str, str], Text] = {}
+    for text in texts:
+        seen.setdefault((text.role, text.text.lower()), text)
+    return list(seen.values())

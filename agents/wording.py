@@ -20,7 +20,6 @@ from agents.fragments import is_heading, lines_in, listed
 from agents.headline import Headline, headline_of
 from agents.labels import Labelled, label_of, labels_in
 from agents.lone import trade_of
-from agents.message import message_in
 from agents.names import PLACE, Names, names_in, without_venues
 from agents.offered import offer_of
 from agents.opening import Opening
@@ -29,6 +28,7 @@ from agents.overlaps import (
     is_whole,
     retold,
     said_longer,
+    unique,
     with_holes,
     without_facts,
     without_overlap,
@@ -49,6 +49,7 @@ from agents.quotes import Quote, quotes_in
 from agents.remainder import remaining
 from agents.retitled import retitled
 from agents.statements import Statements, statements_in
+from agents.under_title import well_labelled, with_message
 from agents.verbatim import Verbatim, headed_by_kind, verbatim_copy
 from agents.vocabulary import OCCASIONS, is_business, is_event, is_sale, occasion_in
 from design_io.document import Role
@@ -59,7 +60,6 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _NAMING = ("title", "subtitle", "venue", "address", "brand")
 _BELOW = ("kicker", "subtitle", "body", "item")
-_UNDER = ("subtitle", "body", "item", "quote")
 _TITLE_USES = ("title", "text", "quote", "slogan", "message")
 _TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
 
@@ -166,10 +166,16 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
     texts += _remaining(heard, texts)
-    texts = [t for t in _well_labelled(heard, texts) if not said_longer(t, texts)]
+    texts = [
+        t
+        for t in well_labelled(texts, heard.opening.format, heard.language)
+        if not said_longer(t, texts)
+    ]
     texts = [t for t in texts if t.role not in _BELOW or not is_heading(t.text)]
-    texts = retitled(titled(_unique(texts), heard.request), heard.language)
-    texts = _with_message(heard, texts)
+    texts = retitled(titled(unique(texts), heard.request), heard.language)
+    quoted = sum(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
+    if heard.opening.asked and heard.language == "en" and quoted < 2:
+        texts = with_message(texts, heard.masked)
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 
@@ -390,31 +396,6 @@ def _remaining(heard: Heard, texts: list[Text]) -> list[Text]:
     return remaining(heard.request, heard.masked, heard.opening.asked, texts)
 
 
-def _with_message(heard: Heard, texts: list[Text]) -> list[Text]:
-    """With what the request wants said and no line says yet.
-
-    It stands below the title; a line there that only tells the kind of thing goes above.
-    """
-    quoted = sum(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
-    lines = [t for t in texts if t.role in _UNDER]
-    kind = lines[0] if len(lines) == 1 and _is_liftable(lines[0], texts) else None
-    if (lines and not kind) or quoted > 1 or heard.language != "en" or not heard.opening.asked:
-        return texts
-    said = " | ".join(t.text for t in texts)
-    line = message_in(heard.masked, said, stressed=kind is not None)
-    if not line:
-        return texts
-    lifted = [t.evolve(role="kicker") if t is kind else t for t in texts]
-    return [*lifted, _inferred("subtitle", line)]
-
-
-def _is_liftable(line: Text, texts: list[Text]) -> bool:
-    """A composed line that names an event, a sale or a trade, where nothing stands above."""
-    kind = is_event(line.text) or is_business(line.text)
-    plain = line.role == "subtitle" and line.provenance == "inferred" and not is_name(line.text)
-    return plain and kind and not any(t.role == "kicker" for t in texts)
-
-
 def _fact_texts(heard: Heard, title: str) -> list[Text]:
     made = []
     for fact in heard.facts:
@@ -442,21 +423,6 @@ def _places(heard: Heard, texts: list[Text]) -> list[Text]:
     names = tuple(name.removesuffix("'s") for name in names)
     label = label_of("venue", heard.language)
     return [Text(role="venue", text=n, label=label) for n in names if n and n not in said][:3]
-
-
-def _well_labelled(heard: Heard, texts: list[Text]) -> list[Text]:
-    """ "Venue" only over where an event is; a coupon is "Valid until" the day it ends."""
-    dated = any(t.role in ("date", "time") for t in texts)
-    title = next((t.text for t in texts if t.role == "title"), "")
-    venue = label_of("venue", heard.language)
-    sold = not dated or is_sale(title) or any(t.role == "offer" for t in texts)
-    paper = re.search(r"coupon|voucher|certificate", heard.opening.format, re.IGNORECASE)
-    ends = {label_of("until", "en"): label_of("valid", "en")} if paper else {}
-    return [
-        t.evolve(label="") if sold and t.role == "venue" and t.label == venue
-        else t.evolve(label=ends.get(t.label, t.label))
-        for t in texts
-    ]  # fmt: skip
 
 
 def _call(heard: Heard, title: str) -> Text | None:
@@ -519,8 +485,8 @@ _PRINTED_FORMATS = re.compile(
 
 def _format_kicker(heard: Heard, title: Text | None) -> str:
     """Vouchers, tickets and invitations say what they are."""
-    match = _PRINTED_FORMATS.search(heard.opening.format)
-    return sentence_case(match[0].lower()) if match and title else ""
+    match = _PRINTED_FORMATS.search(heard.opening.format) if title else None
+    return sentence_case(match[0].lower()) if match else ""
 
 
 def _printed(text: Text) -> Text:
@@ -530,10 +496,3 @@ def _printed(text: Text) -> Text:
 def _inferred(role: Role, text: str) -> Text:
     provenance: Provenance = "inferred"
     return Text(role=role, text=text, provenance=provenance)
-
-
-def _unique(texts: list[Text]) -> list[Text]:
-    seen: dict[tuple[str, str], Text] = {}
-    for text in texts:
-        seen.setdefault((text.role, text.text.lower()), text)
-    return list(seen.values())

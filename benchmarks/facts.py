@@ -124,7 +124,7 @@ def _plain(text: str) -> str:
     """
     text = re.sub(r"[’‘]", "'", " ".join(text.split())).rstrip(".,;:").lower()
     text = re.sub(r"\bup to an? (?=\d)", "up to ", text)
-    return re.sub(r"(?<=%) (?:off )?(?:off|discount)(?: on\b)?(?: the brand's)?", " off", text)
+    return re.sub(r"(?<=%) (?:off )?(?:off|discount)(?: on\b)?(?: the \w+'s)?", " off", text)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,70 @@
+"""The last look at composed copy: one line under the title, and headings that suit the place."""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.labels import label_of
+from agents.message import message_in
+from agents.phrases import is_name, words_of
+from agents.vocabulary import is_business, is_event, is_sale
+
+_UNDER = ("subtitle", "body", "item", "quote")
+_PAPER = re.compile(r"coupon|voucher|certificate", re.IGNORECASE)
+_IN_BIO = re.compile(
+    r"\b(?:link|url|website)\b[^.!?]{0,40}?\bin (?:the|our|your|my|its) bio\b", re.I
+)
+
+
+def with_message(texts: list[Text], masked: str) -> list[Text]:
+    """With what the request wants said and no line says yet; facts and quotes are holes.
+
+    It stands below the title; a line there that only tells the kind of thing goes above.
+    """
+    texts = [*(t for t in texts if not _is_called(t, texts)), *_linked_in_bio(masked)]
+    lines = [t for t in texts if t.role in _UNDER]
+    kind = lines[0] if len(lines) == 1 and _is_liftable(lines[0], texts) else None
+    if lines and not kind:
+        return texts
+    said = " | ".join(t.text for t in texts)
+    line = message_in(masked, said, stressed=kind is not None)
+    if not line:
+        return texts
+    lifted = [t.evolve(role="kicker") if t is kind else t for t in texts]
+    return [*lifted, Text(role="subtitle", text=line, provenance="inferred")]
+
+
+def well_labelled(texts: list[Text], form: str, language: str) -> list[Text]:
+    """ "Venue" only over where an event is; a coupon is "Valid until" the day it ends."""
+    dated = any(t.role in ("date", "time") for t in texts)
+    title = next((t.text for t in texts if t.role == "title"), "")
+    venue = label_of("venue", language)
+    sold = not dated or is_sale(title) or any(t.role == "offer" for t in texts)
+    ends = {label_of("until", "en"): label_of("valid", "en")} if _PAPER.search(form) else {}
+    return [
+        t.evolve(label="") if sold and t.role == "venue" and t.label == venue
+        else t.evolve(label=ends.get(t.label, t.label))
+        for t in texts
+    ]  # fmt: skip
+
+
+def _linked_in_bio(request: str) -> list[Text]:
+    """Where the link of a post is found."""
+    found = _IN_BIO.search(request)
+    return [Text(role="contact", text="Link in bio", provenance="inferred")] if found else []
+
+
+def _is_liftable(line: Text, texts: list[Text]) -> bool:
+    """A composed line that names an event, a sale or a trade, where nothing stands above."""
+    kind = is_event(line.text) or is_business(line.text)
+    plain = line.role == "subtitle" and line.provenance == "inferred" and not is_name(line.text)
+    return plain and kind and not any(t.role == "kicker" for t in texts)
+
+
+def _is_called(line: Text, texts: list[Text]) -> bool:
+    """ "Book an appointment" over the button "Book now"."""
+    if line.role != "subtitle" or line.provenance != "inferred" or len(words_of(line.text)) > 3:
+        return False
+    first = line.text.split()[0].lower()
+    return any(t.role == "cta" and t.text.split()[0].lower() == first for t in texts)
