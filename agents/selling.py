@@ -57,7 +57,7 @@ _LINES = (
     (r"climate|recycl\w+|earth day|environment\w*|conservation|ocean|cleanup",
      "Every small step counts"),
     (r"water day", "Every drop counts"),
-    (r"pets?\b|(?<!hot )dogs?|cats?|vet\b|veterinar\w+|grooming", "For your best friend"),
+    (r"pets?\b|(?<!hot )dogs?|cats?|vet\b|veterinar\w+|grooming", "For your four-legged friend"),
     (r"bak(?:ery|ing|ed)|pastr\w+|cakes?|cupcakes?|cookies?|dessert|donuts?",
      "Time for something sweet"),
     (r"ice cream|gelato|candy|chocolate", "Treat yourself"),
@@ -125,6 +125,9 @@ _WORDLESS = re.compile(
     r"|obituary|no (?:slogan|tagline|other text|extra text)|only (?:the )?(?:text|title))\b",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"(?:happy|merry|thank|congratulations|welcome|good luck)\b", re.IGNORECASE)
+_FACTS = ("date", "time", "venue", "address", "contact")
+_MOST_FACTS = 2  # beside which a line is missed; more of them tell enough
 _SAYING = ("subtitle", "body", "item", "quote", "offer", "price", "legal")
 
 
@@ -133,9 +136,11 @@ def with_line(texts: tuple[Text, ...], request: str, form: Form, language: str) 
     title = next((text for text in texts if text.role == "title"), None)
     bare = title is not None and title.provenance == "inferred"
     told = any(text.role in _SAYING for text in texts)
+    told |= sum(text.role in _FACTS for text in texts) > _MOST_FACTS
     if title is None or not bare or told or language != "en" or form != "picture":
         return texts
     headed = any(text.role == "kicker" and not _PAPER.search(text.text) for text in texts)
+    headed |= bool(_GREETING.match(title.text))
     if headed or _WORDLESS.search(request) or len(title.text.split()) > _LONGEST:
         return texts
     line = _line_for(title.text, texts, request)
