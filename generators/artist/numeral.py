@@ -14,6 +14,7 @@ from generators.artist.icons import Ramp, Shading, dominant, icon_layers, ink_bo
 from generators.request import GenerationRequest, Painted
 
 _SHARES = (1.9, 1.75, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0)  # of the zone's height, tallest first
+_EDGE = 0.05  # of the height, kept free above the object
 _WIDEST = 0.58  # of the sheet
 _MOST_HIDDEN = 0.045  # of a figure's line, by the object's box
 _GIANT = 0.06  # of the height, from which a line of the offer is a figure
@@ -47,7 +48,8 @@ def _place(request: GenerationRequest) -> Box | None:
     for share in _SHARES:
         height = min(share * zone.height, _WIDEST * request.width / ratio)
         box = Box(zone.right - height * ratio, zone.bottom - height, height * ratio, height)
-        if box.x >= zone.x - 1 and _clear(box, request):
+        on_sheet = box.x >= zone.x - 1 and box.y >= _EDGE * request.height
+        if on_sheet and _clear(box, request):
             return box
     return Box(zone.right - tallest * ratio, zone.bottom - tallest, tallest * ratio, tallest)
 
