@@ -378,6 +378,8 @@ def _finished(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
         made = made._replace(kicker=kind_of(spoken))
     urged = urged_in(opening)
     candidates += (*cores_of(opening, "stress", the=True), urged if " and " not in urged else "")
+    if made.title.startswith("Thank You"):
+        candidates = made.subtitles
     subtitles = tuple(s for c in candidates if (s := subtitle_of(c, made.title, made.kicker)))
     pieces = pieces_in(topics[0].rest) if topics else ()
     pieces += tuple(line for piece in led if (line := line_of(piece)))

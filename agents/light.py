@@ -27,7 +27,8 @@ class Headline(NamedTuple):
 
 
 _LIGHT = (
-    (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)|review|discussion|talk"
+    (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)"
+     r"|(?:product |book |movie |film )?review|discussion|talk"
      r"|lecture|conversation|debate|seminar"
      r"|webinar|workshop|masterclass|class|course|panel|conference|exhibition|podcast"
      r"|tutorial|presentation)s? (?:on|about|of)"

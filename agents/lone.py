@@ -18,7 +18,7 @@ MOST_WORDS = 7
 _SERVICES = frozenset(
     {"service", "services", "community", "app", "platform", "software", "tool", "website"}
 )
-_GOODS = re.compile(
+PRAISED_GOODS = re.compile(
     r"(?:[\w-]+,? ){0,2}(?:fresh|freshly|homemade|home-made|handmade|hand-made|organic|delicious"
     r"|local|seasonal|artisan|artisanal|same-day|next-day|24-hour|licensed|certified|natural|custom|signature|vegan|tasty|juicy|crispy|craft"
     r"|affordable|free|personalized|personalised|gluten-free|award-winning)\b",
@@ -119,6 +119,8 @@ def _deed(rest: str) -> str:
     stem = deed["verb"] + ("e" if deed["s"] == "es" and not _SIBILANT.search(deed["verb"]) else "")
     if stem in ("do", "doe"):
         return what
+    if re.match(r"your\s", deed["what"]):
+        return f"{stem} your {what}" if what else ""
     if stem in _FOR_YOU:
         spoken = stem in ("save", "protect") or re.search(r"\byours?\b", what)
         return f"{stem} {what}" if spoken and what else ""
@@ -135,7 +137,7 @@ def _goods_pictured(text: str, trade: str) -> str:
     first = re.split(r",|\s(?:and|with|on|in|at|against)\s", text.strip())[0].strip(" .")
     sold = {word.lower().rstrip("s") for word in words_of(trade)[:-1]}
     own = len(words_of(first)) > 1 and any(w.lower().rstrip("s") in sold for w in words_of(first))
-    praised = own or _GOODS.match(first)
+    praised = own or PRAISED_GOODS.match(first)
     if re.match(r"an?\s", first) or not praised or is_direction(first):
         return ""
     return phrase_of(tidy(first)).core

@@ -130,8 +130,8 @@ _LINKS = (
     ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing)"),
     ("praise", r"(?:(?:to|and|that) )?congratulat(?:e|es|ing)"),
     ("thank", r"(?:to |and |that )?(?:thank(?:s|ing)?(?!\s(?:you|giving)\b)|show(?:s|ing)?"
-     r" (?:our )?appreciation (?:to|for)|express(?:es|ing)? (?:our )?(?:gratitude|thanks)"
-     r" (?:to|towards?))"),
+     r" (?:our )?appreciation (?:to|for)|express(?:es|ing)? (?:our )?(?:gratitude|thanks"
+     r"|appreciation) (?:to|towards?))"),
     ("hire", r"(?:(?:to|that) (?:hire|recruit)s?|hiring|recruiting)(?=\s(?:an?|new|\w+s)\b)"),
     ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|explaining(?=\show)"
      r"|reviewing|covering|on how"

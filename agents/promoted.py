@@ -10,7 +10,7 @@ import re
 
 from agents.brief import Text
 from agents.lone import is_lone_trade
-from agents.phrases import sentence_case, tidy, title_case, words_of
+from agents.phrases import as_said, sentence_case, tidy, title_case, words_of
 from design_io.document import Role
 
 _MOST_WORDS = 8
@@ -61,7 +61,7 @@ def _offered(texts: list[Text], request: str) -> list[Text]:
     figured = any(sign.isdigit() for sign in offer.text)
     if not (4 if figured else 2) <= len(words_of(offer.text)) <= _MOST_WORDS:
         return texts
-    kind = _made("kicker", sentence_case((bare[0] if bare else title.text).lower()))
+    kind = _made("kicker", as_said(bare[0] if bare else title.text, request))
     rest = [text for text in texts if text not in (title, offer)]
     text = sentence_case(offer.text) if figured else title_case(offer.text)
     return [kind, _made("title", text), *rest]

@@ -116,7 +116,7 @@ _PATTERNS = tuple(
     (re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), line) for words, line in _LINES
 )
 _LONGEST = 6  # words of a title that leaves something unsaid
-_PAPER = re.compile(r"\b(?:invitation|save the date|announcement)\b", re.IGNORECASE)
+_PAPER = re.compile(r"\b(?:invit(?:ation|ed)|save the date|announcement)\b", re.IGNORECASE)
 _EVENT = "We’d love to see you there"
 # papers and marks that say what they are and no more, and what a person asks for in words only
 _WORDLESS = re.compile(

@@ -1,4 +1,4 @@
-"""Headlines Plakat offers where a request only names a topic or a kind of card: "Health".
+"""Headlines Plakat offers where a request only names a topic, a trade or a kind of card: "Health".
 
 Each is an invitation or a wish, never a claim about anybody, and is marked `suggested`; the
 request's own words always come first.
@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.lone import PRAISED_GOODS
+from agents.phrases import as_said
 
+_MOST_WORDS = 4  # of a lone trade
 # lone topics, as patterns -> the headline; the topic itself stands above it
 _TOPICS = {
     r"mental health(?: matters)?": "Be Kind to Your Mind",
@@ -50,6 +53,83 @@ _TOPICS = {
     r"peace": "Choose Peace",
     r"motivation|inspiration": "Keep Going",
 }
+# lone trades, as patterns -> the headline; the trade stands above it, whatever the sheet offers
+_TRADES = {
+    r"(?:.*\s)?(?:spa|massage|wellness|sauna)(?: (?:salon|studio|cent(?:er|re)|parlou?r))?": (
+        "Time to Unwind"
+    ),
+    r".*\bbarber ?shop|barber": "Time for a Trim",
+    r".*\b(?:hair|beauty) (?:salon|studio)|.*\b(?:hairdresser|hair stylist)": "Time for a New Look",
+    r".*\bnails? (?:salon|studio|bar)": "Treat Your Hands",
+    r".*\b(?:make-?up artist|eyelash studio|lash studio|brow bar)": "Ready for Your Close-Up?",
+    r".*\btattoo (?:studio|shop|parlou?r|artist)": "Wear Your Story",
+    r".*\b(?:gym|fitness (?:club|studio|center|centre)|personal trainer)": "Let’s Get Moving",
+    r".*\b(?:yoga|pilates|meditation) (?:studio|center|centre|school)": "Take a Deep Breath",
+    r".*\bdance (?:studio|school|academy)": "Let’s Dance",
+    r".*\bmusic (?:school|academy|studio)": "Make Some Music",
+    r".*\b(?:kindergarten|preschool|nursery school|day ?care(?: cent(?:er|re))?)": (
+        "Come Play with Us"
+    ),
+    r".*\b(?:school|academy|college|university)": "Come Learn with Us",
+    r"(?P<dish>pizza|sushi|burger|taco|ramen|kebab|bbq) (?:restaurant|place|joint|bar|truck)": (
+        "{dish} Tonight?"
+    ),
+    r".*\bpizzeria": "Pizza Tonight?",
+    r".*\b(?:restaurant|bistro|diner|steakhouse|grill|eatery|trattoria|food truck)": "Come Hungry",
+    r".*\b(?:cafe|café|coffee ?shop|coffee ?house|coffee bar)": "Let’s Get Coffee",
+    r".*\b(?:tea ?room|tea ?house|tea shop)": "Time for Tea",
+    r".*\b(?:bakery|patisserie|cake shop|candy (?:shop|store)|chocolatier)": "Treat Yourself",
+    r".*\b(?:ice cream (?:shop|parlou?r|truck|stand)|gelateria)": "Time for a Scoop",
+    r"(?:(?:cocktail|wine|sports|beach|rooftop|beer|local|irish) )?(?:bar|pub)": "Raise a Glass",
+    r".*\b(?:brewery|winery|wine (?:shop|store)|vineyard)": "Raise a Glass",
+    r".*\b(?:grocery (?:shop|store)|grocer|greengrocer|supermarket|deli)": "What’s for Dinner?",
+    r".*\b(?:antique|vintage|thrift|second-?hand|charity) (?:store|shop)": (
+        "Find Your Next Treasure"
+    ),
+    r".*\b(?:flower (?:shop|store)|florist)": "Say It with Flowers",
+    r".*\b(?:book ?(?:store|shop|club)|library)": "Find Your Next Read",
+    r".*\b(?:toy|sports?) (?:store|shop)": "Let’s Play",
+    r".*\b(?:pet (?:store|shop|(?:grooming )?salon)|veterinary clinic|vet)": "Friends for Life",
+    r".*\bjewell?e?ry (?:store|shop|brand)|jewell?er": "Add a Little Sparkle",
+    r".*\bshoe (?:store|shop|brand)": "Step into Something New",
+    r".*\b(?:clothing|clothes|fashion) (?:store|shop|brand)|.*\bboutique": "Wear What You Love",
+    r".*\b(?:furniture|home decor) (?:store|shop)|interior design(?:er| studio)": (
+        "Make Yourself at Home"
+    ),
+    r".*\b(?:hardware|tool) (?:store|shop)": "Build Something",
+    r".*\b(?:art supply|craft|yarn) (?:store|shop)": "Make Something Today",
+    r".*\b(?:record|music) (?:store|shop)": "Turn It Up",
+    r".*\b(?:garden cent(?:er|re)|plant (?:shop|nursery|store))": "Watch It Grow",
+    r".*\b(?:bike|bicycle|motorcycle) (?:shop|store)": "Let’s Ride",
+    r".*\bdental (?:clinic|practice|office)|dentist|orthodontist": "Let’s See That Smile",
+    r".*\b(?:clinic|pharmacy|hospital|doctor|physiotherapist|medical cent(?:er|re))": (
+        "Take Care of Yourself"
+    ),
+    r".*\b(?:travel agency|tour (?:operator|agency|company))": "Where to Next?",
+    r".*\bski resort": "Hit the Slopes",
+    r"(?:luxury )?cruise(?: trip| ship| line)?": "Come Aboard",
+    r".*\b(?:hotel|resort|hostel|guest house|inn|motel)": "Stay a While",
+    r".*\b(?:real estate|property) (?:agency|agent|company|firm)|realtor": "Find Your Way Home",
+    r".*\b(?:construction company|builder|architect)": "Let’s Build Together",
+    r".*\b(?:law firm|lawyer|attorney|consultancy|consultant)": "Let’s Talk",
+    r".*\b(?:photographer|photo(?:graphy)? studio)": "Hold the Moment",
+    r".*\b(?:car wash|car service|auto repair(?: shop)?|car repair(?: shop)?|mechanic)": (
+        "Look After Your Car"
+    ),
+    r".*\bcar rental|driving school": "Hit the Road",
+    r".*\bcar dealership": "Take the Wheel",
+    r"limousine|limo": "Arrive in Style",
+    r"(?:\w+ )?church": "Come as You Are",
+    r"(?:water ?park|aquarium|swimming pool)": "Dive In",
+    r"zoo|petting zoo|safari park": "Meet the Animals",
+    r"escape room": "Can You Get Out?",
+    r"bowling alley": "Let’s Bowl",
+    r".*\b(?:recruitment|staffing|employment) agency": "Find Your Next Step",
+    r".*\b(?:museum|gallery)": "Look Again",
+    r".*\b(?:cinema|movie theat(?:er|re))": "See You at the Movies",
+    r".*\bco-?working space": "Let’s Work Together",
+    r".*\bwedding planner|wedding planning agency": "Let’s Plan Your Day",
+}
 # kinds of designs without any topic, in the order they are asked; only where no title was heard
 _KINDS = (
     (r"\bhiring\b|\brecruit(?:ing|ment)\b|\bjob opening", "We’re Hiring"),
@@ -59,9 +139,16 @@ _KINDS = (
     (r"\bgreeting card\b|\bgreetings?\b", "Thinking of You"),
     (r"\bevents?\b", "Save the Date"),
 )
+_SAVE_THE_DATE = re.compile(r"\bsave[- ]the[- ]date\b", re.IGNORECASE)
 _CARDS = {"Wedding": "Here’s to the Two of You", "Baby Shower": "Welcome, Little One"}
 _TOPIC_PATTERNS = tuple((re.compile(p, re.IGNORECASE), line) for p, line in _TOPICS.items())
 _KIND_PATTERNS = tuple((re.compile(p, re.IGNORECASE), line) for p, line in _KINDS)
+_TRADE_PATTERNS = tuple((re.compile(p, re.IGNORECASE), line) for p, line in _TRADES.items())
+_NO_ADS = re.compile(
+    r"\b(?:logo|business card|visiting card|letterhead|name tag|sign|thank|reviews?|fundrais\w+"
+    r"|testimonials?)\b",
+    re.IGNORECASE,
+)
 _CARD = re.compile(r"\bcards?\b(?<!business card)(?<!gift card)(?<!invitation card)", re.I)
 
 
@@ -69,6 +156,10 @@ def with_suggestion(texts: tuple[Text, ...], request: str, language: str) -> tup
     """The copy, headed by a suggestion where it has no headline or a bare topic for one."""
     title = next((text for text in texts if text.role == "title"), None)
     rest = tuple(text for text in texts if text is not title)
+    if language == "en" and title and (line := _trade_line(title, request)):
+        named = any(text.role in ("kicker", "brand", "venue") for text in rest)
+        trade = title.evolve(role="kicker", text=as_said(title.text, request.partition(" ")[2]))
+        return texts if named else (trade, _suggestion(line), *rest)
     if language != "en" or any(text.role in ("offer", "item", "body") for text in rest):
         return texts
     if title is None:
@@ -90,7 +181,21 @@ def _kind_line(request: str) -> str:
     return next((line for pattern, line in _KIND_PATTERNS if pattern.search(request)), "")
 
 
+def _trade_line(title: Text, request: str) -> str:
+    """What a house without a name or news of its own may say: "Say It with Flowers"."""
+    if title.provenance != "inferred" or title.text in request or _NO_ADS.search(request):
+        return ""
+    apart = PRAISED_GOODS.match(title.text) or re.search(r"[’']s | at ", title.text)
+    if apart or len(title.text.split()) > _MOST_WORDS:
+        return ""
+    for pattern, line in _TRADE_PATTERNS:
+        if found := pattern.fullmatch(title.text):
+            return line.format(**{k: v.capitalize() for k, v in found.groupdict().items()})
+    return ""
+
+
 def _topic_line(title: str, request: str) -> str:
     if title in _CARDS:
-        return _CARDS[title] if _CARD.search(request) else ""
+        sent = _CARD.search(request) and not _SAVE_THE_DATE.search(request)
+        return _CARDS[title] if sent else ""
     return next((line for pattern, line in _TOPIC_PATTERNS if pattern.fullmatch(title)), "")

@@ -6,11 +6,24 @@ import re
 
 from agents.cores import phrase_of
 from agents.opening import Opening
-from agents.phrases import first_clause, title_case, words_of
+from agents.phrases import first_clause, mostly_in, title_case, words_of
 from agents.vocabulary import PEOPLE, head_of, is_business
 
 _MOST_WORDS = 3  # of the thanked, beside "Thank You"
 _THEIRS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"(?:\w+ )?(?:customer|client|buyer|shopper|people|everyone)s?$", re.IGNORECASE
+)
+_SUPPORT = re.compile(
+    r"\bfor (?:(?:the|an?|your|our|their|(?:the )?customers?[’']s?) )?(?P<what>order|purchase"
+    r"|support|business|loyalty|trust|patience|donation|visit|presence)\b"
+    r"|\bfor (?P<deed>support|shopp|visit|order|purchas|donat)ing\b",
+    re.IGNORECASE,
+)
+_DEEDS = {
+    "support": "support", "shopp": "order", "order": "order", "purchas": "purchase",
+    "visit": "visit", "donat": "donation",
+}  # fmt: skip
 _CARD = re.compile(r"thank[- ]?you\b", re.IGNORECASE)
 _DEAR = re.compile(
     r"(?:mum|mom|mother|dad|father|parents?|grand\w+|team|staff|crew|volunteer|friend|boss"
@@ -36,6 +49,12 @@ def said_to_them(text: str) -> str:
     return _THEIRS.sub("your", text)
 
 
+def thanked_for(told: str) -> str:
+    """What readers are thanked for: "order" of "gratitude for the customer's order"."""
+    found = _SUPPORT.search(told)
+    return (found["what"] or _DEEDS[found["deed"].lower()]).lower() if found else ""
+
+
 def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     """Title, kicker and subtitles of a design that thanks; None for others."""
     thanked = opening.of("thank")
@@ -47,9 +66,9 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     cause = cause or next(iter(opening.of("for")), "")
     core = phrase_of(re.sub(r"^all (?:of )?(?:our |the )?", "", whom.strip())).core
     dear = bool(thanked or is_person(core)) and not is_business(core)
-    if not core or not dear:
-        return ("Thank You", "", ()) if thanked else None
+    if not core or not dear or _ANYONE.match(core):
+        return ("Thank You", "", ()) if thanked or _ANYONE.match(core) else None
     if len(words_of(core)) > _MOST_WORDS:
         return "Thank You", "", (f"to our {core}",)
-    cause = said_to_them(cause)
+    cause = "" if mostly_in(cause, core) else said_to_them(cause)
     return f"Thank You, {title_case(core)}", "", (f"for {cause}",) * bool(cause)

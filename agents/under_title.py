@@ -28,7 +28,8 @@ def with_message(texts: list[Text], masked: str) -> list[Text]:
     if lines and not kind:
         return texts
     said = " | ".join(t.text for t in texts)
-    line = message_in(masked, said, stressed=kind is not None)
+    thanked = said.startswith("Thank You for Your")
+    line = "" if thanked else message_in(masked, said, stressed=kind is not None)
     if not line:
         return texts
     lifted = [t.evolve(role="kicker") if t is kind else t for t in texts]

@@ -21,7 +21,7 @@ _URGED = re.compile(
 _BIDDEN = re.compile(rf"{_WHOM}to\s(?:the|an?|our|my)\s(?P<what>.+)$", re.IGNORECASE)
 # the reader joins or buys the thing, so that the thing alone heads the design
 _OBJECT = word_set(
-    "join attend visit try discover explore celebrate experience participate enjoy buy order watch"
+    "join attend visit try celebrate participate buy order watch"
     " come register subscribe use download see purchase check apply"
 )
 _MUTE = word_set(
@@ -33,6 +33,12 @@ _BORDER = re.compile(
     rf"\s*(?:,(?!\d{{3}})|[;:!?()\n{HOLE}])|{FULL_STOP}|\s(?:with|by|that|so|while|because|who)\s"
 )
 _AT_ONCE = re.compile(r"(?:now|today|online|here|us|it|them|more)\b\W*", re.IGNORECASE)
+_HOLLOW = re.compile(
+    r"(?:take (?:advantage|part)"
+    r"|make (?:a|an|your) (?:reservation|purchase|booking|appointment|order)"
+    r"|get (?:in touch|more|details)|find out|stay tuned|leave|tag|share your)\b",
+    re.IGNORECASE,
+)
 _FEELING = re.compile(r"\w+(?:ing|[^e]ed|ly)$")
 
 
@@ -64,6 +70,8 @@ def _said(text: str) -> str:
     if urged["verb"].lower() in _OBJECT and not early:
         return core
     whole = phrase_of(f"{urged['verb']} {what}").core
+    if _HOLLOW.match(whole):
+        return ""
     said = f"don’t {whole}" if urged["never"] else whole
     return said if len(words_of(said)) > 1 else ""
 

@@ -35,7 +35,7 @@ BUSINESSES = PLAIN_BUSINESS | word_set(
     consultancy practice laundry launderette roaster roastery garage deli delicatessen grocer
     greengrocer supermarket bookstore bookshop warehouse cinema kennel kindergarten preschool
     daycare winery distillery creamery chocolatier patisserie tearoom teahouse hostel campsite
-    vineyard orchard zoo aquarium kiosk stall hairdresser"""
+    vineyard orchard zoo aquarium kiosk stall hairdresser joint steakhouse eatery"""
 )
 PEOPLE = word_set(
     """doctor dentist lawyer coach trainer photographer designer developer artist consultant
@@ -99,7 +99,7 @@ OCCASIONS: dict[str, tuple[str, str]] = {
     "Hanukkah": (r"hanukkah|chanukah", "Happy Hanukkah"),
     "Holi": (r"holi\b", "Happy Holi"),
     "Lunar New Year": (r"(?:lunar|chinese) new year", "Happy Lunar New Year"),
-    "Oktoberfest": (r"oktoberfest", ""),
+    "Oktoberfest": (r"oktoberfest", "Happy Oktoberfest"),
     "St. Patrick's Day": (
         r"(?:st\.?|saint) patrick(?:'s|’s|s)?(?: day)?",
         "Happy St. Patrick's Day",
@@ -166,6 +166,8 @@ def is_business(phrase: str) -> bool:
         re.I,
     ):
         return True
+    if re.search(r"\b(?:chocolate|energy|protein|granola|snack|candy|soap) bar$", phrase, re.I):
+        return False
     return head in BUSINESSES or head.rstrip("s") in BUSINESSES
 
 

@@ -52,6 +52,7 @@ from agents.statements import Statements, statements_in
 from agents.under_title import well_labelled, with_message
 from agents.verbatim import Verbatim, headed_by_kind, verbatim_copy
 from agents.vocabulary import OCCASIONS, is_business, is_event, is_sale, occasion_in
+from agents.voiced import voiced
 from design_io.document import Role
 
 _ORDER: tuple[Role, ...] = (
@@ -173,6 +174,8 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     ]
     texts = [t for t in texts if t.role not in _BELOW or not is_heading(t.text)]
     texts = retitled(titled(unique(texts), heard.request), heard.language)
+    if heard.language == "en":
+        texts = voiced(texts, heard.opening, heard.masked)
     quoted = sum(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
     if heard.opening.asked and heard.language == "en" and quoted < 2:
         texts = with_message(texts, heard.masked)
@@ -218,7 +221,8 @@ def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
     kind = composed if quoted else heard.headline.title
     if quoted and len(words_of(kind)) == 1:
         kind = trade_of(heard.opening) or kind
-    if not kind or kind == title or (quoted and _is_greeting(heard)):
+    greets = _is_greeting(heard)
+    if not kind or kind == title or (greets and (quoted or mostly_in(kind, _WHOSE))):
         return ""
     if quoted and not _tells_kind(kind, title):
         return ""
@@ -296,7 +300,7 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
             or title.startswith("From ")
             or (
                 "You, " not in title
-                and mostly_in(title, f"{occasion} {greeting} greeting son daughter {whom}")
+                and mostly_in(title, f"{occasion} {greeting} greeting {_WHOSE} {whom}")
             )
         )
         if greeting and bare:
@@ -322,6 +326,7 @@ def _counted(heard: Heard, greeting: str) -> str:
     return f"{head} {number[1]} {last}" if number and head else greeting
 
 
+_WHOSE = "little son daughter girl boy kid child friend wife husband sister brother loved one"
 _BARE = ("launch", "opening", "event", "announcement", "promotion", "celebration", "invitation")
 
 

@@ -13,7 +13,7 @@ from agents.selling import _LINES
 @pytest.mark.parametrize(
     ("request_", "line"),
     [
-        ("Design a Facebook cover for a yoga studio.", "Breathe in, slow down"),
+        ("Design a Facebook cover for a yoga class.", "Breathe in, slow down"),
         ("Create an invitation for a Halloween party.", "Come if you dare"),
         ("Create a flyer for a karaoke night at a bar.", "The stage is yours"),
         ("Create a flyer for a hot dogs stand festival.", "Come and celebrate"),

@@ -15,6 +15,8 @@ def title_of(request):
         ("Design a poster about health.", "Take Care of Yourself", "Health"),
         ("Create an Instagram post about travel.", "Where to Next?", "Travel"),
         ("Create a Facebook post for charity.", "Lend a Hand", "Charity"),
+        ("Create a story for a vintage store.", "Find Your Next Treasure", "Vintage store"),
+        ("Design an ad for a sushi restaurant.", "Sushi Tonight?", "Sushi restaurant"),
         ("Design an invitation.", "You’re Invited", ""),
         ("Design a flyer for our event.", "Save the Date", ""),
         ("Make an awareness post.", "Let’s Talk About It", ""),
@@ -31,6 +33,10 @@ def test_a_lone_topic_gets_a_headline_marked_as_suggested(request_, line, above)
 @pytest.mark.parametrize(
     ("request_", "line"),
     [
+        ("Create a business card for a flower shop.", "Flower Shop"),
+        ("Create a post for a vegan cafe.", "Vegan Cafe"),
+        ("Create a poster for a karaoke night at Joe's Bar.", "Karaoke Night at Joe’s Bar"),
+        ("Create an ad for a chocolate bar.", "Chocolate Bar"),
         ("Design a poster about healthy school lunches.", "Healthy School Lunches"),
         ('Create a post with the title "Health".', "Health"),
         ("Design a poster about mental health awareness month.", "Mental Health Awareness Month"),
