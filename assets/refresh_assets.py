@@ -401,6 +401,9 @@ def word_ranks(icon: str, keywords: list[str]) -> Iterator[tuple[str, float]]:
 
 
 def best_icons(ranks: dict[str, float], limit: int = 5) -> list[str]:
+    """Best first; where one has the very name, keywords of others tell of other things."""
+    if min(ranks.values()) == 0:
+        ranks = {icon: rank for icon, rank in ranks.items() if rank < 2}
     return sorted(ranks, key=lambda icon: (ranks[icon], len(icon), icon))[:limit]
 
 
