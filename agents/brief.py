@@ -64,6 +64,7 @@ class Brief(Value):
     texts: tuple[Text, ...] = ()
     blanks: tuple[str, ...] = ()  # headings of lines to be filled in by pen: "To", "Seat"
     subject: Stated[str] = Stated(value="")
+    companions: tuple[str, ...] = ()  # what else the picture may show, as entries of the lexicon
     occasion: Stated[str] = Stated(value="")
     audience: Stated[str] = Stated(value="")
     tone: Stated[tuple[str, ...]] = Stated(value=())

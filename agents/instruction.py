@@ -8,19 +8,18 @@ from typing import TypeVar
 from agents.blanks import blanks_for
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
-from agents.colorwords import color_pattern
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in
 from agents.languages import language_of
-from agents.lexicon import CONFIDENT, Region, subject_of
 from agents.markup import plain_text, without_bullets
 from agents.promoted import headed
 from agents.selling import with_line
-from agents.semantic import Encoder, nearest
+from agents.semantic import Encoder
+from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
 from agents.tone import tones_in
 from agents.vocabulary import occasion_in
-from agents.wording import Heard, brand_of, heard_in, texts_of
+from agents.wording import Heard, heard_in, texts_of
 from design_io.errors import DesignError
 from layout.sizes import size_named
 
@@ -48,6 +47,7 @@ def parse(
         texts = with_line(texts, bare, formed.form, language)
     occasion = occasion_in(bare[:_TELLING])
     wishes = wishes_in(bare)
+    subject, companions = subjects_in(heard, lines, occasion, encoder)
     return Brief(
         request=words,
         size=_size(size, wanted),
@@ -56,7 +56,8 @@ def parse(
         form=_stated(formed.form, "picture"),
         texts=texts,
         blanks=blanks_for(formed.form, wanted.size, bare, texts) if language == "en" else (),
-        subject=_subject(heard, lines, encoder),
+        subject=subject,
+        companions=companions,
         occasion=_stated(occasion, ""),
         audience=_audience(heard),
         tone=_stated(tones_in(bare), ()),
@@ -98,31 +99,7 @@ def _stated(value: T, empty: T) -> Stated[T]:
     return Stated(value=value, provenance="inferred" if value != empty else "default")
 
 
-_TELLING = 3_000  # characters of a request in which its subject is looked for
-
-
-def _subject(
-    heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None
-) -> Stated[str]:  # fmt: skip
-    """What the picture should show; empty when no word names it well, nor an encoder's sense."""
-    opening = heard.opening
-    titles = " ".join(t.text for t in texts if t.role == "title")
-    below = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle", "item", "body"))
-    named = bool(opening.of("name")) or titles == brand_of(heard)
-    quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
-    regions = (
-        Region(titles, 0.8 if named or quoted else 1.0),  # names and slogans mean other things
-        Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
-        Region(below, 0.85),
-        Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
-        Region(color_pattern().sub(" ", " . ".join(opening.of("lead"))), 0.6),
-        Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
-    )
-    found = subject_of(regions)
-    if found.confidence < CONFIDENT or not found.icons:
-        near = nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
-        return _stated(near, "")
-    return Stated(value=found.word, provenance="inferred")
+_TELLING = 3_000  # characters of a request in which its subject and occasion are looked for
 
 
 def _audience(heard: Heard) -> Stated[str]:

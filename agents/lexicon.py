@@ -11,12 +11,18 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from agents.phrases import word_set
+from agents.vocabulary import occasion_in
+
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
 TRADES = Path(__file__).parent.parent / "assets" / "words" / "trades.txt"
 CONFIDENT = 0.5
 _LONGEST = 4  # words in a lexicon entry
 _SHORTEST = 3  # letters of a beginning in another language
 _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
+_EMBLEM = 0.55  # of words that name no thing and yet have one fair picture, for want of better
+_KIND = 0.8  # of houses and kinds of event: of a bowling league the bowling is shown
+_OCCASION = 0.88  # of occasions, which yield to what is sold or served at them
 
 
 # Drawings with letters or signs in them, which would be read as copy.
@@ -45,8 +51,30 @@ _WHOSE = re.compile(r"(?:your|my|our|his|her|their|its?|the|an?|this|that|these|
 
 
 # Houses of something: of a surf school the surfing is shown.
-_HOUSES = frozenset(
-    {"school", "salon", "clinic", "bar", "cafe", "museum", "camp", "farm", "shop", "club", "hotel"}
+HOUSES = word_set(
+    """school salon clinic bar cafe museum camp farm shop club hotel pub library hospital church
+    park garden beach lake barn stadium gym university college"""
+)
+# Kinds of event, person and ware that the word before them tells apart.
+_KINDS = word_set(
+    """league recital concert parade teacher fundraiser cleanup resume sauce juice butter jam soup
+    diary habit costume father mother dad mom videography nursery sleep exam race lesson engineer
+    developer designer pilot training exploration pool award medal carnival band song dance
+    journal contest tournament championship watch rally hiring awareness wool
+    hindu muslim christian jewish"""
+) | {"watch party", "spring sale", "summer sale", "fall sale", "winter sale", "holiday sale"}
+_EMBLEMS = word_set(
+    """spring summer autumn winter restaurant lunch brunch dinner meal dining menu buffet catering
+    drink beverage travel trip vacation book photo film screening clothing clothes accessories
+    fashion art artist exhibition exhibit finance nature outdoor adventure education learning study
+    children kids voting antique vintage beauty merch merchandise marketing advertising security
+    delivery urban city property writing author organic recipe phone race tournament championship
+    contest competition award winner technology tech"""
+)
+# Endings of words for deeds and qualities; "Mexican" and "Japanese" tell of no thing either.
+_ABSTRACT = re.compile(
+    r"(?:ing|ness|ity|[ts]ion|ment|ism|ics|ship|hood|ance|(?<!skin)(?<!skin )care|service|ese"
+    r"|i[ac]*an|day|party|sale)$|^(?:german|korean|european|spooky|scary|spicy)$"
 )
 
 
@@ -70,7 +98,7 @@ def subject_of(regions: tuple[Region, ...]) -> Subject:
         for front, phrase in _phrases(region.text):
             hits = _hits(phrase)
             for at, (word, length) in enumerate(hits):
-                lateness = 0.06 * (at + 1) / len(hits) if not at or word not in _HOUSES else -0.06
+                lateness = 0.06 * (at + 1) / len(hits) if not at or word not in HOUSES else -0.06
                 worth = _confidence(word) + 0.05 * (length - 1) + lateness
                 score = region.weight * worth * (1.0 if front else 0.9)
                 if score > best.confidence + 1e-9 and (icons := icons_for(word)):
@@ -87,6 +115,24 @@ def icons_for(words: str) -> tuple[str, ...]:
     named = set(re.split(r"\W+", words.lower()))
     telling = [icon for icon in fit if icon not in _WORN or named & set(icon.split("-"))]
     return tuple(telling)
+
+
+def entries_in(text: str) -> tuple[str, ...]:
+    """The entries named in a text, in its order."""
+    return tuple(word for word, _ in _hits(text))
+
+
+def entry_named(words: str) -> str:
+    """The entry for exactly these words, or an empty string."""
+    return _key(words)
+
+
+def is_concrete(entry: str) -> bool:
+    """Whether the entry is a thing with a drawing rather than a deed, a quality or a mood."""
+    icons = icons_for(entry)
+    if icons and set(entry.split()) <= set(icons[0].split("-")):
+        return True
+    return bool(icons) and not _ABSTRACT.search(entry) and entry not in _generic()
 
 
 def color_of(icon: str) -> str | None:
@@ -120,11 +166,25 @@ def foreign_entry(text: str) -> str:
 def _phrases(text: str) -> list[tuple[bool, str]]:
     """The text cut at borders and joining words; what stands before them is in front."""
     found = []
-    for phrase in re.split(r"\s*[.,;:!?]\s", text):
-        front, *back = re.split(r"\s(?:in|on|with|for|at|from|by|to|and|or)\s", phrase)
+    for phrase in re.split(r"(?<!\bSt)\s*[.,;:!?]\s", _joined().sub(_whole, text)):
+        front, *back = re.split(r" (?:in|on|with|for|at|from|by|to|and|or) ", phrase)
         found.append((True, front))
         found += [(False, piece) for piece in back]
     return found
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Entries with a joining word inside: "back to school"."""
+    entries = [
+        e for e in _lexicon() if re.search(r"\s(?:in|on|with|for|at|from|by|to|and|or)\s", e)
+    ]
+    longest = sorted(map(re.escape, entries), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
+
+
+def _whole(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")  # read as one phrase, and yet as several words
 
 
 def _hits(text: str) -> list[tuple[str, int]]:
@@ -170,7 +230,22 @@ def _singulars(text: str) -> list[str]:
 
 
 def _confidence(word: str) -> float:
-    return _GENERIC if word in _generic() else 1.0
+    if word in _generic():
+        return _EMBLEM if word in _EMBLEMS else _GENERIC
+    if word in HOUSES or word in _KINDS:
+        return _KIND
+    return _OCCASION if is_festive(word) else 1.0
+
+
+@cache
+def is_festive(entry: str) -> bool:
+    """Whether the entry is an occasion and not one of its things, such as a Christmas tree."""
+    occasion = occasion_in(entry).lower().split()
+    if not occasion:
+        return False
+    thing = {word for word in entry.split() if word not in occasion}
+    drawn = icons_for(entry)[:1]
+    return not (drawn and thing and thing <= set(drawn[0].split("-")))
 
 
 @cache

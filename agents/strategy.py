@@ -36,6 +36,7 @@ _FADE = 0.35  # each further topic tells less
 _STYLE = 2.4  # worth of a word of style that asks for the system
 _MOST_MOODS = 2  # that count
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
+_SPEECHLESS = ("words", "abstract")  # families that show no subject
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
@@ -185,18 +186,29 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     None when only worn ones are left, which say nothing about this request.
     """
     word = brief.subject.value
-    if not is_confident(word):
+    asked = brief.subject.provenance == "user"
+    if not (is_confident(word) or asked):
         return ()
     icons = icons_for(word)
     named = set(icons[0].split("-")) <= set(re.split(r"\W+", word.lower()))
-    itself = named and icons[0] not in _PLACES  # of a school its things are worth a look too
+    of_place = icons[0] in _PLACES  # of a school its things are worth a look too
+    itself = asked or (named and not of_place)
     best = icons[:3] if itself else tuple(i for i in icons if i not in _WORN)[:3]
     if not best:
         return ()
     first = 0 if itself else _TURNS[_number(brief) % len(_TURNS)]
     turn = (variant + first) % len(best)
     chosen = best[turn]
-    return tuple(dict.fromkeys((chosen, *best[turn:], *icons)))
+    return tuple(dict.fromkeys((chosen, *_company(brief, chosen), *best[turn:], *icons)))
+
+
+def _company(brief: Brief, hero: str) -> list[str]:
+    """One icon for each companion, and none twice."""
+    shown = [hero]
+    for word in brief.companions:
+        fresh = [icon for icon in icons_for(word) if icon not in (*shown, *_WORN)]
+        shown += fresh[:1]
+    return shown[1:]
 
 
 def _fits(
@@ -206,6 +218,8 @@ def _fits(
     topics = _topics(brief)
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
+    if brief.subject.provenance == "user":  # the request says what to show
+        usable = [system for system in usable if system.family not in _SPEECHLESS] or usable
     canvas = size_named(brief.size.value).canvas
     seen, liked = picture_fits(pictures, canvas, brief.tone.value), likeness_fits(like)
     fits = {
@@ -253,8 +267,7 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     fit += _STYLE * (not topics.styles.isdisjoint(system.styles))
     if system.specialist and not fit:
         fit -= _OUT_OF_PLACE
-    speechless = system.family in ("words", "abstract")
-    if has_subject == speechless:
+    if has_subject == (system.family in _SPEECHLESS):
         fit -= _WORDS_ONLY
     if system.needs_offer:
         fit += _OFFER + _OFFER_ALONE * (not has_subject)

@@ -1,0 +1,208 @@
+"""What a request says the picture shows: "with a mountain illustration", "the image features …".
+
+Such words lead over all that is derived from trade or occasion. Of people only what they hold,
+make or use is drawn: of "a farmer harvesting vegetables in a field" the vegetables.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.colorwords import color_pattern
+from agents.lexicon import entries_in, entry_named, is_concrete, is_festive
+from agents.phrases import HOLE, word_set
+from agents.vocabulary import PEOPLE
+
+
+class Depicted(NamedTuple):
+    """Entries of the lexicon, each once, in the order of the request."""
+
+    asked: tuple[str, ...]  # the picture is said to show them
+    decor: tuple[str, ...]  # its theme, its elements
+    goods: tuple[str, ...]  # what is showcased or sold
+    named: tuple[str, ...]  # what else an event or offer features or includes
+
+
+_PICTURES = (
+    r"(?:images?|pictures?|photos?|photographs?|illustrations?|drawings?|paintings?|sketch(?:es)?"
+    r"|silhouettes?|icons?|symbols?|close-?ups?|cartoons?|mascots?|artworks?|visuals?)"
+)
+_DESIGNS = (
+    rf"(?:{_PICTURES}|designs?|posters?|cards?|logos?|invitations?|invites?|backgrounds?|layouts?"
+    r"|labels?|tickets?|certificates?|coupons?|vouchers?|billboards?|scenes?|frames?|stickers?"
+    r"|thumbnails?|it)"
+)
+_ADS = (
+    r"(?:ads?|adverts?|advertisements?|thumbnails?|banners?|headers?|covers?|story|stories|posts?"
+    r"|fl[iy]ers?|leaflets?|brochures?)"
+)
+_WILL = (
+    r"(?:(?:that|which)\s)?(?:(?:should|must|will|may|can|could|to)\s)?(?:also\s|prominently\s)?"
+)
+_FEATURES = (
+    r"(?:features?|shows?|depicts?|displays?|includes?|contains?|has|have|incorporates?|uses?"
+    r"|featuring|showing|depicting|including|displaying|incorporating|using|with)"
+)
+_SHOWCASES = r"(?:showcas(?:es?|ing)|presents?|presenting)"
+_SOME = rf"([^.;:!?{HOLE}]{{3,140}})"
+_FOUR = rf"((?:[^\s.;:!?{HOLE}]+[\s-]){{1,5}})"
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+_ASKED = _patterns(
+    rf"\b{_DESIGNS}\s{_WILL}(?:{_FEATURES}|{_SHOWCASES})\s{_SOME}",
+    rf"\b{_ADS}\s{_WILL}{_FEATURES}\s{_SOME}",
+    rf"\b(?:{_PICTURES}|collages?|statues?|sculptures?|figures?) of\s{_SOME}",
+    rf"\b(?:illustrated|decorated|adorned|surrounded|framed) (?:with|by)\s{_SOME}",
+    rf"\b(?:{_PICTURES}|elements|motifs|objects|decorations),? (?:such as|like|including)\s{_SOME}",
+    r"(?:(?:^|[.!?]\s+|,\s)(?:please\s)?|\b(?:and|to|should|could|would|can)\s(?:also\s)?)"
+    r"(?:use|include|add|incorporate|feature|depict|draw)\s"
+    rf"(?![^.;:!?]*\b(?:themed?|elements|graphics|motifs|decorations)\b(?! such)){_SOME}",
+    rf"\b(?:featuring|incorporating|depicting|incorporates)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
+    rf"\b(?:logo|label|sticker|badge)s? for [^.;:!?]{{3,60}}?\swith\s(an?\s[^.;:!?{HOLE}]+)",
+    rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
+)
+_ASKED_BEFORE = _patterns(  # the same, where the thing comes first
+    rf"{_FOUR}(?:{_PICTURES}(?=\s*(?:[.,;:!?{HOLE}]|$)|\s(?:that|which|to|for|on|in|with|and|as|at|of"
+    rf"|or|by|from|named|called)\b)|(?:displayed )?in the (?:background|foreground|cent(?:er|re)"
+    r"|middle)\b)"
+)
+_DECOR = _patterns(rf"\b(?:theme|pattern)s? (?:of|with|featuring|including|like)\s{_SOME}")
+_DECOR_BEFORE = _patterns(
+    rf"{_FOUR}(?:motifs?|elements|decorations|imagery|figures|patterns?|themes?|themed|graphics)\b"
+)
+_GOODS = _patterns(
+    rf"\b(?:specifically |and |to |that |which )?{_SHOWCASES}\s{_SOME}",
+    rf"\b(?:sell(?:s|ing)|sale of|used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))\s{_SOME}",
+)
+_NAMED = _patterns(
+    rf"\b(?:featuring|features|including|such as|offering|serving)\s{_SOME}",
+    rf"\b(?:for|in|at) [^.;:!?{HOLE}]{{3,80}}?\swith\s(an?\s[^.;:!?{HOLE}]+)",
+)
+_END = re.compile(
+    r"\s(?:to|for|that|which|who|while|where|so|because|as|without|no|not|during|in order"
+    rf"|(?!with\s){_FEATURES}|{_SHOWCASES})\s",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or|as well as|plus|&)\s", re.IGNORECASE)
+# What a noun phrase begins after, where it is read backwards.
+_BEFORE = re.compile(
+    r"^.*\b(?:an?|the|with|of|in|using|include|includes|including|incorporate|for|by|on|from"
+    r"|featuring|features|design|create|or|around|add|use|is|are|as|that|various|different|some)\s",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEHIND = re.compile(
+    r"\s(?:in|on|at|with|of|from|into|under|over|near|by|against|around|inside|between|through"
+    r"|wearing|holding|riding|drinking|eating)\s",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"\b(?:cups?|bowls?|plates?|slices?|glass(?:es)?|piles?|stacks?|bunch(?:es)?|box(?:es)?|jars?"
+    r"|crates?|dish(?:es)?|pieces?|variety|collections?|sets?|pairs?|groups?|fields?|baskets?"
+    r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea) of\s",
+    re.IGNORECASE,
+)
+# Copy and facts that a design includes, and what is no picture.
+_COPY = re.compile(
+    r"\b(?:texts?|messages?|phrases?|quotes?|slogans?|tag ?lines?|names?|address|websites?|urls?"
+    r"|details?|dates?|times?|numbers?|verses?|prices?|discounts?|offers?|call|information|info"
+    r"|contacts?|logos?|codes?|links?|titles?|words?|emails?|phone|reviews?|testimonials?|space"
+    r"|hours|location|menu|focus|story|stories|style|feel|vibe|look|colou?rs?|scheme|items"
+    r"|(?<!\ba )gear|products? name)\b",
+    re.IGNORECASE,
+)
+_PERSONS = (
+    word_set(
+        """man men woman women girl boy lady ladies guy person people couple baby child kid toddler
+    infant family friend student customer player athlete model mother father mom dad grandmother
+    grandfather bride groom gamer band audience crowd guest host team worker artist performer
+    astronaut dj"""
+    )
+    | PEOPLE
+)
+_BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
+    ("cup", "bowl", "dish", "plate", "pot", "glass", "basket", "flower", "tree", "fruit", "plant")
+)
+# Before a colour's name that is a thing: "a lemon", "a steaming cup of coffee".
+_ARTICLED = re.compile(
+    r"\b(?:an?|the|(?<!shades )(?<!tones )(?<!hues )of)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def depicted_in(text: str) -> Depicted:
+    """What the picture shows and what is featured, read from a request without its facts."""
+    kinds = ((_ASKED, _ASKED_BEFORE), (_DECOR, _DECOR_BEFORE), (_GOODS, ()), (_NAMED, ()))
+    found: list[tuple[str, ...]] = []
+    for after, before in kinds:
+        spans = [(m.start(1), m[1]) for pattern in after for m in pattern.finditer(text)]
+        for pattern in before:
+            spans += [(m.start(1), _BEFORE.sub("", m[1])) for m in pattern.finditer(text)]
+        things = dict.fromkeys(thing for _, span in sorted(spans) for thing in _things(span))
+        found.append(tuple(thing for thing in things if not any(thing in f for f in found)))
+    return Depicted(*found)
+
+
+def _things(span: str) -> list[str]:
+    """Entries for the things listed in a stretch of the request, one for each."""
+    pieces = _AND.split(_END.split(f" {span} ", maxsplit=1)[0])
+    return [thing for piece in pieces if (thing := _thing(_uncolored(piece)))]
+
+
+def _uncolored(piece: str) -> str:
+    """Without colours, save those that are a thing, as in "cherry blossoms" and "a lemon"."""
+
+    def kept(found: re.Match[str]) -> str:
+        after = _WORDS.search(piece, found.end())
+        compound = after is not None and is_concrete(entry_named(f"{found[0]} {after[0]}"))
+        whole = after is None and _ARTICLED.search(piece[: found.start()])
+        return found[0] if compound or whole else " "
+
+    return color_pattern().sub(kept, piece)
+
+
+def _thing(piece: str) -> str:
+    """The thing in front of the first preposition; of a person, what comes behind."""
+    whole = f" {_AMOUNT.sub('', piece)} "
+    front, *back = _BEHIND.split(whole)
+    head = _head(front)
+    if head or _COPY.search(front):
+        return head
+    if not _PERSONS.intersection(_plain(front)):  # "the freshness of the flowers"
+        return _head(back[0]) if back and f"{front} of " in whole else ""
+    held = next((thing for part in back if (thing := _head(part))), "")
+    person = next(word for word in _plain(front) if word in _PERSONS)
+    alone = person if _plain(front)[-1] == person and is_concrete(entry_named(person)) else ""
+    return entry_named(f"{person} {held}") or held or alone
+
+
+def _head(part: str) -> str:
+    """The last word or compound that names a drawable thing."""
+    if _COPY.search(part):
+        return ""
+    shown = [e for e in reversed(entries_in(part)) if _is_shown(e) and not _is_name(e, part)]
+    telling = [entry for entry in shown if entry not in _BROAD]
+    return next(iter(telling or shown), "") or _bare(part)
+
+
+def _bare(part: str) -> str:
+    """A thing whose word means too much elsewhere to be an entry by itself: a key."""
+    words = _plain(part)
+    return entry_named(f"{words[-1]} symbol") if words else ""
+
+
+def _is_name(entry: str, part: str) -> bool:
+    """Whether a lone entry is written as a name: a view of Venice, a book by Rose Hill."""
+    return entry.isalpha() and entry.capitalize() in part
+
+
+def _is_shown(entry: str) -> bool:
+    return is_concrete(entry) and entry not in _PERSONS and not is_festive(entry)
+
+
+def _plain(text: str) -> list[str]:
+    return [word.lower().removesuffix("'s") for word in _WORDS.findall(text)]

@@ -1,0 +1,88 @@
+"""What the picture shows: the subject and its companions, as entries of the lexicon.
+
+What the request says of the picture leads; then the thing that is sold or served, the trade's
+emblem, the occasion. What is named besides keeps the subject company where many things are shown.
+"""
+
+from __future__ import annotations
+
+from agents.brief import Stated, Text
+from agents.colorwords import color_pattern
+from agents.depicted import Depicted, depicted_in
+from agents.lexicon import (
+    CONFIDENT,
+    HOUSES,
+    Region,
+    entry_named,
+    is_concrete,
+    is_festive,
+    subject_of,
+)  # fmt: skip
+from agents.semantic import Encoder, nearest
+from agents.vocabulary import BUSINESSES
+from agents.wording import Heard, brand_of
+
+_TELLING = 3_000  # characters of a request in which its subject is looked for
+_MOST = 4  # companions
+
+
+def subjects_in(
+    heard: Heard, texts: tuple[Text, ...], occasion: str, encoder: Encoder | None
+) -> tuple[Stated[str], tuple[str, ...]]:
+    """The subject, empty when no word names it well, nor an encoder's sense, and companions."""
+    derived = _derived(heard, texts, encoder) or occasion.lower()
+    context = (derived.partition(" ")[0], derived, occasion.lower())
+    found = depicted_in(heard.masked[:_TELLING])
+    asked, decor, goods, named = (_known(things, context) for things in found)
+    seen = Depicted(asked, decor, goods, named)
+    subject = _leading(derived, seen)
+    festive = "" if occasion.lower() in derived else occasion.lower()
+    others = (*asked, *decor, *goods, *named, derived, festive)
+    company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
+    if subject in asked:
+        return Stated(value=subject, provenance="user"), company[:_MOST]
+    return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
+
+
+def _leading(derived: str, seen: Depicted) -> str:
+    """The hero among what is depicted and what trade and occasion suggest."""
+    decor, named = (seen.decor, seen.named) if _yields(derived) else ((), ())
+    return next(iter((*seen.asked, *decor, *seen.goods, *named)), derived)
+
+
+def _yields(entry: str) -> bool:
+    """Whether the entry is a house or an occasion rather than a thing or an activity."""
+    houses = HOUSES | BUSINESSES
+    return not entry or is_festive(entry) or entry.rpartition(" ")[2] in houses
+
+
+def _known(things: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]:
+    """The things as this occasion or trade knows them: a Christmas tree, a beer mug."""
+    known = (_compound(thing, context) for thing in things)
+    return tuple(dict.fromkeys(known))
+
+
+def _compound(thing: str, context: tuple[str, ...]) -> str:
+    known = (entry_named(f"{word} {thing}") for word in context if word)
+    return next((entry for entry in known if is_concrete(entry)), thing)
+
+
+def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> str:
+    """The entry that copy and request tell of most."""
+    opening = heard.opening
+    titles = " ".join(t.text for t in texts if t.role == "title")
+    below = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle", "item", "body"))
+    named = bool(opening.of("name")) or titles == brand_of(heard)
+    quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
+    regions = (
+        Region(titles, 0.8 if named or quoted else 1.0),  # names and slogans mean other things
+        Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
+        Region(below, 0.85),
+        Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
+        Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
+        Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
+    )
+    found = subject_of(regions)
+    if found.confidence < CONFIDENT or not found.icons:
+        return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
+    return found.word

@@ -1,0 +1,60 @@
+"""What the request says of the picture, and what of it leads."""
+
+import pytest
+
+from agents.depicted import depicted_in
+from agents.instruction import parse
+from agents.strategy import strategy_for
+from layout.systems import SYSTEMS
+
+
+@pytest.mark.parametrize(
+    ("request_", "things"),
+    [
+        ("A logo for a camping shop with a mountain illustration.", ("mountain",)),
+        ("The design features a red heart and hands.", ("red heart",)),
+        ("The image shows a farmer harvesting vegetables in a field.", ("vegetable",)),
+        ("The image features an adorable baby drinking from a bottle.", ("baby bottle",)),
+        ("Include images of cutlery, candles, and flowers.", ("cutlery", "candle", "flower")),
+        ("A card with cherry blossoms and the message of hope.", ("cherry blossom",)),
+        ("A spa logo with a lotus flower.", ("lotus flower",)),
+        ("A real estate logo with a key icon.", ("key symbol",)),
+        ("A flyer for a house painting company.", ()),
+        ("A poster with a blue and orange background.", ()),
+        ("Include the church address and the date.", ()),
+        ("The card includes a 20% discount offer.", ()),
+    ],
+)
+def test_the_picture_shows_what_the_request_says_of_it(request_, things):
+    assert depicted_in(request_).asked == things
+
+
+def test_a_theme_is_decor_and_showcased_things_are_goods():
+    seen = depicted_in("A vintage store with a cozy fireplace theme, showcasing old radios.")
+    assert seen.decor == ("fireplace",) and seen.goods == ("radio",)
+
+
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        ("A logo for a tutoring service named Wise Minds featuring an owl.", "owl"),
+        ("A Valentine's Day billboard for a cupcake sale. Use heart themed graphics.", "cupcake"),
+        ("A New Year's special offer on a coffee maker.", "hot-beverage"),
+        ("A dinosaur themed birthday party invitation.", "sauropod"),
+        ("A post about our bowling league.", "bowling"),
+        ("A St. Patrick's Day pub flyer.", "shamrock"),
+    ],
+)
+def test_what_is_said_and_sold_comes_before_house_and_occasion(request_, hero):
+    assert hero in strategy_for(parse(request_)).subjects[:2]
+
+
+def test_things_named_together_keep_company_and_lead_the_rest():
+    brief = parse("Include Christmas elements such as a Christmas tree and gifts.")
+    assert brief.subject.value == "christmas tree" and brief.subject.provenance == "user"
+    assert strategy_for(brief).subjects[:2] == ("christmas-tree", "wrapped-gift")
+
+
+def test_no_system_without_pictures_is_chosen_for_one_that_is_asked_for():
+    fits = strategy_for(parse("A camping shop logo with a mountain illustration.")).fits
+    assert fits and not any(SYSTEMS[name].family in ("words", "abstract") for name in fits)
