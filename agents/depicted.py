@@ -30,7 +30,8 @@ _PICTURES = (
 )
 _DESIGNS = (
     rf"(?:{_PICTURES}|designs?|posters?|cards?|logos?|invitations?|invites?|backgrounds?|layouts?"
-    r"|labels?|tickets?|certificates?|coupons?|vouchers?|billboards?|scenes?|frames?|stickers?"
+    r"|labels?|tickets?|certificates?(?: of \w+)?|save[- ]the[- ]dates?|coupons?|vouchers?"
+    r"|billboards?|scenes?|frames?|stickers?"
     r"|thumbnails?|it)"
 )
 _ADS = (
@@ -62,7 +63,7 @@ _ASKED = _patterns(
     r"(?:(?:^|[.!?]\s+|,\s)(?:please\s)?|\b(?:and|to|should|could|would|can)\s(?:also\s)?)"
     r"(?:use|include|add|incorporate|feature|depict|draw)\s"
     rf"(?![^.;:!?]*\b(?:themed?|elements|graphics|motifs|decorations)\b(?! such)){_SOME}",
-    rf"\b(?:featuring|incorporating|depicting|incorporates)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
+    rf"\b(?:featuring|incorporating|depicting|showing|displaying)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
     rf"\b(?:logo|label|sticker|badge)s? for [^.;:!?]{{3,60}}?\swith\s(an?\s[^.;:!?{HOLE}]+)",
     rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
 )
@@ -96,7 +97,7 @@ _BEFORE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEHIND = re.compile(
-    r"\s(?:in|on|at|with|of|from|into|under|over|near|by|against|around|inside|between|through"
+    r"\s(?:in|on|at|with|of|from|into|under|over|near|by|against|after|behind|above|below|beside|around|inside|between|through"
     r"|wearing|holding|riding|drinking|eating)\s",
     re.IGNORECASE,
 )
@@ -158,9 +159,10 @@ def _uncolored(piece: str) -> str:
 
     def kept(found: re.Match[str]) -> str:
         after = _WORDS.search(piece, found.end())
+        last = after is None or bool(_BEHIND.match(piece[found.end() :]))
         compound = after is not None and is_concrete(entry_named(f"{found[0]} {after[0]}"))
-        whole = after is None and _ARTICLED.search(piece[: found.start()])
-        return found[0] if compound or whole else " "
+        named = last and _ARTICLED.search(piece[: found.start()])
+        return found[0] if compound or named else " "
 
     return color_pattern().sub(kept, piece)
 
@@ -186,13 +188,13 @@ def _head(part: str) -> str:
         return ""
     shown = [e for e in reversed(entries_in(part)) if _is_shown(e) and not _is_name(e, part)]
     telling = [entry for entry in shown if entry not in _BROAD]
-    return next(iter(telling or shown), "") or _bare(part)
+    return _bare(part) or next(iter(telling or shown), "")
 
 
 def _bare(part: str) -> str:
     """A thing whose word means too much elsewhere to be an entry by itself: a key."""
     words = _plain(part)
-    return entry_named(f"{words[-1]} symbol") if words else ""
+    return entry_named(f"{words[-1].removesuffix('s')} symbol") if words else ""
 
 
 def _is_name(entry: str, part: str) -> bool:

@@ -22,7 +22,7 @@ _SHORTEST = 3  # letters of a beginning in another language
 _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 _EMBLEM = 0.55  # of words that name no thing and yet have one fair picture, for want of better
 _KIND = 0.8  # of houses and kinds of event: of a bowling league the bowling is shown
-_OCCASION = 0.88  # of occasions, which yield to what is sold or served at them
+_OCCASION = 0.85  # of occasions, which yield to what is sold or served at them
 
 
 # Drawings with letters or signs in them, which would be read as copy.

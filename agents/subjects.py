@@ -19,7 +19,7 @@ from agents.lexicon import (
     subject_of,
 )  # fmt: skip
 from agents.semantic import Encoder, nearest
-from agents.vocabulary import BUSINESSES
+from agents.vocabulary import BUSINESSES, EVENTS
 from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
@@ -39,21 +39,21 @@ def subjects_in(
     festive = "" if occasion.lower() in derived else occasion.lower()
     others = (*asked, *decor, *goods, *named, derived, festive)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
-    if subject in asked:
+    if any(subject in things for things in seen):
         return Stated(value=subject, provenance="user"), company[:_MOST]
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
 
 
 def _leading(derived: str, seen: Depicted) -> str:
     """The hero among what is depicted and what trade and occasion suggest."""
-    decor, named = (seen.decor, seen.named) if _yields(derived) else ((), ())
+    named = seen.named if _yields(derived, HOUSES | BUSINESSES) else ()
+    decor = seen.decor if _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
     return next(iter((*seen.asked, *decor, *seen.goods, *named)), derived)
 
 
-def _yields(entry: str) -> bool:
-    """Whether the entry is a house or an occasion rather than a thing or an activity."""
-    houses = HOUSES | BUSINESSES
-    return not entry or is_festive(entry) or entry.rpartition(" ")[2] in houses
+def _yields(entry: str, kinds: frozenset[str]) -> bool:
+    """Whether the entry is one of these kinds or an occasion rather than a thing or an activity."""
+    return not entry or is_festive(entry) or entry.rpartition(" ")[2] in kinds
 
 
 def _known(things: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,12 +71,14 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     """The entry that copy and request tell of most."""
     opening = heard.opening
     titles = " ".join(t.text for t in texts if t.role == "title")
-    below = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle", "item", "body"))
+    beside = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle"))
+    below = " . ".join(t.text for t in texts if t.role in ("item", "body"))
     named = bool(opening.of("name")) or titles == brand_of(heard)
     quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
     regions = (
         Region(titles, 0.8 if named or quoted else 1.0),  # names and slogans mean other things
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
+        Region(beside, 0.95),
         Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
         Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
