@@ -206,7 +206,7 @@ async def _strategy(state: State, runtime: Any) -> State:
         pictures, like = studies(brief, assets), likeness_of(brief, assets)
         fonts = runtime.context.resources.fonts
         strategy = clear_strategy(brief, state["variant"], pictures, like, fonts)
-        subject = strategy.subjects[0] if strategy.subjects else "no picture"
+        subject = strategy.subjects[0].partition("/")[0] if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
         return Told({"strategy": json.dumps(strategy)}, said)
 

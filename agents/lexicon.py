@@ -249,6 +249,24 @@ def is_festive(entry: str) -> bool:
 
 
 @cache
+def hands_of(icon: str) -> tuple[str, ...]:
+    """The same thing as each artist draws it: "key", "key/noto", …"""
+    further = (name for name in _colors() if name.startswith(f"{icon}/"))
+    return (icon, *further)
+
+
+@cache
+def takes_turns(entry: str) -> bool:
+    """Whether the first icons of the entry, a trade, say it equally well."""
+    return entry in _equals()
+
+
+@cache
+def _equals() -> frozenset[str]:
+    return frozenset(json.loads((ICONS / "equals.json").read_text("utf-8")))
+
+
+@cache
 def _lexicon() -> dict[str, list[str]]:
     return json.loads((ICONS / "lexicon.json").read_text("utf-8"))
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from agents.brief import Brief, Stated
 from agents.colorwishes import color_of_thing
 from agents.domains import domains_in
-from agents.lexicon import color_of, icons_for, is_confident
+from agents.lexicon import color_of, hands_of, icons_for, is_confident, takes_turns
 from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.mood import STYLE, moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
@@ -60,7 +60,7 @@ _WORN = (
 _PLACES = frozenset(
     {"school", "hospital", "bank", "hotel", "convenience-store", "department-store"}
 )
-_TURNS = (0, 0, 0, 0, 1, 1, 1, 2, 2, 2)  # how often the first, second and third drawing is shown
+_EQUALS = 3  # icons of a trade that take turns
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
@@ -119,6 +119,7 @@ def strategy_for(
         anchor = anchor_for(system.name, pictures[0], canvas)
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
     told = color_of_thing(brief.request[:_TOLD], subjects) if subjects else ""
+    subjects = _drawn(subjects, number)
     color = told or (color_of(subjects[0]) if subjects else None)
     scheme = _scheme(brief, system, Thing(color, bool(told)), number)
     colors, tone = brief.colors.value, brief.tone.value
@@ -193,13 +194,24 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     named = set(icons[0].split("-")) <= set(re.split(r"\W+", word.lower()))
     of_place = icons[0] in _PLACES  # of a school its things are worth a look too
     itself = asked or (named and not of_place)
-    best = icons[:3] if itself else tuple(i for i in icons if i not in _WORN)[:3]
-    if not best:
+    telling = icons if itself else tuple(icon for icon in icons if icon not in _WORN)
+    if not telling:
         return ()
-    first = 0 if itself else _TURNS[_number(brief) % len(_TURNS)]
-    turn = (variant + first) % len(best)
+    best = telling[:_EQUALS] if not asked and takes_turns(word) else telling[:1]
+    turn = (variant + _number(brief)) % len(best)
     chosen = best[turn]
     return tuple(dict.fromkeys((chosen, *_company(brief, chosen), *best[turn:], *icons)))
+
+
+def _drawn(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """The things as one of the artists who draw the first of them has drawn them."""
+    if not subjects:
+        return ()
+    hands = hands_of(subjects[0])
+    hand = hands[number // _EQUALS % len(hands)].removeprefix(subjects[0])
+    return tuple(
+        f"{name}{hand}" if f"{name}{hand}" in hands_of(name) else name for name in subjects
+    )
 
 
 def _company(brief: Brief, hero: str) -> list[str]:

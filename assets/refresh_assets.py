@@ -364,6 +364,7 @@ def refresh_lexicon() -> None:
     lexicon |= {phrase: [] for phrase in rules["figurative"]}
     write_json(ICONS / "lexicon.json", dict(sorted(lexicon.items())))
     write_json(ICONS / "generic.json", sorted({*rules["generic"], *map(plural, rules["generic"])}))
+    write_json(ICONS / "equals.json", sorted({*rules["equals"], *map(plural, rules["equals"])}))
 
 
 def is_heart(name: str) -> bool:

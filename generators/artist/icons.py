@@ -1,4 +1,7 @@
-"""Icons as layers: Fluent Emoji Flat drawings in a palette's colours, a layer per colour run."""
+"""Icons as layers: flat drawings by several hands in a palette's colours, a layer per colour run.
+
+An icon is named "thing", "thing/hand" or either with "@colour"; no hand is Fluent Emoji Flat.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,11 @@ from design_io.paths import path_bounds
 from generators.artist.drawing import FillRule, path_layer
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
-LICENCE = "Fluent Emoji Flat, MIT"
+LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji, Apache-2.0"
 _SKIN = "#ffc83d"  # in this set nothing else has this yellow
 _TINT = "@"  # between an icon's name and the colour it is to have
+_HAND = "/"  # between an icon's name and whose drawing it is
+_FIRST_HAND = "fluent-emoji-flat"
 _NO_HUE = "#808080"
 _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
@@ -63,7 +68,13 @@ class Shading(NamedTuple):
 
 
 def has_icon(name: str) -> bool:
-    return name.partition(_TINT)[0] in _bodies()
+    thing, _, hand = name.partition(_TINT)[0].partition(_HAND)
+    return hand in ("", *_further_hands()) and thing in _bodies(hand)
+
+
+def thing_of(name: str) -> str:
+    """The name without hand and colour."""
+    return name.partition(_TINT)[0].partition(_HAND)[0]
 
 
 def tinted(name: str, color: str) -> str:
@@ -72,7 +83,7 @@ def tinted(name: str, color: str) -> str:
 
 
 def icon_names() -> tuple[str, ...]:
-    return tuple(sorted(_bodies()))
+    return tuple(sorted(_bodies("")))
 
 
 @lru_cache(maxsize=256)
@@ -84,7 +95,7 @@ def parts(name: str) -> tuple[Part, ...]:
     if tint:
         return tuple(p._replace(color=_in_tint(plain, p.color, tint)) for p in parts(plain))
     joined: list[Part] = []
-    for match in _PATH.finditer(_bodies()[name]):
+    for match in _PATH.finditer(_body(name)):
         part = _part(dict(_ATTRIBUTE.findall(match[1])))
         if joined and _joinable(joined[-1], part):
             joined[-1] = joined[-1]._replace(data=f"{joined[-1].data}M0 0{part.data}")
@@ -108,7 +119,7 @@ def icon_layers(
     colors: dict[str, str] | None = None, shading: Shading | None = None, flip: bool = False,
 ) -> tuple[ShapeLayer, ...]:  # fmt: skip
     """The icon's drawing fitted into `box` (its ink, not its view box), bottom first."""
-    ink, label = ink_bounds(name), name.partition(_TINT)[0]
+    ink, label = ink_bounds(name), thing_of(name)
     scale = min(box.width / ink.width, box.height / ink.height)
     side = VIEW * scale
     x = box.center.x - ink.center.x * scale
@@ -239,9 +250,19 @@ def _joinable(first: Part, second: Part) -> bool:
     return same and path_bounds(first.data).intersection(path_bounds(second.data)).empty
 
 
+def _body(name: str) -> str:
+    thing, _, hand = name.partition(_HAND)
+    return _bodies(hand)[thing]
+
+
 @cache
-def _bodies() -> dict[str, str]:
-    return json.loads((FOLDER / "fluent-emoji-flat.json").read_text("utf-8"))["icons"]
+def _bodies(hand: str) -> dict[str, str]:
+    return json.loads((FOLDER / f"{hand or _FIRST_HAND}.json").read_text("utf-8"))["icons"]
+
+
+@cache
+def _further_hands() -> frozenset[str]:
+    return frozenset(hand for _, _, hand in (name.partition(_HAND) for name in _colors()) if hand)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generators.artist.icons import thing_of
+
 _LAND = """
 camping tent backpack hiking-boot compass snow-capped-mountain mountain mount-fuji volcano desert
 desert-island national-park beach-with-umbrella sunrise sunrise-over-mountains sunset sun rainbow
@@ -51,4 +53,4 @@ _OUTDOORS = frozenset(f"{_LAND} {_BUILDINGS} {_WAYS} {_SPORT} {_ANIMALS}".split(
 
 def is_outdoors(name: str) -> bool:
     """Whether a landscape suits the icon."""
-    return name in _OUTDOORS
+    return thing_of(name) in _OUTDOORS

@@ -8,8 +8,13 @@ from agents.strategy import strategy_for
 from layout.systems import SYSTEMS
 
 
+def things(subjects: tuple[str, ...]) -> list[str]:
+    """What is shown, whoever drew it."""
+    return [name.partition("/")[0] for name in subjects]
+
+
 @pytest.mark.parametrize(
-    ("request_", "things"),
+    ("request_", "asked"),
     [
         ("A logo for a camping shop with a mountain illustration.", ("mountain",)),
         ("The design features a red heart and hands.", ("red heart",)),
@@ -28,8 +33,8 @@ from layout.systems import SYSTEMS
         ("The card includes a 20% discount offer.", ()),
     ],
 )
-def test_the_picture_shows_what_the_request_says_of_it(request_, things):
-    assert depicted_in(request_).asked == things
+def test_the_picture_shows_what_the_request_says_of_it(request_, asked):
+    assert depicted_in(request_).asked == asked
 
 
 def test_a_theme_is_decor_and_showcased_things_are_goods():
@@ -49,13 +54,13 @@ def test_a_theme_is_decor_and_showcased_things_are_goods():
     ],
 )
 def test_what_is_said_and_sold_comes_before_house_and_occasion(request_, hero):
-    assert hero in strategy_for(parse(request_)).subjects[:2]
+    assert hero in things(strategy_for(parse(request_)).subjects)[:2]
 
 
 def test_things_named_together_keep_company_and_lead_the_rest():
     brief = parse("Include Christmas elements such as a Christmas tree and gifts.")
     assert brief.subject.value == "christmas tree" and brief.subject.provenance == "user"
-    assert strategy_for(brief).subjects[:2] == ("christmas-tree", "wrapped-gift")
+    assert things(strategy_for(brief).subjects)[:2] == ["christmas-tree", "wrapped-gift"]
 
 
 def test_no_system_without_pictures_is_chosen_for_one_that_is_asked_for():

@@ -90,3 +90,18 @@ def test_words_of_style_decide_the_system(style, systems):
     briefs = [parse(f"A poster for a jazz night {style}, 4 May", seed=seed) for seed in range(20)]
     shown = Counter(strategy_for(brief).system for brief in briefs)
     assert sum(shown[name] for name in systems) >= 12
+
+
+def test_variants_show_the_best_thing_by_several_hands():
+    brief = parse("A poster for a stand-up comedy show at the Laugh Factory.")
+    shown = {strategy_for(brief, variant).subjects[0] for variant in range(8)}
+    assert {name.partition("/")[0] for name in shown} == {"microphone"} and len(shown) > 1
+
+
+def test_the_things_of_a_trade_take_turns():
+    briefs = [
+        parse(f"A flyer for the bakery {name}.")
+        for name in ["Abe", "Ben", "Cid", "Dov", "Eli", "Fay"]
+    ]
+    heroes = {strategy_for(brief).subjects[0].partition("/")[0] for brief in briefs}
+    assert 1 < len(heroes) <= 3

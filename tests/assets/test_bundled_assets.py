@@ -69,15 +69,32 @@ def test_assets_stay_small_enough_to_clone():
     assert sum(p.stat().st_size for p in ASSETS.rglob("*") if p.is_file()) < 60e6
 
 
+def drawings() -> dict[str, str]:
+    """Every drawing by every hand, named as colors.json names them."""
+    hands = {"": "fluent-emoji-flat", "/noto": "noto", "/noto-v1": "noto-v1"}
+    files = {end: read_json(f"{file}.json")["icons"] for end, file in hands.items()}
+    return {f"{name}{end}": body for end, icons in files.items() for name, body in icons.items()}
+
+
+def test_what_other_hands_draw_is_a_thing_of_the_first():
+    assert {name.partition("/")[0] for name in drawings()} == set(
+        read_json("fluent-emoji-flat.json")["icons"]
+    )
+
+
+def test_trades_whose_icons_take_turns_are_in_the_lexicon():
+    assert set(read_json("equals.json")) <= set(read_json("lexicon.json"))
+
+
 def test_icons_are_plain_filled_paths():
     path = r'<path fill="#[0-9a-f]{6}"(?: opacity="[\d.]+")?(?: fill-rule="evenodd")? d="[^"]+"/>'
     plain = re.compile(f"(?:{path})+")
-    icons = read_json("fluent-emoji-flat.json")["icons"]
+    icons = drawings()
     assert [name for name, body in icons.items() if not plain.fullmatch(body)] == []
 
 
 def test_every_icon_has_a_dominant_colour_among_its_fills():
-    icons, colors = read_json("fluent-emoji-flat.json")["icons"], read_json("colors.json")
+    icons, colors = drawings(), read_json("colors.json")
     assert icons.keys() == colors.keys()
     assert [name for name, body in icons.items() if f'fill="{colors[name]}"' not in body] == []
 
