@@ -119,6 +119,6 @@ def test_an_interrupted_campaign_says_one_line_and_leaves_no_halves(tmp_path):
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
     time.sleep(1.6)  # workers are starting: the moment that once printed their traces
     os.killpg(process.pid, signal.SIGINT)
-    errors = process.communicate(timeout=30)[1]
+    errors = process.communicate(timeout=120)[1]
     assert process.returncode == 130 and "Traceback" not in errors
     assert not [path for path in tmp_path.rglob("*") if path.name.startswith(".")]
