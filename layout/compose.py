@@ -22,6 +22,7 @@ from design_io.document import (
 )
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
+from layout.blanks import blank_layers
 from layout.code import code_layers
 from layout.filled import line_id
 from layout.foot import FACTS, RULE, label_id, pill_box
@@ -59,6 +60,7 @@ def compose(plan: DesignPlan, layout: Layout) -> Design:
     layers += _logos(sheet)
     layers += _texts(sheet)
     layers += ticket_layers(plan, sheet.system, sheet.places)
+    layers += blank_layers(plan, sheet.system, sheet.places)
     layers += row_layers(plan, sheet.system, sheet.places)
     layers += _figures(sheet)
     layers += _details(sheet)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from layout.blanks import blank_places, blanks_height
 from layout.foot import FACTS, Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import largest, measure
@@ -35,6 +36,7 @@ _GAP = 34.0  # u
 
 
 class Copy(NamedTuple):
+    plan: DesignPlan  # of the main part
     sheet: Sheet
     head: Head
     foot: Foot
@@ -59,6 +61,7 @@ def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     placements += [
         p.lowered(copy.sheet.text.bottom - copy.foot.height) for p in copy.foot.placements
     ]
+    placements += [p.lowered(_top_of_blanks(copy)) for p in blank_places(main, copy.sheet)]
     placements += stub.placements
     placements += [Placement(PANEL_MARK, panel), *_perforation(base, panel)]
     art = _art(copy, base, panel)
@@ -122,11 +125,19 @@ def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
         sheet = base.scaled(scale, floor, 1.0)
         wider = min(1.0, share * (1.0 if scale >= 0.9 else 1.15))
         sheet = sheet._replace(text=room._replace(width=room.width * wider), wide=beside)
-        copy = Copy(sheet, head_for(plan, sheet, title), foot_for(plan, sheet))
+        copy = Copy(plan, sheet, head_for(plan, sheet, title), foot_for(plan, sheet))
         gap = sheet.px(_GAP) if copy.foot.height else 0.0
-        if copy.head.height + gap + copy.foot.height <= room.height:
+        lines = blanks_height(plan, sheet)
+        if copy.head.height + lines + gap + copy.foot.height <= room.height:
             break
     return copy
+
+
+def _top_of_blanks(copy: Copy) -> float:
+    """The lines to fill in end above the foot, or where the main part does."""
+    height = blanks_height(copy.plan, copy.sheet)
+    gap = copy.sheet.px(_GAP) if copy.foot.height else 0.0
+    return copy.sheet.text.bottom - copy.foot.height - gap - height
 
 
 def _art(copy: Copy, base: Sheet, panel: Box) -> Box:
@@ -138,6 +149,7 @@ def _art(copy: Copy, base: Sheet, panel: Box) -> Box:
         return Box(left, inset, panel.x - left - inset, base.canvas.height - 2 * inset)
     top = text.y + copy.head.height + gap
     foot = text.bottom - copy.foot.height - (gap if copy.foot.height else 0.0)
+    foot -= blanks_height(copy.plan, copy.sheet) + (gap if copy.plan.blanks else 0.0)
     height = foot - top
     return Box(text.x, top, text.width, height if height > 0.14 * base.canvas.height else 0.0)
 

@@ -63,9 +63,10 @@ CASES = {
 }  # fmt: skip
 
 
-def designed(form, system="swiss", size="", elements=()):
+def designed(form, system="swiss", size="", elements=(), blanks=()):
     plan = plan_of((), system, size or CASES[form][1][0])
-    plan = plan.evolve(form=form, elements=(*(elements or CASES[form][0]), *plan.of_role("hero")))
+    elements = (*(elements or CASES[form][0]), *plan.of_role("hero"))
+    plan = plan.evolve(form=form, elements=elements, blanks=blanks)
     layout = arrange(plan, FONTS)
     return plan, layout, compose(plan, layout)
 
@@ -146,3 +147,20 @@ def test_a_pie_has_a_slice_and_a_key_for_every_value():
 def test_numbers_are_read_as_people_write_them(text, number):
     plan = plan_of(()).evolve(form="chart", elements=tuple(series("bar", (text,))))
     assert entries_of(plan)[0].number == number
+
+
+@pytest.mark.parametrize("size", CASES["ticket"][1])
+@pytest.mark.parametrize("system", ["swiss", "deco", "overprint"])
+def test_lines_to_fill_in_have_headings_and_room_of_their_own(system, size):
+    blanks = ("To", "From", "Amount", "Valid until")
+    _, layout, design = designed("ticket", system, size, TICKET[:2], blanks)
+    texts = texts_of(design)
+    assert tuple(texts[f"blank-{n}-label"].text for n in range(4)) == blanks
+    copy = [line_ink_boxes(layer, FONTS) for layer in texts.values()]
+    rules = [design.layer(f"blank-{n}").box for n in range(4)]
+    for rule in rules:
+        assert rule.width > 60 and design.canvas.box.contains(rule, 1.0)
+        assert not rule.intersection(layout.box(PANEL_MARK)).area
+        assert not any(rule.intersection(ink).area for inks in copy for ink in inks)
+    for first, second in combinations(copy, 2):
+        assert not any(a.intersection(b).area > 0.5 for a in first for b in second)
