@@ -362,6 +362,7 @@ def _following(
     letter, honoured = heard.names.letter, heard.names.honoured
     given = _is_greeting(heard) or "gift" in heard.opening.format.lower()
     known = (honoured and honoured in title) or (spoken and "from" not in letter.lower())
+    known = known or letter.lower().removeprefix("for ") in title.lower()
     if letter and given and not known:
         composed = [letter, *composed]
     elif honoured and honoured != brand and not mostly_in(honoured, title):

@@ -149,6 +149,8 @@ def test_names_badges_and_quoted_words_stay(title, request_):
 def test_lines_are_not_said_twice():
     texts = parse("Create a post about climate change. Encourage people to go green.").texts
     assert [text.text.lower() for text in texts].count("go green") == 1
+    thanks = parse("Create a thank you card for teachers.")
+    assert thanks.text("title") == "Thank You, Teachers" and not thanks.text("subtitle")
     joined = parse("Create a poster for a Diwali celebration on May 4. Ask people to join us.")
     assert joined.text("title") == "Celebrate Diwali with Us" and not joined.text("cta")
 
