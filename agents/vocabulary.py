@@ -189,7 +189,9 @@ _INSTRUCTION = re.compile(
     r"|provide"
     r"|the (?:design|image|poster|layout|background|colou?rs?|style|text|font|flyer|card|ad|theme)"
     r" (?:is|should|must|will|features?|includes?|has)|it should|with an? \w+ (?:background|style"
-    r"|look))\b",
+    r"|look)"
+    r"|(?:an? |the |your )?(?:promo(?:tional)? |coupon |discount |voucher )?codes? (?:is|must"
+    r"|should|has to|needs? to))\b",
     re.IGNORECASE,
 )
 

@@ -144,3 +144,8 @@ def test_every_field_knows_who_said_it():
 def test_wishes_and_prohibitions_are_kept():
     brief = parse("A poster for a bike race. Make sure to show a bike. Avoid using red text.")
     assert brief.must == ("show a bike",) and brief.must_not == ("red text",)
+
+
+def test_what_is_to_be_done_with_a_code_is_no_headline():
+    request = "A coupon for a pizza place: 20% off any large pizza. A promo code must be used."
+    assert not any("code" in text.text.lower() for text in parse(request).texts)
