@@ -23,6 +23,7 @@ from layout.numeral import numeral
 from layout.photographic import full, split
 from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan
+from layout.proposing import PLAIN, Ground, Propose, proposed
 from layout.quoted import quoted
 from layout.sheet import Sheet, sheet_for
 from layout.sizes import size_named
@@ -73,13 +74,27 @@ class Stack(NamedTuple):
         return self.sheet.px(_GAP)
 
 
-def arrange(plan: DesignPlan, fonts: FontLibrary) -> Layout:
-    """Boxes for every element of the plan, and one named "art" for the picture zone."""
+def arrange(
+    plan: DesignPlan, fonts: FontLibrary, propose: Propose | None = None, ground: Ground = PLAIN
+) -> Layout:  # fmt: skip
+    """Boxes for every element of the plan, and one named "art" for the picture zone.
+
+    `propose` is a layout model, which is told what the picture on the `ground` shows; where its
+    boxes cannot be used the system's own composition stands.
+    """
+    if propose is not None:
+        layout = proposed(plan, fonts, propose, ground).layout
+        if layout is not None:
+            return with_code(plan, layout)
+    return with_code(plan, _row(plan, fonts) or _composition(plan)(plan, fonts))
+
+
+def _row(plan: DesignPlan, fonts: FontLibrary) -> Layout | None:
+    """The flattest sheets hold everything in one row."""
     canvas = size_named(plan.size).canvas
-    row = None
-    if canvas.width > FLATTEST * canvas.height and plan.form not in FORMS:
-        row = strip(plan, fonts)
-    return with_code(plan, row or _composition(plan)(plan, fonts))
+    if canvas.width <= FLATTEST * canvas.height or plan.form in FORMS:
+        return None
+    return strip(plan, fonts)
 
 
 def _composition(plan: DesignPlan) -> Callable[[DesignPlan, FontLibrary], Layout]:

@@ -25,6 +25,7 @@ ONLY_IN = {
     "psd_tools": ("design_io/",),
     "skia": ("design_io/",),
     "uharfbuzz": ("design_io/",),
+    "kiwisolver": ("layout/",),
 }
 LAZY = {"torch", "transformers", "diffusers", "sentence_transformers"}  # never at module level
 MODULES = sorted(p for package in MAY_IMPORT for p in (ROOT / package).rglob("*.py"))
