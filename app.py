@@ -63,6 +63,8 @@ def run_design(options: argparse.Namespace) -> int:
         brand=options.brand,
         encoder=options.encoder,
         variants=options.variants,
+        respect=options.respect,
+        candidates=options.candidates,
     )
     if options.generator not in _generators():
         raise DesignError(
@@ -194,6 +196,13 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--variants", type=int, default=1, metavar="N", help="N clearly different designs"
     )
+    parser.add_argument(
+        "--candidates", type=int, default=1, metavar="N", help="lay out N times, keep the best"
+    )
+    parser.add_argument(
+        "--respect", type=float, metavar="0..1",
+        help="on a photograph: copy keeps to the grid (0) or off what the picture shows (1)",
+    )  # fmt: skip
     parser.add_argument("--system", help="visual system; see: list systems")
     parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument(

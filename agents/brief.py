@@ -65,6 +65,7 @@ class Brief(Value):
     blanks: tuple[str, ...] = ()  # headings of lines to be filled in by pen: "To", "Seat"
     subject: Stated[str] = Stated(value="")
     companions: tuple[str, ...] = ()  # what else the picture may show, as entries of the lexicon
+    respect: Stated[float | None] = Stated(value=None)  # copy keeps to the grid 0 … the picture 1
     occasion: Stated[str] = Stated(value="")
     audience: Stated[str] = Stated(value="")
     tone: Stated[tuple[str, ...]] = Stated(value=())

@@ -17,6 +17,7 @@ from agents.strategy import Strategy, strategy_for
 from design_io.document import Canvas, TextLayer, leaves
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from design_io.saliency import ON_BODY, ON_SUBJECT
 from design_io.study import Crop, Study, crop, inside
 from design_io.text import line_ink_boxes
 from layout.arrange import arrange
@@ -25,8 +26,6 @@ from layout.plan import Anchor
 from layout.sizes import size_named
 from layout.systems import shape_of, system_named
 
-_SUBJECT = 0.2  # saliency from which a place belongs to the subject
-_BODY = 0.12  # the same, for places below its middle: clothes stand out less than faces
 _MOST = 0.02  # of the ink's boxes that may lie on the subject
 _APART = 0.012  # of the sheet, that copy keeps from the subject
 _KEPT = 0.6  # of the subject's box that must stay in view
@@ -69,6 +68,8 @@ def clear_strategy(
 def clearest(brief: Brief, strategy: Strategy, picture: Study, fonts: FontLibrary) -> View:
     """The anchor under which the copy hides least of the subject; the strategy's own on a tie."""
     canvas = size_named(brief.size.value).canvas
+    if brief.respect.value is not None:  # the knob finds the place, whatever the anchor
+        return _view(brief, strategy, picture, canvas, fonts)
     anchors = dict.fromkeys((strategy.anchor, *_anchors(canvas)))
     views = [_view(brief, strategy._replace(anchor=a), picture, canvas, fonts) for a in anchors]
     best, own = min(views, key=lambda v: (not v.clear, v.salient)), views[0]
@@ -99,7 +100,7 @@ def _view(
 ) -> View:
     """The copy set at the strategy's anchor over the crop that the picture would get."""
     plan = plan_for(brief, strategy)
-    design = compose(plan, arrange(plan, fonts))
+    design = compose(plan, arrange(plan, fonts, picture=picture))
     across, down = canvas.width, canvas.height
     inks = tuple(
         Box(b.x / across, b.y / down, b.width / across, b.height / down)
@@ -113,8 +114,8 @@ def _view(
 def _under(picture: Study, window: Box, inks: tuple[Box, ...]) -> tuple[float, float]:
     """The share of the inks' boxes on the subject, and the mean saliency under them."""
     height, width = picture.saliency.shape
-    least = np.full((height, 1), _SUBJECT)
-    least[int(picture.subject.center.y * height) :] = _BODY
+    least = np.full((height, 1), ON_SUBJECT)
+    least[int(picture.subject.center.y * height) :] = ON_BODY
     on = salient = total = 0.0
     for ink in inks:
         box = inside(window, ink.pad(_APART))

@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from agents.brandkit import BrandKit, read_kit
 from agents.brief import Attachment, brand_in
+from agents.candidates import MOST_CANDIDATES
 from agents.graph import Outcome, Progress, design_poster
 from agents.likeness import likeness_of
 from agents.linked import META, linked
@@ -77,6 +78,8 @@ class Order(NamedTuple):
     encoder: str = ""  # a sentence-embedding model that finds drawings by meaning
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
+    respect: float | None = None  # copy keeps to the grid 0 … to the picture 1
+    candidates: int = 1  # layouts of which the best is taken
     today: date | None = None  # the day by which dates are judged; None: the day of the run
 
 
@@ -269,6 +272,12 @@ def _teller(say: Say | None) -> Callable[[Progress], None] | None:
 
 def _designed(order: Order, painter: Generator, say: Say | None) -> Designed:
     """The order's design; names and files are checked before anything is drawn."""
+    if order.respect is not None and not 0 <= order.respect <= 1:
+        raise DesignError(f"--respect {order.respect:g} is not between 0 (grid) and 1 (picture)")
+    if not 1 <= order.candidates <= MOST_CANDIDATES:
+        raise DesignError(
+            f"--candidates {order.candidates} cannot be tried; ask for 1-{MOST_CANDIDATES}"
+        )
     if order.system:
         system_named(order.system)
     resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
@@ -287,6 +296,7 @@ def _designed(order: Order, painter: Generator, say: Say | None) -> Designed:
         order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
         variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
         title_font=_title_font(order, resources.fonts), qr=order.qr,
+        respect=order.respect, candidates=order.candidates,
         encoder=loaded(order.encoder) if order.encoder else None, kit=kit,
     )  # fmt: skip
     outcome = asyncio.run(made)

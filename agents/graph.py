@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from agents.brandkit import BrandKit, branded
-from agents.brief import Attachment, Brief
+from agents.brief import Attachment, Brief, Stated
+from agents.candidates import best_layout
 from agents.clear_view import clear_strategy
 from agents.codes import with_code
 from agents.correction import corrected
@@ -35,10 +36,10 @@ from design_io.commands import apply
 from design_io.document import Design, from_json, to_json
 from design_io.resources import Resources
 from generators.request import GenerationRequest, Generator, Painted
-from layout.arrange import arrange
 from layout.compose import compose
 from layout.findings import Finding
 from layout.plan import DesignPlan
+from layout.proposing import Propose
 
 if TYPE_CHECKING:
     from langgraph.errors import NodeError
@@ -67,6 +68,7 @@ class State(TypedDict, total=False):
     variant: int
     title_font: str
     qr: str
+    respect: float | None
     attachments: list[dict[str, Any]]
     brief: str
     strategy: str
@@ -101,6 +103,8 @@ class Context:
     painter: Generator
     encoder: Encoder | None = None
     kit: BrandKit | None = None
+    propose: Propose | None = None
+    candidates: int = 1
     timings: dict[str, float] = field(default_factory=dict)
     stopped: list[bool] = field(default_factory=list)
 
@@ -108,22 +112,25 @@ class Context:
 async def design_poster(
     request: str, *, resources: Resources, generator: Generator, size: str | None = None,
     system: str | None = None, seed: int = 0, variant: int = 0, title_font: str = "",
-    qr: str = "",
+    qr: str = "", respect: float | None = None, candidates: int = 1,
+    propose: Propose | None = None,
     attachments: tuple[Attachment, ...] = (),
     encoder: Encoder | None = None, kit: BrandKit | None = None,
     checkpoint: Path | None = None, progress: Callable[[Progress], None] | None = None,
 ) -> Outcome:  # fmt: skip
-    """Run one turn. `checkpoint` is the SQLite file of the turn (None: kept in memory).
+    """Run one turn. `respect` is the knob between grid (0) and picture (1); the best of
+    `candidates` layouts is taken, a model's that `propose` gives among them.
 
+    `checkpoint` is the SQLite file of the turn (None: kept in memory).
     `progress` is called in the caller's own thread. Cancelling stops within the running step.
     """
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
     from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-    context = Context(resources, generator, encoder, kit)
+    context = Context(resources, generator, encoder, kit, propose, candidates)
     start: State = {
         "request": request, "size": size, "system": system, "seed": seed, "variant": variant,
-        "title_font": title_font, "qr": qr,
+        "title_font": title_font, "qr": qr, "respect": respect,
         "attachments": [item.model_dump(mode="json") for item in attachments],
         "painted": [], "unpainted": [], "trace": [],
     }  # fmt: skip
@@ -191,6 +198,8 @@ async def _parse(state: State, runtime: Any) -> State:
             attachments=attachments, encoder=runtime.context.encoder,
         )  # fmt: skip
         brief = with_code(brief, state["qr"], runtime.context.resources.assets)
+        if state["respect"] is not None:
+            brief = brief.evolve(respect=Stated(value=state["respect"], provenance="user"))
         if runtime.context.kit is not None:
             brief = branded(brief, runtime.context.kit)
         title = brief.text("title") or "no title"
@@ -226,13 +235,18 @@ async def _plan(state: State, runtime: Any) -> State:
 async def _layout(state: State, runtime: Any) -> State:
     def work() -> Told:
         plan = DesignPlan.model_validate_json(state["plan"])
-        resources = runtime.context.resources
-        layout = arrange(plan, resources.fonts)
+        context = runtime.context
+        resources = context.resources
+        best = best_layout(
+            plan, resources, context.candidates, context.propose, lambda: bool(context.stopped)
+        )
+        layout = best.layout
         design = compose(plan, layout)
         jobs = requests_for(plan, layout, design, resources)
         packed = {element: request.model_dump_json() for element, request in jobs.items()}
         said = f"{len(design.layers)} layers placed"
-        return Told({"design": to_json(design), "jobs": packed}, said)
+        told = [f"layout: {line}" for line in best.trace]
+        return Told({"design": to_json(design), "jobs": packed, "trace": told}, said)
 
     return await _step(runtime, "layout", work)
 

@@ -15,7 +15,7 @@ from design_io.geometry import Box
 from design_io.scrim import weakest_scrim
 from design_io.study import Study, crop, pixels_in, studied
 from layout.picture_palette import Seen
-from layout.plan import Anchor
+from layout.plan import Anchor, DesignPlan
 from layout.systems import SYSTEMS, shape_of
 
 _LED, _LED_BY_THING = 2.2, 1.4  # worth of being led by a photograph, or by a thing cut out of one
@@ -48,6 +48,12 @@ class Setting(NamedTuple):
 def studies(brief: Brief, assets: AssetStore) -> tuple[Study, ...]:
     """Studies of the pictures in the brief, in the order they were given."""
     return tuple(studied(assets, a.asset) for a in brief.attachments if a.role == "picture")
+
+
+def picture_of(plan: DesignPlan, assets: AssetStore) -> Study | None:
+    """The study of the picture that the plan's copy may lie on."""
+    pictures = [e.asset for e in plan.of_role("picture") if e.asset]
+    return studied(assets, pictures[0]) if pictures else None
 
 
 def picture_fits(

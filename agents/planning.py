@@ -36,6 +36,7 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
         form=brief.form.value,
         anchor=strategy.anchor,
         blanks=brief.blanks,
+        respect=brief.respect.value,
         seed=strategy.seed,
         reason=strategy.reason,
     )

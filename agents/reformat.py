@@ -12,7 +12,7 @@ from typing import NamedTuple
 from agents.brief import Brief, Stated
 from agents.correction import Corrected, corrected
 from agents.painting import joined, requests_for
-from agents.pictures import anchor_for
+from agents.pictures import anchor_for, picture_of
 from agents.planning import plan_for
 from agents.strategy import strategy_for
 from design_io.commands import (
@@ -94,7 +94,7 @@ def plan_in(meta: Mapping[str, str], design: Design) -> DesignPlan:
 def laid_out(plan: DesignPlan, resources: Resources, painter: Generator) -> Corrected:
     """The plan on its canvas: arranged, composed, painted and corrected."""
     plan = _anchored(plan, resources)
-    layout = arrange(plan, resources.fonts)
+    layout = arrange(plan, resources.fonts, picture=picture_of(plan, resources.assets))
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():
         painted = painter.paint(request, resources.assets, lambda: False)

@@ -88,7 +88,7 @@ def designed(
     brief = parse(order.request, size=order.size, system=order.system, attachments=attachments)
     pictures = studies(brief, resources.assets)
     plan = plan_for(brief, clear_strategy(brief, 0, pictures, None, resources.fonts))
-    layout = arrange(plan, resources.fonts)
+    layout = arrange(plan, resources.fonts, picture=pictures[0] if pictures else None)
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():
         painted = Artist().paint(request, resources.assets)

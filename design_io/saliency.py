@@ -18,7 +18,10 @@ _EDGE = 0.035  # OKLab lightness per px of the fine copy that makes a place unfi
 _BORDER = 6  # px of the working copy
 _COLORS = 5  # of the border
 _SUBJECT = 0.3  # saliency from which a place belongs to the subject
+ON_SUBJECT = 0.2  # saliency from which copy lies on the subject
+ON_BODY = 0.12  # the same, for places below its middle
 _STANDING = 0.7  # how fast saliency falls towards the lower edge, against the upper one
+_SPECK = 0.01  # of the picture, from which a patch is a subject of its own
 _SEEN = 24  # alpha from which a pixel belongs to a silhouette
 _TAIL = 0.015  # of the subject's mass outside its box, on each side
 
@@ -75,6 +78,45 @@ def subject_box(saliency: np.ndarray) -> Box:
         return Box(0, 0, 1, 1)
     (left, right), (top, bottom) = _span(mass.sum(axis=0)), _span(mass.sum(axis=1))
     return Box(left, top, right - left, bottom - top)
+
+
+def subject_boxes(saliency: np.ndarray, most: int = 3) -> tuple[Box, ...]:
+    """The boxes of the largest separate subjects, in fractions of the map, largest first."""
+    height, width = saliency.shape
+    left = saliency >= _SUBJECT
+    found: list[tuple[int, Box]] = []
+    for start in zip(*np.nonzero(left), strict=True):
+        if left[start]:
+            places = np.array(_patch(left, (int(start[0]), int(start[1]))))
+            (top, x), (bottom, right) = places.min(axis=0), places.max(axis=0) + 1
+            box = Box(x / width, top / height, (right - x) / width, (bottom - top) / height)
+            found.append((len(places), box))
+    found = [item for item in found if item[0] >= _SPECK * saliency.size]
+    return tuple(box for _, box in sorted(found, key=lambda item: -item[0])[:most])
+
+
+def _patch(left: np.ndarray, start: tuple[int, int]) -> list[tuple[int, int]]:
+    """All places that hang together with `start`; they are taken out of `left`."""
+    height, width = left.shape
+    left[start] = False
+    places = [start]
+    for row, column in places:
+        for y, x in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+            if 0 <= y < height and 0 <= x < width and left[y, x]:
+                left[y, x] = False
+                places.append((y, x))
+    return places
+
+
+def subject_field(saliency: np.ndarray, subject: Box) -> np.ndarray:
+    """(h, w) float32, 0..1: how bad it is to write on each place, 0.5 and more on the subject.
+
+    Below the subject's middle less is enough: clothes stand out less than faces.
+    """
+    height = saliency.shape[0]
+    least = np.full((height, 1), ON_SUBJECT, np.float32)
+    least[int(subject.center.y * height) :] = ON_BODY
+    return (0.5 * saliency + 0.5 * (saliency >= least)).astype(np.float32)
 
 
 def silhouette(pixels: np.ndarray) -> Box:

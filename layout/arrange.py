@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from design_io.study import Study
 from layout.award import awarded
 from layout.body import Body, body_for
 from layout.carded import carded, is_contact_card
@@ -23,8 +24,9 @@ from layout.numeral import numeral
 from layout.photographic import full, split
 from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan
-from layout.proposing import PLAIN, Ground, Propose, proposed
+from layout.proposing import Propose, closed_because, proposed
 from layout.quoted import quoted
+from layout.respect import respectful
 from layout.sheet import Sheet, sheet_for
 from layout.sizes import size_named
 from layout.strip import FLATTEST, strip
@@ -75,18 +77,18 @@ class Stack(NamedTuple):
 
 
 def arrange(
-    plan: DesignPlan, fonts: FontLibrary, propose: Propose | None = None, ground: Ground = PLAIN
+    plan: DesignPlan, fonts: FontLibrary, propose: Propose | None = None,
+    picture: Study | None = None,
 ) -> Layout:  # fmt: skip
     """Boxes for every element of the plan, and one named "art" for the picture zone.
 
-    `propose` is a layout model, which is told what the picture on the `ground` shows; where its
-    boxes cannot be used the system's own composition stands.
+    `propose` is a layout model; where its boxes cannot be used the system's own composition stands.
+    With the `picture` that copy lies on, the plan's knob between picture and grid is obeyed.
     """
-    if propose is not None:
-        layout = proposed(plan, fonts, propose, ground).layout
-        if layout is not None:
-            return with_code(plan, layout)
-    return with_code(plan, _row(plan, fonts) or _composition(plan)(plan, fonts))
+    layout = proposed(plan, fonts, propose, picture).layout if propose else None
+    if layout is None and picture and plan.respect is not None and not closed_because(plan):
+        layout = respectful(plan, fonts, picture)
+    return with_code(plan, layout or _row(plan, fonts) or _composition(plan)(plan, fonts))
 
 
 def _row(plan: DesignPlan, fonts: FontLibrary) -> Layout | None:

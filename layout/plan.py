@@ -57,6 +57,7 @@ class DesignPlan(Value):
     form: Form = "picture"
     anchor: Anchor = "top"  # where on a photograph the copy goes
     blanks: tuple[str, ...] = ()  # headings of lines to be filled in by pen, in reading order
+    respect: Annotated[float, Field(ge=0, le=1)] | None = None  # 0 the grid, 1 the picture
     seed: int = 0
     reason: str = ""  # one sentence on the choice of system
 

@@ -19,6 +19,8 @@ from design_io.document import Canvas, Role
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box, union_all
+from design_io.saliency import subject_boxes
+from design_io.study import Study, crop
 from layout.clusters import Cluster, Scale, cluster, clusters_of, members
 from layout.emptiness import largest_empty
 from layout.foot import label_id
@@ -82,16 +84,15 @@ class Ground(NamedTuple):
     saliency: np.ndarray | None = None  # (h, w) float32, 0..1
 
 
-PLAIN = Ground()
-
-
-def proposed(plan: DesignPlan, fonts: FontLibrary, propose: Propose, ground: Ground) -> Proposal:
-    """What `propose` makes of the plan."""
+def proposed(
+    plan: DesignPlan, fonts: FontLibrary, propose: Propose, picture: Study | None = None
+) -> Proposal:
+    """What `propose` makes of the plan; `picture` is what lies under the copy, where one does."""
     closed = closed_because(plan)
     if closed:
         return Proposal(None, closed)
     sheet = open_sheet(plan, fonts)
-    ask = ask_for(plan, sheet, ground)
+    ask = ask_for(plan, sheet, ground_of(picture, sheet))
     try:
         answer = propose(ask)
         found = matched(answer, ask)
@@ -114,6 +115,18 @@ def closed_because(plan: DesignPlan) -> str:
     if system.zones.composition not in OPEN or system.zones.scenic or lying_on:
         return f"the system {plan.system!r} composes its whole sheet itself"
     return ""
+
+
+def ground_of(picture: Study | None, sheet: Sheet) -> Ground:
+    """What the picture shows on a sheet that it covers, at the crop it would get without copy."""
+    if picture is None or sheet.system.zones.composition != "full":
+        return Ground()
+    window = crop(picture, sheet.canvas.width / sheet.canvas.height).window
+    height, width = picture.saliency.shape
+    rows = slice(int(window.y * height), max(1, round(window.bottom * height)))
+    columns = slice(int(window.x * width), max(1, round(window.right * width)))
+    shown = picture.saliency[rows, columns]
+    return Ground(subject_boxes(shown), shown)
 
 
 def open_sheet(plan: DesignPlan, fonts: FontLibrary) -> Sheet:

@@ -10,6 +10,7 @@ from design_io.document import TextLayer, leaves
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.resources import Resources
+from design_io.study import study_of
 from layout.arrange import arrange
 from layout.checks import check
 from layout.clusters import CLUSTERS
@@ -17,9 +18,10 @@ from layout.compose import compose
 from layout.emptiness import largest_empty
 from layout.laygen import LABELS, Laygen, laygen_of
 from layout.placement import ART
-from layout.proposing import PLAIN, Ground, boxes_of, column_lines, open_sheet, proposed
+from layout.proposing import boxes_of, column_lines, open_sheet, proposed
 from layout.solve import settled
 from layout.systems import SYSTEMS
+from tests import pictures
 from tests.layout.plans import EVENT, LONG, plan_of
 
 RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
@@ -52,7 +54,7 @@ def model(kind):
 def test_what_an_untrained_model_says_passes_all_gates_or_is_refused(system, size, kind):
     for seed in range(3):
         plan = plan_of(EVENT, system, size, seed=seed)
-        proposal = proposed(plan, FONTS, model(kind), PLAIN)
+        proposal = proposed(plan, FONTS, model(kind))
         if proposal.layout is None:
             assert proposal.reason
             continue
@@ -66,7 +68,7 @@ def answering(boxes):
 
 def test_most_of_what_it_says_can_be_used():
     plans = [plan_of(EVENT, "swiss", size, seed=n) for size in SIZES[:4] for n in range(5)]
-    used = [proposed(plan, FONTS, model("random"), PLAIN).layout is not None for plan in plans]
+    used = [proposed(plan, FONTS, model("random")).layout is not None for plan in plans]
     assert sum(used) >= 0.7 * len(used)
 
 
@@ -82,7 +84,7 @@ def test_most_of_what_it_says_can_be_used():
 )  # fmt: skip
 def test_a_failing_model_is_told_and_the_systems_own_layout_stands(answer, reason):
     plan = plan_of()
-    assert reason in proposed(plan, FONTS, answer, PLAIN).reason
+    assert reason in proposed(plan, FONTS, answer).reason
     assert arrange(plan, FONTS, answer) == arrange(plan, FONTS)
 
 
@@ -93,7 +95,7 @@ def test_long_copy_in_a_corner_is_widened_or_refused_never_cut():
         return Laygen(np.full((count, 4), 0.1), labels, np.ones(count, bool), NAMES)
 
     plan = plan_of(LONG, size="leaderboard-ad")
-    assert "fit" in proposed(plan, FONTS, corner, PLAIN).reason
+    assert "fit" in proposed(plan, FONTS, corner).reason
 
 
 def test_a_proposed_place_is_taken_on_the_grid():
@@ -106,7 +108,7 @@ def test_a_proposed_place_is_taken_on_the_grid():
 
     texts = (("title", "title", "Jazz", ""), ("date", "date", "12 May", ""))
     plan = plan_of((("kicker", "kicker", "Live", ""), *texts[:1]))
-    layout = proposed(plan, FONTS, low, PLAIN).layout
+    layout = proposed(plan, FONTS, low).layout
     box, lines = layout.box("title"), column_lines(open_sheet(plan, FONTS))
     assert min(abs(line - box.x) for line in lines) < 0.02 * layout.width
     assert abs(box.y / layout.height - title.y) < 0.06
@@ -120,7 +122,7 @@ def test_reading_order_is_kept_within_a_column():
         )
 
     plan = plan_of(EVENT)
-    layout = proposed(plan, FONTS, upside_down, PLAIN).layout
+    layout = proposed(plan, FONTS, upside_down).layout
     assert layout.box("title").y < layout.box("date").y < layout.box("cta").y
 
 
@@ -130,17 +132,19 @@ def test_boxes_without_order_go_to_the_most_important_of_their_label():
             [(Box(0.1, 0.8, 0.3, 0.05), "text"), (Box(0.1, 0.1, 0.8, 0.4), "text")], 1, 1
         )
 
-    layout = proposed(plan_of(EVENT), FONTS, two, PLAIN).layout
+    layout = proposed(plan_of(EVENT), FONTS, two).layout
     assert layout.box("title").y < 0.5 * layout.height
 
 
 def test_the_model_is_told_roles_canvas_picture_and_seed():
     told = []
-    saliency = np.ones((4, 4), np.float32)
-    ground = Ground((Box(0, 0, 0.5, 0.5),), saliency)
-    proposed(plan_of(EVENT, seed=7), FONTS, lambda ask: told.append(ask), ground)
+    study = study_of(pictures.portrait())
+    plan = plan_of(EVENT, "full", "instagram-post", seed=7)
+    proposed(plan, FONTS, lambda ask: told.append(ask), study)
     ask = told[0]
-    assert ask.seed == 7 and ask.obstacles == ground.obstacles and ask.saliency is saliency
+    face = study.subject.center
+    assert ask.seed == 7 and ask.saliency.max() > 0.9 and len(ask.obstacles) <= 3
+    assert ask.obstacles[0].contains(Box(*face, 0, 0), 0.1)
     assert [w.role for w in ask.elements][:2] == ["brand", "title"]
     groups = [w.group for w in ask.elements]
     assert groups == sorted(groups, key=list(CLUSTERS).index)
@@ -154,7 +158,7 @@ def test_a_layout_given_back_as_a_proposal_stays_about_where_it_was():
     def again(ask):
         return laygen_of([(boxes[w.id], w.label) for w in ask.elements], 1, 1)
 
-    layout = proposed(plan, FONTS, again, PLAIN).layout
+    layout = proposed(plan, FONTS, again).layout
     for element in ("title", "date"):
         assert abs(layout.box(element).y - own.box(element).y) < 0.08 * own.height
 
@@ -162,7 +166,7 @@ def test_a_layout_given_back_as_a_proposal_stays_about_where_it_was():
 def test_art_and_copy_are_apart():
     for system in SYSTEMS:
         plan = plan_of(EVENT, system, seed=2)
-        layout = proposed(plan, FONTS, model("random"), PLAIN).layout
+        layout = proposed(plan, FONTS, model("random")).layout
         if layout is None or SYSTEMS[system].zones.composition == "full":
             continue
         design = compose(plan, layout)
