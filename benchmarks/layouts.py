@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from agents.brief import Attachment
+from agents.brief import Attachment, Stated
 from agents.campaign import Row, read_rows
 from agents.clear_view import clear_strategy
 from agents.correction import corrected
@@ -86,6 +86,7 @@ def designed(
     """The system, the corrected design and the findings left."""
     order = row.order
     brief = parse(order.request, size=order.size, system=order.system, attachments=attachments)
+    brief = brief.evolve(respect=Stated(value=order.respect))
     pictures = studies(brief, resources.assets)
     plan = plan_for(brief, clear_strategy(brief, 0, pictures, None, resources.fonts))
     layout = arrange(plan, resources.fonts, picture=pictures[0] if pictures else None)

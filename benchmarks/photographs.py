@@ -1,6 +1,7 @@
 """Does copy keep clear of what photographs show? Forty requests on forty pictures, one table.
 
 Run: PYTHONPATH=. python benchmarks/photographs.py [--folder DIR] [--sheet FILE.png]
+     PYTHONPATH=. python benchmarks/photographs.py --knob      copy on whole pictures, at 0 to 1
 Subjects are known exactly for our own scenes, and guessed for the user's pictures in DIR.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
+from statistics import mean
 from typing import NamedTuple
 
 import numpy as np
@@ -26,12 +28,15 @@ from design_io.render import render
 from design_io.resources import Resources
 from design_io.text import line_ink_boxes
 from layout.labelled import laygen_of_design
-from layout.metrics import Picture, scores
+from layout.metrics import Picture, means, scores
 from layout.metrics_pixels import filled
 from layout.metrics_ralf import alignment
 from layout.saliency import design_saliency
+from layout.sizes import SIZES as PRESETS
 
 _TOUCHING = 0.01  # of all ink boxes that may lie on the subject's edge
+_KNOBS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_BLOCKS = (("subtitle", "body"), ("date", "time", "venue", "address", "price", "offer"))
 _SHOWN = 360  # px, height of a design on the sheet
 SIZES = (
     "instagram-post", "youtube-thumbnail", "instagram-square", "instagram-story", "facebook-cover",
@@ -62,14 +67,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, help="pictures of your own instead")
     parser.add_argument("--system", help="one visual system for all")
+    parser.add_argument("--respect", type=float, help="0: the grid, 1: the picture")
+    parser.add_argument("--knob", action="store_true", help="one line for each of five settings")
     parser.add_argument("--sheet", type=Path, help="write all designs on one picture")
     options = parser.parse_args()
     pictures = _own(options.folder) if options.folder else photographs()
-    fonts = FontLibrary.bundled()
-    judged = [
-        judge(picture, number, options.system, Resources(AssetStore(), fonts))
-        for number, picture in enumerate(pictures)
-    ]
+    if options.knob:
+        return _print_knob(list(pictures))
+    judged = _judged(pictures, options.system, options.respect)
     print_gates([item.made for item in judged])
     print_measures([item.made for item in judged])
     over = [item for item in judged if item.covered > _TOUCHING]
@@ -80,11 +85,57 @@ def main() -> None:
         _sheet(judged).save(options.sheet)
 
 
-def judge(picture: Photograph, number: int, system: str | None, resources: Resources) -> Judged:
+def _judged(
+    pictures: Iterable[Photograph], system: str | None, respect: float | None
+) -> list[Judged]:
+    fonts = FontLibrary.bundled()
+    return [
+        judge(picture, number, system, respect, Resources(AssetStore(), fonts))
+        for number, picture in enumerate(pictures)
+    ]
+
+
+def _print_knob(pictures: list[Photograph]) -> None:
+    """What each setting costs: the picture that copy hides, and how far copy is off the columns."""
+    print(f"{'respect':>8}{'gates':>10}{'hidden':>9}{'off grid':>10}{'Occ':>9}{'Rea':>9}")
+    for respect in _KNOBS:
+        judged = _judged(pictures, "full", respect)
+        passed = sum(all(f.severity != "gate" for f in item.made.findings) for item in judged)
+        hidden = mean(item.covered for item in judged)
+        off = mean(off_columns(item.design) for item in judged)
+        found = means([item.made.scores for item in judged])
+        occlusion, busy = found["occlusion"].mean, found["unreadability"].mean
+        print(
+            f"{respect:8.2f}{passed:7}/{len(judged)}{hidden:9.4f}{off:10.4f}{occlusion:9.4f}"
+            f"{busy:9.4f}"
+        )
+
+
+def off_columns(design: Design) -> float:
+    """The mean distance of blocks' left edges to the nearest of six columns, 0..1 of half of one.
+
+    A block is all copy with one left edge; facts in columns of their own count by the first."""
+    size = next(s for s in PRESETS.values() if s.canvas == design.canvas)
+    margin = 0.075 * min(size.width, size.height)
+    left, right = max(margin, size.safe[3] * size.width), max(margin, size.safe[1] * size.width)
+    column = (size.width - left - right) / 6
+    edges = {
+        min(x.box.x for x in leaves(design) if isinstance(x, TextLayer) and x.role in roles)
+        for roles in _BLOCKS
+        if any(isinstance(x, TextLayer) and x.role in roles for x in leaves(design))
+    }
+    offs = [abs((x - left) / column - round((x - left) / column)) * 2 for x in edges]
+    return mean(offs) if offs else 0.0
+
+
+def judge(
+    picture: Photograph, number: int, system: str | None, respect: float | None,
+    resources: Resources,
+) -> Judged:  # fmt: skip
     """One design on the picture, measured on what lies beneath its copy."""
     kind, size = picture.name.split("-")[0], SIZES[(number + number // 10) % len(SIZES)]
     request = REQUESTS.get(kind, "Summer festival, 12 July, 8 pm, City Park")
-    row = Row(picture.name, Order(request, "png", size=size, system=system))
+    row = Row(picture.name, Order(request, "png", size=size, system=system, respect=respect))
     asset = resources.assets.put_pixels(np.ascontiguousarray(picture.pixels))
     photograph = Attachment(asset=asset, role="picture", name=picture.name)
     name, design, findings = designed(row, resources, (photograph,))
