@@ -110,6 +110,8 @@ def closed_because(plan: DesignPlan) -> str:
     lying_on = {s.color for role, s in system.type.items() if role != "cta"} & set(
         system.palettes.on
     )
+    if plan.blanks:
+        return "lines to be filled in by pen have places of their own"
     if plan.rows or plan.form in ("certificate", "ticket"):
         return f"the form {plan.form!r} composes its whole sheet itself"
     if system.zones.composition not in OPEN or system.zones.scenic or lying_on:
