@@ -19,7 +19,7 @@ from agents.candidates import MOST_CANDIDATES
 from agents.graph import Outcome, Progress, design_poster
 from agents.likeness import likeness_of
 from agents.linked import META, linked
-from agents.reformat import laid_out
+from agents.reformat import laid_out, plan_known
 from agents.reverse import back_of
 from agents.sanity import doubts_in, findings_of
 from agents.semantic import loaded
@@ -207,8 +207,13 @@ def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ..
 
 def check_file(path: Path) -> tuple[Report, tuple[str, ...]]:
     """The quality report of a design, and the lines of it that people read."""
-    design, resources = opened(path)
-    made = report(design, resources)
+    if path.suffix.lower() == ".svg":
+        design, resources = opened(path)
+        made = report(design, resources)
+        return made, lines(made, design.canvas)
+    file, resources = _opened_native(path)
+    design = file.history.present
+    made = report(design, resources, plan_known(file.meta, file.history))
     return made, lines(made, design.canvas)
 
 
@@ -217,7 +222,8 @@ def advice_file(path: Path) -> Advice:
     if path.suffix.lower() == ".svg":
         return recommend(*opened(path))
     file, resources = _opened_native(path)
-    return recommend(file.history.present, resources, brand=brand_in(file.meta))
+    plan = plan_known(file.meta, file.history)
+    return recommend(file.history.present, resources, plan, brand=brand_in(file.meta))
 
 
 def opened(path: Path) -> tuple[Design, Resources]:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from agents.colorwords import color_named, color_pattern
 from agents.targets import ALL_TEXT, EVERY_TEXT, Leaf, leaves_of, target_named
+from agents.tidying import tidied
 from design_io.color import hex_to_oklch, oklch_hex, reach_contrast, relative_chroma
 from design_io.commands import Batch, Command, MoveLayer, RemoveLayer, UpdateLayer, apply
 from design_io.document import Design, Layer, ShapeLayer, TextLayer
@@ -21,6 +22,7 @@ from design_io.paint import SolidFill
 from design_io.resources import Resources
 from design_io.text import fitted, ink_box
 from layout.brand_rules import BrandRules
+from layout.plan import DesignPlan
 from layout.recommend import recommend
 from layout.wording import reworded, texts_of
 
@@ -45,14 +47,16 @@ class Asked(NamedTuple):
     design: Design
     resources: Resources
     brand: BrandRules | None = None
+    plan: DesignPlan | None = None  # the file's, as the design reads by now
 
     def layer(self) -> Layer:
         return target_named(self.match["target"], self.design)
 
 
 def understand(
-    sentence: str, history: History, resources: Resources, brand: BrandRules | None = None
-) -> Edit:
+    sentence: str, history: History, resources: Resources, brand: BrandRules | None = None,
+    plan: DesignPlan | None = None,
+) -> Edit:  # fmt: skip
     """The edit a sentence asks for, already tried on the design as an agent's command."""
     words = _POLITE.sub("", " ".join(sentence.split()).rstrip(".!?"))
     if re.fullmatch(r"(undo|redo)(?: (?:it|that|this|last.*))?", words, re.I):
@@ -63,7 +67,7 @@ def understand(
         match = pattern.fullmatch(words)
         if match is None:
             continue
-        edit = rule(Asked(match, design, resources, brand))
+        edit = rule(Asked(match, design, resources, brand, plan))
         if edit is not None:
             for command in edit.commands:
                 apply(design, command, "agent")
@@ -231,13 +235,18 @@ def align(asked: Asked) -> Edit | None:
 
 def apply_suggestion(asked: Asked) -> Edit:
     """apply suggestion 2: what `check --recommend` shows under that number"""
-    advice = recommend(asked.design, asked.resources, brand=asked.brand)
+    advice = recommend(asked.design, asked.resources, asked.plan, brand=asked.brand)
     number, count = int(asked.match["number"]), len(advice.suggestions)
     if not 1 <= number <= count:
         shown = f"there are {count}" if count else advice.said
         raise DesignError(f"there is no suggestion {number}; {shown}; see: check --recommend")
     chosen = advice.suggestions[number - 1]
     return Edit("do", "; ".join(chosen.edits), (chosen.command,))
+
+
+def tidy(asked: Asked) -> Edit:
+    """tidy up; tidy the layout; clean this up"""
+    return Edit("do", *tidied(asked.design, asked.resources, asked.plan))
 
 
 def rename(asked: Asked) -> Edit | None:
@@ -401,6 +410,11 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"(?:apply|take|use|do) (?:the )?(?:suggestion|recommendation) (?:number |no\.? ?|#)?"
         r"(?P<number>\d{1,3})",
         apply_suggestion,
+    ),
+    _rule(
+        r"(?:tidy|clean)(?: up)?(?: (?:it|this|the (?:design|layout|poster|sheet)))?(?: up)?"
+        r"|(?:fix|correct) the layout",
+        tidy,
     ),
     _rule(rf"(?:delete|remove) {_TARGET}", remove),
     _rule(rf"(?:move|nudge|shift) {_TARGET} {_AMOUNT} (?:to the )?(?P<way>{_SIDES})", move),

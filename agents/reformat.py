@@ -37,7 +37,7 @@ from layout.compose import compose
 from layout.findings import Finding
 from layout.foot import label_id
 from layout.plan import DesignPlan, Element
-from layout.sizes import size_named
+from layout.sizes import SIZES, size_named
 from layout.systems import SYSTEMS
 from layout.wording import element_of, text_of, tree
 
@@ -89,6 +89,18 @@ def plan_in(meta: Mapping[str, str], design: Design) -> DesignPlan:
     brief = Brief.model_validate_json(meta["brief.json"])
     strategy = strategy_for(brief.evolve(system=Stated(value=design.system)))
     return plan_for(brief, strategy._replace(palette=design.palette))
+
+
+def plan_known(meta: Mapping[str, str], history: History) -> DesignPlan | None:
+    """The file's plan as the design reads by now; None for a file that holds none."""
+    if "plan.json" not in meta:
+        return None
+    plan = plan_now(history, DesignPlan.model_validate_json(meta["plan.json"]))
+    canvas = history.present.canvas
+    if size_named(plan.size).canvas == canvas:
+        return plan
+    names = (name for name, size in SIZES.items() if size.canvas == canvas)
+    return plan.evolve(size=next(names, f"{canvas.width}x{canvas.height}px"))
 
 
 def laid_out(plan: DesignPlan, resources: Resources, painter: Generator) -> Corrected:

@@ -26,7 +26,7 @@ from agents.linked import (
     undone,
     unlinked,
 )
-from agents.reformat import as_command, plan_in, reformatted
+from agents.reformat import as_command, plan_in, plan_known, reformatted
 from agents.resizing import size_asked
 from design_io.assets import AssetStore
 from design_io.commands import command_to_json
@@ -124,7 +124,8 @@ def _answered(words: str, member: Member) -> Answer:
         edit = _reformat(member.file, asked.size, member.resources)
     else:
         brand = brand_in(member.file.meta)
-        edit = understand(words, member.history, member.resources, brand)
+        plan = plan_known(member.file.meta, member.history)
+        edit = understand(words, member.history, member.resources, brand, plan)
     if edit.kind == "undo":
         turn = undone(member, rest)
     elif edit.kind == "redo":
