@@ -65,6 +65,7 @@ def run_design(options: argparse.Namespace) -> int:
         variants=options.variants,
         respect=options.respect,
         candidates=options.candidates,
+        saliency=options.saliency,
     )
     if options.generator not in _generators():
         raise DesignError(
@@ -202,6 +203,10 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--respect", type=float, metavar="0..1",
         help="on a photograph: copy keeps to the grid (0) or off what the picture shows (1)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--saliency", type=Path, metavar="FILE.onnx",
+        help="find what photographs show with this network; extra [saliency]",
     )  # fmt: skip
     parser.add_argument("--system", help="visual system; see: list systems")
     parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")

@@ -50,6 +50,7 @@ from design_io.resources import Resources
 from design_io.study import cut_out
 from design_io.svg_reader import read_svg
 from generators.request import Generator
+from generators.saliency_model import saliency_model
 from layout.brand_rules import brand_findings
 from layout.checks import report, report_of
 from layout.findings import Report
@@ -79,6 +80,7 @@ class Order(NamedTuple):
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
     respect: float | None = None  # copy keeps to the grid 0 … to the picture 1
+    saliency: Path | None = None  # an ONNX network that finds what photographs show
     candidates: int = 1  # layouts of which the best is taken
     today: date | None = None  # the day by which dates are judged; None: the day of the run
 
@@ -286,7 +288,9 @@ def _designed(order: Order, painter: Generator, say: Say | None) -> Designed:
         )
     if order.system:
         system_named(order.system)
-    resources = Resources(AssetStore(), FontLibrary.bundled().with_files(order.fonts))
+    model = saliency_model(order.saliency) if order.saliency else None
+    assets = AssetStore(saliency=model)
+    resources = Resources(assets, FontLibrary.bundled().with_files(order.fonts))
     kit = read_kit(order.brand, resources.fonts) if order.brand else None
     if kit is not None:
         if order.system in kit.rules.forbidden_systems:

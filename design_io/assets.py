@@ -9,6 +9,7 @@ import hashlib
 import io
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,10 @@ from design_io.errors import DesignError
 class AssetStore:
     """A content-addressed store; with a folder it is shared between processes."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, saliency: Callable[[np.ndarray], np.ndarray] | None = None
+    ) -> None:
+        self.saliency = saliency  # a network by which photographs are studied
         self._folder = folder
         self._bytes: dict[str, bytes] = {}
         self._pixels: dict[str, np.ndarray] = {}

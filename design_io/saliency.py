@@ -6,12 +6,16 @@ near the middle. Maps are (height, width) float32, 0..1, about `WORKING` px on t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PIL import Image
 
+from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.oklab import oklab
 
+SaliencyModel = Callable[[np.ndarray], np.ndarray]  # (H, W, 4) uint8 -> (h, w) 0..1
 WORKING = 96  # px
 _FINE = 320  # px, at which edges are measured: texture is gone from smaller copies
 _EDGE = 0.035  # OKLab lightness per px of the fine copy that makes a place unfit for text
@@ -43,6 +47,16 @@ def small_copy(pixels: np.ndarray, longest: int) -> np.ndarray:
 def is_cut_out(pixels: np.ndarray) -> bool:
     """Whether the picture brings its own silhouette: a good part of it is transparent."""
     return float((pixels[..., 3] < 32).mean()) > 0.02
+
+
+def picture_saliency(pixels: np.ndarray, model: SaliencyModel | None = None) -> np.ndarray:
+    """(h, w) float32, 0..1, of an RGBA picture: its alpha, the model's answer or the heuristic."""
+    if model is None or is_cut_out(pixels):
+        return saliency_map(pixels)
+    answer = np.asarray(model(pixels), np.float32)
+    if answer.ndim != 2 or not np.isfinite(answer).all():
+        raise DesignError(f"the saliency model gave {answer.shape}; it must give finite (h, w)")
+    return np.clip(answer, 0, 1)
 
 
 def saliency_map(pixels: np.ndarray) -> np.ndarray:

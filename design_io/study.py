@@ -9,15 +9,17 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
+from PIL import Image
 
 from design_io.assets import AssetStore
 from design_io.cutout import has_plain_ground, without_ground
 from design_io.geometry import Box, Point
 from design_io.saliency import (
     WORKING,
+    SaliencyModel,
     calm_map,
     is_cut_out,
-    saliency_map,
+    picture_saliency,
     silhouette,
     small_copy,
     subject_box,
@@ -59,7 +61,7 @@ class Crop(NamedTuple):
 @lru_cache(maxsize=64)
 def studied(assets: AssetStore, asset: str) -> Study:
     """The study of a stored picture, made once."""
-    return study_of(assets.pixels(asset))
+    return study_of(assets.pixels(asset), assets.saliency)
 
 
 @lru_cache(maxsize=16)
@@ -77,16 +79,24 @@ def cut_out(assets: AssetStore, asset: str) -> str | None:
     return assets.put_pixels(np.ascontiguousarray(tight))
 
 
-def study_of(pixels: np.ndarray) -> Study:
-    saliency = saliency_map(pixels)
+def study_of(pixels: np.ndarray, model: SaliencyModel | None = None) -> Study:
+    small = small_copy(pixels, WORKING)
+    saliency = _resized(picture_saliency(pixels, model), *small.shape[:2])
     transparent = is_cut_out(pixels)
     subject = silhouette(pixels) if transparent else subject_box(saliency)
-    small = small_copy(pixels, WORKING)
     height, width = pixels.shape[:2]
     return Study(
         width, height, small, saliency, calm_map(pixels, saliency), subject,
         swatches_of(small, saliency), has_plain_ground(pixels), transparent,
     )  # fmt: skip
+
+
+def _resized(saliency: np.ndarray, height: int, width: int) -> np.ndarray:
+    """A map, which a network may give at any size, at the size of the small copy."""
+    if saliency.shape == (height, width):
+        return saliency
+    picture = Image.fromarray(np.asarray(saliency, np.float32))
+    return np.asarray(picture.resize((width, height), Image.Resampling.BOX))
 
 
 def crop(study: Study, aspect: float, copy: tuple[Box, ...] = ()) -> Crop:

@@ -6,32 +6,20 @@ heuristic of `design_io.saliency`, or by a `model` that the caller hands in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from PIL import Image
 
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer
-from design_io.errors import DesignError
 from design_io.paint import PictureFill
 from design_io.render import render
 from design_io.resources import Resources
-from design_io.saliency import is_cut_out, saliency_map
+from design_io.saliency import SaliencyModel, is_cut_out, picture_saliency
 
-SaliencyModel = Callable[[np.ndarray], np.ndarray]  # (H, W, 4) uint8 -> (h, w) 0..1
 LONG_SIDE = 350  # px of the map
 _SUBJECTS = ("hero", "picture")
 _SHEET = 0.9  # of the canvas that art covers when it is a scene and no subject
-
-
-def picture_saliency(pixels: np.ndarray, model: SaliencyModel | None = None) -> np.ndarray:
-    """(h, w) float32, 0..1, of an RGBA picture: its alpha, the model's answer or the heuristic."""
-    if model is None or is_cut_out(pixels):
-        return saliency_map(pixels)
-    answer = np.asarray(model(pixels), np.float32)
-    if answer.ndim != 2 or not np.isfinite(answer).all():
-        raise DesignError(f"the saliency model gave {answer.shape}; it must give finite (h, w)")
-    return np.clip(answer, 0, 1)
 
 
 def design_saliency(

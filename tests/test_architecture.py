@@ -26,8 +26,15 @@ ONLY_IN = {
     "skia": ("design_io/",),
     "uharfbuzz": ("design_io/",),
     "kiwisolver": ("layout/",),
+    "onnxruntime": ("generators/",),
 }
-LAZY = {"torch", "transformers", "diffusers", "sentence_transformers"}  # never at module level
+LAZY = {
+    "torch",
+    "transformers",
+    "diffusers",
+    "onnxruntime",
+    "sentence_transformers",
+}  # never at module level
 MODULES = sorted(p for package in MAY_IMPORT for p in (ROOT / package).rglob("*.py"))
 
 
