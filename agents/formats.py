@@ -197,7 +197,8 @@ _TABLE = (
                r" (?:post|format|image"
                r"|ad\b|graphic|banner|social|design|poster|card))|avatar|profile picture"
                r"|shop icon"),
-    ("landscape", r"\blandscape format|horizontal (?:poster|format|layout)|tv screen"),
+    ("landscape", r"\b(?:landscape|horizontal) (?:format|poster|layout|ad\b|advert|image|graphic)"
+                  r"|tv screen"),
     ("a3", r"print(?:ed|able)? poster|poster (?:for|to) print|wall poster"),
     ("portrait", r"social media post|post\b(?= (?:for|about|to|promoting|announcing))|posters?\b"),
 )  # fmt: skip

@@ -93,7 +93,8 @@ _STYLE = word_set(
     digital printable print printed professional-looking high-quality compelling inspiring
     inspirational motivational heartfelt sweet lovely delightful whimsical rustic floral botanical
     geometric typographic illustrated animated photo photographic one new full square vertical
-    horizontal landscape-oriented portrait-oriented large small big short sized size themed
+    horizontal landscape portrait landscape-oriented portrait-oriented large small big short sized
+    size themed
     cutting-edge memorable impactful powerful friendly inviting polished refined custom
     facebook fb instagram insta ig linkedin youtube twitter tiktok pinterest snapchat whatsapp
     twitch social media google web website online email e-mail double-sided two-sided single
@@ -110,6 +111,7 @@ _FIXED = re.compile(
     r"|good luck|new year|happy \w+|red carpet|white party|green energy|modern art"
     r"|vintage car|classic car|digital marketing|social media market|graphic design|online course"
     r"|web design|red cross|white wine|red wine|light festival|special offer|special event"
+    r"|(?:landscape|portrait) (?!posters?\b|ads?\b|banners?\b|format|orient|layout|images?\b)\w+"
     r"|(?-i:[A-Z][a-z]+ [A-Z]))",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from agents.formats import format_of
+from agents.instruction import parse
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,17 @@ def test_a_format_word_names_a_size(request_, size):
 )
 def test_only_sizes_of_other_shapes_contradict(request_, others):
     assert format_of(request_).others == others
+
+
+@pytest.mark.parametrize(
+    ("request_", "copy"),
+    (
+        ("Landscape ad for a car wash, Shine", "Car Wash"),
+        ("A portrait flyer for a car wash", "Car Wash"),
+        ("Landscape gardening flyer for Greenline", "Landscape gardening"),
+        ("Portrait photography flyer for Studio Nine", "Portrait photography"),
+    ),
+)
+def test_how_a_sheet_lies_is_no_copy_and_a_trade_is(request_, copy):
+    said = [text.text for text in parse(request_).texts]
+    assert copy in said and not {"Landscape", "Portrait"} & set(said)
