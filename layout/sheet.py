@@ -15,6 +15,7 @@ from layout.systems import Setting, Shape, TypeRole, VisualSystem, shape_of, sys
 
 _WHOLE = ("centered", "filled", "full", "split")  # compositions with columns of their own
 _WIDEST = 0.72  # of the canvas, for copy beside art
+_BESIDE_SUBJECT = 0.62  # of the canvas, for sheets of words
 _BESIDE_ROWS = 0.5  # of the canvas, for copy beside a list
 _DENSE = ("card", "ticket", "certificate")  # forms that set their copy in sizes of their own
 # Times the system's sizes, for all copy but the title: posts and sheets are first seen small.
@@ -75,7 +76,7 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     unit = math.sqrt(canvas.width * canvas.height) / 1000 * (_TALL if shape == "story" else 1.0)
     wide = shape in ("landscape", "banner") and system.zones.composition not in _WHOLE
     margin = system.zones.margin * min(canvas.width, canvas.height)
-    column = min(system.zones.column, _BESIDE_ROWS) if plan.rows else system.zones.column
+    column = min(system.zones.column, _most_column(plan, system))
     text = _text_column(canvas, column, margin, size.safe, wide)
     if system.zones.composition == "centered" and canvas.width > 1.15 * canvas.height:
         width = min(text.width, system.zones.column * canvas.width)
@@ -83,6 +84,13 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     tall = shape == "story"
     small = 1.0 if plan.rows or plan.form in _DENSE else _HELD.get(shape, 1.0)
     return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall, small)
+
+
+def _most_column(plan: DesignPlan, system: VisualSystem) -> float:
+    """Share of the width for copy in landscape: less beside rows, or a subject amid words."""
+    if plan.rows:
+        return _BESIDE_ROWS
+    return _BESIDE_SUBJECT if plan.subjects and not system.zones.art else 1.0
 
 
 def _text_column(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from design_io.assets import AssetStore
 from design_io.geometry import Box
+from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import (
     XY,
     circle,
@@ -21,8 +22,7 @@ from generators.artist.drawing import (
 from generators.artist.icons import plain_figure
 from generators.request import GenerationRequest, Painted
 
-_LEAST = 0.09  # of the sheet's height: a smaller space holds no sign, but a heavy rule
-_LEAST_FIGURE = 0.14  # of the short side, for the subject
+_LEAST = 0.14  # of the sheet's short side: a smaller space holds no sign, but a heavy rule
 _MOST = 0.42  # of the sheet's short side
 _RULE = 11.0  # u, thickness
 
@@ -31,10 +31,10 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     zone = request.boxes("object")[0]
     unit = math.sqrt(request.width * request.height) / 1000
     side = min(zone.width, zone.height, _MOST * min(request.width, request.height))
-    if side < _LEAST * request.height:
-        return _rule(request, zone, unit, assets)
+    if side < _LEAST * min(request.width, request.height):
+        return () if is_beside(request) else _rule(request, zone, unit, assets)
     box = Box(zone.right - side, zone.bottom - side, side, side)
-    if request.subjects and side >= _LEAST_FIGURE * min(request.width, request.height):
+    if request.subjects:
         figure = plain_figure(request.subjects[0], box, request.palette["bg"], assets)
         return (Painted(layer=group("subject", "Subject", figure, role="hero")),)
     chance = random.Random(f"manifesto/{request.seed}")
