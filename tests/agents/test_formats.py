@@ -63,5 +63,5 @@ def test_only_sizes_of_other_shapes_contradict(request_, others):
     ),
 )
 def test_how_a_sheet_lies_is_no_copy_and_a_trade_is(request_, copy):
-    said = [text.text for text in parse(request_).texts]
-    assert copy in said and not {"Landscape", "Portrait"} & set(said)
+    said = {text.text.lower() for text in parse(request_).texts}
+    assert copy.lower() in said and not {"landscape", "portrait"} & said
