@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from design_io.pathfinder import path_data
 from design_io.paths import parse_path, shape_path
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 from design_io.svg_paint import box_attributes
+
+_CONTROLS = re.compile("[\x00-\x1f]")
 
 
 class Outline(NamedTuple):
@@ -53,7 +56,7 @@ def scaled_outline(
     across, down = _scales(view_box, box)
     move = f"translate({numbers(box.x, box.y)}) scale({across:.8g} {down:.8g})"
     undo = f"scale({1 / across:.8g} {1 / down:.8g}) translate({numbers(-box.x, -box.y)})"
-    data = data.replace("\f", " ")  # a separator in path data, but not in XML
+    data = _CONTROLS.sub(" ", data)  # separators in path data, but not in XML
     node = svg.node("path", d=data, transform=move, **(attributes or {}))
     return Outline(node, undo, (across + down) / 2)
 

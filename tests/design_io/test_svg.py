@@ -17,6 +17,7 @@ from design_io.document import (
     Canvas,
     Design,
     ImageLayer,
+    Mask,
     ShapeLayer,
     TextLayer,
     from_json,
@@ -334,3 +335,16 @@ def test_a_damaged_file_is_refused_in_one_line(old, new, reason, tmp_path):
 def test_a_missing_file_is_named():
     with pytest.raises(ImportRejected, match=r"nowhere\.svg"):
         read_svg(Path("nowhere.svg"), AssetStore())
+
+
+@pytest.mark.parametrize("path", ["\x1f", "M0 0H1V1\fZ"])
+def test_separators_that_xml_cannot_hold_reopen_as_they_were(path, tmp_path):
+    mask = Mask(box=Box(0, 0, 40, 40), path=path)
+    layer = ShapeLayer(
+        id="a", role="hero", box=Box(0, 0, 60, 60), fill=SolidFill(color="#aa2222"), mask=mask
+    )
+    design = Design(canvas=Canvas(width=100, height=100), layers=(layer,))
+    (tmp_path / "a.svg").write_bytes(
+        svg_bytes(design, Resources(AssetStore(), FontLibrary.bundled()))
+    )
+    assert read_svg(tmp_path / "a.svg", AssetStore()) == design
