@@ -83,6 +83,10 @@ _LABELS = {
 _LABELLED = ("date", "time", "venue", "address", "price", "phone")
 
 
+# Times, and addresses on the net, whose "com" is no Portuguese.
+_NO_WORDS = re.compile(r"\d\s?[ap]m\b|\S+@\S+|https?://\S+|\b[\w-]+(?:\.[\w-]+)+\S*")
+
+
 def language_of(text: str) -> str:
     """BCP 47 code: by script, then by the commonest small words; English when in doubt."""
     counts = {code: len(re.findall(signs, text)) for code, signs in _SCRIPTS}
@@ -94,7 +98,7 @@ def language_of(text: str) -> str:
         return (
             "uk" if code == "ru" and re.search("[іїєґ]|створи|зроби", text, re.IGNORECASE) else code
         )
-    words = re.findall(r"[^\W\d_]+", re.sub(r"\d\s?[ap]m\b", "", text.lower()))[:400]
+    words = re.findall(r"[^\W\d_]+", _NO_WORDS.sub("", text.lower()))[:400]
     hits = {code: sum(word in stops for word in words) for code, stops in _STOP_SETS.items()}
     best = max(hits, key=lambda c: (hits[c], c == "en"))
     letters_beyond = any(c.isalpha() and not c.isascii() for c in text)
