@@ -17,6 +17,7 @@ from layout.systems import TypeRole
 
 _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
+_FEW_FACTS = 2  # that leave a low sheet room for a larger title
 _BROAD = 1.5  # width over height, from which centred copy on the art is larger too
 _ALONE = 1.3  # times the height and size of a title without facts, where no art is drawn
 _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
@@ -24,6 +25,7 @@ _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other run
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
 _BAR_GAP = 40.0  # u, top bar to title
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
+_ASCENDER = 0.14  # of the font size, by which an h may rise above capitals, and some air
 
 
 class Head(NamedTuple):
@@ -37,9 +39,9 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     placements = list(bar)
     title = plan.of_role("title")[:1]
     if title:
-        block = _title_block(title[0], sheet, title_share * _growth(plan, sheet))
-        accent = _ACCENT * block.size if _has_accents(title[0].text) else 0.0
-        top += max(_bar_gap(plan, bar, sheet), accent) if bar else 0.0
+        block = _title_block(plan, title[0], sheet, title_share * _growth(plan, sheet))
+        above = (_ACCENT if _has_accents(title[0].text) else _ASCENDER) * block.size
+        top += max(_bar_gap(plan, bar, sheet), above) if bar else 0.0
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
         gap = max(0.36 * block.size, sheet.px(26))
@@ -73,21 +75,23 @@ def _has_accents(text: str) -> bool:
     return any(unicodedata.combining(sign) for sign in unicodedata.normalize("NFD", text))
 
 
-def _title_cap(sheet: Sheet) -> float:
-    grown = 1.2 if sheet.tall else 1.5 if _is_low(sheet) else 1.0
+def _title_cap(plan: DesignPlan, sheet: Sheet) -> float:
+    grown = 1.2 if sheet.tall else 1.5 if _is_low(plan, sheet) else 1.0
     cap = sheet.system.zones.title_cap * sheet.short_side * grown
     return max(cap, sheet.smallest.title)
 
 
-def _is_low(sheet: Sheet) -> bool:
+def _is_low(plan: DesignPlan, sheet: Sheet) -> bool:
     """Whether the sheet is so much wider than high that its height would keep titles small."""
-    return sheet.wide or sheet.canvas.width > _BROAD * sheet.canvas.height
+    broad = sheet.canvas.width > _BROAD * sheet.canvas.height
+    dense = plan.form not in ("picture", "offer", "words") or len(plan.of_role(*FACTS)) > _FEW_FACTS
+    return sheet.wide or (broad and not dense)
 
 
-def _title_block(title: Element, sheet: Sheet, share: float) -> Block:
+def _title_block(plan: DesignPlan, title: Element, sheet: Sheet, share: float) -> Block:
     zones = sheet.system.zones
-    head = zones.head * (1.5 if _is_low(sheet) else 1.0) * sheet.canvas.height
-    cap = _title_cap(sheet) * max(1.0, share)
+    head = zones.head * (1.5 if _is_low(plan, sheet) else 1.0) * sheet.canvas.height
+    cap = _title_cap(plan, sheet) * max(1.0, share)
     limit = Box(0, 0, sheet.text.width, max(head * share, sheet.smallest.title))
     least = min(cap, max(sheet.smallest.title, 1.3 * sheet.size("subtitle")))
     lines = zones.title_lines + (1 if sheet.wide else 0)

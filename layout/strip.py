@@ -17,7 +17,7 @@ from layout.systems import TypeRole
 
 FLATTEST = 5.0  # width over height, from which copy stands in one row
 # Of the height: margins, gaps between columns and lines, and type.
-_MARGIN, _FRAMED, _COLUMN, _LINE = 0.22, 0.34, 0.3, 0.1
+_MARGIN, _FRAMED, _COLUMN, _LINE = 0.22, 0.34, 0.3, 0.12
 _TITLE, _SMALL, _FACT, _LEAD, _CALL = 0.36, 0.15, 0.165, 0.24, 0.16
 _LEAST_TITLE = 0.16
 _ART = 1.5  # times the height, width of the picture's zone
