@@ -26,6 +26,7 @@ from design_io.fonts import FontLibrary
 from design_io.render import render
 from design_io.resources import Resources
 from generators.artist import Artist
+from generators.artist.icons import thing_of
 from layout.arrange import arrange
 from layout.compose import compose
 from layout.findings import Finding
@@ -40,7 +41,7 @@ class Made(NamedTuple):
     row: Row
     system: str
     form: str
-    hero: str
+    hero: str  # the drawing that is seen: a thing by one hand
     findings: tuple[Finding, ...]
     whole: float  # CPU s, request to pixels at full size
     small: float  # CPU s, parse, plan and draw at 540 px wide
@@ -63,6 +64,7 @@ def main() -> None:
     if options.details:
         heroes = Counter(item.hero for item in made if item.hero)
         print(f"most frequent heroes: {heroes.most_common(8)}")
+        print(f"most frequent things: {_things(made).most_common(8)}")
         for item in made:
             for finding in item.findings:
                 print(f"{item.row.id} {item.system:12}{finding.rule:14}{finding.message}")
@@ -93,12 +95,13 @@ def print_table(made: list[Made], crashed: list[str]) -> None:
     count = len(made) + len(crashed)
     rules = Counter(f.rule for item in made for f in item.findings)
     systems, heroes = Counter(m.system for m in made), Counter(m.hero for m in made if m.hero)
-    stand_ins = sum(item.hero in STAND_INS for item in made)
+    stand_ins = sum(thing_of(item.hero) in STAND_INS for item in made)
     print(f"{count} requests, {len(crashed)} crashes {crashed[:5]}")
     print(f"findings left: {dict(rules) or 'none'}")
     print(f"systems: {_shares(systems, count)}")
     print(f"forms: {_shares(Counter(item.form for item in made), count)}")
-    print(f"the most frequent hero is in {max(heroes.values(), default=0)}; without a hero: "
+    print(f"the most frequent hero is in {max(heroes.values(), default=0)}, the most frequent "
+          f"thing in {max(_things(made).values(), default=0)}; without a hero: "
           f"{sum(not item.hero for item in made)}")  # fmt: skip
     print(f"generic stand-ins as hero: {stand_ins} ({stand_ins / count:.1%})")
     _print_times("whole design, full size", [item.whole for item in made])
@@ -107,6 +110,10 @@ def print_table(made: list[Made], crashed: list[str]) -> None:
         own = [item.small for item in made if item.system == system]
         _print_times(f"  {system} at 540 px", own)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def _things(made: list[Made]) -> Counter[str]:
+    return Counter(thing_of(item.hero) for item in made if item.hero)
 
 
 def _print_times(name: str, times: list[float]) -> None:

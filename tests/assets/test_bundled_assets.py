@@ -82,6 +82,13 @@ def test_what_other_hands_draw_is_a_thing_of_the_first():
     )
 
 
+def test_lettered_and_mistaken_drawings_of_further_hands_are_left_out():
+    left_out = ALIASES["left_out"]
+    assert {"hotel", "e-mail", "calendar"} <= set(left_out["noto"]) & set(left_out["noto-v1"])
+    unwanted = {f"{name}/{hand}" for hand, names in left_out.items() for name in names}
+    assert unwanted & drawings().keys() == set()
+
+
 def test_trades_whose_icons_take_turns_are_in_the_lexicon():
     assert set(read_json("equals.json")) <= set(read_json("lexicon.json"))
 
