@@ -40,10 +40,11 @@ def grade_alignment(subject: Subject) -> Iterator[Grade]:
     short = min(canvas.width, canvas.height)
     allowed = limit("alignment", size_of(subject))
     found = pieces(subject)
+    axes = {piece.id: _axes(piece) for piece in found}
     for piece in found:
         if piece.layer.rotation % 360:
             continue
-        off = nearest_axis(subject, piece, found)
+        off = nearest_axis(subject, piece, found, axes)
         share = abs(off) / short
         message = f"{piece.label!r} lines up with nothing; move it {abs(off):.0f} px " + (
             "right" if off > 0 else "left"
@@ -53,9 +54,17 @@ def grade_alignment(subject: Subject) -> Iterator[Grade]:
         yield Grade((piece.id,), allowed.score(share), share, allowed.good, message, commands)
 
 
-def nearest_axis(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> float:
-    """How far the piece is from the nearest axis that others stand on, px to the right."""
-    steps = (step for step, _ in nearest_axes(subject, piece, others))
+def nearest_axis(
+    subject: Subject, piece: Piece, others: tuple[Piece, ...], axes: dict[str, list[Axis]]
+) -> float:
+    """How far the piece is from the nearest axis that others stand on, px to the right.
+
+    `axes` are those of each piece, by its id."""
+    own: dict[str, list[float]] = {"any": [axis.x for axis in axes[piece.id]]}
+    for axis in axes[piece.id]:
+        own.setdefault(axis.side, []).append(axis.x)
+    targets = dict.fromkeys(_targets(subject, piece, others, axes))
+    steps = (target.x - x for target in targets for x in own.get(target.side, ()))
     return min(steps, key=abs, default=0.0)
 
 
@@ -63,7 +72,8 @@ def nearest_axes(
     subject: Subject, piece: Piece, others: tuple[Piece, ...]
 ) -> list[tuple[float, float]]:
     """Steps to every axis, px to the right, and how far left of the middle each is taken."""
-    targets, middle = _targets(subject, piece, others), piece.frame.center.x
+    axes = {other.id: _axes(other) for other in others}
+    targets, middle = _targets(subject, piece, others, axes), piece.frame.center.x
     return [
         (target.x - own.x, middle - own.x)
         for own in _axes(piece)
@@ -83,12 +93,14 @@ def _stacks(found: tuple[Piece, ...]) -> list[list[Piece]]:
     return [stack for stack in stacks if len(stack) > 2]
 
 
-def _targets(subject: Subject, piece: Piece, others: tuple[Piece, ...]) -> list[Axis]:
+def _targets(
+    subject: Subject, piece: Piece, others: tuple[Piece, ...], axes: dict[str, list[Axis]]
+) -> list[Axis]:
     canvas = subject.design.canvas
     found = [Axis("center", canvas.width / 2)]
     for other in others:
         if other.id != piece.id and other.plate is not piece.plate or other.plate is None:
-            found += _axes(other) if other.id != piece.id else []
+            found += axes[other.id] if other.id != piece.id else []
     if (system := SYSTEMS.get(subject.design.system)) is not None:
         margin = system.zones.margin * min(canvas.width, canvas.height)
         found += [Axis("left", margin), Axis("right", canvas.width - margin)]

@@ -72,6 +72,7 @@ def _measured(sight: _Sight) -> dict[str, Contrast]:
         text.id: render_layer(_bare(text), design.canvas, resources, scale=scale) for text in texts
     }
     bare = render(design, resources, scale=scale, hide=frozenset(inks))
+    areas = {name: Box(ink.left, ink.top, *ink.pixels.shape[1::-1]) for name, ink in inks.items()}
     found = {}
     for text in texts:
         ink = _uncovered(inks[text.id], design, text, resources, scale)
@@ -80,7 +81,9 @@ def _measured(sight: _Sight) -> dict[str, Contrast]:
         under = _cut(bare, ink)
         if (ground := _outline(text)) is not None:
             under = np.broadcast_to(np.array(hex_to_rgba(ground), np.uint8), under.shape)
-        elif any(other != text.id and _touching(ink, inks[other]) for other in inks):
+        elif any(
+            name != text.id and _touching(areas[text.id], area) for name, area in areas.items()
+        ):
             under = _drawn_at(ink, design, resources, scale, frozenset({text.id}))
         found[text.id] = _contrast(ink, under, needed_contrast(design, text))
     return found
@@ -130,9 +133,9 @@ def _drawn_at(
     return render(design, resources, scale=scale, crop=area, hide=hide)
 
 
-def _touching(first: Raster, second: Raster) -> bool:
-    one, other = (Box(r.left, r.top, *r.pixels.shape[1::-1]) for r in (first, second))
-    return not one.intersection(other).empty
+def _touching(one: Box, other: Box) -> bool:
+    across = one.x < other.x + other.width and other.x < one.x + one.width
+    return across and one.y < other.y + other.height and other.y < one.y + one.height
 
 
 def _contrast(ink: Raster, under: np.ndarray, needed: float) -> Contrast:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from design_io.document import ImageLayer, ShapeLayer, TextLayer
+from design_io.document import ImageLayer, ShapeLayer, TextLayer, leaves
 from design_io.geometry import Box, rotated_bounds
 from layout.subject import Subject, inks, visible, visible_texts
 from layout.units import unit_of
@@ -39,10 +39,12 @@ class Piece(NamedTuple):
 def pieces(subject: Subject) -> tuple[Piece, ...]:
     """Visible texts with ink, logos and codes, bottom first."""
     found = []
+    plated = any(isinstance(x, ShapeLayer) and x.role == "underlay" for x in leaves(subject.design))
     for layer in visible_texts(subject.design):
         lines = inks(layer, subject.resources)
         if lines:
-            found.append(Piece(layer, lines, _union(lines), _plate(subject, layer)))
+            plate = _plate(subject, layer) if plated else None
+            found.append(Piece(layer, lines, _union(lines), plate))
     for mark in visible(subject.design.layers):
         if mark.role in ("logo", "qr") and isinstance(mark, ImageLayer | ShapeLayer):
             box = rotated_bounds(mark.box, mark.rotation)
@@ -58,7 +60,7 @@ def _union(boxes: tuple[Box, ...]) -> Box:
 
 
 def _plate(subject: Subject, layer: TextLayer) -> ShapeLayer | None:
-    leaves = unit_of(subject.design, layer.id).leaves
-    plates = (x for x in leaves if isinstance(x, ShapeLayer) and x.role == "underlay")
+    parts = unit_of(subject.design, layer.id).leaves
+    plates = (x for x in parts if isinstance(x, ShapeLayer) and x.role == "underlay")
     most = _HIGHEST * subject.design.canvas.height
     return next((plate for plate in plates if plate.box.height < most), None)
