@@ -54,6 +54,10 @@ class Candidate(NamedTuple):
     def cost(self, respect: float) -> float:
         return respect * self.covered + (1 - respect) * self.off_grid + self.lost
 
+    def rank(self, respect: float) -> tuple[float, float]:
+        """By cost; of grid places that are equally good the one that hides least."""
+        return round(self.cost(respect), 4), self.covered
+
 
 class _Spots(NamedTuple):
     """Places of one block: left tops (n, 2) px, and how far each is off the grid (n,)."""
@@ -67,7 +71,7 @@ def respectful(plan: DesignPlan, fonts: FontLibrary, picture: Study) -> Layout |
     sheet, respect = open_sheet(plan, fonts), plan.respect or 0.0
     if sheet.system.zones.composition != "full":
         return None
-    best = min(candidates(plan, sheet, picture), key=lambda c: c.cost(respect), default=None)
+    best = min(candidates(plan, sheet, picture), key=lambda c: c.rank(respect), default=None)
     if best is None:
         return None
     return layout_of(plan, sheet, list(best.parts), sheet.canvas.box)

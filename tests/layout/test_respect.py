@@ -42,6 +42,12 @@ def test_turning_to_the_picture_never_hides_more_of_it(tried):
     assert covered[-1].covered <= covered[0].covered
 
 
+def test_of_places_on_the_grid_the_one_that_hides_least_is_taken(tried):
+    chosen = min(tried[1], key=lambda c: c.rank(0.0))
+    assert chosen.off_grid < 1e-4
+    assert chosen.covered == min(c.covered for c in tried[1] if c.off_grid + c.lost < 1e-5)
+
+
 def test_copy_is_kept_whole_in_reading_order_inside_the_safe_area(tried):
     sheet, found = tried
     for candidate in found:
