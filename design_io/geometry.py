@@ -66,6 +66,10 @@ class Box(NamedTuple):
     def shift(self, dx: float, dy: float) -> Box:
         return Box(self.x + dx, self.y + dy, self.width, self.height)
 
+    def in_shares(self, width: float, height: float) -> Box:
+        """The same box in fractions of an area of this width and height."""
+        return Box(self.x / width, self.y / height, self.width / width, self.height / height)
+
     def scale(self, factor: float) -> Box:
         return Box(*(v * factor for v in self))
 

@@ -11,7 +11,7 @@ import math
 from functools import cache
 from pathlib import Path
 
-from design_io.geometry import Box
+from design_io.geometry import Box, union_all
 from design_io.paint import Value
 from layout.clusters import clusters_of, members
 from layout.laygen import Laygen, laygen_of
@@ -49,17 +49,12 @@ def exemplar_of(name: str, plan: DesignPlan, layout: Layout) -> Exemplar | None:
         parts = [boxes[e.id] for e in members(plan, cluster) if e.id in boxes]
         if not parts:
             return None
-        whole = parts[0]
-        for part in parts[1:]:
-            whole = whole.union(part)
-        found[cluster] = Box(*(round(v, 4) for v in whole))
-    art = layout.box(ART) or Box(0, 0, 0, 0)
-    shares = (art.x / layout.width, art.y / layout.height)
-    sides = (art.width / layout.width, art.height / layout.height)
+        found[cluster] = Box(*(round(v, 4) for v in union_all(parts)))
+    art = (layout.box(ART) or Box(0, 0, 0, 0)).in_shares(layout.width, layout.height)
     return Exemplar(
         name=name, aspect=round(layout.width / layout.height, 4), letters=_letters(plan),
         texts=sum(bool(e.text) for e in plan.elements), under=_lies_under(plan),
-        art=Box(*(round(v, 4) for v in (*shares, *sides))), boxes=found,
+        art=Box(*(round(v, 4) for v in art)), boxes=found,
     )  # fmt: skip
 
 

@@ -143,8 +143,8 @@ def open_sheet(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
 def ask_for(plan: DesignPlan, sheet: Sheet, ground: Ground) -> Ask:
     return Ask(
         tuple(_wanted(e, name) for name in clusters_of(plan) for e in members(plan, name)),
-        sheet.canvas, _shares(sheet.text, sheet.canvas), ground.obstacles, ground.saliency,
-        plan.seed,
+        sheet.canvas, sheet.text.in_shares(sheet.canvas.width, sheet.canvas.height),
+        ground.obstacles, ground.saliency, plan.seed,
     )  # fmt: skip
 
 
@@ -244,14 +244,13 @@ def column_lines(sheet: Sheet) -> tuple[float, ...]:
 
 def boxes_of(layout: Layout, plan: DesignPlan) -> dict[str, Box]:
     """A layout's boxes by element of the plan, labels with their facts, in fractions."""
-    shares = Canvas(width=layout.width, height=layout.height)
     found: dict[str, Box] = {}
     for name in clusters_of(plan):
         for element in members(plan, name):
             named = (layout.box(element.id), layout.box(label_id(element.id)))
             boxes = [box for box in named if box is not None and not box.empty]
             if boxes:
-                found[element.id] = _shares(union_all(boxes), shares)
+                found[element.id] = union_all(boxes).in_shares(layout.width, layout.height)
     return found
 
 
@@ -302,8 +301,3 @@ def _art(sheet: Sheet, copy: tuple[Box, ...], gap: float) -> Box | None:
     inner = whole if sheet.bleeds else whole.pad(-sheet.margin)
     free = largest_empty(inner, [box.pad(gap) for box in copy])
     return free if free.area >= _LEAST_ART * whole.area else None
-
-
-def _shares(box: Box, canvas: Canvas) -> Box:
-    across, down = canvas.width, canvas.height
-    return Box(box.x / across, box.y / down, box.width / across, box.height / down)

@@ -86,7 +86,7 @@ def candidates(plan: DesignPlan, sheet: Sheet, picture: Study) -> Iterator[Candi
         if height > sheet.text.height or (split and len(blocks) < 2):
             continue
         for places in _promising(blocks, sheet, views):
-            yield _judged(blocks, places, sheet, picture, lost)
+            yield _judged(blocks, places, sheet, picture, views[0].sums, lost)
 
 
 def off_grid(box: Box, sheet: Sheet) -> float:
@@ -134,8 +134,7 @@ def _spots(block: Block, sheet: Sheet) -> _Spots:
     right = text.right - block.cluster.width
     lines = [x for x in column_lines(sheet) if x <= right + 1]
     low = text.bottom - height
-    rows = [text.y + text.height * n / _ROWS for n in range(_ROWS)]
-    tops = [y for y in (*rows, low, text.center.y - height / 2) if y <= low + 0.5]
+    tops = [y for y in _row_tops(height, sheet) if y <= low + 0.5]
     xs = [*lines, *np.linspace(text.x, max(text.x, right), _FREE)]
     ys = [*tops, *np.linspace(text.y, max(text.y, low), _FREE)]
     at = np.array(list(product(xs, ys)))
@@ -145,12 +144,17 @@ def _spots(block: Block, sheet: Sheet) -> _Spots:
 def _off_grid(at: np.ndarray, height: float, sheet: Sheet) -> np.ndarray:
     """(n,) 0..1: the mean of the distances to a column and to a row, of half of each."""
     text = sheet.text
-    lines = np.array(column_lines(sheet))
-    rows = [text.y + text.height * n / _ROWS for n in range(_ROWS)]
-    tops = np.array([*rows, text.bottom - height, text.center.y - height / 2])
+    lines, tops = np.array(column_lines(sheet)), np.array(_row_tops(height, sheet))
     across = np.abs(at[:, :1] - lines[None]).min(axis=1) / (text.width / COLUMNS / 2)
     down = np.abs(at[:, 1:] - tops[None]).min(axis=1) / (text.height / _ROWS / 2)
     return np.minimum(1.0, across) / 2 + np.minimum(1.0, down) / 2
+
+
+def _row_tops(height: float, sheet: Sheet) -> list[float]:
+    """The grid's rows as tops of a block: its own rows, at the foot, and at mid-height, px."""
+    text = sheet.text
+    rows = [text.y + text.height * n / _ROWS for n in range(_ROWS)]
+    return [*rows, text.bottom - height, text.center.y - height / 2]
 
 
 class _View(NamedTuple):
@@ -228,8 +232,9 @@ def _first_fitting(
 
 
 def _judged(
-    blocks: tuple[Block, ...], places: tuple[Box, ...], sheet: Sheet, picture: Study, lost: float
-) -> Candidate:
+    blocks: tuple[Block, ...], places: tuple[Box, ...], sheet: Sheet, picture: Study,
+    sums: np.ndarray, lost: float,
+) -> Candidate:  # fmt: skip
     """Measured under the crop that the picture really gets with copy at these places."""
     canvas = sheet.canvas
     inks = [
@@ -237,18 +242,9 @@ def _judged(
         for block, place in zip(blocks, places, strict=True)
         for ink in block.inks
     ]
-    shares = tuple(
-        Box(
-            b.x / canvas.width,
-            b.y / canvas.height,
-            b.width / canvas.width,
-            b.height / canvas.height,
-        )
-        for b in inks
-    )
+    shares = tuple(ink.in_shares(canvas.width, canvas.height) for ink in inks)
     window = crop(picture, canvas.width / canvas.height, shares).window
-    view = _View(_views(picture, sheet)[0].sums, window)
-    covered = float(_covered(tuple(inks), np.zeros((1, 2)), view, sheet)[0])
+    covered = float(_covered(tuple(inks), np.zeros((1, 2)), _View(sums, window), sheet)[0])
     off = sum(off_grid(place, sheet) for place in places) / len(places)
     apart = len({round(place.x) for place in places}) > 1
     parts = tuple((b.cluster, place) for b, place in zip(blocks, places, strict=True))
