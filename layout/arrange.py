@@ -22,7 +22,7 @@ from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
 from layout.numeral import numeral
 from layout.photographic import full, split
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, art_placements
 from layout.plan import DesignPlan
 from layout.proposing import Propose, closed_because, proposed
 from layout.quoted import quoted
@@ -178,8 +178,7 @@ def _layout(
     placements = [p.lowered(head) for p in stack.head.placements]
     placements += [p._replace(box=p.box.shift(*body)) for p in stack.body.placements]
     placements += [p.lowered(foot) for p in stack.foot.placements]
-    placements.append(Placement(ART, art))
-    placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
+    placements += art_placements(art, plan.pictures)
     canvas = stack.sheet.canvas
     return Layout(canvas.width, canvas.height, tuple(placements))
 

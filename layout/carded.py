@@ -9,7 +9,7 @@ from design_io.geometry import Box
 from layout.foot import FACTS
 from layout.head import Head, head_for
 from layout.measure import largest, measure
-from layout.placement import ART, Align, Layout, Placement
+from layout.placement import ART, Align, Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet, sheet_for
 
@@ -85,8 +85,7 @@ def _front(plan: DesignPlan, sheet: Sheet, head: Head, foot: Lines, wide: bool) 
     else:
         top = text.y + head.height + gap
         art = Box(text.x, top, text.width, max(0.0, text.bottom - foot.height - gap - top))
-    placements.append(Placement(ART, art))
-    placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
+    placements += art_placements(art, plan.pictures)
     return Layout(canvas.width, canvas.height, tuple(placements))
 
 

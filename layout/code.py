@@ -50,7 +50,7 @@ def with_code(plan: DesignPlan, layout: Layout) -> Layout:
     missing = [e for e in plan.of_role("qr") if layout.box(e.id) is None]
     if not missing:
         return layout
-    art = {ART, *(e.id for e in plan.of_role("hero", "picture"))}
+    art = {ART, *(e.id for e in plan.pictures)}
     whole = 0.4 * layout.width * layout.height  # frames surround what stands on the sheet
     boxes = [p.box for p in layout.placements if p.element not in art]
     taken = [box for box in boxes if box.area < whole]

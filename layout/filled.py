@@ -12,7 +12,7 @@ from design_io.geometry import Box
 from layout.foot import Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import Ink, ink_at_em
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet, sheet_for
 from layout.systems import Setting
@@ -65,13 +65,12 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     bottom = foot_top - (sheet.px(_ZONE_GAP) if foot.height else 0.0)
     placements += [p.lowered(bottom - running.height) for p in running.placements]
     placements += [p.lowered(foot_top) for p in foot.placements]
-    pictures = plan.of_role("hero", "picture")
+    pictures = plan.pictures
     room = art = field
     if title:
         room, art = _shared(title[0], sheet, field) if pictures else (field, field)
         placements += _title_lines(title[0], sheet, room)
-    placements.append(Placement(ART, art))
-    placements += [Placement(e.id, art) for e in pictures]
+    placements += art_placements(art, pictures)
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 

@@ -14,7 +14,7 @@ from layout.filled import fill, filled, line_id, stacked_lines
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import measure
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet, sheet_for
 from layout.systems import Setting, VisualSystem
@@ -83,10 +83,9 @@ def numeral(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         foot_top = head_top + head.height + sheet.px(_GAP)
     placements = [p.lowered(head_top) for p in head.placements]
     placements += [p.lowered(foot_top) for p in foot.placements]
-    pictures = plan.of_role("hero", "picture") if plan.subjects or plan.of_role("picture") else ()
+    pictures = plan.pictures if plan.subjects or plan.of_role("picture") else ()
     made, art = _figure(offer, sheet, field, bool(pictures))
-    placements += [*made, Placement(ART, art)]
-    placements += [Placement(e.id, art) for e in pictures]
+    placements += [*made, *art_placements(art, pictures)]
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 

@@ -13,7 +13,7 @@ from design_io.geometry import Box
 from layout.body import Body, body_for
 from layout.foot import Foot, foot_for
 from layout.head import Head, head_for
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, art_placements
 from layout.plan import Anchor, DesignPlan
 from layout.sheet import Sheet, sheet_for
 from layout.systems import shape_of
@@ -193,7 +193,6 @@ def _layout(plan: DesignPlan, copy: Copy, tops: tuple[float, float, float], phot
         p._replace(box=p.box.shift(copy.sheet.text.x, body)) for p in copy.body.placements
     ]
     placements += [p.lowered(foot) for p in copy.foot.placements]
-    placements.append(Placement(ART, photo))
-    placements += [Placement(e.id, photo) for e in plan.of_role("hero", "picture")]
+    placements += art_placements(photo, plan.pictures)
     canvas = copy.sheet.canvas
     return Layout(canvas.width, canvas.height, tuple(placements))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from design_io.geometry import Box
+from layout.plan import Element
 
 ART = "art"  # the placement that names the art zone
 ART = "art"  # the placement that names the art zone
@@ -36,3 +38,8 @@ class Layout(NamedTuple):
             if placement.element == element:
                 return placement.box
         return None
+
+
+def art_placements(art: Box, pictures: Iterable[Element]) -> list[Placement]:
+    """The art's zone, and in it the elements that are painted or shown there."""
+    return [Placement(ART, art), *(Placement(element.id, art) for element in pictures)]

@@ -61,6 +61,11 @@ class DesignPlan(Value):
     seed: int = 0
     reason: str = ""  # one sentence on the choice of system
 
+    @property
+    def pictures(self) -> tuple[Element, ...]:
+        """What is painted or shown in the art's zone."""
+        return self.of_role("hero", "picture")
+
     def of_role(self, *roles: Role) -> tuple[Element, ...]:
         """Elements of these roles that stand by themselves, outside the rows of a list."""
         return tuple(e for e in self.elements if e.role in roles and not e.group)

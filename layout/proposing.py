@@ -25,7 +25,7 @@ from layout.clusters import Cluster, Scale, cluster, clusters_of, members
 from layout.emptiness import largest_empty
 from layout.foot import label_id
 from layout.laygen import LABELS, Label, Laygen
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet, sheet_for
 from layout.solve import settled
@@ -231,8 +231,7 @@ def layout_of(plan: DesignPlan, sheet: Sheet, parts: list[tuple[Cluster, Box]], 
     placements: list[Placement] = []
     for part, box in parts:
         placements += part.at(box.x, box.y)
-    placements.append(Placement(ART, art))
-    placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
+    placements += art_placements(art, plan.pictures)
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 

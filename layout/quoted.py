@@ -9,7 +9,7 @@ from design_io.geometry import Box
 from layout.foot import Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import largest, measure
-from layout.placement import ART, Align, Layout, Placement
+from layout.placement import Align, Layout, Placement, art_placements
 from layout.plan import DesignPlan
 from layout.rows import EDGE_MARK
 from layout.sheet import Sheet, sheet_for
@@ -42,7 +42,7 @@ class Words(NamedTuple):
 def quoted(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """The layout of a quotation, the art below its words or at their side."""
     base = sheet_for(plan, fonts)
-    hero = bool(plan.of_role("hero", "picture"))
+    hero = bool(plan.pictures)
     for share, art, scale, floor in _STEPS:
         words = _measured(plan, base, share, scale, floor)
         used = sum((words.bar.height, words.height, words.foot.height))
@@ -110,6 +110,5 @@ def _placed(plan: DesignPlan, words: Words, pictured: bool) -> Layout:
     placements += [p.lowered(foot) for p in words.foot.placements]
     if art.empty and not sheet.system.zones.scenic:
         placements.append(Placement(EDGE_MARK, Box(0, 0, canvas.width, _EDGE * canvas.height)))
-    placements.append(Placement(ART, art))
-    placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
+    placements += art_placements(art, plan.pictures)
     return Layout(canvas.width, canvas.height, tuple(placements))

@@ -10,7 +10,7 @@ from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.foot import FACTS, pill_box
 from layout.measure import Block, largest, measure
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet, sheet_for
 from layout.systems import TypeRole
@@ -59,17 +59,13 @@ def strip(plan: DesignPlan, fonts: FontLibrary) -> Layout | None:
     width, height = sheet.canvas.width, sheet.canvas.height
     left = _art_left(plan, sheet)
     art = Box(left, 0, width - left, height)
-    placements += [Placement(ART, art), *(Placement(e.id, art) for e in _pictures(plan))]
+    placements += art_placements(art, plan.pictures)
     return Layout(width, height, tuple(placements))
-
-
-def _pictures(plan: DesignPlan) -> tuple[Element, ...]:
-    return plan.of_role("hero", "picture")
 
 
 def _art_left(plan: DesignPlan, sheet: Sheet) -> float:
     height = sheet.canvas.height
-    return sheet.canvas.width - (_ART if _pictures(plan) else _MARGIN) * height
+    return sheet.canvas.width - (_ART if plan.pictures else _MARGIN) * height
 
 
 def _row(plan: DesignPlan, sheet: Sheet, apart: bool) -> list[Placement] | None:

@@ -12,7 +12,7 @@ from design_io.geometry import Box
 from layout.body import Body, body_for
 from layout.foot import Foot, foot_for
 from layout.head import Head, head_for
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan
 from layout.rows import EDGE_MARK, PANEL_MARK
 from layout.sheet import Sheet, sheet_for
@@ -147,7 +147,6 @@ def _layout(
     placements = [p.lowered(stack.sheet.text.y + head) for p in stack.head.placements]
     placements += [p._replace(box=p.box.shift(*body)) for p in stack.body.placements]
     placements += [p.lowered(foot) for p in stack.foot.placements]
-    placements += [*extra, Placement(ART, art)]
-    placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
+    placements += [*extra, *art_placements(art, plan.pictures)]
     canvas = stack.sheet.canvas
     return Layout(canvas.width, canvas.height, tuple(placements))

@@ -14,7 +14,7 @@ from layout.blanks import blank_places, blanks_height
 from layout.foot import FACTS, Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import largest, measure
-from layout.placement import ART, Layout, Placement
+from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
 from layout.rows import PANEL_MARK
 from layout.sheet import Sheet, sheet_for
@@ -64,9 +64,7 @@ def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     placements += [p.lowered(_top_of_blanks(copy)) for p in blank_places(main, copy.sheet)]
     placements += stub.placements
     placements += [Placement(PANEL_MARK, panel), *_perforation(base, panel)]
-    art = _art(copy, base, panel)
-    placements += [Placement(ART, art)]
-    placements += [Placement(e.id, art) for e in plan.of_role("hero", "picture")]
+    placements += art_placements(_art(copy, base, panel), plan.pictures)
     return Layout(base.canvas.width, base.canvas.height, tuple(placements))
 
 

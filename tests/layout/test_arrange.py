@@ -7,10 +7,11 @@ from design_io.document import TextLayer, leaves, walk
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from design_io.text import ink_box, line_ink_boxes
-from layout.arrange import ART, arrange
+from layout.arrange import arrange
 from layout.checks import check
 from layout.compose import compose
 from layout.legible import smallest_text
+from layout.placement import ART
 from layout.sizes import SIZES
 from layout.systems import SYSTEMS
 from tests.layout.plans import ARABIC, EVENT, LONG, SHORT, plan_of

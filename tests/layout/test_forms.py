@@ -7,9 +7,10 @@ import pytest
 from design_io.document import TextLayer, leaves, walk
 from design_io.fonts import FontLibrary
 from design_io.text import ink_box, line_ink_boxes
-from layout.arrange import ART, arrange
+from layout.arrange import arrange
 from layout.chart import entries_of
 from layout.compose import compose
+from layout.placement import ART
 from layout.plan import Element
 from layout.rows import PANEL_MARK
 from layout.systems import SYSTEMS
