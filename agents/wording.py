@@ -167,11 +167,8 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
     texts += _remaining(heard, texts)
-    texts = [
-        t
-        for t in well_labelled(texts, heard.opening.format, heard.language)
-        if not said_longer(t, texts)
-    ]
+    labelled = well_labelled(texts, heard.opening.format, heard.language)
+    texts = [t for t in labelled if not said_longer(t, texts)]
     texts = [t for t in texts if t.role not in _BELOW or not is_heading(t.text)]
     texts = retitled(titled(unique(texts), heard.request), heard.language)
     if heard.language == "en":
@@ -500,5 +497,4 @@ def _printed(text: Text) -> Text:
 
 
 def _inferred(role: Role, text: str) -> Text:
-    provenance: Provenance = "inferred"
-    return Text(role=role, text=text, provenance=provenance)
+    return Text(role=role, text=text, provenance="inferred")
