@@ -30,6 +30,9 @@ class Sheet(NamedTuple):
     def has(self, *roles: Role) -> bool:
         return any(text.role in roles for text in self.texts)
 
+    def without_kicker(self) -> Sheet:
+        return self._replace(texts=[text for text in self.texts if text.role != "kicker"])
+
     @property
     def is_named(self) -> bool:
         """Whether the title is written in the request as a name is."""

@@ -101,8 +101,8 @@ def hired(sheet: Sheet) -> list[Text]:
         return []
     sought = _SOUGHT.search(sheet.masked)
     role = phrase_of(sought["role"]).core if sought else ""
-    rest = [t for t in sheet.texts if t.role != "kicker" and t.text.lower() != f"for {role}"]
-    bare = sheet._replace(texts=rest)
+    bare = sheet.without_kicker()
+    bare = bare._replace(texts=[t for t in bare.texts if t.text.lower() != f"for {role}"])
     if role:
         return bare.headed(title_case(f"{role} wanted"), post)
     if re.search(r"\b(?:volunteer|donor|actor|host famil)", post, re.IGNORECASE):
@@ -200,8 +200,7 @@ def told(sheet: Sheet) -> list[Text]:
     if not known and sheet.title.text not in ("Notice", "Announcement", "Sign"):
         return []
     drop = next((t.text for t in sheet.texts if t.role == "subtitle" and "closed" in t.text), "")
-    rest = [t for t in sheet.texts if t.role != "kicker"]
-    return sheet._replace(texts=rest).headed(title_case(f"{found['who']} {news}"), drop=drop)
+    return sheet.without_kicker().headed(title_case(f"{found['who']} {news}"), drop=drop)
 
 
 def without_place(sheet: Sheet) -> list[Text]:

@@ -60,8 +60,7 @@ def sold(sheet: Sheet) -> list[Text]:
     """A bare sale with its day, its goods or the one thing that is sold."""
     title, below = sheet.title.text, sheet.first("subtitle")
     if sheet.first("kicker") == "Sale" and _SELLS_ONE.search(sheet.masked):
-        rest = [text for text in sheet.texts if text.role != "kicker"]
-        return sheet._replace(texts=rest).headed(f"{title} for Sale")
+        return sheet.without_kicker().headed(f"{title} for Sale")
     if under := _OFFERS_BELOW.match(below):
         return sheet.headed(_headline(under["what"]), under["kind"], below)
     if hung := _OFFER_ON.match(title):
@@ -306,8 +305,7 @@ def certified(sheet: Sheet) -> list[Text]:
     dated = kind == "Save the date" and " " not in title and not sheet.is_named
     if not dated and (not _VOUCHER.match(kind) or not sheet.is_trade or sheet.has("brand")):
         return []
-    rest = [text for text in sheet.texts if text.role != "kicker"]
-    return sheet._replace(texts=rest).headed(title_case(kind), title)
+    return sheet.without_kicker().headed(title_case(kind), title)
 
 
 _SKILLS = re.compile(
