@@ -11,9 +11,7 @@ from typing import NamedTuple
 
 from agents.colorwords import color_named, color_names, color_pattern, modified
 from agents.lexicon import icons_for
-from design_io.color import hex_to_oklch, oklch_hex, relative_chroma
-
-GREY = "#808080"  # as the colour of a thing: no colour at all
+from design_io.color import NO_HUE, hex_to_oklch, oklch_hex, relative_chroma
 
 
 class Wishes(NamedTuple):
@@ -106,7 +104,7 @@ def color_of_thing(request: str, icons: tuple[str, ...]) -> str:
         for noun in (match["two"], match["one"]):
             if noun and set(icons_for(noun)) & set(icons):
                 if _GREYS.match(match["c"]):
-                    return GREY
+                    return NO_HUE
                 return _color(color_pattern().search(match["c"])[0]) or ""  # type: ignore[index]
     return ""
 

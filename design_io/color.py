@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+NO_HUE = "#808080"  # as the colour of a thing that shall have none
 _HEX = re.compile(r"#[0-9a-f]{6}([0-9a-f]{2})?")
 
 

@@ -7,10 +7,10 @@ Roles every palette has: bg, ink, soft (quiet text), on_ink (text on ink), accen
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.color import (
+    NO_HUE,
     Oklch,
     contrast,
     hex_to_oklch,
@@ -24,7 +24,6 @@ from layout.picture_palette import Seen, Wish, picture_palette
 from layout.scheme import Over, Scheme, laid_over, pastel, wished
 from layout.systems import VisualSystem
 
-NO_HUE = "#808080"  # as the subject's colour: a drawing without any
 TEXT_CONTRAST = 5.0  # asked of palettes, so that rounding and antialiasing leave 4.5
 _GROUND_CONTRAST = TEXT_CONTRAST + 0.1
 _FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
@@ -77,8 +76,10 @@ def palette_for(
         wish = Wish(colors, frozenset(tone), chance)
         palette = picture_palette(system.name, seen or Seen(subject_color), wish)
     elif system.palettes.kind == "subject":
-        around = _around_subject if scheme is None else _in_scheme(scheme)
-        palette = around(subject_color, set(tone), chance)
+        if scheme is None:
+            palette = _around_subject(subject_color, set(tone), chance)
+        else:
+            palette = _in_scheme(scheme, subject_color)
     else:
         palette = _from_variant(system, scheme, set(tone), chance)
     if scheme is not None and not _has_hue(scheme):
@@ -90,7 +91,7 @@ def is_sparse(system: VisualSystem) -> bool:
     """Whether its art has little colour beside the ground's."""
     palettes = system.palettes
     if palettes.kind == "subject":
-        return system.name == "typeimage"
+        return palettes.sparse
     first = next(iter(palettes.variants.values()), {})
     return len(first.keys() - {"bg", "bg_2", "ink", *palettes.on}) <= 2
 
@@ -112,34 +113,28 @@ def _around_subject(subject: str | None, tone: set[str], chance: random.Random) 
     }
 
 
-def _in_scheme(
-    scheme: Scheme,
-) -> Callable[[str | None, set[str], random.Random], dict[str, str]]:
-    """Maker of palettes on the scheme's ground, in its colours."""
-
-    def made(subject: str | None, tone: set[str], chance: random.Random) -> dict[str, str]:
-        ground, colors = _as_ground(scheme.ground), scheme.colors
-        value = hex_to_oklch(ground)
-        dark = value.lightness < 0.62
-        first = colors[0]
-        second = colors[1 % len(colors)]
-        tinted = value if value.chroma >= _NEUTRAL else hex_to_oklch(first)
-        ink = oklch_hex(0.975, 0.3, value.hue) if dark else oklch_hex(0.2, 0.55, tinted.hue)
-        if scheme.ink:
-            ink = scheme.ink
-        elif not _has_hue(scheme):
-            ink = "#f6f6f6" if dark else "#161616"
-        return {
-            "bg": ground,
-            "plate": _clear_plate(ground, colors, subject),
-            "ink": reach_contrast(ink, ground, TEXT_CONTRAST if dark else 7.0),
-            "main": reach_contrast(first, ground, 1.7),
-            "accent": reach_contrast(second, ground, 1.8),
-            "figure": reach_contrast(first, ground, _FIGURE_CONTRAST),
-            "figure_shade": reach_contrast(second, ground, _FIGURE_CONTRAST),
-        }
-
-    return made
+def _in_scheme(scheme: Scheme, subject: str | None) -> dict[str, str]:
+    """A palette on the scheme's ground, in its colours."""
+    ground, colors = _as_ground(scheme.ground), scheme.colors
+    value = hex_to_oklch(ground)
+    dark = value.lightness < 0.62
+    first = colors[0]
+    second = colors[1 % len(colors)]
+    tinted = value if value.chroma >= _NEUTRAL else hex_to_oklch(first)
+    ink = oklch_hex(0.975, 0.3, value.hue) if dark else oklch_hex(0.2, 0.55, tinted.hue)
+    if scheme.ink:
+        ink = scheme.ink
+    elif not _has_hue(scheme):
+        ink = "#f6f6f6" if dark else "#161616"
+    return {
+        "bg": ground,
+        "plate": _clear_plate(ground, colors, subject),
+        "ink": reach_contrast(ink, ground, TEXT_CONTRAST if dark else 7.0),
+        "main": reach_contrast(first, ground, 1.7),
+        "accent": reach_contrast(second, ground, 1.8),
+        "figure": reach_contrast(first, ground, _FIGURE_CONTRAST),
+        "figure_shade": reach_contrast(second, ground, _FIGURE_CONTRAST),
+    }
 
 
 def _clear_plate(ground: str, colors: tuple[str, ...], subject: str | None) -> str:

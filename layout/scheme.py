@@ -138,14 +138,8 @@ def _ground_among(
         light = [c for c, v in values.items() if v.lightness > 0.75 and v.chroma > 0.1]
         return light[0] if light and not tones & _DARK and chance.random() < 0.5 else black[0]
     plain = [c for c in colors if c not in white and not _is_metal(values[c])]
-    if not plain:  # gold and silver shine on white, black or a deep ground
-        return (
-            white[0]
-            if white
-            else "#1d1a17"
-            if tones & _DARK or chance.random() < 0.5
-            else "#f7f2e7"
-        )
+    if not plain:
+        return white[0] if white else _under_metal(tones, chance)
     first = plain[0]
     if len(colors) >= _MANY:
         return "#14121f" if tones & _DARK or chance.random() < 0.25 else "#fbf7ee"
@@ -163,6 +157,11 @@ def _ground_among(
     if value.lightness > 0.84 or value.lightness < 0.35:
         return first
     return chance.choice((first, first, pale))
+
+
+def _under_metal(tones: frozenset[str], chance: random.Random) -> str:
+    """Black or paper, on which gold and silver shine."""
+    return "#1d1a17" if tones & _DARK or chance.random() < 0.5 else "#f7f2e7"
 
 
 def _is_metal(value: Oklch) -> bool:

@@ -106,9 +106,8 @@ class Palettes(Value):
     on: dict[str, str] = {}
     dark_when_asked: bool = False  # dark variants only for dark moods
     ramps: Ramps = ""  # roles that keep their lightness in any scheme, as hills and skies must
-    paper: bool = (
-        False  # its inks lie on the ground like print, which must be nearly white or black
-    )
+    paper: bool = False  # inks lie on the ground like print: nearly white or black
+    sparse: bool = False  # for `subject`: little beside the ground has colour
     kept: tuple[str, ...] = ()  # roles that keep their colour in a scheme of many hues: leaves
     variants: dict[str, dict[str, Color]] = {}
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from design_io.assets import AssetStore
 from design_io.color import (
+    NO_HUE,
     contrast,
     hex_to_oklch,
     hue_distance,
@@ -34,7 +35,6 @@ _SKIN = "#ffc83d"  # in this set nothing else has this yellow
 _TINT = "@"  # between an icon's name and the colour it is to have
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = "fluent-emoji-flat"
-_NO_HUE = "#808080"
 _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
@@ -215,7 +215,7 @@ def _skin_tone(main: str, distance: float) -> str:
 def _in_tint(name: str, color: str, tint: str) -> str:
     """The fill in an icon whose main hue is the tint's: shades of it follow, other hues stay."""
     value, base, target = (hex_to_oklch(c) for c in (color, dominant(name), tint))
-    if tint == _NO_HUE:
+    if tint == NO_HUE:
         return oklch_hex(value.lightness, 0.0, 0.0)
     drop = value.lightness - base.lightness
     if color in skin_of(name) or value.chroma < 0.04 or hue_distance(value.hue, base.hue) > 50:
