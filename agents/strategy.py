@@ -17,7 +17,7 @@ from agents.colorwishes import color_of_thing
 from agents.domains import domains_in
 from agents.lexicon import color_of, hands_of, icons_for, is_confident, takes_turns
 from agents.likeness import Likeness, likeness_fits, tone_of
-from agents.mood import STYLE, moods_of
+from agents.mood import STYLE, Mood, moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.color import contrast
 from design_io.errors import DesignError
@@ -105,12 +105,14 @@ def strategy_for(
     if not 0 <= variant < MOST_VARIANTS:
         raise DesignError(f"variant {variant + 1} is too many; ask for at most {MOST_VARIANTS}")
     subjects = _subjects(brief, variant)
-    fits = _fits(brief, bool(subjects or pictures), pictures, like)
+    moods = moods_of(_copy(brief), brief.request[:_TOLD])
+    topics = _topics(brief, moods)
+    fits = _fits(brief, topics, bool(subjects or pictures), pictures, like)
     fits = {name: fit for name, fit in fits.items() if name not in avoided}
     shown = bool(pictures) or like is not None
     system = _chosen(brief, fits, variant, _SEEN_CHANCE if shown else _CHANCE)
     number = _number(brief, variant)
-    reason = _reason(brief, system)
+    reason = _reason(brief, system, topics)
     if like is not None:
         brief, reason = _likened(brief, like), f"{reason}; {like.told()}"
     if pictures:
@@ -121,7 +123,7 @@ def strategy_for(
     told = color_of_thing(brief.request[:_TOLD], subjects) if subjects else ""
     subjects = _drawn(subjects, number)
     color = told or (color_of(subjects[0]) if subjects else None)
-    scheme = _scheme(brief, system, Thing(color, bool(told)), number)
+    scheme = _scheme(brief, moods, system, Thing(color, bool(told)), number)
     colors, tone = brief.colors.value, brief.tone.value
     palette = palette_for(system, color, colors, tone, number, scheme=scheme)
     if told:
@@ -129,14 +131,15 @@ def strategy_for(
     return Strategy(system.name, subjects, palette, reason, number, fits)
 
 
-def _scheme(brief: Brief, system: VisualSystem, thing: Thing, number: int) -> Scheme | None:
+def _scheme(
+    brief: Brief, moods: tuple[Mood, ...], system: VisualSystem, thing: Thing, number: int
+) -> Scheme | None:
     """The colours the user named, else those that occasion or trade ask for by convention.
 
     The drawing in its own colour stands out from the ground where one of them lets it; a colour
     that was said of it is taken up by the rest.
     """
     chance, tone = random.Random(f"scheme/{number}"), brief.tone.value
-    moods = moods_of(_copy(brief), brief.request[:_TOLD])
     conventional = moods[0].schemes if moods else ()
     colors, ground, ink = brief.colors.value, brief.ground.value, brief.ink.value
     if ground and not set(colors) - {ground} and conventional:
@@ -224,10 +227,13 @@ def _company(brief: Brief, hero: str) -> list[str]:
 
 
 def _fits(
-    brief: Brief, has_subject: bool, pictures: tuple[Study, ...], like: Likeness | None
+    brief: Brief,
+    topics: Topics,
+    has_subject: bool,
+    pictures: tuple[Study, ...],
+    like: Likeness | None,
 ) -> dict[str, float]:
     """Fit of every usable system, best first."""
-    topics = _topics(brief)
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
     if brief.subject.provenance == "user":  # the request says what to show
@@ -325,19 +331,17 @@ def _gumbel(chance: random.Random) -> float:
     return -math.log(-math.log(chance.uniform(1e-9, 1 - 1e-9)))
 
 
-def _reason(brief: Brief, system: VisualSystem) -> str:
+def _reason(brief: Brief, system: VisualSystem, topics: Topics) -> str:
     if brief.system.value:
         return "the user chose it"
-    topics = _topics(brief)
     matched = [t for t in (*topics.topics, *topics.tones, *topics.moods) if t in system.suits]
     return f"suits {', '.join(dict.fromkeys(matched))}" if matched else "suits anything"
 
 
-def _topics(brief: Brief) -> Topics:
+def _topics(brief: Brief, told: tuple[Mood, ...]) -> Topics:
     words = _copy(brief)
     plain = re.findall(r"[^\W\d_]+", words.lower())
     topics = tuple(dict.fromkeys((*domains_in(words), *plain)))
-    told = moods_of(words, brief.request[:_TOLD])
     first = 2 if told and told[0].rank == STYLE else 1
     moods = tuple(m for mood in told[:first] for m in mood.moods)
     return Topics(topics, brief.tone.value, moods, _styles(brief.request[:_TOLD]))
