@@ -1,7 +1,7 @@
 """SVG drawings of any make → rows of plain filled paths in a 32 x 32 view box, as icons are kept.
 
 Groups, transforms, `use`, clips and strokes are worked out with Skia's path operations; a gradient
-becomes one colour, the mean of its stops; masks and filters cannot be said so: `UnsupportedSvg`.
+becomes one colour, the mean of its stops; masks and filters cannot be said so.
 """
 
 import re
@@ -51,10 +51,13 @@ class State(NamedTuple):
 
 
 def flat_drawing(body: str, side: float) -> str:
-    """The same picture as <path>s with fill, d, opacity and fill-rule only."""
+    """The same picture as <path>s with fill, d, opacity and fill-rule only; "" if it has none."""
     root = ElementTree.fromstring(f'<svg xmlns:xlink="http://www.w3.org/1999/xlink">{body}</svg>')
     start = State({"fill": "#000"}, skia.Matrix.Scale(SIDE / side, SIDE / side), (), 1.0)
-    paths = list(_paths(root, root, start))
+    try:
+        paths = list(_paths(root, root, start))
+    except UnsupportedSvg:
+        return ""
     return "".join(path for before, path in pairwise(["", *paths]) if path != before)
 
 

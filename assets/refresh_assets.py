@@ -27,6 +27,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 import skia
+from flat_drawing import UnsupportedSvg
 from fontTools.misc.transform import Identity, Transform
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
@@ -252,10 +253,6 @@ def flat_body(body: str) -> str:
     except UnsupportedSvg:
         return ""
     return "".join(path for before, path in pairwise(["", *paths]) if path != before)
-
-
-class UnsupportedSvg(Exception):
-    """The element cannot be said as filled paths."""
 
 
 def flat_paths(

@@ -9,7 +9,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from flat_drawing import UnsupportedSvg, flat_drawing
+from flat_drawing import flat_drawing
 from refresh_assets import ICONS, dominant_color, fetch_npm, write_json
 
 HANDS = {"noto": "@iconify-json/noto@1.2.9", "noto-v1": "@iconify-json/noto-v1@1.2.5"}
@@ -41,15 +41,8 @@ def drawings_of(spec: str, wanted: set[str]) -> dict[str, str]:
     for name in wanted & set(aliases):
         if set(aliases[name]) == {"parent"} and aliases[name]["parent"] in icons:
             bodies[name] = icons[aliases[name]["parent"]]["body"]
-    flat = {name: drawing(body, icon_set["height"]) for name, body in sorted(bodies.items())}
+    flat = {name: flat_drawing(body, icon_set["height"]) for name, body in sorted(bodies.items())}
     return {name: body for name, body in flat.items() if 0 < len(body) <= LONGEST}
-
-
-def drawing(body: str, side: float) -> str:
-    try:
-        return flat_drawing(body, side)
-    except UnsupportedSvg:
-        return ""
 
 
 if __name__ == "__main__":
