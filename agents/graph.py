@@ -35,6 +35,7 @@ from agents.strategy import Strategy
 from design_io.commands import apply
 from design_io.document import Design, from_json, to_json
 from design_io.resources import Resources
+from generators.artist.icons import thing_of
 from generators.request import GenerationRequest, Generator, Painted
 from layout.compose import compose
 from layout.findings import Finding
@@ -215,7 +216,7 @@ async def _strategy(state: State, runtime: Any) -> State:
         pictures, like = studies(brief, assets), likeness_of(brief, assets)
         fonts = runtime.context.resources.fonts
         strategy = clear_strategy(brief, state["variant"], pictures, like, fonts)
-        subject = strategy.subjects[0].partition("/")[0] if strategy.subjects else "no picture"
+        subject = thing_of(strategy.subjects[0]) if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
         return Told({"strategy": json.dumps(strategy)}, said)
 

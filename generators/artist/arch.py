@@ -41,8 +41,7 @@ class Scene(NamedTuple):
     @property
     def outdoors(self) -> bool:
         """A landscape behind what belongs in one, and where nothing is shown."""
-        subjects = self.request.subjects
-        return not subjects or is_outdoors(subjects[0])
+        return is_outdoors(self.request.subjects)
 
     def color(self, role: str) -> str:
         return self.request.palette[role]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generators.artist.icons import thing_of
 
 _LAND = """
@@ -51,6 +53,6 @@ front-facing-baby-chick hatching-chick service-dog guide-dog dragon spider ant b
 _OUTDOORS = frozenset(f"{_LAND} {_BUILDINGS} {_WAYS} {_SPORT} {_ANIMALS}".split())
 
 
-def is_outdoors(name: str) -> bool:
-    """Whether a landscape suits the icon."""
-    return thing_of(name) in _OUTDOORS
+def is_outdoors(subjects: Sequence[str]) -> bool:
+    """Whether a landscape suits the first of the icons, as it does where nothing is shown."""
+    return not subjects or thing_of(subjects[0]) in _OUTDOORS

@@ -67,7 +67,7 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     unit = math.sqrt(request.width * request.height) / 1000
     scene = Scene(request, assets, art, unit, *_limits(request, art, unit))
     colors = _hill_colors(scene)
-    if request.subjects and not is_outdoors(request.subjects[0]):
+    if not is_outdoors(request.subjects):
         return tuple(Painted(layer=layer) for layer in _indoors(scene, colors))
     crests = _crests(scene)
     land = [_hill(scene, n, crests, color) for n, color in enumerate(colors)]
@@ -351,14 +351,18 @@ def _stand(scene: Scene, front: list[XY]) -> Box | None:
 def _center(scene: Scene) -> float:
     """Where the subject stands across the sheet, beside the sun or in the middle of the domes."""
     art, request = scene.art, scene.request
-    if not is_outdoors(request.subjects[0]):
+    if not is_outdoors(request.subjects):
         return art.center.x
     return art.x + (0.66 if is_beside(request) else 0.42) * art.width
 
 
 def _subject(scene: Scene, stand: Box, colors: list[str]) -> list[Layer]:
     name = scene.request.subjects[0]
-    behind = mix(colors[2], colors[4], 0.5) if is_outdoors(name) else scene.color("sun")
+    behind = (
+        mix(colors[2], colors[4], 0.5)
+        if is_outdoors(scene.request.subjects)
+        else scene.color("sun")
+    )
     shading = Shading(0.36, max(1.0, 1.4 * scene.unit), scene.request.seed + 30)
     chosen = None
     if contrast(dominant(name), behind) < 1.6:

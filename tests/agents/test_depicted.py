@@ -5,12 +5,13 @@ import pytest
 from agents.depicted import depicted_in
 from agents.instruction import parse
 from agents.strategy import strategy_for
+from generators.artist.icons import thing_of
 from layout.systems import SYSTEMS
 
 
 def things(subjects: tuple[str, ...]) -> list[str]:
     """What is shown, whoever drew it."""
-    return [name.partition("/")[0] for name in subjects]
+    return [thing_of(name) for name in subjects]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from agents.instruction import parse
 from agents.strategy import MOST_VARIANTS, strategy_for
 from design_io.errors import DesignError
+from generators.artist.icons import thing_of
 from layout.systems import SYSTEMS
 
 JAZZ = "A jazz night poster for the Blue Note, 12 December, 8 pm"
@@ -95,7 +96,7 @@ def test_words_of_style_decide_the_system(style, systems):
 def test_variants_show_the_best_thing_by_several_hands():
     brief = parse("A poster for a stand-up comedy show at the Laugh Factory.")
     shown = {strategy_for(brief, variant).subjects[0] for variant in range(8)}
-    assert {name.partition("/")[0] for name in shown} == {"microphone"} and len(shown) > 1
+    assert {thing_of(name) for name in shown} == {"microphone"} and len(shown) > 1
 
 
 def test_the_things_of_a_trade_take_turns():
@@ -103,5 +104,5 @@ def test_the_things_of_a_trade_take_turns():
         parse(f"A flyer for the bakery {name}.")
         for name in ["Abe", "Ben", "Cid", "Dov", "Eli", "Fay"]
     ]
-    heroes = {strategy_for(brief).subjects[0].partition("/")[0] for brief in briefs}
+    heroes = {thing_of(strategy_for(brief).subjects[0]) for brief in briefs}
     assert 1 < len(heroes) <= 3
