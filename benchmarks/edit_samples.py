@@ -1,0 +1,94 @@
+"""The designs that the suite of chat edits is said to, made by our own pipeline, always alike."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from agents.brief import Attachment
+from agents.instruction import parse
+from agents.pictures import studies
+from agents.planning import plan_for
+from agents.reformat import laid_out
+from agents.strategy import strategy_for
+from design_io.assets import AssetStore
+from design_io.document import Design
+from design_io.fonts import FontLibrary
+from design_io.resources import Resources
+from generators.artist import Artist
+from layout.brand_rules import BrandRules
+from layout.plan import DesignPlan
+
+REQUESTS = {
+    "jazz": ("bauhaus", "Poster with the title 'Jazz Night', 12 December, 8 pm, Blue Note"),
+    "bakery": (
+        "arch",
+        "A poster for the bakery 'Crumb & Co' with the headline 'Fresh every morning', "
+        "open Tue-Sun 7am to 3pm, 14 Mill Lane, call 020 7946 0301, button 'Order online'",
+    ),
+    "sale": (
+        "numeral",
+        "Instagram post: Summer sale, 30% off all sandals until 31 August, shop at www.soleful.com",
+    ),
+    "wedding": (
+        "botanical",
+        "Wedding invitation for Emma and James, Saturday 6 June 2026, 3 pm at St Mary's Church, "
+        "Oxford. RSVP by 1 May to emma@example.com",
+    ),
+    "run": (
+        "swiss",
+        "A poster with the title '5k Charity Fun Run' on Sunday 4 October at 9:30 am, "
+        "Victoria Park, entry £15, register at parkrun.org",
+    ),
+    "menu": (
+        "pattern",
+        "Menu for Luigi's: Margherita 9.50, Marinara 8.50, Diavola 11, Tiramisu 6",
+    ),
+    "studio": (
+        "split",
+        "Poster with the title 'Open Studio Day' and the line 'Meet the potters', "
+        "Saturday 9 May, 10 am, 7 Kiln Road",
+    ),
+}
+BRAND = BrandRules(
+    name="Kiln Road", colors=("#0b5d4e", "#f2b134"), title_font="Playfair Display",
+    text_font="Outfit", logo=True,
+)  # fmt: skip
+
+
+class Sample(NamedTuple):
+    design: Design
+    plan: DesignPlan
+    resources: Resources
+    brand: BrandRules | None
+
+
+@cache
+def sample(name: str) -> Sample:
+    """One design of the table; "studio" has a photograph, a logo and a brand."""
+    system, request = REQUESTS[name]
+    resources = Resources(AssetStore(), FontLibrary.bundled())
+    attached = _attached(resources) if name == "studio" else ()
+    brief = parse(request, system=system, attachments=attached)
+    strategy = strategy_for(brief, pictures=studies(brief, resources.assets))
+    plan = plan_for(brief, strategy)
+    design = laid_out(plan, resources, Artist()).design
+    return Sample(design, plan, resources, BRAND if attached else None)
+
+
+def _attached(resources: Resources) -> tuple[Attachment, ...]:
+    """A calm sky over dark land, and a plain green mark."""
+    fall = np.linspace(0.0, 1.0, 600)[:, None, None]
+    photo = np.array([96, 150, 214]) * (1 - fall) + np.array([70, 60, 44]) * fall
+    photo = np.repeat(photo, 800, axis=1)
+    photo[380:520, 500:640] = (196, 82, 48)
+    mark = np.zeros((120, 240, 4), np.uint8)
+    mark[20:100, 20:220] = (11, 93, 78, 255)
+    opaque = np.dstack([photo.astype(np.uint8), np.full((600, 800), 255, np.uint8)])
+    put = resources.assets.put_pixels
+    return (
+        Attachment(asset=put(opaque), role="picture", name="kiln.png"),
+        Attachment(asset=put(mark), role="logo", name="logo.png", aspect=2.0),
+    )

@@ -1,0 +1,206 @@
+"""Does a sentence said to a design change exactly what it names? A suite of edits by chat.
+
+Run: PYTHONPATH=. python benchmarks/edits.py [FILE.jsonl] [-v]    (-v: every line that went wrong)
+A line of the suite names a sample design (`on`), the sentence (`say`), its `kind` and what it must
+lead to: `is` (done, asks, impossible, variants, undo, redo; done when left out), the layers it
+must `touch` and `may` touch, and statements that hold `then`: [layer, property, relation, value].
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from agents.editing import understand
+from agents.reformat import reformatted
+from agents.resizing import size_asked
+from benchmarks.edit_measures import changed, expanded, holds
+from benchmarks.edit_samples import Sample, sample
+from design_io.document import Design, leaves
+from design_io.errors import DesignError
+from design_io.history import History
+from generators.artist import Artist
+
+SUITE = Path(__file__).parent.parent / "tests" / "agents" / "edits_suite.jsonl"
+
+
+class Heard(NamedTuple):
+    """What a sentence led to."""
+
+    kind: str  # done, asks, impossible, variants, undo, redo
+    said: str
+    history: History
+    choices: tuple[str, ...] = ()
+    variants: tuple[Design, ...] = ()
+    dials: dict[str, float] = {}
+    last: tuple[str, ...] = ()  # ids of the layers that were changed
+    seconds: float = 0.0
+
+
+class Verdict(NamedTuple):
+    right: bool
+    why: str  # empty when right
+    asked: bool  # asked or declined where something else was expected
+    astray: bool  # touched a layer that was not named
+    seconds: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, nargs="?", default=SUITE)
+    parser.add_argument("-v", "--verbose", action="store_true")
+    options = parser.parse_args()
+    rows: dict[str, list[Verdict]] = defaultdict(list)
+    for case in cases(options.file):
+        verdict = judged(case)
+        rows[case["kind"]].append(verdict)
+        if options.verbose and not verdict.right:
+            print(f"{case['kind']:11}{case['on']:8}{case['say']!r}: {verdict.why}")
+    print(f"{'kind':12}{'of':>4}{'right':>7}{'wrong':>7}{'asked':>7}{'astray':>8}{'ms':>7}")
+    for kind, verdicts in (*rows.items(), ("all", sum(rows.values(), []))):
+        print(_line(kind, verdicts))
+
+
+def cases(file: Path = SUITE) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def judged(case: dict[str, Any]) -> Verdict:
+    """The sentence said to its sample after those `before` it, and whether it did as meant."""
+    made = sample(case["on"])
+    history, last = History(made.design), ()
+    for sentence in case.get("before", ()):
+        heard = said_to(made, history, sentence, (), last)
+        if heard.kind not in ("done", "undo", "redo"):
+            return Verdict(False, f"before: {heard.kind}: {heard.said}", False, False, 0)
+        history, last = heard.history, heard.last
+    heard = said_to(made, history, case["say"], tuple(case.get("select", ())), last)
+    wanted = case.get("is", "done")
+    if heard.kind != wanted:
+        asked = heard.kind in ("asks", "impossible")
+        why = f"{heard.kind} instead of {wanted}: {heard.said}"
+        astray = heard.kind == "done" and bool(_astray(case, history, heard))
+        return Verdict(False, why, asked, astray, heard.seconds)
+    astray = _astray(case, history, heard) if wanted == "done" else set()
+    why = f"touched {', '.join(sorted(astray))}" if astray else _fault(case, history, heard)
+    return Verdict(not why, why, False, bool(astray), heard.seconds)
+
+
+def said_to(
+    made: Sample, history: History, sentence: str, selected: tuple[str, ...], last: tuple[str, ...]
+) -> Heard:
+    """The answer to one sentence."""
+    started = time.perf_counter()
+    try:
+        heard = _answer(made, history, sentence)
+    except DesignError as error:
+        heard = Heard("impossible", str(error), history)
+    touched = tuple(sorted(changed(history.present, heard.history.present)))
+    return heard._replace(last=touched, seconds=time.perf_counter() - started)
+
+
+def _answer(made: Sample, history: History, sentence: str) -> Heard:
+    asked = size_asked(sentence, history.present.canvas)
+    if asked:
+        new = reformatted(history, made.plan, asked.size, made.resources, Artist())
+        return Heard("done", f"laid out anew as {asked.size}", new.history)
+    edit = understand(sentence, history, made.resources, made.brand, made.plan)
+    if edit.kind != "do":
+        history = history.undo() if edit.kind == "undo" else history.redo()
+        return Heard(edit.kind, edit.said, history)
+    for command in edit.commands:
+        history = history.do(command, edit.said, "agent")
+    return Heard("done", edit.said, history)
+
+
+def _astray(case: dict[str, Any], before: History, heard: Heard) -> set[str]:
+    """Leaves that were changed though the sentence does not name them."""
+    if "design" in case:
+        return set()
+    old, new = before.present, heard.history.present
+    allowed = expanded((*case.get("touch", ()), *case.get("may", ())), old, new)
+    return changed(old, new) - allowed
+
+
+def _fault(case: dict[str, Any], before: History, heard: Heard) -> str:
+    """What does not hold of the answer; empty when all does."""
+    old, new = before.present, heard.history.present
+    match case.get("is", "done"):
+        case "asks":
+            missing = [c for c in case["choices"] if c not in " ".join(heard.choices).lower()
+                       and c not in " ".join(heard.choices)]  # fmt: skip
+            return f"choices {heard.choices} lack {missing}" if missing else ""
+        case "impossible":
+            return "" if case["says"].lower() in heard.said.lower() else f"said {heard.said!r}"
+        case "variants":
+            return _fault_of_variants(case["dials"], old, heard)
+        case "undo":
+            steps = len(before.past) - len(heard.history.past)
+            return "" if steps == case.get("steps", 1) else f"{steps} steps undone"
+        case "redo":
+            return "" if len(heard.history.past) > len(before.past) else "nothing redone"
+    return _fault_of_design(case, old, new)
+
+
+def _fault_of_design(case: dict[str, Any], old: Design, new: Design) -> str:
+    """What the changed design lacks of what the case says."""
+    for field, value in case.get("design", {}).items():
+        now = [new.canvas.width, new.canvas.height] if field == "canvas" else getattr(new, field)
+        if now != value:
+            return f"{field} is {now}"
+    touched = changed(old, new)
+    for name in case.get("touch", ()):
+        if not touched & expanded((name,), old, new):
+            return f"{name} was not touched"
+    if case.get("only") == "color" and _uncolored(old) != _uncolored(new):
+        return "more than colours changed"
+    left = [x for x in case.get("then", ()) if not holds(x, old, new, sample(case["on"]).resources)]
+    return "; ".join(" ".join(map(str, statement)) for statement in left)
+
+
+def _fault_of_variants(dials: dict[str, int], old: Design, heard: Heard) -> str:
+    if len({design.model_dump_json() for design in (old, *heard.variants)}) != 4:
+        return f"{len(heard.variants)} variants, or some alike"
+    wrong = [name for name, sign in dials.items() if heard.dials.get(name, 0) * sign <= 0]
+    if wrong:
+        return f"dials {heard.dials} instead of {dials}"
+    lost = [n for n, design in enumerate(heard.variants, 1) if _words(design) != _words(old)]
+    return f"variant {lost[0]} has other words" if lost else ""
+
+
+def _words(design: Design) -> list[str]:
+    """All copy but the small headings, which some layouts leave out."""
+    texts = (x for x in leaves(design) if x.kind == "text" and x.visible)
+    return sorted(" ".join(x.text for x in texts if not x.id.endswith("-label")).split())
+
+
+def _uncolored(design: Design) -> list[tuple[object, ...]]:
+    return [
+        (x.id, x.box, x.visible, x.text if x.kind == "text" else "")
+        for x in leaves(design)
+        if not x.id.startswith("plate-")
+    ]
+
+
+def _line(kind: str, verdicts: list[Verdict]) -> str:
+    counts = Counter(
+        {
+            "right": sum(v.right for v in verdicts),
+            "wrong": sum(not v.right and not v.asked for v in verdicts),
+            "asked": sum(v.asked for v in verdicts),
+            "astray": sum(v.astray for v in verdicts),
+        }
+    )
+    slowest = 1000 * sorted(v.seconds for v in verdicts)[len(verdicts) // 2]
+    return (
+        f"{kind:12}{len(verdicts):4}{counts['right']:7}{counts['wrong']:7}{counts['asked']:7}"
+        f"{counts['astray']:8}{slowest:7.1f}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""The suite of chat edits reaches the score it once reached, and touches nothing unnamed."""
+
+import pytest
+
+from benchmarks.edits import cases, judged
+
+RIGHT = 34  # of all cases; only ever raised
+ASTRAY = 2  # only ever lowered
+KINDS = 12
+
+
+def test_the_suite_is_as_large_and_as_varied_as_promised():
+    kinds = [case["kind"] for case in cases()]
+    assert len(kinds) >= 150 and len(set(kinds)) >= KINDS and kinds.count("vague") >= 30
+
+
+def test_as_many_edits_are_right_as_ever():
+    verdicts = [judged(case) for case in cases()]
+    assert sum(verdict.right for verdict in verdicts) >= RIGHT
+    assert sum(verdict.astray for verdict in verdicts) <= ASTRAY
+
+
+@pytest.mark.parametrize(
+    ("case", "why"),
+    [
+        ({"say": "make the title red", "touch": ["date"]}, "touched title"),
+        ({"say": "make the title red", "then": [["title", "color", "is", "#00ff00"]]}, "color is"),
+        ({"say": "flibber the gibbet", "touch": ["title"]}, "impossible instead of done"),
+        ({"say": "hide the date", "is": "asks", "choices": []}, "done instead of asks"),
+    ],
+)
+def test_the_judge_finds_what_is_wrong(case, why):
+    verdict = judged({"kind": "text", "on": "jazz", "touch": ["title"]} | case)
+    assert not verdict.right and why in verdict.why
