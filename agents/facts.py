@@ -30,7 +30,15 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,
 _TLD = (
     r"(?:com|org|net|edu|gov|io|co|info|biz|shop|store|app|dev|art|tv|me|us|eu|de|at|ch|fr|es|it"
     r"|nl|be|pl|pt|se|dk|fi|ru|ua|jp|cn|kr|in|br|mx|ca|au|nz|ie|gr|cz|hu|tr|club|studio|online"
-    r"|site|live|events?|design|agency|photo|music|fm|ly|gl|be|cafe|restaurant|tickets|world)"
+    r"|site|live|events?|design|agency|photo|music|fm|ly|gl|be|cafe|restaurant|tickets|world"
+    # words of every day are an ending only in small letters: "open.Run" ends a sentence
+    r"|(?-i:run|wine|bar|pub|beer|coffee|pizza|kitchen|catering|band|dance|yoga|fit|fitness|health|care"
+    r"|clinic|dental|church|school|academy|university|education|travel|tours|holiday|hotel|house|homes"
+    r"|garden|farm|green|market|markets|style|fashion|boutique|salon|hair|bike|cars|auto|taxi|golf|ski"
+    r"|team|games|fun|party|wedding|love|gifts|pet|vet|dog|blog|news|press|page|link|today|life|tech"
+    r"|digital|cloud|xyz|ai|gg|pro|group|works|services|company|solutions|support|help|foundation|social"
+    r"|community|center|city|earth|eco|london|berlin|nyc|paris|scot|wales|uk|za|no|is|ee|lv|lt|lu|sg|hk"
+    r"|ph|id|th|ae|il|ar|cl|pe))"
 )
 _URL = re.compile(
     rf"(?<![@\w.])(?:https?://[^\s<>\"'“”,]+|www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'“”,]*)?"

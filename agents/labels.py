@@ -23,13 +23,33 @@ _NO_GOODS = word_set(
     call win earn reward prize budget worth value valued up over under about this our my your and
     or is are make create design add include show use advance door doors adults rates rate"""
 )
+_TITLES = (
+    r"(?:(?:the |our )?(?:agent|broker|coach|chef|pastor|manager|owner|organi[sz]er|teacher|captain"
+    r"|secretary|treasurer|principal|director)\s)?"
+)
 _WHOM = re.compile(
     rf"(?P<words>(?:call|text|phone|ring|contact|whats ?app|rsvp|reply|email|e-mail|write|message)"
-    rf"(?:\sto)?\s(?P<name>(?-i:[A-Z])[^,.;:{HOLE}]{{1,30}}?))(?:\s(?:on|at|via|under))?[\s:]*$",
+    rf"(?:\sto)?\s{_TITLES}(?P<name>(?-i:[A-Z])[^,.;:{HOLE}]{{1,30}}?))(?:\s(?:on|at|via"
+    rf"|under))?[\s:]*$",
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(
     rf"{HOLE}\s(?:to|with)\s(?P<words>(?P<name>[A-Z][^,.;:{HOLE}]{{1,30}}?))[\s:]*$"
+)
+# "Send your CV to jobs@…", "Sign up at …": what the reader does there
+_DO = re.compile(
+    rf"(?:^|[,;:.!?|•·\n{HOLE}]\s*|\s[-–—]\s|\band\s)"
+    r"(?P<words>(?:(?:send|e-?mail|mail|submit|bring)\s(?:your|an?|in)|sign[- ]?up|register"
+    r"|registration|registry|enrol+|apply|order|pre-?order|reserve|reservations?|book|bookings?"
+    r"|donate"
+    r"|donations?|rsvp|reply|buy|get (?:your|an?|free|tickets)|tickets|details|info|information"
+    r"|more info|questions|e?nquiries|inquiries|vote|enter|volunteer|adopt|schedule|request|claim"
+    r"|try"
+    r"|listen|stream|watch|download|read more|learn more|find out more|portfolio|follow us|find us"
+    r"|join)"
+    r"(?:\s(?!(?:now|today|design|drafts?|proofs?|files?|it|me|mockups?)\b)[\w'’-]+){0,5}?)"
+    r"(?:\s(?:at|on|via|to|through|by|from|here)|:)+\s*$",
+    re.IGNORECASE,
 )
 _SOLD = re.compile(r"\s(?P<words>[a-z][\w'’-]*(?:\s[a-z&][\w'’-]*){0,2})(?=\s*(?:[,.;!\n]|$))")
 _BEFORE = re.compile(
@@ -75,13 +95,19 @@ _TIME_LABELS = (
 _CLAUSE = re.compile(
     rf"(?:^|[,;:.!?\n{HOLE}]\s*)(?P<words>(?!(?:the|this|it|our|my|apply|register|valid|from|rsvp"
     rf"|book)\b)"
-    rf"[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}\s(?:since|on|for|from|by))\s(?:the\s)?$",
+    rf"(?:[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}|(?:last )?seen\s[^,.;:{HOLE}]{{2,30}}?)"
+    rf"\s(?:since|on|for|from|by))\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_NIGHT = re.compile(r"\b(?P<words>(?:opening|closing|first|last) (?:night|day))\s(?:on\s)?$", re.I)
+_NIGHT = re.compile(
+    r"\b(?P<words>(?:opening|closing|first|last) (?:night|day)|(?<=[.,;:!?] )open"
+    r" (?:house|day|evening))"
+    r"[,:]?\s(?:on\s)?$",
+    re.I,
+)
 _TELLS_DAY = re.compile(
     r"\b(?:reopen\w*|open(?:s|ing)?|clos\w+|starts?|begins?|ends?|missing|enrol\w+|lost|found"
-    r"|deliver\w*|available|launch\w*|arriv\w+|leav\w+|depart\w*|return\w*|move\w*)\b",
+    r"|deliver\w*|available|last seen|launch\w*|arriv\w+|leav\w+|depart\w*|return\w*|move\w*)\b",
     re.IGNORECASE,
 )
 
@@ -112,10 +138,11 @@ def _label(masked: str, fact: Fact) -> Labelled | None:
     before = masked[max(0, fact.start - 80) : fact.start]
     if fact.role == "price" and fact.kind in ("price", "from"):
         return _goods(before, fact) or _sold(masked[fact.end :][:60], before, fact)
-    if fact.kind in ("phone", "email", "website"):
+    if fact.kind in ("phone", "email", "website", "social"):
         match = _WHOM.search(before) or _TO_WHOM.search(before)
         fit = match and is_name(match["name"]) and len(words_of(match["name"])) <= 3
-        return _at(match, before, fact) if match and fit else None
+        told = match if fit else _DO.search(before)
+        return _at(told, before, fact) if told and len(told["words"]) <= _MOST_LETTERS else None
     if fact.role != "date":
         return None
     clause = _CLAUSE.search(before)

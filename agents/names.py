@@ -39,7 +39,8 @@ _BRAND = (
 )  # fmt: skip
 _BRAND_PATTERNS = tuple(re.compile(p) for p in _BRAND)
 _VENUE = re.compile(
-    rf"\b(?:at|inside|held (?:at|in)|takes? place (?:at|in)|taking place (?:at|in)|hosted (?:at|in)"
+    rf"\b(?:[Aa]t|inside|held (?:at|in)|takes? place (?:at|in)|taking place (?:at|in)"
+    rf"|hosted (?:at|in)"
     rf"|[Vv]enue(?: is|:)|[Ll]ocation(?: is|:)|[Pp]lace:|@)\s(?:the\s)?"
     rf"(?P<n>{NAME}(?:\s(?:{_KIND}|hall|park|arena|stadium|beach|square|garden|gardens|hotel"
     rf"|pavilion|residence|barn))?"
@@ -103,8 +104,8 @@ _HONOURED = re.compile(
     rf"(?=[.,!?{HOLE}]|\s(?:on|at|who|he|she|is|and|from|with|in)\b|\s{HOLE}|$)"
 )
 _SMALL_VENUE = re.compile(
-    r"\bat (?:the )?(?P<n>(?:(?!an?\b|our\b|my\b|your\b)[a-z'’]+\s){1,4}?(?:pub|hall|park|club"
-    r"|arena|stadium|gym|church|library|museum|theat(?:re|er)|hotel|caf[eé]|bar|studio|school"
+    r"\bat (?:the )?(?P<n>(?:(?!an?\b|our\b|my\b|your\b|of\b|end\b)[a-z'’]+\s){1,4}?(?:pub"
+    r"|hall|park|club|arena|stadium|gym|church|library|museum|theat(?:re|er)|hotel|caf[eé]|bar|studio|school"
     r"|cent(?:re"
     r"|er)|beach|field|square|inn|arms|gardens?|brewery|diner|market|barn))\b"
 )
@@ -145,6 +146,10 @@ _NOBODY = re.compile(
     r"|business|sale|store|shop|company)\b",
     re.IGNORECASE,
 )
+
+
+# "my grandmother Elsie", as those who write to her call her: "Elsie"
+_KIN_NAMED = re.compile(r"\b(?:my|our)\s(?:[a-z-]+\s){1,3}(?=[A-Z])")
 
 
 class Names(NamedTuple):
@@ -200,6 +205,7 @@ def _letter(masked: str) -> str:
     if parts[2] and not parts[0]:
         parts = [parts[2], parts[1], ""]
     parts = [re.sub(r"\b(?:its|their)\s", "", part) for part in parts]
+    parts = [_KIN_NAMED.sub("", re.split(r"\s(?:turning|who|from)\s", part)[0]) for part in parts]
     people = [p for p in parts[:2] if p and not _NOBODY.search(p)]
     return sentence_case(", ".join(people))
 

@@ -48,6 +48,7 @@ from agents.quoted_facts import taken_apart
 from agents.quotes import Quote, quotes_in
 from agents.remainder import remaining
 from agents.retitled import retitled
+from agents.signoffs import signoffs_in
 from agents.statements import Statements, statements_in
 from agents.under_title import well_labelled, with_message
 from agents.verbatim import Verbatim, headed_by_kind, verbatim_copy
@@ -100,7 +101,8 @@ _WISHING = re.compile(
 def heard_in(request: str, language: str) -> Heard:
     found = facts_in(request)
     spelled = without_facts(explicit_in(request), found)
-    quotes = without_overlap((*quotes_in(request), *spelled))
+    signed = signoffs_in(request) if language == "en" else ()
+    quotes = without_overlap((*quotes_in(request), *spelled, *signed))
     quotes = tuple(piece for quote in quotes for piece in taken_apart(quote))
     facts = tuple(f for f in found if not inside(f, quotes) or is_whole(f, quotes))
     facts = tuple(f for f in facts if not retold(f, quotes))
@@ -166,6 +168,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     call = _call(heard, title)
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
+    texts += _signed(heard, texts)
     texts += _remaining(heard, texts)
     labelled = well_labelled(texts, heard.opening.format, heard.language)
     texts = [t for t in labelled if not said_longer(t, texts)]
@@ -386,6 +389,13 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
         made += [_inferred("item", part) for part in parts] or [_inferred("item", line)]
     alone = len(made) == 1 and not any(t.role == "subtitle" for t in texts)
     return [made[0].evolve(role="subtitle")] if alone and made[0].role == "item" else made
+
+
+def _signed(heard: Heard, texts: list[Text]) -> list[Text]:
+    """Who signs, below what is said; a letter line that names them gives way."""
+    role: Role = "body" if any(t.role == "subtitle" for t in texts) else "subtitle"
+    signed = (sentence_case(q.text) for q in heard.quotes if q.use == "signed")
+    return [Text(role=role, text=words) for words in signed]
 
 
 def _remaining(heard: Heard, texts: list[Text]) -> list[Text]:

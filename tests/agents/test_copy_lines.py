@@ -44,7 +44,13 @@ HEADINGS = (
     ("Table tent: happy hour 4-6 pm, $5 margaritas", "price", "Margaritas"),
     ("invite for Nina, rsvp by April 10 to Kate 555-339-2211", "contact", "Kate"),
     ("Poster: Book club, the price is $5", "price", "Price"),
-)
+    ("Hiring ad for a baker. Send your CV to jobs@loaf.com.", "contact", "Send your CV"),
+    ("Flyer for a clean-up day. Sign up at riverclean.run.", "contact", "Sign up"),
+    ("Flyer for a house, call agent Mo Dean 905-555-0188", "contact", "Call agent Mo Dean"),
+    ("Flyer for a bakery. Send drafts to ann@loaf.com", "contact", "E-mail"),
+    ("Lost cat poster, last seen near Hill Road on Monday 3 May", "date",
+     "Last seen near Hill Road on"),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("request_", "role", "label"), HEADINGS)
