@@ -40,6 +40,11 @@ def is_known(word: str) -> bool:
     return _is_compound(low) and not _best(low, _VERY)
 
 
+def is_common(word: str) -> bool:
+    """Whether the word itself is one that many people write."""
+    return _levels().get(word.lower(), 9) < _COMMON
+
+
 def _is_compound(word: str) -> bool:
     return any(
         _levels().get(word[:cut], 9) < _PLAIN and _levels().get(word[cut:], 9) < _PLAIN

@@ -25,6 +25,7 @@ _TONES = {
     "night": "night nightclub jazz club dj techno rave",
     "professional": "professional corporate business serious formal trustworthy informative",
 }  # fmt: skip
+TONES = tuple(_TONES)
 _TONE_OF = {word: tone for tone, words in _TONES.items() for word in words.split()}
 
 
