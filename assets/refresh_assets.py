@@ -343,6 +343,7 @@ def refresh_lexicon() -> None:
     """Write lexicon.json: every word and phrase that names a subject -> its icons, best first."""
     rules = tomllib.loads((ICONS / "aliases.toml").read_text())
     names = json.loads((ICONS / "fluent-emoji-flat.json").read_text())["icons"]
+    own = json.loads((ICONS / "own.json").read_text())["icons"]
     with tempfile.TemporaryDirectory() as scratch:
         package = fetch_npm(KEYWORDS, Path(scratch))
         words = json.loads((package / "dist/emoji-en-US.json").read_text())
@@ -357,7 +358,8 @@ def refresh_lexicon() -> None:
     keywords = {icon_of.get(code_points(emoji)): found for emoji, found in words.items()}
     skip = {*rules["skip"], *map(plural, rules["skip"])}
     lexicon = ranked_words([icon for icon in names if icon not in people | signs], keywords, skip)
-    lexicon = with_plurals(lexicon) | with_plurals(rules["aliases"])
+    lexicon = with_plurals(lexicon | {name.replace("-", " "): [name] for name in own})
+    lexicon |= with_plurals(rules["aliases"])
     lexicon |= {phrase: [] for phrase in rules["figurative"]}
     write_json(ICONS / "lexicon.json", dict(sorted(lexicon.items())))
     write_json(ICONS / "generic.json", sorted({*rules["generic"], *map(plural, rules["generic"])}))

@@ -1,6 +1,7 @@
 """Icons as layers: flat drawings by several hands in a palette's colours, a layer per colour run.
 
-An icon is named "thing", "thing/hand" or either with "@colour"; no hand is Fluent Emoji Flat.
+An icon is named "thing", "thing/hand" or either with "@colour"; no hand is Fluent Emoji Flat, and
+Plakat's own for what that has not.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ from design_io.paths import path_bounds
 from generators.artist.drawing import FillRule, path_layer
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
-LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji, Apache-2.0"
+LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji and own, Apache-2.0"
 _SKIN = "#ffc83d"  # in this set nothing else has this yellow
 _TINT = "@"  # between an icon's name and the colour it is to have
 _HAND = "/"  # between an icon's name and whose drawing it is
-_FIRST_HAND = "fluent-emoji-flat"
+_FIRST_HAND = ("fluent-emoji-flat", "own")
 _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
@@ -257,7 +258,9 @@ def _body(name: str) -> str:
 
 @cache
 def _bodies(hand: str) -> dict[str, str]:
-    return json.loads((FOLDER / f"{hand or _FIRST_HAND}.json").read_text("utf-8"))["icons"]
+    files = (hand,) if hand else _FIRST_HAND
+    drawn = [json.loads((FOLDER / f"{file}.json").read_text("utf-8"))["icons"] for file in files]
+    return {name: body for icons in drawn for name, body in icons.items()}
 
 
 @cache

@@ -48,7 +48,7 @@ def test_a_theme_is_decor_and_showcased_things_are_goods():
     [
         ("A logo for a tutoring service named Wise Minds featuring an owl.", "owl"),
         ("A Valentine's Day billboard for a cupcake sale. Use heart themed graphics.", "cupcake"),
-        ("A New Year's special offer on a coffee maker.", "hot-beverage"),
+        ("A New Year's special offer on a coffee maker.", "espresso-machine"),
         ("A dinosaur themed birthday party invitation.", "sauropod"),
         ("A post about our bowling league.", "bowling"),
         ("A St. Patrick's Day pub flyer.", "shamrock"),

@@ -69,17 +69,26 @@ def test_assets_stay_small_enough_to_clone():
     assert sum(p.stat().st_size for p in ASSETS.rglob("*") if p.is_file()) < 60e6
 
 
+def first_hand() -> dict[str, str]:
+    return read_json("fluent-emoji-flat.json")["icons"] | read_json("own.json")["icons"]
+
+
 def drawings() -> dict[str, str]:
     """Every drawing by every hand, named as colors.json names them."""
-    hands = {"": "fluent-emoji-flat", "/noto": "noto", "/noto-v1": "noto-v1"}
-    files = {end: read_json(f"{file}.json")["icons"] for end, file in hands.items()}
-    return {f"{name}{end}": body for end, icons in files.items() for name, body in icons.items()}
+    further = {f"/{hand}": read_json(f"{hand}.json")["icons"] for hand in ("noto", "noto-v1")}
+    hands = {"": first_hand(), **further}
+    return {f"{name}{end}": body for end, icons in hands.items() for name, body in icons.items()}
 
 
 def test_what_other_hands_draw_is_a_thing_of_the_first():
-    assert {name.partition("/")[0] for name in drawings()} == set(
-        read_json("fluent-emoji-flat.json")["icons"]
-    )
+    assert {name.partition("/")[0] for name in drawings()} == set(first_hand())
+
+
+def test_own_drawings_are_things_the_first_hand_lacks_and_all_named_in_the_lexicon():
+    own, words = read_json("own.json")["icons"], read_json("lexicon.json")
+    assert own.keys() == tomllib.loads((ICONS / "own.toml").read_text()).keys()
+    assert own.keys() & read_json("fluent-emoji-flat.json")["icons"].keys() == set()
+    assert [name for name in own if words.get(name.replace("-", " "), [""])[0] != name] == []
 
 
 def test_lettered_and_mistaken_drawings_of_further_hands_are_left_out():
@@ -108,7 +117,7 @@ def test_every_icon_has_a_dominant_colour_among_its_fills():
 
 @pytest.mark.parametrize("words", [ALIASES["aliases"], read_json("lexicon.json")])
 def test_every_named_icon_exists(words):
-    icons = read_json("fluent-emoji-flat.json")["icons"].keys()
+    icons = first_hand().keys()
     assert {icon for names in words.values() for icon in names} <= icons
     shown_by_none = {word for word, names in words.items() if not names}
     assert shown_by_none <= set(ALIASES["figurative"])

@@ -1,0 +1,25 @@
+"""Rebuild own.json and its colours from own.toml: `python assets/refresh_own.py`.
+
+After the other icons and before the lexicon, which names what is drawn here too.
+Needs Plakat installed (pip install -e .).
+"""
+
+import json
+import tomllib
+
+from flat_drawing import SIDE, flat_drawing
+from refresh_assets import ICONS, dominant_color, write_json
+
+
+def main() -> None:
+    drawn = tomllib.loads((ICONS / "own.toml").read_text())
+    icons = {name: flat_drawing(body, SIDE) for name, body in sorted(drawn.items())}
+    write_json(ICONS / "own.json", {"viewBox": 32, "icons": icons})
+    colors = json.loads((ICONS / "colors.json").read_text())
+    colors |= {name: dominant_color(body) for name, body in icons.items()}
+    write_json(ICONS / "colors.json", colors)
+    print(f"{len(icons)} icons, {sum(map(len, icons.values())) / 1e3:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
