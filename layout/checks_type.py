@@ -16,6 +16,7 @@ from layout.subject import Subject, size_of, soft, visible_texts
 
 _LABELS = ("kicker", "legal")
 _FEWEST = 6.0  # px; no letter can be drawn with fewer
+_SEEN = 1.02  # ratio of sizes from which they are told apart
 _FREE = ("title", "offer", "price", "quote", "brand")  # roles that are sized by themselves
 
 
@@ -40,7 +41,11 @@ def grade_type_sizes(subject: Subject) -> Iterator[Grade]:
     common = Counter(round(text.style.size, 1) for text in texts)
     for text in texts:
         own = round(text.style.size, 1)
-        near = [other for other in common if other != own and common[other] > common[own]]
+        near = [
+            other
+            for other in common
+            if common[other] > common[own] and max(own, other) > _SEEN * min(own, other)
+        ]
         ratio = min((max(own, other) / min(own, other) for other in near), default=allowed.good)
         message = f"{text.label!r} is nearly the size of other words; set them alike"
         yield Grade((text.id,), allowed.score(ratio), ratio, allowed.good, message)

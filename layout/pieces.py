@@ -9,8 +9,6 @@ from design_io.geometry import Box, rotated_bounds
 from layout.subject import Subject, inks, visible, visible_texts
 from layout.units import unit_of
 
-_HIGHEST = 0.3  # of the sheet: a higher plate is a part of the sheet
-
 
 class Piece(NamedTuple):
     layer: TextLayer | ImageLayer | ShapeLayer
@@ -61,6 +59,4 @@ def _union(boxes: tuple[Box, ...]) -> Box:
 
 def _plate(subject: Subject, layer: TextLayer) -> ShapeLayer | None:
     parts = unit_of(subject.design, layer.id).leaves
-    plates = (x for x in parts if isinstance(x, ShapeLayer) and x.role == "underlay")
-    most = _HIGHEST * subject.design.canvas.height
-    return next((plate for plate in plates if plate.box.height < most), None)
+    return next((x for x in parts if isinstance(x, ShapeLayer) and x.role == "underlay"), None)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from design_io.commands import Batch, Command, apply
 from design_io.document import TextLayer
 from design_io.geometry import Box
-from layout.checks_grid import nearest_axes
+from layout.axes import Axes
 from layout.legible import smallest_text
 from layout.limits import limit
 from layout.pieces import Piece, pieces
@@ -64,7 +64,7 @@ class _Room:
         if any(self.size.safe):
             self.inner = self.inner.intersection(safe_box(self.size))
         self.blocks = [line for other in others for line in _solid(other)]
-        axes = nearest_axes(subject, piece, (piece, *others))
+        axes = Axes(subject, (piece, *others)).steps(piece)
         self.axes = [*{(round(step), round(left)): (step, left) for step, left in axes}.values()]
         self.is_text = isinstance(piece.layer, TextLayer)
         self.gap = limit("gap", self.size).good

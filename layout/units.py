@@ -6,13 +6,22 @@ from typing import NamedTuple
 
 from design_io.bounds import layer_bounds
 from design_io.commands import Batch, Command, UpdateLayer
-from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer
+from design_io.document import (
+    Canvas,
+    Design,
+    GroupLayer,
+    ImageLayer,
+    Layer,
+    ShapeLayer,
+    TextLayer,
+)
 from design_io.geometry import Box, rotated_bounds, union_all
 from design_io.resources import Resources
 from design_io.text import ink_box
 
 Leaf = ImageLayer | TextLayer | ShapeLayer
 _ART = ("hero", "picture", "ornament", "badge", "frame", "texture", "chart")
+_PANEL = 0.25  # of the sheet: a larger plate is a part of it
 
 
 class Unit(NamedTuple):
@@ -31,7 +40,7 @@ def unit_of(design: Design, layer_id: str) -> Unit:
     layer = path[-1]
     for outer in path:
         whole = outer.role in _ART and not any(isinstance(x, TextLayer) for x in _leaves(outer))
-        if isinstance(outer, GroupLayer) and (whole or _is_button(outer)):
+        if isinstance(outer, GroupLayer) and (whole or _is_button(outer, design.canvas)):
             return _unit(layer.label, (outer,))
     label = _label_of(path)
     if label is not None and not _are_near(label, layer):
@@ -95,10 +104,18 @@ def _path(layers: tuple[Layer, ...], layer_id: str) -> tuple[Layer, ...]:
     return ()
 
 
-def _is_button(group: GroupLayer) -> bool:
+def _is_button(group: GroupLayer, canvas: Canvas) -> bool:
+    """Whether the group is one text on a plate of its own; a panel is a part of the sheet."""
     found = _leaves(group)
     words = sum(isinstance(leaf, TextLayer) for leaf in found)
-    return words == 1 and any(leaf.role == "underlay" for leaf in found)
+    plates = [leaf.box for leaf in found if leaf.role == "underlay"]
+    return words == 1 and bool(plates) and not any(_is_panel(box, canvas) for box in plates)
+
+
+def _is_panel(box: Box, canvas: Canvas) -> bool:
+    """Whether a plate is as wide or as high as the sheet, or takes a good part of it."""
+    spans = box.width >= canvas.width or box.height >= canvas.height
+    return spans or box.area > _PANEL * canvas.width * canvas.height
 
 
 def _label_of(path: tuple[Layer, ...]) -> Layer | None:
