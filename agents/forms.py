@@ -13,6 +13,7 @@ from unicodedata import category
 from agents.brief import Text
 from agents.forms_award import Award, award_in
 from agents.forms_card import card_lines, ticket_lines
+from agents.forms_logo import is_logo
 from agents.forms_names import Named, named_in
 from agents.forms_quote import Said, said_in
 from agents.forms_rows import Chain, Member, chains_in
@@ -103,6 +104,8 @@ _OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price
 
 def form_in(request: str, wanted: str = "") -> Formed:
     """The form of a request; `wanted` is the name of its size."""
+    if is_logo(request):
+        return Formed("logo")
     award = award_in(request)
     if award is not None:
         return _certificate(award)

@@ -10,6 +10,7 @@ from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in
+from agents.forms_logo import logo_lines
 from agents.languages import language_of
 from agents.markup import plain_text, without_bullets
 from agents.promoted import headed
@@ -41,9 +42,12 @@ def parse(
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = headed(formed.with_lines(lines), said)
+    if formed.form == "logo":
+        texts = logo_lines(texts, said)
+        wanted = wanted if wanted.size[0].isdigit() else wanted._replace(size="square")
     if formed.form == "picture":
         texts = with_suggestion(texts, bare, language)
-    if heard.opening.asked:
+    if heard.opening.asked and formed.form != "logo":
         texts = with_line(texts, bare, formed.form, language)
     occasion = occasion_in(bare[:_TELLING])
     wishes = wishes_in(bare)

@@ -17,6 +17,7 @@ from layout.award import awarded
 from layout.body import Body, body_for
 from layout.carded import carded, is_contact_card
 from layout.code import with_code
+from layout.emblem import emblem
 from layout.filled import filled
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
@@ -310,4 +311,5 @@ COMPOSITIONS: dict[Composition, Callable[[DesignPlan, FontLibrary], Layout]] = {
 FORMS: dict[Form, Callable[[DesignPlan, FontLibrary], Layout]] = {
     "certificate": awarded,
     "ticket": ticketed,
+    "logo": emblem,
 }

@@ -77,7 +77,8 @@ def palette_for(
         palette = picture_palette(system.name, seen or Seen(subject_color), wish)
     elif system.palettes.kind == "subject":
         if scheme is None:
-            palette = _around_subject(subject_color, set(tone), chance)
+            plain = system.palettes.plain and not _DARK_TONES & set(tone)
+            palette = _around_subject(subject_color, {"clean"} if plain else set(tone), chance)
         else:
             palette = _in_scheme(scheme, subject_color)
     else:

@@ -8,6 +8,7 @@ from design_io.paint import SolidFill, Stroke
 from layout.award_layers import award_layers
 from layout.carded import STAMP_MARK
 from layout.chart_layers import chart_layers
+from layout.emblem import INITIALS_MARK, initials_of
 from layout.foot import label_id
 from layout.lineup import DOT_MARK
 from layout.placement import Placement
@@ -97,6 +98,8 @@ def _marks(plan: DesignPlan, system: VisualSystem, places: dict[str, Placement])
     made += _stamps(plan, places)
     if QUOTE_MARK in places:
         made.append(_quote_mark(plan, system, places[QUOTE_MARK]))
+    if INITIALS_MARK in places:
+        made.append(_initials(plan, system, places[INITIALS_MARK]))
     if plan.form == "chart":
         under = "ink" if panel else system.palettes.on.get(system.type["detail"].color, "bg")
         made += chart_layers(plan, places, plan.palette[under], color)
@@ -134,6 +137,15 @@ def _quote_mark(plan: DesignPlan, system: VisualSystem, place: Placement) -> Lay
         id="quote-mark", name="Quotation mark", role="ornament", text=MARK, align=place.align,
         box=Box(*(round(v, 2) for v in place.box)),
         style=numeral_setting(system).style(round(place.size, 2), plan.palette),
+    )  # fmt: skip
+
+
+def _initials(plan: DesignPlan, system: VisualSystem, place: Placement) -> Layer:
+    """The letters of a monogram in the ground's colour, on the shape that the art puts there."""
+    style = system.type["title"].evolve(color="bg").style(round(place.size, 2), plan.palette)
+    return TextLayer(
+        id="initials", name="Initials", role="ornament", text=initials_of(plan.title),
+        align=place.align, box=Box(*(round(v, 2) for v in place.box)), style=style,
     )  # fmt: skip
 
 

@@ -17,7 +17,12 @@ _WHOLE = ("centered", "filled", "full", "split")  # compositions with columns of
 _WIDEST = 0.72  # of the canvas, for copy beside art
 _BESIDE_SUBJECT = 0.62  # of the canvas, for sheets of words
 _BESIDE_ROWS = 0.5  # of the canvas, for copy beside a list
-_DENSE = ("card", "ticket", "certificate")  # forms that set their copy in sizes of their own
+_DENSE = (
+    "card",
+    "ticket",
+    "certificate",
+    "logo",
+)  # forms that set their copy in sizes of their own
 # Times the system's sizes, for all copy but the title: posts and sheets are first seen small.
 _HELD: dict[Shape, float] = {"portrait": 1.25, "square": 1.25, "landscape": 1.2}
 _TALL = 1.16  # stories are held close and full screen: everything a little larger

@@ -36,6 +36,7 @@ Form = Literal[
     "certificate",
     "chart",
     "words",
+    "logo",
 ]
 
 
@@ -85,11 +86,14 @@ class Zones(Value):
     column: Fraction = 0.46  # of the width, for text in landscape
     art_bleeds: bool = False  # in landscape the art runs to the sheet's edges
     pill: str = "ink"  # palette role of the call to action's ground
-    title_fonts: tuple[str, ...] = ()  # families to choose among, by how well a title fills
+    title_fonts: tuple[
+        str, ...
+    ] = ()  # families to choose among, by how well a title fills or by chance
     line_colors: tuple[str, ...] = ()  # palette roles that the lines of a filled title take in turn
     line_gap: float = 0.0  # u between the lines of a filled title; 0: as usual
     art: Fraction = 1.0  # least share of the height kept for art, where copy allows more
     own_art: Fraction = 0.0  # of a filled title's field, or of centred copy's, for a picture alone
+    initials: bool = False  # on a logo those of its name stand in the art
     scenic: bool = False  # the art covers the whole sheet, however small the zone left to it
 
 
@@ -106,6 +110,7 @@ class Palettes(Value):
     on: dict[str, str] = {}
     dark_when_asked: bool = False  # dark variants only for dark moods
     ramps: Ramps = ""  # roles that keep their lightness in any scheme, as hills and skies must
+    plain: bool = False  # for `subject`: the ground is nearly white, or deep for dark moods
     paper: bool = False  # inks lie on the ground like print: nearly white or black
     sparse: bool = False  # for `subject`: little beside the ground has colour
     kept: tuple[str, ...] = ()  # roles that keep their colour in a scheme of many hues: leaves

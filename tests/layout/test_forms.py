@@ -59,6 +59,9 @@ CASES = {
     "certificate": (AWARD, ("certificate", "a4", "instagram-post", "landscape")),
     "ticket": (TICKET, ("ticket", "coupon", "gift-card", "instagram-story", "square")),
     "quote": (QUOTE, ("portrait", "square", "instagram-story", "facebook-cover", "banner")),
+    "logo": ([element("title", "title", "Anna Meyer Photography"),
+              element("since", "legal", "Since 2012"), element("line", "subtitle", "Light, kept")],
+             ("square", "business-card", "portrait", "banner", "instagram-story")),
     "chart": ([element("title", "title", "Sales"), *series("column", ("20", "35", "74"))],
               ("portrait", "square", "slide", "instagram-story")),
 }  # fmt: skip
@@ -86,7 +89,7 @@ def texts_of(design):
         if form in system.forms and not system.needs_picture
     ],
 )
-@pytest.mark.sampled("swiss", "deco", "editorial")
+@pytest.mark.sampled("swiss", "deco", "editorial", "emblem", "lockup")
 def test_every_word_has_its_own_place_on_the_sheet(form, system, size):
     plan, _, design = designed(form, system, size)
     texts = list(texts_of(design).values())

@@ -1,0 +1,124 @@
+"""Logos: whether one is what is asked for, and which of the copy belongs on it.
+
+A logo carries its name, what is said under it, the trade in small and when or where the house was
+founded; how it is to look, and what it stands for, are no copy.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.phrases import tidy, title_case
+from agents.vocabulary import PLAIN_BUSINESS
+
+_MARK = r"(?:logos?|logotypes?|word ?marks?|brand ?marks?|monograms?|emblems?)"
+# "create a bold, playful vintage logo", "logo design:", "my company needs a new logo"
+_ASKED = re.compile(
+    r"^\W*(?:(?!(?:with|for|of|and|that|using|include|featuring|promoting|about|to)\b)[\w'’,-]+\s+)"
+    rf"{{0,9}}?{_MARK}\b(?!\s(?:on|at|in the|placement|and (?:address|contact|website)))",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:posters?|fl[yi]ers?|cards?|banners?|ads?|advert\w*|posts?|covers?|brochures?|stor(?:y|ies)"
+    r"|headers?|thumbnails?|invitations?|certificates?|labels?|stickers?|letterhead|menus?|tickets?"
+    r"|coupons?|vouchers?)\b",
+    re.IGNORECASE,
+)
+_HELP = re.compile(
+    r"\b(?:make|design|create|draw|need|want) (?:me |us )?an? (?:\w+ ){0,3}logo\b", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"\b(?:called|named|(?:(?:brand|business|company|shop|store) )?name (?:is|should be|:)"
+    r"|brand is)\s*:?\s*[\"“'‘]?(?P<name>[A-ZÀ-ÞА-Я\d](?:[^\"“”,.;:\n]|\.(?=\w))*?)"
+    r"(?:[\"”]|['’](?!\w)|(?=[,.;:\n]|\s(?:and|with|that|which|who|for|in|using)\s|$))"
+)
+_FOR = re.compile(
+    rf"\b{_MARK}(?:\sdesign)?\s(?:for|of)\s(?P<name>(?-i:[A-ZÀ-Þ][\w'’&.-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*"
+    r"|&|and|of|the))*(?<!and)(?<!of)(?<!the)))(?=[,;:\n]|\.?\s*$|\.\s)",
+    re.IGNORECASE,
+)
+_TAGLINE = re.compile(
+    r"\b(?:tag ?line|slogan|motto|strap ?line|catch ?phrase)\b(?:\s(?:is|reads|says|should be|of))?"
+    r"\s*:?\s*(?:[\"“'‘](?P<quoted>[^\"”\n]{2,80}?)[\"”'’](?!\w)|(?P<plain>[A-Z][^.;\n\"“]{2,80}))",
+    re.IGNORECASE,
+)
+_A_MARK = re.compile(_MARK, re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:an?|our|my|the)\s(?:[\w'’-]+\s)?$")
+_SHORT = re.compile(r"\b(?:Co|Inc|Ltd|Bros|Corp|Jr|Sr)$")
+_KEPT = ("venue", "address", "contact", "legal", "date")
+
+
+def is_logo(request: str) -> bool:
+    """Whether the thing to make is a logo, rather than a sheet that shows one."""
+    asked = _ASKED.match(request) or _HELP.search(request[:120])
+    return bool(asked) and not _OTHER.search(request[: asked.end()] if asked else "")
+
+
+def logo_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """The name as title, then tagline, trade, and founding year or place, each where it is said."""
+    tagline = _tagline(texts, request)
+    name = _name(texts, request, tagline)
+    if name is None:
+        return texts
+    lines = [name.evolve(role="title"), *([tagline] if tagline else [])]
+    trade = _trade(texts, request, name)
+    lines += [trade] if trade and not tagline else []
+    lines += [text for text in texts if text.role in _KEPT]
+    return (*lines, *_places(texts, request, name))
+
+
+def _tagline(texts: tuple[Text, ...], request: str) -> Text | None:
+    match = _TAGLINE.search(request)
+    if match:
+        words = match["quoted"] or match["plain"]
+        return Text(role="subtitle", text=tidy(words))
+    return None
+
+
+def _name(texts: tuple[Text, ...], request: str, tagline: Text | None) -> Text | None:
+    """What the request calls the house; else its brand, a line written as a name, the title."""
+    called = _CALLED.search(request)
+    if called:
+        return Text(role="title", text=called["name"].strip())
+    said = tagline.text if tagline else ""
+    heads = [t for t in texts if t.role in ("brand", "title", "subtitle") and t.text != said]
+    heads.sort(key=lambda text: ("brand", "title", "subtitle").index(text.role))
+    named = [text for text in heads if text.text in request and _is_name(text.text)]
+    if not named and (match := _FOR.search(request)):
+        return Text(role="title", text=match["name"])
+    best = next(iter((*named, *heads)), None)
+    if best and _SHORT.search(best.text) and f"{best.text}." in request:
+        return best.evolve(text=f"{best.text}.")
+    return best
+
+
+def _is_name(text: str) -> bool:
+    """Every word but the small ones begins with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return bool(words or text[:1].isupper()) and all(word[0].isupper() for word in words)
+
+
+def _trade(texts: tuple[Text, ...], request: str, name: Text) -> Text | None:
+    """What the house is, unless only half of it was understood: "tech" of "a tech startup"."""
+    known = name.text.lower()
+    for text in texts:
+        inferred = text.role in ("kicker", "subtitle") and text.provenance == "inferred"
+        if not inferred or text.text.lower() in known or _A_MARK.fullmatch(text.text):
+            continue
+        said = re.search(rf"\b{re.escape(text.text)}\b(?:\s(\w+))?", request, re.IGNORECASE)
+        if said is None or not _DETERMINED.search(request[: said.start()]):
+            continue
+        if " " in text.text or (said[1] or "").lower() not in PLAIN_BUSINESS:
+            return text.evolve(role="kicker", text=title_case(text.text))
+    return None
+
+
+def _places(texts: tuple[Text, ...], request: str, name: Text) -> list[Text]:
+    """Names in a list right after the house's own, as one line: "Portland, Oregon"."""
+    items = [text.text for text in texts if text.role == "item" and text.text in request]
+    for count in range(len(items), 0, -1):
+        line = ", ".join(items[:count])
+        if f"{name.text}, {line}" in request and _is_name(line):
+            return [Text(role="legal", text=line)]
+    return []

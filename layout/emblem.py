@@ -1,0 +1,173 @@
+"""A logo: a mark, the name set as well as it can be under or beside it, small lines, and air."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from design_io.fonts import FontLibrary
+from design_io.geometry import Box
+from layout.foot import FACTS
+from layout.measure import Block, largest, measure
+from layout.placement import Align, Layout, Placement, art_placements
+from layout.plan import DesignPlan, Element
+from layout.sheet import Sheet, sheet_for
+from layout.systems import Setting, TypeRole
+
+INITIALS_MARK = "mark/initials"
+_MARK = 0.36  # of the short side, the mark's box
+_BESIDE = 0.3  # of the short side, a mark beside its name
+_WIDTH, _BROAD, _HEIGHT = 0.76, 0.84, 0.8  # of the canvas, for all there is
+_CAP = 0.125  # of the short side, largest size of a name
+_NAME = 0.25  # of the height, for the name
+_LINES = 3
+_GAP, _SMALL_GAP = 0.07, 0.058  # of the short side: mark to name, name to small lines
+_SMALL = 0.034  # of the short side, size of the lines under the name
+_PITCH = 1.0  # of their size, between them
+_INITIAL = 0.44  # of the mark's side, the height of its letters
+_SHARE = 0.56  # of the mark's side, their width
+_SCALES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.25)
+_UNSAID = frozenset(
+    ("the", "a", "an", "of", "and", "for", "at", "by", "in", "de", "la", "le", "llp", "llc", "ltd",
+     "inc", "co", "plc", "gmbh")
+)  # fmt: skip
+_SMALL_ROLES: dict[str, TypeRole] = {
+    "subtitle": "subtitle", "quote": "subtitle", "body": "body", "item": "body",
+    "kicker": "kicker", "brand": "brand", "cta": "cta", "legal": "label",
+}  # fmt: skip
+
+
+class Words(NamedTuple):
+    """The name and the lines under it, y from the name's cap top."""
+
+    placements: tuple[Placement, ...]
+    width: float  # px of the widest line
+    height: float
+
+
+def emblem(plan: DesignPlan, fonts: FontLibrary) -> Layout:
+    """The layout of a logo; systems that align to the start set the mark beside the name."""
+    sheet = sheet_for(plan, fonts)
+    for scale in _SCALES:
+        beside = _is_beside(sheet)
+        layout, room = (_beside if beside else _stacked)(plan, sheet, scale)
+        if room >= 0:
+            break
+    return layout
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the two words that tell most: "AM" of "Anna Meyer Photography"."""
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in _UNSAID]
+    words = words or re.findall(r"\w+", name)
+    return "".join(word[0] for word in words[:2]).upper()
+
+
+def _is_beside(sheet: Sheet) -> bool:
+    ratio = sheet.canvas.width / sheet.canvas.height
+    return ratio > 1.5 or (not sheet.centered and ratio > 0.9)
+
+
+def _stacked(plan: DesignPlan, sheet: Sheet, scale: float) -> tuple[Layout, float]:
+    canvas, short = sheet.canvas, sheet.short_side
+    width = _WIDTH * canvas.width
+    left = (canvas.width - width) / 2
+    words = _words(plan, sheet, Box(left, 0, width, _NAME * canvas.height), scale, "center")
+    side = _MARK * short * max(0.6, scale) * bool(plan.pictures)
+    gap = _GAP * short * bool(side)
+    total = side + gap + words.height
+    top = (canvas.height - total) / 2
+    art = Box(canvas.width / 2 - side / 2, top, side, side)
+    room = _HEIGHT * canvas.height - total
+    return _layout(plan, sheet, art, words, top + side + gap), room
+
+
+def _beside(plan: DesignPlan, sheet: Sheet, scale: float) -> tuple[Layout, float]:
+    canvas, short = sheet.canvas, sheet.short_side
+    side = _BESIDE * short * bool(plan.pictures)
+    gap = 0.6 * _GAP * short * bool(side)
+    width = _BROAD * canvas.width - side - gap
+    words = _words(plan, sheet, Box(0, 0, width, _HEIGHT * canvas.height), scale, "start")
+    side = min(side, max(0.2 * short, 1.15 * words.height)) * bool(side)
+    left = (canvas.width - side - gap - words.width) / 2
+    art = Box(left, (canvas.height - side) / 2, side, side)
+    top = (canvas.height - words.height) / 2
+    moved = words._replace(
+        placements=tuple(
+            p._replace(box=p.box.shift(left + side + gap, 0)._replace(width=1.02 * words.width))
+            for p in words.placements
+        )
+    )
+    return _layout(plan, sheet, art, moved, top), _HEIGHT * canvas.height - words.height
+
+
+def _words(plan: DesignPlan, sheet: Sheet, limit: Box, scale: float, align: Align) -> Words:
+    """The name and under it every other line, small; `limit` is for the name alone."""
+    placements: list[Placement] = []
+    top = width = 0.0
+    for title in plan.of_role("title")[:1]:
+        block, font = _name(plan, title, sheet, limit, scale)
+        box = block.box(limit.x, 0, limit.width)
+        placements.append(Placement(title.id, box, block.size, align, font))
+        top, width = block.height, block.width
+    gap = _SMALL_GAP * sheet.short_side * scale * bool(placements)
+    for element in _small_lines(plan):
+        setting, size = _small(element, sheet, scale)
+        block = measure(element.text, setting, size, limit.width, sheet.fonts)
+        top += gap
+        placements.append(Placement(element.id, block.box(limit.x, top, limit.width), size, align))
+        top += block.height
+        width, gap = max(width, block.width), _PITCH * size
+    return Words(tuple(placements), width, top)
+
+
+def _name(
+    plan: DesignPlan, title: Element, sheet: Sheet, limit: Box, scale: float
+) -> tuple[Block, str]:
+    """The name in one of the system's families, by the plan's chance."""
+    families = sheet.system.zones.title_fonts
+    font = families[plan.seed % len(families)] if families else ""
+    setting = sheet.setting("title")
+    setting = setting.evolve(font=font) if font else setting
+    cap = _CAP * sheet.short_side * scale
+    block = largest(
+        title.text, setting, limit, sheet.fonts, lines=_LINES, most=cap, least=0.3 * cap
+    )
+    return block, font
+
+
+def _small_lines(plan: DesignPlan) -> list[Element]:
+    apart = [e for e in plan.elements if e.text and not e.group and e.role != "title"]
+    order = (*_SMALL_ROLES, *FACTS)
+    return sorted((e for e in apart if e.role in order), key=lambda e: order.index(e.role))
+
+
+def _small(element: Element, sheet: Sheet, scale: float) -> tuple[Setting, float]:
+    """How a line under the name is set, and its size in px."""
+    role = _SMALL_ROLES.get(element.role, "detail")
+    setting = sheet.setting(role)
+    caps = 0.86 if setting.case == "upper" else 1.0
+    return setting, max(_SMALL * sheet.short_side * scale * caps, 0.5 * sheet.smallest.label)
+
+
+def _layout(plan: DesignPlan, sheet: Sheet, art: Box, words: Words, top: float) -> Layout:
+    canvas = sheet.canvas
+    placements = [p.lowered(top) for p in words.placements]
+    if sheet.system.zones.initials and not art.empty:
+        placements += _initials(plan, sheet, art)
+    placements += art_placements(art, plan.pictures)
+    return Layout(canvas.width, canvas.height, tuple(placements))
+
+
+def _initials(plan: DesignPlan, sheet: Sheet, art: Box) -> list[Placement]:
+    """One or two letters in the middle of the mark."""
+    letters = initials_of(plan.title)
+    if not letters:
+        return []
+    limit = Box(0, 0, _SHARE * art.width, _INITIAL * art.height)
+    block = largest(
+        letters, sheet.setting("title"), limit, sheet.fonts, lines=1, most=art.height,
+        least=0.1 * art.height,
+    )  # fmt: skip
+    top = art.center.y - block.height / 2
+    return [Placement(INITIALS_MARK, block.box(art.x, top, art.width), block.size, "center")]
