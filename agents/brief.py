@@ -55,6 +55,27 @@ class Question(Value):
     default: str = ""
 
 
+class Commission(Value):
+    """What one turn is asked to design, before anything is read; all of it survives a crash.
+
+    Every size becomes a design of its own from one plan. `design_ids` name them, in this order,
+    where a store keeps them.
+    """
+
+    request: str
+    sizes: tuple[str, ...] = ()  # none: the size the request asks for
+    system: str = ""
+    seed: int = 0
+    variant: int = 0
+    title_font: str = ""
+    qr: str = ""
+    respect: float | None = None  # copy keeps to the grid 0 … the picture 1
+    candidates: int = 1  # layouts of which the best is taken
+    attachments: tuple[Attachment, ...] = ()
+    asks: bool = False  # wait for answers to what is open, before anything is drawn
+    design_ids: tuple[str, ...] = ()
+
+
 class Brief(Value):
     request: str
     size: Stated[str] = Stated(value="portrait")

@@ -14,15 +14,18 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from agents.brandkit import BrandKit, read_kit
-from agents.brief import Attachment, brand_in
+from agents.brief import Attachment, Commission, brand_in
 from agents.candidates import MOST_CANDIDATES
-from agents.graph import Outcome, Progress, design_poster
+from agents.events import Event, Tell
+from agents.graph import Outcome, design_set
 from agents.likeness import likeness_of
 from agents.linked import META, linked
-from agents.reformat import laid_out, plan_known
+from agents.reformat import plan_known
 from agents.reverse import back_of
+from agents.running import Turn
 from agents.sanity import doubts_in, findings_of
 from agents.semantic import loaded
+from agents.steps import Context
 from agents.strategy import MOST_VARIANTS
 from design_io.assets import AssetStore, write_atomically
 from design_io.document import Design, assets_of
@@ -112,9 +115,9 @@ class Delivered(NamedTuple):
 
 
 class Designed(NamedTuple):
-    """The design of an order before it is written."""
+    """The designs of an order, one for each size, before they are written."""
 
-    outcome: Outcome
+    outcomes: tuple[Outcome, ...]
     resources: Resources
     notes: tuple[str, ...]
     kit: BrandKit | None
@@ -164,16 +167,15 @@ def deliver_set(
     Each of several sizes is laid out from one plan and gets a folder of its own.
     """
     formats, sizes = formats_named(order.formats), sizes_in(order.size)
-    made = _designed(order._replace(size=sizes[0] if sizes else None), painter, say)
-    outcome, resources = made.outcome, made.resources
+    made = _designed(order, sizes, painter, say)
+    outcome, resources = made.outcomes[0], made.resources
     if say:
         say("write", ", ".join(("plakat", *formats)))
     folder = folder or Path(stem_of(outcome.design.title))
     if order.variants > 1:
         folder /= f"variant-{order.variant + 1}"
-    outcomes = [outcome, *(_at(size, made, painter) for size in sizes[1:])]
     places = sizes if len(sizes) > 1 else ("",)
-    jobs = _jobs(outcomes, places, made, formats, painter)
+    jobs = _jobs(places, made, formats, painter)
     with staging(folder) as stage:
         verdicts = [_write(job, resources, stage / job.place) for job in jobs]
         files = moved_into_place(stage, folder)
@@ -274,12 +276,18 @@ def _logo(path: Path, assets: AssetStore) -> Attachment:
     return Attachment(asset=logo.asset, role="logo", name=path.name, aspect=logo.aspect)
 
 
-def _teller(say: Say | None) -> Callable[[Progress], None] | None:
-    return None if say is None else lambda progress: say(progress.step, progress.message)
+def _teller(say: Say | None) -> Tell | None:
+    def tell(event: Event) -> None:
+        if say is not None and event.kind == "step_finished":
+            say(event.step, event.message)
+
+    return tell
 
 
-def _designed(order: Order, painter: Generator, say: Say | None) -> Designed:
-    """The order's design; names and files are checked before anything is drawn."""
+def _designed(
+    order: Order, sizes: tuple[str, ...], painter: Generator, say: Say | None
+) -> Designed:
+    """The order's designs; names and files are checked before anything is drawn."""
     if order.respect is not None and not 0 <= order.respect <= 1:
         raise DesignError(f"--respect {order.respect:g} is not between 0 (grid) and 1 (picture)")
     if not 1 <= order.candidates <= MOST_CANDIDATES:
@@ -302,30 +310,18 @@ def _designed(order: Order, painter: Generator, say: Say | None) -> Designed:
         attachments += (_attachment(order.like, resources.assets, "reference"),)
     if order.logo:
         attachments += (_logo(order.logo, resources.assets),)
-    made = design_poster(
-        order.request, resources=resources, size=order.size, system=order.system, seed=order.seed,
-        variant=order.variant, generator=painter, attachments=attachments, progress=_teller(say),
-        title_font=_title_font(order, resources.fonts), qr=order.qr,
-        respect=order.respect, candidates=order.candidates,
-        encoder=loaded(order.encoder) if order.encoder else None, kit=kit,
+    asked = Commission(
+        request=order.request, sizes=sizes, system=order.system or "", seed=order.seed,
+        variant=order.variant, title_font=_title_font(order, resources.fonts), qr=order.qr,
+        respect=order.respect, candidates=order.candidates, attachments=attachments,
     )  # fmt: skip
-    outcome = asyncio.run(made)
-    notes = (*(kit.notes if kit else ()), *_notes(outcome, resources.assets))
-    designed = Designed(outcome, resources, notes, kit, order.today or date.today())
-    return designed._replace(outcome=_judged(outcome, designed))
-
-
-def _at(size: str, made: Designed, painter: Generator) -> Outcome:
-    """The same design at another size, from the same plan."""
-    plan = made.outcome.plan.evolve(size=size)
-    new = laid_out(plan, made.resources, painter)
-    brief = made.outcome.brief
-    brief = brief.evolve(size=brief.size.evolve(value=size))
-    outcome = made.outcome._replace(
-        brief=brief, plan=plan, design=new.design, findings=new.findings, trace=new.trace,
-        timings=dict(made.outcome.timings),
-    )  # fmt: skip
-    return _judged(outcome, made)
+    encoder = loaded(order.encoder) if order.encoder else None
+    context = Context(resources, painter, encoder, kit)
+    turn = Turn(new_design_id())
+    outcomes = asyncio.run(design_set(asked, context, turn, _teller(say)))
+    notes = (*(kit.notes if kit else ()), *_notes(outcomes[0], resources.assets))
+    designed = Designed(outcomes, resources, notes, kit, order.today or date.today())
+    return designed._replace(outcomes=tuple(_judged(each, designed) for each in outcomes))
 
 
 def _judged(outcome: Outcome, made: Designed) -> Outcome:
@@ -337,18 +333,18 @@ def _judged(outcome: Outcome, made: Designed) -> Outcome:
 
 
 def _jobs(
-    outcomes: list[Outcome], places: tuple[str, ...], made: Designed, formats: tuple[str, ...],
-    painter: Generator,
-) -> list[Job]:  # fmt: skip
-    stem = stem_of(made.outcome.design.title)
+    places: tuple[str, ...], made: Designed, formats: tuple[str, ...], painter: Generator
+) -> list[Job]:
+    stem = stem_of(made.outcomes[0].design.title)
     ids = {str(PurePosixPath(place, f"{stem}.plakat")): new_design_id() for place in places}
     links = linked(ids) if len(places) > 1 else dict.fromkeys(ids, "")
+    each = zip(made.outcomes, places, ids.items(), strict=True)
     return [
         Job(
             outcome, place, stem, design_id, links[path], formats, painter.name,
             back_of(outcome, made.resources, painter),
         )
-        for outcome, place, (path, design_id) in zip(outcomes, places, ids.items(), strict=True)
+        for outcome, place, (path, design_id) in each
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from design_io.scrim import weakest_scrim
 from design_io.study import Study, crop, pixels_in, studied
 from layout.picture_palette import Seen
 from layout.plan import Anchor, DesignPlan
+from layout.sizes import size_named
 from layout.systems import SYSTEMS, shape_of
 
 _LED, _LED_BY_THING = 2.2, 1.4  # worth of being led by a photograph, or by a thing cut out of one
@@ -103,6 +104,15 @@ def anchor_for(system: str, picture: Study, canvas: Canvas) -> Anchor:
     if shape in ("landscape", "banner") or (shape == "square" and picture.aspect < 0.85):
         return "left"
     return "top" if shape == "story" else "bottom"  # what apps cover at the foot may be picture
+
+
+def anchored(plan: DesignPlan, assets: AssetStore) -> DesignPlan:
+    """The plan for its size: where copy goes on a photograph depends on the shape of the sheet."""
+    pictures = [e.asset for e in plan.of_role("picture") if e.asset]
+    if not pictures:
+        return plan
+    study = studied(assets, pictures[0])
+    return plan.evolve(anchor=anchor_for(plan.system, study, size_named(plan.size).canvas))
 
 
 def seen_in(picture: Study, canvas: Canvas) -> Seen:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from agents.brief import Brief, Stated
 from agents.correction import Corrected, corrected
 from agents.painting import joined, requests_for
-from agents.pictures import anchor_for, picture_of
+from agents.pictures import anchored, picture_of
 from agents.planning import plan_for
 from agents.strategy import strategy_for
 from design_io.commands import (
@@ -28,7 +28,6 @@ from design_io.document import Design, GroupLayer, Layer, TextLayer, walk
 from design_io.errors import DesignError
 from design_io.history import History
 from design_io.resources import Resources
-from design_io.study import studied
 from generators.request import Generator
 from layout.arrange import arrange
 from layout.carrying import carried, moved_onto
@@ -105,7 +104,7 @@ def plan_known(meta: Mapping[str, str], history: History) -> DesignPlan | None:
 
 def laid_out(plan: DesignPlan, resources: Resources, painter: Generator) -> Corrected:
     """The plan on its canvas: arranged, composed, painted and corrected."""
-    plan = _anchored(plan, resources)
+    plan = anchored(plan, resources.assets)
     layout = arrange(plan, resources.fonts, picture=picture_of(plan, resources.assets))
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():
@@ -207,15 +206,6 @@ def _title_font(first: Design, now: Design) -> str:
     ]
     chosen = fonts[1] - fonts[0]
     return chosen.pop() if len(fonts[1]) == 1 and chosen else ""
-
-
-def _anchored(plan: DesignPlan, resources: Resources) -> DesignPlan:
-    """Where the copy goes on a photograph depends on the shape of the sheet."""
-    pictures = [e.asset for e in plan.of_role("picture") if e.asset]
-    if not pictures:
-        return plan
-    study = studied(resources.assets, pictures[0])
-    return plan.evolve(anchor=anchor_for(plan.system, study, size_named(plan.size).canvas))
 
 
 def _with_hands(fresh: Design, history: History, resources: Resources) -> History:

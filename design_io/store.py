@@ -7,11 +7,12 @@ has been returned has been written to disk. The SQL is plain, so that Postgres c
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from design_io.commands import Actor, Command, apply, command_from_json, command_to_json
@@ -21,6 +22,8 @@ from design_io.history import History
 from design_io.transactions import Transaction, checked, new_design_id, replayed
 
 SNAPSHOT_EVERY = 50  # commands
+Meta = Mapping[str, str]  # file name -> content, as in a `.plakat`: "brief.json", "plan.json"
+NOTHING: Meta = MappingProxyType({})
 _BUSY = 10.0  # seconds that a writer waits for another
 _KEPT = 64  # designs whose latest state stays in memory
 _SCHEMA = """
@@ -45,6 +48,13 @@ CREATE TABLE IF NOT EXISTS snapshots (
     revision INTEGER NOT NULL,
     document TEXT NOT NULL,
     PRIMARY KEY (design_id, revision)
+);
+CREATE TABLE IF NOT EXISTS meta (
+    design_id TEXT NOT NULL REFERENCES designs (id),
+    revision INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (design_id, revision, name)
 );
 """
 
@@ -82,8 +92,9 @@ class DesignStore:
         self._db.close()
 
     def create(
-        self, design: Design, label: str = "", actor: Actor = "user", design_id: str = ""
-    ) -> Saved:
+        self, design: Design, label: str = "", actor: Actor = "user", design_id: str = "",
+        meta: Meta = NOTHING,
+    ) -> Saved:  # fmt: skip
         """Keep a new design, at revision 0; `design_id` is given when it was known before."""
         state = _State(design_id or new_design_id(), 0, design, 0)
         with self._writing():
@@ -93,19 +104,23 @@ class DesignStore:
             row = (state.design_id, first.created)
             self._db.execute("INSERT INTO designs (id, created) VALUES (?, ?)", row)
             self._log(state.design_id, first)
+            self._keep_meta(state.design_id, 0, meta)
             self._keep_snapshot(state)
         return self._remembered(state)
 
     def append(
         self, design_id: str, base_revision: int, command: Command, label: str = "",
-        actor: Actor = "user",
+        actor: Actor = "user", meta: Meta = NOTHING,
     ) -> Saved:  # fmt: skip
-        """Apply and log one command; RevisionConflict unless `base_revision` is the latest."""
+        """Apply and log one command; RevisionConflict unless `base_revision` is the latest.
+
+        `meta` is what changes, by name, of what a design is made from, such as its brief."""
         with self._writing():
             base = self._base(design_id, base_revision)
             entry = self._entry_now(base_revision + 1, "do", actor, label=label, command=command)
             design = apply(base.design, command, actor)
             self._log(design_id, entry)
+            self._keep_meta(design_id, entry.revision, meta)
             state = _State(design_id, entry.revision, design, base.commands + 1)
             if state.commands >= SNAPSHOT_EVERY:
                 self._keep_snapshot(state)
@@ -144,6 +159,19 @@ class DesignStore:
                 (design_id,),
             ).fetchall()
         return tuple(_transaction(row) for row in rows)
+
+    def meta(self, design_id: str, revision: int | None = None) -> dict[str, str]:
+        """What was kept beside the design as it stands (an undo takes it back as well), or what a
+        single revision brought."""
+        with self._lock, self._reported():
+            self._known_revision(design_id)
+            kept = self._undo_stacks(design_id)[0] if revision is None else [revision]
+            rows = self._db.execute(
+                "SELECT revision, name, content FROM meta WHERE design_id = ? ORDER BY revision",
+                (design_id,),
+            ).fetchall()
+        standing = frozenset(kept)
+        return {name: content for at, name, content in rows if at in standing}
 
     def designs(self) -> tuple[str, ...]:
         """The ids, oldest first."""
@@ -244,6 +272,12 @@ class DesignStore:
         marks = ", ".join("?" * len(row))
         self._db.execute(
             f"INSERT INTO transactions (design_id, {', '.join(_COLUMNS)}) VALUES ({marks})", row
+        )
+
+    def _keep_meta(self, design_id: str, revision: int, meta: Meta) -> None:
+        self._db.executemany(
+            "INSERT INTO meta (design_id, revision, name, content) VALUES (?, ?, ?, ?)",
+            [(design_id, revision, name, content) for name, content in meta.items()],
         )
 
     def _keep_snapshot(self, state: _State) -> None:

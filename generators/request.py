@@ -14,7 +14,13 @@ from design_io.paint import AssetId, Color, Fraction, Value
 
 
 class GenerationError(Exception):
-    """The painter could not; the message says why and what would help."""
+    """The painter could not; the message says why and what would help.
+
+    `transient` errors may be gone the next time, such as a server that is busy."""
+
+    def __init__(self, message: str, transient: bool = False) -> None:
+        super().__init__(message)
+        self.transient = transient
 
 
 class Region(Value):

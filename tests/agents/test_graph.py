@@ -1,5 +1,4 @@
 import asyncio
-import sqlite3
 import time
 
 import pytest
@@ -47,9 +46,11 @@ def designed(request=REQUEST, painter=None, **options):
 
 def test_every_step_is_told_in_order():
     told = []
-    designed(progress=told.append)
-    assert [progress.step for progress in told] == STEPS
-    assert [p.fraction for p in told] == sorted(p.fraction for p in told)
+    designed(tell=told.append)
+    finished = [event for event in told if event.kind == "step_finished"]
+    assert [event.step for event in finished] == STEPS
+    assert [event.step for event in told if event.kind == "step_started"] == STEPS
+    assert [e.fraction for e in finished] == sorted(e.fraction for e in finished)
 
 
 def test_the_outcome_is_a_painted_design_without_findings():
@@ -75,14 +76,6 @@ def test_a_picture_that_was_not_painted_is_a_fault_of_the_design():
     assert finding.severity == "gate" and "the backend is down; start it" in finding.message
 
 
-def test_every_step_is_checkpointed_in_sqlite(tmp_path):
-    designed(checkpoint=tmp_path / "turn.sqlite")
-    with sqlite3.connect(tmp_path / "turn.sqlite") as database:
-        steps = database.execute("SELECT COUNT(*) FROM checkpoints").fetchone()[0]
-        threads = database.execute("SELECT COUNT(DISTINCT thread_id) FROM checkpoints").fetchone()
-    assert steps >= len(STEPS) and threads == (1,)
-
-
 def test_a_cancelled_turn_stops_its_painter():
     painter = Slow()
 
@@ -91,12 +84,12 @@ def test_a_cancelled_turn_stops_its_painter():
         started = asyncio.Event()
         loop = asyncio.get_running_loop()
 
-        def notice(progress):
-            if progress.step == "layout":
+        def notice(event):
+            if event.kind == "step_finished" and event.step == "layout":
                 loop.call_soon_threadsafe(started.set)
 
         turn = asyncio.create_task(
-            design_poster(REQUEST, resources=resources, generator=painter, progress=notice)
+            design_poster(REQUEST, resources=resources, generator=painter, tell=notice)
         )
         await started.wait()
         await asyncio.sleep(0.05)

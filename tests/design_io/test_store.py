@@ -111,6 +111,23 @@ def test_a_design_keeps_the_id_it_had_elsewhere(store):
         store.create(poster(), design_id="abc")
 
 
+def test_what_a_design_is_made_from_is_undone_and_redone_with_it(store, path):
+    saved = store.create(poster(), meta={"brief.json": "one", "plan.json": "p"})
+    store.append(saved.design_id, 0, titled("Two"), meta={"brief.json": "two"})
+    assert store.meta(saved.design_id) == {"brief.json": "two", "plan.json": "p"}
+    store.undo(saved.design_id, 1)
+    assert reopened(path).meta(saved.design_id) == {"brief.json": "one", "plan.json": "p"}
+    store.redo(saved.design_id, 2)
+    assert store.meta(saved.design_id)["brief.json"] == "two"
+
+
+def test_one_revision_tells_what_it_brought(store):
+    saved = store.create(poster(), meta={"turn": "a"})
+    store.append(saved.design_id, 0, titled("Two"))
+    assert store.meta(saved.design_id, 0) == {"turn": "a"}
+    assert store.meta(saved.design_id, 1) == {}
+
+
 def test_designs_do_not_touch_each_other(store):
     first, second = with_titles(store, 2), store.create(poster())
     assert store.load(second.design_id).design == poster()

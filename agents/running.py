@@ -1,0 +1,91 @@
+"""A turn of a graph, run to its end: streamed, checkpointed at every step, resumed after a crash.
+
+One thread per turn. A turn that ended leaves no checkpoints; what is left is unfinished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from agents.events import Tell, event_from
+from agents.steps import Context
+
+_MOST_STEPS = 50
+
+
+class Turn(NamedTuple):
+    """Which turn this is, and the SQLite file of its checkpoints (None: kept in memory)."""
+
+    thread: str
+    checkpoints: Path | None = None
+
+
+class Waiting(Exception):
+    """The turn waits for an answer; it goes on when it is run again with one."""
+
+    def __init__(self, asked: Any) -> None:
+        super().__init__("the turn waits for answers")
+        self.asked = asked
+
+
+async def run(graph: Any, turn: Turn, start: Any, context: Context, tell: Tell) -> dict[str, Any]:
+    """The last state of the turn. `start` None goes on where a crash stopped it, a LangGraph
+    `Command(resume=…)` answers what it waits for."""
+    async with saver_at(turn.checkpoints) as saver:
+        compiled = graph.compile(checkpointer=saver)
+        config = {"configurable": {"thread_id": turn.thread}, "recursion_limit": _MOST_STEPS}
+        try:
+            state = await _streamed(compiled, start, config, context, tell)
+        finally:
+            context.stopped.append(True)
+        left = await compiled.aget_state(config)
+        if left.interrupts:
+            raise Waiting(left.interrupts[0].value)
+        await saver.adelete_thread(turn.thread)
+    return state
+
+
+async def unfinished(checkpoints: Path) -> tuple[str, ...]:
+    """The threads that a crash, a stop or a question left open, oldest first."""
+    if not checkpoints.is_file():
+        return ()
+    async with saver_at(checkpoints) as saver:
+        found = [item.config["configurable"]["thread_id"] async for item in saver.alist(None)]
+    return tuple(dict.fromkeys(reversed(found)))
+
+
+async def forget(checkpoints: Path, thread: str) -> None:
+    """Give up a turn that was left open."""
+    async with saver_at(checkpoints) as saver:
+        await saver.adelete_thread(thread)
+
+
+@asynccontextmanager
+async def saver_at(path: Path | None) -> AsyncIterator[Any]:
+    """The checkpoints in a file; nothing in them can name code to run."""
+    from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+    from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+
+    async with AsyncSqliteSaver.from_conn_string(str(path or ":memory:")) as saver:
+        saver.serde = JsonPlusSerializer(allowed_msgpack_modules=None)
+        yield saver
+
+
+async def _streamed(
+    compiled: Any, start: Any, config: dict[str, Any], context: Context, tell: Tell
+) -> dict[str, Any]:
+    stream = compiled.astream(
+        start, config, context=context, stream_mode=["custom", "values"], version="v2",
+        durability="sync",
+    )  # fmt: skip
+    state: dict[str, Any] = {}
+    async with aclosing(stream) as parts:
+        async for part in parts:
+            if part["type"] == "custom":
+                tell(event_from(part["data"]))
+            else:
+                state = part["data"]
+    return state
