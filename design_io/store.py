@@ -56,6 +56,16 @@ CREATE TABLE IF NOT EXISTS meta (
     content TEXT NOT NULL,
     PRIMARY KEY (design_id, revision, name)
 );
+CREATE TABLE IF NOT EXISTS messages (
+    number INTEGER PRIMARY KEY,
+    design_id TEXT NOT NULL,
+    author TEXT NOT NULL,
+    text TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    created TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS messages_of ON messages (design_id, number);
 """
 
 
@@ -69,6 +79,16 @@ class Saved(NamedTuple):
     design_id: str
     revision: int
     design: Design
+
+
+class Message(NamedTuple):
+    """A line of the talk about a design, and the revision the design was at by then."""
+
+    author: Actor
+    text: str
+    revision: int
+    data: str = ""  # JSON for programs, such as the choices of a question
+    created: str = ""  # ISO 8601, UTC; the store's clock
 
 
 class DesignStore:
@@ -97,7 +117,7 @@ class DesignStore:
     ) -> Saved:  # fmt: skip
         """Keep a new design, at revision 0; `design_id` is given when it was known before."""
         state = _State(design_id or new_design_id(), 0, design, 0)
-        with self._writing():
+        with self.together():
             if self._last_revision(state.design_id) is not None:
                 raise DesignError(f"design {state.design_id!r} is in the store already; load it")
             first = self._entry_now(0, "do", actor, label=label)
@@ -115,7 +135,7 @@ class DesignStore:
         """Apply and log one command; RevisionConflict unless `base_revision` is the latest.
 
         `meta` is what changes, by name, of what a design is made from, such as its brief."""
-        with self._writing():
+        with self.together():
             base = self._base(design_id, base_revision)
             entry = self._entry_now(base_revision + 1, "do", actor, label=label, command=command)
             design = apply(base.design, command, actor)
@@ -173,6 +193,25 @@ class DesignStore:
         standing = frozenset(kept)
         return {name: content for at, name, content in rows if at in standing}
 
+    def note(self, design_id: str, message: Message) -> None:
+        """Add a message to what was said about the design."""
+        with self.together():
+            self._db.execute(
+                "INSERT INTO messages (design_id, author, text, revision, data, created) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (design_id, *message[:4], self._now().isoformat()),
+            )
+
+    def transcript(self, design_id: str) -> tuple[Message, ...]:
+        """What was said about the design, in order."""
+        with self._lock, self._reported():
+            rows = self._db.execute(
+                "SELECT author, text, revision, data, created FROM messages "
+                "WHERE design_id = ? ORDER BY number",
+                (design_id,),
+            ).fetchall()
+        return tuple(Message(*row) for row in rows)
+
     def designs(self) -> tuple[str, ...]:
         """The ids, oldest first."""
         with self._lock, self._reported():
@@ -181,7 +220,7 @@ class DesignStore:
 
     def _turn(self, design_id: str, base_revision: int, kind: str, actor: Actor) -> Saved:
         """Log an undo or redo: a new revision that shows an earlier one again."""
-        with self._writing():
+        with self.together():
             self._base(design_id, base_revision)
             past, future = self._undo_stacks(design_id)
             if kind == "undo" and len(past) == 1 or kind == "redo" and not future:
@@ -295,14 +334,19 @@ class DesignStore:
         return state.saved
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """All or nothing; nobody else writes meanwhile, in this process or another."""
+    def together(self) -> Iterator[None]:
+        """All that is written inside, whatever the design, is kept or nothing of it; nobody else
+        writes meanwhile, in this process or another."""
         with self._lock, self._reported():
+            if self._db.in_transaction:  # part of a larger whole
+                yield
+                return
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
+                self._latest.clear()
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise

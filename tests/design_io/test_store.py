@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from design_io.commands import UpdateDesign, UpdateLayer
 from design_io.errors import DesignError, RevisionConflict
 from design_io.history import History
-from design_io.store import SNAPSHOT_EVERY, DesignStore, Saved
+from design_io.store import SNAPSHOT_EVERY, DesignStore, Message, Saved
 from tests.design_io.documents import Edit, edited, poster, sessions
 
 ROOT = Path(__file__).parent.parent.parent
@@ -126,6 +126,33 @@ def test_one_revision_tells_what_it_brought(store):
     store.append(saved.design_id, 0, titled("Two"))
     assert store.meta(saved.design_id, 0) == {"turn": "a"}
     assert store.meta(saved.design_id, 1) == {}
+
+
+def test_what_was_said_is_there_after_reopening(store, path):
+    saved = store.create(poster())
+    store.note(saved.design_id, Message("user", "make it red", 0))
+    store.note(saved.design_id, Message("agent", "which red?", 0, '["dark"]'))
+    said = reopened(path).transcript(saved.design_id)
+    assert [(m.author, m.text, m.data) for m in said] == [
+        ("user", "make it red", ""), ("agent", "which red?", '["dark"]'),
+    ]  # fmt: skip
+    assert said[0].created == NOON.isoformat() and store.transcript("other") == ()
+
+
+def test_of_changes_made_together_a_refused_one_takes_back_all(store, path):
+    first, second = store.create(poster()), store.create(poster())
+    with pytest.raises(RevisionConflict), store.together():
+        store.append(first.design_id, 0, titled("Blues"))
+        store.append(second.design_id, 7, titled("Blues"))
+    assert store.load(first.design_id) == reopened(path).load(first.design_id) == first
+
+
+def test_changes_made_together_are_kept_together(store, path):
+    ids = [store.create(poster()).design_id for _ in range(2)]
+    with store.together():
+        for design_id in ids:
+            store.append(design_id, 0, titled("Blues"))
+    assert {reopened(path).load(design_id).design.title for design_id in ids} == {"Blues"}
 
 
 def test_designs_do_not_touch_each_other(store):
