@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Generic, Literal, TypeVar
 
+from pydantic import field_validator
+
 from design_io.document import Role
 from design_io.paint import AssetId, Color, Value
 from layout.brand_rules import BrandRules
@@ -74,6 +76,12 @@ class Commission(Value):
     attachments: tuple[Attachment, ...] = ()
     asks: bool = False  # wait for answers to what is open, before anything is drawn
     design_ids: tuple[str, ...] = ()
+
+    @field_validator("request", mode="before")
+    @classmethod
+    def _in_characters(cls, request: str) -> str:
+        """Half of a surrogate pair is no character: no file could hold it."""
+        return request.encode(errors="ignore").decode()
 
 
 class Brief(Value):

@@ -131,7 +131,7 @@ def _wired() -> Any:
     graph.add_edge("paint", "correct")
     graph.add_edge("correct", "finish")
     graph.add_edge("finish", END)
-    return graph
+    return graph.compile()
 
 
 def _asking(state: State) -> str:

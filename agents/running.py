@@ -35,7 +35,7 @@ async def run(graph: Any, turn: Turn, start: Any, context: Context, tell: Tell) 
     """The last state of the turn. `start` None goes on where a crash stopped it, a LangGraph
     `Command(resume=…)` answers what it waits for."""
     async with saver_at(turn.checkpoints) as saver:
-        compiled = graph.compile(checkpointer=saver)
+        compiled = graph.copy({"checkpointer": saver})
         config = {"configurable": {"thread_id": turn.thread}, "recursion_limit": _MOST_STEPS}
         try:
             state = await _streamed(compiled, start, config, context, tell)
