@@ -23,6 +23,7 @@ from agents.correction import corrected
 from agents.events import Asked, Event, Found, LayerPainted, StepFinished, StepStarted
 from agents.instruction import parse
 from agents.likeness import likeness_of
+from agents.linked import META, linked
 from agents.painting import joined, requests_for
 from agents.pictures import anchored, studies
 from agents.planning import plan_for
@@ -295,11 +296,13 @@ async def finish_step(state: State, runtime: Any) -> State:
 def _keep(state: State, store: DesignStore) -> None:
     """After a crash between keeping and the checkpoint, what is kept already stays."""
     asked = Commission.model_validate_json(state["commission"])
-    known = set(store.designs())
-    for size, design_id in zip(state["designs"], asked.design_ids, strict=True):
+    known, ids = set(store.designs()), dict(zip(state["designs"], asked.design_ids, strict=True))
+    links = linked(ids) if len(ids) > 1 else {}
+    for size, design_id in ids.items():
         if design_id in known:
             continue
         meta = {"brief.json": state["brief"], "plan.json": state["plans"][size]}
+        meta |= {META: links[size]} if links else {}
         design = from_json(state["designs"][size])
         store.create(design, asked.request[:200], "agent", design_id, meta)
 

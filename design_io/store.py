@@ -193,6 +193,22 @@ class DesignStore:
         standing = frozenset(kept)
         return {name: content for at, name, content in rows if at in standing}
 
+    def annotate(self, design_id: str, base_revision: int, meta: Meta) -> None:
+        """Keep this beside the design as it stands, without a step."""
+        with self.together():
+            self._base(design_id, base_revision)
+            self._keep_meta(design_id, base_revision, meta)
+
+    def latest_meta(self, design_id: str, name: str) -> str:
+        """What was kept last under this name, undone or not; empty for nothing."""
+        with self._lock, self._reported():
+            row = self._db.execute(
+                "SELECT content FROM meta WHERE design_id = ? AND name = ? "
+                "ORDER BY revision DESC LIMIT 1",
+                (design_id, name),
+            ).fetchone()
+        return row[0] if row else ""
+
     def note(self, design_id: str, message: Message) -> None:
         """Add a message to what was said about the design."""
         with self.together():
@@ -315,7 +331,7 @@ class DesignStore:
 
     def _keep_meta(self, design_id: str, revision: int, meta: Meta) -> None:
         self._db.executemany(
-            "INSERT INTO meta (design_id, revision, name, content) VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO meta (design_id, revision, name, content) VALUES (?, ?, ?, ?)",
             [(design_id, revision, name, content) for name, content in meta.items()],
         )
 

@@ -134,4 +134,4 @@ def test_designs_of_every_size_are_kept_in_the_store_with_what_they_are_made_fro
     asked = Commission(request=OPEN, sizes=SIZES[:2], design_ids=("a", "b"))
     made = run(asked, at, store=store)
     assert [store.load(name).design for name in "ab"] == [outcome.design for outcome in made]
-    assert set(store.meta("b")) == {"brief.json", "plan.json"}
+    assert set(store.meta("b")) == {"brief.json", "plan.json", "set.json"}
