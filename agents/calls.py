@@ -52,7 +52,10 @@ _REACH = 80  # characters after an urging in which its verb stands
 _ASKED = tuple((label, re.compile(rf"\b(?:{verb})", re.IGNORECASE)) for label, verb in _VERBS)
 _DEFAULTS = (
     (re.compile(r"\b(?:services?|salon|spa|clinic|studio|cleaning|travel|tours?|trips?|cruise|hotel"
-                r"|massage|packages?|lessons?|classes|courses?)\b", re.IGNORECASE), "Book now"),
+                r"|massage|plumb\w+|electrician|barber|dent(?:ist|al)|groom\w+|trainer"
+                r"|photograph\w+|haircuts?"
+                r"|manicures?|tutor\w*|therap\w+|rentals?"
+                r"|repairs?|packages?|lessons?|classes|courses?)\b", re.IGNORECASE), "Book now"),
     (re.compile(r"\b(?:sale|offer|store|shop|collection|black friday|cyber monday|clothing"
                 r"|watch(?:es)?"
                 r"|shoes|jewel\w+|cosmetics?|skincare|fashion|deals?|vase)\b",

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from agents.opening import Opening
-from agents.phrases import HOLE, first_clause, tidy, words_of
+from agents.phrases import HOLE, first_clause, shortened, tidy
 from agents.vocabulary import is_direction, is_empty
 
 _GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
@@ -25,8 +25,8 @@ def phrase_of(text: str) -> Phrase:
     if row:
         return row
     guide = _GUIDE.match(text.lstrip())
-    if guide and len(words_of(guide[0])) <= _LONGEST_GUIDE:
-        return Phrase(tidy(guide[0]), text.lstrip()[guide.end() :])
+    if guide and (core := shortened(tidy(guide[0]), _LONGEST_GUIDE)):
+        return Phrase(core, text.lstrip()[guide.end() :])
     clause, rest = first_clause(text)
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"

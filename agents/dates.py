@@ -101,6 +101,7 @@ WEEKDAY = re.compile(
     rf"|(?:this|next)\s{_WEEKDAY}{_PART}"
     rf"|{_WEEKDAY}(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th))"
     rf"|{_WEEKDAY}\s(?:night|evening|morning|afternoon)s\b"
+    r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?=\s\d{1,2}\s?[-–]\s?\d)"
     rf"|{_WEEKDAY}(?=,?\s(?:at\s|from\s|@\s?|um\s|à\s|a las\s|alle\s|às\s|o\s)?\d)"
     rf"|(?<=[,·|]\s)(?-i:[A-Z])\w+day(?=[,.;]|$)|"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w){_PART})"

@@ -68,7 +68,8 @@ _ASKED = _patterns(
     rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
 )
 _ASKED_BEFORE = _patterns(  # the same, where the thing comes first
-    rf"{_FOUR}(?:{_PICTURES}(?=\s*(?:[.,;:!?{HOLE}]|$)|\s(?:that|which|to|for|on|in|with|and|as|at|of"
+    rf"{_FOUR}(?:{_PICTURES}(?=\s*(?:[.,;:!?{HOLE}]|$)|\s(?:that|which|to|for|on|in|with|and|as|at"
+    rf"|of"
     rf"|or|by|from|named|called)\b)|(?:displayed )?in the (?:background|foreground|cent(?:er|re)"
     r"|middle)\b)"
 )
@@ -97,7 +98,8 @@ _BEFORE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEHIND = re.compile(
-    r"\s(?:in|on|at|with|of|from|into|under|over|near|by|against|after|behind|above|below|beside|around|inside|between|through"
+    r"\s(?:in|on|at|with|of|from|into|under|over|near|by|against|after|behind|above|below|beside"
+    r"|around|inside|between|through"
     r"|wearing|holding|riding|drinking|eating)\s",
     re.IGNORECASE,
 )

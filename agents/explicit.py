@@ -16,6 +16,8 @@ _KEYS = {
     "text": "text", "copy": "text", "body": "body", "body text": "body", "details": "body",
     "description": "body", "cta": "cta", "call to action": "cta", "button": "cta",
     "brand": "brand", "brand name": "brand", "company": "brand", "company name": "brand",
+    "names": "title", "couple": "title", "bride and groom": "title", "business name": "brand",
+    "shop name": "brand", "store name": "brand", "restaurant name": "brand",
     "organizer": "brand", "host": "brand", "date": "date", "when": "date", "time": "time",
     "venue": "venue", "location": "venue", "place": "venue", "where": "venue",
     "address": "address", "price": "price", "tickets": "price", "entry": "price",
@@ -46,7 +48,8 @@ _SAYS = re.compile(
 _SHOWN = re.compile(
     r"\b(?:the|with|a|our|add|main)\s(?P<key>text|headline|slogan|tag ?line|words?|phrase|caption"
     r"|message|title)s?,?\s"
-    r"(?P<words>(?-i:[A-Z])[\w'’&-]*(?:,?\s(?:(?-i:[A-Z0-9])[\w'’&-]*|(?:a|an|the|of|in|on|for|to|and"
+    r"(?P<words>(?-i:[A-Z])[\w'’&-]*(?:,?\s(?:(?-i:[A-Z0-9])[\w'’&-]*|(?:a|an|the|of|in|on|for|to"
+    r"|and"
     r"|with|is|at|by|from|or|not|it)(?=\s(?-i:[A-Z])))){1,8}[!?]?)"
     r"(?=[.,;]?\s*$|\.\s|\s(?:is|are|appears?|should|must|in|on|at|with|and|emphasi[sz]es"
     r"|suggests?|highlights?|indicates?|implies|conveys?|to)\b|,\s)",

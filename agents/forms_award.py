@@ -80,7 +80,9 @@ def award_in(request: str) -> Award | None:
     recipient = _TO.search(request) or _FOR_WHOM.search(request, kind.end())
     if recipient:
         say = recipient.groupdict().get("say")
-        texts.append(_line("kicker", _raised(say) if say else "Presented to", not say))
+        texts.append(
+            _line("kicker", _raised(say.removeprefix("is ")) if say else "Presented to", not say)
+        )
         texts.append(_line("item", recipient["name"].rstrip(".")))
         spans.append(recipient.span())
     else:

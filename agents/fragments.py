@@ -28,12 +28,16 @@ _ORDERS = re.compile(
     r"\W*(?:offer|promote|leave|mention|announce|advertise|convey|create|describe|depict|illustrate"
     r"|capture|write|invite|inform|remind|target|arrange|balance|blend|combine|frame|opt|pair|apply"
     r"|position|render|draw|think|aim|maintain|allow|tell|list|say|state|ask|pick|select|evoke"
+    r"|(?:is |are )?(?:aimed|targeted|geared|intended|meant|directed) (?:at|to|towards?|for)"
     r"|reflect|cent(?:er|re)|align|overlay|stick|go for|prefer|no (?:text|people|photos?|images?)"
     r"|feels?|looks?|match|mix|style|mood|format|size|tone|colou?rs?|layout|background|font)\b",
     re.IGNORECASE,
 )
 _PICTURED = re.compile(
-    r"^(?:an?|the|some|two|three|several|with|in|on|at|by|for|and|or|but|as|using|featuring|under"
+    r"^(?:an?|the|something|anything|nothing|maybe|perhaps|ideally|preferably|sort of|kind of"
+    r"|not too"
+    r"|very|room for|space for|think|some|two|three|several|with|in|on|at|by|for|and|or|but|as"
+    r"|using|featuring|under"
     r"|below|above|behind|beside|warm|cool|bold|soft|high|generous|clean|big|large|small|bright"
     r"|dark|vibrant|colou?rful|pastel|minimal\w*|modern|elegant|playful|rustic|vintage|retro)\b",
     re.IGNORECASE,

@@ -45,6 +45,7 @@ from agents.thanks import is_dear, thanks_in
 from agents.urged import urged_in
 from agents.vocabulary import (
     EVENTS,
+    OCCASIONS,
     PEOPLE,
     PLAIN_BUSINESS,
     SALES,
@@ -78,7 +79,7 @@ def headline_of(opening: Opening) -> Headline:
         n
         for text in opening.of("name")
         if (n := _NEXT_CLAUSE.split(first_clause(text)[0])[0].strip(" '\""))
-    ]
+    ] or _titled_work(topics)
     apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
     if names:
         made = _named(names[0], opening, topics)
@@ -99,6 +100,25 @@ def headline_of(opening: Opening) -> Headline:
     else:
         made = _for_sale(opening) or _without_topic(opening)._replace(weak=True)
     return _finished(_of_trade(made, opening, topics), opening, topics)
+
+
+_WORK = re.compile(
+    r"(?:.*\s)?(?:play|musical|film|movie|opera|ballet|book|novel|memoir|album|song|single|game|app"
+    r"|podcast|band|magazine|pantomime|sitcom|documentary|comic)$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    rf",\s(?P<name>[A-Z0-9][^,.;:{HOLE}]*?)(?=\s*(?:[,.;{HOLE}]|$)|\s(?:by|on|at|with|in|performed"
+    r"|starring|directed)\s)"
+)
+
+
+def _titled_work(topics: list[Phrase]) -> list[str]:
+    """ "the school play, The Wizard of Oz": the name of the work behind its kind."""
+    if not topics or not _WORK.match(topics[0].core):
+        return []
+    name = _APPOSED.match(topics[0].rest)
+    return [name["name"]] if name and is_name(name["name"]) else []
 
 
 def _without_kin(phrase: Phrase) -> Phrase:
@@ -137,9 +157,20 @@ def _has_cause(theme: str) -> bool:
     return bool(is_sale(theme) or occasion_in(theme) or _ANNOUNCES.search(theme))
 
 
+_REACHED = re.compile(
+    r"(?:(?:our|the|my) (?:\w+ )?\w+|we|I|[A-Z][\w&' ]+?) (?:has|have|had|is|are)?\s?(?:just |now "
+    r"|officially"
+    r" |recently )?(?:reached|hit|passed|turned|turning|completed|celebrated|celebrating|marked"
+    r"|marking|crossed) (?P<what>\d.+)",
+)
+
+
 def _news(that: str) -> str:
     """ "that our store is now open": the news without whose it is and without "is"."""
+    that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
     text = re.split(f"[,.;{HOLE}]", that)[0]
+    if reached := _REACHED.match(text):
+        return reached["what"]
     return re.sub(r"^(?:our|the|my) \w+ (?:is|are) (?=(?:now|finally|back|open))", "", text)
 
 
@@ -210,7 +241,12 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
-    kind = re.fullmatch(rf":\s+(?P<what>[^,.;:\n{HOLE}]{{3,40}})[.!]?\s*", first.rest)
+    kind = re.match(
+        rf":\s+(?P<what>(?!from\b|on\b|at\b|in\b"
+        rf"|every\b)[^,.;:\n{HOLE}]{{3,40}})(?=\s*(?:[.!,{HOLE}]|$))",
+        first.rest,
+    )
+    kind = None if _LISTS.search(first.core) else kind
     if kind and not theme and len(words_of(kind["what"])) <= 5 and not is_direction(kind["what"]):
         return Headline(title_of(kind["what"]), kind_of(first.core), _subs(opening, topics))
     house = _FROM_HOUSE.match(first.core)
@@ -226,6 +262,13 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
 
 
+_LISTS = re.compile(
+    r"^(?:lost|missing|found|stolen|wanted)\b|\b(?:tips|ideas|rules|facts|steps|reasons|ways"
+    r"|tricks|habits|hours|schedule|menu|list|prices"
+    r"|times"
+    r"|timetable|programme?|agenda|services|rates|classes|events)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(
     r"\b(?:needed|wanted|hiring|now open|coming soon|sold out|closed|moving|for rent|for sale"
     r"|we['’]re \w+"
@@ -243,10 +286,22 @@ def _bare_sale(made: Headline, theme: str) -> Headline:
     return made._replace(title=joined, subtitles=())
 
 
+_GREETS = re.compile(
+    r"(?:happy|merry|congratulations|welcome(?: home| back)?|good luck|farewell|goodbye"
+    r"|get well)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"banner|poster|sign|post|story|graphic|image|sticker|cover|design$", re.I)
+
+
 def _for_name(opening: Opening, name: str) -> Headline:
     """ "a jazz night poster for the Blue Note": a place or house; at a wedding, the couple."""
-    theme = opening.theme
-    if occasion_in(theme) in _PERSONAL:
+    theme, occasion = opening.theme, occasion_in(opening.theme)
+    greeting = theme if _GREETS.match(theme) else OCCASIONS.get(occasion, ("", ""))[1]
+    held = is_event(theme) and head_of(theme) not in ("birthday", "anniversary", "graduation")
+    if greeting and not held and _SHOWN.search(opening.format):
+        return Headline(f"{title_of(greeting)}, {name}")
+    if occasion in _PERSONAL:
         return Headline(name, sentence_case(f"{theme} {opening.format}"))
     if not is_event(theme):
         return Headline(name, kind_of(theme))

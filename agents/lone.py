@@ -20,7 +20,8 @@ _SERVICES = frozenset(
 )
 PRAISED_GOODS = re.compile(
     r"(?:[\w-]+,? ){0,2}(?:fresh|freshly|homemade|home-made|handmade|hand-made|organic|delicious"
-    r"|local|seasonal|artisan|artisanal|same-day|next-day|24-hour|licensed|certified|natural|custom|signature|vegan|tasty|juicy|crispy|craft"
+    r"|local|seasonal|artisan|artisanal|same-day|next-day|24-hour|licensed|certified|natural"
+    r"|custom|signature|vegan|tasty|juicy|crispy|craft"
     r"|affordable|free|personalized|personalised|gluten-free|award-winning)\b",
     re.IGNORECASE,
 )

@@ -54,13 +54,15 @@ _ORDERS = word_set(
 _ORDERED = {(v[:-1] if v.endswith("e") else v) + "ing": v for v in _ORDERS}
 _ORDERED |= {"seeing": "see", "getting": "get", "planning": "plan", "running": "run"}
 _NATURE = re.compile(
-    r"(?:the|its|their|an?)\s(?P<t>[a-z-]+(?:(?:,\s|,?\sand\s)[a-z-]+)+)\s(?:nature|aspects?|quality"
+    r"(?:the|its|their|an?)\s(?P<t>[a-z-]+(?:(?:,\s|,?\sand\s)[a-z-]+)+)\s(?:nature|aspects?"
+    r"|quality"
     r"|qualities|character|appearance|side|benefits)\b",
     re.IGNORECASE,
 )
 _SAID_OF_IT = re.compile(
     r"(?:that|how)\s(?:(?:it|this|they|we|you|people|(?:the|our|their)\s[\w-]+(?:\s[\w-]+)?"
-    r"|[\w-]+)\s)(?P<aux>(?:['’]s|is|are|can|could|will|may|offers?|provides?|has|have)\s)(?P<t>.+)$",
+    r"|[\w-]+)\s)(?P<aux>(?:['’]s|is|are|can|could|will|may|offers?|provides?|has"
+    r"|have)\s)(?P<t>.+)$",
     re.IGNORECASE,
 )
 _ITS_THE_BEST = re.compile(r"(?:that\s)?(?:it|this|they|we)(?:['’](?:s|re)|\sis|\sare)\s(?P<t>.+)$")
@@ -90,7 +92,8 @@ _REBATE = r"(?:discounts|savings|deals|reduced prices|free \w+)"
 _SOURCES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:and|how|that)\s(?P<t>how\s(?:it|they|this|the\s\w+|\w+)\scan\s[^,;{HOLE}]+?){_BREAK}",
+        rf"\b(?:and|how|that)\s(?P<t>how\s(?:it|they|this|the\s\w+"
+        rf"|\w+)\scan\s[^,;{HOLE}]+?){_BREAK}",
         rf"\b(?:emphasi[sz]|highlight|stress|underlin)(?:e?s|e|ing)?(?:\son)?\s{_TO_END}",
         rf"\b(?:show|convey|communicate|mention|say|tell|stat)(?:e?s|ing)?\s(?:{_WHOM}\s)?"
         rf"(?P<t>(?:that\s|the\s(?:idea|message)\s(?:of|that)\s)[^,;{HOLE}]+?){_BREAK}",
@@ -98,13 +101,15 @@ _SOURCES = tuple(
         rf"(?:from \w+ )?to\s{_TO_END}",
         rf"\b(?:particularly|especially|notably)\s(?P<t>(?:its|their|the)\s[^,;.{HOLE}]+){_BREAK}",
         rf"\b{_WHOM}\s(?:who|that)\s{_WANTS}\sto\s{_TO_END}",
-        rf"\b(?!{_SHEET}\s)[\w-]+\s(?:that|which)\s(?P<t>(?:make|help|let|give|keep|save|protect|track"
+        rf"\b(?!{_SHEET}\s)[\w-]+\s(?:that|which)\s(?P<t>(?:make|help|let|give|keep|save|protect"
+        rf"|track"
         rf"|clean|bring|support|connect|relieve|boost|reduce|improve|last|turn)s\s"
         rf"[^.,;{HOLE}]+?)(?:\sand\s[a-z]+s\sit\b[^.,;]*)?{_BREAK}",
         rf"\bwith\s(?:the|a)\smessage\s(?:that|of)\s{_TO_END}",
         rf"\b[a-z]+s\s(?:that|which)\s(?:promote|support|bring|provide|offer|give)\s{_TO_END}",
         rf"\b(?:thank\w*|gratitude|appreciation|thanks)\b[^.,;{HOLE}]*?\s(?P<t>for\s(?:supporting"
-        rf"|choosing|shopping|visiting|being|joining|attending|helping|making|their|the\s\w+['’]s?)\s?"
+        rf"|choosing|shopping|visiting|being|joining|attending|helping|making|their"
+        rf"|the\s\w+['’]s?)\s?"
         rf"[^.,;{HOLE}]*?){_BREAK}",
         rf"\b(?P<t>(?:perfect|ideal|great|suitable|made)\sfor\s[^.,;{HOLE}]+){_BREAK}",
         rf"\b(?:with|and|plus)\s(?P<t>[^.,;{HOLE}]+?{_EXTRA}){_BREAK}",

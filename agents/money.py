@@ -60,8 +60,11 @@ _FOR_WHOM_ONLY = (
     r"|children"
     r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?))?)"
 )
+_ITEM = rf"{_STOP}[a-z][\w'’-]*(?:\s{_STOP}[a-z][\w'’-]*){{0,2}}"
+_ROW = rf"{_ITEM}(?:,\s{_ITEM}){{1,4}},?\s(?:and|&|or)\s{_ITEM}(?=\s*(?:[.;!\n]|$))"
 _TAIL = (
-    rf"(?:(?<=off)(?:\s{_STOP}[a-z][\w'’-]+){{1,4}}(?=\s*(?:[,.;!?\n]|$))"
+    rf"(?:(?<=off)\s(?:on\s)?(?:all\s)?{_ROW}"
+    rf"|(?<=off)(?:\s{_STOP}[a-z][\w'’-]+){{1,4}}(?=\s*(?:[,.;!?\n]|$))"
     rf"|(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
     rf"|entire\b)[a-z][\w'’-]+(?:\s(?:and\s)?{_STOP}[a-z][\w'’-]+)?"
     r"|\s(?:everything|storewide|sitewide|all items)\b"

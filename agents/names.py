@@ -19,7 +19,7 @@ _KIND = "|".join(
     sorted(BUSINESSES | {"business", "bank", "hotel", "company"}, key=len, reverse=True)
 )
 _BRAND = (
-    rf"(?:{_KIND}|event|product|line|logo)(?:'s|’s)?(?:\s+name)?\s+(?:is\s+|are\s+)?(?:called"
+    rf"(?i:{_KIND}|event|product|line|logo)(?:'s|’s)?(?:\s+name)?\s+(?:is\s+|are\s+)?(?:call(?:ed)?"
     rf"|named|is)\s+(?P<n>{NAME})",
     rf"(?:name|brand|company)\s+(?:of the \w+ )?(?:is|:)\s+(?P<n>{NAME})",
     rf"(?:{_KIND}|firm|practice|band|name)(?:'s|’s)?(?:\s+name)?,\s(?P<n>{NAME})(?=,|\.|\sand\b)",
@@ -57,11 +57,13 @@ _FRAGMENT = re.compile(
     rf"(?=\s*(?:[.,;!\n{HOLE}]|$))"
 )
 _NOT_A_PLACE = re.compile(
-    r"(?:\d+k|facebook|instagram|linkedin|youtube|twitter|tiktok|pinterest|spanish|english|french|german"
+    r"(?:\d+k|facebook|instagram|linkedin|youtube|twitter|tiktok|pinterest|spanish|english|french"
+    r"|german"
     r"|italian|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
     r"|winter|fall|valid|apply|call|open|entry|admission|tickets?|free|buy|book|register|rsvp"
-    r"|reservations?|visit|join|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva|photoshop|adobe)\b",
+    r"|reservations?|visit|join|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva"
+    r"|photoshop|adobe)\b",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -87,7 +89,8 @@ _PEOPLE = (
          r"|chef|artist|coach|comedian|writer|poet|speaker|instructor|teacher|trainer|photographer"
          r"|singer|musician|historian|journalist|professor|doctor|pianist|violinist|guitarist"
          r"|designer|advis[oe]r|expert|dietitian|nutritionist|therapist|psychologist|entrepreneur"
-         r"|founder|magician|dancer|choreographer|sommelier|architect|engineer|scientist|lawyer|Professor|Prof\.|Dr\.|Chef|Coach|Pastor|Rabbi|Sir|Dame)"
+         r"|founder|magician|dancer|choreographer|sommelier|architect|engineer|scientist|lawyer"
+         r"|Professor|Prof\.|Dr\.|Chef|Coach|Pastor|Rabbi|Sir|Dame)"
          rf"\s{NAME})"),
     ("With ", r"\b(?:with|starring)\s(?P<n>[A-Z][a-z]+ [A-Z][a-z]+)(?=[.,]|\s(?:on|at|and)\b|$)"),
 )  # fmt: skip
@@ -105,7 +108,8 @@ _HONOURED = re.compile(
 )
 _SMALL_VENUE = re.compile(
     r"\bat (?:the )?(?P<n>(?:(?!an?\b|our\b|my\b|your\b|of\b|end\b)[a-z'’]+\s){1,4}?(?:pub"
-    r"|hall|park|club|arena|stadium|gym|church|library|museum|theat(?:re|er)|hotel|caf[eé]|bar|studio|school"
+    r"|hall|park|club|arena|stadium|gym|church|library|museum|theat(?:re|er)|hotel|caf[eé]|bar"
+    r"|studio|school"
     r"|cent(?:re"
     r"|er)|beach|field|square|inn|arms|gardens?|brewery|diner|market|barn))\b"
 )
@@ -130,14 +134,16 @@ _CARD = re.compile(
     r"|to\s(?=(?:my|our|all|the|its)\b|[A-Z]))(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[\w'’& -]{2,36}?)?"
     rf"(?:,?\s(?P<by>from\s(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?(?!\w+ing\b)[\w'’& -]{{2,36}}?))?"
     rf"(?:\s(?P<late>to\s(?:my|our|all|the|its)\s[a-z]+))?"
-    rf"(?=\s*(?:[,.:;!\n{HOLE}]|$)|\s(?:that|who|which|with|on|and(?=\s[a-z])|featuring|using|in|saying)\b)"
+    rf"(?=\s*(?:[,.:;!\n{HOLE}]|$)|\s(?:that|who|which|with|on|and(?=\s[a-z])|featuring|using|in"
+    rf"|saying)\b)"
 )
 _GIVEN = re.compile(
     r"\bfrom\s[A-Z]\w+(?:\s[A-Z]\w+)?\sto\s[A-Z]\w+(?:\s[A-Z]\w+)?"
     r"|\bto\s[A-Z]\w+(?:\s[A-Z]\w+)?,?\sfrom\s[A-Z]\w+(?:\s[A-Z]\w+)?"
 )
 _NO_LETTER = re.compile(
-    r"business|date|gift|discount|loyalty|membership|visiting|calling|stamp|invitation|rate|report|place"
+    r"business|date|gift|discount|loyalty|membership|visiting|calling|stamp|invitation|rate|report"
+    r"|place"
     r"|price|menu|travel|trading|score|post|flash|credit|playing|save",
     re.IGNORECASE,
 )

@@ -31,7 +31,8 @@ _POLITE = re.compile(
     r"^\W*(?:hi|hello|hey|please|pls|kindly|can you|could you|would you|will you|i need you to"
     r"|i want you to|i would like you to|i'd like you to|help me(?: to)?|let's|we need to"
     r"|i(?:'m| am) looking (?:for|to)|we(?:'re| are) looking (?:for|to)|looking for"
-    r"|(?:i|we) (?:need|want|would like|would love)(?: to (?:have|get))?|i'd (?:like|love)(?: to)?"
+    r"|(?:i|we)(?:['’]d| would|['’]ll| will| do)?(?: really| also| just)?"
+    r" (?:need|want|like|love|appreciate)(?: to(?: (?:have|get|order|see))?)?"
     r"|the goal is to|your task is to|task:|prompt:)[\s,:!]+",
     re.IGNORECASE,
 )
@@ -104,6 +105,16 @@ _STYLE = word_set(
     brown teal navy beige newspaper magazine a4 a5 a3 simple little weekly intense cosy nice
     quick awesome visually-stunning"""
 )
+# words of the table that may end a list of things
+_NO_LOOK = word_set(
+    """a an the some our my and or very super really facebook fb instagram insta ig linkedin youtube
+    twitter tiktok pinterest snapchat whatsapp twitch social media google web website online email
+    e-mail one new page profile cover event-page promo promotional promoting marketing advertising
+    commercial greeting newspaper magazine a4 a5 a3 photo landscape portrait special single weekly
+    black white red blue green yellow pink purple orange gold brown teal navy beige visual light
+    informative informational educational digital print printed personal large small big short full
+    size sized great good best nice quick light classic"""
+)
 # Phrases that begin with a style word and yet are the topic.
 _FIXED = re.compile(
     r"(?:good (?:morning|night|evening|afternoon)|fun facts?|black friday"
@@ -116,6 +127,8 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 _LINKS = (
+    ("room", r"(?:with|leaving|and|plus|including) (?:some |enough |plenty of |an? |the )?(?:blank "
+     r"|empty |white |open |clear )?(?:space|room|place|area|spot|lines?) (?:for|to|where)"),
     ("says", r"(?:that (?:says?|reads?|states?)|which (?:says|reads)|(?:saying|reading|stating)"
      r"(?=\s*[:,]?\s*\ue000)|with"
      r" (?:the|a) (?:text|words?|slogan|tag ?line|quote|title|headline|phrase|caption)s?)"),
@@ -136,7 +149,7 @@ _LINKS = (
      r"|appreciation) (?:to|towards?))"),
     ("hire", r"(?:(?:to|that) (?:hire|recruit)s?|hiring|recruiting)(?=\s(?:an?|new|\w+s)\b)"),
     ("about", r"(?:about|on the (?:topic|subject) of|regarding|discussing|explaining(?=\show)"
-     r"|reviewing|covering|on how"
+     r"|reviewing|covering|on(?=\show\b)"
      r"|on the(?=\s(?:importance|benefits?|history|future|art|ethic\w*|power|role|dangers?"
      r"|effects?|impact"
      r"|science|basics|use|rights?|state|value|risks?|need)\b)"
@@ -177,6 +190,12 @@ _LINKS = (
     ("for", r"for(?!\s(?:sale|rent|hire|lease|free)\b)"),
 )  # fmt: skip
 _GUIDE = re.compile(r"(?:tips|ideas|rules|facts|steps|reasons|ways|recipes?|guide)$", re.IGNORECASE)
+_LISTING = re.compile(
+    r"(?:listing|giving|sharing|presenting"
+    r"|of)?\s?(?P<guide>(?:the )?(?:top )?\d+ (?:[a-z-]+ )?(?:tips"
+    r"|ideas|rules|facts|steps|reasons|ways|recipes?|tricks|habits))$",
+    re.IGNORECASE,
+)
 _SAYS_NOTHING = ("event", "promotion", "announcement", "awareness", "quote", "text", "typography")
 _DOUBTFUL = word_set(  # also words of everyday titles
     "signs sign story stories post posts pin pins ad ads tickets cards label labels sticker"
@@ -207,6 +226,7 @@ def opening_of(sentence: str) -> Opening:
     make = _MAKE.match(text)
     scene = make is not None and _SCENE.match(make[0])
     rest = text[make.end() :] if make else text
+    rest = _SOMETHING.sub("design ", rest) if make or polite else rest
     found = _FORMAT.match(rest)
     if scene and found and " for " in found["theme"]:
         return opening_of("make " + rest.rpartition(" for ")[2])  # the scene is a picture
@@ -219,6 +239,10 @@ def opening_of(sentence: str) -> Opening:
     return Opening(False, "", "", ())
 
 
+# "something cute for ...": a design of whatever kind
+_SOMETHING = re.compile(
+    r"^(?:some|any)thing(?:\s[a-z-]+(?:,? (?:and|but) [a-z-]+)?)?\s(?=for|to|about|that|with)", re.I
+)
 _SCENE = re.compile(r"(?:illustrate|draw|imagine|visuali[sz]e|render)\b", re.IGNORECASE)
 
 
@@ -287,17 +311,27 @@ def _theme(words: str) -> str:
     return "" if lone or theme.lower() in _SAYS_NOTHING else theme
 
 
+# "a poster that tugs at the heartstrings": how the sheet is to be
+_MANNERED = re.compile(
+    r"\s*(?:that|which)\s(?:(?:really|truly|immediately|instantly)\s)?(?:(?:will|can|should|must"
+    r"|would"
+    r"|is|feels?|looks?)\b|[a-z]+(?<!s)s\s(?!(?:are|is|must|can|will|should|have|need|may|do)\b))",
+    re.IGNORECASE,
+)
+
+
 def _lead(lead: str) -> Part:
     """What stands between the format and the first link: "of ...", "on ...", "against ..."."""
     of = re.match(r"\s*(?:of|on|against) (?=\w)", lead)
     if of is None:
-        return Part("lead", lead.strip())
+        return Part("manner" if _MANNERED.match(lead) else "lead", lead.strip())
     text = lead.strip() if of[0].strip() == "against" else lead[of.end() :]
     return Part("topic" if of[0].strip() == "of" else "about", text)
 
 
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
+    rest = _LOOKS.sub("", rest)
     links = list(_LINK.finditer(rest))
     parts: list[Part] = []
     lead = rest[: links[0].start()] if links else rest
@@ -313,11 +347,23 @@ def _parts(rest: str) -> tuple[Part, ...]:
             and _GUIDE.search(parts[-1].text)
         ):
             text, kind = f"{parts.pop().text} for {text}", "topic"
+        if kind == "for" and parts and (guide := _LISTING.match(parts[-1].text)):
+            text, kind = f"{guide['guide']} for {text}", "topic"
+            parts.pop()
         if kind == "for" and not any(p.kind in _LEADING for p in parts):
             kind = "topic"
         if text.strip(" ,.;:"):
             parts.append(Part(kind, text))
     return _pictured(parts, lead)
+
+
+_LOOK = rf"(?:{'|'.join(sorted(_STYLE - _NO_LOOK))})"
+# ", whimsical and colorful": how it is to look, behind what it is about
+_LOOKS = re.compile(
+    rf",\s{_LOOK}(?:(?:,\s(?:and |but |yet )?|\s(?:and|but|yet)\s){_LOOK})*"
+    r"(?=\s*(?:[,.;]|$)|\s(?:with|in|using|featuring)\s)",
+    re.IGNORECASE,
+)
 
 
 def _pictured(parts: list[Part], lead: str) -> tuple[Part, ...]:

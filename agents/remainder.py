@@ -26,7 +26,8 @@ _TOLD_OF = re.compile(
 _OPENS = re.compile(
     r"(?:an?|the|some|in|on|at|by|as|(?:to|from)(?! (?-i:[A-Z]))|using"
     r"|create|make|draw|announce|advertise|under|behind|beside|which|that|who|where|when|so"
-    r"|while|if|but|because|including|specifically|such|like|warm|cool|bold|soft|bright|dark|vibrant"
+    r"|while|if|but|because|including|specifically|such|like|warm|cool|bold|soft|bright|dark"
+    r"|vibrant"
     r"|colou?rful|pastel|minimal\w*|modern|elegant|playful|rustic|vintage|retro|portrait|landscape"
     r"|square|text|title|headline|tagline|slogan|call to action|cta|website|phone|e-?mail"
     r"|address)\b",

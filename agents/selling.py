@@ -12,8 +12,12 @@ from agents.brief import Text
 from agents.vocabulary import is_event
 from layout.systems import Form
 
-# what the request is about, as patterns asked in order -> the line
-_LINES = (
+# occasions and events, as patterns asked in order -> the line
+_EVENTS = (
+    (
+        r"(?:garage|yard|car boot|rummage|jumble|estate) sale|flea market",
+        "Come and find a treasure",
+    ),
     (r"sympathy|condolences?|funeral|memorial", "You are in our thoughts"),
     (r"get well", "Thinking of you"),
     (r"thank[- ]you|gratitude|appreciation", "With all our heart"),
@@ -40,6 +44,9 @@ _LINES = (
     (r"cinco de mayo", "Let’s fiesta"),
     (r"oktoberfest", "Prost!"),
     (r"st\.? patrick\w*|saint patrick\w*", "Raise a glass"),
+)  # fmt: skip
+# goods, trades and causes; the last word of a phrase says what the thing is
+_THINGS = (
     (r"super bowl|football|soccer|basketball|baseball|hockey|match|tournament", "Game on"),
     (r"chess|quiz|trivia", "Make your move"),
     (r"marathon|race|5k|10k|bike ride|cycling", "See you at the start"),
@@ -51,7 +58,8 @@ _LINES = (
     (r"danc\w+|ballet|salsa", "Let’s dance"),
     (r"film|movie|cinema|theat(?:er|re)|musical|screening", "Take your seat"),
     (r"photograph\w+", "Hold the moment"),
-    (r"art|exhibition|gallery|museum|painting|pottery|ceramics|craft\w*", "Come and look closer"),
+    (r"art|illustrat\w+|exhibition|gallery|museum|painting|pottery|ceramics|craft\w*",
+     "Come and look closer"),
     (r"hiring|job|recruit\w*|vacancy|career", "Come and join us"),
     (r"charity|fundrais\w+|donat\w+|volunteer\w*|shelter|non-?profit", "Every bit helps"),
     (r"climate|recycl\w+|earth day|environment\w*|conservation|ocean|cleanup",
@@ -106,15 +114,21 @@ _LINES = (
     (r"gaming|games?|esports|console|virtual reality|vr\b|headsets?", "Press play"),
     (r"artificial intelligence|robot\w*|technolog\w+|software|apps?\b|metaverse|gadgets?"
      r"|electronics|cyber\w*|drones?|smart\w*", "See what comes next"),
+)  # fmt: skip
+# kinds of events and houses, asked last
+_KINDS = (
     (r"discussion|debate|talk|panel|conference|summit|podcast", "Join the conversation"),
     (r"school|course\w*|class(?:es)?|workshops?|seminars?|webinar|lessons?|tutor\w*|education"
      r"|language|training|masterclass|university|college|science fair", "Come and learn"),
     (r"parade|festival|fair\b|market|party|celebration", "Come and celebrate"),
-    (r"marketing|business|startups?|consult\w+|agency", "Let’s talk"),
+    (r"marketing|(?<!in )business|startups?|consult\w+|agency", "Let’s talk"),
 )  # fmt: skip
-_PATTERNS = tuple(
-    (re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), line) for words, line in _LINES
+_TABLES = tuple(
+    tuple((re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), line) for words, line in table)
+    for table in (_EVENTS, _THINGS, _KINDS)
 )
+_HUNG = re.compile(r"\s(?:of|for|in|at|on|with|to|from|about|by|and)\s")
+_SHOWN = re.compile(r"\s(?:with|featuring|using|showing|against)\s", re.IGNORECASE)
 _LONGEST = 6  # words of a title that leaves something unsaid
 _PAPER = re.compile(r"\b(?:invit(?:ation|ed)|save the date|announcement)\b", re.IGNORECASE)
 _EVENT = "We’d love to see you there"
@@ -153,8 +167,17 @@ def with_line(texts: tuple[Text, ...], request: str, form: Form, language: str) 
 def _line_for(title: str, texts: tuple[Text, ...], request: str) -> str:
     """By the title, by what stands above it, by the request's first words; else an event's."""
     above = " ".join(text.text for text in texts if text.role == "kicker")
-    for told in (title, above, request[:120]):
-        found = next((line for words, line in _PATTERNS if words.search(told)), "")
-        if found:
-            return found
+    for told in (_HUNG.split(title)[0], title, above, _SHOWN.split(request[:120])[0]):
+        if line := _line_of(told):
+            return line
     return _EVENT if is_event(title) else ""
+
+
+def _line_of(told: str) -> str:
+    """The line of a phrase; among goods the last word decides: "organic baby clothes"."""
+    for table in _TABLES:
+        hits = [(m.end(), -n) for n, (p, _) in enumerate(table) for m in p.finditer(told)]
+        if hits:
+            at = -max(hits)[1] if table is _TABLES[1] else min(-n for _, n in hits)
+            return table[at][1]
+    return ""

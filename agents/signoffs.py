@@ -9,7 +9,8 @@ from agents.quotes import Quote
 _BEGINS = r"(?:^|(?<=[.!?;:\n\"'”’])\s*|(?<=,)\s+|\b(?:and|signed)\s(?:it\s)?)"
 _ENDS = r"(?=\s*(?:[.!?;\n]|$))"
 _WHO = (
-    r"(?:(?:the|your|our|my)\s)?(?-i:[A-Z0-9])[\w'’&.-]*(?<!\.)(?:,?\s(?:(?:and|&|of|at|the|all|family"
+    r"(?:(?:the|your|our|my)\s)?(?-i:[A-Z0-9])[\w'’&.-]*(?<!\.)(?:,?\s(?:(?:and|&|of|at|the|all"
+    r"|family"
     r"|class|team|staff|crew|kids|girls|boys|your|from)\s)*[\w'’&-]+){0,6}?"
 )
 _ALL = (

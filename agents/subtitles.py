@@ -71,8 +71,19 @@ def performers_in(opening: Opening) -> list[str]:
     return found
 
 
+_TOLD_TIPS = re.compile(
+    r"[^:]*\b(?:tips|ideas|rules|facts|steps|reasons|ways|tricks|habits)\b[^:]*:\s+"
+    r"(?P<list>[^.:!?]+)[.!?]?\s*$",
+    re.IGNORECASE,
+)
+
+
 def items_in(opening: Opening) -> tuple[str, ...]:
-    """Three or more things in a row after "including" are a list."""
+    """Three or more things in a row after "including", or after tips and a colon, are a list."""
+    if told := next((m for t in opening.of("topic", "about") if (m := _TOLD_TIPS.match(t))), None):
+        listed = [p.strip() for p in re.split(r"[,;]\s(?:and\s)?", told["list"])]
+        if len(listed) >= 3 and all(0 < len(words_of(x)) <= 6 and HOLE not in x for x in listed):
+            return tuple(sentence_case(tidy(x)) for x in listed)
     if not opening.of("goods", "topic"):
         return ()
     for text in opening.of("examples"):

@@ -10,7 +10,8 @@ from agents.phrases import FULL_STOP, HOLE, word_set, words_of
 from agents.vocabulary import is_direction, is_empty
 
 _WHOM = (
-    r"(?:(?:[\w-]+\s){0,3}?(?:people|everyone|everybody|you|us|them|him|her|others|children|women|men"
+    r"(?:(?:[\w-]+\s){0,3}?(?:people|everyone|everybody|you|us|them|him|her|others|children|women"
+    r"|men"
     r"|kids|anyone|\w{2,}s)\s)"
 )
 _URGED = re.compile(

@@ -310,7 +310,7 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     couple = next(iter(heard.names.people), "")
     if couple and occasion == "Wedding" and headline.title.lower() == "wedding":
         return _inferred("title", couple)
-    bare = headline.title.lower() in _BARE
+    bare = headline.title.lower() in _BARE or _is_trade(heard)
     named = brand and (not headline.title or bare or _is_kind(headline.title) or _is_badge(heard))
     title = brand if named else headline.title
     title = headline.kicker if is_heading(title) else title
@@ -451,6 +451,13 @@ def _call(heard: Heard, title: str) -> Text | None:
     if call and heard.quotes and any(call.text.lower() == q.text.lower() for q in heard.quotes):
         return None
     return call
+
+
+def _is_trade(heard: Heard) -> bool:
+    """A composed title that is the trade the design is for, with or without "company"."""
+    if _PRINTED_FORMATS.search(heard.opening.format):
+        return False  # a coupon is for what the house does
+    return trade_of(heard.opening).lower().startswith(heard.headline.title.lower())
 
 
 def _is_kind(title: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from agents.instruction import parse
-from agents.selling import _LINES
+from agents.selling import _EVENTS, _KINDS, _THINGS
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_marks_papers_notices_and_worded_copy_are_offered_none(request_: str) ->
 
 def test_lines_are_short_and_hold_no_figure_name_or_claim() -> None:
     claims = re.compile(r"\d|\b(?:best|free|guarantee\w*|cheap\w*|only|fresh\w*)\b", re.I)
-    for _, line in _LINES:
+    for _, line in (*_EVENTS, *_THINGS, *_KINDS):
         assert len(line.split()) <= 7
         assert not claims.search(line.replace("a fresh start", ""))
 

@@ -23,6 +23,8 @@ def test_the_title_is_the_one_an_editor_would_choose(title, request_):
         "A poster for a fair: soft gradient background, bokeh lights. Emphasise the fun.",
         "Illustrate a group of people dancing for a fair poster. Encourage viewers to smile.",
         "Create an atmospheric poster for a fair featuring a young couple in love.",
+        "We'd like a fair poster that tugs at people's feelings. Something smiling.",
+        "I would need one poster for a fair, with space for people to write.",
     ],
 )
 def test_scenes_and_orders_to_the_designer_are_not_printed(request_):
