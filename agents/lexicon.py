@@ -69,7 +69,11 @@ _EMBLEMS = word_set(
     fashion art artist exhibition exhibit finance nature outdoor adventure education learning study
     children kids voting antique vintage beauty merch merchandise marketing advertising security
     delivery urban city property writing author organic recipe phone race tournament championship
-    contest competition award winner technology tech"""
+    contest competition award winner technology tech conference summit convention seminar webinar
+    training masterclass presentation management strategy sales consultant meeting meetup networking
+    association committee membership community volunteer team diversity inclusion motivation
+    achievement coaching career startup office data app website communication discussion dialogue
+    certificate certification donation charity donor market fair stage growth"""
 )
 # Endings of words for deeds and qualities; "Mexican" and "Japanese" tell of no thing either.
 _ABSTRACT = re.compile(

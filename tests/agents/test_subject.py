@@ -44,7 +44,7 @@ def test_the_title_names_the_icon(text, icon):
         ("Jam Session", "guitar"),
         ("Cupcake Museum", "cupcake"),
         ("Cat Cafe in Portland", "cat-face"),
-        ("Python Workshop", "laptop"),
+        ("Python Workshop", "code-window"),
     ],
 )
 def test_deeds_and_compounds_show_what_they_mean(text, icon):
