@@ -7,7 +7,6 @@ import random
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import contrast
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Grain, Stroke
@@ -21,7 +20,7 @@ from generators.artist.drawing import (
     solid,
     turned,
 )
-from generators.artist.icons import Shading, dominant, icon_layers, ink_bounds, shade
+from generators.artist.icons import Shading, icon_layers, ink_bounds, lifted, shade
 from generators.request import GenerationRequest, Painted
 
 _CORNERS = ((0, 0, 45.0), (1, 1, 225.0), (1, 0, 135.0), (0, 1, 315.0))  # x, y, heading in degrees
@@ -185,11 +184,12 @@ def _subject(request: GenerationRequest, assets: AssetStore) -> list[Layer]:
     name, short = request.subjects[0], min(request.width, request.height)
     top = min(box.y for box in copy)
     side = min(_SUBJECT * short, top - 0.11 * request.height)
-    if side < 0.09 * short or contrast(dominant(name), request.palette["bg"]) < 1.4:
+    if side < 0.09 * short:
         return []
     ink = ink_bounds(name)
     width = side * min(1.0, ink.width / ink.height)
     box = Box(request.width / 2 - width / 2, top - side - 0.035 * short, width, side)
     unit = math.sqrt(request.width * request.height) / 1000
     shading = Shading(0.35, max(1.0, 1.7 * unit), request.seed)
-    return list(icon_layers(name, box, assets, "subject", shading=shading))
+    colors = lifted(name, request.palette["bg"])
+    return list(icon_layers(name, box, assets, "subject", colors=colors, shading=shading))

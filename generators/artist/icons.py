@@ -141,12 +141,16 @@ def icon_layers(
 
 def plain_figure(name: str, box: Box, ground: str, assets: AssetStore) -> tuple[ShapeLayer, ...]:
     """The icon flat on a ground, in its own colours unless they would sink into it."""
-    colors = None
-    if contrast(dominant(name), ground) < _SEEN:
-        main = reach_contrast(dominant(name), ground, _LIFTED)
-        dark, light = mix(main, "#101018", 0.6), mix(main, "#ffffff", 0.7)
-        colors = recolored(name, Ramp(dark, main, light, mix(main, light, 0.5)), native=True)
-    return icon_layers(name, box, assets, "subject", colors=colors)
+    return icon_layers(name, box, assets, "subject", colors=lifted(name, ground))
+
+
+def lifted(name: str, ground: str) -> dict[str, str] | None:
+    """Old fill -> new fill where the icon would sink into the ground; else it keeps its own."""
+    if contrast(dominant(name), ground) >= _SEEN:
+        return None
+    main = reach_contrast(dominant(name), ground, _LIFTED)
+    dark, light = mix(main, "#101018", 0.6), mix(main, "#ffffff", 0.7)
+    return recolored(name, Ramp(dark, main, light, mix(main, light, 0.5)), native=True)
 
 
 def dominant(name: str) -> str:
