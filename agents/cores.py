@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from agents.opening import Opening
-from agents.phrases import HOLE, first_clause, shortened, tidy
+from agents.phrases import HOLE, first_clause, is_name, shortened, tidy
 from agents.vocabulary import is_direction, is_empty
 
 _GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
@@ -28,13 +28,15 @@ def phrase_of(text: str) -> Phrase:
     if guide and (core := shortened(tidy(guide[0]), _LONGEST_GUIDE)):
         return Phrase(core, text.lstrip()[guide.end() :])
     clause, rest = first_clause(text)
+    if rest.lstrip().startswith(HOLE):  # "a haunted house open every weekend"
+        clause = re.sub(r"\sopen\s*$", "", clause)
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
         r"|meet"
         r"|remember|mark|welcome)|seeking|happening|taking place|running|looking|held|hosted"
         r"|organi[sz]ed"
         r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
-        r" to|starting|being|designed|made|at an?|in an?|at discounted"
+        r" (?:to|every|daily|from|all)|starting|being|designed|made|at an?|in an?|at discounted"
         r"|on an?|as an?|in the background)\s",
         f"{clause} ",
     )
@@ -87,3 +89,22 @@ def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
         if core and not is_empty(core) and not is_direction(clause) and not is_direction(core):
             found.append(article + core)
     return tuple(found)
+
+
+_WORK = re.compile(
+    r"(?:.*\s)?(?:play|musical|film|movie|opera|ballet|book|novel|memoir|album|song|single|game|app"
+    r"|podcast|band|magazine|pantomime|sitcom|documentary|comic)$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    rf",\s(?P<name>[A-Z0-9][^,.;:{HOLE}]*?)(?=\s*(?:[,.;{HOLE}]|$)|\s(?:by|on|at|with|in|performed"
+    r"|starring|directed)\s)"
+)
+
+
+def titled_work(topics: list[Phrase]) -> list[str]:
+    """ "the school play, The Wizard of Oz": the name of the work behind its kind."""
+    if not topics or not _WORK.match(topics[0].core):
+        return []
+    name = _APPOSED.match(topics[0].rest)
+    return [name["name"]] if name and is_name(name["name"]) else []

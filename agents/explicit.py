@@ -56,7 +56,8 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(
-    r"\b(?:main |key |core )?(?P<key>message|slogan|tag ?line) is (?:that )?"
+    r"\b(?:(?:main |key |core )?(?P<key>message|slogan|tag ?line) (?:is|should be) (?:that )?"
+    r"|with (?:the|a) (?:[a-z]+ )?(?P<with>message) that )"
     r"(?P<words>[a-z][^.!?\n\"“]{8,60})"
     r"(?=[.!?]|$)",
 )
@@ -119,7 +120,7 @@ def _meant(match: re.Match[str]) -> Quote | None:
     words = match["words"]
     if DIRECTION.search(words) or len(words.split()) > 9:
         return None
-    return Quote(sentence_case(words), match["key"], *match.span("words"))
+    return Quote(sentence_case(words), match["key"] or "message", *match.span("words"))
 
 
 def _headline(match: re.Match[str]) -> Quote:

@@ -132,7 +132,8 @@ def _announced(request: str) -> Named | None:
         stop = _END.search(request, match.end())
         end = stop.start() if stop else len(request)
         items = _items(request[match.end() : end])
-        if facts := [item for item in items if _FACT.search(item)]:
+        facts = [i for i in items if _FACT.search(i) and (kind != "steps" or len(i.split()) < 3)]
+        if facts:
             end = request.index(facts[0], match.end())
             items = items[: items.index(facts[0])]
         if len(items) >= 3 and all(len(i.split()) <= 14 and HOLE not in i for i in items):
@@ -152,7 +153,7 @@ def _lineup(request: str) -> Named | None:
         names: list[str] = []
         for item in items:
             name = re.split(r"\s(?:at|on|in|from|live|for|with|–|-)\s", item)[0]
-            if not is_name(name) or len(name.split()) > 6 or HOLE in name:
+            if _FACT.search(item) or not is_name(name) or len(name.split()) > 6 or HOLE in name:
                 break
             names.append(name)
             if name != item:

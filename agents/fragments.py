@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from agents.phrases import HOLE, is_name, sentence_case, words_of
-from agents.vocabulary import is_direction, is_empty, is_instruction
+from agents.vocabulary import is_art, is_direction, is_empty, is_instruction
 
 _MOST_WORDS = 9
 _CALLS = re.compile(
@@ -46,7 +46,7 @@ _HEADING = re.compile(
     r"(?:(?:promo|discount|coupon|voucher) )?(?:code|no|number)|valid(?: through| until| on| from)?"
     r"|tel(?:ephone)?|phone|mobile|call(?: us)?|visit(?: us)?(?: at)?|website|web|e-?mail|prices?"
     r"|order(?: now| online)?|sign up|book|open|available|onwards|est|reservations?|bookings?"
-    r"|tickets|entry|admission",
+    r"|tickets|entry|admission|rates?|fees?|costs?|hours|opening hours",
     re.IGNORECASE,
 )
 _SPACE = re.compile(rf"[{HOLE}\s]+")
@@ -86,7 +86,13 @@ def line_of(sentence: str) -> str:
         return ""
     if HOLE in sentence.strip(" ,.;:" + HOLE) or sentence.rstrip(" ,.;:").endswith(HOLE):
         return ""
-    if is_instruction(text) or is_direction(text) or is_empty(text) or _PICTURED.match(text):
+    if (
+        is_art(text)
+        or is_instruction(text)
+        or is_direction(text)
+        or is_empty(text)
+        or _PICTURED.match(text)
+    ):
         return ""
     if _VERBS.search(text) or (text[:1].islower() and not _CALLS.match(text)):
         return ""

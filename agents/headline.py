@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from agents.cores import Phrase, cores_of, is_unfit, phrase_of
+from agents.cores import Phrase, cores_of, is_unfit, phrase_of, titled_work
 from agents.fragments import line_of, pieces_in
 from agents.greetings import greeting_in
 from agents.light import (
@@ -79,7 +79,7 @@ def headline_of(opening: Opening) -> Headline:
         n
         for text in opening.of("name")
         if (n := _NEXT_CLAUSE.split(first_clause(text)[0])[0].strip(" '\""))
-    ] or _titled_work(topics)
+    ] or titled_work(topics)
     apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
     if names:
         made = _named(names[0], opening, topics)
@@ -100,25 +100,6 @@ def headline_of(opening: Opening) -> Headline:
     else:
         made = _for_sale(opening) or _without_topic(opening)._replace(weak=True)
     return _finished(_of_trade(made, opening, topics), opening, topics)
-
-
-_WORK = re.compile(
-    r"(?:.*\s)?(?:play|musical|film|movie|opera|ballet|book|novel|memoir|album|song|single|game|app"
-    r"|podcast|band|magazine|pantomime|sitcom|documentary|comic)$",
-    re.IGNORECASE,
-)
-_APPOSED = re.compile(
-    rf",\s(?P<name>[A-Z0-9][^,.;:{HOLE}]*?)(?=\s*(?:[,.;{HOLE}]|$)|\s(?:by|on|at|with|in|performed"
-    r"|starring|directed)\s)"
-)
-
-
-def _titled_work(topics: list[Phrase]) -> list[str]:
-    """ "the school play, The Wizard of Oz": the name of the work behind its kind."""
-    if not topics or not _WORK.match(topics[0].core):
-        return []
-    name = _APPOSED.match(topics[0].rest)
-    return [name["name"]] if name and is_name(name["name"]) else []
 
 
 def _without_kin(phrase: Phrase) -> Phrase:
@@ -180,14 +161,21 @@ def _wanted(role: str, topics: list[Phrase]) -> Headline:
     return Headline(title_of(f"{role} wanted"), kind_of(kicker))
 
 
+_CHILD = re.compile(r"(?:baby |little |newborn )?(?:boy|girl|baby|son|daughter|child)")
+
+
 def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
     """ "a honey brand called Royal Honey": the name is the title, its kind the kicker."""
     if not is_name(name) and len(words_of(name)) > MOST_WORDS:
         return _about_topic(opening, topics) if topics else Headline()
     name = re.split(r"\s(?:at|in|on|from)(?:\s|$)", name)[0]
+    name, _, maker = name.partition(" by ")
     kind = topics[0].core if topics else opening.theme
     kind = opening.theme if is_event(opening.theme) else kind
-    goods = cores_of(opening, "goods")
+    goods = (*((f"by {maker}",) if maker else ()), *cores_of(opening, "goods"))
+    if _CHILD.fullmatch(kind) and opening.theme:
+        sheet = re.sub(r"\s?cards?$", "", opening.format)
+        return Headline(name, sentence_case(f"{opening.theme} {sheet}".strip()))
     if is_event(kind) and not is_business(kind):
         return Headline(name, kind_of(kind), goods)
     return Headline(name, kind_of(without_plain(kind, least=1)), goods, brand=name)
@@ -206,6 +194,8 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         return Headline(title_of(theme), kind_of(first.core), _subs(opening, topics))
     if theme.lower() in SALES:
         return Headline(title_of(f"{first.core} {theme}"), "", _subs(opening, topics))
+    if _is_dated(opening, first.core):
+        return Headline(title_of(first.core), kind_of(theme), _subs(opening, topics))
     if theme and not is_event(first.core) and (is_event(theme) or occasion_in(theme)):
         if is_business(first.core):
             return Headline(title_of(theme), kind_of(first.core), _subs(opening, topics))
@@ -213,6 +203,17 @@ def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     if is_business(first.core) and not is_name(first.core) and not is_event(first.core):
         return _for_business(opening, first, best)
     return _about_plain_topic(opening, topics)
+
+
+def _is_dated(opening: Opening, core: str) -> bool:
+    """ "a Halloween flyer for a haunted house attraction": the day stands above the thing."""
+    theme = opening.theme
+    day = occasion_in(theme)
+    thing = len(words_of(core)) > 1 and not (is_business(core) or is_dear(opening, core))
+    carded = re.search(r"card|certificate|voucher|coupon|menu", opening.format, re.IGNORECASE)
+    lone = bool(day) and day not in _PERSONAL and theme.lower() in (day.lower(), "xmas")
+    thing = thing and not is_event(core)
+    return lone and thing and not carded and not _AUDIENCE.match(core) and not is_direction(core)
 
 
 _TO_READER = re.compile(r"\byour\b|^(?:do not|don['’]t|please|keep)\s", re.IGNORECASE)
@@ -237,7 +238,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     if wanted and job:
         return Headline(title_of(wanted[0]), kind_of(first.core))
     owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
-    if owned and is_business(owned["owner"]):
+    if owned and is_business(owned["owner"]) and not _WORK_OF.match(owned["what"]):
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
@@ -262,6 +263,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
 
 
+_WORK_OF = re.compile(r"(?:\w+ )?(?:production|performance|staging|adaptation|screening) of [A-Z]")
 _LISTS = re.compile(
     r"^(?:lost|missing|found|stolen|wanted)\b|\b(?:tips|ideas|rules|facts|steps|reasons|ways"
     r"|tricks|habits|hours|schedule|menu|list|prices"

@@ -11,6 +11,7 @@ from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in
 from agents.forms_logo import logo_lines
+from agents.hearing import Heard, heard_in
 from agents.languages import language_of
 from agents.markup import plain_text, without_bullets
 from agents.promoted import headed
@@ -20,7 +21,7 @@ from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
 from agents.tone import tones_in
 from agents.vocabulary import occasion_in
-from agents.wording import Heard, heard_in, texts_of
+from agents.wording import texts_of
 from design_io.errors import DesignError
 from layout.sizes import size_named
 

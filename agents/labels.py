@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from agents.fact import Fact
 from agents.languages import label_in
+from agents.names import PLACE
 from agents.phrases import HOLE, is_name, sentence_case, tidy, word_set, words_of
 from agents.vocabulary import EVENTS, is_direction, is_empty
 
@@ -107,7 +108,8 @@ _NIGHT = re.compile(
 )
 _TELLS_DAY = re.compile(
     r"\b(?:reopen\w*|open(?:s|ing)?|clos\w+|starts?|begins?|ends?|missing|enrol\w+|lost|found"
-    r"|deliver\w*|available|last seen|launch\w*|arriv\w+|leav\w+|depart\w*|return\w*|move\w*)\b",
+    r"|deliver\w*|available|born|last seen|launch\w*|arriv\w+|leav\w+|depart\w*|return\w*"
+    r"|move\w*)\b",
     re.IGNORECASE,
 )
 
@@ -137,11 +139,14 @@ def label_of(kind: str, language: str) -> str:
 def _label(masked: str, fact: Fact) -> Labelled | None:
     before = masked[max(0, fact.start - 80) : fact.start]
     if fact.role == "price" and fact.kind in ("price", "from"):
+        prize = _PRIZE.search(before)
+        if prize:
+            return _at(prize, before, fact)
         return _goods(before, fact) or _sold(masked[fact.end :][:60], before, fact)
     if fact.kind in ("phone", "email", "website", "social"):
         match = _WHOM.search(before) or _TO_WHOM.search(before)
         fit = match and is_name(match["name"]) and len(words_of(match["name"])) <= 3
-        told = match if fit else _DO.search(before)
+        told = match if fit else _DO.search(before) or _named(before, fact)
         return _at(told, before, fact) if told and len(told["words"]) <= _MOST_LETTERS else None
     if fact.role != "date":
         return None
@@ -150,6 +155,32 @@ def _label(masked: str, fact: Fact) -> Labelled | None:
     told = clause if clause and _TELLS_DAY.search(clause["words"]) else None
     match = _BEFORE.search(before) or told or night
     return _at(match, before, fact) if match else None
+
+
+_PRIZE = re.compile(
+    r"\b(?P<words>(?:first|second|third|1st|2nd|3rd|grand|top|cash|main) prize)(?:\s(?:is|of)"
+    r"|:)?\s*$",
+    re.I,
+)
+_NAMED = re.compile(
+    rf"(?:^|[,;:.!?|•·\n{HOLE}]\s*)(?P<words>(?:(?:Mrs?|Ms|Dr|Prof|Coach|Chef"
+    rf"|Pastor)\.?\s)?[A-Z][a-z]+"
+    r"(?:\s[A-Z][a-z]+)?)(?:\s(?:at|on))?[\s:]*$"
+)
+_NO_NAME = re.compile(
+    r"(?:Call|Phone|Tel|Mobile|Text|Fax|Contact|E?[Mm]ail|Web|Website|Visit|Info|Instagram|Whats"
+    r"|Order|Book"
+    r"|Reserv|Follow|Address|Location|Venue|Number|Date|Time|Hotline|Helpline|Or|And|Our|The|Use"
+    r"|Include|Add"
+    r"|Click|Link|Url|Find|Open|Closed|Free|From)\w*"
+)
+
+
+def _named(before: str, fact: Fact) -> re.Match[str] | None:
+    """ "Mrs Hart 01273 555 019": whose number it is."""
+    found = _NAMED.search(before) if fact.kind == "phone" else None
+    placed = found and (_NO_NAME.match(found["words"]) or PLACE.search(found["words"]))
+    return None if placed else found
 
 
 def _at(match: re.Match[str], before: str, fact: Fact) -> Labelled:

@@ -33,7 +33,9 @@ _LIGHT = (
      r"|webinar|workshop|masterclass|class|course|panel|conference|exhibition|podcast"
      r"|tutorial|presentation)s? (?:on|about|of)"
      r" (?P<t>.+)"),
-    r"(?P<k>(?:\S+ )?(?:performance|production|staging|adaptation|wedding|engagement))"
+    r"(?P<k>(?:.+ )?(?:performance|production|staging|adaptation|wedding|engagement|screening"
+    r"|revival"
+    r"|rendition))"
     r" of (?P<t>(?-i:[A-Z]).+)",
     r"(?P<w>(?:re-?)?opening) of (?:an?|the) (?P<t>(?:\w+ ){0,3}\w+?)(?: (?:on|in|at) .+)?$",
     r"(?P<t>(?:grand )?(?:re-?)?opening|(?:new )?(?:\w+ )?menu|sneak peek) (?:of|at|for"

@@ -61,7 +61,7 @@ def said_of_trade(opening: Opening, trade: str) -> str:
     goods = tuple(c for c in cores_of(opening, "goods") if not _LOOSE.match(c))
     pictured = tuple(c for t in opening.of("picture") if (c := _goods_pictured(t, trade)))
     shown = cores_of(opening, "show")
-    deeds = (_deed(_hung(opening)),)
+    deeds = (_deed(_hung(opening), trade),)
     sale = _sale(opening, trade)
     for core in (sale, *goods, *stressed, urged_in(opening), *shown, *pictured, *deeds):
         line = shortened(_STRESSED.split(core)[0], MOST_WORDS)
@@ -108,7 +108,7 @@ def _hung(opening: Opening) -> str:
     return phrase_of(parts[at].text).rest + after
 
 
-def _deed(rest: str) -> str:
+def _deed(rest: str, trade: str) -> str:
     """ "that plants trees in cities": what the trade does, as a headline: "planting trees ..."."""
     if said := _CAN.match(rest) or _BEEN.match(rest):
         core = phrase_of(to_the_reader(said["what"])).core
@@ -125,6 +125,8 @@ def _deed(rest: str) -> str:
     if stem in _FOR_YOU:
         spoken = stem in ("save", "protect") or re.search(r"\byours?\b", what)
         return f"{stem} {what}" if spoken and what else ""
+    if head_of(trade) in ("app", "platform", "software", "tool", "website"):
+        return f"{stem} {what}" if what else ""
     if stem.endswith("ie"):
         return f"{stem[:-2]}ying {what}"
     return f"{stem.removesuffix('e')}ing {what}" if what else ""

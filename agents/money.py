@@ -105,7 +105,9 @@ _ON_GOODS = rf"(?:\son\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,4}}{_AND_MORE})?"
 _WITH = rf"(?:\swith (?:every|each|any|your|the|all|an?)(?:\s{_STOP}[\w-]+){{1,3}})?"
 _ON = rf"\s(?:on|off)\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,3}}{_AND_MORE}"
 _SAVE_MONEY = re.compile(
-    rf"(?<!to )(?<!you )(?<!can )(?<!will )\bsave\s(?:up to\s|an extra\s)?{MONEY}(?!\soff\b)"
+    rf"(?:(?<!to )(?<!you )(?<!can )(?<!will )\bsave|\bsavings(?: of)?)\s(?:up to\s"
+    rf"|an extra\s)?{MONEY}"
+    r"(?!\soff\b)"
     rf"(?:{_ON}(?:,?\s?(?:and\s)?(?<=\s)(?:up to\s)?{MONEY}{_ON})*)?",
     re.IGNORECASE,
 )
@@ -126,7 +128,7 @@ _GIFT = re.compile(
     r"|\d+[- ](?:night|day|week|month) (?:free )?trial\b"
     rf"|spend {MONEY}(?: or more)?,? (?:and )?(?:get|receive)(?: [\w-]+){{1,4}}?"
     r"(?=\s*(?:[,.;!\n]|$))"
-    rf"|free [a-z]+(?: [a-z]+)?{_WITH[:-1]}"
+    rf"|(?<!-)free [a-z]+(?: [a-z]+)?{_WITH[:-1]}"
     rf"|buy {_COUNT}(?: \w+){{0,2}},? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
     r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
     rf"{_ON_GOODS}"

@@ -32,6 +32,9 @@ _BRAND = (
     rf"(?P<n>{NAME}(?:\s(?:{_KIND}|media))?)",
     rf"\b(?:{_KIND}|brand|company|firm)(?:'s|’s)? name,? (?P<n>{NAME})(?=,|\.|\sand\b|\swith\b|$)",
     rf"\bpromotes (?P<n>{NAME}) as\b",
+    rf"\b(?:line|range|collection|products?|menu|selection"
+    rf"|series) [^.,;{HOLE}]{{0,40}}?from (?P<n>{NAME})"
+    r"(?=\s*(?:[.,;]|$)|\s(?:with|that|featuring|in|for)\b)",
     rf"(?:for|at) (?:the |our |my )?(?:[a-z]+\s)?(?P<n>{NAME})(?:,| -)? an?"
     rf" (?:[a-z]+\s){{0,3}}(?:{_KIND})\b",
     rf"\b(?:{_KIND})\s(?P<n>(?-i:[A-Z])[\w'’&-]+(?:\s(?-i:[A-Z&])[\w'’&-]*){{0,3}})(?=[,.;]"
@@ -85,7 +88,7 @@ _PEOPLE = (
     ("", rf"(?P<n>(?:DJ|dj|Dj) {NAME})"),
     ("", rf"(?P<n>(?:hosted|led|taught|written|directed|curated) by {NAME})"),
     ("", r"\b(?P<n>(?:with|by)\s(?:(?:award-winning|local|guest|celebrity|best-selling)\s)?"
-         r"(?:novelist|author"
+         r"(?:novelist|author|(?:special )?guest"
          r"|chef|artist|coach|comedian|writer|poet|speaker|instructor|teacher|trainer|photographer"
          r"|singer|musician|historian|journalist|professor|doctor|pianist|violinist|guitarist"
          r"|designer|advis[oe]r|expert|dietitian|nutritionist|therapist|psychologist|entrepreneur"

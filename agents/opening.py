@@ -70,7 +70,8 @@ _SURE_FORMAT = (
     r"|thumbnail|headers?|infographics?|roll-?ups?|placards?|announcements?|newsletters?"
     r"|wallpapers?|carousels?|reels?|pins?|tweets?|graphics?|cards?|story|stories|posts?"
     r"|promos?|(?:graphic )?designs?|images?|visuals?|templates?|creatives?|layouts?|artworks?"
-    r"|signs?|diplomas?|badges?|letterheads?|leaderboards?|profile pictures?|end ?screens?"
+    r"|signs?|diplomas?|(?<=job )postings?|badges?|letterheads?|leaderboards?|profile pictures?"
+    r"|end ?screens?"
     r"|(?:zoom|video|virtual) backgrounds?|shop icons?|screenshots?"
 )
 _AFTER_FORMAT = (
@@ -167,7 +168,8 @@ _LINKS = (
      r"|displaying)"
      r"(?!\san?\s)"
      r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
-    ("goods", r"(?:(?:that|which) (?:installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
+    ("goods", r"(?:with (?:an?|our) (?:[a-z]+ )?(?:package|bundle|selection|range) (?:of|for)"
+    r"|(?:that|which) (?:installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
      r"|ships|bakes|roasts|fixes|cleans|designs|creates|trains|teaches)"
      r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
      r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
@@ -231,6 +233,9 @@ def opening_of(sentence: str) -> Opening:
     if scene and found and " for " in found["theme"]:
         return opening_of("make " + rest.rpartition(" for ")[2])  # the scene is a picture
     if found and (make or polite or _names_format(found)):
+        whole = _INNER.match(rest[found.end() :]) if _GENERIC.fullmatch(found["format"]) else None
+        if whole and (inner := opening_of(f"make {whole['what']}")).format:
+            return inner
         after = _INVITES.sub(" for ", rest[found.end() :], count=1)
         return Opening(True, found["format"], _theme(found["theme"]), _parts(after))
     if (make or polite) and not (make and not polite and _is_title(text)):
@@ -244,6 +249,14 @@ _SOMETHING = re.compile(
     r"^(?:some|any)thing(?:\s[a-z-]+(?:,? (?:and|but) [a-z-]+)?)?\s(?=for|to|about|that|with)", re.I
 )
 _SCENE = re.compile(r"(?:illustrate|draw|imagine|visuali[sz]e|render)\b", re.IGNORECASE)
+
+
+# "a design for our summer camp brochure": the design is a brochure
+_GENERIC = re.compile(
+    r"(?:(?:graphic )?design|image|graphic|visual|artwork|layout|template|creative)s?",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"\s(?:for|of)\s(?P<what>(?:an?|our|my|the|your)\s.+)$", re.IGNORECASE)
 
 
 def _is_title(text: str) -> bool:

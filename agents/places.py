@@ -13,8 +13,8 @@ _STREET = (
     r"|State \d+|Highway \d+)"
 )
 _TOWN = (
-    r"(?:,?\s(?:Suite|Ste|Unit|Apt"
-    r"|Floor)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
+    r"(?:,?\s(?:[Ss]uite|Ste|[Uu]nit|[Aa]pt|[Aa]partment|[Ff]lat|[Ff]loor"
+    r"|[Rr]oom)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
 )
 _ADDRESS = re.compile(
     rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?(?:\s(?:West|East|North|South|NW|NE|SW|SE)\b)?"

@@ -21,6 +21,7 @@ _GOODS = re.compile(
 )
 _SAYS_ENOUGH = re.compile(r"[^%$€£]+$|.*\d.*?\soff\s\w", re.IGNORECASE)
 _BADGE = re.compile(r"\b(?:logo|business card|visiting card|letterhead)\b", re.IGNORECASE)
+_VOUCHER = re.compile(r"(?:gift |discount )?(?:coupon|voucher|certificate|card)", re.IGNORECASE)
 _SHEETS = re.compile(
     r"\W*(?:(?:create|make|design|need)\s)?(?:(?:an?|the|our|my)\s)?(?P<sheet>menu|price ?list|gift"
     r" (?:voucher|certificate|card)|coupon|voucher)\b",
@@ -46,7 +47,8 @@ def _offered(texts: list[Text], request: str) -> list[Text]:
     """A title that only names a trade gives way to a worded offer: "Free Estimates"."""
     title = next(text for text in texts if text.role == "title")
     offer = next((text for text in texts if text.role == "offer"), None)
-    others = any(text.role in ("brand", "kicker") for text in texts)
+    sheet = next((t for t in texts if t.role == "kicker" and _VOUCHER.fullmatch(t.text)), None)
+    others = any(text.role in ("brand", "kicker") and text is not sheet for text in texts)
     bare = re.search(
         rf"\b{re.escape(title.text)} (?:company|firm|business|service|brand)\b",
         request,
@@ -61,8 +63,9 @@ def _offered(texts: list[Text], request: str) -> list[Text]:
     figured = any(sign.isdigit() for sign in offer.text)
     if not (4 if figured else 2) <= len(words_of(offer.text)) <= _MOST_WORDS:
         return texts
-    kind = _made("kicker", as_said(bare[0] if bare else title.text, request))
-    rest = [text for text in texts if text not in (title, offer)]
+    above = as_said(bare[0] if bare else title.text, request)
+    kind = _made("kicker", f"{above} {sheet.text.lower()}" if sheet else above)
+    rest = [text for text in texts if text not in (title, offer, sheet)]
     text = sentence_case(offer.text) if figured else title_case(offer.text)
     return [kind, _made("title", text), *rest]
 

@@ -11,7 +11,7 @@ import re
 from agents.brief import Text
 from agents.fragments import is_heading, listed
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
-from agents.vocabulary import is_direction, is_empty, is_instruction
+from agents.vocabulary import is_art, is_direction, is_empty, is_instruction
 from design_io.document import Role
 
 _MOST_WORDS, _MOST_LINES, _MOST_JOINED = 9, 6, 10
@@ -94,7 +94,13 @@ def _is_copy(text: str, masked: str, said: str) -> bool:
     words = words_of(text)
     if HOLE in masked or not 0 < len(words) <= _MOST_WORDS or mostly_in(text, said, 0.5):
         return False
-    if _OPENS.match(text) or _TELLS.search(text) or is_direction(text) or is_empty(text):
+    if (
+        _OPENS.match(text)
+        or _TELLS.search(text)
+        or is_direction(text)
+        or is_empty(text)
+        or is_art(text)
+    ):
         return False
     return len(text) > 2 and not is_heading(text) and not is_instruction(text)
 

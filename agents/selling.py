@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.vocabulary import is_event
+from agents.vocabulary import is_event, is_sale
 from layout.systems import Form
 
 # occasions and events, as patterns asked in order -> the line
@@ -170,7 +170,7 @@ def _line_for(title: str, texts: tuple[Text, ...], request: str) -> str:
     for told in (_HUNG.split(title)[0], title, above, _SHOWN.split(request[:120])[0]):
         if line := _line_of(told):
             return line
-    return _EVENT if is_event(title) else ""
+    return _EVENT if is_event(title) and not is_sale(title) else ""
 
 
 def _line_of(told: str) -> str:

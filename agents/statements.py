@@ -24,7 +24,8 @@ _SUBTITLES = (
     rf"|of|about|which)\b)|teach(?:es)?|includes?)\s(?:topics"
     rf" (?:related to|such as|like) )?(?P<t>.+)",
     r"(?:learn|know) about (?P<t>.+)",
-    r"(?:used|valid|redeemed) (?:to purchase|for purchasing|to buy|for(?!\s(?:one|two|three|six"
+    r"(?:used|valid|redeemed) (?:to purchase|for purchasing|to buy|for(?!\s(?:any|all|your|a"
+    r"|purchases?|one|two|three|six"
     r"|twelve|\d+)\s)) (?P<t>.+)",
     r"(?:provide|include|share|give|offer) (?P<t>tips (?:for|on|about) .+)",
     r"\bpromotes [^.]{2,40}? as (?P<t>the .+)",

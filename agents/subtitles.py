@@ -106,10 +106,18 @@ _LOOSE_END = re.compile(
 )
 
 
+_CHANNEL = re.compile(
+    r"(?:(?:for|on|in) )?(?:our |my |the )?(?:linked ?in|facebook|instagram|twitter|x|tik ?tok"
+    r"|youtube"
+    r"|pinterest|social media|print|web|website)(?: (?:page|feed|story|profile|channel))?",
+    re.IGNORECASE,
+)
+
+
 def subtitle_of(candidate: str, title: str, kicker: str) -> str:
     """The candidate in print, or nothing when it is direction, repeats the title or is too long."""
     text = " ".join(candidate.replace(HOLE, " ").split()).strip(" ,.;")
-    if _LOOSE_END.match(text):
+    if _LOOSE_END.match(text) or _CHANNEL.fullmatch(text):
         return ""
     bare = tidy(re.sub(r"^(?:for|by|at|in|on|as)\s", "", text))
     if len(words_of(text)) == 1 and not is_name(text):

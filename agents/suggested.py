@@ -51,6 +51,9 @@ _TOPICS = {
     r"friends|friendship": "Better With Friends",
     r"love|romance": "With Love",
     r"peace": "Choose Peace",
+    r"mondays?": "Hello, Monday",
+    r"fridays?": "Happy Friday",
+    r"(?:the )?weekends?": "Enjoy the Weekend",
     r"motivation|inspiration": "Keep Going",
 }
 # lone trades, as patterns -> the headline; the trade stands above it, whatever the sheet offers

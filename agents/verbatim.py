@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from agents.fragments import is_heading
 from agents.phrases import FULL_STOP, HOLE, is_name, sentence_case, title_case, word_set, words_of
-from agents.vocabulary import is_event, is_instruction
+from agents.vocabulary import is_art, is_event, is_instruction
 from agents.ways import topic_in
 
 _BORDER = re.compile(
@@ -52,14 +52,17 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
     topic, asked = topic_in(language, sentences[0])
     kind = _KIND_OF.match(topic) if language == "en" else None
     kicker = kind[1] if kind and (is_event(kind[1]) or _CALLED.fullmatch(kind[1])) else ""
-    loose = _LOOSE_ENGLISH if language == "en" else _LOOSE
+    plain = language == "en"
+    loose = _LOOSE_ENGLISH if plain else _LOOSE
     phrases = _phrases(topic[kind.end() :] if kind and kicker else topic, loose)
-    said = [s for s in sentences[1:5] if not is_instruction(s) and (not asked or _short(s, 0.5))]
+    said = [s for s in sentences[1:5] if not is_instruction(s) and not (plain and is_art(s))]
+    said = [s for s in said if not asked or _short(s, 0.5)]
     phrases += [
         p for s in said for p in ([_trimmed(s, loose)] if _is_call(s) else _phrases(s, loose))
     ]
     if not phrases:
         return Verbatim(asked=asked)
+    phrases = [*phrases[:1], *(p for p in phrases[1:] if not (plain and is_art(p)))]
     title, *others = _credited(phrases) if language == "en" else phrases
     if not _short(title):
         return Verbatim(body=". ".join(phrases), kicker=kicker, asked=asked)
@@ -76,7 +79,6 @@ def verbatim_copy(masked: str, language: str, dated: bool) -> Verbatim:
         "",
     )
     rest = _listed([p for p in others if p != venue])
-    plain = language == "en"
     subtitle = sentence_case(rest[0]) if rest else ""
     return Verbatim(
         title=title_case(title) if plain else sentence_case(title),

@@ -58,7 +58,8 @@ DIRECTION = re.compile(
     r"|poster|cover"
     r"|thumbnail|post|story|card|viewers?|audience|customers?|clients?|users?|people|readers?"
     r"|followers?|recipient|everyone|someone|women in|men in|eye-catching|prominently"
-    r"|year-old|\w+ (?:enjoying|holding|wearing|sitting|standing|smiling|eating|drinking"
+    r"|year-old|(?!(?:clean|safe|pure|fresh|dog|horse|pony|bike|night|fine|line"
+    r"|binge) )\w+ (?:enjoying|holding|wearing|sitting|standing|smiling|eating|drinking"
     r"|walking|riding)|painting|drawing|watercolou?r|sketch|cartoon|collage|sale of|appearance"
     r"|depict\w*"
     r"|featur\w+|showcas\w+|design(?:s|ed|ing)?|importance of the|the fact|aspects?|shapes?"
@@ -204,6 +205,30 @@ def is_instruction(sentence: str) -> bool:
 def is_direction(phrase: str) -> bool:
     """Art direction or a remark about people and things not named: never copy."""
     return bool(DIRECTION.search(phrase) or VAGUE.search(phrase) or _only_colors(phrase))
+
+
+# words that only speak of how a picture looks
+_ART = re.compile(
+    r"\b(?:lighting|palette|colou?r scheme|backdrop|background|typograph\w+|typefaces?|fonts?|serif"
+    r"|vibes?|aesthetics?|mood|moody|illustrations?|hand-drawn|watercolou?r|gradients?|pastels?"
+    r"|minimalist|minimalistic|colou?rful|eye-catching|layout|photoreal\w*|cinematic)\b",
+    re.IGNORECASE,
+)
+_LOOKING = word_set(
+    """elegant simple modern clean bold playful fun minimal bright warm cozy cosy rustic vintage
+    retro festive professional classy stylish sleek vibrant cute cool dark light soft whimsical
+    luxurious feminine masculine earthy dreamy edgy funky friendly and but with in very please
+    keep it make look looking style nice pretty beautiful tones tone shades not too"""
+)
+
+
+def is_art(phrase: str) -> bool:
+    """A phrase that says how the sheet is to look: "pink and gold", "moody lighting"."""
+    words = [w for w in re.findall(r"[\w-]+", phrase.lower()) if w]
+    looks = bool(words) and all(
+        w in _LOOKING for w in color_pattern().sub("", " ".join(words)).split()
+    )
+    return looks or bool(_ART.search(phrase))
 
 
 def _only_colors(phrase: str) -> bool:

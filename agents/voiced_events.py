@@ -81,7 +81,7 @@ def _article(words: str) -> str:
 
 
 _OPEN_POST = re.compile(
-    r"(?:recruit(?:ing|ment)|job (?:vacancy|opening|offer|posting)|vacancy|hiring"
+    r"(?:recruit(?:ing|ment)|job(?: posting)?|job (?:vacancy|opening|offer|posting)|vacancy|hiring"
     r"|we(?: a|[’'])re hiring)$",
     re.IGNORECASE,
 )

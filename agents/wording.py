@@ -9,32 +9,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agents.announced import announced_in, without_calls
-from agents.asking import NOTHING, Asked, asked_in
 from agents.brief import Provenance, Text
 from agents.calls import call_in, default_call
-from agents.explicit import FACT_USES, explicit_in
-from agents.fact import Fact
-from agents.facts import facts_in
-from agents.fragments import is_heading, lines_in, listed
-from agents.headline import Headline, headline_of
-from agents.labels import Labelled, label_of, labels_in
+from agents.causes import greeting_for_cause
+from agents.explicit import FACT_USES
+from agents.fragments import is_heading, listed
+from agents.hearing import Heard
+from agents.labels import label_of
 from agents.lone import trade_of
-from agents.names import PLACE, Names, names_in, without_venues
+from agents.names import PLACE
 from agents.offered import offer_of
-from agents.opening import Opening
 from agents.overlaps import (
-    inside,
-    is_whole,
-    retold,
     said_longer,
     unique,
-    with_holes,
-    without_facts,
-    without_overlap,
 )
 from agents.phrases import (
-    HOLE,
     as_said,
     is_name,
     mostly_in,
@@ -44,15 +33,13 @@ from agents.phrases import (
     words_of,
 )
 from agents.promoted import goods_of, titled
-from agents.quoted_facts import taken_apart
-from agents.quotes import Quote, quotes_in
+from agents.quotes import Quote
 from agents.remainder import remaining
 from agents.retitled import retitled
-from agents.signoffs import signoffs_in
-from agents.statements import Statements, statements_in
+from agents.thanks import is_person
 from agents.under_title import well_labelled, with_message
-from agents.verbatim import Verbatim, headed_by_kind, verbatim_copy
-from agents.vocabulary import OCCASIONS, is_business, is_event, is_sale, occasion_in
+from agents.verbatim import Verbatim
+from agents.vocabulary import OCCASIONS, head_of, is_business, is_event, is_sale, occasion_in
 from agents.voiced import voiced
 from design_io.document import Role
 
@@ -66,22 +53,6 @@ _TITLE_USES = ("title", "text", "quote", "slogan", "message")
 _TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
 
 
-class Heard(NamedTuple):
-    """Everything heard in the request before copy is chosen from it."""
-
-    request: str
-    language: str
-    facts: tuple[Fact, ...]
-    quotes: tuple[Quote, ...]
-    masked: str
-    opening: Opening
-    headline: Headline
-    statements: Statements
-    names: Names
-    verbatim: Verbatim
-    labels: tuple[Labelled, ...] = ()
-
-
 class Lines(NamedTuple):
     """The chosen lines above the facts."""
 
@@ -89,65 +60,6 @@ class Lines(NamedTuple):
     kicker: str
     subtitles: tuple[str, ...]
     body: tuple[str, ...]
-
-
-_WISHING = re.compile(
-    r"^\W*(?:we(?:['’]re| are)? )?wish(?:ing)?\s(?:you|every\w+|all|our)\b[^.,!?]{0,40}?\s"
-    r"(?=an?\s(?:very\s)?(?:happy|merry|blessed|joyful|safe|wonderful|peaceful))an?\s(?:very\s)?",
-    re.IGNORECASE,
-)
-
-
-def heard_in(request: str, language: str) -> Heard:
-    found = facts_in(request)
-    spelled = without_facts(explicit_in(request), found)
-    signed = signoffs_in(request) if language == "en" else ()
-    quotes = without_overlap((*quotes_in(request), *spelled, *signed))
-    quotes = tuple(piece for quote in quotes for piece in taken_apart(quote))
-    facts = tuple(f for f in found if not inside(f, quotes) or is_whole(f, quotes))
-    facts = tuple(f for f in facts if not retold(f, quotes))
-    quotes = tuple(q for q in quotes if not any(q.text == f.text for f in facts))
-    masked = with_holes(request, (*facts, *quotes, *spelled))
-    dated = any(f.role == "date" for f in facts)
-    labels = labels_in(masked, facts) if language == "en" else ()
-    masked = with_holes(masked, labels)
-    masked = _WISHING.sub(lambda m: HOLE * len(m[0]), masked)
-    names = names_in(masked, dated) if language == "en" else Names()
-    announced = announced_in(masked) if language == "en" else None
-    asked = asked_in(masked) if language == "en" and not announced else Asked(NOTHING, ())
-    if announced:
-        headline, said = Headline(), Statements()
-        plain = verbatim_copy(without_venues(announced.copy, names), language, dated)
-        plain = plain._replace(kicker=announced.kicker or plain.kicker)
-        plain = headed_by_kind(plain, announced.copy)
-    elif asked.opening.asked:
-        headline, said = headline_of(asked.opening), statements_in(masked)
-        said = said._replace(lines=(*headline.pieces, *lines_in(asked.others)))
-        plain = _after_colon(asked.opening, masked, dated)
-    else:
-        headline, said = Headline(), Statements()
-        calm = without_calls(masked) if language == "en" else masked
-        plain = verbatim_copy(without_venues(calm, names), language, dated)
-    return Heard(
-        request,
-        language,
-        facts,
-        quotes,
-        masked,
-        asked.opening,
-        headline,
-        said,
-        names,
-        plain,
-        labels,
-    )
-
-
-def _after_colon(opening: Opening, masked: str, dated: bool) -> Verbatim:
-    """ "Instagram post: New arrivals! Dresses from $29": what follows the colon is copy."""
-    if not any(text.startswith(":") for text in opening.of("lead")):
-        return Verbatim()
-    return verbatim_copy(masked[masked.index(":") + 1 :], "en", dated)
 
 
 def texts_of(heard: Heard) -> tuple[Text, ...]:
@@ -286,6 +198,9 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     if said.title and (headline.weak or not headline.title):
         return _inferred("title", said.title)
     if _is_greeting(heard):
+        cause = "" if occasion else greeting_for_cause(heard.request)
+        if cause and _names_whom(headline.title):
+            return Text(role="title", text=cause, provenance="suggested")
         if said.greeting:
             return _inferred("title", title_case(said.greeting))
         greeting = OCCASIONS.get(occasion, ("", ""))[1]
@@ -310,6 +225,8 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     couple = next(iter(heard.names.people), "")
     if couple and occasion == "Wedding" and headline.title.lower() == "wedding":
         return _inferred("title", couple)
+    if brand and _is_its_name(heard, brand):
+        return _inferred("title", brand)
     bare = headline.title.lower() in _BARE or _is_trade(heard)
     named = brand and (not headline.title or bare or _is_kind(headline.title) or _is_badge(heard))
     title = brand if named else headline.title
@@ -317,6 +234,11 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
     if not title:
         title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
     return _inferred("title", title) if title else _last_resort(heard, occasion)
+
+
+def _names_whom(title: str) -> bool:
+    """A composed title that only says for whom the card is, or nothing."""
+    return not title or is_person(title.lower()) or title.lower().startswith("from ")
 
 
 def _counted(heard: Heard, greeting: str) -> str:
@@ -358,7 +280,7 @@ def _following(
     composed = [c for c in composed if not (brand and brand.lower() in c.lower())]
     spoken = [c for c in composed if _SPOKEN_TO.search(c)]
     if _is_greeting(heard):
-        composed = [*heard.names.people, *spoken]
+        composed = [*(p for p in heard.names.people if not mostly_in(p, title)), *spoken]
     letter, honoured = heard.names.letter, heard.names.honoured
     given = _is_greeting(heard) or "gift" in heard.opening.format.lower()
     known = (honoured and honoured in title) or (spoken and "from" not in letter.lower())
@@ -433,7 +355,6 @@ def _places(heard: Heard, texts: list[Text]) -> list[Text]:
     said = " ".join(t.text for t in texts if t.role in _NAMING)
     names = (*heard.names.venues, heard.headline.venue, heard.verbatim.venue)
     names = tuple(name for name in names if name not in heard.names.people)
-    names = tuple(name.removesuffix("'s") for name in names)
     label = label_of("venue", heard.language)
     return [Text(role="venue", text=n, label=label) for n in names if n and n not in said][:3]
 
@@ -451,6 +372,13 @@ def _call(heard: Heard, title: str) -> Text | None:
     if call and heard.quotes and any(call.text.lower() == q.text.lower() for q in heard.quotes):
         return None
     return call
+
+
+def _is_its_name(heard: Heard, brand: str) -> bool:
+    """ "The camp is called Camp Wildwood" of a summer camp: the thing has that name itself."""
+    head = head_of(heard.headline.title) or "event"
+    thing = rf"\b(?:it|event|{re.escape(head)})(?:['’]s name)? (?:is|are|was)(?: called| named)? "
+    return bool(re.search(thing + re.escape(brand), heard.masked, re.IGNORECASE))
 
 
 def _is_trade(heard: Heard) -> bool:

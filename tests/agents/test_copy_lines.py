@@ -44,6 +44,8 @@ HEADINGS = (
     ("Table tent: happy hour 4-6 pm, $5 margaritas", "price", "Margaritas"),
     ("invite for Nina, rsvp by April 10 to Kate 555-339-2211", "contact", "Kate"),
     ("Poster: Book club, the price is $5", "price", "Price"),
+    ("Flyer: piano lessons, all levels, Mrs Hart 01273 555 019", "contact", "Mrs Hart"),
+    ("Poster for a photo contest. First prize: $1,000.", "price", "First prize"),
     ("Hiring ad for a baker. Send your CV to jobs@loaf.com.", "contact", "Send your CV"),
     ("Flyer for a clean-up day. Sign up at riverclean.run.", "contact", "Sign up"),
     ("Flyer for a house, call agent Mo Dean 905-555-0188", "contact", "Call agent Mo Dean"),

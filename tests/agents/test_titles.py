@@ -24,6 +24,7 @@ def test_the_title_is_the_one_an_editor_would_choose(title, request_):
         "Illustrate a group of people dancing for a fair poster. Encourage viewers to smile.",
         "Create an atmospheric poster for a fair featuring a young couple in love.",
         "We'd like a fair poster that tugs at people's feelings. Something smiling.",
+        "Poster: Fair, every Sunday. Moody gradient lighting. Pastel atmospheric feeling.",
         "I would need one poster for a fair, with space for people to write.",
     ],
 )
