@@ -7,13 +7,13 @@ words pass the same gates as all copy, and facts stay unless the user says the n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, Field
 
 from agents.colorwords import color_named
-from agents.invented import cleaned, fault_of, is_said
+from agents.invented import LONGEST, cleaned, fault_of, is_said
 from agents.kept_facts import hard_spans, missing, restored
 from agents.structured import Shape
 from design_io.document import Design, Layer, TextLayer, walk
@@ -52,22 +52,27 @@ class Said(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """The sentence, the design it is said to and the words of one layer."""
+    """The sentence, the design it is said to, and the words of one layer and their role."""
 
     sentence: str
     design: Design
     old: str
+    role: str
 
 
 def outline_of(sentence: str, design: Design) -> dict[str, object]:
     """What the model is told of the design: its layers by id, no boxes."""
     layers = [_told_of(layer, design) for layer in _elements(design)]
-    return {"sentence": sentence, "language": design.language, "layers": layers[:_MOST_LAYERS]}
+    return {"sentence": sentence, "language": design.language, "layers": layers}
+
+
+def ids_of(design: Design) -> tuple[str, ...]:
+    return tuple(layer.id for layer in _elements(design))
 
 
 def sentences_for(answer: EditAnswer, sentence: str, design: Design) -> Said:
     """Each intent that may be done, in the language of the rules, and why others may not."""
-    known = {layer.id for layer in _elements(design)}
+    known = {layer.id: layer.role for layer in _elements(design)}
     said: list[str] = []
     told: list[str] = []
     for intent in answer.edits:
@@ -77,7 +82,8 @@ def sentences_for(answer: EditAnswer, sentence: str, design: Design) -> Said:
         if intent.layer not in known:
             told.append(f"{intent.deed} was not done: no layer is called {intent.layer[:40]!r}")
             continue
-        wish = Wish(sentence, design, text_of(design, intent.layer) or "")
+        old, role = text_of(design, intent.layer) or "", known[intent.layer]
+        wish = Wish(sentence, design, old, role)
         words = _SENTENCES[intent.deed](intent, wish)
         if words.startswith(_NOT):
             told.append(f"{intent.deed} of {intent.layer!r} was not done: {words[len(_NOT) :]}")
@@ -102,11 +108,11 @@ def reworded_copy(
     return made, tuple(told)
 
 
-def _elements(design: Design) -> Iterator[Layer]:
-    """Layers as people name them: a title split into lines is one, marks are none."""
-    for layer in walk(design):
-        if element_of(layer.id) == layer.id and layer.role != "texture":
-            yield layer
+def _elements(design: Design) -> tuple[Layer, ...]:
+    """Layers as people name them, top-level ones first: a title split into lines is one."""
+    inner = (layer for layer in walk(design) if layer not in design.layers)
+    named = (x for x in (*design.layers, *inner) if element_of(x.id) == x.id)
+    return tuple(layer for layer in named if layer.role != "texture")[:_MOST_LAYERS]
 
 
 def _told_of(layer: Layer, design: Design) -> dict[str, object]:
@@ -131,7 +137,17 @@ def _recolor(intent: Intent, wish: Wish) -> str:
 def _set_text(intent: Intent, wish: Wish) -> str:
     others = tuple(text for layer in walk(wish.design) if (text := _words(layer)))
     text, fault = _kept(intent.value, wish.old, wish.sentence, others, wish.design.language)
+    if not fault and wish.role not in LONGEST and not _is_told(text, wish):
+        fault = "the sentence does not say the new words"
     return _not(fault) if fault else f"change {intent.layer} to “{text}”"
+
+
+def _is_told(text: str, wish: Wish) -> bool:
+    """Whether the new words of a fact, a name or a row are the user's, but for those it had."""
+    fresh = [word for word in text.split() if not is_said(word, wish.old)]
+    return is_said(wish.old, text) or (
+        bool(fresh) and all(is_said(word, wish.sentence) for word in fresh)
+    )
 
 
 def _words(layer: Layer) -> str:

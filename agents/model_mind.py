@@ -7,7 +7,7 @@ model that cannot be reached or takes too long is told once; from then on the ru
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field
@@ -70,7 +70,7 @@ class ModelMind:
             "title": brief.text("title"),
             "candidates": {name: SYSTEMS[name].label for name in near},
         }
-        answer = await self._asked("system", data, SystemAnswer)
+        answer = await self._asked("system", data, SystemAnswer, among={"system": near})
         if answer.value is None or not answer.value.system:
             return Answer(best, answer.told)
         if answer.value.system not in near:
@@ -78,8 +78,9 @@ class ModelMind:
         return Answer(answer.value.system, answer.told)
 
     async def edit(self, sentence: str, design: Design) -> Answer[tuple[str, ...]]:
-        data = model_edits.outline_of(sentence, design)
-        answer = await self._asked("edit", data, model_edits.EditAnswer)
+        data, ids = model_edits.outline_of(sentence, design), model_edits.ids_of(design)
+        among = {"layer": ("", *ids)}
+        answer = await self._asked("edit", data, model_edits.EditAnswer, among=among)
         if answer.value is None:
             return Answer((), answer.told)
         said = model_edits.sentences_for(answer.value, sentence, design)
@@ -87,7 +88,7 @@ class ModelMind:
 
     async def rewrite(self, copy: Mapping[str, str], wish: str) -> Answer[dict[str, str]]:
         data = {"wish": wish, "lines": dict(copy)}
-        answer = await self._asked("rewrite", data, model_edits.CopyAnswer)
+        answer = await self._asked("rewrite", data, model_edits.CopyAnswer, among={"layer": copy})
         if answer.value is None:
             return Answer(dict(copy), answer.told)
         made, told = model_edits.reworded_copy(answer.value, copy, wish)
@@ -97,21 +98,23 @@ class ModelMind:
         self, crops: tuple[Picture, ...], brief: Brief
     ) -> Answer[tuple[Finding, ...]]:
         data = {"request": brief.request, "crops": [crop.name for crop in crops]}
-        answer = await self._asked("critique", data, CritiqueAnswer, crops)
+        shown = [crop.name for crop in crops]
+        among = {"layer": shown}
+        answer = await self._asked("critique", data, CritiqueAnswer, crops, among)
         remarks = answer.value.remarks if answer.value else ()
-        shown = {crop.name for crop in crops}
         found = tuple(_advice(remark) for remark in remarks if remark.layer in shown)
         return Answer(found, answer.told)
 
     async def _asked(
-        self, task: str, data: Mapping[str, Any], shape: type[S], pictures: tuple[Picture, ...] = ()
-    ) -> Answer[S | None]:
+        self, task: str, data: Mapping[str, Any], shape: type[S],
+        pictures: tuple[Picture, ...] = (), among: Mapping[str, Iterable[str]] | None = None,
+    ) -> Answer[S | None]:  # fmt: skip
         """The answer, or None with the reason; never raises but when it is cancelled."""
         if self.trouble:
             return Answer(None)
         try:
             async with asyncio.timeout(self._seconds):
-                value, told = await asked(self._completer, task, data, shape, pictures)
+                value, told = await asked(self._completer, task, data, shape, pictures, among)
         except TimeoutError:
             self.trouble = (
                 f"{self.name} took longer than {self._seconds:g} s; choose a smaller model or "

@@ -64,14 +64,14 @@ class Read(NamedTuple):
 
 async def asked(
     completer: Completer, task: str, data: Mapping[str, Any], shape: type[S],
-    pictures: tuple[Picture, ...] = (),
+    pictures: tuple[Picture, ...] = (), among: Mapping[str, Iterable[str]] | None = None,
 ) -> tuple[S, tuple[str, ...]]:  # fmt: skip
     """The answer to a task, and the faults that were left in it.
 
-    `data` reaches the model as quoted JSON under the prompt `assets/prompts/TASK.md`. NoAnswer
-    when the model cannot be reached.
+    `data` reaches the model as quoted JSON under the prompt `assets/prompts/TASK.md`; `among` are
+    the words that fields of these names may hold. NoAnswer when nothing of use comes.
     """
-    schema = wire_schema(shape)
+    schema = wire_schema(shape, among)
     quoted = json.dumps(data, ensure_ascii=False)
     messages: tuple[Message, ...] = (
         Message("system", prompt_named(task).text),
@@ -92,6 +92,8 @@ async def asked(
             break
         repair = prompt_named("repair").text + "\n" + "\n".join(read.faults)
         messages = (*messages[:2], Message("assistant", text[:_CLIPPED]), Message("user", repair))
+    if not best.fields:
+        raise NoAnswer(f"{completer.name} gave no usable answer: {best.faults[0]}")
     return shape(**best.fields), best.faults
 
 
@@ -120,32 +122,36 @@ def read_answer(text: str, shape: type[Shape]) -> Read:
     return Read(fields, tuple(faults[:_MOST_FAULTS]))
 
 
-def wire_schema(shape: type[Shape]) -> dict[str, Any]:
+def wire_schema(
+    shape: type[Shape], among: Mapping[str, Iterable[str]] | None = None
+) -> dict[str, Any]:
     """The shape as a JSON schema that strict servers take: closed objects, every field required.
 
     Lengths and patterns are left to our own validation; servers bear them badly.
     """
     schema = shape.model_json_schema()
-    wired: dict[str, Any] = _wired(schema, schema.get("$defs", {}))
+    words = {name: {"type": "string", "enum": [*some]} for name, some in (among or {}).items()}
+    wired: dict[str, Any] = _wired(schema, schema.get("$defs", {}), words)
     return {"title": shape.__name__, "description": "The answer", **wired}
 
 
-def _wired(node: Any, named: Mapping[str, Any]) -> Any:
+def _wired(node: Any, named: Mapping[str, Any], words: Mapping[str, Any]) -> Any:
     if isinstance(node, list):
-        return [_wired(item, named) for item in node]
+        return [_wired(item, named, words) for item in node]
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        return _wired(named[node["$ref"].rpartition("/")[2]], named)
+        return _wired(named[node["$ref"].rpartition("/")[2]], named, words)
     if node.get("type") == "object":
-        members = {name: _wired(part, named) for name, part in node["properties"].items()}
+        members = {
+            name: words.get(name) or _wired(part, named, words)
+            for name, part in node["properties"].items()
+        }
         return {
             "type": "object", "properties": members, "required": list(members),
             "additionalProperties": False,
         }  # fmt: skip
-    if "const" in node:
-        return {"type": "string", "enum": [node["const"]]}
-    return {key: _wired(node[key], named) for key in _WIRED if key in node}
+    return {key: _wired(node[key], named, words) for key in _WIRED if key in node}
 
 
 _WIRED = ("type", "enum", "items", "anyOf", "description", "minItems", "maxItems")

@@ -96,6 +96,16 @@ def test_the_request_reaches_the_model_as_quoted_data():
     }
 
 
+def test_fields_may_be_held_to_the_words_there_are():
+    schema = wire_schema(Poster, {"title": ("Jazz", "Blues")})
+    assert schema["properties"]["title"] == {"type": "string", "enum": ["Jazz", "Blues"]}
+
+
+def test_nothing_of_use_is_no_answer():
+    with pytest.raises(NoAnswer, match="scripted:model gave no usable answer"):
+        answered("I'm sorry, but I can't help with that.")
+
+
 def test_every_prompt_has_a_version():
     assert set(prompt_names()) == {"brief", "critique", "edit", "repair", "rewrite", "system"}
     assert all(prompt_named(name).version >= 1 for name in prompt_names())
