@@ -97,13 +97,19 @@ def _print_delivered(delivered: Any, first: bool) -> None:
 def run_edit(options: argparse.Namespace) -> int:
     from agents.turns import edit_file
 
-    edited = edit_file(options.design, options.sentence, options.output, options.format)
+    edited = edit_file(
+        options.design, options.sentence, options.output, options.format, options.select
+    )
     if options.json:
         print(json.dumps(edited.summary(), ensure_ascii=False, indent=2))
-    else:
-        print(edited.said)
-        for path in edited.files:
-            print(path)
+        return 0
+    print(edited.said)
+    for line in edited.diff:
+        print(f"  {line}")
+    for label, sentence in edited.choices:
+        print(f"  {label}: say {sentence!r}" if sentence else f"  {label}")
+    for path in edited.files:
+        print(path)
     return 0
 
 
@@ -244,6 +250,9 @@ def _edit_options(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="DIR", help="write DIR/F, leave F alone"
     )
     parser.add_argument("--format", default="", help="also write these formats")
+    parser.add_argument(
+        "--select", default="", metavar="ID,…", help='layers that "it" and "these" mean'
+    )
     parser.add_argument("--json", action="store_true", help="print the commands for machines")
     parser.set_defaults(run=run_edit)
 

@@ -11,7 +11,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from agents.brief import brand_in
-from agents.editing import Edit, understand
+from agents.chat.context import Context
+from agents.chat.diffs import diff_of
+from agents.chat.results import Answer, Back, Done, Impossible, Question, Resize, Variants
+from agents.chat.understanding import understand
 from agents.linked import (
     META,
     Links,
@@ -27,9 +30,8 @@ from agents.linked import (
     unlinked,
 )
 from agents.reformat import as_command, plan_in, plan_known, reformatted
-from agents.resizing import size_asked
 from design_io.assets import AssetStore
-from design_io.commands import command_to_json
+from design_io.commands import Command, command_to_json
 from design_io.errors import DesignError
 from design_io.export import export, formats_named
 from design_io.fonts import FontLibrary
@@ -57,21 +59,37 @@ _UNLINK = re.compile(
 
 
 class Edited(NamedTuple):
+    """What a sentence led to; without a change, no file is written and `revision` stays."""
+
     said: str
     commands: tuple[str, ...]  # JSON
     revision: int
     files: tuple[Path, ...]
+    diff: tuple[str, ...] = ()  # one line a change
+    kind: str = "done"  # done, question, variants
+    choices: tuple[tuple[str, str], ...] = ()  # (what it is, the sentence that chooses it)
 
     def summary(self) -> dict[str, Any]:
         return {
+            "kind": self.kind,
             "said": self.said,
+            "diff": list(self.diff),
+            "choices": [{"label": label, "sentence": said} for label, said in self.choices],
             "commands": [json.loads(command) for command in self.commands],
             "revision": self.revision,
             "files": [str(path) for path in self.files],
         }
 
 
-class Answer(NamedTuple):
+class Edit(NamedTuple):
+    """What is done to the design a sentence was said to."""
+
+    said: str
+    commands: tuple[Command, ...] = ()
+    diff: tuple[str, ...] = ()
+
+
+class Outcome(NamedTuple):
     """What a sentence did to a design and to its set, before anything is written."""
 
     said: str
@@ -80,18 +98,28 @@ class Answer(NamedTuple):
     notes: tuple[str, ...]
 
 
-def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "") -> Edited:
+def edit_file(
+    path: Path, sentence: str, output: Path | None, formats: str = "", select: str = ""
+) -> Edited:
     """Change the document by a sentence, and what is shared in all designs of its set.
 
-    With `output` a copy of the one document is changed there, and is linked to no other."""
+    With `output` a copy of the one document is changed there, and is linked to no other. `select`
+    names the layers that "it" means, by id."""
     chosen = formats_named(formats) if formats.strip() else ()
     file, resources = read_native(path, AssetStore(), FontLibrary.bundled())
     words = sentence.encode(errors="ignore").decode()  # no file could hold half a surrogate pair
     member = Member(path, file, resources, links_in(file.meta) or Links(me=path.name, members={}))
     if output is not None:
         member = member._replace(links=Links(me=path.name, members={}))
-    answer = _answered(words.rstrip(".! "), member)
-    changes = _with_rasters(answer.changes)
+    selected = tuple(name.strip() for name in select.split(",") if name.strip())
+    answer = _understood(words, member, selected)
+    if isinstance(answer, Question):
+        choices = tuple((choice.label, choice.sentence) for choice in answer.choices)
+        return Edited(answer.said, (), file.revision, (), kind="question", choices=choices)
+    if isinstance(answer, Variants):
+        return _offered(answer, words, member, output)
+    outcome = _outcome(words, answer, member)
+    changes = _with_rasters(outcome.changes)
     if output is None and len(changes) == 1:
         replace_if_unchanged(path, file.revision, changes[0].file, resources, changes[0].rasters)
     elif output is None:
@@ -105,49 +133,92 @@ def edit_file(path: Path, sentence: str, output: Path | None, formats: str = "")
     for change in changes if chosen else ():
         design, at = change.file.history.present, change.path
         files += export(design, change.resources, at.parent, at.stem, chosen, change.rasters)
-    said = "; ".join((answer.said, *answer.notes, *file.warnings))
-    commands = tuple(map(command_to_json, answer.edit.commands))
-    return Edited(said, commands, changes[0].file.revision, files)
+    said = "; ".join((outcome.said, *outcome.notes, *file.warnings))
+    edit = outcome.edit
+    commands = tuple(map(command_to_json, edit.commands))
+    return Edited(said, commands, changes[0].file.revision, files, edit.diff)
 
 
-def _answered(words: str, member: Member) -> Answer:
+def _understood(words: str, member: Member, selected: tuple[str, ...]) -> Answer | None:
+    """What the sentence asks of the design; None for one about its set."""
+    if _UNLINK.fullmatch(words.rstrip(".! ")):
+        return None
+    meta = member.file.meta
+    context = Context(
+        member.history, member.resources, plan_known(meta, member.history), brand_in(meta), selected
+    )
+    answer = understand(words, context)
+    if isinstance(answer, Impossible):
+        raise DesignError(answer.said)
+    return answer
+
+
+def _offered(answer: Variants, words: str, member: Member, output: Path | None) -> Edited:
+    """A picture of every variant, and the sentences that choose one; the document stays."""
+    folder = output or member.path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    for number, variant in enumerate(answer.variants, 1):
+        rasters = Rasters(variant.design, member.resources)
+        name = f"{member.path.stem}-variant-{number}"
+        files += export(variant.design, member.resources, folder, name, ("png",), rasters)
+    choices = tuple(
+        (variant.label, f"{words.rstrip('.! ')} #{number}")
+        for number, variant in enumerate(answer.variants, 1)
+    )
+    return Edited(answer.said, (), member.file.revision, tuple(files), (), "variants", choices)
+
+
+def _outcome(words: str, answer: Answer | None, member: Member) -> Outcome:
     rest, notes = others(member) if member.links.members else ((), ())
-    if _UNLINK.fullmatch(words):
+    if answer is None:
         if not rest:
             raise DesignError(f"{member.path.name} is linked to no other design")
         turn = unlinked(member, rest)
-        return _answer("unlinked; the others stay linked", Edit("do", ""), turn, notes)
-    asked = size_asked(words, member.history.present.canvas)
-    if asked and asked.add:
-        return _grown(member, rest, asked.size, notes)
-    if asked:
-        edit = _reformat(member.file, asked.size, member.resources)
+        return _answer("unlinked; the others stay linked", Edit(""), turn, notes)
+    if isinstance(answer, Resize) and answer.add:
+        return _grown(member, rest, answer.size, notes)
+    if isinstance(answer, Back):
+        turn = _stepped(member, rest, answer)
+        return _told(Edit(answer.said), turn, notes)
+    if isinstance(answer, Resize):
+        edit = _reformat(member.file, answer.size, member.resources)
     else:
-        brand = brand_in(member.file.meta)
-        plan = plan_known(member.file.meta, member.history)
-        edit = understand(words, member.history, member.resources, brand, plan)
-    if edit.kind == "undo":
-        turn = undone(member, rest)
-    elif edit.kind == "redo":
-        turn = redone(member, rest)
-    else:
-        history = member.history
-        for command in edit.commands:
-            history = history.do(command, edit.said, "agent")
-        if not asked:
-            history = settled(member, history)
-        steps = history.past[len(member.history.past) :]
-        edit = edit._replace(commands=tuple(step.command for step in steps))
-        turn = done(member, history, rest)
+        assert isinstance(answer, Done)
+        edit = Edit(answer.said, answer.commands, answer.diff)
+    history = member.history
+    for command in edit.commands:
+        history = history.do(command, edit.said, "agent")
+    if not isinstance(answer, Resize):
+        history = settled(member, history)
+    steps = history.past[len(member.history.past) :]
+    edit = edit._replace(commands=tuple(step.command for step in steps))
+    return _told(edit, done(member, history, rest), notes)
+
+
+def _stepped(member: Member, rest: tuple[Member, ...], back: Back) -> Turn:
+    """As many steps back, or forth, one after the other in the whole set."""
+    move = undone if back.kind == "undo" else redone
+    turn = move(member, rest)
+    for _ in range(back.steps - 1):
+        changed = {other.path: other for other in turn.members}
+        rest = tuple(changed.get(other.path, other) for other in rest)
+        more = move(turn.members[0], rest)
+        kept = {other.path: other for other in (*turn.members, *more.members)}
+        turn = Turn((more.members[0], *list(kept.values())[1:]), (*turn.notes, *more.notes))
+    return turn
+
+
+def _told(edit: Edit, turn: Turn, notes: tuple[str, ...]) -> Outcome:
     said = edit.said
     if len(turn.members) > 1:
         said += f" in {len(turn.members)} linked designs"
     return _answer(said, edit, turn, notes)
 
 
-def _answer(said: str, edit: Edit, turn: Turn, notes: tuple[str, ...]) -> Answer:
+def _answer(said: str, edit: Edit, turn: Turn, notes: tuple[str, ...]) -> Outcome:
     changes = tuple(member.change() for member in turn.members)
-    return Answer(said, edit, changes, (*notes, *turn.notes))
+    return Outcome(said, edit, changes, (*notes, *turn.notes))
 
 
 def _reformat(file: NativeFile, size: str, resources: Resources) -> Edit:
@@ -157,10 +228,12 @@ def _reformat(file: NativeFile, size: str, resources: Resources) -> Edit:
     made = reformatted(file.history, plan, size, resources, Artist())
     said = f"laid out anew as {size_named(size).label}"
     command = as_command(design, made.design, said)
-    return Edit("do", "; ".join((said, *_broken(made.findings))), (command,))
+    return Edit(
+        "; ".join((said, *_broken(made.findings))), (command,), diff_of(design, made.design)
+    )
 
 
-def _grown(member: Member, rest: tuple[Member, ...], size: str, notes: tuple[str, ...]) -> Answer:
+def _grown(member: Member, rest: tuple[Member, ...], size: str, notes: tuple[str, ...]) -> Outcome:
     """One more design in the set, beside the one it is made from."""
     made = reformatted(
         member.history, plan_in(member.file.meta, member.history.present), size,
@@ -179,7 +252,7 @@ def _grown(member: Member, rest: tuple[Member, ...], size: str, notes: tuple[str
     new = Change(path, None, NativeFile(design_id, 0, made.history, meta), member.resources)
     changes = (*(each.change() for each in turn.members), new)
     said = f"added as {size_named(size).label} in {path.name}, linked to this design"
-    return Answer(said, Edit("do", said), changes, (*notes, *_broken(made.findings)))
+    return Outcome(said, Edit(said), changes, (*notes, *_broken(made.findings)))
 
 
 def _broken(findings: tuple[Finding, ...]) -> list[str]:

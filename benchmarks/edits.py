@@ -15,13 +15,13 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from agents.editing import understand
-from agents.reformat import reformatted
-from agents.resizing import size_asked
+from agents.chat.context import Context
+from agents.chat.results import Answer, Back, Done, Question, Resize, Variants
+from agents.chat.understanding import understand
+from agents.reformat import plan_now, reformatted
 from benchmarks.edit_measures import changed, expanded, holds
 from benchmarks.edit_samples import Sample, sample
 from design_io.document import Design, leaves
-from design_io.errors import DesignError
 from design_io.history import History
 from generators.artist import Artist
 
@@ -37,7 +37,6 @@ class Heard(NamedTuple):
     choices: tuple[str, ...] = ()
     variants: tuple[Design, ...] = ()
     dials: dict[str, float] = {}
-    last: tuple[str, ...] = ()  # ids of the layers that were changed
     seconds: float = 0.0
 
 
@@ -72,13 +71,13 @@ def cases(file: Path = SUITE) -> list[dict[str, Any]]:
 def judged(case: dict[str, Any]) -> Verdict:
     """The sentence said to its sample after those `before` it, and whether it did as meant."""
     made = sample(case["on"])
-    history, last = History(made.design), ()
+    history = History(made.design)
     for sentence in case.get("before", ()):
-        heard = said_to(made, history, sentence, (), last)
+        heard = said_to(made, history, sentence)
         if heard.kind not in ("done", "undo", "redo"):
             return Verdict(False, f"before: {heard.kind}: {heard.said}", False, False, 0)
-        history, last = heard.history, heard.last
-    heard = said_to(made, history, case["say"], tuple(case.get("select", ())), last)
+        history = heard.history
+    heard = said_to(made, history, case["say"], tuple(case.get("select", ())))
     wanted = case.get("is", "done")
     if heard.kind != wanted:
         asked = heard.kind in ("asks", "impossible")
@@ -90,31 +89,35 @@ def judged(case: dict[str, Any]) -> Verdict:
     return Verdict(not why, why, False, bool(astray), heard.seconds)
 
 
-def said_to(
-    made: Sample, history: History, sentence: str, selected: tuple[str, ...], last: tuple[str, ...]
-) -> Heard:
+def said_to(made: Sample, history: History, sentence: str, selected: tuple[str, ...] = ()) -> Heard:
     """The answer to one sentence."""
     started = time.perf_counter()
-    try:
-        heard = _answer(made, history, sentence)
-    except DesignError as error:
-        heard = Heard("impossible", str(error), history)
-    touched = tuple(sorted(changed(history.present, heard.history.present)))
-    return heard._replace(last=touched, seconds=time.perf_counter() - started)
+    plan = plan_now(history, made.plan)
+    context = Context(history, made.resources, plan, made.brand, selected)
+    heard = _heard(understand(sentence, context), made, history)
+    return heard._replace(seconds=time.perf_counter() - started)
 
 
-def _answer(made: Sample, history: History, sentence: str) -> Heard:
-    asked = size_asked(sentence, history.present.canvas)
-    if asked:
-        new = reformatted(history, made.plan, asked.size, made.resources, Artist())
-        return Heard("done", f"laid out anew as {asked.size}", new.history)
-    edit = understand(sentence, history, made.resources, made.brand, made.plan)
-    if edit.kind != "do":
-        history = history.undo() if edit.kind == "undo" else history.redo()
-        return Heard(edit.kind, edit.said, history)
-    for command in edit.commands:
-        history = history.do(command, edit.said, "agent")
-    return Heard("done", edit.said, history)
+def _heard(answer: Answer, made: Sample, history: History) -> Heard:
+    """The answer as the judge looks at it, and done."""
+    match answer:
+        case Done():
+            for command in answer.commands:
+                history = history.do(command, answer.said, "agent")
+            return Heard("done", answer.said, history)
+        case Back():
+            for _ in range(answer.steps):
+                history = history.undo() if answer.kind == "undo" else history.redo()
+            return Heard(answer.kind, answer.said, history)
+        case Resize():
+            new = reformatted(history, made.plan, answer.size, made.resources, Artist())
+            return Heard("done", f"laid out anew as {answer.size}", new.history)
+        case Question():
+            return Heard("asks", answer.said, history, tuple(c.label for c in answer.choices))
+        case Variants():
+            designs = tuple(variant.design for variant in answer.variants)
+            return Heard("variants", answer.said, history, (), designs, answer.dials)
+    return Heard("impossible", answer.said, history)
 
 
 def _astray(case: dict[str, Any], before: History, heard: Heard) -> set[str]:

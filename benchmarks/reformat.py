@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from agents.campaign import Row, read_rows
-from agents.editing import understand
+from agents.chat.context import Context
+from agents.chat.results import Done
+from agents.chat.understanding import understand
 from agents.graph import Outcome, design_poster
 from agents.reformat import reformatted
 from design_io.assets import AssetStore
@@ -78,8 +80,8 @@ def edited(outcome: Outcome, color: str, resources: Resources) -> History:
     recolor = [f"make the title {color}"] * bool(color)
     titled = bool(texts_of(outcome.design, "title"))
     for sentence in (*recolor, f"change the title to {WORDS!r}") if titled else ():
-        edit = understand(sentence, history, resources)
-        for command in edit.commands:
+        edit = understand(sentence, Context(history, resources))
+        for command in edit.commands if isinstance(edit, Done) else ():
             history = history.do(command, edit.said, "agent")
     return history
 

@@ -53,8 +53,8 @@ def _plated(subject: Subject, logo: ImageLayer, color: str) -> Command:
     inward = 0.0 if abs(off) < pad else -pad if off > 0 else pad
     moved = logo.evolve(box=logo.box.shift(inward, 0))
     area = plate_box(moved.box)
-    inks = (ink for t in visible_texts(design) for ink in inks(t, subject.resources))
-    if any(not area.intersection(ink).empty for ink in inks):
+    printed = (ink for t in visible_texts(design) for ink in inks(t, subject.resources))
+    if any(not area.intersection(ink).empty for ink in printed):
         return AddLayer(layer=plate_for(logo, color), index=index)
     plate = AddLayer(layer=plate_for(moved, color), index=index)
     shift = UpdateLayer(layer_id=logo.id, changes={"box": moved.box})

@@ -73,8 +73,8 @@ def _of_style(old: TextLayer, new: TextLayer) -> Iterator[Difference]:
 
 def _of_order(before: Design, after: Design) -> Iterator[Difference]:
     """The layers that left the order of the others."""
-    kept = {layer.id for layer in leaves(before)}
-    old = [layer.id for layer in leaves(before)]
+    kept = {layer.id for layer in leaves(before)} & {layer.id for layer in leaves(after)}
+    old = [layer.id for layer in leaves(before) if layer.id in kept]
     new = [layer.id for layer in leaves(after) if layer.id in kept]
     if old == new:
         return

@@ -4,8 +4,8 @@ import pytest
 
 from benchmarks.edits import cases, judged
 
-RIGHT = 34  # of all cases; only ever raised
-ASTRAY = 2  # only ever lowered
+RIGHT = 197  # of all cases; only ever raised
+ASTRAY = 0  # only ever lowered
 KINDS = 12
 
 

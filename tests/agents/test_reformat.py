@@ -5,7 +5,6 @@ from functools import cache
 
 import pytest
 
-from agents.editing import understand
 from agents.graph import Outcome, design_poster
 from agents.reformat import as_command, plan_in, plan_now, reformatted
 from design_io.assets import AssetStore
@@ -19,6 +18,7 @@ from design_io.resources import Resources
 from generators.artist import Artist
 from layout.sizes import size_named
 from layout.wording import text_of, texts_of
+from tests.agents.talk import said
 
 RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 REQUEST = "A jazz night poster for the Blue Note, 12 December, 8 pm"
@@ -35,7 +35,7 @@ def made(system: str = "swiss") -> Outcome:
 def edited(*sentences: str, system: str = "swiss") -> History:
     history = History(made(system).design)
     for sentence in sentences:
-        edit = understand(sentence, history, RESOURCES)
+        edit = said(sentence, history, RESOURCES)
         for command in edit.commands:
             history = history.do(command, edit.said)
     return history

@@ -3,7 +3,6 @@
 import pytest
 
 from agents.delivery import Order, advice_file, check_file, deliver
-from agents.editing import understand
 from agents.reformat import plan_known
 from agents.tidying import change_to
 from agents.turns import edit_file
@@ -12,11 +11,11 @@ from design_io.commands import apply
 from design_io.document import Design
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
-from design_io.history import History
 from design_io.native import read_native
 from design_io.resources import Resources
 from generators.artist import Artist
 from layout.checks import check
+from tests.agents.talk import said
 from tests.layout.plans import changed, composed, plan_of
 
 FONTS = FontLibrary.bundled()
@@ -42,7 +41,7 @@ def file(tmp_path_factory):
 @pytest.mark.parametrize("sentence", ["tidy up", "Please tidy this up.", "clean up the layout"])
 def test_what_was_pushed_out_of_line_is_put_back_in_one_step(sentence):
     bad = moved(moved(GOOD, "subtitle", 37, 0), "title", 0, 160)
-    edit = understand(sentence, History(bad), RESOURCES, plan=PLAN)
+    edit = said(sentence, bad, RESOURCES, plan=PLAN)
     assert len(edit.commands) == 1 and edit.said.startswith("tidied up: ")
     better = apply(bad, edit.commands[0], "agent")
     assert len(check(better, RESOURCES, PLAN)) < len(check(bad, RESOURCES, PLAN))
@@ -50,13 +49,13 @@ def test_what_was_pushed_out_of_line_is_put_back_in_one_step(sentence):
 
 def test_a_good_design_is_left_alone_and_says_so():
     with pytest.raises(DesignError, match="in order"):
-        understand("tidy up", History(GOOD), RESOURCES, plan=PLAN)
+        said("tidy up", GOOD, RESOURCES, plan=PLAN)
 
 
 def test_what_is_locked_is_not_touched():
     bad = changed(moved(GOOD, "title", 0, 160), "title", locked=True)
     try:
-        edit = understand("tidy up", History(bad), RESOURCES)
+        edit = said("tidy up", bad, RESOURCES)
     except DesignError:
         return
     assert apply(bad, edit.commands[0], "agent").layer("title") == bad.layer("title")

@@ -1,0 +1,1 @@
+"""Edits by chat, rules first: one module per kind of edit, all listed in `understanding`."""

@@ -1,0 +1,326 @@
+"""The art drawn anew by the code-only artist: another thing, hand or treatment; photos cropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agents.chat.context import Context
+from agents.chat.naming import Named, find
+from agents.chat.qualities import trimmed
+from agents.chat.restaging import plan_of
+from agents.chat.results import Answer, CannotError, NotThereError, UnclearError, done
+from agents.chat.rules import Rules, first, rules
+from agents.chat.sentence import Sentence
+from agents.chat.tinting import palette_in, telling
+from agents.lexicon import entries_in, entry_named, hands_of, icons_for, is_concrete
+from agents.painting import joined, requests_for
+from agents.pictures import picture_of
+from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
+from design_io.document import Design, ImageLayer, Layer, Mask, walk
+from design_io.geometry import Box
+from generators.request import GenerationError
+from layout.arrange import arrange
+from layout.plan import DesignPlan
+from layout.wording import tree
+
+_ZOOM = 1.25
+_TREATMENTS = {
+    "flat": "swiss", "riso": "riso", "risograph": "riso", "risoprint": "riso",
+    "engraving": "engraving", "engraved": "engraving", "etching": "engraving",
+    "line engraving": "engraving", "woodcut": "engraving", "dot matrix": "dotmatrix",
+    "dot-matrix": "dotmatrix", "dots": "dotmatrix", "led wall": "dotmatrix", "pattern": "pattern",
+    "halftone": "riso", "paper cut": "papercut", "papercut": "papercut", "print": "riso",
+    "screen print": "riso",
+}  # fmt: skip
+_ART = ("hero", "picture", "ornament", "frame", "texture", "badge")
+_FRAME = "M0 0H1V1H0Z"
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    prompted = _bare_prompt(sentence, context)
+    return prompted or first(_RULES, sentence.plain, sentence, context)
+
+
+def _exchange(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """show a trumpet instead of the saxophone; replace the picture with a cupcake"""
+    old = _art_named(match["old"], context)
+    if old is None:
+        return None
+    treatment = _treatment_in(match["new"])
+    if treatment:
+        return _treated(treatment, context)
+    return _shown(match["new"], context)
+
+
+def _wanted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """draw a trumpet; make the picture a trumpet"""
+    thing = _bare(match["new"])
+    if not _things(thing) and not match.groupdict().get("old"):
+        return None
+    return _shown(match["new"], context)
+
+
+def _again(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """redraw the shoe; regenerate this layer: the same thing otherwise"""
+    named = _art_named(match["old"] or "picture", context)
+    if named is None:
+        return None
+    if any(isinstance(x, ImageLayer) for x in named.leaves):
+        raise CannotError(
+            f"{named.label} is a picture you gave, which cannot be drawn anew; it can be cropped, "
+            'recoloured by "in duotone", or replaced by a drawing: "show a trumpet instead of it"'
+        )
+    plan = plan_of(context)
+    before = _art(context.design)
+    for again in _others(plan, len(context.history.past)):
+        commands = _repainted(again, context)
+        after = apply(context.design, Batch(commands=tuple(commands)), "agent")
+        if [x.evolve(source=None) for x in _art(after)] != [x.evolve(source=None) for x in before]:
+            return done(f"{named.label} is drawn anew", commands)
+    raise CannotError(f"the artist draws {named.label} in one way only; name another thing to show")
+
+
+def _others(plan: DesignPlan, turn: int) -> Iterator[DesignPlan]:
+    """The plan with other seeds, and with the thing drawn by other hands."""
+    first = plan.subjects[0] if plan.subjects else ""
+    hands = [hand for hand in hands_of(first.partition("/")[0]) if hand != first] if first else []
+    for number in range(4):
+        seed = plan.seed + turn + number + 1
+        yield plan.evolve(seed=seed)
+        if hands:
+            hand = hands[(turn + number) % len(hands)]
+            yield plan.evolve(seed=seed, subjects=(hand, *plan.subjects[1:]))
+
+
+def _treat(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """draw the picture as an engraving; picture in dot matrix"""
+    treatment = _treatment_in(match["how"])
+    if not treatment:
+        return None
+    phrase = trimmed(match["old"] or "") or "picture"
+    if _art_named(phrase, context) is None:
+        return None
+    return _treated(treatment, context)
+
+
+def _treated(treatment: str, context: Context) -> Answer:
+    design, plan = context.design, plan_of(context)
+    if treatment == design.system:
+        raise CannotError(
+            f"it is drawn so already; others: {', '.join(sorted(set(_TREATMENTS.values())))}"
+        )
+    palette = palette_in(context, design.palette.get("bg", "")[:7], telling(design), treatment)
+    commands = _repainted(plan, context, treatment, palette)
+    return done(f"the picture is drawn in the manner of {treatment}", commands)
+
+
+def _shown(words: str, context: Context) -> Answer:
+    """Another thing in the picture."""
+    phrase = _bare(words)
+    things = _things(phrase)
+    if not things:
+        raise CannotError(
+            f"there is no drawing of {phrase!r}: the code-only artist draws single things, such as "
+            f"a trumpet, a cake, a mountain{_nearest(phrase)}; a picture of your own: --image FILE"
+        )
+    plan = plan_of(context)
+    if not plan.of_role("hero"):
+        raise CannotError(
+            "this design has no place for a drawing; try another style: try it in Swiss"
+        )
+    palette = {role: color for role, color in plan.palette.items() if role != "subject"}
+    changed = plan.evolve(subjects=things, prompt=phrase, palette=palette)
+    return done(f"the picture shows {phrase}", _repainted(changed, context))
+
+
+def _things(phrase: str) -> tuple[str, ...]:
+    """Drawings of exactly this; of a scene there is none."""
+    entry = entry_named(phrase)
+    if not entry:
+        words = phrase.split()
+        head = entry_named(words[-1]) if words else ""
+        if len(words) == 2 and head and not entry_named(words[0]):
+            return _things(words[-1])
+        return ()
+    return icons_for(entry) if is_concrete(entry) or icons_for(entry) else ()
+
+
+def _nearest(phrase: str) -> str:
+    found = [entry for entry in entries_in(phrase) if icons_for(entry)]
+    return f"; of this it could draw: {', '.join(found[:3])}" if found else ""
+
+
+def _bare(words: str) -> str:
+    words = re.sub(r"^(?:(?:an?|the|some|any|one|a picture of|a drawing of|an? (?:image|icon"
+                   r"|photo) of)\s)+", "",
+                   words.strip(" ,.!"))  # fmt: skip
+    return words
+
+
+def _bare_prompt(sentence: Sentence, context: Context) -> Answer | None:
+    """With the art selected, nothing but a thing: "a medal"."""
+    if not context.selected or not all(_is_art(x) for x in context.it):
+        return None
+    phrase = _bare(sentence.low)
+    if re.match(
+        r"(?:make|set|turn|move|change|hide|delete|the|it|this|bigger|smaller|try|use)\b", phrase
+    ):
+        return None
+    if (
+        len(phrase.split()) > 8
+        or not re.match(r"(?:an?|some|two|three)\s", sentence.low)
+        and not _things(phrase)
+    ):
+        return None
+    return _shown(sentence.low, context)
+
+
+def _art_named(phrase: str, context: Context) -> Named | None:
+    """The picture or a thing in it; None for copy and for what is not there."""
+    phrase = trimmed(phrase)
+    try:
+        named = find(phrase or "picture", context)
+    except (NotThereError, UnclearError):
+        return None
+    return named if named.layers and all(_is_art(x) for x in named.layers) else None
+
+
+def _is_art(layer: Layer) -> bool:
+    return layer.role in _ART and not any(x.kind == "text" for x in tree(layer))
+
+
+def _art(design: Design) -> list[Layer]:
+    """What the artist has drawn, outermost layers."""
+    found: list[Layer] = []
+    inside: set[str] = set()
+    for layer in walk(design):
+        drawn = layer.source is not None and layer.source.generator and layer.kind != "text"
+        if drawn and layer.id not in inside:
+            found.append(layer)
+            inside |= {each.id for each in tree(layer)}
+    return found
+
+
+def _repainted(
+    plan: DesignPlan, context: Context, system: str = "", palette: dict[str, str] | None = None
+) -> list[Command]:
+    """The art taken away and painted anew in the same place."""
+    gone: list[Command] = [RemoveLayer(layer_id=layer.id) for layer in _art(context.design)]
+    bare = apply(context.design, Batch(commands=tuple(gone)), "agent")
+    layout = arrange(
+        plan, context.resources.fonts, picture=picture_of(plan, context.resources.assets)
+    )
+    commands = list(gone)
+    for request in requests_for(plan, layout, bare, context.resources).values():
+        if system:
+            request = request.evolve(system=system, palette=palette or request.palette)
+        try:
+            painted = context.painter.paint(request, context.resources.assets, lambda: False)
+        except GenerationError as error:
+            raise CannotError(str(error)) from error
+        commands.append(joined(bare, painted))
+    if len(commands) == len(gone):
+        raise CannotError("this design has no place for a drawing")
+    return commands
+
+
+def _treatment_in(words: str) -> str:
+    words = re.sub(r"^(?:an?|the)\s", "", words.strip())
+    words = re.sub(r"(?: (?:style|look|print|drawing|picture|treatment|effect))+$", "", words)
+    return _TREATMENTS.get(words, "")
+
+
+def _zoom(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """zoom into the photo; crop it tighter; show more of the photo"""
+    phrase = trimmed(match["old"] or "") or "photo"
+    try:
+        named = find(phrase, context)
+    except NotThereError:
+        return None
+    pictures = [x for x in named.leaves if isinstance(x, ImageLayer) and x.role != "logo"]
+    if not pictures:
+        raise CannotError(
+            f"{named.label} is a drawing, not a photograph; say: make the picture bigger"
+        )
+    out = bool(re.search(r"\bout\b|\bmore of\b|wider|looser", match[0]))
+    factor = 1 + (_ZOOM - 1) * sentence.degree
+    parts: list[Command] = [_cropped(x, 1 / factor if out else factor) for x in pictures]
+    return done(f"{named.label} is cropped {'wider' if out else 'closer'}", parts)
+
+
+def _cropped(picture: ImageLayer, factor: float) -> Command:
+    """The picture larger behind the same window; never smaller than the window."""
+    window = picture.mask.box if picture.mask is not None and picture.mask.path else picture.box
+    box, center = picture.box, window.center
+    width, height = box.width * factor, box.height * factor
+    if width < window.width or height < window.height:
+        if box == window:
+            raise CannotError(f"{picture.label!r} shows all it can at this size and shape already")
+        width, height = window.width, window.height
+    x = min(window.x, max(window.right - width, center.x + (box.x - center.x) * factor))
+    y = min(window.y, max(window.bottom - height, center.y + (box.y - center.y) * factor))
+    mask = picture.mask or Mask(box=window, path=_FRAME)
+    changes = {"box": Box(x, y, width, height), "mask": mask}
+    return UpdateLayer(layer_id=picture.id, changes=changes)
+
+
+def _focus(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """crop the photo to its left side; focus on the top"""
+    try:
+        named = find(trimmed(match["old"] or "") or "photo", context)
+    except NotThereError:
+        return None
+    pictures = [x for x in named.leaves if isinstance(x, ImageLayer)]
+    x, y = {"left": (0.0, 0.5), "right": (1.0, 0.5), "top": (0.5, 0.0), "bottom": (0.5, 1.0)}.get(
+        match["side"], (0.5, 0.5)
+    )
+    parts: list[Command] = [UpdateLayer(layer_id=p.id, changes={"focus": (x, y)}) for p in pictures]
+    return done(f"{named.label} is cropped to its {match['side']}", parts) if parts else None
+
+
+_INSTEAD = r"(?:instead of|rather than|in place of|not|where)"
+_SHOW = (
+    r"(?:show|draw|use|put|have|paint|display|add|with|illustrate|get|give (?:me|us)|there be"
+    r"|see|place|insert)"
+)
+_HOW = "|".join(sorted((re.escape(t) for t in _TREATMENTS), key=len, reverse=True))
+_STYLE = rf"(?P<how>(?:an? |the )?(?:{_HOW})(?: (?:style|look|print|drawing|treatment|effect))*)"
+_RULES: Rules = rules(
+        (r"(?:zoom|crop)(?: in| out)?(?: (?:on|to|into|from|of))?(?: (?P<old>(?!in\b|out\b|closer"
+         r"|tighter)[^,]+?))?"
+         r"(?: (?:in|out|closer|tighter|wider|looser|more tightly|closely|more))*", _zoom),
+        (r"(?:show|see) more of (?P<old>(?:the |this )?(?:photo|picture|image|photograph"
+         r"|pic))", _zoom),
+        (r"(?:tighter|closer|wider) crop(?: (?:on|of|for) (?P<old>.+))?", _zoom),
+        (r"(?:crop|focus|cut)(?: (?P<old>.+?))? (?:to|on) (?:its |the )?(?P<side>left|right|top"
+         r"|bottom|cent(?:er|re)|middle)"
+         r"(?: (?:side|half|part))?", _focus),
+        (rf"(?:{_SHOW}) (?P<new>.+?),? {_INSTEAD} (?P<old>.+)", _exchange),
+        (rf"(?P<new>.+?),? {_INSTEAD} (?P<old>.+)", _exchange),
+        (rf"(?:draw|show|render|make|do|put|turn|set|have|paint|print|redraw|give)?(?:"
+         rf" ?(?P<old>.+?))? ?(?:as|in|into|like|with|a|an|to be|look like)+"
+         rf" {_STYLE}", _treat),
+        (r"(?:replace|swap|change|switch|exchange|turn|substitute) (?P<old>.+?) (?:with|for|to"
+         r"|into|by) (?P<new>.+)",
+         _exchange),
+        (r"(?P<old>(?:the|this|that) .+?) (?:should|could|must|to) (?:be|show|become)"
+         r" (?P<new>.+)", _exchange),
+        (r"(?:make|turn|let) (?P<old>the (?:picture|image|drawing|illustration|icon|hero|subject"
+         r"|graphic)) (?:into |show |be )?(?P<new>an? .+)",
+         _wanted),
+        (r"(?:redraw|regenerate|re-draw|repaint|re-generate|redo|draw again|re-do|refresh"
+         r"|remake)(?: (?P<old>.+?))?(?: again)?", _again),
+        (r"(?:draw|paint|generate|do|make) (?P<old>.+?) (?:again|anew|differently|over|once"
+         r" more)", _again),
+        (r"(?:an?other|a different|a new|new|different)(?: version of(?: the)?| take on(?:"
+         r" the)?)? (?P<old>picture|image|drawing|illustration|icon|graphic|hero"
+         r"|art|artwork)", _again),
+        (r"(?:use|try|show|give me|find|have|draw) (?:an?other|a different|a new|new)"
+         r" (?P<old>picture|image|drawing|illustration|icon|graphic|art(?:work)?)",
+         _again),
+        (r"(?:show|draw|paint|illustrate it with|have|use|put in|add) (?:a |an |some )?(?:picture"
+         r"|drawing|image|icon|illustration) of (?P<new>.+)",
+         lambda m, s, c: _shown(m["new"], c)),
+        (r"(?:draw|show|paint|illustrate) (?P<new>(?:an?|some) .+)", _wanted),
+)  # fmt: skip

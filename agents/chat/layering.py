@@ -1,0 +1,228 @@
+"""Layers as such: hidden, locked, deleted, duplicated, brought forward, renamed."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.changes import updates
+from agents.chat.context import Context
+from agents.chat.naming import Named, find, is_named, leaves_of, top_of, with_labels
+from agents.chat.qualities import trimmed
+from agents.chat.results import Answer, CannotError, Choice, Question, done
+from agents.chat.rules import Rule, Rules, first, rules
+from agents.chat.sentence import Sentence, unquoted
+from design_io.commands import AddLayer, Command, MoveLayer, RemoveLayer
+from design_io.document import Design, GroupLayer, Layer, leaves, walk
+from layout.wording import tree
+
+_MOST = 0.5  # of all leaves; taking away more asks first
+_OFFSET = 0.03  # of the short side, between a layer and its copy
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    return first(_RULES, sentence.plain, sentence, context)
+
+
+def _named(phrase: str, context: Context) -> Named | None:
+    phrase = trimmed(phrase)
+    return find(phrase, context) if phrase or context.it else None
+
+
+def _switch(field: str, value: bool, done_word: str) -> Rule:
+    def rule(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+        named = _named(match["t"] or "", context)
+        if named is None:
+            return None
+        layers = with_labels(named, context.design) if field == "visible" else named.layers
+        parts = [part for layer in layers for part in updates(layer, {field: value})]
+        if not parts:
+            raise CannotError(f"{named.label} is {done_word} already")
+        return done(f"{named.label} is {done_word}", parts)
+
+    return rule
+
+
+def _only(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """show only the logo: everything else is hidden"""
+    named = find(match["t"], context)
+    kept = {each.id for layer in named.layers for each in tree(layer)}
+    others = [x for x in leaves(context.design) if x.id not in kept and x.role != "background"]
+    parts = [part for leaf in others for part in updates(leaf, {"visible": False})]
+    return done(f"only {named.label} is shown", parts) if parts else None
+
+
+def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    named = _named(match["t"] or "", context)
+    if named is None:
+        return None
+    if named.span is not None:
+        return None  # words of a text, which are edited
+    layers = with_labels(named, context.design)
+    gone = {x.id for layer in layers for x in leaves_of(layer)}
+    count = sum(1 for _ in leaves(context.design))
+    if len(gone) > _MOST * count and not context.confirmed:
+        return Question(
+            f"that deletes {len(gone)} of {count} layers; really?",
+            (
+                Choice("yes, delete them", f"yes, {sentence.raw}"),
+                Choice("no, hide them instead", f"hide {trimmed(match['t'])}"),
+            ),
+        )
+    return done(f"{named.label} is deleted", [RemoveLayer(layer_id=x.id) for x in layers])
+
+
+def _duplicate(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """A copy above the layer, a little down and to the right."""
+    named = _named(match["t"], context)
+    if named is None or len(named.layers) != 1:
+        return None
+    layer, design = named.layers[0], context.design
+    step = _OFFSET * min(design.canvas.width, design.canvas.height)
+    parent, index = _place_of(design, layer.id)
+    twin = _copied(layer, _taken(design), step)
+    return done(
+        f"{named.label} is duplicated", [AddLayer(layer=twin, parent=parent, index=index + 1)]
+    )
+
+
+def _copied(layer: Layer, taken: set[str], step: float) -> Layer:
+    name = layer.id[:40]
+    number = next(n for n in range(2, 10_000) if f"{name}-copy-{n}" not in taken)
+    taken.add(f"{name}-copy-{number}")
+    changes: dict[str, object] = {"id": f"{name}-copy-{number}", "locked": False}
+    if isinstance(layer, GroupLayer):
+        changes["layers"] = tuple(_copied(member, taken, step) for member in layer.layers)
+    else:
+        changes["box"] = layer.box.shift(step, step)
+        if layer.mask is not None:
+            changes["mask"] = layer.mask.evolve(box=layer.mask.box.shift(step, step))
+    return layer.evolve(**changes)
+
+
+def _taken(design: Design) -> set[str]:
+    return {layer.id for layer in walk(design)}
+
+
+def _place_of(design: Design, layer_id: str) -> tuple[str | None, int]:
+    """The group of a layer and its place in it."""
+    for group in walk(design):
+        if isinstance(group, GroupLayer):
+            ids = [member.id for member in group.layers]
+            if layer_id in ids:
+                return group.id, ids.index(layer_id)
+    return None, [layer.id for layer in design.layers].index(layer_id)
+
+
+def _stack(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """bring the picture to the front; send the badge one layer back; put it behind the text"""
+    named = _named(match["t"] or "", context)
+    if named is None:
+        return None
+    groups = match.groupdict()
+    tops = list(dict.fromkeys(top_of(context, layer) for layer in named.layers))
+    if any(top.role == "background" for top in tops):
+        raise CannotError("the background stays behind everything else")
+    layers = context.design.layers
+    ground = sum(layer.role == "background" for layer in layers)
+    if other := groups.get("other"):
+        return _stacked_by(tops, other, groups["side"] or "", named, context)
+    end, whole = groups.get("end") or "", groups.get("whole") or ""
+    front = bool(re.search(r"front|forward|top|up|fore", end))
+    step = (
+        not whole and not re.search(r"front|back$|back |top|bottom", end) or bool(groups.get("one"))
+    )
+    parts: list[Command] = []
+    for top in tops:
+        at = layers.index(top)
+        if step:
+            index = min(len(layers) - 1, at + 1) if front else max(ground, at - 1)
+        else:
+            index = len(layers) - 1 if front else ground
+        if index != at:
+            parts.append(MoveLayer(layer_id=top.id, index=index))
+    where = ("in front" if front else "in the back") if not step else (
+        "one layer further up" if front else "one layer further down")  # fmt: skip
+    if not parts:
+        raise CannotError(f"{named.label} is {where} already")
+    return done(f"{named.label} is {where}", parts)
+
+
+def _stacked_by(
+    tops: list[Layer], phrase: str, side: str, named: Named, context: Context
+) -> Answer | None:
+    """Behind or in front of another layer."""
+    other = find(phrase, context)
+    layers = context.design.layers
+    places = [
+        layers.index(top_of(context, x)) for x in other.layers if top_of(context, x) not in tops
+    ]
+    if not places:
+        return None
+    behind = side.startswith(("behind", "beneath", "under", "below"))
+    goal = min(places) if behind else max(places)
+    parts: list[Command] = []
+    for top in tops:
+        at = layers.index(top)
+        index = goal - (at < goal) if behind else goal + (at > goal)
+        parts.append(MoveLayer(layer_id=top.id, index=index))
+    return done(f"{named.label} is {'behind' if behind else 'in front of'} {other.label}", parts)
+
+
+def _rename(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    if not is_named(match["t"], context):
+        return None
+    named = find(match["t"], context)
+    at = sentence.low.rfind(match["name"])
+    name = unquoted(sentence.raw[at : at + len(match["name"])] if at >= 0 else match["name"])
+    return done(f"{named.label} is called {name!r}", updates(named.layers[0], {"name": name}))
+
+
+_ONE_BACK = r"(?:(?:one|a|1) (?:layer|level|step|place)s? )"
+_RULES: Rules = rules(
+        (r"(?:(?:show|keep|display) (?:only|just|nothing but)|(?:only|just) (?:show|keep))"
+         r" (?P<t>.+)",
+         _only),
+        (r"(?:hide|conceal|switch off|turn off|make invisible) (?P<t>.+?)(?: for now| from view)?",
+         _switch("visible", False, "hidden")),
+        (r"make (?P<t>.+?) (?:invisible|disappear|hidden)", _switch("visible", False, "hidden")),
+        (r"(?:show|unhide|reveal|switch on|turn on|bring back|un-hide) (?P<t>.+?)(?: (?:again"
+         r"|back))?",
+         _switch("visible", True, "shown")),
+        (r"make (?P<t>.+?) visible(?: again)?", _switch("visible", True, "shown")),
+        (r"(?:unlock|un-lock|unfreeze) (?P<t>.+)", _switch("locked", False, "unlocked")),
+        (r"(?:lock|freeze|protect|pin) (?P<t>.+?)(?: (?:in place|down))?",
+         _switch("locked", True, "locked")),
+        (r"(?:rename|call|name) (?:the )?(?P<t>.+?)(?: layer)? (?:to|as|into)"
+         r" (?P<name>.+)", _rename),
+        (r"(?:duplicate|copy|clone|double up|repeat) (?P<t>.+)", _duplicate),
+        (r"(?:make|add|create) (?:a copy|another copy|a duplicate|another|a second) (?:of"
+         r" )?(?P<t>.+)", _duplicate),
+        (rf"(?:bring|send|move|put|place|shift|push|pull|take) (?P<t>.*?)"
+         rf" ?(?P<one>{_ONE_BACK})?(?:to (?:the )?(?:very )?)?"
+         rf"(?P<end>fore(?:front|ground)|front|forwards?|backwards?|background|back)(?P<one2> one"
+         rf" (?:layer|level|step)| a (?:layer|level|step))?",
+         _stack),
+        (r"(?:bring|send|move|put|place|get|have|keep|layer) (?P<t>.*?) ?(?P<side>behind|in front"
+         r" of|on top of|beneath|underneath)"
+         r" (?P<other>.+)", _stack),
+        (r"(?P<t>.+?) (?:should|must|needs to|can) (?:be|go|sit|come) (?P<side>behind|in front of"
+         r"|on top of)"
+         r" (?P<other>.+)", _stack),
+        (r"(?:delete|remove|erase|get rid of|drop|lose|kill|scrap|take (?:out|away|off)|ditch|cut"
+         r"|bin|chuck"
+         r"(?: out)?|dump|leave out|omit|clear(?: out)?|eliminate|throw (?:out|away)|strip out)"
+         r" (?P<t>.+?)"
+         r"(?: (?:from|off) (?:it|this|the (?:page|poster|design|sheet|layout)))?(?:"
+         r" (?:altogether|completely|entirely|too))?", _remove),
+        (r"take (?P<t>.+?) (?:off|out|away)(?: (?:of )?(?:it|this|the (?:page|poster"
+         r"|design)))?", _remove),
+        (r"(?:we |i )?(?:don't|do not|no longer|dont) (?:really )?(?:need|want|like)(?: to (?:see"
+         r"|have))? (?P<t>.+?)"
+         r"(?: (?:any ?more|any longer|there|on (?:it|there)))?", _remove),
+        (r"(?P<t>.+?) (?:should|can|must|has to|needs to|could) (?:go|be (?:removed|deleted|taken"
+         r" (?:off|out))|disappear)"
+         r"(?: away)?", _remove),
+        (r"(?P<t>.+?) (?:is|are) (?:not needed|unnecessary|no longer needed|superfluous)(?: any"
+         r" ?more)?", _remove),
+        (r"(?:no|without|no more) (?P<t>.+)", _remove),
+)  # fmt: skip

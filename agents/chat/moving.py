@@ -1,0 +1,412 @@
+"""Where a layer is: moved, placed, lined up, centred, swapped, turned, mirrored."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.changes import ink, shifted, updates
+from agents.chat.context import Context
+from agents.chat.naming import Named, find, is_named, leaves_of, with_labels
+from agents.chat.qualities import trimmed
+from agents.chat.results import Answer, CannotError, Choice, Question, done
+from agents.chat.rules import Rules, first, rules
+from agents.chat.sentence import Sentence
+from design_io.commands import Command, UpdateLayer
+from design_io.document import ImageLayer, Layer, TextLayer
+from design_io.geometry import Box
+
+_STEP = 0.05  # of the short side, when a move names no distance
+_MARGIN = 0.06  # of the short side, kept when something is placed at an edge
+_GAP = 0.018  # of the short side, between things put side by side
+_PER_INCH = {"mm": 25.4, "cm": 2.54, "in": 1.0, "inch": 1.0, "inches": 1.0, '"': 1.0}
+_WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+_MIDDLE = ("center", "centre", "middle")
+_TURN = 8.0  # degrees, when no angle is named
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    return first(_RULES, sentence.plain, sentence, context)
+
+
+def _target(phrase: str, context: Context) -> Named | None:
+    """The layers to move with their small headings; None for nothing said and nothing meant."""
+    phrase = trimmed(phrase)
+    if not phrase and not context.it:
+        return None
+    named = find(phrase, context)
+    layers = tuple(x for x in with_labels(named, context.design) if x.role != "background")
+    if not layers:
+        raise CannotError("the background fills the sheet and cannot be moved")
+    return named._replace(layers=layers, span=None)
+
+
+def _move(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """move the date up 40; move the title 2 cm to the left; a bit further up"""
+    named = _target(match["t"] or "", context)
+    if named is None:
+        return None
+    way = _way(match["way"])
+    distance = _distance(match.groupdict(), sentence.degree, context)
+    across, down = _WAYS[way]
+    parts = shifted(named.layers, across * distance, down * distance)
+    return done(f"{named.label} moved {way} by {distance:.4g} px", parts)
+
+
+def _way(words: str) -> str:
+    for way, pattern in (("up", r"up|high|top"), ("down", r"down|low|bottom"), ("left", "left")):
+        if re.search(pattern, words):
+            return way
+    return "right"
+
+
+def _distance(groups: dict[str, str | None], degree: float, context: Context) -> float:
+    canvas = context.design.canvas
+    amount = groups.get("amount") or groups.get("amount2")
+    unit = groups.get("unit") or groups.get("unit2") or "px"
+    if not amount:
+        return float(round(_STEP * min(canvas.width, canvas.height) * degree))
+    if unit in ("%", "percent"):
+        return float(amount) / 100 * min(canvas.width, canvas.height)
+    return float(amount) * (canvas.dpi / _PER_INCH[unit] if unit in _PER_INCH else 1)
+
+
+def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """move the logo to the top right, to the bottom, to the middle of the page"""
+    named = _target(match["t"] or "", context)
+    if named is None:
+        return None
+    sheet, area = context.design.canvas.box, _area(named, context)
+    margin = _MARGIN * min(sheet.width, sheet.height)
+    words = match["place"]
+    dx = dy = 0.0
+    if "left" in words:
+        dx = margin - area.x
+    elif "right" in words:
+        dx = sheet.width - margin - area.right
+    if "top" in words:
+        dy = margin - area.y
+    elif "bottom" in words:
+        dy = sheet.height - margin - area.bottom
+    if any(word in words for word in _MIDDLE):
+        dx = dx or sheet.center.x - area.center.x
+        if "left" in words or "right" in words or not ("top" in words or "bottom" in words):
+            dy = dy or sheet.center.y - area.center.y
+    return done(f"{named.label} moved to the {words}", shifted(named.layers, dx, dy))
+
+
+def _area(named: Named, context: Context) -> Box:
+    return ink((leaf for layer in named.layers for leaf in leaves_of(layer)), context)
+
+
+def _center(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """centre the title: its text; centre the shoe (horizontally): its place"""
+    phrase, how = match["t"] or "", match.groupdict().get("how") or ""
+    named = _target(re.sub(r"\b(?:text)$", "", phrase).strip() or phrase, context)
+    if named is None:
+        return None
+    words = named.texts and all(isinstance(x, TextLayer) for x in named.layers)
+    if words and not how:
+        return _aligned(named, "center", context)
+    sheet, area = context.design.canvas.box, _area(named, context)
+    dx = 0.0 if "vert" in how else sheet.center.x - area.center.x
+    dy = sheet.center.y - area.center.y if "vert" in how or "page" in how or "both" in how else 0.0
+    return done(f"{named.label} is centred{' ' + how if how else ''}",
+                shifted(named.layers, dx, dy))  # fmt: skip
+
+
+def _align(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """align the title left; right-align the date; left justify the hours"""
+    if not trimmed(match["t"] or "") and not context.it:
+        return None
+    named = find(trimmed(match["t"] or ""), context)
+    way = match["way"].replace("centre", "center")
+    way = "center" if way.startswith("cent") else "justify" if way.startswith("just") else way
+    if named.texts:
+        return _aligned(named, way, context)
+    return _place_at_side(named, way, context)
+
+
+def _aligned(named: Named, way: str, context: Context) -> Answer:
+    """Texts set to a side; one in a narrow box of its own keeps its box."""
+    parts = [part for text in named.texts for part in updates(text, {"align": way})]
+    if not parts:
+        raise CannotError(f"{named.label} is aligned {way} already")
+    return done(f"{named.label} is aligned {way}", parts)
+
+
+def _place_at_side(named: Named, way: str, context: Context) -> Answer:
+    sheet, area = context.design.canvas.box, _area(named, context)
+    margin = _MARGIN * min(sheet.width, sheet.height)
+    goal = {"left": margin - area.x, "right": sheet.width - margin - area.right}
+    dx = goal.get(way, sheet.center.x - area.center.x)
+    return done(f"{named.label} is aligned {way}", shifted(named.layers, dx, 0.0))
+
+
+def _line_up(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """line up the logo with the left edge of the title"""
+    named, other = _target(match["t"], context), find(match["other"], context)
+    if named is None:
+        return None
+    area, goal = _area(named, context), _area(other, context)
+    edge = match["edge"] or match["edge2"] or ""
+    dx = dy = 0.0
+    if "right" in edge:
+        dx = goal.right - area.right
+    elif "top" in edge:
+        dy = goal.y - area.y
+    elif "bottom" in edge or "base" in edge:
+        dy = goal.bottom - area.bottom
+    elif edge.startswith("cent") or "middle" in edge:
+        dx = goal.center.x - area.center.x
+    elif "left" in edge or area.intersection(goal._replace(x=area.x, width=area.width)).empty:
+        dx = goal.x - area.x
+    else:  # side by side
+        dy = goal.center.y - area.center.y
+    return done(f"{named.label} is in line with {other.label}", shifted(named.layers, dx, dy))
+
+
+def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """put the subtitle above the title, next to the logo, under the picture"""
+    if not is_named(match["other"], context):
+        return None
+    named, other = _target(match["t"] or "", context), find(match["other"], context)
+    if named is None or named.layers == other.layers:
+        return None
+    area, goal, where = _area(named, context), _area(other, context), match["where"]
+    gap = _GAP * min(context.design.canvas.width, context.design.canvas.height)
+    dx, dy = 0.0, 0.0
+    if re.match(r"above|over", where):
+        dy = goal.y - gap - area.bottom
+    elif re.match(r"below|under|beneath", where):
+        dy = goal.bottom + gap - area.y
+    else:
+        left = "left" in where
+        dx = goal.x - gap - area.right if left else goal.right + gap - area.x
+        dy = goal.center.y - area.center.y
+    moved = area.shift(dx, dy)
+    sheet = context.design.canvas.box
+    if min(moved.x, moved.y, sheet.right - moved.right, sheet.bottom - moved.bottom) < 0:
+        raise CannotError(
+            f"there is no room for {named.label} {where} {other.label} on the sheet; "
+            "make one of them smaller, or name another place"
+        )
+    return done(f"{named.label} is {where} {other.label}", shifted(named.layers, dx, dy))
+
+
+def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """swap the date and the time; swap the picture and the title"""
+    if not (is_named(match["a"], context) and is_named(match["b"], context)):
+        return None
+    if any(find(match[x], context).span for x in ("a", "b")):
+        return None  # words of a text, which are edited
+    found = (_target(match["a"], context), _target(match["b"], context))
+    first, second = found
+    if first is None or second is None or first.layers == second.layers:
+        return None
+    for one, other in ((first, second), (second, first)):
+        if len(one.texts) > 3:
+            return _which_text(other, context)
+    a, b = _area(first, context), _area(second, context)
+    if abs(a.center.y - b.center.y) < 0.5 * max(a.height, b.height):  # side by side
+        if a.x > b.x:
+            first, second, a, b = second, first, b, a
+        moves = (b.right - a.right, 0.0), (a.x - b.x, 0.0)
+        if _is_row(first, second):
+            moves = (_left(second) - _left(first), 0.0), (_left(first) - _left(second), 0.0)
+    else:
+        if a.y > b.y:
+            first, second, a, b = second, first, b, a
+        moves = (0.0, b.bottom - a.bottom), (0.0, a.y - b.y)
+    parts = shifted(first.layers, *moves[0]) + shifted(second.layers, *moves[1])
+    return done(f"{first.label} and {second.label} changed places", parts)
+
+
+def _is_row(first: Named, second: Named) -> bool:
+    return bool(first.texts and second.texts)
+
+
+def _left(named: Named) -> float:
+    return min(leaf.box.x for leaf in named.leaves)
+
+
+def _which_text(other: Named, context: Context) -> Question:
+    from agents.chat.naming import texts_shown
+
+    texts = texts_shown(context.design)[:4]
+    name = other.layers[0].id
+    choices = tuple(Choice(x.text, f"swap {name} and {x.id}") for x in texts)
+    return Question(f"swap {other.label} with which text?", choices)
+
+
+def _rotate(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """rotate the title by 5 degrees; clockwise unless said otherwise"""
+    if not trimmed(match["t"] or "") and not context.it:
+        return None
+    named = find(trimmed(match["t"] or ""), context)
+    groups = match.groupdict()
+    said = groups.get("angle") or groups.get("angle2")
+    angle = float(said) if said else _TURN * sentence.degree
+    way = " ".join(filter(None, (groups.get("way"), groups.get("way2"))))
+    turn = -angle if re.search(r"left|counter|anti", way) else angle
+    if named.texts and len(named.leaves) > 1:
+        raise CannotError(f"{named.label} is a group with words; rotate one of its layers instead")
+    return done(f"{named.label} is turned by {turn:g} degrees", _turned(named, turn, context))
+
+
+def _turned(named: Named, turn: float, context: Context) -> list[Command]:
+    """Every leaf about the common centre; drawings are stacked on one box as a rule."""
+    from math import cos, radians, sin
+
+    center = _area(named, context).center if len(named.leaves) > 1 else None
+    parts: list[Command] = []
+    for leaf in named.leaves:
+        changes: dict[str, object] = {"rotation": (leaf.rotation + turn) % 360}
+        if center is not None:
+            own, a = leaf.box.center, radians(turn)
+            x, y = own.x - center.x, own.y - center.y
+            dx, dy = x * cos(a) - y * sin(a) - x, x * sin(a) + y * cos(a) - y
+            if abs(dx) + abs(dy) > 0.01:
+                changes["box"] = leaf.box.shift(dx, dy)
+        parts.append(UpdateLayer(layer_id=leaf.id, changes=changes))
+    return parts
+
+
+def _straighten(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    named = find(trimmed(match["t"] or ""), context)
+    parts = [p for leaf in named.leaves for p in updates(leaf, {"rotation": 0.0})]
+    if not parts:
+        raise CannotError(f"{named.label} is straight already")
+    return done(f"{named.label} is straight", parts)
+
+
+def _mirror(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    named = find(trimmed(match["t"]), context)
+    pictures = [x for x in named.leaves if isinstance(x, ImageLayer)]
+    if not pictures:
+        raise CannotError(f"{named.label} is no picture of pixels; only those can be mirrored")
+    field = "flip_y" if "vert" in match[0] or "upside" in match[0] else "flip_x"
+    parts: list[Command] = [
+        UpdateLayer(layer_id=x.id, changes={field: not getattr(x, field)}) for x in pictures
+    ]
+    return done(f"{named.label} is mirrored", parts)
+
+
+def layers_at(named: Named) -> tuple[Layer, ...]:
+    return named.layers
+
+
+_AMOUNT = (
+    r"(?:(?:by |about |around )*(?P<amount>\d+(?:\.\d+)?) ?"
+    r"(?P<unit>px|pixels?|mm|cm|in(?:ch(?:es)?)?|%|percent|\"|points?|pt)?)"
+)
+_AMOUNT2 = _AMOUNT.replace("amount>", "amount2>").replace("unit>", "unit2>")
+_VERB = (
+    r"(?:move|nudge|shift|push|pull|bring|drag|slide|bump|scoot|put|place|position|set|take|raise"
+    r"|lower"
+    r"|lift|drop|get|have|make|shove|send)"
+)
+_FURTHER = r"(?:further |farther |more |closer |towards? |a step |back )*"
+_DIR = (
+    rf"{_FURTHER}(?:to(?:wards?)? the )?(?:up(?:wards?)?|down(?:wards?)?|left(?:wards?)?"
+    rf"|right(?:wards?)?|higher|lower)(?: up| down)?(?: on the page)?"
+)
+_SIDE = (
+    r"(?:top|bottom|upper|lower)(?:[ -](?:left|right|cent(?:er|re)|middle))?|(?:cent(?:er|re)"
+    r"|middle)(?:[ -](?:left|right))?"
+)
+_PAGE = (
+    r"(?:(?:[ -]hand)? ?(?:corner|side|edge|half|part|of (?:the |this )?(?:page|sheet|poster"
+    r"|design|canvas|screen|card)))*"
+)
+_RULES: Rules = rules(
+        (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round|over))?(?: the"
+         r" (?:places?|positions?"
+         r"|order) of)? (?P<a>.+?) (?:and|with|for) (?P<b>.+?)(?: (?:around|round|over|places"
+         r"|positions))?",
+         _swap),
+        (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S)(?P<way>{_DIR}) {_AMOUNT}", _move),
+        (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S){_AMOUNT} (?P<way>{_DIR})", _move),
+        (rf"(?P<v>raise|lift|lower) (?P<t>.+?)(?: {_AMOUNT})?",
+         lambda m, s, c: _raised(m, s, c)),
+        (rf"(?:{_VERB} )?(?P<t>.*?)(?:(?:^| )(?:should|could|needs to))?(?: (?:be|go|sit|come"
+         rf"|move))? ?(?<!\S)(?:(?:to|at|in|into|on|near|along|against"
+         rf"|towards) (?:the )?)+(?:very |far )?(?P<place>(?:{_SIDE}){_PAGE}"
+         r"|(?:left|right)(?:[ -]hand)? (?:corner|side|edge|margin|half|of the (?:page|sheet"
+         r"|poster|design))"
+         r"|(?:bottom|top)(?: of the page)?)", _place),
+        (r"(?:put|place|position|stick) (?P<t>.+?) (?:on|at) the (?P<place>left|right)", _place),
+        (rf"(?:{_VERB} )?(?P<t>.*?)(?:(?:^| )(?:should|could|needs to|can|must))?(?: (?:be|go|sit"
+         rf"|come|move))? ?(?<!\S)"
+         rf"(?P<way>{_DIR})", _move),
+        (r"(?P<t>.+?) (?:is|are|sits?|looks?|feels?) too (?P<far>high|low|far (?:left|right|up"
+         r"|down|to the (?:left"
+         r"|right))|close to the (?:top|bottom|left|right)(?: edge)?)(?: up| down)?",
+         lambda m, s, c: _too_far(m, s, c)),
+        (r"(?:line up|align|flush|match up) (?P<t>.+?)(?: up)? (?:with|to|against)(?: the"
+         r" (?P<edge>left|right|top|bottom"
+         r"|cent(?:er|re)|middle|baseline)(?: (?:edge|side))? of)? (?P<other>(?!the (?:left|right"
+         r"|cent)\b).+?)"
+         r"(?:'s (?P<edge2>left|right|top|bottom|cent(?:er|re))(?: edge| side)?)?",
+         _line_up),
+        (r"(?:line|bring) (?P<t>.+?) up with(?: the (?P<edge>left|right|top|bottom|cent(?:er|re)"
+         r"|middle)"
+         r"(?: (?:edge|side))? of)? (?P<other>.+?)(?:'s (?P<edge2>left|right|top|bottom)(?: edge|"
+         r" side)?)?",
+         _line_up),
+        (rf"(?:{_VERB} )(?P<t>.*?) ?(?P<where>above|over|below|under(?:neath)?|beneath|next to"
+         rf"|beside|right of|left of"
+         r"|to the (?:left|right) of|on the (?:left|right) of) (?P<other>.+)", _beside),
+        (r"(?:cent(?:er|re)|middle)(?:[- ]align)? (?P<t>.*?) ?(?P<how>horizontally|vertically"
+         r"|(?:on|in) the page"
+         r"|(?:on|in) the (?:middle|sheet|poster)|both ways)?", _center),
+        (r"(?:align|justify|set|make|put|have|range|flush) (?P<t>.+?) ?(?:aligned |align |flush "
+         r"|text )?(?:to the |at the |on the )?"
+         r"(?P<way>left|cent(?:er|re)d?|right|justified)(?: aligned| align|-aligned|"
+         r" justified)?", _align),
+        (r"(?P<way>left|cent(?:er|re)|right)[- ]?(?:align|justify|aligned|justified|flush)(?:"
+         r" (?P<t>.+))?", _align),
+        (r"(?P<t>.+?) (?:(?:should|could|to) be )?(?P<way>left|cent(?:er|re)"
+         r"|right)[- ]?(?:aligned|align|justified)",
+         _align),
+        (r"(?P<t>.+?) (?:(?:should|could|to|must|needs to) be |is to be )?(?P<way>cent(?:er|re)d)"
+         r"(?P<how> (?:horizontally|vertically|on the page))?", _align),
+        (r"justify (?P<t>.+?)(?P<way>)", lambda m, s, c: _aligned(find(m["t"], c), "justify", c)),
+        (r"(?:rotate|turn|tilt|slant|spin|angle) (?P<t>.*?) ?(?:(?:by|to)"
+         r" )?(?P<angle>\d+(?:\.\d+)?) ?(?:degrees?|°|deg)"
+         r"(?P<way> (?:to the )?(?:counter-?clockwise|anti-?clockwise|clockwise|left"
+         r"|right))?", _rotate),
+        (r"(?:rotate|tilt|slant|spin|angle) (?P<t>.*?)(?P<way> (?:to the )?(?:counter-?clockwise"
+         r"|anti-?clockwise"
+         r"|clockwise|left|right))?(?: by (?P<angle2>\d+))?", _rotate),
+        (r"(?:straighten|unrotate|level)(?: (?:up|out))? ?(?P<t>.*?)(?: (?:up|out))?", _straighten),
+        (r"(?:mirror|flip) (?P<t>.+?)(?: (?:horizontally|vertically|upside down|over"
+         r"|around))?", _mirror),
+)  # fmt: skip
+
+
+def _raised(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """raise the title; lower the date by 20"""
+    if not is_named(match["t"], context):
+        return None
+    named = _target(match["t"], context)
+    if named is None:
+        return None
+    up = match["v"] in ("raise", "lift")
+    distance = _distance(match.groupdict(), sentence.degree, context)
+    way = "up" if up else "down"
+    parts = shifted(named.layers, 0.0, -distance if up else distance)
+    return done(f"{named.label} moved {way} by {distance:.4g} px", parts)
+
+
+def _too_far(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """the title is too high"""
+    named = _target(match["t"], context)
+    if named is None:
+        return None
+    far = match["far"]
+    over = _way(far)
+    across, down = _WAYS[over]
+    distance = _distance({}, sentence.degree, context)
+    back = {"up": "down", "down": "up", "left": "right", "right": "left"}[over]
+    parts = shifted(named.layers, -across * distance, -down * distance)
+    return done(f"{named.label} moved {back} by {distance:.4g} px", parts)

@@ -1,0 +1,288 @@
+"""How a layer is asked to look, read out of a sentence; what is left of it names the layer.
+
+"make the title bold and red" → weight, colour; left: "the title".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from agents.colorwords import color_named, color_pattern
+
+
+class Quality(NamedTuple):
+    kind: str
+    value: Any
+
+
+class Reading(NamedTuple):
+    qualities: tuple[Quality, ...]
+    front: str  # what stood before the qualities, without verbs
+    back: str  # what stood after them
+
+
+_GAP = "\0"
+_OPPOSITE = {
+    "big": "smaller", "large": "smaller", "huge": "smaller", "massive": "smaller",
+    "bulky": "smaller", "prominent": "smaller", "dominant": "smaller",
+    "small": "bigger", "tiny": "bigger", "little": "bigger", "teeny": "bigger",
+    "bold": "thinner", "heavy": "thinner", "thick": "thinner", "fat": "thinner",
+    "thin": "bolder", "fine": "bolder", "spindly": "bolder", "skinny": "bolder",
+    "dark": "lighter colour", "light": "darker", "pale": "darker", "bright": "duller colour",
+    "vivid": "duller colour", "saturated": "duller colour", "dull": "brighter colour",
+    "tight": "looser", "close together": "looser", "cramped together": "looser",
+    "wide apart": "tighter", "spaced out": "tighter", "loose": "tighter",
+    "transparent": "more opaque", "faint": "more opaque", "faded": "more opaque",
+    "see-through": "more opaque", "visible": "fainter",
+}  # fmt: skip
+_SAME = {
+    "big": "bigger", "large": "bigger", "huge": "bigger", "prominent": "bigger",
+    "visible": "bigger", "legible": "bigger", "readable": "bigger", "noticeable": "bigger",
+    "small": "smaller", "bold": "bolder", "heavy": "bolder", "thick": "bolder",
+    "strong": "bolder", "thin": "thinner", "fine": "thinner", "dark": "darker",
+    "light": "lighter colour", "bright": "brighter colour", "vivid": "brighter colour",
+    "saturated": "brighter colour", "spaced out": "looser", "spaced": "looser",
+    "tight": "tighter", "transparent": "fainter", "opaque": "more opaque", "faded": "fainter",
+}  # fmt: skip
+_WORDS = "|".join(re.escape(w) for w in sorted({*_OPPOSITE, *_SAME}, key=len, reverse=True))
+_TURNS = tuple(
+    (re.compile(pattern), table)
+    for pattern, table in (
+        (rf"\b(?:is |are |looks? |feels? |seems? )?(?:isn't|aren't|not|doesn't look|is not)"
+         rf"(?: nearly| quite| looking)? (?P<q>{_WORDS}) enough\b", _SAME),
+        (rf"(?:\b(?:is|are|it's|its|looks?|feels?|seems?|being) )?(?:a )?\btoo (?P<q>{_WORDS})\b",
+         _OPPOSITE),
+        (rf"\bless (?P<q>{_WORDS})\b", _OPPOSITE),
+        (rf"\bmore (?P<q>{_WORDS})\b", _SAME),
+    )
+)  # fmt: skip
+_UNREAD = re.compile(
+    r"(?:(?:(?:nobody|no one|people|you|i|we|they) )?(?:can't|cannot|can not|can hardly|can barely"
+    r"|hardly|barely|can|won't)(?: be able to)? (?:really |even )?(?:read|see|make out)"
+    r"|(?:is|are|it's) (?:too )?(?:hard|difficult|impossible|tough) to (?:read|see|make out)"
+    r"|(?:is|are|it's) (?:barely |hardly )?(?:il)?legible|unreadable)"
+)
+_TRACKING = (
+    r"(?:(?:letter|character)[- ]?spac(?:ing|e)|tracking|kerning|(?:the )?(?:space|spacing|gaps?"
+    r"|room|air|distance) between (?:the |its |all the )?(?:letters|characters))"
+)
+_LEADING = (
+    r"(?:line[- ]?(?:spacing|height|space)|leading|(?:the )?(?:space|spacing|gaps?|room|air"
+    r"|distance) between (?:the |its |all the )?lines)"
+)
+_PLUS = (
+    r"(?:some |a bit )?(?:more|increase|extra|wider|looser|loosen(?: up)?|open up|bigger|larger|add"
+    r"(?: some| more)?|raise|greater|expand|widen|(?:bump|turn) up)"
+)
+_MINUS = (
+    r"(?:less|reduce|decrease|tighter|tighten(?: up)?|smaller|narrower|lower|squeeze|condense"
+    r"|close up|cut|shrink|fewer|bring down)"
+)
+
+
+def _property(noun: str, sign: str) -> str:
+    return rf"\b{sign} (?:the |its )?{noun}|{noun} (?:to be |is |be )?{sign}\b"
+
+
+_AGAIN = r"(?:to |at |by |of )?"
+_NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
+# pattern, kind, value; a group n is a number that the value is made from
+_TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
+    (re.compile(pattern), kind, value)
+    for pattern, kind, value in (
+        (_property(_TRACKING, _PLUS), "tracking", 1),
+        (_property(_TRACKING, _MINUS), "tracking", -1),
+        (r"\b(?:the )?letters? (?:further|farther|wider) apart\b|\b(?:space|spread) out the letters"
+         r"(?: of)?\b|\blooser letters\b", "tracking", 1),
+        (r"\b(?:the )?letters? closer(?: together)?\b|\b(?:squeeze|push) the letters together\b",
+         "tracking", -1),
+        (_property(_LEADING, _PLUS), "leading", 1),
+        (_property(_LEADING, _MINUS), "leading", -1),
+        (r"\b(?:the )?lines (?:of )?(?=.*\bcloser)|\bcloser together\b", "leading", -1),
+        (r"\b(?:the )?lines (?:of )?(?=.*\bapart)|\b(?:further|farther) apart\b", "leading", 1),
+        (r"\blooser\b", "tracking", 1), (r"\btighter\b", "tracking", -1),
+        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:bigger|larger|more)\b"
+         rf"|\b(?:bigger|larger|grow|enlarge|increase|scale up|blow up)(?P<g>.*?) by"
+         rf" {_NUMBER.replace('n>', 'm>')}"
+         r" ?(?:%|percent)", "percent", 1),
+        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:smaller|less)\b"
+         rf"|\b(?:smaller|shrink|reduce|decrease|scale down)(?P<g>.*?) by"
+         rf" {_NUMBER.replace('n>', 'm>')}"
+         r" ?(?:%|percent)", "percent", -1),
+        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent)(?: (?:opacity|opaque|visible))\b"
+         rf"|\b(?:set |change )?(?:the )?opacity(?P<g>.*?) (?:to |at"
+         rf" )?{_NUMBER.replace('n>', 'm>')} ?%",
+         "opacity", "n"),
+        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent) (?:transparent|see-through|transparency)",
+         "opacity", "1-n"),
+        (r"\b(?:half|semi)[- ]?(?:transparent|see-through|opaque|translucent)\b|\btranslucent\b",
+         "opacity", 0.5),
+        (r"\b(?:fully |completely |totally )?(?:opaque|solid)\b(?<!more opaque)", "opacity", 1.0),
+        (r"\bmore (?:transparent|translucent|see-through)\b|\bfainter\b|\bfade(?: out)?\b(?!d)"
+         r"|\bless opaque\b|\b(?:reduce|lower|decrease) the opacity(?: of)?\b|\b(?:a"
+         r" )?transparent\b"
+         r"|\bsubtler\b|\btone down\b", "fade", -1),
+        (r"\bmore opaque\b|\bless (?:transparent|see-through|faded)\b|\b(?:increase|raise) the"
+         r" opacity(?: of)?\b", "fade", 1),
+        (r"\btwice (?:as (?:big|large)|the size)(?: of| as (?:big|it is))?\b|\bdouble (?:the size"
+         r"(?: of)?|its size|sized?)\b|\bdouble\b(?! [- ]?space)|\bx ?2\b|\b2x(?: (?:bigger|larger"
+         r"|the size))?", "times", 2.0),
+        (r"\bhalf (?:as (?:big|large)|the size|its size)(?: of)?\b|\bhalve(?: the size of)?\b",
+         "times", 0.5),
+        (r"\bthree times (?:as (?:big|large)|bigger|larger|the size)(?: of)?|\btriple(?: the size"
+         r" of)?\b", "times", 3.0),
+        (rf"\b(?:font )?(?:size )?{_AGAIN}(?:size )?{_NUMBER} ?(?:px|pixels?)(?: (?:tall|high|big"
+         r"|font|text|size))?\b", "size", "n"),
+        (rf"\b(?:font )?(?:size )?{_AGAIN}{_NUMBER} ?(?:pt|points?)(?: (?:font|text|size))?\b",
+         "size", "pt"),
+        (rf"\b(?:font |text )?size {_AGAIN}{_NUMBER}\b", "size", "n"),
+        (r"\b(?:un-?bold|not bold|no(?:t)? (?:longer )?bold|remove (?:the )?bold(?: from)?|without"
+         r" bold)\b|\b(?:regular|normal) weight\b|\bregular\b", "weight", 400),
+        (r"\b(?:extra|ultra)[- ]?bold\b|\bblack weight\b", "weight", 900),
+        (r"\bsemi[- ]?bold\b|\bdemi[- ]?bold\b", "weight", 600),
+        (r"\bbold(?:face)?\b|\bin bold\b|\bembolden\b", "weight", 700),
+        (r"\bbolder\b|\bheavier(?: weight)?\b|\bthicker\b|\bmore weight\b|\bbeef(?:ier| up)\b",
+         "weigh", 1),
+        (r"\blighter[- ](?:weight|font|face|type)\b|\bthinner\b|\bless bold\b|\bless heavy\b"
+         r"|\b(?:reduce|lower) the weight(?: of)?\b", "weigh", -1),
+        (r"\bmedium(?: weight)?\b", "weight", 500),
+        (r"\blight(?: weight)?\b(?! \w+ (?:background|colou?r))(?=$|\0| and|,| for| on)",
+         "weight", 300),
+        (r"\b(?:not|no|non|un|remove(?: the)?|without|stop)[ -]?italic(?:s|ised|ized)?(?: from)?\b"
+         r"|\bupright\b", "italic", False),
+        (r"\bitalic(?:s|ised?|ized?)?\b|\bslanted\b|\boblique\b", "italic", True),
+        (r"\b(?:not|no|remove (?:the )?|without |un)[ -]?underlin(?:e|ed|ing)(?: from)?\b",
+         "underline", False),
+        (r"\bunderlin(?:e|ed)\b|\bwith (?:a )?line under(?:neath)?\b", "underline", True),
+        (r"\bstr(?:ike|uck)[- ]?(?:through|out)\b|\bcross(?:ed)? out\b", "strikethrough", True),
+        (r"\b(?:no|not(?: in)?(?: all)?|without|lose(?: the)?|drop the|remove the) (?:all[- ]?)?"
+         r"(?:caps|capitals|capital letters|uppercase)\b|\b(?:all (?:in )?)?\blower[- ]?case\b"
+         r"|\ball (?:in )?(?:small|lower)(?: letters| case)?\b|\bsmall letters\b", "case", "lower"),
+        (r"\b(?:all|full|in)?[- ]?(?:all )?\b(?:upper[- ]?case|block (?:capitals|letters)|caps"
+         r"|capital letters|capitals|all capital|capitali[sz]ed?)\b", "case", "upper"),
+        (r"\btitle[- ]case\b|\bcapital at the start of (?:each|every) word\b", "case", "title"),
+        (r"\b(?:sentence|normal|mixed)[- ]case\b|\bas (?:it was )?typed\b", "case", "none"),
+        (r"\b(?:drop )?shadow\b", "shadow", True),
+        (r"\b(?:outline|stroke|contour)\b(?= (?:to|around|on|of|for)|$|\0| (?:the|it))",
+         "outline", True),
+        (r"\b(?:bigger|larger|enlarged?|blow up|scale up|grow|upsize|more (?:prominent|visible"
+         r"|legible|readable|important)|stand out more|size up)\b"
+         r"|\b(?:increase|raise|bump up|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b"
+         r"|\b(?:increase)\b|\b(?:easier|clearer) to (?:read|see)\b", "grow", 1),
+        (r"\b(?:smaller|shrink|shrunk|scale down|downsize|less (?:prominent|visible|important))\b"
+         r"|\b(?:decrease|reduce|lower)(?: the)?(?: (?:font|text|type))? size(?: of)?\b"
+         r"|\b(?:reduce|decrease)\b|\bsize down\b", "grow", -1),
+        (r"\bdark(?:er|en)(?: (?:colou?r|shade|tone))?\b", "shade", -1),
+        (r"\blighten\b|\blighter[- ](?:colou?r|shade|tone)\b|\bpaler\b|\blighter\b", "shade", 1),
+        (r"\bbright(?:er|en)(?: up)?(?: (?:colou?r|shade))?\b|\bmore (?:colou?rful|vibrant|intense"
+         r"|saturat\w+)\b|\bsaturate\b", "vivid", 1),
+        (r"\bduller(?: colou?r)?\b|\bmore muted\b|\bless (?:colou?rful|vibrant|intense|saturated"
+         r"|bright)\b|\bdesaturate\b|\bmute\b", "vivid", -1),
+    )
+)  # fmt: skip
+_ALIGN = re.compile(
+    r"\b(?P<a>left|right|cent(?:er|re)d?|justif(?:y|ied))[- ]?(?:aligned?|align|justif(?:y|ied))?\b"
+)
+_FRONT = re.compile(
+    r"^(?:make|turn|set|put|change|get|have|give|render|colou?r|paint|print|write|style|format|use"
+    r"|keep|let|be|switch|do|show|recolou?r|fill|dye|tint|want|add|apply|update|display|typeset"
+    r"|need|needs|only|just|also|so(?: that)?|adjust|alter|move|and|with|in|into|to|as|of|for|on|is"
+    r"|are|an?|,|-|:|please|can|could|would|should|here|go)(?=\s|$|,)[ ,]*"
+)
+_BACK = re.compile(
+    r"[ ,]*(?<!\S)(?:in|into|to|as|of|for|on|with|is|are|be|an?|should|could|must|can|would|need"
+    r"|needs"
+    r"|has|have|look|looks|looking|appear|become|go|it's|its|they're|letters|style|please|by|at|and"
+    r"|more|so|colou?r(?:ed)?|font|typeface|,|-|:|to be|weight|size|set|shown|written|printed"
+    r"|painted|type|as well|shade of|a shade|in a)$"
+)
+
+
+def read(plain: str) -> Reading | None:
+    """The qualities in the sentence and the words around them; None without any."""
+    text = _turned(plain)
+    found: list[tuple[int, Quality]] = []
+    text = _with_colors(text, found)
+    for pattern, kind, value in _TABLE:
+        while match := pattern.search(text):
+            if not match[0].strip(" " + _GAP):
+                break
+            found.append((match.start(), Quality(kind, _number(match, value))))
+            kept = match.groupdict().get("g") or ""
+            text = f"{text[: match.start()]}{kept} {_GAP} {text[match.end() :]}"
+    if not found:
+        return None
+    found.sort(key=lambda pair: pair[0])
+    return _around(text, tuple(quality for _, quality in found))
+
+
+def around(plain: str, span: tuple[int, int], quality: Quality) -> Reading:
+    """What stands around one quality that was found by other means."""
+    text = f"{plain[: span[0]]} {_GAP} {plain[span[1] :]}"
+    return _around(text, (quality,))
+
+
+def phrases(reading: Reading) -> list[str]:
+    """What may name the layer, the likeliest first; an empty string for nothing said."""
+    front, back = reading.front, reading.back
+    if not back:
+        return [front]
+    if front in ("", "it", "this", "the", "that"):
+        return [back, front] if front else [back]
+    return [f"{front} {back}", front] if back in ("it", "them", "text") else [f"{front} {back}"]
+
+
+def trimmed(text: str) -> str:
+    """The words without verbs before and joints around them."""
+    while (shorter := _FRONT.sub("", text)) != text:
+        text = shorter
+    while (shorter := _BACK.sub("", text)) != text:
+        text = shorter
+    return text.strip(" ,")
+
+
+def _around(text: str, qualities: tuple[Quality, ...]) -> Reading:
+    first, last = text.index(_GAP), text.rindex(_GAP)
+    between = " ".join(text[first : last + 1].replace(_GAP, " ").split())
+    front, back = trimmed(" ".join(text[:first].split())), text[last + 1 :]
+    between = re.sub(r"^(?:(?:and|but|in|to|a|with|,|or|instead of)\s*)+$", "", trimmed(between))
+    back = trimmed(" ".join(re.sub(r"^\s*(?:enough|again)\b", "", back).split()))
+    middle = [part for part in (between,) if part]
+    return Reading(qualities, " ".join([front, *middle]).strip(), back)
+
+
+def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
+    """The text with the last colour in it cut out; one more only where "and" joins them."""
+    matches = [m for m in color_pattern().finditer(text) if color_named(m[0])]
+    if not matches:
+        return text
+    match = matches[-1]
+    color = color_named(match[0])
+    found.append((match.start(), Quality("color", (match[0], color))))
+    return f"{text[: match.start()]} {_GAP} {text[match.end() :]}"
+
+
+def _turned(plain: str) -> str:
+    """ "too small" as "bigger", "isn't bold enough" as "bolder"."""
+    text = _UNREAD.sub(" bigger ", plain)
+    text = re.sub(r"bigger\s+(.*?)[,;] (?:it's|it is|they're|its)(?: too)? (?:tiny|small)$",
+                  r"bigger \1", text)  # fmt: skip
+    for pattern, table in _TURNS:
+        text = pattern.sub(lambda m, t=table: " " + t.get(m["q"], m[0]) + " ", text)  # type: ignore[misc]
+    return " ".join(text.split())
+
+
+def _number(match: re.Match[str], value: Any) -> Any:
+    groups = match.groupdict()
+    said = groups.get("n") or groups.get("m")
+    if said is None:
+        return value
+    number = float(said)
+    if value == "n":
+        return number / 100 if "%" in match[0] or "percent" in match[0] else number
+    if value == "1-n":
+        return 1 - number / 100
+    if value == "pt":
+        return (number, "pt")
+    return value * number

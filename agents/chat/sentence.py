@@ -1,0 +1,254 @@
+"""A chat sentence without its courtesies and slips of the pen, ready to be read by rules."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.edits import distance
+from agents.spelling import is_known
+
+
+class Sentence(NamedTuple):
+    """`raw` keeps case, `low` is the same in lower case and straight quotes, letter for letter.
+
+    `plain` is `low` without words of degree, which `degree` says in a number.
+    """
+
+    raw: str
+    low: str
+    plain: str
+    degree: float  # 0.5 a bit, 1, 2 a lot
+
+    def kept(self, match: re.Match[str], group: str) -> str:
+        """What a match on `low` found, as it was written."""
+        return self.raw[match.start(group) : match.end(group)]
+
+
+def heard(sentence: str, copy: frozenset[str] = frozenset()) -> Sentence:
+    """The sentence as rules read it; words of the `copy` are never taken for slips."""
+    raw = " ".join(_spelt(" ".join(sentence.split()), copy).split()).replace(" ,", ",")
+    low = _lowered(raw)
+    start, end = 0, len(low)
+    while found := _BEFORE.match(low, start, end):
+        if found.end() == start:
+            break
+        start = found.end()
+    while found := _AFTER.search(low[start:end]):
+        if not found[0]:
+            break
+        end = start + found.start()
+    raw, low = raw[start:end], low[start:end]
+    return Sentence(raw, low, *_degree(low))
+
+
+def unquoted(text: str) -> str:
+    """The text without quotes around it."""
+    text = text.strip()
+    if len(text) > 1 and text[0] + text[-1] in ("''", '""', "‘’", "“”", "„“", "«»", "``"):
+        return text[1:-1].strip()
+    return text
+
+
+def _lowered(raw: str) -> str:
+    """Lower case of the same length."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in raw).translate(_STRAIGHT)
+
+
+def _degree(low: str) -> tuple[str, float]:
+    spared = [m.span() for m in _QUOTED.finditer(low)]
+
+    def without(pattern: re.Pattern[str], text: str) -> str:
+        keep = lambda m: m[0] if any(a <= m.start() < b for a, b in spared) else " "  # noqa: E731
+        return " ".join(pattern.sub(keep, text).split())
+
+    less, more = bool(_LITTLE.search(low)), bool(_MUCH.search(low))
+    plain = without(_MUCH, without(_LITTLE, low)) if less or more else low
+    return plain, 0.5 if less else 2.0 if more else 1.0
+
+
+def _spelt(text: str, copy: frozenset[str]) -> str:
+    """The text with slips in words of command set right; quotes and names are left alone."""
+    spared = [m.span() for m in _QUOTED.finditer(text)]
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        if any(a <= match.start() < b for a, b in spared):
+            return word
+        if word == "please" and match.start():
+            return ""
+        if word in _SHORT_FORMS:
+            return _SHORT_FORMS[word]
+        if len(word) < 5 or word.lower() in _COMMANDS or not word[1:].islower():
+            return word
+        if word.lower() in copy or (word[0].isupper() and match.start()):
+            return word
+        return _command_meant(word.lower()) or word
+
+    return re.sub(r"[^\W\d_]+", right, text)
+
+
+def _command_meant(word: str) -> str:
+    most = 2 if len(word) > 7 else 1
+    near = [(distance(word, other, most), other) for other in _COMMANDS if other[0] == word[0]]
+    found = min((pair for pair in near if pair[0] <= most), default=None)
+    return found[1] if found and not is_known(word) else ""
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"|“[^”]+”|‘[^’]+’(?!\w)|„[^“”]+[“”]|«[^»]+»")
+_SHORT_FORMS = {"pls": "please", "plz": "please", "u": "you", "ur": "your", "bg": "background"}
+_BEFORE = re.compile(
+    r"(?:(?:hi|hey|hello|ok|okay|so|and|also|then|now|next|well|right|yes|yeah|actually|oh|hm+|um"
+    r"|please|kindly|just|maybe|perhaps|cool|great|nice|perfect|thanks|thank you|sorry|but|or|no)"
+    r"(?:[,!.:;]+ *| - )"
+    r"|(?:hi|hey|hello|okay|ok|please|kindly|just|maybe|perhaps|now|also|then|actually|so|and|but)"
+    r" +(?!on\b)"
+    r"|(?:can|could|would|will|should|may) (?:you|we|i|u)(?: (?:please|maybe|just|possibly|also"
+    r"|perhaps|now))*(?: (?:try|have|see|get)(?= (?:it|this|that|the|a|an|all|some|three|my|our|me"
+    r")\b))? +"
+    r"|(?:would|do) you mind |could (?=(?:it|this|that|the)\b)|can (?=(?:it|this|that|the)\b)"
+    r"|(?:i|we)(?:'d| would)? (?:really )?(?:want|like|love|prefer|need)(?: you)?(?: to)?"
+    r"(?: (?:have|see|try|get|make sure))?(?! more\b) +"
+    r"|(?:i|we) (?:want|need) +(?=more\b)"
+    r"|let(?:'s|s| us) +|(?:we|you) (?:should|need to|want to|could|can|have to|must) +"
+    r"|(?:is it|would it be|is there a way) (?:possible )?to +"
+    r"|(?:what if|what about|how about)(?: (?:we|you|i))? +|go ahead and +|make sure (?:that )?"
+    r"|(?:i|we) (?:think|feel|guess|reckon|believe)(?: that)? +|(?:it would be|it'd be) (?:better"
+    r"|nice|good|great)(?: if| to)? +|any chance (?:of|you could|we could) +|try (?:and|to) +"
+    r"|(?:i'm|i am|we're) (?:not (?:so |too |quite )?sure about (?:it|this|that), )"
+    r"|tell me what it would look like +|what would (?=(?:it|this|the)\b))"
+)
+_AFTER = re.compile(
+    r"(?:[ ,]*(?:,? (?:please|thanks|thank you|thx|ta|cheers|for me|instead|tbh|imo|imho|i think"
+    r"|mate|asap|somehow|if (?:you can|possible|that's (?:ok|okay|possible)|you don't mind)"
+    r"|though|actually|don't you think|would you|could you|can you|ok|okay|now|too(?= ?$))"
+    r"|[.!?;,…])(?: ?[:;]-?[)(D])?)$"
+)
+_LITTLE = re.compile(
+    r"\b(?:just )?(?:an? (?:little |tiny |wee |small )?(?:bit|little|touch|tad|smidgen?|notch|hair"
+    r"|shade|fraction)(?! (?:of|boring|much|dull|flat|bland|loud)\b)|slightly|somewhat|bit"
+    r"(?= (?:\w+er|more|less|too)\b)|marginally)\b"
+)
+_MUCH = re.compile(
+    r"\b(?:an? (?:whole )?lot|lots|much(?= (?:\w+er|more|less)\b)|way(?= (?:\w+er|more|less|too)\b)"
+    r"|far(?= (?:\w+er|more|less|too)\b)|significantly|considerably|massively|hugely|loads|really"
+    r"|very|super|extremely|even)\b"
+)
+_COMMANDS = frozenset(
+    [
+        "title",
+        "headline",
+        "heading",
+        "subtitle",
+        "tagline",
+        "background",
+        "colour",
+        "color",
+        "colours",
+        "colors",
+        "picture",
+        "photo",
+        "image",
+        "illustration",
+        "button",
+        "address",
+        "venue",
+        "price",
+        "website",
+        "contact",
+        "logo",
+        "letter",
+        "letters",
+        "spacing",
+        "centre",
+        "center",
+        "align",
+        "aligned",
+        "alignment",
+        "smaller",
+        "larger",
+        "bigger",
+        "darker",
+        "lighter",
+        "brighter",
+        "bolder",
+        "change",
+        "replace",
+        "remove",
+        "delete",
+        "rotate",
+        "duplicate",
+        "undo",
+        "bring",
+        "front",
+        "behind",
+        "underline",
+        "italic",
+        "italics",
+        "uppercase",
+        "lowercase",
+        "capitals",
+        "modern",
+        "elegant",
+        "playful",
+        "professional",
+        "romantic",
+        "minimal",
+        "cleaner",
+        "simpler",
+        "warmer",
+        "cooler",
+        "muted",
+        "vibrant",
+        "transparent",
+        "opacity",
+        "version",
+        "landscape",
+        "portrait",
+        "square",
+        "instagram",
+        "facebook",
+        "story",
+        "poster",
+        "bottom",
+        "corner",
+        "everything",
+        "except",
+        "second",
+        "third",
+        "yellow",
+        "orange",
+        "purple",
+        "green",
+        "white",
+        "black",
+        "brown",
+        "purple",
+        "variants",
+        "options",
+        "alternatives",
+        "energy",
+        "boring",
+        "busier",
+        "cluttered",
+        "serif",
+        "handwritten",
+        "script",
+        "horizontally",
+        "vertically",
+        "shift",
+        "nudge",
+        "slightly",
+        "translate",
+        "layer",
+        "layers",
+        "forward",
+        "backward",
+        "increase",
+        "decrease",
+        "reduce",
+        "enlarge",
+        "shrink",
+    ]
+)

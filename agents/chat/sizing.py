@@ -1,0 +1,33 @@
+"""Another format: "as a story", "can I have it in A4", "an A5 version of it"."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.context import Context
+from agents.chat.results import Answer, Resize
+from agents.chat.sentence import Sentence
+from agents.resizing import size_asked
+
+_THING = r"(?:it|this|that|the (?:design|poster|whole thing|flyer|thing|lot))"
+_REST = re.compile(
+    rf"{_THING} (?:(?:to be|be|look like|also|go) )?(?:in|as|for|to|at|fit(?: (?:to|on|for))?)"
+    rf" (?P<size>.+)"
+    rf"|(?:do |make |create |get |have |see |need |try )?(?:me )?an? (?P<size2>.+?) version(?:"
+    rf" (?:of|from) {_THING})?"
+    rf"|(?:re-?size|reformat|adapt|change|convert|scale|crop|rework|redo)(?: {_THING})?(?: (?:to"
+    rf"|for|as|into))? (?P<size3>.+)"
+    rf"|(?:make|turn)(?: {_THING})? (?:into |to )?(?P<size4>.+?)(?: format| size| shape|"
+    rf" orientation)"
+)
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    canvas = context.design.canvas
+    asked = size_asked(sentence.raw, canvas)
+    if asked is None and (match := _REST.fullmatch(sentence.low)):
+        said = next(size for size in match.groupdict().values() if size)
+        parts = [said, *reversed([part.strip() for part in said.split(",")])]
+        found = (size_asked(f"make it {part}", canvas) for part in parts)
+        asked = next((each for each in found if each), None)
+    return Resize(asked.size, asked.add) if asked else None

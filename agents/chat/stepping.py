@@ -1,0 +1,60 @@
+"""Undo and redo, by whatever words."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.context import Context
+from agents.chat.results import Answer, Back, CannotError
+from agents.chat.sentence import Sentence
+
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "twice": 2, "couple of": 2}
+_COUNT = r"(?P<n>\d+|one|two|three|four|five|couple of)"
+_LAST = (
+    r"(?:it|that|this|the (?:last|latest|previous) (?:one|thing|change|edit|step|bit)|my last"
+    r" (?:change|edit)|the change|what you (?:just )?did|last (?:change|edit|step)|the last"
+    r"|again)"
+)
+_UNDO = re.compile(
+    rf"(?:undo|revert|reverse|take back|cancel|scrap|roll back|un-?do)(?: {_LAST})?"
+    rf"|undo (?:the )?(?:last )?{_COUNT} (?:changes|edits|steps|things|times)"
+    rf"|(?:go|step|take (?:it|me)|rewind)(?: back)? (?:back )?(?:an? |one |the )?(?:step|change"
+    rf"|edit)?(?: back)?"
+    rf"|(?:go|step) back {_COUNT.replace('<n>', '<n2>')} (?:steps?|changes|edits)|undo twice|undo"
+    r"|(?:no,? )?(?:put|change|turn|take|set|switch|bring) (?:it|that|this|everything) back(?:"
+    r" (?:how|to how|to what|the way|as) it was"
+    r"(?: before)?| again| to before| to normal)?"
+    r"|(?:i )?(?:liked|preferred) (?:it )?(?:better |more )?(?:(?:the way )?(?:it was|how it was)"
+    r" )?(?:before|better|as it was|how it was|the way it was|the last one)+(?: before)?"
+    r"|(?:it was|that was) better before|(?:that|this)(?: is|'s| was|'s just)? (?:wrong|a mistake"
+    r"|not what i (?:meant|wanted)|worse|terrible)"
+    r"|(?:ctrl|cmd|control|command|⌘)[ +-]?z|never ?mind(?: that)?|no,? (?:undo|not that|that's"
+    r" (?:wrong|worse))"
+    r"|go back(?: to (?:how it was|before|the previous(?: version| one)?|the last version))?"
+    r"|previous version|restore (?:it|the previous version)"
+)
+_REDO = re.compile(
+    r"(?:redo|re-do|un-?undo|reapply)(?: (?:it|that|this|the last.*))?|(?:ctrl|cmd|control"
+    r"|command)[ +-]?(?:y|shift[ +-]?z)"
+    r"|(?:do|bring|put) (?:it|that) (?:again|back again)|(?:undo the undo|i liked (?:it|that)"
+    r" after all|put the change back|go forwards?(?: again)?)"
+)
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    low = sentence.low.strip(" ,.!?")
+    if _REDO.fullmatch(low):
+        if not context.history.future:
+            raise CannotError("nothing to redo")
+        return Back("redo", "redone")
+    match = _UNDO.fullmatch(low)
+    if match is None:
+        return None
+    said = match["n"] or match["n2"] or ("twice" if "twice" in low else "")
+    steps = int(said) if said.isdigit() else _NUMBERS.get(said, 1)
+    past = len(context.history.past)
+    if not past:
+        raise CannotError("nothing to undo")
+    if steps > past:
+        raise CannotError(f"only {past} changes can be undone")
+    return Back("undo", "undone" if steps == 1 else f"{steps} changes undone", steps)

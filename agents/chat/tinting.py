@@ -1,0 +1,339 @@
+"""The colours of the whole design: warmer, muted, dark, in blues, in the brand's; nothing else."""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from collections.abc import Callable
+from typing import Any
+
+from agents.chat.changes import painted, restyled
+from agents.chat.context import Context
+from agents.chat.naming import Named
+from agents.chat.results import Answer, CannotError, done
+from agents.chat.rules import Rules, first, rules
+from agents.chat.sentence import Sentence
+from agents.colorwords import color_named, color_pattern
+from agents.pictures import seen_in
+from agents.recoloring import recolored
+from design_io.color import (
+    Oklch,
+    contrast,
+    hex_to_oklch,
+    oklch_hex,
+    oklch_to_hex,
+    reach_contrast,
+    relative_chroma,
+)
+from design_io.commands import Command, UpdateDesign
+from design_io.document import Design, TextLayer, leaves
+from design_io.study import studied
+from layout.palette import is_sparse, palette_for
+from layout.scheme import wished
+from layout.systems import SYSTEMS
+
+Tint = Callable[[str], str]
+_READ = 4.6
+_WARM = (0.012, 0.034)  # OKLab a and b, of a step
+_VIVID, _LEAST = 0.05, 1.15  # chroma of a colour that tells; contrast with the ground
+_DARK, _LIGHT = "#16161d", "#faf7f1"
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    return first(_RULES, sentence.plain, sentence, context)
+
+
+def telling(design: Design) -> tuple[str, ...]:
+    """The colours of the palette that make it what it is, strongest first."""
+    quiet = ("bg", "soft", "accent_text", "on_ink", "on_pill", "ink", "paper", "plate")
+    found = [c[:7] for role, c in design.palette.items() if role not in quiet]
+    vivid = [c for c in dict.fromkeys(found) if hex_to_oklch(c).chroma >= _VIVID]
+    return tuple(sorted(vivid, key=lambda c: -hex_to_oklch(c).chroma)[:4])
+
+
+def repainted(context: Context, tint: Tint, said: str) -> Answer:
+    """Every colour tinted; words keep as much contrast as they need."""
+    design = context.design
+    commands: list[Command] = []
+    old, new = (design.palette.get("bg", "#ffffff")[:7], "")
+    new = tint(old)
+    for leaf in leaves(design):
+        if leaf.locked:
+            continue
+        change = tint
+        if isinstance(leaf, TextLayer) and contrast(leaf.style.color[:7], old) >= _READ:
+            change = _readable(tint, new)
+        commands += painted(Named((leaf,)), change, context)
+    palette = {role: tint(color[:7]) + color[7:] for role, color in design.palette.items()}
+    if not commands:
+        raise CannotError(f"the colours are {said} already")
+    return done(f"the colours are {said}", [*commands, UpdateDesign(changes={"palette": palette})])
+
+
+def _readable(tint: Tint, ground: str) -> Tint:
+    return lambda old: reach_contrast(tint(old), ground, _READ)
+
+
+def reschemed(context: Context, ground: str, colors: tuple[str, ...], said: str) -> Answer:
+    """The design in another scheme, dealt to its roles as its visual system does."""
+    palette = palette_in(context, ground, colors)
+    commands = list(recolored(context.design, palette, frozenset()))
+    locked = [leaf.label for leaf in leaves(context.design) if leaf.locked]
+    note = f"; {', '.join(map(repr, locked[:3]))} is locked and stays" if locked else ""
+    return done(f"the colours are {said}{note}", commands)
+
+
+def palette_in(
+    context: Context,
+    ground: str,
+    colors: tuple[str, ...],
+    system: str = "",
+    tone: tuple[str, ...] = (),
+) -> dict[str, str]:
+    """A palette for the design's system, or another, in these colours; `ground` may be empty."""
+    name = system or context.design.system
+    if name not in SYSTEMS:
+        raise CannotError("this design names no visual system, so its colours have no roles")
+    chosen, plan = SYSTEMS[name], context.plan
+    chance = random.Random(f"chat/{name}")
+    scheme = wished(colors, ground, tone, chance, is_sparse(chosen)) if colors or ground else None
+    seen = None
+    pictures = [e.asset for e in plan.of_role("picture") if e.asset] if plan else []
+    if pictures:
+        study = studied(context.resources.assets, pictures[0])
+        seen = seen_in(study, context.design.canvas)
+    seed = plan.seed if plan else 0
+    subject = colors[0] if colors else None
+    return palette_for(chosen, subject, colors, tone, seed, seen, scheme)
+
+
+def _warmer(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    way = 1.0 if re.search(r"warm", match[0]) else -1.0
+    way = -way if re.search(r"\b(?:less|too)\b", match[0]) else way
+    step = way * sentence.degree
+
+    def tint(color: str) -> str:
+        value = hex_to_oklch(color)
+        a = value.chroma * math.cos(math.radians(value.hue)) + _WARM[0] * step
+        b = value.chroma * math.sin(math.radians(value.hue)) + _WARM[1] * step
+        hue = math.degrees(math.atan2(b, a)) % 360
+        room = 0.6 + 0.4 * min(1.0, math.hypot(a, b) / 0.05)
+        return oklch_to_hex(Oklch(value.lightness, math.hypot(a, b) * room, hue))
+
+    return repainted(context, tint, "warmer" if way > 0 else "cooler")
+
+
+def _stronger(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """more muted, brighter, pastel, black and white"""
+    words = match[0]
+    if re.search(r"black[ -]and[ -]white|grey|gray|monochrom|no colou?r|b&w|b/w", words):
+        return repainted(context, lambda c: oklch_hex(hex_to_oklch(c).lightness, 0.0, 0.0), "grey")
+    if re.search(r"pastel", words):
+        return repainted(context, _pastel, "pastel")
+    quiet = re.search(r"mut|dull|desatur|sub(?:dued|tl)|soft|quiet|earthy|dusty|toned?", words)
+    down = bool(quiet) != bool(re.search(r"\b(?:less|too)\b", words))
+    factor = (0.55 if down else 1.45) ** sentence.degree
+
+    def tint(color: str) -> str:
+        value = hex_to_oklch(color)
+        return oklch_hex(value.lightness, min(1.0, relative_chroma(color) * factor), value.hue)
+
+    return repainted(context, tint, "more muted" if down else "more vivid")
+
+
+def _pastel(color: str) -> str:
+    value = hex_to_oklch(color)
+    if value.chroma < 0.03 and value.lightness < 0.4:
+        return color
+    lightness = value.lightness + (0.9 - value.lightness) * 0.65
+    return oklch_hex(lightness, min(0.55, relative_chroma(color)), value.hue)
+
+
+def _contrasted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """More contrast between words and ground, or less."""
+    less = bool(re.search(r"\b(?:less|lower|reduce|soften|too)\b", match[0]))
+    ground = hex_to_oklch(context.design.palette.get("bg", "#ffffff")[:7]).lightness
+    way = -1.0 if less else 1.0
+
+    def tint(color: str) -> str:
+        value = hex_to_oklch(color)
+        dark = value.lightness < 0.5 if abs(value.lightness - ground) < 0.2 else (
+            value.lightness < ground)  # fmt: skip
+        step = 0.09 * way * sentence.degree
+        if color == context.design.palette.get("bg", "")[:7]:
+            dark, step = ground < 0.5, 0.04 * way
+        lightness = value.lightness + (-step if dark else step)
+        return oklch_hex(min(1.0, max(0.03, lightness)), relative_chroma(color), value.hue)
+
+    return repainted(context, tint, "softer in contrast" if less else "stronger in contrast")
+
+
+def _dark(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    dark = bool(re.search(r"dark|night|black", match[0]))
+    dark = dark != bool(re.search(r"\btoo\b|\bless\b", match[0]))
+    now = hex_to_oklch(context.design.palette.get("bg", "#ffffff")[:7])
+    if now.lightness < 0.4 if dark else now.lightness > 0.8:
+        raise CannotError(f"the ground is {'dark' if dark else 'light'} already")
+    hue = (
+        now.hue if now.chroma > 0.01 else hex_to_oklch((telling(context.design) or (_DARK,))[0]).hue
+    )
+    ground = oklch_hex(0.2 if dark else 0.965, 0.22 if dark else 0.3, hue)
+    said = f"on a {'dark' if dark else 'light'} ground"
+    colors = telling(context.design) or ("#c9a24a",)
+    palette = palette_in(context, ground, colors)
+    if dark == (hex_to_oklch(palette["bg"][:7]).lightness < 0.5):
+        return reschemed(context, ground, colors, said)
+    return repainted(context, _inverted, said)
+
+
+def _inverted(color: str) -> str:
+    """Dark for light where there is little colour; what is vivid stays as it is."""
+    value = hex_to_oklch(color)
+    if value.chroma >= 0.09:
+        return color
+    lightness = min(0.97, max(0.17, 1.1 - value.lightness))
+    return oklch_hex(lightness, relative_chroma(color), value.hue)
+
+
+def _shades(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """all in blues; shades of green; monochrome red"""
+    colors = _colors(_singular(match["c"]))
+    if not colors:
+        return None
+    if len(colors) > 1:
+        return reschemed(context, "", colors, " and ".join(colors))
+    hue, strength = hex_to_oklch(colors[0]).hue, relative_chroma(colors[0])
+
+    def tint(color: str) -> str:
+        value = hex_to_oklch(color)
+        k = min(1.0, max(relative_chroma(color), 0.25 * strength)) if strength > 0.08 else strength
+        return oklch_hex(value.lightness, k, hue)
+
+    return repainted(context, tint, f"shades of {match['c']}")
+
+
+def _named_colors(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """make it blue and gold; change the colours to teal"""
+    colors = _colors(match["c"])
+    if not colors or _leftover(match["c"]):
+        return None
+    return reschemed(context, "", colors, " and ".join(_said(match["c"])))
+
+
+def _colors(words: str) -> tuple[str, ...]:
+    return tuple(c for m in color_pattern().finditer(words) if (c := color_named(m[0])))
+
+
+def _said(words: str) -> list[str]:
+    return [m[0] for m in color_pattern().finditer(words) if color_named(m[0])]
+
+
+def _leftover(words: str) -> str:
+    """What is neither a colour nor a joint."""
+    return re.sub(r"\b(?:and|with|plus|or|our|only|just|colou?rs?|palette|,)\b|[,&+ ]", "",
+                  color_pattern().sub("", words))  # fmt: skip
+
+
+def _singular(words: str) -> str:
+    return re.sub(r"\b(red|blue|green|yellow|orange|purple|pink|brown|grey|gray)s\b", r"\1", words)
+
+
+def _brand(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """use our brand: its colours, and its fonts unless only colours are asked for"""
+    brand = context.brand
+    if brand is None or not (brand.colors or brand.title_font or brand.text_font):
+        raise CannotError(
+            "this design has no brand; make it with: python app.py design … --brand FILE "
+            "(docs/brand.md), or say which colours and fonts to use"
+        )
+    commands: list[Command] = []
+    wants_fonts = not re.search(r"colou?rs?|palette", match[0])
+    wants_colors = not re.search(r"fonts?|typefaces?|type\b", match[0])
+    if wants_colors and brand.colors:
+        palette = palette_in(context, "", brand.colors)
+        commands += recolored(context.design, palette, frozenset())
+    if wants_fonts:
+        commands += _brand_fonts(brand.title_font, brand.text_font, context)
+    if not commands:
+        raise CannotError(
+            f"the brand {brand.name} names no {'fonts' if wants_fonts else 'colours'}"
+        )
+    return done(f"in the brand's {_told(wants_colors, wants_fonts)}", _merged(commands))
+
+
+def _told(colors: bool, fonts: bool) -> str:
+    return "colours and fonts" if colors and fonts else "colours" if colors else "fonts"
+
+
+def _brand_fonts(title: str, text: str, context: Context) -> list[Command]:
+    commands: list[Command] = []
+    for layer in leaves(context.design):
+        font = title if layer.role == "title" else text
+        if isinstance(layer, TextLayer) and font and layer.style.font != font and not layer.locked:
+            commands += restyled(Named((layer,)), {"font": font}, context)
+    return commands
+
+
+def _merged(commands: list[Command]) -> list[Command]:
+    """Updates of one layer's style by two hands as one: colour and font."""
+    styles: dict[str, dict[str, Any]] = {}
+    merged: list[Command] = []
+    for command in commands:
+        if command.op != "update_layer":
+            merged.append(command)
+            continue
+        own = styles.setdefault(command.layer_id, {})
+        style = command.changes.get("style")
+        if style is not None and own.get("style") is not None:
+            style = own["style"].evolve(font=style.font, size=style.size)
+        own |= command.changes | ({"style": style} if style is not None else {})
+    from design_io.commands import UpdateLayer
+
+    return [*(UpdateLayer(layer_id=i, changes=c) for i, c in styles.items()), *merged]
+
+
+_IT = (
+    r"(?:it|this|that|the (?:colou?rs?|palette|whole thing|design|poster|colou?r scheme|scheme"
+    r"|whole design|page|tones?)|everything|all|all of it|colou?rs?|them)"
+)
+_MAKE = (
+    rf"(?:(?:make|give|turn|set|use|have|put|get|switch|change|keep|see|show|do|try|go(?: for)?"
+    rf"|want)(?: {_IT})?"
+    rf"(?: (?:to|be|look|feel|all|in|into|on|with))*|{_IT}(?: (?:to be|be|should be|could be|in"
+    rf"|on|with|to|into|is|are|looks?|feels?|all))*)"
+)
+_LEAD = rf"(?:{_MAKE} )?(?:an? |the |some )?(?:more |less |much |too )*"
+_TAIL = r"(?: (?:colou?rs?|palette|colou?r scheme|tones?|look|shades?|overall|scheme|hues?|feel))*"
+_RULES: Rules = rules(
+        (rf"(?:{_MAKE} )?(?:in |with |to |apply |use )*(?:our|my|the|company|corporate) (?:own"
+         rf" )?(?:brand|corporate identity"
+         r"|ci|house style|brand kit)(?:'s|ing)?(?: (?:colou?rs?|fonts?|palette|typefaces?"
+         r"|guidelines|kit|style))*",
+         _brand),
+        (rf"{_LEAD}(?:warm(?:er|th)?|cool(?:er)?|cold(?:er)?|icier){_TAIL}", _warmer),
+        (rf"{_LEAD}(?:warm(?:er)?|cool(?:er)?) (?:up|down)?{_TAIL}", _warmer),
+        (r"(?:warm|cool) (?:it|this|the colou?rs|the palette) (?:up|down)", _warmer),
+        (rf"{_LEAD}(?:muted|subdued|dull(?:er)?|desaturated|soft(?:er)?(?= colou?r| palette|"
+         rf" tone)|subtler|toned[- ]down"
+         r"|earthy|earthier|dusty|vivid|vibrant|bright(?:er)?|saturat(?:ed|ion)|colou?rful"
+         r"|intense|stronger(?= colou?r)"
+         rf"|bolder(?= colou?r)|rich(?:er)?(?= colou?r)|pastel|black[ -]and[ -]white|b&w|b/w"
+         rf"|gr[ea]y(?:scale)?|monochrome"
+         rf"|no colou?rs?){_TAIL}", _stronger),
+        (r"(?:mute|tone down|desaturate|soften|brighten(?: up)?|saturate|intensify) (?:it|this"
+         r"|the (?:colou?rs?|palette|design"
+         r"|whole thing))", _stronger),
+        (rf"{_LEAD}(?:strong(?:er)?|high(?:er)?|more|better|less|lower|weaker|soften|increase"
+         rf"|reduce|raise)? ?(?:the )?"
+         r"contrast(?:y|ier)?", _contrasted),
+        (rf"{_LEAD}(?:dark(?:er)?|light(?:er)?|night|black|white|day)[ -]?(?:mode|theme|version"
+         rf"|background|ground|bg|backdrop"
+         rf"|look|scheme|variant)?{_TAIL}", _dark),
+        (rf"(?:{_MAKE} )?(?:all |only |just )*(?:in )?(?:all |only |just )*(?:shades of |tones of"
+         rf" |different )(?P<c>.+?)", _shades),
+        (rf"(?:{_MAKE} )?(?:all |only |just |in )*(?P<c>\w+s)(?: only)?", _shades),
+        (rf"(?:{_MAKE} )?(?:monochrome|all[- ]over|all) (?P<c>.+?)", _shades),
+        (rf"(?:{_MAKE} )?(?:in |with |to )*(?P<c>.+?)(?: colou?rs?| palette| colou?r"
+         rf" scheme)?", _named_colors),
+)  # fmt: skip

@@ -1,0 +1,317 @@
+"""What the copy says: other words for a text, for words of it, a slip set right, more, less."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.changes import refitted
+from agents.chat.context import Context
+from agents.chat.naming import Named, find, is_named
+from agents.chat.naming_words import DETERMINER
+from agents.chat.qualities import trimmed
+from agents.chat.results import (
+    Answer,
+    CannotError,
+    Choice,
+    NotThereError,
+    Question,
+    UnclearError,
+    done,
+)
+from agents.chat.rules import Rules, first, rules
+from agents.chat.sentence import Sentence, unquoted
+from agents.spelling import meant_by
+from design_io.commands import Command
+from design_io.document import TextLayer, walk
+from layout.wording import element_of, reworded, texts_of
+
+_MARKS = {
+    "exclamation mark": "!", "exclamation point": "!", "question mark": "?", "full stop": ".",
+    "period": ".", "comma": ",", "colon": ":", "ellipsis": "…",
+}  # fmt: skip
+_FACT = re.compile(r"\d|@|\w\.\w|[\"'“‘]|[£$€]|(?-i:(?<!^)\b[A-Z])")
+
+
+def quoted(sentence: Sentence, context: Context) -> Answer | None:
+    """Edits whose words stand in quotes, which nothing else can be meant by."""
+    if not re.search(r"[\"']", sentence.low) or not _QUOTE.search(sentence.low):
+        return None
+    return answer(sentence, context)
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    return first(_RULES, sentence.low, sentence, context)
+
+
+def retyped(named: Named, text: str, context: Context) -> Answer:
+    """The named text, or words of it, in other words."""
+    if not named.texts:
+        raise CannotError(f"{named.label} is no text; name a text such as the title or the date")
+    text = unquoted(text)
+    if not text:
+        return Question(f"what should {named.label} say?")
+    layer = named.texts[0]
+    if len(named.texts) > 1:
+        parts = _reworded(named, text, context)
+        return done(f"{named.layers[0].label!r} now reads {text!r}", parts)
+    if named.span is not None:
+        start, end = named.span
+        text = layer.text[:start] + text + layer.text[end:]
+    if text == layer.text:
+        raise CannotError(f"{layer.label!r} reads {text!r} already")
+    parts = refitted(layer, layer.evolve(text=text, spans=()), context)
+    return done(f"{layer.role} now reads {text!r}", parts)
+
+
+def _reworded(named: Named, text: str, context: Context) -> list[Command]:
+    """A text that is split into lines."""
+    element = element_of(named.texts[0].id)
+    if len(texts_of(context.design, element)) != len(named.texts):
+        choices = tuple(Choice(x.text, f"change '{x.text}' to '{text}'") for x in named.texts)
+        raise UnclearError(Question("which of these texts do you mean?", choices))
+    return reworded(context.design, element, text, context.resources.fonts)
+
+
+def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """change the title to Blue Monday; the venue should say Town Hall"""
+    new = _value(sentence.kept(match, "new"), context)
+    if not new or re.fullmatch(r"(?:it|this|that|so|go)", new.lower()):
+        return None
+    return retyped(find(match["t"], context), new, context)
+
+
+def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """url is www.soleful.co.uk: what follows has to look like a fact."""
+    new = _value(sentence.kept(match, "new"), context)
+    if not _FACT.search(new) or not is_named(match["t"], context):
+        return None
+    named, said = find(match["t"], context), trimmed(DETERMINER.sub("", match["t"]))
+    if len(named.texts) != 1 or said in named.texts[0].text.lower():
+        return None
+    return retyped(named, new, context)
+
+
+def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """40% instead of 30%; at the Vortex, not the Blue Note"""
+    named = _shown(match["old"], context)
+    if named is None:
+        return None
+    return retyped(named, _value(sentence.kept(match, "new"), context), context)
+
+
+def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """replace morning with day; swap 'and' for '&' in the names: wherever it stands"""
+    old, new = match["old"], _value(sentence.kept(match, "new"), context)
+    where = match.groupdict().get("where")
+    if where and is_named(where, context):
+        named = _within(find(where, context), old)
+        return retyped(named, new, context) if named else None
+    everywhere = _everywhere(unquoted(old), context)
+    if len(everywhere) > 1:
+        parts = [p for each in everywhere for p in _parts(each, unquoted(new), context)]
+        return done(
+            f"{unquoted(old)!r} is now {unquoted(new)!r} in {len(everywhere)} places", parts
+        )
+    named = _shown(old, context)
+    return retyped(named, new, context) if named else None
+
+
+def _parts(named: Named, new: str, context: Context) -> list[Command]:
+    layer, (start, end) = named.texts[0], named.span or (0, len(named.texts[0].text))
+    text = layer.text[:start] + new + layer.text[end:]
+    return refitted(layer, layer.evolve(text=text, spans=()), context)
+
+
+def _everywhere(old: str, context: Context) -> list[Named]:
+    """Every text that shows these words, letter by letter."""
+    found = []
+    for layer in walk(context.design):
+        if isinstance(layer, TextLayer) and not layer.id.endswith("-label"):
+            match = re.search(rf"(?<!\w){re.escape(old)}(?!\w)", layer.text, re.IGNORECASE)
+            if match:
+                found.append(Named((layer,), match.span()))
+    return found
+
+
+def _shown(words: str, context: Context) -> Named | None:
+    """The text that shows these words, with or without an article before them."""
+    plain = unquoted(words)
+    for text in dict.fromkeys((plain, re.sub(r"^(?:the|a|an|at|on) ", "", plain))):
+        try:
+            named = find(f'"{text}"', context)
+        except NotThereError:
+            continue
+        label = plain == words and all(x.id.endswith("-label") for x in named.texts)
+        if named.texts and not label:
+            return named
+    return None
+
+
+def _within(named: Named, old: str) -> Named | None:
+    for layer in named.texts:
+        match = re.search(rf"(?<!\w){re.escape(unquoted(old))}(?!\w)", layer.text, re.IGNORECASE)
+        if match is None:
+            match = re.search(re.escape(unquoted(old)), layer.text, re.IGNORECASE)
+        if match:
+            return Named((layer,), match.span())
+    return None
+
+
+def _spelled(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """fix the typo in the title; the words that are one slip away from what they should be"""
+    where, new = match.groupdict().get("where"), match.groupdict().get("new")
+    texts = find(where, context).texts if where else tuple(
+        x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+    )  # fmt: skip
+    slips = [(x, m) for x in texts for m in re.finditer(r"[^\W\d_]{4,}", x.text)]
+    if new:
+        return _nearest(texts, _value(sentence.kept(match, "new"), context), context)
+    wrong = [(x, m, meant_by(m[0])) for x, m in slips if meant_by(m[0])]
+    if len(wrong) == 1:
+        layer, found, meant = wrong[0]
+        meant = meant.capitalize() if found[0][0].isupper() else meant
+        return retyped(Named((layer,), found.span()), meant, context)
+    choices = tuple(
+        Choice(f"{m[0]} → {meant}", f"replace '{m[0]}' with '{meant}'") for _, m, meant in wrong
+    )
+    return Question("which word is wrong, and how is it spelled?", choices)
+
+
+def _nearest(texts: tuple[TextLayer, ...], new: str, context: Context) -> Answer | None:
+    """The word of these texts that looks most like the right one."""
+    from agents.edits import distance
+
+    count = len(unquoted(new).split())
+    near: list[tuple[int, TextLayer, tuple[int, int]]] = []
+    for layer in texts:
+        words = list(re.finditer(r"\S+", layer.text))
+        for start, end in zip(words, words[count - 1 :], strict=False):
+            span = (start.start(), end.end())
+            old = layer.text[slice(*span)]
+            apart = distance(old.lower(), unquoted(new).lower(), 3)
+            if old != unquoted(new) and apart <= 3:
+                near.append((apart, layer, span))
+    if not near:
+        return None
+    _, layer, span = min(near, key=lambda item: item[0])
+    return retyped(Named((layer,), span), new, context)
+
+
+def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """add 'Free entry' to the subtitle; put an exclamation mark after the headline"""
+    said = match["new"]
+    new = _MARKS.get(said) or unquoted(sentence.kept(match, "new"))
+    is_copy = said in _MARKS or _QUOTE.fullmatch(said) or re.match(r"(?:year|words?) ", said)
+    if not is_copy and not _FACT.search(sentence.kept(match, "new")):
+        return None
+    new = re.sub(r"^(?:year|words?) ", "", new)
+    named = find(match["t"], context)
+    if len(named.texts) != 1:
+        return None
+    layer = named.texts[0]
+    first = match.groupdict().get("first") in ("before", "start", "beginning", "front")
+    start, end = named.span or (0, len(layer.text))
+    old = layer.text[start:end]
+    joint = "" if new in _MARKS.values() else " " if named.span or len(new.split()) < 2 else " · "
+    text = f"{unquoted(new)}{joint}{old}" if first else f"{old}{joint}{unquoted(new)}"
+    return retyped(Named((layer,), (start, end)), text, context)
+
+
+def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """remove the word Fun from the title: part of a text, never all of it"""
+    where = match.groupdict().get("where")
+    if where and not is_named(where, context):
+        return None
+    named = _within(find(where, context), match["old"]) if where else _shown(match["old"], context)
+    if named is None or named.span is None:
+        return None
+    layer, (start, end) = named.texts[0], named.span
+    if end - start == len(layer.text):
+        return None
+    text = " ".join((layer.text[:start] + layer.text[end:]).split(" ")).replace("  ", " ").strip()
+    text = re.sub(r"\s+([,.!?:;])", r"\1", text).strip(" ,·–-")
+    return retyped(Named((layer,)), text, context)
+
+
+def _value(raw: str, context: Context) -> str:
+    """The new words without what they are not: "9pm not 8pm" → "9pm"."""
+    raw = raw.strip(" ,")
+    if _QUOTE.fullmatch(raw):
+        return unquoted(raw)
+    match = re.match(r"(.+?),? (?:not|instead of|rather than|and not) (.+)$", raw, re.IGNORECASE)
+    if match and _shown(match[2], context):
+        raw = match[1].strip(" ,")
+    return unquoted(re.sub(r",? (?:now|please|instead)$", "", raw))
+
+
+_Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
+_QUOTE = re.compile(_Q)
+_ARROW = r"(?:->|=>|→|-->|»)"
+_CHANGE = (
+    r"(?:change|set|update|edit|rewrite|retype|correct|fix|switch|alter|amend|reword|modify|put)"
+)
+_MARK = "|".join(_MARKS)
+_RULES: Rules = rules(
+        (rf"(?:.*?\b(?:typo|spelling|misspell\w*|mistake|spelt|spelled)\b[^:]*?[:,;-]+"
+         rf" ?)?(?P<old>{_Q}|.+?)"
+         r" (?:should (?:be|read|say)(?: spell?ed)?|must be|needs to be|is (?:spell?ed|spelt))"
+         rf" (?P<new>{_Q}|.+)", _instead),
+        (rf"(?:.*?[:,;] ?)?(?P<old>.+?) ?{_ARROW} ?(?P<new>.+)", _instead),
+        (rf"(?:replace|swap|switch|exchange|substitute|change|correct|fix|turn|update)"
+         rf" (?P<old>{_Q}|.+?)"
+         rf" (?:with|for|to|by|into) (?P<new>{_Q}|.+?) (?:in|on|of) (?P<where>.+)", _replace),
+        (rf"(?:(?:find )?replace|swap|switch|exchange|substitute|change|correct|fix|turn|update)"
+         rf" (?:the words? |all )?(?P<old>{_Q}|.+?) (?:with|for|to|by|into) (?P<new>{_Q}"
+         rf"|.+)", _replace),
+        (r"(?:(?:there(?:'s| is) a|fix the|correct the|fix a) )?(?:typo|spelling(?: mistake)?"
+         r"|mistake"
+         r"|misspelling)(?: (?:in|on) (?P<where>.+?))?[,:;]? (?:(?:it )?(?:should|must) be"
+         r"|it's|to|is) (?P<new>.+)", _spelled),
+        (r"(?:(?:there(?:'s| is) (?:a|some)|fix(?: the| a| any)?|correct(?: the| any)?|check"
+         r" (?:the|for)) )"
+         r"(?:typos?|spelling(?: mistakes?| errors?)?|spelling)(?: (?:in|on|of) (?P<where>.+?))?",
+         _spelled),
+        (rf"{_CHANGE} (?P<t>.+?)(?:'s)?(?: text| copy| wording)?"
+         r" (?:to(?: say| read| be)?|into|so (?:that )?it (?:says|reads)|as) (?P<new>.+)", _to),
+        (r"(?:make|have|let|get) (?P<t>.+?) (?:to )?(?:say|read) (?P<new>.+)", _to),
+        (rf"(?:make) (?P<t>.+?) (?P<new>{_Q})", _to),
+        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to|has"
+         r" to"
+         r"|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be(?: called)?|become)"
+         r" (?P<new>.+)", _to),
+        (r"(?P<t>.+?) (?:is|are) (?:spell?ed|spelt|written|called) (?P<new>.+)", _to),
+        (r"(?:call|name|title) (?:it|this) (?P<new>.+)",
+         lambda match, sentence, context: retyped(find("title", context),
+                                                  sentence.kept(match, "new"), context)),
+        (r"(?P<t>[\w' -]+?) ?[:=] ?(?P<new>.+)", _to),
+        (rf"(?:put|write|enter|type|use|show|print|have) (?P<new>{_Q}) (?:as|for|in|on|into|under)"
+         r" (?P<t>.+)", _to),
+        (r"(?:add|append|insert|include|stick|put|place|write) (?:an? |the )?"
+         rf"(?P<new>{_Q}|{_MARK}|.+?) (?:(?:to|at|on) the (?:very )?(?P<first>end|start|beginning"
+         r"|front) of|to|after|behind|in|on) (?P<t>.+)", _added),
+        (rf"(?:add|insert|put|write) (?:an? |the )?(?P<new>{_Q}|{_MARK}|.+?) (?P<first>before|in"
+         rf" front"
+         r" of) (?P<t>.+)", _added),
+        (r"(?P<t>.+?) (?:needs|could use|wants|should have|should end (?:with|in)|could do with"
+         rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
+        (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
+         rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"
+         r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),
+        (rf"(?:the )?(?:words?|phrase|bit) (?P<old>{_Q}|.+?) (?:should|can|must|has to|needs to)"
+         rf" (?:go|be"
+         r" (?:removed|deleted|taken out|dropped)|disappear)(?: from (?P<where>.+))?", _dropped),
+        (r"(?:we )?(?:don't|do not) (?:need|want) (?:the )?words? (?P<old>.+?)"
+         r"(?: (?:in|on) (?P<where>.+))?", _dropped),
+        (r"(?:the |our |my )?(?:new|correct|right|actual|updated) (?P<t>[a-z' -]+?)"
+         r"(?: is|:| should be| =|,)? (?P<new>\S*[\d@\"'.£$€].*)", _is),
+        (r"(?P<t>.+?) (?:is|are|becomes?|starts?|begins?|costs?|(?:has )?(?:changed|moved) to)"
+         r"(?: now| actually| really| at)? (?P<new>.+)", _is),
+        (r"(?:(?:it's|it is|it should be|should be|make it|make that|say|use|write|put|have|it"
+         r" says|call"
+         r" it|it starts|we're|is|at|on|in) )*(?:at |on |in )?(?P<new>.+?)(?:,| now,?)? (?:not"
+         r"|instead of"
+         r"|rather than|and not|in place of|no longer) (?P<old>.+)", _instead),
+        (r"(?:not|instead of|rather than) (?P<old>.+?)(?:,| but) (?:but |it's |use |say |put "
+         r"|write )?"
+         r"(?P<new>.+)", _instead),
+)  # fmt: skip
