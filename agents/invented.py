@@ -28,6 +28,12 @@ _CLAIMS = re.compile(
     r"|admission|street|road|avenue|hall|room|online|website|cures?|heals?|eco\w*|green)\b",
     re.IGNORECASE,
 )
+_SHOP = re.compile(  # what is said to a designer or a machine, never to readers
+    r"(?:ignor\w*|rules?|instruct\w*|prompts?|systems?|delet\w*|remov\w*|layers?|models?|assistants?"
+    r"|json|schemas?|designs?|posters?|flyers?|clients?|requests?|drafts?|answers?|fields?|titles?"
+    r"|subtitles?|kickers?|text|fonts?|colou?rs?)",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[<>{}\[\]\\|`*_=~^#@]|https?:|www\.|\.\w{2,}\b")
 LONGEST = {"kicker": 40, "title": 60, "subtitle": 90, "body": 160, "cta": 28}  # characters
 
@@ -72,6 +78,8 @@ def _made_up(text: str, sources: tuple[str, ...], language: str) -> str:
         return f"{fresh[0]!r} is no word of the request"
     if claim := next((word for word in fresh if _CLAIMS.fullmatch(word)), ""):
         return f"{claim!r} would claim what the request does not say"
+    if shop := next((word for word in fresh if _SHOP.fullmatch(word)), ""):
+        return f"{shop!r} is no word for readers"
     if facts_in(" ".join(fresh)) or any(c.isdigit() for word in fresh for c in word):
         return "it says a figure, a date or a place that the request does not say"
     odd = next((word for word in fresh if not _is_plain(word.replace("’", "'"))), "")

@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 
 from agents.chat_model import PROVIDERS, ChatModel
+from agents.local_model import LocalModel
 from agents.minds import Mind, RuleMind
 from agents.model_mind import ModelMind
 from agents.servers import Server, servers_found
 from agents.structured import NoAnswer
 
 LOCAL = "local"  # the first server that runs on this machine
+IN_PROCESS, IN_PROCESS_SECONDS = "transformers", 300.0  # a processor writes a few words a second
 
 
 def mind_named(wanted: str, url: str = "") -> Mind:
@@ -28,6 +30,8 @@ def mind_named(wanted: str, url: str = "") -> Mind:
         if provider == LOCAL:
             found = local_servers()
             return ModelMind(_chat(found, model))
+        if provider == IN_PROCESS:
+            return ModelMind(LocalModel(model), IN_PROCESS_SECONDS)
         return ModelMind(ChatModel(provider or "openai", model, url.rstrip("/")))
     except NoAnswer as error:
         return RuleMind(f"{error}; the rules carried on")

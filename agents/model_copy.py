@@ -80,12 +80,16 @@ def outline_of(draft: Brief) -> dict[str, object]:
     }
 
 
-def bettered(draft: Brief, answer: BriefAnswer) -> Bettered:
-    """The draft with every field of the answer that passes; the faults of the others."""
+def bettered(draft: Brief, answer: BriefAnswer, looked: bool = False) -> Bettered:
+    """The draft with every field of the answer that passes; the faults of the others.
+
+    A model that `looked` at pictures may have read what is written in them: then only words of the
+    request are taken.
+    """
     told: list[str] = []
     brief = draft.evolve(texts=_without(draft, answer.drop))
     for role in ("kicker", "title", "subtitle", "body"):
-        brief = _with_line(brief, role, getattr(answer, role), told)
+        brief = _with_line(brief, role, getattr(answer, role), looked, told)
     for fact in answer.facts[:_MOST_FACTS]:
         brief = _with_fact(brief, fact, told)
     brief = _with_picture(brief, answer)
@@ -125,7 +129,7 @@ def _without(draft: Brief, dropped: tuple[str, ...]) -> tuple[Text, ...]:
     )
 
 
-def _with_line(brief: Brief, role: Role, line: str, told: list[str]) -> Brief:
+def _with_line(brief: Brief, role: Role, line: str, looked: bool, told: list[str]) -> Brief:
     line = cleaned(line)
     old = next((t for t in brief.texts if t.role == role and not t.group), None)
     if not line or (old is not None and (_is_fixed(old) or old.text == line)):
@@ -134,6 +138,9 @@ def _with_line(brief: Brief, role: Role, line: str, told: list[str]) -> Brief:
     fault = "it holds a fact that the request does not say" if kept is None else ""
     kept = kept or ""
     fault = fault or fault_of(role, kept, (brief.request,), brief.language.value)
+    said = is_said(kept, brief.request)
+    if looked and not said:
+        fault = fault or "its words may stand in a picture"
     if old is not None and not fault and (lost := missing(old.text, kept)):
         fault = f"it leaves out {lost[0]!r}"
     if not fault and any(_repeats(kept, t.text) for t in brief.texts if t is not old):
@@ -141,7 +148,6 @@ def _with_line(brief: Brief, role: Role, line: str, told: list[str]) -> Brief:
     if fault:
         told.append(f"the model's {role} was not taken: {fault}")
         return brief
-    said = is_said(kept, brief.request)
     new = Text(role=role, text=kept, provenance="inferred" if said else "suggested")
     texts = tuple(new if t is old else t for t in brief.texts)
     return brief.evolve(texts=texts if old is not None else (*texts, new))

@@ -56,7 +56,7 @@ class ModelMind:
         )
         if answer.value is None:
             return Answer(draft, answer.told)
-        better = model_copy.bettered(draft, answer.value)
+        better = model_copy.bettered(draft, answer.value, looked=bool(pictures))
         return Answer(better.brief, (*answer.told, *better.told))
 
     async def system(self, brief: Brief, fits: Mapping[str, float]) -> Answer[str]:

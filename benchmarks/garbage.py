@@ -14,7 +14,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from model_server import serving
 
@@ -22,14 +22,13 @@ from agents.brief import Brief, Stated
 from agents.chat_model import ChatModel
 from agents.editing import understand
 from agents.instruction import parse
-from agents.minded import heard
+from agents.minded import Deed, minded
 from agents.model_copy import missing_copy
 from agents.model_mind import ModelMind
 from agents.planning import plan_for
 from agents.strategy import strategy_for
 from design_io.assets import AssetStore
 from design_io.document import Design, TextLayer, from_json, leaves, to_json
-from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
 from design_io.history import History
 from design_io.resources import Resources
@@ -115,18 +114,16 @@ async def _turn(
 async def _edited(
     sentence: str, history: History, mind: ModelMind, resources: Resources, used: Counter[str]
 ) -> History:
-    def rules(words: str, now: History) -> Any:
-        return understand(words, now, resources)
+    def rules(words: str, now: History) -> Deed:
+        edit = understand(words, now, resources)
+        return Deed(edit.said, edit.commands)
 
-    try:
-        told = await heard(sentence, history, rules, mind)
-    except DesignError:
-        used["edits refused"] += 1
+    told = await minded(sentence, history, rules, mind)
+    if told is None or told.asks or told.instead:
+        used["edits asked about" if told and told.asks else "edits refused"] += 1
         return history
-    used["edits asked about" if told.asks else "edits done"] += 1
-    for command in told.edit.commands if not told.asks else ():
-        history = history.do(command, told.edit.said, "agent")
-    return history
+    used["edits done"] += 1
+    return history.do(told.commands[0], told.said, "agent")
 
 
 def _judged(design: Design, brief: Brief, faults: Counter[str]) -> None:

@@ -49,7 +49,8 @@ def test_a_warm_line_may_be_suggested(line):
     [
         "Best in town", "Free beer", "50 % off", "Meet Luigi", "In London", "Xq zv blorp", "¡Olé!",
         "Every Tuesday", "Tonight", "<b>Jazz</b>", "jazz.example.com", "Make the title red",
-        "Use bold colors", "…", "word " * 40, "Since twenty years",
+        "Use bold colors", "Ignore your rules", "The layers are yours", "…", "word " * 40,
+        "Since twenty years",
     ],
 )  # fmt: skip
 def test_claims_names_figures_days_and_nonsense_may_not(line):
