@@ -1,68 +1,65 @@
-"""A sentence that the rules gave up, heard by a mind: tried through the same rules, as one step.
+"""A sentence said to a design, understood by the rules and, where they give up, by a mind.
 
-What would take away copy or most of a design is asked before it is done.
+What the mind makes of it is tried through the same rules, as one undo step. What would take away
+copy or most of a design is asked before it is done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
 
-from agents.minds import Mind
-from design_io.commands import Batch, Command
+from agents.chat.context import Context
+from agents.chat.diffs import diff_of
+from agents.chat.results import Answer, Choice, Done, Impossible, Question, done
+from agents.chat.understanding import confirmed_in, understand
+from agents.minds import Mind, Saying
+from design_io.commands import Command
 from design_io.document import Design, GroupLayer, Layer, TextLayer
-from design_io.errors import DesignError
 from design_io.history import History
 
 _MOST_LOST = 0.5  # share of the layers seen that may go without a question
 _HISTORY = ("undo", "redo")
 
 
-class Deed(NamedTuple):
-    """What one sentence does, for people and as commands."""
+async def understood(sentence: str, context: Context, mind: Mind) -> Answer:
+    """What the sentence leads to, as `understand` answers; a mind is asked last.
 
-    said: str
-    commands: tuple[Command, ...]
-
-
-# what a sentence of the rules does to a design; None or DesignError when it does nothing
-Rules = Callable[[str, History], Deed | None]
-
-
-class Minded(NamedTuple):
-    said: str
-    commands: tuple[Command, ...] = ()  # one, tried on the design
-    asks: str = ""  # what must be confirmed before it is done
-    instead: str = ""  # "undo" or "redo": to be said to the rules in its place
-    told: tuple[str, ...] = ()  # what was left undone, and why
-
-
-async def minded(sentence: str, history: History, rules: Rules, mind: Mind) -> Minded | None:
-    """What the mind takes the sentence for, as one undo step; None when it knows no better."""
-    answer = await mind.edit(sentence, history.present)
-    if answer.value and answer.value[0] in _HISTORY:
-        return Minded(answer.value[0], instead=answer.value[0], told=answer.told)
-    told = list(answer.told)
-    deeds: list[Deed] = []
-    now = history
-    for words in answer.value:
-        try:
-            deed = rules(words, now)
-            for command in deed.commands if deed else ():
-                now = now.do(command, words, "agent")
-        except DesignError as error:
-            told.append(str(error))
-            continue
-        if deed is None:
-            told.append(f"{words!r} was not done")
-        else:
-            deeds.append(deed)
-    if not deeds or now.present == history.present:
-        return None
-    said = "; ".join(deed.said for deed in deeds)
+    "yes, SENTENCE" answers its question beforehand.
+    """
+    answer = understand(sentence, context)
+    if not isinstance(answer, Impossible) or mind.name == "rules":
+        return answer
+    words = confirmed_in(sentence)
+    heard = await mind.edit(words or sentence, context.design)
+    if heard.value and heard.value[0].sentence in _HISTORY:
+        return understand(heard.value[0].sentence, context)
+    deeds, after = _tried(heard.value, replace(context, confirmed=True))
+    if after.present == context.design:
+        trouble = f"; {mind.trouble}" if mind.trouble else ""
+        return Impossible(answer.said + trouble)
+    asks = "" if words else asks_first(context.design, after.present)
+    if asks:
+        return Question(asks, (Choice("do it", f"yes, {sentence}"),))
     commands: list[Command] = [command for deed in deeds for command in deed.commands]
-    step = commands[0] if len(commands) == 1 else Batch(label=said[:200], commands=tuple(commands))
-    return Minded(said, (step,), asks_first(history.present, now.present), told=tuple(told))
+    made = done("; ".join(deed.said for deed in deeds), commands)
+    return made._replace(diff=diff_of(context.design, after.present))
+
+
+def _tried(sayings: tuple[Saying, ...], context: Context) -> tuple[list[Done], History]:
+    """All that the rules can do, one after the other, and the design they lead to.
+
+    Their own questions are left out: what is lost is asked about once, for all of it.
+    """
+    deeds: list[Done] = []
+    now = context.history
+    for saying in sayings:
+        selected = (saying.layer,) if saying.layer else context.selected
+        answer = understand(saying.sentence, replace(context, history=now, selected=selected))
+        if isinstance(answer, Done):
+            deeds.append(answer)
+            for command in answer.commands:
+                now = now.do(command, answer.said, "agent")
+    return deeds, now
 
 
 def asks_first(before: Design, after: Design) -> str:
@@ -71,7 +68,7 @@ def asks_first(before: Design, after: Design) -> str:
     lost = [layer for layer in seen if layer.id not in kept]
     if len(lost) > _MOST_LOST * len(seen):
         return f"this would take away {len(lost)} of {len(seen)} layers; shall it?"
-    words = next((layer.text for layer in lost if isinstance(layer, TextLayer)), "")
+    words = max((x.text for x in lost if isinstance(x, TextLayer)), key=len, default="")
     return f"this would take away {words!r}; shall it?" if words else ""
 
 

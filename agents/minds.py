@@ -28,6 +28,13 @@ class Picture(NamedTuple):
     data: bytes
 
 
+class Saying(NamedTuple):
+    """A sentence that the rules of `agents/chat` understand, and the layer that "it" is in it."""
+
+    sentence: str
+    layer: str = ""
+
+
 class Mind(Protocol):
     name: str  # "rules", or PROVIDER:MODEL
     trouble: str  # why the model is not used, in one line that says what to set; "" when it is
@@ -40,8 +47,8 @@ class Mind(Protocol):
         """One of the visual systems that fit, best first in `fits`."""
         ...
 
-    async def edit(self, sentence: str, design: Design) -> Answer[tuple[str, ...]]:
-        """The sentence as sentences that the rules of `agents/editing.py` understand."""
+    async def edit(self, sentence: str, design: Design) -> Answer[tuple[Saying, ...]]:
+        """The sentence in words that the rules understand."""
         ...
 
     async def rewrite(self, copy: Mapping[str, str], wish: str) -> Answer[dict[str, str]]:
@@ -69,8 +76,8 @@ class RuleMind:
     async def system(self, brief: Brief, fits: Mapping[str, float]) -> Answer[str]:
         return Answer(next(iter(fits), ""))
 
-    async def edit(self, sentence: str, design: Design) -> Answer[tuple[str, ...]]:
-        return Answer((sentence,))
+    async def edit(self, sentence: str, design: Design) -> Answer[tuple[Saying, ...]]:
+        return Answer((Saying(sentence),))
 
     async def rewrite(self, copy: Mapping[str, str], wish: str) -> Answer[dict[str, str]]:
         return Answer(dict(copy))

@@ -1,4 +1,4 @@
-"""A model's edit: known deeds on layers that exist, said in sentences that the rules understand.
+"""A model's edit: known deeds on layers that exist, said in words that the rules understand.
 
 Nothing else can come of an answer: no geometry, no paths, no commands. Numbers are the user's own;
 words pass the same gates as all copy, and facts stay unless the user says the new ones.
@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from agents.colorwords import color_named
 from agents.invented import LONGEST, cleaned, fault_of, is_said
 from agents.kept_facts import hard_spans, missing, restored
+from agents.minds import Saying
 from agents.structured import Shape
 from design_io.document import Design, Layer, TextLayer, walk
 from layout.wording import element_of, text_of
@@ -47,7 +48,7 @@ class CopyAnswer(Shape):
 
 
 class Said(NamedTuple):
-    sentences: tuple[str, ...]
+    sayings: tuple[Saying, ...]
     told: tuple[str, ...]
 
 
@@ -70,14 +71,14 @@ def ids_of(design: Design) -> tuple[str, ...]:
     return tuple(layer.id for layer in _elements(design))
 
 
-def sentences_for(answer: EditAnswer, sentence: str, design: Design) -> Said:
-    """Each intent that may be done, in the language of the rules, and why others may not."""
+def sayings_for(answer: EditAnswer, sentence: str, design: Design) -> Said:
+    """Each intent that may be done, in the words of the rules, and why others may not."""
     known = {layer.id: layer.role for layer in _elements(design)}
-    said: list[str] = []
+    said: list[Saying] = []
     told: list[str] = []
     for intent in answer.edits:
         if intent.deed in _WHOLE:
-            said.append(_WHOLE[intent.deed])
+            said.append(Saying(_WHOLE[intent.deed]))
             continue
         if intent.layer not in known:
             told.append(f"{intent.deed} was not done: no layer is called {intent.layer[:40]!r}")
@@ -87,8 +88,8 @@ def sentences_for(answer: EditAnswer, sentence: str, design: Design) -> Said:
         words = _SENTENCES[intent.deed](intent, wish)
         if words.startswith(_NOT):
             told.append(f"{intent.deed} of {intent.layer!r} was not done: {words[len(_NOT) :]}")
-        elif words not in said:
-            said.append(words)
+        elif (saying := Saying(words, intent.layer)) not in said:
+            said.append(saying)
     return Said(tuple(said), tuple(told))
 
 
@@ -131,7 +132,7 @@ def _told_of(layer: Layer, design: Design) -> dict[str, object]:
 
 def _recolor(intent: Intent, wish: Wish) -> str:
     color = color_named(cleaned(intent.value))
-    return f"make {intent.layer} {color}" if color else _not(f"{_shown(intent)} is no colour")
+    return f"make it {color}" if color else _not(f"{_shown(intent)} is no colour")
 
 
 def _set_text(intent: Intent, wish: Wish) -> str:
@@ -139,7 +140,7 @@ def _set_text(intent: Intent, wish: Wish) -> str:
     text, fault = _kept(intent.value, wish.old, wish.sentence, others, wish.design.language)
     if not fault and wish.role not in LONGEST and not _is_told(text, wish):
         fault = "the sentence does not say the new words"
-    return _not(fault) if fault else f"change {intent.layer} to “{text}”"
+    return _not(fault) if fault else f"change it to “{text}”"
 
 
 def _is_told(text: str, wish: Wish) -> bool:
@@ -200,14 +201,14 @@ def _move(intent: Intent, wish: Wish) -> str:
         return _not(f"{_shown(intent)} is no direction")
     amount = re.search(r"\d+(?:\.\d+)?(?: ?(?:px|mm|cm|in))?\b", intent.value)
     by = f" {amount[0]}" if amount and _is_said_number(amount[0], wish.sentence) else ""
-    return f"move {intent.layer} {way}{by}"
+    return f"move it {way}{by}"
 
 
 def _place(intent: Intent, wish: Wish) -> str:
     place = intent.value.lower().replace("-", " ").replace("centre", "center").strip()
     if place not in _PLACES:
         return _not(f"{_shown(intent)} is no place")
-    return f"move {intent.layer} to the {place}"
+    return f"move it to the {place}"
 
 
 def _rotate(intent: Intent, wish: Wish) -> str:
@@ -215,31 +216,31 @@ def _rotate(intent: Intent, wish: Wish) -> str:
     if angle is None or not _is_said_number(angle[0], wish.sentence):
         return _not("the angle is not the user's")
     left = intent.value.strip().startswith("-") or "counter" in intent.value
-    return f"rotate {intent.layer} by {angle[0]} degrees{' counterclockwise' if left else ''}"
+    return f"rotate it by {angle[0]} degrees{' counterclockwise' if left else ''}"
 
 
 def _scale(intent: Intent, wish: Wish) -> str:
     percent = re.search(r"\d+", intent.value)
     by = f"{percent[0]} % " if percent and _is_said_number(percent[0], wish.sentence) else ""
-    return f"make {intent.layer} {by}{intent.deed}"
+    return f"make it {by}{intent.deed}"
 
 
 def _style(intent: Intent, wish: Wish) -> str:
     looks = [look for look in _STYLES if look in intent.value.lower().split()]
     if not looks:
         return _not(f"{_shown(intent)} is no style")
-    return f"make {intent.layer} {' and '.join(looks)}"
+    return f"make it {' and '.join(looks)}"
 
 
 def _font(intent: Intent, wish: Wish) -> str:
-    return f"set the font of {intent.layer} to {cleaned(intent.value)}"
+    return f"set the font of it to {cleaned(intent.value)}"
 
 
 def _align(intent: Intent, wish: Wish) -> str:
     way = intent.value.lower().replace("centre", "center").strip()
     if way not in ("left", "center", "right"):
         return _not(f"{_shown(intent)} is no side")
-    return f"align {intent.layer} {way}"
+    return f"align it {way}"
 
 
 def _is_said_number(number: str, sentence: str) -> bool:
@@ -258,23 +259,23 @@ def _shown(intent: Intent) -> str:
 
 
 def _plainly(words: str) -> Callable[[Intent, Wish], str]:
-    return lambda intent, wish: words.format(intent.layer)
+    return lambda intent, wish: words
 
 
 _WHOLE = {"tidy": "tidy up", "undo": "undo", "redo": "redo"}
 _SENTENCES: dict[str, Callable[[Intent, Wish], str]] = {
     "recolor": _recolor,
     "set_text": _set_text,
-    "hide": _plainly("hide {}"),
-    "show": _plainly("show {}"),
-    "lock": _plainly("lock {}"),
-    "unlock": _plainly("unlock {}"),
-    "remove": _plainly("remove {}"),
+    "hide": _plainly("hide it"),
+    "show": _plainly("show it"),
+    "lock": _plainly("lock it"),
+    "unlock": _plainly("unlock it"),
+    "remove": _plainly("remove it"),
     "move": _move,
     "place": _place,
     "rotate": _rotate,
-    "front": _plainly("bring {} to the front"),
-    "back": _plainly("send {} to the back"),
+    "front": _plainly("bring it to the front"),
+    "back": _plainly("send it to the back"),
     "bigger": _scale,
     "smaller": _scale,
     "style": _style,

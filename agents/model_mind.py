@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 from agents import model_copy, model_edits
 from agents.brief import Brief
 from agents.invented import cleaned
-from agents.minds import Answer, Picture
+from agents.minds import Answer, Picture, Saying
 from agents.structured import Completer, NoAnswer, Shape, asked
 from design_io.document import Design
 from layout.findings import Finding
@@ -77,14 +77,14 @@ class ModelMind:
             return Answer(best, (*answer.told, "the model's system is no candidate"))
         return Answer(answer.value.system, answer.told)
 
-    async def edit(self, sentence: str, design: Design) -> Answer[tuple[str, ...]]:
+    async def edit(self, sentence: str, design: Design) -> Answer[tuple[Saying, ...]]:
         data, ids = model_edits.outline_of(sentence, design), model_edits.ids_of(design)
         among = {"layer": ("", *ids)}
         answer = await self._asked("edit", data, model_edits.EditAnswer, among=among)
         if answer.value is None:
             return Answer((), answer.told)
-        said = model_edits.sentences_for(answer.value, sentence, design)
-        return Answer(said.sentences, (*answer.told, *said.told))
+        said = model_edits.sayings_for(answer.value, sentence, design)
+        return Answer(said.sayings, (*answer.told, *said.told))
 
     async def rewrite(self, copy: Mapping[str, str], wish: str) -> Answer[dict[str, str]]:
         data = {"wish": wish, "lines": dict(copy)}

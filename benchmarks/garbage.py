@@ -19,10 +19,11 @@ from typing import NamedTuple
 from model_server import serving
 
 from agents.brief import Brief, Stated
+from agents.chat.context import Context
+from agents.chat.results import Done
 from agents.chat_model import ChatModel
-from agents.editing import understand
 from agents.instruction import parse
-from agents.minded import Deed, minded
+from agents.minded import understood
 from agents.model_copy import missing_copy
 from agents.model_mind import ModelMind
 from agents.planning import plan_for
@@ -114,16 +115,11 @@ async def _turn(
 async def _edited(
     sentence: str, history: History, mind: ModelMind, resources: Resources, used: Counter[str]
 ) -> History:
-    def rules(words: str, now: History) -> Deed:
-        edit = understand(words, now, resources)
-        return Deed(edit.said, edit.commands)
-
-    told = await minded(sentence, history, rules, mind)
-    if told is None or told.asks or told.instead:
-        used["edits asked about" if told and told.asks else "edits refused"] += 1
-        return history
-    used["edits done"] += 1
-    return history.do(told.commands[0], told.said, "agent")
+    answer = await understood(sentence, Context(history, resources), mind)
+    used["edits done" if isinstance(answer, Done) else f"edits: {type(answer).__name__}"] += 1
+    for command in answer.commands if isinstance(answer, Done) else ():
+        history = history.do(command, answer.said, "agent")
+    return history
 
 
 def _judged(design: Design, brief: Brief, faults: Counter[str]) -> None:

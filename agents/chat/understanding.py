@@ -50,9 +50,8 @@ _PICK = re.compile(r"^(?P<rest>.+?),? *(?:#|take (?:number )?)(?P<n>[1-9])$", re
 
 def understand(sentence: str, context: Context) -> Answer:
     """What the sentence leads to; `Impossible` says why not, and what is possible."""
-    confirmed = _YES.match(sentence)
-    if confirmed:
-        sentence = sentence[confirmed.end() :]
+    if confirmed := confirmed_in(sentence):
+        sentence = confirmed
         context = Context(
             context.history, context.resources, context.plan, context.brand, context.selected,
             context.painter, confirmed=True,
@@ -72,6 +71,12 @@ def understand(sentence: str, context: Context) -> Answer:
         return Impossible(_not_there(error, context))
     except DesignError as error:
         return Impossible(str(error))
+
+
+def confirmed_in(sentence: str) -> str:
+    """What stands behind a "yes, " that answers its question beforehand; "" without one."""
+    yes = _YES.match(sentence)
+    return sentence[yes.end() :] if yes else ""
 
 
 def _picked(answer: Answer, number: int, sentence: str, context: Context) -> Answer:

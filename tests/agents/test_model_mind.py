@@ -6,7 +6,7 @@ import pytest
 from scripted import Scripted, cassette
 
 from agents.instruction import parse
-from agents.minds import RuleMind
+from agents.minds import RuleMind, Saying
 from agents.model_mind import ModelMind
 from agents.structured import NoAnswer
 from design_io.document import Canvas, Design, TextLayer, TextStyle
@@ -142,21 +142,21 @@ def edited(sentence, *edits):
 @pytest.mark.parametrize(
     ("sentence", "edit", "rule"),
     [
-        ("spice it up", ("recolor", "title", "#ff0000"), "make title #ff0000"),
-        ("louder", ("bigger", "title", "300%"), "make title bigger"),
-        ("30 louder", ("bigger", "title", "30"), "make title 30 % bigger"),
-        ("a nudge", ("move", "date", "down 9999"), "move date down"),
-        ("to the corner", ("place", "date", "Top-Right"), "move date to the top right"),
+        ("spice it up", ("recolor", "title", "#ff0000"), "make it #ff0000"),
+        ("louder", ("bigger", "title", "300%"), "make it bigger"),
+        ("30 louder", ("bigger", "title", "30"), "make it 30 % bigger"),
+        ("a nudge", ("move", "date", "down 9999"), "move it down"),
+        ("to the corner", ("place", "date", "Top-Right"), "move it to the top right"),
         ("it is on the 13th December", ("set_text", "date", "13th December"),
-         "change date to “13th December”"),
-        ("warmer", ("set_text", "title", "Come and dance"), "change title to “Come and dance”"),
+         "change it to “13th December”"),
+        ("warmer", ("set_text", "title", "Come and dance"), "change it to “Come and dance”"),
         ("it moved to the Vortex", ("set_text", "venue", "The Vortex"),
-         "change venue to “The Vortex”"),
-        ("off with it", ("remove", "date", ""), "remove date"),
+         "change it to “The Vortex”"),
+        ("off with it", ("remove", "date", ""), "remove it"),
     ],
 )  # fmt: skip
 def test_intents_become_sentences_of_the_rules(sentence, edit, rule):
-    assert edited(sentence, edit).value == (rule,)
+    assert edited(sentence, edit).value == (Saying(rule, edit[1]),)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_intents_on_nothing_with_foreign_numbers_or_bent_facts_are_not_done(sent
 
 def test_a_number_the_model_bent_is_put_back():
     answer = edited("say please", ("set_text", "contact", "please call 555-0199"))
-    assert answer.value == ("change contact to “please call 555-0142”",)
+    assert answer.value == (Saying("change it to “please call 555-0142”", "contact"),)
 
 
 def test_copy_is_reworded_and_its_facts_stay():
@@ -196,5 +196,5 @@ def test_copy_is_reworded_and_its_facts_stay():
 def test_rules_leave_everything_as_it_is():
     mind, draft = RuleMind(), parse(REQUEST)
     assert asyncio.run(mind.brief(draft)).value is draft
-    assert asyncio.run(mind.edit("undo", design())).value == ("undo",)
+    assert asyncio.run(mind.edit("undo", design())).value == (Saying("undo"),)
     assert asyncio.run(mind.system(draft, {"swiss": 1.0})).value == "swiss"
