@@ -276,7 +276,7 @@ def _logo(path: Path, assets: AssetStore) -> Attachment:
     return Attachment(asset=logo.asset, role="logo", name=path.name, aspect=logo.aspect)
 
 
-def _teller(say: Say | None) -> Tell | None:
+def _teller(say: Say | None) -> Tell:
     def tell(event: Event) -> None:
         if say is not None and event.kind == "step_finished":
             say(event.step, event.message)

@@ -70,3 +70,7 @@ _EVENTS: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="
 
 def event_from(data: object) -> Event:
     return _EVENTS.validate_python(data)
+
+
+def unheard(event: Event) -> None:
+    """Nobody listens."""

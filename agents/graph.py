@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from agents.brandkit import BrandKit
 from agents.brief import Attachment, Brief, Commission
-from agents.events import Event, Tell
+from agents.events import Tell, unheard
 from agents.running import Turn, run
 from agents.semantic import Encoder
 from agents.steps import (
@@ -57,7 +57,7 @@ async def design_poster(
     propose: Propose | None = None,
     attachments: tuple[Attachment, ...] = (),
     encoder: Encoder | None = None, kit: BrandKit | None = None,
-    checkpoint: Path | None = None, tell: Tell | None = None,
+    checkpoint: Path | None = None, tell: Tell = unheard,
 ) -> Outcome:  # fmt: skip
     """One design of a request, as `design_set` makes it.
 
@@ -75,7 +75,7 @@ async def design_poster(
 
 
 async def design_set(
-    asked: Commission, context: Context, turn: Turn, tell: Tell | None = None
+    asked: Commission, context: Context, turn: Turn, tell: Tell = unheard
 ) -> tuple[Outcome, ...]:
     """One turn: a design in every size that is asked for, the first one's choice for all.
 
@@ -89,7 +89,7 @@ async def design_set(
 
 
 async def resumed(
-    turn: Turn, context: Context, tell: Tell | None = None, answers: dict[str, str] | None = None
+    turn: Turn, context: Context, tell: Tell = unheard, answers: dict[str, str] | None = None
 ) -> tuple[Outcome, ...]:
     """The turn that a crash stopped, or that waits for answers, gone on with to its end."""
     from langgraph.types import Command
@@ -98,14 +98,8 @@ async def resumed(
     return await _ended(turn, go_on, context, tell)
 
 
-async def _ended(
-    turn: Turn, start: Any, context: Context, tell: Tell | None
-) -> tuple[Outcome, ...]:
-    return _outcomes(await run(_wired(), turn, start, context, tell or _unheard))
-
-
-def _unheard(event: Event) -> None:
-    """Nobody listens."""
+async def _ended(turn: Turn, start: Any, context: Context, tell: Tell) -> tuple[Outcome, ...]:
+    return _outcomes(await run(_wired(), turn, start, context, tell))
 
 
 @cache

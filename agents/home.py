@@ -9,19 +9,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, Literal
 
 from agents.linked import META, Links, Member, links_in
 from agents.reformat import as_command
 from design_io.assets import AssetStore
+from design_io.commands import Actor, Command
+from design_io.document import Design, from_json, to_json
 from design_io.errors import RevisionConflict
 from design_io.fonts import FontLibrary
-from design_io.history import History
+from design_io.history import History, Step
 from design_io.native import NativeFile
+from design_io.paint import Value
 from design_io.resources import Resources
 from design_io.store import DesignStore
 
 TURN = "turn"  # the meta by which a revision names the turn that made it
 _KEPT = 32  # histories that stay in memory
+
+
+class Logged(Value):
+    command: Command
+    label: str = ""
+    actor: Actor = "agent"
+
+
+class Move(Value):
+    """What one turn does to one design, as JSON can hold it between a crash and the commit."""
+
+    design_id: str
+    base_revision: int
+    first: str = ""  # JSON of a new design's document
+    kind: Literal["do", "undo", "redo"] = "do"
+    times: int = 1  # that it is undone or redone
+    steps: tuple[Logged, ...] = ()
+    meta: dict[str, str] = {}
+    links: str = ""  # JSON of its set; empty: as it was
+
+    def on(self, history: History) -> Design:
+        """The design that the move leads to."""
+        for _ in range(self.times if self.kind != "do" else 0):
+            history = history.undo() if self.kind == "undo" else history.redo()
+        for step in self.steps:
+            history = history.do(step.command, step.label, step.actor)
+        return history.present
 
 
 @dataclass(frozen=True)
@@ -58,12 +89,18 @@ class Home:
         ids = member.links.members.values()
         return tuple(self.member(each) for each in ids if each != member.file.design_id)
 
-    def keep(self, members: tuple[Member, ...], turn: str = "") -> None:
-        """What a turn made of these designs, all of it or nothing; RevisionConflict when one of
-        them has changed since it was opened."""
+    def moves(self, members: tuple[Member, ...], added: Member | None = None) -> tuple[Move, ...]:
+        """What the log has to take in, for designs as a turn made them of what is kept, and for
+        one that is new."""
+        changed = tuple(map(self._move, members))
+        return changed if added is None else (*changed, _birth(added))
+
+    def keep(self, moves: tuple[Move, ...], turn: str = "") -> None:
+        """All of what a turn did, or nothing; RevisionConflict when one of the designs has changed
+        since it was opened."""
         with self.store.together():
-            for member in members:
-                self._keep(member, turn)
+            for move in moves:
+                self._keep(move, turn)
 
     def is_kept(self, design_id: str, revision: int, turn: str) -> bool:
         """Whether this turn is what made a revision of the design."""
@@ -71,37 +108,43 @@ class Home:
             return False
         return self.store.meta(design_id, revision).get(TURN) == turn
 
-    def _keep(self, member: Member, turn: str) -> None:
+    def _move(self, member: Member) -> Move:
         design_id, known = member.file.design_id, self.member(member.file.design_id)
         if known.file.revision != member.file.revision:
             raise RevisionConflict(
                 f"design {design_id!r} is at revision {known.file.revision}, and this turn began "
                 f"at {member.file.revision}; say it again"
             )
-        with self.store.together():
-            history, revision = self._stepped(known, member, turn)
-            links = _links(known, member)
-            if links != known.links:
-                self.store.annotate(design_id, revision, {META: links.model_dump_json()})
+        links = _links(known, member)
+        return Move(
+            design_id=design_id, base_revision=member.file.revision,
+            **_steps(known.history, member.history),
+            meta=_changed(known.file.meta, member.file.meta),
+            links="" if links == known.links else links.model_dump_json(),
+        )  # fmt: skip
+
+    def _keep(self, move: Move, turn: str) -> None:
+        design_id, revision, store = move.design_id, move.base_revision, self.store
+        meta = move.meta | ({TURN: turn} if turn else {})
+        if move.first:
+            store.create(from_json(move.first), "added to the set", "agent", design_id, meta)
+            meta = {}
+        history = self._history(design_id, revision)
+        for _ in range(move.times if move.kind != "do" else 0):
+            back = move.kind == "undo"
+            turned = store.undo if back else store.redo
+            revision = turned(design_id, revision, "agent").revision
+            history = history.undo() if back else history.redo()
+        for step in move.steps:
+            revision = store.append(
+                design_id, revision, step.command, step.label, step.actor, meta
+            ).revision
+            history, meta = history.do(step.command, step.label, step.actor), {}
+        if move.links:
+            store.annotate(design_id, revision, {META: move.links})
         self._histories[design_id] = revision, history
         while len(self._histories) > _KEPT:
             del self._histories[next(iter(self._histories))]
-
-    def _stepped(self, known: Member, member: Member, turn: str) -> tuple[History, int]:
-        """The steps between what is known of a design and what a turn made of it, logged."""
-        before, after, at = known.history, member.history, known.file.revision
-        design_id = known.file.design_id
-        if before.past and after == before.undo():
-            return after, self.store.undo(design_id, at, "agent").revision
-        if before.future and after == before.redo():
-            return after, self.store.redo(design_id, at, "agent").revision
-        meta = _changed(known.file.meta, member.file.meta) | ({TURN: turn} if turn else {})
-        if after.past[: len(before.past)] != before.past:
-            after = _taken_back(before, after)
-        for step in after.past[len(before.past) :]:
-            saved = self.store.append(design_id, at, step.command, step.label, step.actor, meta)
-            at, meta = saved.revision, {}
-        return after, at
 
     def _history(self, design_id: str, revision: int) -> History:
         known = self._histories.get(design_id)
@@ -110,10 +153,39 @@ class Home:
         return known[1]
 
 
-def _taken_back(before: History, after: History) -> History:
-    """A log only grows: a step that was taken out of the middle becomes one that undoes it."""
-    said = "taken back"
-    return before.do(as_command(before.present, after.present, said), said, "agent")
+def _birth(member: Member) -> Move:
+    """A new design with all of its history."""
+    initial = member.history.past[0].before if member.history.past else member.history.present
+    return Move(
+        design_id=member.file.design_id, base_revision=0, first=to_json(initial),
+        steps=_logged(member.history.past), meta=dict(member.file.meta),
+        links=member.links.model_dump_json(),
+    )  # fmt: skip
+
+
+def _steps(before: History, after: History) -> dict[str, Any]:
+    """The way from one history to the other, as a log can hold it, which only grows."""
+    for kind, way, other in (("undo", before.past, after.past), ("redo", after.past, before.past)):
+        times = len(way) - len(other)
+        if times > 0 and _turned(before, kind, times) == after:
+            return {"kind": kind, "times": times}
+    if after.past[: len(before.past)] != before.past:  # a step was taken out of the middle
+        said = "taken back"
+        after = before.do(as_command(before.present, after.present, said), said, "agent")
+    return {"steps": _logged(after.past[len(before.past) :])}
+
+
+def _turned(history: History, kind: str, times: int) -> History | None:
+    """As many steps back or forth, or None when there are fewer."""
+    if times > len(history.past if kind == "undo" else history.future):
+        return None
+    for _ in range(times):
+        history = history.undo() if kind == "undo" else history.redo()
+    return history
+
+
+def _logged(steps: tuple[Step, ...]) -> tuple[Logged, ...]:
+    return tuple(Logged(command=s.command, label=s.label, actor=s.actor) for s in steps)
 
 
 def _links(known: Member, member: Member) -> Links:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from agents.events import Tell, event_from
-from agents.steps import Context
 
 _MOST_STEPS = 50
 
@@ -23,6 +22,13 @@ class Turn(NamedTuple):
     checkpoints: Path | None = None
 
 
+class Stoppable(Protocol):
+    """What the nodes of a turn work with; the list is no longer empty once they shall stop."""
+
+    @property
+    def stopped(self) -> list[bool]: ...
+
+
 class Waiting(Exception):
     """The turn waits for an answer; it goes on when it is run again with one."""
 
@@ -31,7 +37,7 @@ class Waiting(Exception):
         self.asked = asked
 
 
-async def run(graph: Any, turn: Turn, start: Any, context: Context, tell: Tell) -> dict[str, Any]:
+async def run(graph: Any, turn: Turn, start: Any, context: Stoppable, tell: Tell) -> dict[str, Any]:
     """The last state of the turn. `start` None goes on where a crash stopped it, a LangGraph
     `Command(resume=…)` answers what it waits for."""
     async with saver_at(turn.checkpoints) as saver:
@@ -75,7 +81,7 @@ async def saver_at(path: Path | None) -> AsyncIterator[Any]:
 
 
 async def _streamed(
-    compiled: Any, start: Any, config: dict[str, Any], context: Context, tell: Tell
+    compiled: Any, start: Any, config: dict[str, Any], context: Stoppable, tell: Tell
 ) -> dict[str, Any]:
     stream = compiled.astream(
         start, config, context=context, stream_mode=["custom", "values"], version="v2",

@@ -52,6 +52,24 @@ def rejudged(
     return Judged(after, (*plain, *kept, *fresh), _graded(after, resources, plan))
 
 
+def found_anew(
+    before: Design, after: Design, resources: Resources, drawn: bool
+) -> tuple[Finding, ...]:
+    """What a change broke: findings of `after` that `before` does not have. `drawn` asks for those
+    that are measured on pixels, where the change may be seen; else for all others."""
+    seen = _seen_differently(_touched(before, after), before, after, resources)
+
+    def found(design: Design) -> tuple[Finding, ...]:
+        if not drawn:
+            return quick_findings(design, resources, None)
+        focus = Subject(_only(design, seen), resources, None)
+        return tuple(f for rule in sorted(ON_PIXELS & CHECKS.keys()) for f in CHECKS[rule](focus))
+
+    new = found(after)
+    known = {(finding.rule, finding.layers) for finding in found(before)} if new else set()
+    return tuple(finding for finding in new if (finding.rule, finding.layers) not in known)
+
+
 def quick_findings(
     design: Design, resources: Resources, plan: DesignPlan | None
 ) -> tuple[Finding, ...]:

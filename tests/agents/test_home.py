@@ -33,7 +33,7 @@ def dated(home, date, name="post"):
     member = home.member(name)
     step = UpdateLayer(layer_id="date", changes={"text": date})
     turn = done(member, member.history.do(step, date, "agent"), home.rest(member))
-    home.keep(turn.members, turn=date)
+    home.keep(home.moves(turn.members), turn=date)
 
 
 def dates(home):
@@ -54,11 +54,11 @@ def test_an_edit_of_a_shared_thing_is_kept_in_all_and_there_after_reopening(home
 def test_undo_and_redo_go_through_the_set(home):
     dated(home, "13 December 2026")
     member = home.member("post")
-    home.keep(undone(member, home.rest(member)).members)
+    home.keep(home.moves(undone(member, home.rest(member)).members))
     assert dates(home) == ["12 December 2026"] * 2
     again = Home(home.folder)
     member = again.member("post")
-    again.keep(redone(member, again.rest(member)).members)
+    again.keep(again.moves(redone(member, again.rest(member)).members))
     assert dates(again) == ["13 December 2026"] * 2
 
 
@@ -66,9 +66,9 @@ def test_undo_takes_back_its_own_step_where_others_were_made_since(home):
     dated(home, "13 December 2026")
     other = home.member("print")
     red = UpdateLayer(layer_id="date", changes={"opacity": 0.5})
-    home.keep((other.with_history(other.history.do(red), other.links.shared),))
+    home.keep(home.moves((other.with_history(other.history.do(red), other.links.shared),)))
     member = home.member("post")
-    home.keep(undone(member, home.rest(member)).members)
+    home.keep(home.moves(undone(member, home.rest(member)).members))
     assert dates(home) == ["12 December 2026"] * 2
     assert home.store.load("print").design.layer("date").opacity == 0.5
     assert home.member("print").history.undo().present.layer("date").text == "13 December 2026"
@@ -82,7 +82,7 @@ def test_a_design_that_has_changed_meanwhile_refuses_the_turn_for_all(home):
     with pytest.raises(
         RevisionConflict, match="'post' is at revision 1.* began at 0; say it again"
     ):
-        home.keep(turn.members)
+        home.keep(home.moves(turn.members))
     assert dates(home) == ["13 December 2026"] * 2
 
 
@@ -94,7 +94,7 @@ def test_a_revision_names_the_turn_that_made_it(home):
 
 def test_a_member_that_is_unlinked_stays_so(home):
     member = home.member("post")
-    home.keep(unlinked(member, home.rest(member)).members)
+    home.keep(home.moves(unlinked(member, home.rest(member)).members))
     again = Home(home.folder)
     assert again.rest(again.member("post")) == () and again.rest(again.member("print")) == ()
     dated(again, "13 December 2026")

@@ -1,0 +1,139 @@
+"""A conversation that designs: every sentence is one turn on the designs of a home.
+
+Turns on one design, or on one linked set, wait for each other. Every line is remembered; a turn
+that a crash stopped is gone on with by `recover`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+
+from agents.brief import Commission
+from agents.edit_graph import (
+    Answer,
+    EditContext,
+    EditState,
+    Request,
+    answer_in,
+    edit_graph,
+)
+from agents.events import Tell, unheard
+from agents.graph import Outcome, design_set, resumed
+from agents.home import Home
+from agents.running import Turn, Waiting, run, unfinished
+from agents.steps import Context
+from agents.understood import understood
+from design_io.errors import DesignError
+from design_io.store import Message
+from generators.request import Generator
+
+MOST_CHARACTERS = 20_000
+_DESIGN, _EDIT = "design", "edit"  # what a turn does, in its thread: "DESIGN_ID/edit-…"
+
+
+class Conversation:
+    """Talk about the designs of one home."""
+
+    def __init__(self, home: Home, painter: Generator) -> None:
+        self.home, self.painter = home, painter
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    async def begin(self, asked: Commission, tell: Tell = unheard) -> tuple[Outcome, ...]:
+        """New designs, one for each size that is asked for, as one linked set in the home.
+
+        Outcomes come in that order, as do `asked.design_ids`, which are made up where missing."""
+        if not asked.design_ids:
+            ids = tuple(uuid.uuid4().hex for _ in asked.sizes or ("",))
+            asked = asked.evolve(design_ids=ids)
+        first = asked.design_ids[0]
+        self.home.store.note(first, Message("user", asked.request, 0))
+        outcomes = await design_set(asked, self._context(), self._turn(first, _DESIGN), tell)
+        self.home.store.note(first, _introduced(outcomes))
+        return outcomes
+
+    async def say(
+        self, design_id: str, sentence: str, selected: tuple[str, ...] = (), tell: Tell = unheard
+    ) -> Answer:
+        """One turn: the sentence is understood, done as one undo step, and answered."""
+        words = _checked(sentence)
+        request = Request(design_id=design_id, sentence=words, selected=selected)
+        return await self._turned(request, words, tell)
+
+    async def answer(
+        self, design_id: str, answers: Mapping[str, str], tell: Tell = unheard
+    ) -> Answer:
+        """Print what the brief left open, by the ids of its questions, in all of the set."""
+        request = Request(design_id=design_id, answers=dict(answers))
+        said = "; ".join(f"{key}: {words}" for key, words in answers.items())
+        return await self._turned(request, _checked(said), tell)
+
+    async def recover(self, tell: Tell = unheard) -> tuple[str, ...]:
+        """Go on with every turn that was stopped; the designs of those that have ended now.
+
+        A turn that waits for answers goes on waiting."""
+        ended = []
+        for thread in await unfinished(self.home.turns):
+            design_id, name = thread.rsplit("/", 1)
+            turn = Turn(thread, self.home.turns)
+            try:
+                if name.startswith(_EDIT):
+                    await self._edited(turn, None, tell)
+                else:
+                    outcomes = await resumed(turn, self._context(), tell)
+                    self.home.store.note(design_id, _introduced(outcomes))
+            except Waiting:
+                continue
+            ended.append(design_id)
+        return tuple(ended)
+
+    async def _turned(self, request: Request, said: str, tell: Tell) -> Answer:
+        design_id = request.design_id
+        async with self._alone_with(design_id):
+            revision = self.home.store.load(design_id).revision
+            self.home.store.note(design_id, Message("user", said, revision))
+            turn = self._turn(design_id, _EDIT)
+            start: EditState = {"turn": turn.thread, "request": request.model_dump_json()}
+            return await self._edited(turn, start, tell)
+
+    async def _edited(self, turn: Turn, start: EditState | None, tell: Tell) -> Answer:
+        context = EditContext(self.home, partial(understood, painter=self.painter))
+        return answer_in(await run(edit_graph(), turn, start, context, tell))
+
+    @asynccontextmanager
+    async def _alone_with(self, design_id: str) -> AsyncIterator[None]:
+        """Nobody else's turn runs meanwhile, on this design or on one of its set."""
+        member = self.home.member(design_id)
+        ids = {design_id, *member.links.members.values()}
+        async with AsyncExitStack() as held:
+            for each in sorted(ids):
+                await held.enter_async_context(self._locks.setdefault(each, asyncio.Lock()))
+            yield
+
+    def _turn(self, design_id: str, does: str) -> Turn:
+        return Turn(f"{design_id}/{does}-{uuid.uuid4().hex[:12]}", self.home.turns)
+
+    def _context(self) -> Context:
+        return Context(self.home.resources, self.painter, store=self.home.store)
+
+
+def _checked(sentence: str) -> str:
+    words = sentence.encode(errors="ignore").decode().strip()
+    if not words:
+        raise DesignError('nothing was said; say what to change, such as "make the title red"')
+    if len(words) > MOST_CHARACTERS:
+        raise DesignError(
+            f"the sentence has {len(words):,} characters; the limit is {MOST_CHARACTERS:,}"
+        )
+    return words
+
+
+def _introduced(outcomes: tuple[Outcome, ...]) -> Message:
+    """What is said of new designs: their title, how they look, and what was left open."""
+    first = outcomes[0]
+    asked = [question.question for question in first.brief.questions]
+    said = f"{first.design.title}: {first.plan.reason or first.plan.system}"
+    return Message("agent", " ".join((said + ".", *asked)), 0)

@@ -1,0 +1,181 @@
+"""One sentence about a design, as a LangGraph: understand → assess → commit → review.
+
+What was understood lies in the checkpoint as moves of the log; a turn that is killed commits them
+once, whoever understood the sentence and whatever it cost. What a change breaks is told and not
+forbidden: the user asked for it. What has to be drawn to be judged follows when the change is seen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, TypedDict
+
+from agents.events import Found, Said, StepFinished, StepStarted
+from agents.home import Home, Move
+from design_io.commands import Command
+from design_io.document import Design
+from design_io.paint import Value
+from design_io.store import Message
+from layout.rechecking import found_anew
+
+Kind = Literal["done", "asked", "variants", "impossible"]
+
+
+class Choice(Value):
+    """One of several ways to go on, and the sentence that says it; the command of a variant turns
+    the present design into it, for showing it."""
+
+    label: str
+    sentence: str = ""
+    command: Command | None = None
+
+
+class Answer(Value):
+    """What a sentence led to. Only "done" changes anything."""
+
+    kind: Kind
+    said: str
+    diff: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
+class Request(Value):
+    """A sentence, the design it was said to, and what was selected there; or answers to what its
+    brief left open."""
+
+    design_id: str
+    sentence: str = ""
+    selected: tuple[str, ...] = ()
+    answers: dict[str, str] = {}
+
+
+Understand = Callable[[Home, Request], Answer]
+
+
+class EditState(TypedDict, total=False):
+    turn: str
+    request: str
+    answer: str
+    before: dict[str, int]  # revisions of the designs that change, by id
+
+
+@dataclass(frozen=True)
+class EditContext:
+    home: Home
+    understand: Understand
+    stopped: list[bool] = field(default_factory=list)
+
+
+@cache
+def edit_graph() -> Any:
+    """The graph; langgraph is imported only when one is run."""
+    from langgraph.graph import END, START, StateGraph
+
+    graph: Any = StateGraph(EditState, context_schema=EditContext)
+    order = (START, *_NODES, END)
+    for name, node in _NODES.items():
+        graph.add_node(name, node)
+    for before, after in zip(order, order[1:], strict=False):
+        graph.add_edge(before, after)
+    return graph.compile()
+
+
+def answer_in(state: Mapping[str, Any]) -> Answer:
+    return Answer.model_validate_json(state["answer"])
+
+
+async def _understand(state: EditState, runtime: Any) -> EditState:
+    def work() -> tuple[EditState, str]:
+        context: EditContext = runtime.context
+        answer = context.understand(context.home, Request.model_validate_json(state["request"]))
+        return {"answer": answer.model_dump_json()}, answer.kind
+
+    return await _step(runtime, "understand", work)
+
+
+async def _assess(state: EditState, runtime: Any) -> EditState:
+    """Findings that need no drawing, before the change is kept."""
+    home: Home = runtime.context.home
+
+    def work() -> tuple[EditState, str]:
+        changes, told = {}, 0
+        for move in answer_in(state).moves:
+            if not move.first:
+                before = home.member(move.design_id).history
+                changes[move.design_id] = move.base_revision
+                told += _tell(runtime, move.design_id, before.present, move.on(before), False)
+        return {"before": changes}, f"{told} new findings"
+
+    return await _step(runtime, "assess", work)
+
+
+async def _review(state: EditState, runtime: Any) -> EditState:
+    """Findings that are measured on pixels, when the change is already there to be seen."""
+    home: Home = runtime.context.home
+
+    def work() -> tuple[EditState, str]:
+        told = 0
+        for design_id, revision in state["before"].items():
+            before, after = home.store.load(design_id, revision), home.store.load(design_id)
+            told += _tell(runtime, design_id, before.design, after.design, True)
+        return {}, f"{told} new findings"
+
+    return await _step(runtime, "review", work)
+
+
+def _tell(runtime: Any, design_id: str, before: Design, after: Design, drawn: bool) -> int:
+    """Tell what a change broke; how much that is."""
+    if before == after:
+        return 0
+    found = found_anew(before, after, runtime.context.home.resources, drawn)
+    for finding in found:
+        runtime.stream_writer(Found(size=design_id, finding=finding).model_dump(mode="json"))
+    return len(found)
+
+
+async def _commit(state: EditState, runtime: Any) -> EditState:
+    """Change and reply are kept together, and only once."""
+
+    def work() -> tuple[EditState, str]:
+        home: Home = runtime.context.home
+        answer, turn = answer_in(state), state["turn"]
+        design_id = Request.model_validate_json(state["request"]).design_id
+        data = {"turn": turn, **answer.model_dump(mode="json", include={"kind", "diff", "choices"})}
+        if not _is_committed(home, design_id, turn):
+            with home.store.together():
+                home.keep(answer.moves, turn)
+                revision = home.store.load(design_id).revision
+                home.store.note(
+                    design_id, Message("agent", answer.said, revision, json.dumps(data))
+                )
+        runtime.stream_writer(Said(text=answer.said).model_dump(mode="json"))
+        return {}, f"{len(answer.moves)} designs changed"
+
+    return await _step(runtime, "commit", work)
+
+
+def _is_committed(home: Home, design_id: str, turn: str) -> bool:
+    said = home.store.transcript(design_id)
+    return any(m.author == "agent" and json.loads(m.data or "{}").get("turn") == turn for m in said)
+
+
+async def _step(runtime: Any, step: str, work: Callable[[], tuple[EditState, str]]) -> EditState:
+    runtime.stream_writer(StepStarted(step=step).model_dump(mode="json"))
+    started = time.perf_counter()
+    state, message = await asyncio.to_thread(work)
+    seconds = round(time.perf_counter() - started, 4)
+    done = StepFinished(step=step, message=message, seconds=seconds, fraction=_FRACTIONS[step])
+    runtime.stream_writer(done.model_dump(mode="json"))
+    return state
+
+
+_FRACTIONS = {"understand": 0.4, "assess": 0.5, "commit": 0.7, "review": 1.0}
+_NODES: dict[str, Any] = {
+    "understand": _understand, "assess": _assess, "commit": _commit, "review": _review,
+}  # fmt: skip
