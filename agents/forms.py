@@ -13,6 +13,7 @@ from unicodedata import category
 from agents.brief import Text
 from agents.forms_award import Award, award_in
 from agents.forms_card import card_lines, ticket_lines
+from agents.forms_greeting import greeting_in
 from agents.forms_logo import is_logo
 from agents.forms_names import Named, named_in
 from agents.forms_quote import Said, said_in
@@ -43,7 +44,9 @@ class Formed(NamedTuple):
 
     def with_lines(self, lines: tuple[Text, ...]) -> tuple[Text, ...]:
         """The copy outside the rows, then the rows; a form's own title replaces a composed one."""
-        own = {t.role for t in self.texts if not t.group} & {"title", "subtitle", "brand"}
+        own = {t.role for t in self.texts if not t.group}
+        own &= {"title", "subtitle", "brand", "quote"}
+        own |= _UNDER if self.form == "greeting" and {"title", "quote"} & own else set()
         said = tuple(line for line in lines if any(category(c)[0] in "LNS" for c in line.text))
         kept = tuple(line for line in said if line.role not in own)
         return (*(_named_first(kept) if self.form in _TABLES else kept), *self.texts)
@@ -66,6 +69,7 @@ _CHART_WORDS = re.compile(
     r"(?:\s(?:showing|of|about|for|on|that shows|comparing|with))?(?=[\s:,])[\s:,]*",
     re.IGNORECASE,
 )
+_UNDER: set[Role] = {"kicker", "subtitle", "body", "item", "cta"}  # said by a card's own words
 _TABLES = ("list", "lineup", "schedule", "steps", "chart")
 _KIND = re.compile(
     r"(?:music |summer |winter )?(?:festival|concert|conference|tour|menu|schedule|programme?"
@@ -106,6 +110,9 @@ def form_in(request: str, wanted: str = "") -> Formed:
     """The form of a request; `wanted` is the name of its size."""
     if is_logo(request):
         return Formed("logo")
+    greeting = greeting_in(request) if wanted == "greeting-card" else None
+    if greeting is not None:
+        return Formed("greeting", greeting.texts, greeting.spans)
     award = award_in(request)
     if award is not None:
         return _certificate(award)

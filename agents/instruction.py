@@ -46,13 +46,14 @@ def parse(
     if formed.form == "logo":
         texts = logo_lines(texts, said)
         wanted = wanted if wanted.size[0].isdigit() else wanted._replace(size="square")
-    if formed.form == "picture":
+    if formed.form in ("picture", "greeting"):
         texts = with_suggestion(texts, bare, language)
     if heard.opening.asked and formed.form != "logo":
         texts = with_line(texts, bare, formed.form, language)
-    occasion = occasion_in(bare[:_TELLING])
+    greets = formed.form == "greeting"
+    occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
-    subject, companions = subjects_in(heard, lines, occasion, encoder)
+    subject, companions = subjects_in(heard, texts if greets else lines, occasion, encoder)
     return Brief(
         request=words,
         size=_size(size, wanted),

@@ -25,6 +25,9 @@ _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other run
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
 _BAR_GAP = 40.0  # u, top bar to title
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
+HAND = "Caveat"  # the family of signatures
+_HAND_SIZE, _BEFORE_NAME = 1.75, 1.7  # times the size of body copy, and the gap above it
+_MESSAGE = 1.3  # times the size of a subtitle, the message of a card
 _ASCENDER = 0.14  # of the font size, by which an h may rise above capitals, and some air
 
 
@@ -48,7 +51,13 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     else:
         gap = sheet.px(26) if bar else 0.0
     for element in plan.of_role(*_RUNNING):
-        placement, height = _running(element, sheet, top + gap)
+        signs = plan.form == "greeting" and element.role == "body"
+        gap *= _BEFORE_NAME if signs else 1.0
+        placement, height = (
+            _signed(element, sheet, top + gap)
+            if signs
+            else _running(element, _written(plan, sheet), top + gap)
+        )
         placements.append(placement)
         top += gap + height
         least = _ITEM_GAP if element.role == "item" else _TEXT_GAP
@@ -117,6 +126,20 @@ def _running(element: Element, sheet: Sheet, top: float) -> tuple[Placement, flo
     block = measure(element.text, setting, size, width, sheet.fonts)
     x = sheet.text.x + ((sheet.text.width - width) / 2 if sheet.centered else 0.0)
     return Placement(element.id, block.box(x, top, width), size, _align(sheet)), block.height
+
+
+def _written(plan: DesignPlan, sheet: Sheet) -> Sheet:
+    """Cards are read close up and for their message, which is larger than what ads add below."""
+    return sheet._replace(small=_MESSAGE * sheet.small) if plan.form == "greeting" else sheet
+
+
+def _signed(element: Element, sheet: Sheet, top: float) -> tuple[Placement, float]:
+    """Who signs a card, as if by hand."""
+    size = _HAND_SIZE * sheet.size("body")
+    setting = sheet.setting("body").evolve(font=HAND)
+    block = measure(element.text, setting, size, sheet.text.width, sheet.fonts)
+    box = block.box(sheet.text.x, top, sheet.text.width)
+    return Placement(element.id, box, size, _align(sheet), HAND), block.height
 
 
 def _bar(plan: DesignPlan, sheet: Sheet) -> tuple[list[Placement], float]:

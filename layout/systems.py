@@ -37,6 +37,7 @@ Form = Literal[
     "chart",
     "words",
     "logo",
+    "greeting",
 ]
 
 
