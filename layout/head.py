@@ -47,7 +47,7 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         top += max(_bar_gap(plan, bar, sheet), above) if bar else 0.0
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
-        gap = max(0.36 * block.size, sheet.px(26))
+        gap = max(0.36 * block.size, sheet.px(26)) * (1.5 if plan.form == "greeting" else 1.0)
     else:
         gap = sheet.px(26) if bar else 0.0
     for element in plan.of_role(*_RUNNING):

@@ -59,6 +59,10 @@ CASES = {
     "certificate": (AWARD, ("certificate", "a4", "instagram-post", "landscape")),
     "ticket": (TICKET, ("ticket", "coupon", "gift-card", "instagram-story", "square")),
     "quote": (QUOTE, ("portrait", "square", "instagram-story", "facebook-cover", "banner")),
+    "greeting": ([element("title", "title", "Happy Birthday, Rose"),
+                  element("said", "quote", "Thank you for all the stories and the songs."),
+                  element("sign", "body", "Love, Tim and Sara")],
+                 ("greeting-card", "postcard", "square")),
     "logo": ([element("title", "title", "Anna Meyer Photography"),
               element("since", "legal", "Since 2012"), element("line", "subtitle", "Light, kept")],
              ("square", "business-card", "portrait", "banner", "instagram-story")),
@@ -168,3 +172,11 @@ def test_lines_to_fill_in_have_headings_and_room_of_their_own(system, size):
         assert not any(rule.intersection(ink).area for inks in copy for ink in inks)
     for first, second in combinations(copy, 2):
         assert not any(a.intersection(b).area > 0.5 for a in first for b in second)
+
+
+def test_a_card_is_signed_by_hand_below_a_message_larger_than_an_ad_s():
+    _, _, card = designed("greeting", "swiss", "greeting-card")
+    _, _, poster = designed("picture", "swiss", "greeting-card", CASES["greeting"][0])
+    said, sign = (texts_of(card)[name] for name in ("said", "sign"))
+    assert sign.style.font == "Caveat" and sign.box.y > said.box.y
+    assert said.style.size > 1.2 * texts_of(poster)["said"].style.size
