@@ -14,8 +14,9 @@ from agents.brief import Text
 from agents.forms_award import Award, award_in
 from agents.forms_card import card_lines, ticket_lines
 from agents.forms_greeting import greeting_in
-from agents.forms_logo import is_logo
+from agents.forms_logo import is_logo, logo_lines
 from agents.forms_names import Named, named_in
+from agents.forms_paper import paper_lines, terms_in
 from agents.forms_quote import Said, said_in
 from agents.forms_rows import Chain, Member, chains_in
 from agents.phrases import HOLE
@@ -102,6 +103,9 @@ _TICKET = re.compile(
     r"|tickets? (?=for|to)"
     r"|drink tokens?)\b", re.IGNORECASE,
 )  # fmt: skip
+_EXPIRES = re.compile(
+    r"\b(?:offer )?expir(?:es?|y|ing|ation)(?: date)?(?: is| on)?:?\s(?=\w)", re.I
+)
 _ASKED_TICKET = re.compile(r"\b(?:buy|get|book|sell|selling|sale of|your|for) tickets?\b", re.I)
 _OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price", re.IGNORECASE)
 
@@ -126,12 +130,19 @@ def form_in(request: str, wanted: str = "") -> Formed:
     if form == "card":
         return Formed("card", *card_lines(request))
     if form == "ticket":
-        return Formed("ticket", *ticket_lines(request))
+        return _ticket(request)
     if form == "words" and request.count(":") == 1 and (motto := _MOTTO.search(request)):
         title = Text(role="title", text=motto["words"])
         return Formed(form, (title,), (motto.span("words"),), (_WORDS, ""))
     said = said_in(request)
     return _quote(said) if said else Formed(form, plain=(_WORDS, "") if form == "words" else None)
+
+
+def shaped(form: Form, lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """The copy as the form wants it: what heads a logo, what a ticket is."""
+    if form == "logo":
+        return logo_lines(lines, request)
+    return paper_lines(lines, request) if form == "ticket" else lines
 
 
 def _named_first(lines: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -265,6 +276,13 @@ def _named_texts(named: Named) -> tuple[Text, ...]:
 
 def _certificate(award: Award) -> Formed:
     return Formed("certificate", award.texts, award.spans)
+
+
+def _ticket(request: str) -> Formed:
+    """Seat, prizes and conditions; "expires" is read as "valid until"."""
+    texts, spans = ticket_lines(request)
+    terms, where = terms_in(request)
+    return Formed("ticket", (*texts, *terms), (*spans, *where), (_EXPIRES, "valid until "))
 
 
 def _quote(said: Said) -> Formed:

@@ -9,8 +9,7 @@ from agents.blanks import blanks_for
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
-from agents.forms import form_in
-from agents.forms_logo import logo_lines
+from agents.forms import form_in, shaped
 from agents.hearing import Heard, heard_in
 from agents.languages import language_of
 from agents.markup import plain_text, without_bullets
@@ -42,9 +41,8 @@ def parse(
     bare = without_size(without_bullets(formed.masked(said)))
     heard = heard_in(bare, language)
     lines = texts_of(heard)
-    texts = headed(formed.with_lines(lines), said)
+    texts = shaped(formed.form, headed(formed.with_lines(lines), said), said)
     if formed.form == "logo":
-        texts = logo_lines(texts, said)
         wanted = wanted if wanted.size[0].isdigit() else wanted._replace(size="square")
     if formed.form in ("picture", "greeting"):
         texts = with_suggestion(texts, bare, language)

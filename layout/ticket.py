@@ -1,7 +1,7 @@
 """Tickets and coupons: the main part with art, and a stub that tears off at a perforation.
 
 The stub is a panel of ink at the right of a wide sheet, at the foot of an upright one. It holds
-what is checked at the door: the price or the offer, date, time, seat and number.
+what is checked at the door, given or left blank: price or offer, date, time, seat and number.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from layout.blanks import blank_places, blanks_height
+from layout.blanks import STUB, blank_places, blanks_height, blanks_stacked
 from layout.foot import FACTS, Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import largest, measure
@@ -19,7 +19,7 @@ from layout.plan import DesignPlan, Element
 from layout.rows import PANEL_MARK
 from layout.sheet import Sheet, sheet_for
 
-PERFORATION_MARK, NOTCH_MARK, STUB, BIG = "mark/perforation", "mark/notch", "stub/", "stub/big/"
+PERFORATION_MARK, NOTCH_MARK, BIG = "mark/perforation", "mark/notch", "stub/big/"
 _STUB = 0.27  # of the long side
 _STUB_BARE = 0.2  # of the long side, when it only carries a word
 _COPY = 0.6  # of the main part's width, for words beside art
@@ -28,9 +28,12 @@ _CHECKED = ("date", "time")
 _MOST = 5  # facts on a stub
 _LONGEST_BIG = 22  # characters that are set large
 _NOTCH = 0.055  # of the short side, radius
+_ON_STUB = ("Amount", "Valid until", "Seat", "Row", "Code", "No.", "Price")  # blanks of the stub
+_FULL_STUB = 3  # facts beside which no blank stands on it
 _STEPS = (
-    (1.0, 1.0, 1.0), (0.8, 1.0, 1.0), (0.65, 0.9, 1.0), (0.55, 0.8, 1.0), (0.5, 0.7, 0.9),
-    (0.45, 0.6, 0.8), (0.4, 0.5, 0.65), (0.4, 0.4, 0.5), (0.35, 0.3, 0.4), (0.3, 0.2, 0.25),
+    (1.0, 1.3, 1.0), (1.0, 1.15, 1.0), (1.0, 1.0, 1.0), (0.8, 1.0, 1.0), (0.65, 0.9, 1.0),
+    (0.55, 0.8, 1.0), (0.5, 0.7, 0.9), (0.45, 0.6, 0.8), (0.4, 0.5, 0.65), (0.4, 0.4, 0.5),
+    (0.35, 0.3, 0.4), (0.3, 0.2, 0.25),
 )  # fmt: skip
 _GAP = 34.0  # u
 
@@ -40,6 +43,13 @@ class Copy(NamedTuple):
     sheet: Sheet
     head: Head
     foot: Foot
+
+
+class Held(NamedTuple):
+    """What the stub holds: facts, and below them headings of lines to fill in."""
+
+    facts: tuple[Element, ...]
+    blanks: tuple[str, ...] = ()
 
 
 class Stub(NamedTuple):
@@ -52,11 +62,15 @@ def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     base = sheet_for(plan, fonts)
     checked = _checked(plan)
     inside = {element.id for element in checked}
-    main = plan.evolve(elements=tuple(e for e in plan.elements if e.id not in inside))
-    panel = _panel(base, any(e.role != "kicker" for e in checked))
+    blanks = _stub_blanks(plan, checked)
+    main = plan.evolve(
+        elements=tuple(e for e in plan.elements if e.id not in inside),
+        blanks=tuple(heading for heading in plan.blanks if heading not in blanks),
+    )
+    panel = _panel(base, bool(blanks) or any(e.role != "kicker" for e in checked))
     room = _room(base, panel)
     copy = _fitted(main, base, room)
-    stub = _stub(checked, base, panel)
+    stub = _stub(Held(checked, blanks), base, panel)
     placements = [p.lowered(copy.sheet.text.y) for p in copy.head.placements]
     placements += [
         p.lowered(copy.sheet.text.bottom - copy.foot.height) for p in copy.foot.placements
@@ -74,12 +88,18 @@ def is_ticket_shape(panel: Box) -> bool:
 
 
 def _checked(plan: DesignPlan) -> tuple[Element, ...]:
-    """What the stub holds, the large one first; the kicker when there is nothing else."""
+    """What the stub holds, the large one first; the kicker when there is nothing else at all."""
     facts = plan.of_role(*FACTS)
     big = [f for f in facts if _is_big(f)][:1]
     rest = [f for f in facts if f.role in _CHECKED or _is_number(f)]
     chosen = (*big, *(f for f in rest if f not in big))[:_MOST]
-    return chosen or plan.of_role("kicker")[:1]
+    return chosen if chosen or _stub_blanks(plan, ()) else plan.of_role("kicker")[:1]
+
+
+def _stub_blanks(plan: DesignPlan, checked: tuple[Element, ...]) -> tuple[str, ...]:
+    """Lines that are filled in on the stub, as many as there is room for."""
+    wanted = [heading for heading in plan.blanks if heading in _ON_STUB]
+    return tuple(wanted[: max(0, _FULL_STUB - len(checked))])
 
 
 def _is_big(fact: Element) -> bool:
@@ -152,7 +172,7 @@ def _art(copy: Copy, base: Sheet, panel: Box) -> Box:
     return Box(text.x, top, text.width, height if height > 0.14 * base.canvas.height else 0.0)
 
 
-def _stub(checked: tuple[Element, ...], base: Sheet, panel: Box) -> Stub:
+def _stub(held: Held, base: Sheet, panel: Box) -> Stub:
     """The stub's words as one block in the middle of the panel, smaller until they fit."""
     pad = max(0.1 * min(panel.width, panel.height), 1.4 * _NOTCH * base.short_side)
     room = panel.pad(-pad)
@@ -161,33 +181,41 @@ def _stub(checked: tuple[Element, ...], base: Sheet, panel: Box) -> Stub:
         room = room._replace(height=max(1.0, room.height - covered))
     for _, scale, floor in _STEPS:
         sheet = base.scaled(scale, floor, 1.0)._replace(text=room, wide=False)
-        stub = _stacked(checked, sheet) if is_ticket_shape(panel) else _rowed(checked, sheet)
+        stub = _stacked(held, sheet) if is_ticket_shape(panel) else _rowed(held, sheet)
         if stub.height <= room.height:
             break
     top = room.y + max(0.0, room.height - stub.height) / 2
     return Stub(tuple(p.lowered(top) for p in stub.placements), stub.height)
 
 
-def _stacked(checked: tuple[Element, ...], sheet: Sheet) -> Stub:
+def _stacked(held: Held, sheet: Sheet) -> Stub:
     """One above the other; the price or offer large."""
     placements: list[Placement] = []
     top, room = 0.0, sheet.text
-    for number, element in enumerate(checked):
+    for number, element in enumerate(held.facts):
         top += sheet.px(34) if number else 0.0
         made, top = _stubbed(element, sheet, Box(room.x, top, room.width, 0))
+        placements += made
+    for number, heading in enumerate(held.blanks):
+        top += sheet.px(34) if number or held.facts else 0.0
+        made, top = blanks_stacked(heading, sheet, Box(room.x, top, room.width, 0))
         placements += made
     return Stub(tuple(placements), top)
 
 
-def _rowed(checked: tuple[Element, ...], sheet: Sheet) -> Stub:
+def _rowed(held: Held, sheet: Sheet) -> Stub:
     """Side by side on the stub of an upright ticket."""
     room, gap = sheet.text, sheet.px(40)
-    width = (room.width - gap * (len(checked) - 1)) / max(1, len(checked))
+    parts: tuple[Element | str, ...] = (*held.facts, *held.blanks)
+    width = (room.width - gap * (len(parts) - 1)) / max(1, len(parts))
     placements: list[Placement] = []
     height = 0.0
-    for number, element in enumerate(checked):
+    for number, part in enumerate(parts):
         cell = Box(room.x + number * (width + gap), 0, width, 0)
-        made, low = _stubbed(element, sheet, cell)
+        if isinstance(part, str):
+            made, low = blanks_stacked(part, sheet, cell)
+        else:
+            made, low = _stubbed(part, sheet, cell)
         placements += made
         height = max(height, low)
     return Stub(tuple(placements), height)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from design_io.document import GroupLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Stroke
+from layout.blanks import STUB, stub_fill
 from layout.placement import Placement
 from layout.plan import DesignPlan, Element
 from layout.row_type import on_panel
 from layout.rows import PANEL_MARK
 from layout.systems import Setting, VisualSystem
-from layout.ticket import BIG, NOTCH_MARK, PERFORATION_MARK, STUB
+from layout.ticket import BIG, NOTCH_MARK, PERFORATION_MARK
+
+_PAGE = "#ffffff"  # what shows through the notches: the page it lies on
 
 
 def ticket_layers(
@@ -19,21 +22,22 @@ def ticket_layers(
     """Nothing when the layout has no perforation."""
     if PERFORATION_MARK not in places:
         return []
-    ground, ink = plan.palette["bg"], plan.palette["ink"]
+    fill = stub_fill(plan, places)
+    dashes = plan.palette["bg" if fill == plan.palette["ink"] else "ink"]
     panel = ShapeLayer(
         id="stub-panel", name="Stub", role="underlay", box=places[PANEL_MARK].box,
-        fill=SolidFill(color=ink),
+        fill=SolidFill(color=fill),
     )  # fmt: skip
     notches = [
         ShapeLayer(
             id=name.replace("/", "-"), name="Notch", role="ornament", shape="ellipse",
-            box=place.box, fill=SolidFill(color=ground),
+            box=place.box, fill=SolidFill(color=_PAGE),
         )
         for name, place in places.items()
         if name.startswith(NOTCH_MARK)
     ]  # fmt: skip
     words = [layer for element in plan.elements for layer in _words(plan, system, places, element)]
-    layers = (panel, _perforation(places[PERFORATION_MARK].box, ground), *notches, *words)
+    layers = (panel, _perforation(places[PERFORATION_MARK].box, dashes), *notches, *words)
     return [GroupLayer(id="stub", name="Stub", role="item", layers=layers)]
 
 

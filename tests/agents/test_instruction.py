@@ -58,9 +58,9 @@ def test_quoted_copy_wins_and_stays_as_it_is():
     assert (texts["title"], texts["subtitle"]) == ("ride on", "Wheels for all")
 
 
-def test_a_quote_of_several_sentences_gives_title_and_body():
+def test_a_message_of_several_sentences_gives_title_and_message():
     texts = copy("A card with the message 'Good Luck, Jen. You can do it. Love.'")
-    assert (texts["title"], texts["body"]) == ("Good Luck, Jen.", "You can do it. Love.")
+    assert (texts["title"], texts["quote"]) == ("Good Luck, Jen.", "You can do it. Love.")
 
 
 def test_facts_become_labelled_texts():

@@ -168,7 +168,8 @@ def test_lines_to_fill_in_have_headings_and_room_of_their_own(system, size):
     rules = [design.layer(f"blank-{n}").box for n in range(4)]
     for rule in rules:
         assert rule.width > 60 and design.canvas.box.contains(rule, 1.0)
-        assert not rule.intersection(layout.box(PANEL_MARK)).area
+        inside = rule.intersection(layout.box(PANEL_MARK)).area / rule.area
+        assert inside in (pytest.approx(0.0), pytest.approx(1.0))
         assert not any(rule.intersection(ink).area for inks in copy for ink in inks)
     for first, second in combinations(copy, 2):
         assert not any(a.intersection(b).area > 0.5 for a in first for b in second)

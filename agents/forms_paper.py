@@ -1,0 +1,129 @@
+"""Tickets, coupons and gift certificates: what the paper is, the deal it is good for, its terms.
+
+What it is stands above the name ("Gift certificate"), a worded deal is the title of a coupon, and a
+figure of a deal ("10% off") stands alone, so that it can be set large.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.phrases import mostly_in, sentence_case, words_of
+
+Span = tuple[int, int]
+
+_PAPER = re.compile(
+    r"\b(?P<kind>gift (?:certificate|voucher|coupon|card)|discount (?:voucher|coupon|card)|coupon"
+    r"|voucher|drink token|boarding pass|(?:(?P<of>movie|cinema|film|concert|raffle|theat(?:er|re)"
+    r"|circus|train|bus|flight|museum|festival|event|party|entry|admission|lottery|opera|ballet"
+    r"|football|soccer|basketball|hockey|baseball|zoo|parking|ferry) )?ticket)s?\b(?!\sstyle)",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"(?:(?<=[.;\n])|(?<=,)|(?<=\sand)|^)\s*(?P<words>(?:(?:this|the|it|offer|coupon|voucher)\s)*"
+    r"(?:(?:is |are )?not valid|(?:is )?(?:only )?valid (?!until|till|thru|through|from)|cannot be"
+    r"|can(?:not|['’]t) be (?:used|combined|redeemed)|may not be|one (?:coupon|voucher|per)"
+    r"|limit (?:of )?one|no cash value|non-?(?:transferable|refundable)|terms (?:and conditions )?"
+    r"apply)[^.;\n]*?)(?=[.;\n]|,?\s(?:valid|until|expires?)\b|$)",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"(?P<figure>(?:up to |extra |save )?(?:[$€£]\s?\d[\d.,]*|\d+\s?%|\d+-for-\d+)"
+    r"(?:\s(?:off|discount))?)"
+    r"\s(?:(?:on|for)\s)?(?P<rest>[^\d]{4,60})$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:live |music )?(?:concert|show|gig|movie|film|event|match|game|party|play|performance"
+    r"|festival|exhibition|tour|screening)",
+    re.IGNORECASE,
+)
+_GIFT = re.compile(r"\bgift\b|\bworth\b|\bvalue", re.IGNORECASE)
+_LEAST_DEAL = 4  # words of a deal that heads a coupon
+
+
+def terms_in(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
+    """The conditions of a coupon as small print, sentence by sentence."""
+    found = [m for m in _TERMS.finditer(request) if len(words_of(m["words"])) > 1]
+    texts = (Text(role="legal", text=sentence_case(m["words"].strip())) for m in found)
+    return tuple(texts), tuple(m.span("words") for m in found)
+
+
+def paper_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """The copy with what the paper is above it, and with its deal where it is seen."""
+    lines = list(_named(texts))
+    lines = [piece for line in lines for piece in _figured(line, lines)]
+    lines = _dealt(lines, request)
+    return tuple(_kinded(lines, request))
+
+
+def _named(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """ "Concert" by "The Paper Kites" is headed by who plays."""
+    title = next((t for t in texts if t.role == "title"), None)
+    brand = next((t for t in texts if t.role == "brand"), None)
+    if title is None or brand is None or not _BARE.fullmatch(title.text):
+        return texts
+    rest = tuple(t for t in texts if t not in (title, brand))
+    return (brand.evolve(role="title"), *rest)
+
+
+def _figured(line: Text, lines: list[Text]) -> list[Text]:
+    """ "10% off selected fragrances" as the figure, and what it is on where that is not said."""
+    match = _FIGURE.fullmatch(line.text) if line.role == "offer" and not line.label else None
+    if match is None:
+        return [line]
+    rest = match["rest"].strip()
+    told = any(t.role == "title" and mostly_in(rest, t.text) for t in lines)
+    return [line.evolve(text=match["figure"], label="" if told else sentence_case(rest))]
+
+
+def _dealt(lines: list[Text], request: str) -> list[Text]:
+    """A coupon is headed by its deal, under the name of the house."""
+    deal = next((t for t in lines if t.role == "offer" and _is_deal(t.text)), None)
+    if deal is None or re.search(r"\btickets?\b", request[:60], re.IGNORECASE):
+        return lines
+    title = next((t for t in lines if t.role == "title"), None)
+    house = next((t for t in lines if t.role in ("brand", "venue")), None)
+    made = [deal.evolve(role="title")]
+    if house is not None:
+        made.insert(0, house.evolve(role="brand", label=""))
+    elif title is not None and not mostly_in(title.text, deal.text):
+        made.insert(0, title.evolve(role="brand"))
+    return [*made, *(t for t in lines if t not in (deal, title, house))]
+
+
+def _is_deal(text: str) -> bool:
+    return len(words_of(text)) >= _LEAST_DEAL and not text[0].isdigit() and text[0] not in "$€£"
+
+
+def _kinded(lines: list[Text], request: str) -> list[Text]:
+    """What the paper is on top; the trade that stood there goes below the name."""
+    paper = _PAPER.search(request)
+    if paper is None:
+        return lines
+    kind = sentence_case(paper["kind"].lower())
+    title = next((t.text.lower() for t in lines if t.role == "title"), "")
+    above = [t for t in lines if t.role == "kicker"]
+    rest = [t for t in lines if t.role != "kicker" and not _is_paper(t.text)]
+    trade = [
+        t.evolve(role="subtitle")
+        for t in above
+        if not _is_paper(t.text)
+        and t.text.lower() not in kind.lower()
+        and t.text.lower() not in title
+    ]
+    if _GIFT.search(request):
+        rest = [
+            t.evolve(label="Value") if t.role == "price" and t.label == "Price" else t for t in rest
+        ]
+    heads = [t for t in lines if t.role == "title" and _is_paper(t.text)]
+    if heads:
+        return [*heads, *trade, *rest]
+    return [Text(role="kicker", text=kind, provenance="inferred"), *trade, *rest]
+
+
+def _is_paper(text: str) -> bool:
+    return bool(
+        _PAPER.fullmatch(text) or re.fullmatch(r"(?:the )?certificate", text, re.IGNORECASE)
+    )
