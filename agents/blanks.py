@@ -10,9 +10,12 @@ import re
 from typing import NamedTuple
 
 from agents.brief import Text
+from agents.phrases import HOLE, sentence_case
 from layout.systems import Form
 
-MOST = 5
+MOST = 6
+_MOST_TYPICAL = 5
+_MOST_WORDS = 3  # of a heading
 
 
 class Field(NamedTuple):
@@ -65,14 +68,69 @@ _PAPER_PATTERNS = tuple(
 )
 _INVITATION = re.compile(r"\binvit(?:ation|e)s?\b", re.IGNORECASE)
 _INVITED = ("Date", "Time", "Place", "RSVP")
+# "with blank lines for name, date and place", "leave space for the recipient's name"
+_LINES = re.compile(
+    r"(?:(?:,\s*)?\b(?:and\s)?(?:please\s)?(?:leav(?:e|ing)|with|includ(?:e|ing)|add(?:ing)?|has|have"
+    r"|there should be|provid(?:e|ing))\s)?\b(?:an?\s|some\s|the\s)?"
+    r"(?P<empty>(?:(?:blank|empty|fill[- ]in|writable)\s)?)"
+    r"(?P<kind>lines?|spaces?|room|fields?|blanks?)"
+    r"\s(?:(?P<pen>to (?:write|fill in|add|enter)\s)|for\s)(?:the\s)?(?P<list>[^.;:\n()]{2,100})",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\bleav(?:e|ing)\b", re.IGNORECASE)
+_RULED = re.compile(r"line|field|blank", re.IGNORECASE)
+_NO_FIELD = re.compile(
+    r"\b(?:text|logo|photos?|pictures?|images?|copy|headline|people|guests?$|kids|children|designs?"
+    r"|details|everyone|growth|improvement)\b|\d",
+    re.IGNORECASE,
+)
 _REFUSED = re.compile(
     r"\b(?:no|without(?: an?| any)?|not) (?:expir\w+|blanks?|fields?|lines?)\b", re.IGNORECASE
 )
 
 
-def blanks_for(form: Form, size: str, request: str, texts: tuple[Text, ...]) -> tuple[str, ...]:
+class Left(NamedTuple):
+    """Headings of lines that a request lists, and where it does."""
+
+    headings: tuple[str, ...] = ()
+    span: tuple[int, int] = (0, 0)
+
+    def masked(self, request: str) -> str:
+        start, end = self.span
+        return request[:start] + HOLE * (end - start) + request[end:]
+
+
+def left_in(request: str) -> Left:
+    """What is to be filled in by pen, in the request's own order."""
+    for match in _LINES.finditer(request):
+        left = bool(_LEFT.search(match[0]))
+        names = _listed(match["list"])
+        if names and (left or match["empty"] or match["pen"] or _RULED.match(match["kind"])):
+            return Left(tuple(_heading(name) for name in names)[:MOST], match.span())
+        if left:
+            return Left((), match.span())  # "leave space for a logo" is no copy either
+    return Left()
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    names = [re.sub(r"^(?:the|an?|their|your|his|her)\s", "", name.strip(), flags=re.IGNORECASE)
+             for name in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", words)]  # fmt: skip
+    names = [name for name in names if name]
+    fits = all(len(name.split()) <= _MOST_WORDS and not _NO_FIELD.search(name) for name in names)
+    return tuple(names) if fits else ()
+
+
+def _heading(name: str) -> str:
+    """As this module calls it, where it knows it: "To" for "recipient name"."""
+    known = next((f.label for f in _FIELDS if f.asked.fullmatch(name)), "")
+    return known or sentence_case(name)
+
+
+def blanks_for(
+    form: Form, size: str, request: str, texts: tuple[Text, ...], language: str = "en"
+) -> tuple[str, ...]:
     """The headings of the lines to fill in, in reading order; `size` is the name of the size."""
-    if _REFUSED.search(request):
+    if language != "en" or _REFUSED.search(request):
         return ()
     typical, asked = _paper(form, size, request)
     given = {text.role for text in texts} | {text.label for text in texts}
@@ -82,7 +140,7 @@ def blanks_for(form: Form, size: str, request: str, texts: tuple[Text, ...]) -> 
         for field in _FIELDS
         if not given & set(field.answers)
         and (field.label in typical or (field.label in asked and field.asked.search(request)))
-    )[:MOST]
+    )[:_MOST_TYPICAL]
 
 
 def _paper(form: Form, size: str, request: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

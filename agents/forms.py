@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from agents.brief import Text
-from agents.forms_award import Award, award_in
+from agents.forms_award import Award, award_in, to_write_on
 from agents.forms_card import card_lines, ticket_lines
 from agents.forms_greeting import greeting_in
 from agents.forms_logo import is_logo, logo_lines
@@ -138,8 +138,13 @@ def form_in(request: str, wanted: str = "") -> Formed:
     return _quote(said) if said else Formed(form, plain=(_WORDS, "") if form == "words" else None)
 
 
-def shaped(form: Form, lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:
-    """The copy as the form wants it: what heads a logo, what a ticket is."""
+def shaped(
+    form: Form, lines: tuple[Text, ...], request: str, left: tuple[str, ...]
+) -> tuple[Text, ...]:
+    """The copy as the form wants it: what heads a logo, what a ticket is; what is left to fill in
+    on a certificate stands where it is signed."""
+    if form == "certificate" and not any(t.group.startswith("sign") for t in lines):
+        return (*lines, *to_write_on(left))
     if form == "logo":
         return logo_lines(lines, request)
     return paper_lines(lines, request) if form == "ticket" else lines

@@ -97,6 +97,14 @@ def award_in(request: str) -> Award | None:
     return Award((*texts, *signed), (*spans, *where))
 
 
+def to_write_on(headings: tuple[str, ...]) -> tuple[Text, ...]:
+    """Lines to be filled in by pen, set as lines to sign on are; a name has its line above."""
+    asked = [heading for heading in headings if heading not in ("Name", "To")][:3]
+    return tuple(
+        Text(role="item", text=heading, group=f"sign-{n}") for n, heading in enumerate(asked, 1)
+    )
+
+
 def _signatures(request: str) -> tuple[list[Text], list[Span]]:
     """Lines to sign on, only when the request speaks of signing."""
     match = _SIGNED.search(request)

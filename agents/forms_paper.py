@@ -40,6 +40,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _GIFT = re.compile(r"\bgift\b|\bworth\b|\bvalue", re.IGNORECASE)
+_STARTS_WITH_FIGURE = re.compile(r"(?:up to |extra |save |get )?[$€£]?\s?\d", re.IGNORECASE)
 _LEAST_DEAL = 4  # words of a deal that heads a coupon
 
 
@@ -73,7 +74,7 @@ def _figured(line: Text, lines: list[Text]) -> list[Text]:
     match = _FIGURE.fullmatch(line.text) if line.role == "offer" and not line.label else None
     if match is None:
         return [line]
-    rest = match["rest"].strip()
+    rest = re.sub(r"^(?:an?|the)\s", "", match["rest"].strip())
     told = any(t.role == "title" and mostly_in(rest, t.text) for t in lines)
     return [line.evolve(text=match["figure"], label="" if told else sentence_case(rest))]
 
@@ -94,7 +95,7 @@ def _dealt(lines: list[Text], request: str) -> list[Text]:
 
 
 def _is_deal(text: str) -> bool:
-    return len(words_of(text)) >= _LEAST_DEAL and not text[0].isdigit() and text[0] not in "$€£"
+    return len(words_of(text)) >= _LEAST_DEAL and not _STARTS_WITH_FIGURE.match(text)
 
 
 def _kinded(lines: list[Text], request: str) -> list[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from agents.blanks import blanks_for
+from agents.blanks import blanks_for, left_in
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
@@ -37,11 +37,12 @@ def parse(
     said = plain_text(words)
     language = language_of(said)
     wanted = format_of(said)
-    formed = form_in(said, wanted.size)
-    bare = without_size(without_bullets(formed.masked(said)))
+    left = left_in(said)
+    formed = form_in(left.masked(said), wanted.size)
+    bare = without_size(without_bullets(formed.masked(left.masked(said))))
     heard = heard_in(bare, language)
     lines = texts_of(heard)
-    texts = shaped(formed.form, headed(formed.with_lines(lines), said), said)
+    texts = shaped(formed.form, headed(formed.with_lines(lines), said), said, left.headings)
     if formed.form == "logo":
         wanted = wanted if wanted.size[0].isdigit() else wanted._replace(size="square")
     if formed.form in ("picture", "greeting"):
@@ -59,7 +60,7 @@ def parse(
         system=Stated(value=system or "", provenance="user" if system else "default"),
         form=_stated(formed.form, "picture"),
         texts=texts,
-        blanks=blanks_for(formed.form, wanted.size, bare, texts) if language == "en" else (),
+        blanks=left.headings or blanks_for(formed.form, wanted.size, bare, texts, language),
         subject=subject,
         companions=companions,
         occasion=_stated(occasion, ""),

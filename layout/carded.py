@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
+from layout.blanks import blank_places, blanks_height
 from layout.foot import FACTS
 from layout.head import Head, head_for
 from layout.measure import largest, measure
@@ -70,7 +71,8 @@ def _contacts(plan: DesignPlan, sheet: Sheet) -> Lines:
         box = block.box(sheet.text.x, top, sheet.text.width)
         placements.append(Placement(element.id, box, size, align))
         top += block.height
-    return Lines(tuple(placements), top)
+    placements += [p.lowered(top) for p in blank_places(plan, sheet)]
+    return Lines(tuple(placements), top + blanks_height(plan, sheet))
 
 
 def _front(plan: DesignPlan, sheet: Sheet, head: Head, foot: Lines, wide: bool) -> Layout:

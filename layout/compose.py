@@ -22,7 +22,7 @@ from design_io.document import (
 )
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
-from layout.blanks import blank_layers
+from layout.blank_layers import blank_layers
 from layout.code import code_layers
 from layout.filled import line_id
 from layout.foot import FACTS, RULE, label_id, pill_box

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from design_io.document import Role
 from design_io.geometry import Box
+from layout.blanks import blank_places, blanks_height
 from layout.code import code_side
 from layout.measure import Block, measure
 from layout.placement import Align, Placement
@@ -16,6 +17,7 @@ from layout.systems import TypeRole, shape_of
 
 FACTS: tuple[Role, ...] = ("date", "time", "venue", "address", "price", "offer", "contact")
 RULE = "details-rule"  # the hairline's placement
+_OWN_BLANKS = ("ticket", "certificate")  # forms with places of their own for lines to fill in
 _COLUMN_GAP = 0.04  # of the canvas width
 _NARROW = 0.9  # times a code's side: room beside it that is too narrow for facts
 _LEAD = 2.0  # of the size of other facts, what a lone offer or price is set in
@@ -58,6 +60,9 @@ def foot_for(plan: DesignPlan, sheet: Sheet) -> Foot:
         foot = _with_code(plan, codes[0], calls, sheet)
     else:
         foot = _facts_and_call(plan.of_role(*FACTS), calls, sheet)
+    if plan.blanks and plan.form not in _OWN_BLANKS:
+        lines = Foot(tuple(blank_places(plan, sheet)), blanks_height(plan, sheet))
+        foot = _below(foot, lines, sheet.px(22))
     for element in plan.of_role("legal"):
         foot = _below(foot, _legal(element, sheet), sheet.px(22))
     return foot

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from layout.blanks import STUB, blank_places, blanks_height, blanks_stacked
+from layout.blank_layers import STUB
+from layout.blanks import blank_places, blanks_height, blanks_stacked
 from layout.foot import FACTS, Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import largest, measure

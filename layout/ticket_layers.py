@@ -5,7 +5,7 @@ from __future__ import annotations
 from design_io.document import GroupLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Stroke
-from layout.blanks import STUB, stub_fill
+from layout.blank_layers import STUB, stub_fill
 from layout.placement import Placement
 from layout.plan import DesignPlan, Element
 from layout.row_type import on_panel

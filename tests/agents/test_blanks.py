@@ -26,3 +26,29 @@ def test_papers_leave_blank_what_is_typical_or_asked_for_and_not_given(
     request_: str, blanks: tuple[str, ...]
 ) -> None:
     assert parse(request_).blanks == blanks
+
+
+@pytest.mark.parametrize(
+    ("request_", "blanks"),
+    [
+        ("Baby shower invitation for Olivia. Leave blank lines for name, date and place.",
+         ("Name", "Date", "Place")),
+        ("Spa gift voucher with lines for To, From and Date.", ("To", "From", "Date")),
+        ("A party invitation with space to write the guest's name and table number",
+         ("Name", "Table number")),
+        ("Bookmark for Hillside Library with a line for the reader's name", ("Reader's name",)),
+        ("Poster for a summer market. Leave space for a logo.", ()),
+        ("A flyer for a yoga retreat with room for 20 guests", ()),
+    ],
+)  # fmt: skip
+def test_lines_that_a_request_lists_are_left_blank_and_are_no_copy(request_, blanks):
+    brief = parse(request_)
+    assert brief.blanks == blanks
+    words = " ".join(text.text.lower() for text in brief.texts)
+    assert "leave" not in words and "line" not in words and "space" not in words
+
+
+def test_a_certificate_has_what_is_asked_for_on_lines_beside_the_signature():
+    brief = parse("Certificate of attendance with blank lines for name, date and signature")
+    lines = [text.text for text in brief.texts if text.group.startswith("sign")]
+    assert lines == ["Date", "Signature"]

@@ -181,3 +181,17 @@ def test_a_card_is_signed_by_hand_below_a_message_larger_than_an_ad_s():
     said, sign = (texts_of(card)[name] for name in ("said", "sign"))
     assert sign.style.font == "Caveat" and sign.box.y > said.box.y
     assert said.style.size > 1.2 * texts_of(poster)["said"].style.size
+
+
+@pytest.mark.parametrize("form, size", [("picture", "invitation"), ("card", "business-card"),
+                                        ("picture", "name-badge")])  # fmt: skip
+@pytest.mark.parametrize("system", ["swiss", "arch", "aurora"])
+def test_other_papers_have_lines_to_fill_in_too(form, size, system):
+    blanks = ("Name", "Date", "Place")
+    elements = (element("title", "title", "Olivia"), element("mail", "contact", "a@b.org"))
+    _, _, design = designed(form, system, size, elements, blanks)
+    inks = [line_ink_boxes(layer, FONTS) for layer in texts_of(design).values()]
+    for number in range(3):
+        rule = design.layer(f"blank-{number}").box
+        assert rule.width > 60 and design.canvas.box.contains(rule, 1.0)
+        assert not any(rule.intersection(ink).area for lines in inks for ink in lines)
