@@ -134,6 +134,7 @@ def blanks_for(
         return ()
     typical, asked = _paper(form, size, request)
     given = {text.role for text in texts} | {text.label for text in texts}
+    given |= {"RSVP"} if any(text.label.startswith("RSVP") for text in texts) else set()
     given |= {"No."} if any(text.text.lower().startswith("no") for text in texts) else set()
     return tuple(
         field.label

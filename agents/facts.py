@@ -68,7 +68,9 @@ _PHONE = re.compile(
     r"(?:,?\s?(?:ext\.?|extension|x)\s?\d{1,6}\b)?"
 )
 _CALL = re.compile(
-    r"(?:call|phone|tel\.?|telephone|mobile|whats ?app|text|fax|contact|at|on|:)\W*$", re.I
+    r"(?:call|phone(?: number(?: is)?)?|tel\.?|telephone|mobile|whats ?app|text|fax|contact|at|on"
+    r"|:)\W*$",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:\bno\.?|number|code|order|ticket|seat|#|№)\W*$", re.IGNORECASE)
 _EDITION = re.compile(

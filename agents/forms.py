@@ -11,8 +11,8 @@ from typing import NamedTuple
 from unicodedata import category
 
 from agents.brief import Text
-from agents.forms_award import Award, award_in, to_write_on
-from agents.forms_card import card_lines, ticket_lines
+from agents.forms_award import Award, attested, award_in
+from agents.forms_card import card_lines, carded, ticket_lines
 from agents.forms_greeting import greeting_in
 from agents.forms_logo import is_logo, logo_lines
 from agents.forms_names import Named, named_in
@@ -143,8 +143,10 @@ def shaped(
 ) -> tuple[Text, ...]:
     """The copy as the form wants it: what heads a logo, what a ticket is; what is left to fill in
     on a certificate stands where it is signed."""
-    if form == "certificate" and not any(t.group.startswith("sign") for t in lines):
-        return (*lines, *to_write_on(left))
+    if form == "certificate":
+        return attested(lines, left)
+    if form == "card":
+        return carded(lines, request)
     if form == "logo":
         return logo_lines(lines, request)
     return paper_lines(lines, request) if form == "ticket" else lines

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from agents.brief import Text
 from agents.phrases import title_case
+from agents.vocabulary import is_business
 
 Span = tuple[int, int]
 
@@ -36,13 +37,17 @@ _TO = re.compile(
 _FOR_WHOM = re.compile(
     rf"\b(?:for|to)\s(?:our student |student |employee |mr |ms )?{_NAME}(?=[\s,.]|$)"
 )
+_IS = re.compile(
+    r"\b(?:winner|recipient|student|employee|graduate|participant|holder|volunteer|player|champion"
+    rf"|trainee|name)(?:['’]s)?(?: name)?(?: of the \w+)? is (?:called )?[\"“'‘]?{_NAME}"
+)
 _REASON = re.compile(
     r"\b(?P<reason>(?:for (?=(?:success|complet|outstand|excell|partic|dedicat|winning"
     r"|\d+ (?:years|months)"
     r"|finish|achiev|hard|the (?:success|outst)|their|his|her|\w+ing\b))"
     r"|in recognition of|in appreciation of|in honou?r of|who (?:has )?(?:successfully )?completed"
     r"|has (?:successfully )?completed|on completing|upon completion of)[^.\n;]{3,140}?)"
-    r"(?=[.;\n]|,? (?:on|dated|date:?|signed|(?:presented|issued|awarded) by"
+    r"(?=[.;\n]|,? (?:on|dated|date:?|signed|(?:presented|issued|awarded) (?:by|to)"
     r"|with(?= (?:an? |the )?(?:sign|date|seal|logo"
     r"|gold|elegant|blue|border))|with (?:a|an|the)|and signed)\s|$)",
     re.IGNORECASE,
@@ -51,11 +56,17 @@ _FOLLOWING = re.compile(
     r",?\s(?P<reason>for\s(?:the|a|an|his|her|their)\s[^.,;\n]{3,120}?)"
     r"(?=[.,;\n]|\s(?:on|dated|signed|with)\s|$)"
 )
+_GROUP = re.compile(  # whom all of its copies are for
+    r"(?:\s(?:template|design))?\s(?P<whom>for\s(?:(?:the|our|all)\s)?(?:volunteers|graduates|students"
+    r"|participants|employees|winners|members|teachers|staff|attendees|players|donors|sponsors)"
+    r"\b[^.,;\n]{0,80}?)(?=[.,;\n]|\swith\s|$)",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"\b(?:signed by|(?:presented|issued|awarded) by"
     r"|signatures?(?: lines?)?(?: of| by| from| for|:)?"
     r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?[^.\n;]{3,120}?)"
-    r"(?=\son\s[\dA-Z]|[.\n;]|$)",
+    r"(?=\s(?:on\s[\dA-Z]|to\s(?-i:[A-Z]))|[.\n;]|$)",
     re.IGNORECASE,
 )
 _ASKS_SIGN = re.compile(
@@ -63,6 +74,8 @@ _ASKS_SIGN = re.compile(
     r"(?:\slines?)?",
     re.IGNORECASE,
 )
+_NAME_ONLY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,2}")
+_BELOW = ("subtitle", "brand")
 _PERSON = re.compile(r"(?P<name>[^,(]+?)(?:\s*[,(]\s*(?P<role>[^,()]+)\)?)?$")
 
 
@@ -77,7 +90,7 @@ def award_in(request: str) -> Award | None:
     if of and not re.match(r"\sof\s(?:the|our|a|an)\b", of, re.IGNORECASE):
         texts.append(Text(role="title", text=title_case(kind[0].strip())))
         spans.append(kind.span())
-    recipient = _TO.search(request) or _FOR_WHOM.search(request, kind.end())
+    recipient = _TO.search(request) or _IS.search(request) or _FOR_WHOM.search(request, kind.end())
     if recipient:
         say = recipient.groupdict().get("say")
         texts.append(
@@ -87,9 +100,12 @@ def award_in(request: str) -> Award | None:
         spans.append(recipient.span())
     else:
         texts.append(_line("kicker", "Presented to", True))
-    reason = _REASON.search(request, recipient.end() if recipient else kind.end())
-    if reason is None and recipient:
-        reason = _FOLLOWING.match(request, recipient.end())
+    if not recipient and (group := _GROUP.match(request, kind.end())):
+        texts.append(Text(role="subtitle", text=_raised(group["whom"].strip())))
+        spans.append(group.span("whom"))
+    reason = _REASON.search(request, kind.end())
+    if reason is None:
+        reason = _FOLLOWING.match(request, recipient.end() if recipient else kind.end())
     if reason:
         texts.append(_line("body", reason["reason"].strip()))
         spans.append(reason.span("reason"))
@@ -97,18 +113,35 @@ def award_in(request: str) -> Award | None:
     return Award((*texts, *signed), (*spans, *where))
 
 
-def to_write_on(headings: tuple[str, ...]) -> tuple[Text, ...]:
-    """Lines to be filled in by pen, set as lines to sign on are; a name has its line above."""
-    asked = [heading for heading in headings if heading not in ("Name", "To")][:3]
-    return tuple(
-        Text(role="item", text=heading, group=f"sign-{n}") for n, heading in enumerate(asked, 1)
-    )
+def attested(lines: tuple[Text, ...], left: tuple[str, ...]) -> tuple[Text, ...]:
+    """A certificate that has no other title is headed by that word; what is left to be filled in
+    by pen stands where it is signed, and a name has its line above."""
+    if not any(line.role == "title" for line in lines):
+        kinds = [t for t in lines if t.role == "kicker" and not t.group] or [
+            Text(role="kicker", text="Certificate", provenance="inferred")
+        ]
+        lines = (kinds[0].evolve(role="title"), *(t for t in lines if t is not kinds[0]))
+    if not any(line.role == "item" and line.group == "award" for line in lines):
+        lines = tuple(_recipient(line) for line in lines)
+    signed = [line for line in lines if line.group.startswith("sign")]
+    if any(line.provenance == "user" for line in signed) or not left:
+        return lines
+    lines = tuple(line for line in lines if line not in signed)
+    asked = [heading for heading in left if heading not in ("Name", "To")][:3]
+    signs = (Text(role="item", text=name, group=f"sign-{n}") for n, name in enumerate(asked, 1))
+    return (*lines, *signs)
+
+
+def _recipient(line: Text) -> Text:
+    """A line that is nothing but a person's name is whom the certificate is for."""
+    person = _NAME_ONLY.fullmatch(line.text) and not is_business(line.text)
+    return line.evolve(role="item", group="award") if person and line.role in _BELOW else line
 
 
 def _signatures(request: str) -> tuple[list[Text], list[Span]]:
     """Lines to sign on, only when the request speaks of signing."""
     match = _SIGNED.search(request)
-    if match is None or not match["who"][:1].isupper():
+    if match is None or not match["who"].removeprefix("the ")[:1].isupper():
         asked = _ASKS_SIGN.search(request)
         line = Text(role="item", text="Signature", group="sign-1", provenance="inferred")
         return ([line], [asked.span()]) if asked else ([], [])

@@ -16,7 +16,8 @@ _WHOSE = re.compile(
     r"(?P<role>(?-i:[a-z])[\w'’&/-]*(?:\s(?!(?:at|of|with|from|in|for|and"
     r"|who)\b)[a-z&][\w'’/-]*){0,4}"
     r"|(?:Senior|Head|Chief|Lead)?\s?(?:CEO|CTO|CFO|COO|Director|Manager|Founder|Owner|Partner)"
-    r"(?:\sof\s[A-Z]\w+)?|(?:[A-Z][\w&-]+\s){0,3}[A-Z][\w-]+(?=\s(?:at|with)\s))"
+    r"(?:\sof\s(?:Sales|Marketing|Operations|Engineering|Finance|Design|Product|Music|Education"
+    r"|Communications|Development|Research)\b)?|(?:[A-Z][\w&-]+\s){0,3}[A-Z][\w-]+(?=\s(?:at|with)\s))"
     rf"(?:\s(?:at|of|with|from|for)\s(?:the\s)?(?P<house>{_WORD}(?:\s(?:(?:&|and"
     rf"|of)\s)?{_WORD}){{0,4}}))?"
     r"(?=[\s,.;]|$)"
@@ -30,6 +31,11 @@ _DEAL = re.compile(
 _SEAT = re.compile(
     r"\b(?:(?:Row|Section|Sec\.|Block|Gate|Seat|Table|Platform|Hall|Screen)\s#?[A-Z0-9]{1,4}\b"
     r"(?:,?\s(?=(?:Row|Section|Sec\.|Block|Gate|Seat|Table)\b))?){1,4}"
+)
+_SEATED = re.compile(
+    r",?\s?\b(?:and )?(?:the |for |in )?seat(?: number\s?(?:is|:)?|\s?(?:is|:))\s"
+    r"(?P<seat>(?-i:[A-Z]?\d{1,4}[A-Z]?))\b",
+    re.IGNORECASE,
 )
 _PRIZE = re.compile(
     r"\b(?P<which>(?:first|second|third|1st|2nd|3rd|grand|top)\sprize)\s?(?:is|:|-|–)\s?"
@@ -45,6 +51,16 @@ _HOUSE_FIRST = re.compile(
 )
 _SHOW = re.compile(
     rf"\btickets?\s(?:for|to)\s(?:the\s)?(?P<house>{_NAME}):\s(?P<show>[A-Z][^,.;\n]{{2,60}})"
+)
+
+
+_BUSINESS = re.compile(r"\b(?:business|visiting|calling|name) cards?\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?<!\w )\bName\s?:\s(?P<name>{_NAME})(?:,\s(?P<role>[^.,;:\n\d@]{{3,40}}))?(?=[.,;\n]|$)"
+)
+_CALLED = re.compile(
+    r"\b(?:called|named|(?:\w+['’]?s? )?name (?:is|:))\s*[\"“'‘]?(?P<name>[A-ZÀ-Þ][\w'’&-]*"
+    r"(?:\s(?:[A-ZÀ-Þ][\w'’&.-]*|&|and|of|de|van|von)){0,4})"
 )
 
 
@@ -68,6 +84,37 @@ def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     return tuple(texts), tuple(spans)
 
 
+def carded(lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """A business card is headed by a name: what else headed it, a trade or a slogan, goes below."""
+    title = next((t for t in lines if t.role == "title"), None)
+    if title is None or not _BUSINESS.search(request):
+        return lines
+    if labelled := _LABELLED.search(request):
+        rest = [t for t in lines if t is not title and not t.text.startswith("Name")]
+        heads = [Text(role="title", text=labelled["name"])]
+        if labelled["role"]:
+            heads.append(Text(role="subtitle", text=labelled["role"].strip()))
+        house = [title.evolve(role="brand")] if labelled["name"] not in title.text else []
+        return (*heads, *house, *(t for t in rest if t.text not in labelled[0]))
+    called = _CALLED.search(request)
+    others = [t for t in lines if t.role in ("brand", "subtitle", "item") and _is_name(t.text)]
+    named = [t for t in others if called and t.text == called["name"]] or [
+        t for t in others if not (title.text in request and _is_name(title.text))
+    ]
+    named = [t for t in named if t.text in request]
+    if not named:
+        return lines
+    rest = [t for t in lines if t not in (title, named[0])]
+    return (named[0].evolve(role="title"), title.evolve(role="subtitle"), *rest)
+
+
+def _is_name(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    return 0 < len(words) <= 5 and all(
+        w[0].isupper() for w in words if len(w) > 3 or len(words) == 1
+    )
+
+
 def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     """Seat and prizes, which stand beside the facts of a ticket."""
     texts: list[Text] = []
@@ -80,6 +127,9 @@ def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     for seat in _SEAT.finditer(request):
         texts.append(Text(role="contact", text=seat[0].strip(), label="Seat"))
         spans.append(seat.span())
+    if not any(t.label == "Seat" for t in texts) and (told := _SEATED.search(request)):
+        texts.append(Text(role="contact", text=told["seat"], label="Seat"))
+        spans.append(told.span())
     for prize in _PRIZE.finditer(request):
         label = sentence_case(prize["which"].lower())
         texts.append(Text(role="offer", text=sentence_case(prize["what"].strip()), label=label))

@@ -31,7 +31,7 @@ _HELP = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|named|(?:(?:brand|business|company|shop|store) )?name (?:is|should be|:)"
     r"|brand is)\s*:?\s*[\"“'‘]?(?P<name>[A-ZÀ-ÞА-Я\d](?:[^\"“”,.;:\n]|\.(?=\w))*?)"
-    r"(?:[\"”]|['’](?!\w)|(?=[,.;:\n]|\s(?:and|with|that|which|who|for|in|using)\s|$))"
+    r"(?:[\"”]|['’](?!\w)|(?=[,.;:\n]|\s(?:and|with|that|which|who|for|in|using|est\.?|established|since|founded)\s|$))"
 )
 _FOR = re.compile(
     rf"\b{_MARK}(?:\sdesign)?\s(?:for|of)\s(?P<name>(?-i:[A-ZÀ-Þ][\w'’&.-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*"

@@ -39,6 +39,12 @@ _BARE = re.compile(
     r"|festival|exhibition|tour|screening)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\b(?:called|titled|entitled|named|(?:title|name) is)\s*:?\s*[\"“'‘]?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’&-]*(?:\s(?:[A-ZÀ-Þ\d][\w'’&-]*|&|and|of|the|in|a|for)){0,6}"
+    r"(?<!\sand)(?<!\sof)(?<!\sthe)(?<!\sin)(?<!\sfor)(?<!\sa))"
+)
+_DAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days", re.IGNORECASE)
 _GIFT = re.compile(r"\bgift\b|\bworth\b|\bvalue", re.IGNORECASE)
 _STARTS_WITH_FIGURE = re.compile(r"(?:up to |extra |save |get )?[$€£]?\s?\d", re.IGNORECASE)
 _LEAST_DEAL = 4  # words of a deal that heads a coupon
@@ -53,7 +59,7 @@ def terms_in(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
 
 def paper_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The copy with what the paper is above it, and with its deal where it is seen."""
-    lines = list(_named(texts))
+    lines = list(_called(_named(texts), request))
     lines = [piece for line in lines for piece in _figured(line, lines)]
     lines = _dealt(lines, request)
     return tuple(_kinded(lines, request))
@@ -67,6 +73,17 @@ def _named(texts: tuple[Text, ...]) -> tuple[Text, ...]:
         return texts
     rest = tuple(t for t in texts if t not in (title, brand))
     return (brand.evolve(role="title"), *rest)
+
+
+def _called(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """A show by its own name: "The Lost Kingdom" of "a school play" that is called so."""
+    called = _CALLED.search(request)
+    said = any(called["name"].lower() in t.text.lower() for t in texts) if called else True
+    title = next((t for t in texts if t.role == "title"), None)
+    if called is None or said or title is None:
+        return texts
+    below = title.evolve(role="subtitle")
+    return (Text(role="title", text=called["name"]), below, *(t for t in texts if t is not title))
 
 
 def _figured(line: Text, lines: list[Text]) -> list[Text]:
@@ -103,6 +120,8 @@ def _kinded(lines: list[Text], request: str) -> list[Text]:
     paper = _PAPER.search(request)
     if paper is None:
         return lines
+    if any(t.role == "title" and _is_paper(t.text) for t in lines):
+        return lines
     kind = sentence_case(paper["kind"].lower())
     title = next((t.text.lower() for t in lines if t.role == "title"), "")
     above = [t for t in lines if t.role == "kicker"]
@@ -118,10 +137,16 @@ def _kinded(lines: list[Text], request: str) -> list[Text]:
         rest = [
             t.evolve(label="Value") if t.role == "price" and t.label == "Price" else t for t in rest
         ]
-    heads = [t for t in lines if t.role == "title" and _is_paper(t.text)]
-    if heads:
-        return [*heads, *trade, *rest]
     return [Text(role="kicker", text=kind, provenance="inferred"), *trade, *rest]
+
+
+def _labelled(line: Text, is_gift: bool) -> Text:
+    """With the small heading that such a paper has: a gift's price is its value."""
+    if line.role == "price" and line.label in ("Price", "Tickets"):
+        return line.evolve(label="Value" if is_gift else "Price")
+    return (
+        line.evolve(label="Valid on") if _DAYS.search(line.text) and line.role == "date" else line
+    )
 
 
 def _is_paper(text: str) -> bool:

@@ -52,7 +52,8 @@ def parse(
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
-    subject, companions = subjects_in(heard, texts if greets else lines, occasion, encoder)
+    seen = (*texts, *lines) if formed.form in ("greeting", "card") else lines
+    subject, companions = subjects_in(heard, seen, occasion, encoder)
     return Brief(
         request=words,
         size=_size(size, wanted),

@@ -152,3 +152,43 @@ def test_a_certificate_names_the_person_the_reason_and_who_signs():
     ).texts
     assert ("item", "Jordan Miles") in [(t.role, t.text) for t in texts if t.group == "award"]
     assert [t.text for t in texts if t.group == "sign-2"] == ["Paul Reed", "Instructor"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "name", "below"),
+    [
+        ('Business card for a plumber. The name is Carl Jensen and the slogan is "No leak".',
+         "Carl Jensen", "No leak"),
+        ("A business card for an interior designer, Sofia Lindqvist. Email: s@lind.se",
+         "Sofia Lindqvist", "Interior Designer"),
+        ("Business card for a law firm, Hart & Lowe LLP. Name: Simon Hart, Partner.",
+         "Simon Hart", "Partner"),
+        ("Visiting card for Tom Becker, CEO of Becker Logistics", "Tom Becker", "CEO"),
+    ],
+)  # fmt: skip
+def test_a_business_card_is_headed_by_a_name(request_, name, below):
+    brief = parse(request_)
+    assert (brief.text("title"), brief.text("subtitle")) == (name, below)
+
+
+@pytest.mark.parametrize(
+    ("request_", "lines"),
+    [
+        ("A certificate of merit. The winner's name is Daniel Kim.",
+         {"Certificate of Merit", "Daniel Kim"}),
+        ("A certificate for completing a yoga course, presented by Lotus Academy to Amara Singh.",
+         {"Certificate", "Amara Singh", "for completing a yoga course", "Lotus Academy"}),
+        ("Certificate of appreciation template for volunteers of the City Shelter.",
+         {"Certificate of Appreciation", "For volunteers of the City Shelter"}),
+        ("A diploma with signature lines for the dean and the director",
+         {"Certificate", "Dean", "Director"}),
+    ],
+)  # fmt: skip
+def test_a_certificate_says_what_it_is_for_and_who_signs(request_, lines):
+    assert {t.text for t in parse(request_).texts} - {"Presented to"} == lines
+
+
+def test_a_ticket_names_its_show_and_its_seat():
+    brief = parse("A ticket for a school play. The play is called The Lost Kingdom, seat is A12.")
+    assert brief.text("title") == "The Lost Kingdom"
+    assert [t.text for t in brief.texts if t.label == "Seat"] == ["A12"]
