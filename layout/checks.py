@@ -14,6 +14,7 @@ from layout.checks_copy import check_missing_glyphs, check_overflow, check_requi
 from layout.checks_grid import grade_alignment, grade_rhythm
 from layout.checks_ground import check_contrast, check_hidden_ink, grade_apca, grade_busy
 from layout.checks_marks import check_logo_contrast, check_logo_size, check_logo_space
+from layout.checks_near import grade_proximity
 from layout.checks_picture import grade_pictures
 from layout.checks_place import check_off_canvas, check_overlap, check_safe_zone
 from layout.checks_spacing import grade_gaps, grade_margins, grade_plates
@@ -27,7 +28,6 @@ from layout.checks_whole import (
     grade_balance,
     grade_economy,
     grade_hierarchy,
-    grade_proximity,
     grade_reading_order,
     grade_whitespace,
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from design_io.document import GroupLayer, walk
 from design_io.geometry import Box
 from layout.grade import Grade
 from layout.limits import limit
-from layout.pieces import Piece, pieces
+from layout.pieces import Piece, pieces, set_as_pictures
 from layout.subject import Subject, size_of
 
 
@@ -30,7 +29,7 @@ def grade_margins(subject: Subject) -> Iterator[Grade]:
 def grade_gaps(subject: Subject) -> Iterator[Grade]:
     """C3: the gap between the ink of two pieces, over the smaller type."""
     allowed = limit("gap", size_of(subject))
-    pictures = _set_as_pictures(subject)
+    pictures = set_as_pictures(subject)
     for first, second in combinations(pieces(subject), 2):
         size = max(1.0, min(first.size, second.size))
         if _apart(first.ink, second.ink) >= allowed.good * size:
@@ -62,16 +61,6 @@ def grade_plates(subject: Subject) -> Iterator[Grade]:
         score = min(padding.score(least), evenness.score(uneven))
         message = f"{piece.label!r} does not sit in the middle of its plate; centre or shrink it"
         yield Grade((piece.id,), score, least, padding.good, message)
-
-
-def _set_as_pictures(subject: Subject) -> dict[str, str]:
-    """Texts that are lines of one piece of copy set as a picture, by its id; they may touch."""
-    return {
-        member.id: group.id
-        for group in walk(subject.design)
-        if isinstance(group, GroupLayer) and group.role in ("title", "offer")
-        for member in group.layers
-    }
 
 
 def _gap(first: Piece, second: Piece) -> float:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from design_io.commands import UpdateLayer
-from design_io.document import TextLayer
+from design_io.document import GroupLayer, Layer, TextLayer
 from design_io.text import typeset
 from layout.findings import Finding
 from layout.grade import Grade
@@ -49,6 +49,31 @@ def grade_type_sizes(subject: Subject) -> Iterator[Grade]:
         ratio = min((max(own, other) / min(own, other) for other in near), default=allowed.good)
         message = f"{text.label!r} is nearly the size of other words; set them alike"
         yield Grade((text.id,), allowed.score(ratio), ratio, allowed.good, message)
+    yield from _unlike_peers(subject)
+
+
+def _unlike_peers(subject: Subject) -> Iterator[Grade]:
+    """C8: words of one kind in one group, such as labels, are set in the size of most of them."""
+    for peers in _peers(subject.design.layers):
+        common = Counter(round(text.style.size, 1) for text in peers)
+        usual, often = common.most_common(1)[0]
+        for text in peers:
+            ratio = max(text.style.size, usual) / min(text.style.size, usual)
+            if often > common[round(text.style.size, 1)] and ratio > _SEEN:
+                message = f"{text.label!r} is larger or smaller than its like; set them alike"
+                yield Grade((text.id,), 0.0, ratio, 1.0, message)
+
+
+def _peers(layers: tuple[Layer, ...]) -> Iterator[list[TextLayer]]:
+    """Visible texts of one group, role and face, but of drawn words."""
+    kinds: dict[tuple[object, ...], list[TextLayer]] = {}
+    for layer in layers:
+        if isinstance(layer, GroupLayer) and layer.role not in _FREE:
+            yield from _peers(layer.layers)
+        elif isinstance(layer, TextLayer) and layer.visible and layer.role not in _FREE:
+            key = (layer.role, layer.style.font, layer.style.weight)
+            kinds.setdefault(key, []).append(layer)
+    yield from (texts for texts in kinds.values() if len(texts) > 2)
 
 
 def grade_line_length(subject: Subject) -> Iterator[Grade]:

@@ -1,4 +1,4 @@
-"""C13 to C18, the whole: one thing leads, order, nearness, balance, air and few means."""
+"""C13 to C18, the whole: one thing leads, order, balance, air and few means."""
 
 from __future__ import annotations
 
@@ -9,26 +9,34 @@ from design_io.document import GroupLayer, TextLayer, walk
 from layout.grade import Grade
 from layout.limits import limit
 from layout.pieces import Piece, pieces
-from layout.subject import Subject, size_of, visible_texts
+from layout.subject import Subject, inks, size_of, visible_texts
 
 _LEADS = ("title", "offer", "price", "quote")
 _ORDER = ("kicker", "title", "subtitle", "body", "cta", "legal")  # from the top, where present
 
 
 def grade_hierarchy(subject: Subject) -> Iterator[Grade]:
-    """C13: the size of what leads over any other words."""
-    allowed = limit("hierarchy", size_of(subject))
-    texts = visible_texts(subject.design)
+    """C13: the size of what leads over any other words, and its share of the sheet."""
+    size, texts = size_of(subject), visible_texts(subject.design)
     leads = [text for text in texts if text.role in _LEADS]
     if not leads:
         return
     first = max(leads, key=lambda text: text.style.size)
+    alike = (text for text in leads if text.role == first.role)
+    area = sum(line.area for text in alike for line in inks(text, subject.resources))
+    share, seen = area / subject.design.canvas.box.area, limit("lead", size)
+    message = f"{first.label!r} is lost on the sheet; make it larger"
+    yield Grade((first.id,), seen.score(share), share, seen.good, message)
+    allowed = limit("hierarchy", size)
     for text in texts:
         if text.role in (*_LEADS, "brand"):
             continue
         ratio = first.style.size / text.style.size
-        message = f"{text.label!r} is as large as {first.label!r}; make it smaller"
-        yield Grade((text.id,), allowed.score(ratio), ratio, allowed.good, message)
+        at_fault = text if share >= seen.good else first
+        way = "smaller" if at_fault is text else "larger"
+        message = f"{text.label!r} is nearly as large as {first.label!r}; "
+        message += f"make {at_fault.label!r} {way}"
+        yield Grade((at_fault.id,), allowed.score(ratio), ratio, allowed.good, message)
 
 
 def grade_reading_order(subject: Subject) -> Iterator[Grade]:
@@ -38,21 +46,6 @@ def grade_reading_order(subject: Subject) -> Iterator[Grade]:
     wrong = sum(_inverted(a, b) for a, b in combinations(ordered, 2))
     message = "words do not follow one another as they are read; put the title first"
     yield Grade((), allowed.score(wrong), wrong, allowed.good, message)
-
-
-def grade_proximity(subject: Subject) -> Iterator[Grade]:
-    """C15: from a label to the value that it names, over the value's size."""
-    allowed = limit("proximity", size_of(subject))
-    found = {piece.id: piece for piece in pieces(subject)}
-    for name, piece in found.items():
-        label = found.get(f"{name}-label")
-        if label is None:
-            continue
-        across = max(0.0, max(piece.ink.x, label.ink.x) - min(piece.ink.right, label.ink.right))
-        down = max(0.0, max(piece.ink.y, label.ink.y) - min(piece.ink.bottom, label.ink.bottom))
-        gap = max(across, down) / max(1.0, piece.size)
-        message = f"{label.label!r} stands away from {piece.label!r}; move it beside it"
-        yield Grade((label.id,), allowed.score(gap), gap, allowed.good, message)
 
 
 def grade_balance(subject: Subject) -> Iterator[Grade]:

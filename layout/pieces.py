@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from design_io.document import ImageLayer, ShapeLayer, TextLayer, leaves
+from design_io.document import GroupLayer, ImageLayer, ShapeLayer, TextLayer, leaves, walk
 from design_io.geometry import Box, rotated_bounds
 from layout.subject import Subject, inks, visible, visible_texts
 from layout.units import unit_of
@@ -48,6 +48,16 @@ def pieces(subject: Subject) -> tuple[Piece, ...]:
             box = rotated_bounds(mark.box, mark.rotation)
             found.append(Piece(mark, (box,), box, None))
     return tuple(found)
+
+
+def set_as_pictures(subject: Subject) -> dict[str, str]:
+    """Texts that are lines of one piece of copy set as a picture, by its id; they may touch."""
+    return {
+        member.id: group.id
+        for group in walk(subject.design)
+        if isinstance(group, GroupLayer) and group.role in ("title", "offer")
+        for member in group.layers
+    }
 
 
 def _union(boxes: tuple[Box, ...]) -> Box:
