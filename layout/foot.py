@@ -105,7 +105,7 @@ def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], shee
     """One offer or price leads in large type; the other facts and the call stand below it."""
     shape = shape_of(sheet.canvas)
     low = shape == "banner" or (shape == "landscape" and len(facts) > _MOST_ON_LOW)
-    lead = None if low else _lead_of(facts)
+    lead = None if low else lead_of(facts)
     if lead is None:
         return _grid_and_call(facts, calls, sheet)
     line, width = _leading(lead, sheet)
@@ -118,7 +118,7 @@ def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], shee
     return _below(line, _grid_and_call(others, calls, sheet), sheet.px(26))
 
 
-def _lead_of(facts: tuple[Element, ...]) -> Element | None:
+def lead_of(facts: tuple[Element, ...]) -> Element | None:
     """The only offer, else the only price, when it is short enough to be set large."""
     for role in ("offer", "price"):
         found = [fact for fact in facts if fact.role == role]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from design_io.document import Role
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from layout.foot import FACTS, pill_box
+from layout.foot import FACTS, label_id, lead_of, pill_box
 from layout.measure import Block, largest, measure
 from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
@@ -18,29 +18,51 @@ from layout.systems import TypeRole
 FLATTEST = 5.0  # width over height, from which copy stands in one row
 # Of the height: margins, gaps between columns and lines, and type.
 _MARGIN, _FRAMED, _COLUMN, _LINE = 0.22, 0.34, 0.3, 0.12
-_TITLE, _SMALL, _FACT, _LEAD, _CALL = 0.36, 0.15, 0.165, 0.24, 0.16
+_TITLE, _SMALL, _FACT, _LEAD, _CALL, _LABEL = 0.36, 0.15, 0.165, 0.24, 0.16, 0.13
 _LEAST_TITLE = 0.16
 _ART = 1.5  # times the height, width of the picture's zone
 _ROOM = 0.8  # of the height that lines may take
-_FACTS = 0.26  # of the width, for facts at most
+_FACTS = 0.26  # of the width, for facts at most, besides their labels
 _ABOVE: tuple[Role, ...] = ("kicker", "brand")
 _BELOW: tuple[Role, ...] = ("subtitle", "quote", "body", "item", "legal")
 _TYPES: dict[str, TypeRole] = {"kicker": "kicker", "brand": "brand", "subtitle": "subtitle"}
 _LEADING = ("offer", "price")
 
 
-class Column(NamedTuple):
-    """Lines one above the other, measured; `height` from the first cap top to the last baseline."""
+class Line(NamedTuple):
+    """A piece of copy, measured, and the label before it, for which room is left."""
 
-    lines: tuple[tuple[Element, Block], ...]
+    element: Element
+    block: Block
+    label: Block | None = None
+    indent: float = 0.0  # px from the label's left edge
+
+    @property
+    def width(self) -> float:
+        return self.indent + self.block.width
+
+    def placed(self, x: float, top: float, width: float) -> list[Placement]:
+        value, name = self.block, self.element.id
+        box = value.box(x + self.indent, top, width - self.indent)
+        if self.label is None:
+            return [Placement(name, box, value.size)]
+        down = value.height - self.label.height if value.lines == 1 else 0.0
+        label = self.label.box(x, top + down, self.label.width + 2)
+        return [Placement(label_id(name), label, self.label.size), Placement(name, box, value.size)]
+
+
+class Column(NamedTuple):
+    """Lines one above the other; `height` from the first cap top to the last baseline."""
+
+    lines: tuple[Line, ...]
     width: float
     height: float
 
     def placed(self, x: float, middle: float, gap: float, width: float) -> list[Placement]:
         made, top = [], middle - self.height / 2
-        for element, block in self.lines:
-            made.append(Placement(element.id, block.box(x, top, width), block.size))
-            top += block.height + gap
+        for line in self.lines:
+            made += line.placed(x, top, width)
+            top += line.block.height + gap
         return made
 
 
@@ -98,29 +120,36 @@ def _call(call: Element, sheet: Sheet, right: float) -> tuple[Placement, float]:
 
 
 def _facts(facts: tuple[Element, ...], sheet: Sheet, most: float) -> Column:
-    """Values without their labels; an offer or a price is larger."""
-    height = sheet.canvas.height
-    lines: list[tuple[Element, Block]] = []
+    """Values, each after its label; an offer or a price is larger, and alone needs none."""
+    height, lead = sheet.canvas.height, lead_of(facts)
+    setting, lines = sheet.setting("detail"), list[Line]()
+    labels = {
+        element.id: measure(
+            element.label, sheet.setting("label"), _LABEL * height, 1e5, sheet.fonts
+        )
+        for element in facts
+        if element.label and element is not lead
+    }
+    indent = max((label.width for label in labels.values()), default=0.0) + _LINE * height
     for element in sorted(facts, key=lambda fact: fact.role not in _LEADING):
         size = (_LEAD if element.role in _LEADING and not lines else _FACT) * height
-        setting = sheet.setting("detail")
+        label = labels.get(element.id)
         natural = measure(element.text, setting, size, 1e5, sheet.fonts)
         if natural.width > most:
             size = max(_SMALL * height, size * most / natural.width * 0.99)
-        lines.append((element, measure(element.text, setting, size, most, sheet.fonts)))
+        block = measure(element.text, setting, size, most, sheet.fonts)
+        lines.append(Line(element, block, label, indent if label else 0.0))
     return _column(lines, sheet)
 
 
-def _copy(
-    plan: DesignPlan, sheet: Sheet, width: float, facts: tuple[tuple[Element, Block], ...]
-) -> Column | None:
+def _copy(plan: DesignPlan, sheet: Sheet, width: float, facts: tuple[Line, ...]) -> Column | None:
     """Title, its kicker above, running copy and `facts` below it; None when there is no room."""
     height = float(sheet.canvas.height)
     if width < height:
         return None
     above = [_small(e, sheet, width) for e in plan.of_role(*_ABOVE)]
     below = [*(_small(e, sheet, width) for e in plan.of_role(*_BELOW)), *facts]
-    taken = sum(block.height + _LINE * height for _, block in (*above, *below))
+    taken = sum(line.block.height + _LINE * height for line in (*above, *below))
     limit = Box(0, 0, width, _ROOM * height - taken)
     if limit.height < _LEAST_TITLE * height:
         return None
@@ -131,15 +160,15 @@ def _copy(
     )  # fmt: skip
     if block.overflow:
         return None
-    return _column([*above, (title, block), *below], sheet)
+    return _column([*above, Line(title, block), *below], sheet)
 
 
-def _small(element: Element, sheet: Sheet, width: float) -> tuple[Element, Block]:
-    setting = sheet.setting(_TYPES.get(element.role, "body"))
-    return element, measure(element.text, setting, _SMALL * sheet.canvas.height, width, sheet.fonts)
+def _small(element: Element, sheet: Sheet, width: float) -> Line:
+    setting, size = sheet.setting(_TYPES.get(element.role, "body")), _SMALL * sheet.canvas.height
+    return Line(element, measure(element.text, setting, size, width, sheet.fonts))
 
 
-def _column(lines: list[tuple[Element, Block]], sheet: Sheet) -> Column:
+def _column(lines: list[Line], sheet: Sheet) -> Column:
     gaps = _LINE * sheet.canvas.height * max(0, len(lines) - 1)
-    heights = sum(block.height for _, block in lines)
-    return Column(tuple(lines), max((b.width for _, b in lines), default=0.0), heights + gaps)
+    heights = sum(line.block.height for line in lines)
+    return Column(tuple(lines), max((line.width for line in lines), default=0.0), heights + gaps)

@@ -47,3 +47,14 @@ def test_every_element_has_a_place(copy):
     plan = plan_of(copy, "swiss", "leaderboard-ad")
     layout = arrange(plan, FONTS)
     assert all(layout.box(element.id) is not None for element in plan.elements)
+
+
+def test_facts_keep_their_labels_on_the_line_before_them():
+    facts = ("price", "price", "$25", "Tickets"), ("date", "date", "12 May", "Date")
+    copy = (*facts, ("title", "title", "Jazz Night", ""), ("venue", "venue", "Blue Note", "Venue"))
+    layout = arrange(plan_of(copy, "swiss", "leaderboard-ad"), FONTS)
+    for name in ("date", "venue"):
+        label, value = layout.box(f"{name}-label"), layout.box(name)
+        assert label.right < value.x
+        assert label.intersection(value._replace(x=label.x)).height > 10
+    assert layout.box("price-label") is None  # it leads, and says itself what it is
