@@ -10,7 +10,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +18,7 @@ EPILOG = """examples:
   python app.py design "A jazz night poster for the Blue Note, 12 December, 8 pm"
   python app.py design "Summer sale, 30% off" --size instagram-story --format png,psd -o out
   python app.py edit out/jazz-night.plakat "make the title red"
+  python app.py chat out/jazz-night.plakat
   python app.py export out/jazz-night.plakat --format psd,svg
   python app.py check out/jazz-night.plakat
   python app.py campaign requests.csv -o campaign
@@ -113,6 +114,24 @@ def run_edit(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_chat(options: argparse.Namespace) -> int:
+    from agents.chatting import chat
+
+    painter = _generators()["artist"]()
+    chat(options.design, options.home, painter, _spoken_lines(), print)
+    return 0
+
+
+def _spoken_lines() -> Iterator[str]:
+    """What is typed, or piped in, line by line."""
+    asked = sys.stdin.isatty()
+    while True:
+        try:
+            yield input("> " if asked else "")
+        except EOFError:
+            return
+
+
 def run_export(options: argparse.Namespace) -> int:
     from agents.delivery import export_file
 
@@ -176,9 +195,15 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument(
+        "--home", type=Path, metavar="DIR",
+        default=Path(os.environ.get("PLAKAT_HOME") or Path.home() / ".plakat"),
+        help="where conversations are kept; default: PLAKAT_HOME or ~/.plakat",
+    )  # fmt: skip
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _design_options(commands.add_parser("design", help="design a poster from a sentence"))
     _edit_options(commands.add_parser("edit", help="change a design by a sentence"))
+    _chat_options(commands.add_parser("chat", help="change a design in a conversation"))
     _export_options(commands.add_parser("export", help="write a design in other formats"))
     _check_options(commands.add_parser("check", help="the quality report of a design"))
     _campaign_options(commands.add_parser("campaign", help="one design per row of a CSV file"))
@@ -255,6 +280,11 @@ def _edit_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print the commands for machines")
     parser.set_defaults(run=run_edit)
+
+
+def _chat_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("design", type=Path, metavar="DESIGN", help="a .plakat file")
+    parser.set_defaults(run=run_chat)
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:

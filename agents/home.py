@@ -93,7 +93,7 @@ class Home:
         """What the log has to take in, for designs as a turn made them of what is kept, and for
         one that is new."""
         changed = tuple(map(self._move, members))
-        return changed if added is None else (*changed, _birth(added))
+        return changed if added is None else (*changed, *birth(added))
 
     def keep(self, moves: tuple[Move, ...], turn: str = "") -> None:
         """All of what a turn did, or nothing; RevisionConflict when one of the designs has changed
@@ -153,14 +153,20 @@ class Home:
         return known[1]
 
 
-def _birth(member: Member) -> Move:
-    """A new design with all of its history."""
-    initial = member.history.past[0].before if member.history.past else member.history.present
-    return Move(
-        design_id=member.file.design_id, base_revision=0, first=to_json(initial),
-        steps=_logged(member.history.past), meta=dict(member.file.meta),
-        links=member.links.model_dump_json(),
+def birth(member: Member) -> tuple[Move, ...]:
+    """A new design with all of its history, what can be redone included."""
+    history, design_id = member.history, member.file.design_id
+    steps = (*history.past, *reversed(history.future))
+    initial = steps[0].before if steps else history.present
+    meta = {name: text for name, text in member.file.meta.items() if name != META}
+    first = Move(
+        design_id=design_id, base_revision=0, first=to_json(initial), steps=_logged(steps),
+        meta=meta, links=member.links.model_dump_json(),
     )  # fmt: skip
+    if not history.future:
+        return (first,)
+    times = len(history.future)
+    return first, Move(design_id=design_id, base_revision=len(steps), kind="undo", times=times)
 
 
 def _steps(before: History, after: History) -> dict[str, Any]:

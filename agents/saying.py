@@ -161,10 +161,9 @@ def _grown(size: str, member: Member, rest: tuple[Member, ...], painter: Generat
     links = member.links
     if not links.members:
         member = member._replace(links=links.evolve(members={links.me: member.file.design_id}))
-    path = member.path.with_name(
-        f"{member.path.stem}-{size.lower().replace(' ', '')}{member.path.suffix}"
-    )
-    name, design_id = str(PurePosixPath(links.me).with_name(path.name)), new_design_id()
+    me = PurePosixPath(links.me)
+    new = me.with_name(f"{me.stem}-{size.lower().replace(' ', '')}{me.suffix}")
+    name, path, design_id = str(new), member.path.with_name(new.name), new_design_id()
     if name in member.links.members:
         return Spoken("impossible", f"{name} is already there; rename it, or edit it instead")
     turn, own = joined_by(member, rest, name, design_id)
