@@ -21,6 +21,7 @@ _LONGEST = 4  # words in a lexicon entry
 _SHORTEST = 3  # letters of a beginning in another language
 _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 _EMBLEM = 0.55  # of words that name no thing and yet have one fair picture, for want of better
+_GATHERING = 0.51  # of kinds of gathering: of a marketing masterclass the marketing is shown
 _KIND = 0.8  # of houses and kinds of event: of a bowling league the bowling is shown
 _OCCASION = 0.85  # of occasions, which yield to what is sold or served at them
 
@@ -69,11 +70,14 @@ _EMBLEMS = word_set(
     fashion art artist exhibition exhibit finance nature outdoor adventure education learning study
     children kids voting antique vintage beauty merch merchandise marketing advertising security
     delivery urban city property writing author organic recipe phone race tournament championship
-    contest competition award winner technology tech conference summit convention seminar webinar
-    training masterclass presentation management strategy sales consultant meeting meetup networking
+    contest competition award winner technology tech management strategy sales consultant networking
     association committee membership community volunteer team diversity inclusion motivation
-    achievement coaching career startup office data app website communication discussion dialogue
-    certificate certification donation charity donor market fair stage growth"""
+    achievement coaching career startup office data app website communication certificate
+    certification donation charity donor market growth"""
+)
+_GATHERINGS = word_set(
+    """conference summit convention seminar webinar training masterclass presentation meeting meetup
+    discussion dialogue fair stage"""
 )
 # Endings of words for deeds and qualities; "Mexican" and "Japanese" tell of no thing either.
 _ABSTRACT = re.compile(
@@ -234,6 +238,8 @@ def _singulars(text: str) -> list[str]:
 
 
 def _confidence(word: str) -> float:
+    if word in _GATHERINGS:
+        return _GATHERING
     if word in _generic():
         return _EMBLEM if word in _EMBLEMS else _GENERIC
     if word in HOUSES or word in _KINDS:

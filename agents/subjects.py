@@ -6,6 +6,8 @@ emblem, the occasion. What is named besides keeps the subject company where many
 
 from __future__ import annotations
 
+import re
+
 from agents.brief import Stated, Text
 from agents.colorwords import color_pattern
 from agents.depicted import Depicted, depicted_in
@@ -18,12 +20,16 @@ from agents.lexicon import (
     is_festive,
     subject_of,
 )  # fmt: skip
+from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
 from agents.vocabulary import BUSINESSES, EVENTS
 from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
+_VISITED = re.compile(
+    r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
+)
 
 
 def subjects_in(
@@ -84,6 +90,10 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
         Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
         Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
     )
+    names = proper_names(heard.request[:_TELLING], heard.names)
+    regions = tuple(region._replace(text=without(region.text, names)) for region in regions)
+    if _VISITED.search(titles):  # an open day shows the house that opens
+        regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
     found = subject_of(regions)
     if found.confidence < CONFIDENT or not found.icons:
         return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
