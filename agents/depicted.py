@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from agents.colorwords import color_pattern
-from agents.lexicon import entries_in, entry_named, is_concrete, is_festive
+from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
 from agents.phrases import HOLE, word_set
 from agents.vocabulary import PEOPLE
 
@@ -134,6 +134,19 @@ _BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
 _ARTICLED = re.compile(
     r"\b(?:an?|the|(?<!shades )(?<!tones )(?<!hues )of)\s(?:\w+\s)?$", re.IGNORECASE
 )
+_VESSELS = word_set(  # whose contents are meant
+    "bottle cap box bag jar lid tube cup mug bowl plate can tin glass pot pack package ribbon label"
+)
+# "a red electric guitar", "a brown satchel": who says the colour of a thing sees it before him.
+_COLORED = re.compile(
+    r"\b(?:(?:dark|deep|light|pale|bright|pastel|shiny|matte)\s)?(?:red|orange|yellow|green|blue"
+    r"|purple|violet|pink|brown|grey|gray|white|black|gold|golden|silver|turquoise|teal|navy)"
+    r"(?:\s(?:and\s)?(?:white|black|red|blue|green|gold))?\s"
+    r"(?P<thing>(?:(?!(?:and|or|with|on|in|at|for|of|to|from|by|as|is|are)\b)[a-z][\w'’-]*"
+    rf"(?:\s|(?=[.,;:!?{HOLE}]|$))){{1,3}})"
+)
+# What people write of an occasion between commas: "fox and owl", "olive branches".
+_FRAGMENT = re.compile(rf"(?<=[,:])\s(?P<said>[a-z][^,.;:!?\n{HOLE}]{{2,40}})(?=[,.;!\n]|$)")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -146,8 +159,30 @@ def depicted_in(text: str) -> Depicted:
         for pattern in before:
             spans += [(m.start(1), _BEFORE.sub("", m[1])) for m in pattern.finditer(text)]
         things = dict.fromkeys(thing for _, span in sorted(spans) for thing in _things(span))
+        if not found:
+            things |= dict.fromkeys(_colored(text))
         found.append(tuple(thing for thing in things if not any(thing in f for f in found)))
     return Depicted(*found)
+
+
+def decor_between_commas(text: str) -> tuple[str, ...]:
+    """Things that stand alone between commas and have a drawing of their very name."""
+    found: list[str] = []
+    for match in _FRAGMENT.finditer(text):
+        words = match["said"].split()
+        entries = entries_in(match["said"]) if len(words) <= 4 else ()
+        found += [e for e in entries if _is_shown(e) and icons_for(e)[0] == e.replace(" ", "-")]
+    return tuple(dict.fromkeys(found))
+
+
+def _colored(text: str) -> list[str]:
+    """Entries for the things whose colour is said, unless it belongs to a compound's name."""
+    found = []
+    for match in _COLORED.finditer(text):
+        whole = entries_in(match[0])
+        things = [e for e in entries_in(match["thing"]) if _is_shown(e) and e in whole]
+        found += [thing for thing in things[-1:] if thing not in _VESSELS]
+    return found
 
 
 def _things(span: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 
 from agents.brief import Stated, Text
 from agents.colorwords import color_pattern
-from agents.depicted import Depicted, depicted_in
+from agents.depicted import Depicted, decor_between_commas, depicted_in
 from agents.lexicon import (
     CONFIDENT,
     HOUSES,
@@ -27,6 +27,7 @@ from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
+_BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
 _VISITED = re.compile(
     r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
 )
@@ -40,6 +41,8 @@ def subjects_in(
     context = (derived.partition(" ")[0], derived, occasion.lower())
     found = depicted_in(heard.masked[:_TELLING])
     asked, decor, goods, named = (_known(things, context) for things in found)
+    if _yields(derived, EVENTS):
+        decor = (*decor, *decor_between_commas(heard.masked[:_TELLING]))
     seen = Depicted(asked, decor, goods, named)
     subject = _leading(derived, seen)
     festive = "" if occasion.lower() in derived else occasion.lower()
@@ -81,7 +84,7 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     below = " . ".join(t.text for t in texts if t.role in ("item", "body"))
     named = bool(opening.of("name")) or titles == brand_of(heard)
     quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
-    regions = (
+    regions: tuple[Region, ...] = (
         Region(titles, 0.8 if named or quoted else 1.0),  # names and slogans mean other things
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
         Region(beside, 0.95),
@@ -91,7 +94,9 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
         Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
     )
     names = proper_names(heard.request[:_TELLING], heard.names)
-    regions = tuple(region._replace(text=without(region.text, names)) for region in regions)
+    regions = tuple(
+        region._replace(text=_BROUGHT.sub(" ", without(region.text, names))) for region in regions
+    )
     if _VISITED.search(titles):  # an open day shows the house that opens
         regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
     found = subject_of(regions)

@@ -67,3 +67,19 @@ def test_things_named_together_keep_company_and_lead_the_rest():
 def test_no_system_without_pictures_is_chosen_for_one_that_is_asked_for():
     fits = strategy_for(parse("A camping shop logo with a mountain illustration.")).fits
     assert fits and not any(SYSTEMS[name].family in ("words", "abstract") for name in fits)
+
+
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        ("Poster for a blues night, a red electric guitar on black.", "guitar"),
+        ("A postcard for our inn by the sea with a blue fishing boat on the sand.", "sailboat"),
+        ("Ad for a new perfume in a black bottle with gold cap.", "perfume"),
+        ("Baby shower invitation for Mia, woodland animals, fox and owl.", "fox"),
+        ("Poster for a cleanup of the coast, bring gloves, 20 September.", "broom"),
+    ],
+)
+def test_coloured_things_and_decor_of_occasions_are_shown_and_not_what_is_to_be_brought(
+    request_, hero
+):
+    assert things(strategy_for(parse(request_)).subjects)[0] == hero
