@@ -61,6 +61,16 @@ _WORN = (
 _PLACES = frozenset(
     {"school", "hospital", "bank", "hotel", "convenience-store", "department-store"}
 )
+_FOR_CHILDREN = re.compile(
+    r"\b(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|kindergarten|preschool|nursery|school(?!.{0,30}"
+    r"reunion)|teens?|teenagers?|pupils|boys|girls)\b",
+    re.IGNORECASE,
+)
+_ALCOHOL = frozenset(
+    {"clinking-glasses", "bottle-with-popping-cork", "wine-glass", "wine-bottle", "wine-barrel",
+     "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
+     "tumbler-glass", "joker", "slot-machine"}
+)  # fmt: skip
 _EQUALS = 3  # icons of a trade that take turns
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
@@ -128,7 +138,7 @@ def strategy_for(
     colors, tone = brief.colors.value, brief.tone.value
     palette = palette_for(system, color, colors, tone, number, scheme=scheme)
     if told:
-        palette |= {"subject": told}
+        palette |= {role: told for role in ("subject", "ink_2") if role in {"subject", *palette}}
     return Strategy(system.name, subjects, palette, reason, number, fits)
 
 
@@ -199,6 +209,9 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     of_place = icons[0] in _PLACES  # of a school its things are worth a look too
     itself = asked or (named and not of_place)
     telling = icons if itself else tuple(icon for icon in icons if icon not in _WORN)
+    if not asked and _FOR_CHILDREN.search(brief.request[:_TOLD]):
+        telling = tuple(icon for icon in telling if icon not in _ALCOHOL)
+        icons = telling
     if not telling:
         return ()
     best = telling[:_EQUALS] if not asked and takes_turns(word) else telling[:1]

@@ -29,6 +29,7 @@ _GROUND_CONTRAST = TEXT_CONTRAST + 0.1
 _FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
 _CLEAR = 1.45  # contrast at which a drawing stands out from the plate behind it
+_SAME_INK = 50.0  # degrees of hue under which two spot inks look like one
 _GREY = 0.02  # OKLCH chroma of what is called grey
 _TINT_CHROMA, _PLATE_CHROMA = 0.05, 0.085
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
@@ -85,6 +86,8 @@ def palette_for(
         palette = _from_variant(system, scheme, set(tone), chance)
     if scheme is not None and not _has_hue(scheme):
         palette["subject"] = NO_HUE
+    elif subject_color is not None and "ink_2" in palette and not colors:
+        palette |= _own_inks(subject_color, palette["ink_1"])
     return _with_text_roles(palette, system.palettes.on)
 
 
@@ -242,6 +245,17 @@ def _from_variant(
         palette = dict(chance.choice(choice))
     grounds = {"bg", *palettes.on.values()} & palette.keys()
     return palette | {role: _as_ground(palette[role]) for role in grounds}
+
+
+def _own_inks(subject: str, field: str) -> dict[str, str]:
+    """Spot inks in which the drawing keeps its own hue, on a field of another."""
+    value = hex_to_oklch(subject)
+    if value.chroma < _NEUTRAL:
+        return {}
+    lightness = 0.78 if 60 <= value.hue <= 115 else 0.62
+    if hue_distance(hex_to_oklch(field).hue, value.hue) < _SAME_INK:
+        field = oklch_hex(0.84, 0.6, value.hue + 150)
+    return {"ink_1": field, "ink_2": oklch_hex(lightness, 0.88, value.hue)}
 
 
 def _has_hue(scheme: Scheme) -> bool:

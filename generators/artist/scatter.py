@@ -10,9 +10,9 @@ from design_io.assets import AssetStore
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Grain
-from generators.artist.coats import Coat, Pose, coats, icon_stack
+from generators.artist.coats import Coat, Pose, coats, colored_stack
 from generators.artist.drawing import circle, group, leaf, path_layer, solid, turned
-from generators.artist.icons import Ramp, shade
+from generators.artist.icons import lifted, parts, shade
 from generators.request import GenerationRequest, Painted
 
 _SIZES = (0.25, 0.22, 0.2, 0.18, 0.16, 0.15, 0.14, 0.13, 0.12, 0.11, 0.1, 0.1, 0.09, 0.09, 0.08)
@@ -93,24 +93,26 @@ def _drawn(
     request: GenerationRequest, objects: list[Disc], chance: random.Random, assets: AssetStore
 ) -> list[Layer]:
     """Objects in shared coats of colour; the smallest are left out while there are too many."""
-    palette = request.palette
-    ramps = [
-        Ramp(palette["ink"], palette[toy], palette["paper"], palette[_TOYS[(n + 1) % 4]])
-        for n, toy in enumerate(_TOYS)
-    ]
     poses = [
         Pose((o.x, o.y), 1.8 * o.radius, chance.uniform(-_TURN, _TURN), chance.random() < 0.5)
         for o in objects
     ]
     stacks = [
-        icon_stack(request.subjects[o.icon], pose, ramps[n % 4])
-        for n, (o, pose) in enumerate(zip(objects, poses, strict=True))
+        colored_stack(request.subjects[o.icon], pose, _native(request, o.icon))
+        for o, pose in zip(objects, poses, strict=True)
     ]
     laid = coats(stacks)
     while len(laid) > _MOST_COATS:
         stacks.pop()
         laid = coats(stacks)
     return [_layer(f"object-{n}", "Objects", coat, request, assets) for n, coat in enumerate(laid)]
+
+
+def _native(request: GenerationRequest, icon: int) -> dict[str, str]:
+    """Old fill -> new fill: its own, unless the icon would sink into the ground."""
+    name = request.subjects[icon]
+    own = {part.color: part.color for part in parts(name)}
+    return lifted(name, request.palette["bg"]) or own
 
 
 def _pieces(
