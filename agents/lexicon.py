@@ -73,7 +73,7 @@ _EMBLEMS = word_set(
     contest competition award winner technology tech management strategy sales consultant networking
     association committee membership community volunteer team diversity inclusion motivation
     achievement coaching career startup office data app website communication certificate
-    certification donation charity donor market growth"""
+    certification donation charity donor market growth engagement farewell"""
 )
 _GATHERINGS = word_set(
     """conference summit convention seminar webinar training masterclass presentation meeting meetup

@@ -70,6 +70,13 @@ _BRAND = re.compile(
     rf"(?:{'|'.join(sorted(BUSINESSES))})\b)"
 )
 _STREETS = re.compile(rf"(?P<n>(?:{_CAPITAL}\s){{1,2}}(?:Street|Road|Avenue|Lane|Boulevard))\b")
+_TOWNS = re.compile(  # that are things too
+    r"\b(?i:in|to|from|at|near|of)\s(?P<n>Cologne|Bath|Reading|Cork|Turkey|China|Chile|Orange|Buffalo"
+    r"|Phoenix|Split|Rice|Sandwich|Hull|Deal|Battle|Sale|Bury|Pool|Mobile|Champagne|Bordeaux|Tours"
+    r"|Parma|Jersey|Wales|Java|Panama|Havana|Berry|Rye|Hook|Wells|Eye|Beer|Stone|Flint|Mold|Angel"
+    r"|Crystal Palace|Lizard|Eagle|Wolf|Bath Spa|Little Rock|Salt Lake City|Grand Rapids|Boulder"
+    r"|Cannes|Bologna|Frankfurt|Hamburg|Vienna|Long Beach|Palm Springs|Palm Beach|Big Sur)\b"
+)
 _ALSO_WORDS = word_set(
     """daisy rose lily ivy violet iris poppy olive holly hazel ruby pearl amber jasmine rosemary
     heather fern willow april may june summer autumn robin jay wren penny grace hope faith joy dawn
@@ -84,7 +91,9 @@ def proper_names(request: str, names: Names) -> tuple[str, ...]:
     """Names in the request as it writes them, longest first."""
     found = {*names.people, names.honoured}
     found |= {m[0] for pattern in (_TITLED, _KIN) for m in pattern.finditer(request)}
-    found |= {m["n"] for pattern in (_PLACE, _STREETS, _BRAND) for m in pattern.finditer(request)}
+    found |= {
+        m["n"] for pattern in (_PLACE, _STREETS, _BRAND, _TOWNS) for m in pattern.finditer(request)
+    }
     found |= {
         m["n"]
         for pattern in (_PERSON, _TRADED)

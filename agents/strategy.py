@@ -37,7 +37,7 @@ _STYLE = 2.4  # worth of a word of style that asks for the system
 _MOST_MOODS = 2  # that count
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _SPEECHLESS = ("words", "abstract")  # families that show no subject
-_DUMB = 1.4  # besides, against abstract forms where a thing can be shown: they mean nothing
+_MUTE = 1.3  # besides, against systems that show nothing where a thing can be shown
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
@@ -301,8 +301,8 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
         fit -= _OUT_OF_PLACE
     if has_subject == (system.family in _SPEECHLESS):
         fit -= _WORDS_ONLY
-    if has_subject and system.family == "abstract":
-        fit -= _DUMB
+    if has_subject and system.mute:
+        fit -= _MUTE
     if system.needs_offer:
         fit += _OFFER + _OFFER_ALONE * (not has_subject)
     if system.family == "abstract" and _has_figure(brief):

@@ -45,7 +45,7 @@ def subjects_in(
         decor = (*decor, *decor_between_commas(heard.masked[:_TELLING]))
     seen = Depicted(asked, decor, goods, named)
     subject = _leading(derived, seen)
-    festive = "" if occasion.lower() in derived else occasion.lower()
+    festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
     others = (*asked, *decor, *goods, *named, derived, festive)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
     if any(subject in things for things in seen):

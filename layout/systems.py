@@ -127,6 +127,7 @@ class VisualSystem(Value):
     formats: tuple[Shape, ...]
     forms: tuple[Form, ...] = ("picture", "offer")  # what it draws well
     family: Family = "geometric"
+    mute: bool = False  # shows no thing, and so means nothing where one could be shown
     specialist: bool = False  # out of place with topics and moods that it does not suit
     needs_subject: bool = False
     needs_offer: bool = False  # a percentage, a price or the like to be drawn large
