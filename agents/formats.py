@@ -152,9 +152,11 @@ _TABLE = (
     ("bookmark", r"bookmarks?"),
     ("table-tent", r"table tents?|tent cards?"),
     ("bumper-sticker", r"bumper stickers?"),
-    ("sticker", r"stickers?(?= (?:for|design|of)\b)"),
-    ("label", r"(?:product|jar|bottle|packaging|wine|beer) labels?"),
-    ("name-badge", r"name (?:tags?|badges?)|badges? for"),
+    ("sticker", r"stickers?(?= (?:for|design|of|that|with|saying)\b)"),
+    ("label", r"(?:product|jar|bottle|packaging|wine|beer|bag|candle|soap|honey|jam|food|spice|tea)"
+              r" labels?"),
+    ("name-badge", r"name (?:tags?|badges?)|badges? for|\bid (?:cards?|badges?)\b"
+                   r"|(?:conference|visitor|employee|staff|speaker|press) (?:badges?|pass(?:es)?)"),
     ("square-flyer", r"square flyer"),
     ("legal", r"(?:us )?legal size"),
     ("tabloid", r"tabloid"),

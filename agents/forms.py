@@ -19,6 +19,7 @@ from agents.forms_names import Named, named_in
 from agents.forms_paper import paper_lines, terms_in
 from agents.forms_quote import Said, said_in
 from agents.forms_rows import Chain, Member, chains_in
+from agents.forms_tag import tag_lines
 from agents.phrases import HOLE
 from design_io.document import Role
 from layout.systems import Form
@@ -103,6 +104,11 @@ _TICKET = re.compile(
     r"|tickets? (?=for|to)"
     r"|drink tokens?)\b", re.IGNORECASE,
 )  # fmt: skip
+_HEADED = re.compile(
+    r"\W*(?:(?!(?:with|for|of|and|that)\b)[\w'’-]+\s){0,6}?"
+    r"(?:letter ?heads?|headed (?:note ?)?paper|invoices?)\b",
+    re.IGNORECASE,
+)
 _EXPIRES = re.compile(
     r"\b(?:offer )?expir(?:es?|y|ing|ation)(?: date)?(?: is| on)?:?\s(?=\w)", re.I
 )
@@ -112,11 +118,9 @@ _OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price
 
 def form_in(request: str, wanted: str = "") -> Formed:
     """The form of a request; `wanted` is the name of its size."""
-    if is_logo(request):
-        return Formed("logo")
-    greeting = greeting_in(request) if wanted == "greeting-card" else None
-    if greeting is not None:
-        return Formed("greeting", greeting.texts, greeting.spans)
+    worded = _by_its_paper(request, wanted)
+    if worded is not None:
+        return worded
     award = award_in(request)
     if award is not None:
         return _certificate(award)
@@ -138,6 +142,18 @@ def form_in(request: str, wanted: str = "") -> Formed:
     return _quote(said) if said else Formed(form, plain=(_WORDS, "") if form == "words" else None)
 
 
+def _by_its_paper(request: str, wanted: str) -> Formed | None:
+    """Forms that are told by the thing that is asked for, whatever else the request holds."""
+    if is_logo(request):
+        return Formed("logo")
+    if _HEADED.match(request):
+        return Formed("letterhead")
+    if tag := tag_lines(request):
+        return Formed("picture", *tag)
+    greeting = greeting_in(request) if wanted == "greeting-card" else None
+    return Formed("greeting", *greeting) if greeting else None
+
+
 def shaped(
     form: Form, lines: tuple[Text, ...], request: str, left: tuple[str, ...]
 ) -> tuple[Text, ...]:
@@ -147,7 +163,7 @@ def shaped(
         return attested(lines, left)
     if form == "card":
         return carded(lines, request)
-    if form == "logo":
+    if form in ("logo", "letterhead"):
         return logo_lines(lines, request)
     return paper_lines(lines, request) if form == "ticket" else lines
 

@@ -34,8 +34,9 @@ _CALLED = re.compile(
     r"(?:[\"”]|['’](?!\w)|(?=[,.;:\n]|\s(?:and|with|that|which|who|for|in|using|est\.?|established|since|founded)\s|$))"
 )
 _FOR = re.compile(
-    rf"\b{_MARK}(?:\sdesign)?\s(?:for|of)\s(?P<name>(?-i:[A-ZÀ-Þ][\w'’&.-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*"
-    r"|&|and|of|the))*(?<!and)(?<!of)(?<!the)))(?=[,;:\n]|\.?\s*$|\.\s)",
+    rf"\b(?:{_MARK}|paper|letter ?head)(?:\sdesign)?\s(?:for|of)\s(?:the\s)?"
+    r"(?P<name>(?-i:[A-ZÀ-Þ][\w'’&.-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*|&|and|of|the))*"
+    r"(?<!and)(?<!of)(?<!the)))(?=[,;:\n]|\.?\s*$|\.\s)",
     re.IGNORECASE,
 )
 _TAGLINE = re.compile(

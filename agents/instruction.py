@@ -43,16 +43,18 @@ def parse(
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = shaped(formed.form, headed(formed.with_lines(lines), said), said, left.headings)
+    if formed.form == "letterhead" and wanted.size in ("portrait", "a4"):
+        wanted = wanted._replace(size="letterhead")
     if formed.form == "logo":
         wanted = wanted if wanted.size[0].isdigit() else wanted._replace(size="square")
     if formed.form in ("picture", "greeting"):
         texts = with_suggestion(texts, bare, language)
-    if heard.opening.asked and formed.form != "logo":
+    if heard.opening.asked and formed.form not in ("logo", "letterhead"):
         texts = with_line(texts, bare, formed.form, language)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
-    seen = (*texts, *lines) if formed.form in ("greeting", "card") else lines
+    seen = (*texts, *lines) if formed.texts and formed.form in _NAMED_FORMS else lines
     subject, companions = subjects_in(heard, seen, occasion, encoder)
     return Brief(
         request=words,
@@ -68,7 +70,7 @@ def parse(
         audience=_audience(heard),
         tone=_stated(tones_in(bare), ()),
         colors=_stated(wishes.colors, ()),
-        ground=_stated(wishes.ground, ""),
+        ground=_stated(wishes.ground or ("#ffffff" if formed.form == "letterhead" else ""), ""),
         ink=_stated(wishes.ink, ""),
         attachments=attachments,
         must=_wishes(words, _MUST),
@@ -105,6 +107,7 @@ def _stated(value: T, empty: T) -> Stated[T]:
     return Stated(value=value, provenance="inferred" if value != empty else "default")
 
 
+_NAMED_FORMS = ("greeting", "card", "picture")  # whose own lines may say what to show
 _TELLING = 3_000  # characters of a request in which its subject and occasion are looked for
 
 

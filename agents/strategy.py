@@ -155,6 +155,8 @@ def _scheme(
     colors, ground, ink = brief.colors.value, brief.ground.value, brief.ink.value
     if ground and not set(colors) - {ground} and conventional:
         colors = _clear_of(ground, chosen(conventional, tone, chance).colors)
+    if ground and not set(colors) - {ground} and brief.form.value == "letterhead" and thing.color:
+        colors = (thing.color,)  # paper is white, and its mark has a colour
     if colors or ground:
         return wished(colors, ground, tone, chance, is_sparse(system))._replace(ink=ink)
     if ink:

@@ -54,7 +54,7 @@ def _example(request: str, size: str | None, fonts: FontLibrary, number: int) ->
         plan = plan_for(brief, clear_strategy(brief, 0, (), None, fonts))
     except DesignError:
         return None
-    if plan.rows or plan.form in ("certificate", "ticket", "logo"):
+    if plan.rows or plan.form in ("certificate", "ticket", "logo", "letterhead"):
         return None
     layout = arrange(plan, fonts)
     stands = standing_of(plan, layout, resources)

@@ -21,6 +21,7 @@ from layout.emblem import emblem
 from layout.filled import filled
 from layout.foot import RULE, Foot, foot_for
 from layout.head import Head, head_for
+from layout.letterhead import headed_paper
 from layout.numeral import numeral
 from layout.photographic import full, split
 from layout.placement import Layout, art_placements
@@ -312,4 +313,5 @@ FORMS: dict[Form, Callable[[DesignPlan, FontLibrary], Layout]] = {
     "certificate": awarded,
     "ticket": ticketed,
     "logo": emblem,
+    "letterhead": headed_paper,
 }

@@ -112,7 +112,7 @@ def closed_because(plan: DesignPlan) -> str:
     )
     if plan.blanks:
         return "lines to be filled in by pen have places of their own"
-    if plan.rows or plan.form in ("certificate", "ticket", "logo"):
+    if plan.rows or plan.form in ("certificate", "ticket", "logo", "letterhead"):
         return f"the form {plan.form!r} composes its whole sheet itself"
     if system.zones.composition not in OPEN or system.zones.scenic or lying_on:
         return f"the system {plan.system!r} composes its whole sheet itself"

@@ -104,6 +104,7 @@ _ALL = (
     _print("ticket", "Ticket", 165, 70),
     _print("certificate", "Certificate A4 landscape", 297, 210),
     _print("menu", "Menu A4", 210, 297),
+    _print("letterhead", "Letterhead A4", 210, 297),
     _print("roll-up", "Roll-up banner", 850, 2000, 72),
     _print("vertical-business-card", "Business card, upright", 55, 85, 600),
     _print("door-hanger", "Door hanger", 108, 279.4),

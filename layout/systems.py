@@ -38,6 +38,7 @@ Form = Literal[
     "words",
     "logo",
     "greeting",
+    "letterhead",
 ]
 
 

@@ -1,8 +1,11 @@
 """Logos on a sheet: a mark, the name under or beside it, and air around both."""
 
+from itertools import combinations
+
 import pytest
 
 from design_io.document import TextLayer, leaves
+from design_io.geometry import Box
 from layout.emblem import initials_of
 from tests.layout.test_forms import designed, element
 
@@ -36,3 +39,15 @@ def test_a_monogram_shows_the_initials_of_the_name():
     shown = {x.id: x.text for x in leaves(design) if isinstance(x, TextLayer)}
     assert shown["initials"] == initials_of(plan.title)
     assert (initials_of("Anna Meyer Photography"), initials_of("The Fig & Co")) == ("AM", "F")
+
+
+@pytest.mark.parametrize("system", ["emblem", "seal", "lockup", "monogram"])
+def test_headed_paper_leaves_its_middle_to_the_letter(system):
+    facts = [element(f"fact-{n}", "contact", f"0{n}0 7946 0018 or office@house-{n}.example")
+             for n in range(4)]  # fmt: skip
+    _, layout, design = designed("letterhead", system, "letterhead", [*NAME, *facts])
+    middle = Box(0, 0.2 * design.canvas.height, design.canvas.width, 0.6 * design.canvas.height)
+    texts = [x for x in leaves(design) if isinstance(x, TextLayer)]
+    assert not any(x.box.intersection(middle).area for x in texts)
+    for first, second in combinations(texts, 2):
+        assert first.box.intersection(second.box).area < 0.2 * first.box.area
