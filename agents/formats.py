@@ -137,7 +137,7 @@ _TABLE = (
     ("twitch-banner", r"twitch"),
     ("facebook-ad", r"(?:facebook|fb) (?:ad|ads|advert|advertisement|campaign)\b"),
     ("facebook-post", r"facebook|\bfb\b"),
-    ("instagram-post", _INSTAGRAM + r"\b(?!\s(?:handle|account|page|profile|name|link|bio))"),
+    ("instagram-post", _INSTAGRAM + r"\b(?!:?\s(?:@|handle|account|page|profile|name|link|bio))"),
     ("podcast-cover", r"podcast (?:cover|art|artwork)"),
     ("album-cover", r"(?:album|record|single|playlist) (?:cover|art|artwork)"),
     ("ebook-cover", r"(?:kindle|e-?book) cover"),

@@ -25,7 +25,8 @@ _CLOSING = (
     r"|sincerely(?: yours)?|hugs(?: (?:and|&) kisses)?(?: from)?|xoxo|all the best(?: from)?|cheers"
     r"|(?:with )?(?:gratitude|thanks|sympathy|appreciation)(?: from)?|gratefully|from"
     r"|signed(?: by)?"
-    r"|your (?:friend|son|daughter|wife|husband|sister|brother|grand\w+|neighbou?r|team)s?)"
+    r"|your (?:friend|son|daughter|wife|husband|sister|brother|grand\w+|neighbou?r|team|colleague"
+    r"|student|pupil|class|kid|boy|girl)s?)"
 )
 _SMALL = (
     r"(?:and|&|the|your|our|all|of|from|at|in|on|everyone|everybody|family|families|team|kids"
@@ -43,6 +44,11 @@ _SIGNED = re.compile(
 )
 _NAMED_ONLY = re.compile(
     rf"(?<=[\"”'’.!?])\s*[-–—]\s*(?P<sign>{_WHO})\s*[.]?\s*[\"”'’]?\s*$", re.IGNORECASE
+)
+# "The Bennetts", "Ana & Tom": a last sentence that is nothing but who says it
+_LAST = re.compile(
+    r"(?<=[.!?])\s+(?P<sign>(?:The\s[A-Z]\w+s|The\s(?:[A-Z]\w+\s){1,2}(?:family|team)"
+    r"|[A-Z][a-z]+(?:,\s[A-Z][a-z]+)*\s(?:and|&)\s[A-Z][a-z]+))\s*\.?\s*$"
 )
 _AFTER_QUOTE = re.compile(rf"[\"”]\s*(?P<sign>The\s{_WHO})\s*[.]?\s*$")
 _LABEL = re.compile(r"^(?:signed(?: by)?[:,]?)\s+", re.IGNORECASE)
@@ -99,6 +105,7 @@ def _signature(request: str) -> tuple[str, Span]:
     found = list(_SIGNED.finditer(request, _head_end(request)))
     last = found[-1] if found else None
     last = last or _NAMED_ONLY.search(request) or _AFTER_QUOTE.search(request)
+    last = last or _LAST.search(request)
     if last is None:
         return "", (0, 0)
     words = _LABEL.sub("", last["sign"].strip())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.phrases import tidy, title_case
+from agents.phrases import sentence_case, tidy, title_case
 from agents.vocabulary import PLAIN_BUSINESS
 
 _MARK = r"(?:logos?|logotypes?|word ?marks?|brand ?marks?|monograms?|emblems?)"
@@ -39,6 +39,11 @@ _FOR = re.compile(
     r"(?<!and)(?<!of)(?<!the)))(?=[,;:\n]|\.?\s*$|\.\s)",
     re.IGNORECASE,
 )
+_AFTER_TRADE = re.compile(  # "for a seafood restaurant, The Salty Gull"
+    r"\bfor\s(?:an?|the|my|our)\s[a-z][^,.;:\n]{2,60},\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w'’&-]*"
+    r"(?:\s(?:[A-ZÀ-Þ][\w'’&.-]*|&|and|of|the)){0,5}(?<!\sand)(?<!\sof)(?<!\sthe))(?=[,.;\n]|$)"
+)
+_FOUNDED = re.compile(r"\b(?:est\.?|established|since|founded)(?:\sin)?\s\d{4}\b", re.IGNORECASE)
 _TAGLINE = re.compile(
     r"\b(?:tag ?line|slogan|motto|strap ?line|catch ?phrase)\b(?:\s(?:is|reads|says|should be|of))?"
     r"\s*:?\s*(?:[\"“'‘](?P<quoted>[^\"”\n]{2,80}?)[\"”'’](?!\w)|(?P<plain>[A-Z][^.;\n\"“]{2,80}))",
@@ -65,7 +70,11 @@ def logo_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     lines = [name.evolve(role="title"), *([tagline] if tagline else [])]
     trade = _trade(texts, request, name)
     lines += [trade] if trade and not tagline else []
-    lines += [text for text in texts if text.role in _KEPT]
+    kept = [text for text in texts if text.role in _KEPT]
+    founded = _FOUNDED.search(request)
+    if founded and not any(founded[0].lower() in text.text.lower() for text in kept):
+        kept.append(Text(role="legal", text=sentence_case(founded[0])))
+    lines += kept
     return (*lines, *_places(texts, request, name))
 
 
@@ -86,7 +95,7 @@ def _name(texts: tuple[Text, ...], request: str, tagline: Text | None) -> Text |
     heads = [t for t in texts if t.role in ("brand", "title", "subtitle") and t.text != said]
     heads.sort(key=lambda text: ("brand", "title", "subtitle").index(text.role))
     named = [text for text in heads if text.text in request and _is_name(text.text)]
-    if not named and (match := _FOR.search(request)):
+    if not named and (match := _FOR.search(request) or _AFTER_TRADE.search(request)):
         return Text(role="title", text=match["name"])
     best = next(iter((*named, *heads)), None)
     if best and _SHORT.search(best.text) and f"{best.text}." in request:
@@ -104,11 +113,14 @@ def _trade(texts: tuple[Text, ...], request: str, name: Text) -> Text | None:
     """What the house is, unless only half of it was understood: "tech" of "a tech startup"."""
     known = name.text.lower()
     for text in texts:
-        inferred = text.role in ("kicker", "subtitle") and text.provenance == "inferred"
+        inferred = text.role in ("kicker", "subtitle", "title") and text.provenance == "inferred"
         if not inferred or text.text.lower() in known or _A_MARK.fullmatch(text.text):
             continue
         said = re.search(rf"\b{re.escape(text.text)}\b(?:\s(\w+))?", request, re.IGNORECASE)
-        if said is None or not _DETERMINED.search(request[: said.start()]):
+        if said is None:
+            continue
+        after = request[: said.start()].endswith(f"{name.text}, ")
+        if not after and not _DETERMINED.search(request[: said.start()]):
             continue
         if " " in text.text or (said[1] or "").lower() not in PLAIN_BUSINESS:
             return text.evolve(role="kicker", text=title_case(text.text))

@@ -14,7 +14,8 @@ _STREET = (
 )
 _TOWN = (
     r"(?:,?\s(?:[Ss]uite|Ste|[Uu]nit|[Aa]pt|[Aa]partment|[Ff]lat|[Ff]loor"
-    r"|[Rr]oom)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m)[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
+    r"|[Rr]oom)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m|\d{3}[-. ]\d{3}[-. ]\d{4})"
+    r"[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
 )
 _ADDRESS = re.compile(
     rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?(?:\s(?:West|East|North|South|NW|NE|SW|SE)\b)?"

@@ -54,3 +54,17 @@ def test_headed_paper_is_white_and_headed_by_the_name(request_, name):
     brief = parse(request_)
     assert (brief.form.value, brief.size.value) == ("letterhead", "letterhead")
     assert (brief.text("title"), brief.ground.value) == (name, "#ffffff")
+
+
+def test_a_person_s_letterhead_keeps_trade_address_and_phone_apart():
+    brief = parse(
+        "Letterhead for Dr. Ana Ruiz, Pediatric Dentist, 5 Elm Court, Austin, 512-555-0110"
+    )
+    assert {t.text for t in brief.texts} == {
+        "Dr. Ana Ruiz", "Pediatric Dentist", "5 Elm Court, Austin", "512-555-0110"
+    }  # fmt: skip
+
+
+def test_a_business_card_that_gives_an_instagram_name_is_no_post():
+    brief = parse("Design a business card for Black Lotus. Include the Instagram @blacklotus.ink.")
+    assert brief.size.value == "business-card"
