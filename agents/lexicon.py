@@ -62,8 +62,16 @@ _KINDS = word_set(
     diary habit costume father mother dad mom videography nursery sleep exam race lesson engineer
     developer designer pilot training exploration pool award medal carnival band song dance
     journal contest tournament championship watch rally hiring awareness wool
-    hindu muslim christian jewish"""
-) | {"watch party", "spring sale", "summer sale", "fall sale", "winter sale", "holiday sale"}
+    hindu muslim christian jewish bootcamp"""
+) | {
+    "boot camp",
+    "watch party",
+    "spring sale",
+    "summer sale",
+    "fall sale",
+    "winter sale",
+    "holiday sale",
+}
 _EMBLEMS = word_set(
     """spring summer autumn winter restaurant lunch brunch dinner meal dining menu buffet catering
     drink beverage travel trip vacation book photo film screening clothing clothes accessories
