@@ -94,7 +94,7 @@ WEEKDAY = re.compile(
     rf"(?<![\w-]){_NAMED_DAY}(?:"
     rf"{_EVERY}(?:\s|(?<=[’']))(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|weekend"
     rf"|day)"
-    rf"(?:\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?)?"
+    rf"(?:\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?|,?\s(?:from\s)?{_MONTH}{_TO}{_MONTH})?"
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
     r"|(?:on\s|this\s|next\s|am\s)(?-i:[A-Z])\w+day(?!\w)"
     rf"(?:\s?(?:&|and)\s?{_WEEKDAY})?" + _PART + r"|weekdays|(?:this|next)\sweekend"

@@ -62,7 +62,8 @@ _MEANS = re.compile(
     r"(?=[.!?]|$)",
 )
 _THUMBNAIL = re.compile(
-    r"\bthumbnail[^:.,\n]{0,20}:\s+(?P<words>[^:,;|\n\"“]{6,60}?)[.]?\s*$", re.IGNORECASE
+    r"\bthumbnail[^:.,\n]{0,24}:\s+(?P<words>[^:,;|\n\"“]{6,60}?)(?=[.!](?:\s|$)|\s*$)",
+    re.IGNORECASE,
 )
 _CAPITALS = re.compile(
     r"\b(?:(?:text|words?|headline|title)s?\s|(?:text|letters?|lettering|type|title|headline)\b"

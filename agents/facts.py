@@ -192,6 +192,17 @@ def _times(request: str) -> list[Fact]:
     return found
 
 
+_BARE_HOURS = re.compile(
+    r",?\s(?P<hours>\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)(?=\s*(?:[,.;]|$))"
+)
+
+
+def _hours(request: str) -> list[Fact]:
+    """ "Sunday 6 July, 10-1, The Old Dairy": hours, since a day stands before them."""
+    found = (_BARE_HOURS.match(request, day.end()) for day in DATE.finditer(request))
+    return [Fact("time", "time", m["hours"], *m.span("hours")) for m in found if m]
+
+
 _ON_ONE_SIDE = re.compile(r"\b(?:after|before|until|till)\s$", re.IGNORECASE)
 _EACH_DAY = re.compile(r"\s(?:daily|every day|nightly|each day|7 days a week)\b", re.IGNORECASE)
 
@@ -224,6 +235,7 @@ FINDERS: tuple[Finder, ...] = (
     addresses_in,
     _dates,
     _weekdays,
+    _hours,
     _times,
     _phones,
     plain("kicker", "edition", _EDITION),

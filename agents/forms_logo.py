@@ -20,7 +20,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:posters?|fl[yi]ers?|cards?|banners?|ads?|advert\w*|posts?|covers?|brochures?|stor(?:y|ies)"
+    r"\b(?:posters?|fl[yi]ers?|cards?|banners?|ads?|advert\w*|posts?|covers?|brochures?|stor(?:y"
+    r"|ies)"
     r"|headers?|thumbnails?|invitations?|certificates?|labels?|stickers?|letterhead|menus?|tickets?"
     r"|coupons?|vouchers?)\b",
     re.IGNORECASE,

@@ -66,8 +66,13 @@ def pieces_in(rest: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if len(words_of(line)) <= 5))
 
 
+_ONE_CALL = re.compile(r"(?:bring|donate|join|enjoy|come|help|learn|meet|wear|please|must)\b", re.I)
+
+
 def listed(line: str) -> tuple[str, ...]:
     """The parts of "Mowing, edging, leaf removal": three or more short things, else none."""
+    if _ONE_CALL.match(line):
+        return ()
     parts = [p.strip(" .") for p in re.split(r",\s(?:and\s)?|\s&\s|\sand\s", line)]
     short = all(0 < len(words_of(p)) <= 4 for p in parts)
     return tuple(sentence_case(p) for p in parts) if short and len(parts) >= 3 else ()

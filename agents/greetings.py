@@ -22,6 +22,9 @@ _WISH = re.compile(
 )
 
 
+_CHEER = re.compile(r"congratulat\w+", re.IGNORECASE)
+
+
 def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     """Title, kicker and subtitles of a design that congratulates or wishes; None for others."""
     wishes = tuple(w for text in opening.of("greet") if (w := _wish(text)))
@@ -31,6 +34,11 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         cause = f"on {cause}" if 0 < len(words_of(cause)) <= _MOST_WORDS else ""
         lines = (cause, *(f"wishing you {wish}" for wish in wishes))
         return f"Congratulations{whom}", "", tuple(line for line in lines if line)
+    if not wishes and _CHEER.fullmatch(opening.theme):
+        core = next((phrase_of(text).core for text in opening.of("topic")), "")
+        whom = re.split(r"(?<=\d) of ", core)[0]
+        if 0 < len(words_of(whom)) <= 4:
+            return f"Congratulations, {title_case(whom)}", "", ()
     if not wishes:
         return None
     wish, joint, field = wishes[0].partition(" in ")

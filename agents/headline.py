@@ -20,6 +20,7 @@ from agents.light import (
     without_plain,
 )
 from agents.lone import is_lone_trade, said_of_trade
+from agents.news import clause_told, news_of
 from agents.opening import Opening, Part
 from agents.phrases import (
     HOLE,
@@ -74,7 +75,7 @@ def headline_of(opening: Opening) -> Headline:
     topics = [p for p in phrases if p.core and not is_empty(p.core) and not is_unfit(p.core)]
     if said := _said_plainly(opening):
         return Headline(title_of(said))
-    that = next((m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text))), "")
+    that = clause_told(opening)
     names = [
         n
         for text in opening.of("name")
@@ -84,7 +85,7 @@ def headline_of(opening: Opening) -> Headline:
     if names:
         made = _named(names[0], opening, topics)
     elif that:
-        made = Headline(title_of(_news(that)))
+        made = Headline(title_of(news_of(that)))
     elif greeted := thanks_in(opening) or greeting_in(opening):
         made = Headline(*greeted)
     elif hired := cores_of(opening, "hire"):
@@ -114,6 +115,9 @@ def _said_plainly(opening: Opening) -> str:
     """ "that says the shop is closed on Monday for renovation": the news, its date apart."""
     parts = [*opening.parts, Part("", "")]
     for part, then in zip(parts, parts[1:], strict=False):
+        shouted = re.match(r"(?:[A-Z][A-Z'’!&-]+\s?){2,6}(?=\s?(?:[a-z,.]|$))", part.text)
+        if part.kind == "says" and shouted:
+            return shouted[0].strip()
         whole = f"{part.text} for {then.text}" if then.kind in ("for", "topic") else part.text
         whole = re.sub(rf"\s(?:on|at|from|until|till|in)?\s?{HOLE}+", "", whole)
         if part.kind == "says" and len(words_of(whole)) > 1 and HOLE not in whole:
@@ -136,23 +140,6 @@ def _is_named_kind(kind: str) -> bool:
 def _has_cause(theme: str) -> bool:
     """Whether the words before the format say why there is a design at all."""
     return bool(is_sale(theme) or occasion_in(theme) or _ANNOUNCES.search(theme))
-
-
-_REACHED = re.compile(
-    r"(?:(?:our|the|my) (?:\w+ )?\w+|we|I|[A-Z][\w&' ]+?) (?:has|have|had|is|are)?\s?(?:just |now "
-    r"|officially"
-    r" |recently )?(?:reached|hit|passed|turned|turning|completed|celebrated|celebrating|marked"
-    r"|marking|crossed) (?P<what>\d.+)",
-)
-
-
-def _news(that: str) -> str:
-    """ "that our store is now open": the news without whose it is and without "is"."""
-    that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
-    text = re.split(f"[,.;{HOLE}]", that)[0]
-    if reached := _REACHED.match(text):
-        return reached["what"]
-    return re.sub(r"^(?:our|the|my) \w+ (?:is|are) (?=(?:now|finally|back|open))", "", text)
 
 
 def _wanted(role: str, topics: list[Phrase]) -> Headline:
@@ -389,7 +376,13 @@ def _for_sale(opening: Opening) -> Headline | None:
     """ "sell my car poster", "an ad to sell a cabin": the thing, for sale."""
     words = opening.theme or first_clause(" ".join(opening.of("lead")[:1]))[0]
     sold = re.match(r"(?:to )?sell(?:ing)?\s(?:my|our|an?|the)?\s?(?P<what>.+?)(?: for)?$", words)
-    return Headline(title_of(f"{sold['what']} for sale")) if sold else None
+    if sold is None:
+        return None
+    told = " ".join(opening.of("lead")).partition(":")[2]
+    named = re.split(_COMMAS, told)[0].strip()
+    if is_name(named) and len(words_of(named)) > 1:
+        return Headline(named, kind_of(f"{sold['what']} for sale"))
+    return Headline(title_of(f"{sold['what']} for sale"))
 
 
 def _without_topic(opening: Opening) -> Headline:

@@ -16,7 +16,8 @@ from agents.vocabulary import is_direction, is_empty, is_instruction
 
 _CLAIMS = re.compile(
     r"\b(?:best|better than|number one|no\.? ?1|leading|leader|top|finest|greatest|premier|award\w*"
-    r"|guarantee\w*|certif\w*|proven|official\w*|authentic\w*|original|genuine|free|cheap\w*|low(?:est)?"
+    r"|guarantee\w*|certif\w*|proven|official\w*|authentic\w*|original|genuine|free|cheap\w*"
+    r"|low(?:est)?"
     r"|afford\w*|discount\w*|sale|save|savings?|deals?|bargain\w*|off|half|price\w*|only|limited"
     r"|exclusive\w*|last|hurry|while|new(?:est)?|now open|open(?:ing)?|since|established|years?"
     r"|trust\w*|expert\w*|professional\w*|licen[sc]ed|insured|organic|natural|fresh\w*|handmade"

@@ -203,18 +203,32 @@ def _goods(before: str, fact: Fact) -> Labelled | None:
     borders = list(_BORDER.finditer(before))
     if not borders or not before.endswith(" ") or ":" in borders[-1][0]:
         return None
-    words = before[borders[-1].end() :].rstrip()
+    begin = _whole_list(before, borders)
+    words = before[begin:].rstrip()
     words = re.sub(r"^(?:[Tt]he )?(?:offer|deal|special) is\s", "", words)
-    start = fact.start - len(before) + borders[-1].end()
+    start = fact.start - len(before) + begin
     end = start + len(words)
     at_least = words.lower().endswith(" from")
     words = words[:-5] if at_least else words
     while (shorter := _AT.sub("", words)) != words:
         words = shorter
     words = tidy(words)
-    if not _is_goods(words):
+    if not (_is_goods(words) or begin < borders[-1].end()):
         return None
     return Labelled(sentence_case(words) + " from" * at_least, start, end, fact)
+
+
+def _whole_list(before: str, borders: list[re.Match[str]]) -> int:
+    """Where the words of a price begin: ". Bath, brush, nail trim from $45" is priced as one."""
+    at = len(borders) - 1
+    while at > 0 and borders[at][0].strip() == ",":
+        piece = before[borders[at - 1].end() : borders[at].start()]
+        if not 0 < len(words_of(piece)) <= 2 or re.search(r"\d", piece):
+            break
+        at -= 1
+    whole = before[borders[at].end() :].strip()
+    sentence = borders[at][0].strip() in (".", "!", "?")
+    return borders[at].end() if sentence and len(whole) <= _MOST_LETTERS + 6 else borders[-1].end()
 
 
 def _is_goods(words: str) -> bool:

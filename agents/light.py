@@ -30,7 +30,7 @@ _LIGHT = (
     (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)"
      r"|(?:product |book |movie |film )?review|discussion|talk"
      r"|lecture|conversation|debate|seminar"
-     r"|webinar|workshop|masterclass|class|course|panel|conference|exhibition|podcast"
+     r"|webinar|workshop|masterclass|class(?! of \d)|course|panel|conference|exhibition|podcast"
      r"|tutorial|presentation)s? (?:on|about|of)"
      r" (?P<t>.+)"),
     r"(?P<k>(?:.+ )?(?:performance|production|staging|adaptation|wedding|engagement|screening"

@@ -111,7 +111,8 @@ _SOURCES = tuple(
         rf"|choosing|shopping|visiting|being|joining|attending|helping|making|their"
         rf"|the\s\w+['’]s?)\s?"
         rf"[^.,;{HOLE}]*?){_BREAK}",
-        rf"\b(?P<t>(?:perfect|ideal|great|suitable|made)\sfor\s[^.,;{HOLE}]+){_BREAK}",
+        rf"\b(?P<t>(?:perfect|ideal|great|suitable|made|safe|gentle)\s(?:for"
+        rf"|on)\s[^.,;{HOLE}]+){_BREAK}",
         rf"\b(?:with|and|plus)\s(?P<t>[^.,;{HOLE}]+?{_EXTRA}){_BREAK}",
         rf"\b(?:sale|offer|event|deals|discounts)\sfeaturing\s(?P<t>(?:[a-z-]+\s){{0,2}}"
         rf"{_SOLD}){_BREAK_OR_WITH}",

@@ -19,7 +19,7 @@ _PER = (
     r"|VAT"
     r"|utilities|breakfast|materials|drinks?)\b"
     r"|\s?per\shalf[\s-](?:hour|day)\b|\s(?:warm|cold)\b"
-    r"|\sor best offer\b|(?:\s(?:a|per)\s\w+)?\s(?:with all|including(?: all)?"
+    r"|\s(?:or best offer|obo|ono)\b|(?:\s(?:a|per)\s\w+)?\s(?:with all|including(?: all)?"
     r"|incl\.)\s[a-z]+(?=\s*(?:[,.;!\n]|$))"
     r"|\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
     r"|all[’'])\s?(?:persona|pessoa|person|personne|osobę"

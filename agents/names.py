@@ -65,7 +65,7 @@ _NOT_A_PLACE = re.compile(
     r"|italian|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
     r"|winter|fall|valid|apply|call|open|entry|admission|tickets?|free|buy|book|register|rsvp"
-    r"|reservations?|visit|join|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva"
+    r"|reservations?|visit|join|obo|ono|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva"
     r"|photoshop|adobe)\b",
     re.IGNORECASE,
 )
@@ -107,7 +107,9 @@ _HONOURED = re.compile(
     rf"(?:(?:party|card|shower|invitation|invite|ceremony|celebration|birthday|certificate|event)"
     rf"(?:\sis)?\sfor\s|\bfor (?:my|our)\s(?:[a-z]+\s){{1,3}}?)"
     rf"(?P<n>(?:(?:Mrs?|Ms|Dr|Prof)\.?\s)?[A-Z][\w'’-]+(?:\s(?:and\s|&\s)?[A-Z][\w'’-]+){{0,2}})"
-    rf"(?=[.,!?{HOLE}]|\s(?:on|at|who|he|she|is|and|from|with|in)\b|\s{HOLE}|$)"
+    rf"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bProf)"
+    rf"(?=[.,!?{HOLE}]|\s(?:on|at|who|he|she|they|turn\w*|after|to|is|and|from|with|in)\b|\s{HOLE}"
+    rf"|$)"
 )
 _SMALL_VENUE = re.compile(
     r"\bat (?:the )?(?P<n>(?:(?!an?\b|our\b|my\b|your\b|of\b|end\b)[a-z'’]+\s){1,4}?(?:pub"

@@ -70,6 +70,8 @@ _SURE_FORMAT = (
     r"|thumbnail|headers?|infographics?|roll-?ups?|placards?|announcements?|newsletters?"
     r"|wallpapers?|carousels?|reels?|pins?|tweets?|graphics?|cards?|story|stories|posts?"
     r"|promos?|(?:graphic )?designs?|images?|visuals?|templates?|creatives?|layouts?|artworks?"
+    r"|(?:geo)?filters?|lanyards?|decals?|seating charts?|table numbers?|pamphlets?|handouts?"
+    r"|mailers?"
     r"|signs?|diplomas?|(?<=job )postings?|badges?|letterheads?|leaderboards?|profile pictures?"
     r"|end ?screens?"
     r"|(?:zoom|video|virtual) backgrounds?|shop icons?|screenshots?"
@@ -237,8 +239,13 @@ def opening_of(sentence: str) -> Opening:
         if whole and (inner := opening_of(f"make {whole['what']}")).format:
             return inner
         after = _INVITES.sub(" for ", rest[found.end() :], count=1)
-        return Opening(True, found["format"], _theme(found["theme"]), _parts(after))
+        theme, listed = _theme(found["theme"]), _LISTED.match(after)
+        if listed and theme and " " not in theme:
+            theme = f"{theme} {listed['what']}"  # "a classroom poster that lists the rules"
+        return Opening(True, found["format"], theme, _parts(after))
     if (make or polite) and not (make and not polite and _is_title(text)):
+        if re.match(r"(?:recruit|hire)\s", rest, re.IGNORECASE):
+            return Opening(True, "", "", _parts(f"to {rest}"))
         lead = "showing " if scene and re.match(r"(?:an?|two|three|some|the)\s", rest) else "for "
         return Opening(True, "", "", _parts(lead + rest))
     return Opening(False, "", "", ())
@@ -257,6 +264,13 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\s(?:for|of)\s(?P<what>(?:an?|our|my|the|your)\s.+)$", re.IGNORECASE)
+
+
+_LISTED = re.compile(
+    r"\s(?:(?:that|which) (?:lists?|shows?|gives?)|listing|with) (?:the|our|all) "
+    r"(?P<what>rules|prices|hours|steps|tips)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_title(text: str) -> bool:
@@ -306,6 +320,14 @@ _ADJECTIVE = re.compile(
 )
 
 
+# "pop-art style", "Bauhaus-inspired": how it is drawn
+_IN_STYLE = re.compile(
+    r"(?:^|\s)(?:(?:pop|street|line|mid-century|comic|old|hand|dark|art) )?[\w-]+[- ](?:styled?"
+    r"|inspired)\b",
+    re.IGNORECASE,
+)
+
+
 def _theme(words: str) -> str:
     """The topical words before the format, style and channel words taken off."""
     kept = [w for w in re.split(r"[\s,]+", words) if w and not _MANNER.search(w)]
@@ -313,6 +335,7 @@ def _theme(words: str) -> str:
         kept.pop(0)
     while kept and kept[-1].lower() in _STYLE:
         kept.pop()
+    kept = _IN_STYLE.sub(" ", " ".join(kept)).split()
     theme = re.sub(
         r"[- ](?:themed?|style|inspired|message|wishes|greetings?|note)$",
         "",
@@ -363,7 +386,8 @@ def _parts(rest: str) -> tuple[Part, ...]:
         if kind == "for" and parts and (guide := _LISTING.match(parts[-1].text)):
             text, kind = f"{guide['guide']} for {text}", "topic"
             parts.pop()
-        if kind == "for" and not any(p.kind in _LEADING for p in parts):
+        lasting = parts and parts[-1].kind == "ask" and text[:1].isdigit()  # "for 20 seconds"
+        if kind == "for" and not lasting and not any(p.kind in _LEADING for p in parts):
             kind = "topic"
         if text.strip(" ,.;:"):
             parts.append(Part(kind, text))

@@ -6,7 +6,7 @@ import re
 
 # a full stop that ends a sentence, and not an abbreviation
 FULL_STOP = (
-    r"(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMt)(?<!\bProf)(?<!\bNo)(?<!\bvs)"
+    r"(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMt)(?<!\bProf)(?<!\bNo)(?<!\bvs)"
     r"(?<!\bJr)(?<!\bSr)(?<!\bft)(?<!\bfeat)(?<!\be\.g)(?<!\bi\.e)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s|$)"
 )
 HOLE = "\ue000"  # stands for every character of a fact or quote that was taken out

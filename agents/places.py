@@ -18,7 +18,9 @@ _TOWN = (
     r"[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
 )
 _ADDRESS = re.compile(
-    rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?,?\s(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?(?:\s(?:West|East|North|South|NW|NE|SW|SE)\b)?"
+    rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?(?:,\s(?!\d)"
+    rf"|\s)(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?(?:\s(?:West|East|North|South|NW|NE"
+    rf"|SW|SE)\b)?"
     rf"(?:\s(?=Any )(?:[A-Z]\w*\s?\w+\s\d{{4,5}}))?{_TOWN}"
 )
 # in small letters only kinds of street that are nothing else

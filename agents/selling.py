@@ -154,7 +154,7 @@ def with_line(texts: tuple[Text, ...], request: str, form: Form, language: str) 
     if title is None or not bare or told or language != "en" or form != "picture":
         return texts
     headed = any(text.role == "kicker" and not _PAPER.search(text.text) for text in texts)
-    headed |= bool(_GREETING.match(title.text))
+    headed |= bool(_GREETING.match(title.text)) or title.text.isupper()
     if headed or _WORDLESS.search(request) or len(title.text.split()) > _LONGEST:
         return texts
     line = _line_for(title.text, texts, request)

@@ -33,6 +33,11 @@ _DEAR = re.compile(
 )
 
 
+_REACHED = re.compile(
+    r"(?:reaching|hitting|passing)\s(?P<what>\d[^.;!?]{2,40}?)(?=[.,;!?]|$)", re.I
+)
+
+
 def is_dear(opening: Opening, core: str) -> bool:
     """Whether the topic of a card is a person who gets it: "retirement card for my boss"."""
     card = re.search(r"\bcard\b", opening.format, re.IGNORECASE)
@@ -61,6 +66,9 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     carded = _CARD.search(f"{opening.format} {opening.theme}")
     if not thanked and not carded:
         return None
+    reached = next((m for t in opening.of("topic") if (m := _REACHED.match(t))), None)
+    if reached:
+        return "Thank You", "", (f"for {reached['what'].strip()}",)
     text = next(iter(thanked), "") or next(iter(opening.of("topic")), "")
     whom, _, cause = first_clause(text)[0].partition(" for ")
     cause = cause or next(iter(opening.of("for")), "")

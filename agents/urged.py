@@ -26,9 +26,9 @@ _OBJECT = word_set(
     " come register subscribe use download see purchase check apply"
 )
 _MUTE = word_set(
-    "feel think click swipe contact call be go follow sign look make about of to for in on with"
-    " from at by and or the a an how what why that into away more less better new their its our"
-    " interact engage consider shop accept want have act your my"
+    "feel think click swipe contact call is are be go follow sign look make about of to for in on"
+    " with from at by and or the a an how what why that into away more less better new their its"
+    " our interact engage consider shop accept want have act your my"
 )
 _BORDER = re.compile(
     rf"\s*(?:,(?!\d{{3}})|[;:!?()\n{HOLE}])|{FULL_STOP}|\s(?:with|by|that|so|while|because|who)\s"

@@ -7,7 +7,7 @@ import re
 from agents.brief import Text
 from agents.cores import phrase_of
 from agents.lone import is_lone_trade
-from agents.phrases import HOLE, mostly_in, shortened, title_case, word_set, words_of
+from agents.phrases import HOLE, is_name, mostly_in, shortened, title_case, word_set, words_of
 from agents.sheet import MOST_WORDS, Sheet
 from agents.thanks import thanked_for
 from agents.vocabulary import OCCASIONS, is_business, is_empty, is_event, occasion_in
@@ -65,11 +65,27 @@ def _whole(asked: str) -> str:
 _INVITED = re.compile(r"\binvitations?\b|\binvite", re.IGNORECASE)
 
 
+_OF_ONE = re.compile(
+    r"(?:birthday|(?:baby|bridal) shower|(?:birthday|retirement|graduation) party"
+    r"|christening|baptism|sweet sixteen)$",
+    re.IGNORECASE,
+)
+
+
 def invited(sheet: Sheet) -> list[Text]:
     """An invitation says so to its reader: "You're invited" over the party."""
-    title = sheet.title.text
-    if sheet.first("kicker") == "Invitation":
-        return [t.evolve(text="You’re invited") if t.role == "kicker" else t for t in sheet.texts]
+    title, whom = sheet.title.text, sheet.first("subtitle").removeprefix("For ")
+    texts = [
+        t.evolve(text="You’re invited") if (t.role, t.text) == ("kicker", "Invitation") else t
+        for t in sheet.texts
+    ]
+    sheet, asked = sheet._replace(texts=texts), texts != sheet.texts
+    if _OF_ONE.search(title) and is_name(whom) and 0 < len(words_of(whom)) <= 4:
+        named = f"{whom}{'’' if whom.endswith('s') else '’s'} {title}"
+        if made := sheet.headed(named, drop=f"For {whom}"):
+            return made
+    if asked:
+        return texts
     bare = is_event(title) and len(words_of(title)) == 2 and not sheet.has("kicker", "brand")
     if not bare or not re.search(rf"invitation (?:to|for) an? {title}", sheet.masked, re.I):
         return []

@@ -300,7 +300,8 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
     said = " ".join(t.text for t in (*texts, *_places(heard, texts)))
     dated = any(f.role == "date" for f in heard.facts)
     made: list[Text] = []
-    for line in heard.statements.lines:
+    for said_line in heard.statements.lines:
+        line = _without_places(said_line, heard.names.venues)
         if line.lower() in said.lower() or mostly_in(line, said):
             continue
         if dated and is_name(line) and PLACE.search(line):
@@ -318,6 +319,13 @@ def _signed(heard: Heard, texts: list[Text]) -> list[Text]:
     role: Role = "body" if any(t.role == "subtitle" for t in texts) else "subtitle"
     signed = (sentence_case(q.text) for q in heard.quotes if q.use == "signed")
     return [Text(role=role, text=words) for words in signed]
+
+
+def _without_places(line: str, venues: tuple[str, ...]) -> str:
+    """ "St. George's Church, donations welcome" where the church stands as the venue."""
+    for venue in venues:
+        line = line.removeprefix(f"{venue}, ").removesuffix(f", {venue}")
+    return sentence_case(line)
 
 
 def _remaining(heard: Heard, texts: list[Text]) -> list[Text]:

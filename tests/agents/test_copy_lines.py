@@ -45,6 +45,8 @@ HEADINGS = (
     ("invite for Nina, rsvp by April 10 to Kate 555-339-2211", "contact", "Kate"),
     ("Poster: Book club, the price is $5", "price", "Price"),
     ("Flyer: piano lessons, all levels, Mrs Hart 01273 555 019", "contact", "Mrs Hart"),
+    ("Flyer for a groomer. Bath, brush, nail trim from $45.", "price",
+     "Bath, brush, nail trim from"),
     ("Poster for a photo contest. First prize: $1,000.", "price", "First prize"),
     ("Hiring ad for a baker. Send your CV to jobs@loaf.com.", "contact", "Send your CV"),
     ("Flyer for a clean-up day. Sign up at riverclean.run.", "contact", "Sign up"),

@@ -1,0 +1,37 @@
+"""What a design tells in a clause: "that our store is now open" is headed "Now Open"."""
+
+from __future__ import annotations
+
+import re
+
+from agents.opening import Opening
+from agents.phrases import HOLE
+
+_TOLD_THAT = re.compile(
+    r"(?:[\w-]+\s){1,3}that\s((?:our|the|my) \w+ (?:is|are|will be) (?:now |back |temporarily )?"
+    r"(?:open|closed|closing|moving|under|reopening)\b.*)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"(?:(?:our|the|my) (?:\w+ )?\w+|we|I|[A-Z][\w&' ]+?) (?:has|have|had|is|are)?\s?(?:just |now "
+    r"|officially"
+    r" |recently )?(?:reached|hit|passed|turned|turning|completed|celebrated|celebrating|marked"
+    r"|marking|crossed) (?P<what>\d.+)",
+)
+
+
+def news_of(that: str) -> str:
+    """ "that our store is now open": the news without whose it is and without "is"."""
+    that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
+    text = re.split(f"[,.;{HOLE}]", that)[0]
+    if reached := _REACHED.match(text):
+        return reached["what"]
+    text = re.sub(r"^(?:our|the|my) (\w+) will be (?=clos|mov|under)", r"\1 ", text)
+    return re.sub(r"^(?:our|the|my) \w+ (?:is|are|will be) (?=(?:now|finally|back|open))", "", text)
+
+
+def clause_told(opening: Opening) -> str:
+    """What stands behind "announcing that" or "telling customers that"; empty for others."""
+    told = (m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text)))
+    asked = (m[1] for text in opening.of("ask") if (m := _TOLD_THAT.match(text)))
+    return next(told, "") or next(asked, "")
