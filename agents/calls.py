@@ -25,7 +25,8 @@ _VERBS = (
     ("Book now", r"book(?:ing)?(?: (?:now|today|online|a |an |the |your|their))"),
     ("Shop now", r"shop(?:ping)? (?:now|today|online|with|the|for|at)"),
     ("Reserve now", r"reserv(?:e|ing) (?:a |your |the )?(?:spot|seat|place|table|room|now)"),
-    ("Order now", r"order(?:ing)?(?: (?:now|today|online|the|a|from))"),
+    ("Pre-order now", r"pre-?order(?:ing)?"),
+    ("Order now", r"(?<!-)order(?:ing)?(?: (?:now|today|online|the|a|from))"),
     ("Buy now", r"buy(?:ing)? (?:now|today|the|a|tickets|their)|purchase (?:now|today|the)"),
     ("Get tickets", r"(?:buy|get|purchase|reserve|book) (?:your |their )?tickets"),
     ("Call now", r"call (?:now|today|and|us|to)"),
@@ -62,7 +63,8 @@ _DEFAULTS = (
                 re.IGNORECASE), "Shop now"),
 )  # fmt: skip
 _TITLED = re.compile(
-    r"\b(?:shop|order|book|buy|call|register|apply|donate|subscribe|enroll|join)\s(?:now|today"
+    r"(?<!-)\b(?:shop|order|pre-order|book|buy|call|register|apply|donate|subscribe|enroll"
+    r"|join)\s(?:now|today"
     r"|us)\b",
     re.IGNORECASE,
 )

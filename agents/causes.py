@@ -30,7 +30,11 @@ _PATTERNS = tuple((re.compile(rf"\b(?:{p})", re.IGNORECASE), line) for p, line i
 _CARD = re.compile(
     r"\b(?<!business )(?<!visiting )(?<!gift )(?<!rack )(?<!discount )(?<!loyalty )card\b", re.I
 )
-_DEAR = re.compile(r"\bcard\b[^.!?]{0,12}?\sfor\s(?P<whom>(?:my|our|a)\s[^.,!?]+)", re.IGNORECASE)
+_DEAR = re.compile(
+    r"\bcard\b[^.!?]{0,12}?\s(?:for|to celebrate|celebrating|to mark)\s"
+    r"(?P<whom>(?:my|our|a)\s[^.,!?]+)",
+    re.IGNORECASE,
+)
 _MINE = re.compile(r"\b(?:from|by) me\b|\bfor my\b", re.IGNORECASE)
 
 

@@ -56,14 +56,19 @@ _GUIDE = re.compile(
 )
 _ROW = re.compile(
     rf"\s*(?:[^\s,.;:{HOLE}]+\s?){{1,3}}(?:,\s(?!and\b|or\b)(?:[^\s,.;:{HOLE}]+\s?){{1,3}})+"
-    rf",?\s(?:and|or)\s[^\s,.;:{HOLE}]+(?=[.;,{HOLE}]|$|\s(?:for|in|at|on|with|to|services?)\b)"
+    rf",?\s(?:and|or)\s(?:[^\s,.;:{HOLE}]+\s){{0,2}}?[^\s,.;:{HOLE}]+(?=[.;,{HOLE}]|$|\s(?:for|in"
+    rf"|at|on|with|to|services?)\b)"
 )
 
 
 def _listed(text: str) -> Phrase | None:
     """ "haircuts, coloring and styling": three things or more in a row are one phrase."""
     row = _ROW.match(text)
-    if row is None or re.search(r",\s(?:an?|the|which|where|who)\s", row[0]):
+    if (
+        row is None
+        or re.search(r"\d", row[0])
+        or re.search(r",\s(?:an?|the|which|where|who)\s", row[0])
+    ):
         return None
     return Phrase(" ".join(row[0].split()), text[row.end() :])
 

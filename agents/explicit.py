@@ -121,6 +121,7 @@ def _meant(match: re.Match[str]) -> Quote | None:
     words = match["words"]
     if DIRECTION.search(words) or len(words.split()) > 9:
         return None
+    words = re.sub(r"^they(?=\s)", "we", words)  # said of the house by itself
     return Quote(sentence_case(words), match["key"] or "message", *match.span("words"))
 
 

@@ -68,9 +68,10 @@ _PHONE = re.compile(
     r"(?:,?\s?(?:ext\.?|extension|x)\s?\d{1,6}\b)?"
 )
 _CALL = re.compile(
-    r"(?:call|phone(?: number(?: is)?)?|tel\.?|telephone|mobile|whats ?app|text|fax|contact|at|on"
-    r"|:)\W*$",
-    re.IGNORECASE,
+    r"(?:call|(?:tele)?phone(?: number)?|tel\.?|mobile(?: number)?|whats ?app|text|fax|contact|at"
+    r"|on|:)"
+    r"(?: is)?\W*$",
+    re.I,
 )
 _COUNTED = re.compile(r"(?:\bno\.?|number|code|order|ticket|seat|#|№)\W*$", re.IGNORECASE)
 _EDITION = re.compile(
@@ -113,7 +114,8 @@ def _phones(request: str) -> list[Fact]:
         digits = sum(c.isdigit() for c in re.split(r"\s?(?:ext|x)", match[0])[0])
         before = request[max(0, match.start() - 24) : match.start()]
         asked = _CALL.search(before)
-        local = re.fullmatch(r"\d{3}-\d{4}", match[0]) and not _COUNTED.search(before)
+        counted = _COUNTED.search(before) and not asked
+        local = re.fullmatch(r"\d{3}-\d{4}", match[0]) and not counted
         if 9 <= digits <= 15 or (7 <= digits <= 8 and asked) or local:
             found.append(fact_of("contact", "phone", request, match))
     return found

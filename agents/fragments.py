@@ -25,7 +25,8 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
-    r"\W*(?:offer|promote|leave|mention|announce|advertise|convey|create|describe|depict|illustrate"
+    r"\W*(?:offer|promote|congratulate|leave|mention|announce|advertise|convey|create|describe"
+    r"|depict|illustrate"
     r"|capture|write|invite|inform|remind|target|arrange|balance|blend|combine|frame|opt|pair|apply"
     r"|position|render|draw|think|aim|maintain|allow|tell|list|say|state|ask|pick|select|evoke"
     r"|(?:is |are )?(?:aimed|targeted|geared|intended|meant|directed) (?:at|to|towards?|for)"

@@ -88,7 +88,7 @@ def headline_of(opening: Opening) -> Headline:
         made = Headline(title_of(news_of(that)))
     elif greeted := thanks_in(opening) or greeting_in(opening):
         made = Headline(*greeted)
-    elif hired := cores_of(opening, "hire"):
+    elif hired := [c for text in opening.of("hire") if (c := phrase_of(text).core)]:
         made = _wanted(hired[0], topics)
     elif apart and (house := _OF_THE_HOUSE.match(apart["kind"])):
         made = Headline(title_of(house["what"]), "", (), brand=apart["name"])

@@ -28,7 +28,8 @@ PRAISED_GOODS = re.compile(
 _HOME = re.compile(
     r"\b(?:care|nursing|retirement|funeral|guest) (?:home|house)$"
     r"|\b(?:mountain|tour|city|hiking) guide$"
-    r"|\b(?:co-?working|event|office) space$",
+    r"|\b(?:co-?working|event|office) space$"
+    r"|\b(?:law|dental|doctor['’]?s|real estate|insurance|accounting|notary|tax) office$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?:made|before|until|after|on|for|when|bookings?|to)\b", re.IGNORECASE)

@@ -36,6 +36,10 @@ _BREAK = (
     r"|provide an?))"
 )
 _TO_END = rf"(?P<t>[^,;:!?{HOLE}]+?){_BREAK}"
+_ROW_TO_END = (  # its commas end nothing: "separate paper, plastic and glass"
+    rf"(?P<t>[^,;:!?.{HOLE}]+(?:,\s[\w-]+(?:\s[\w-]+)?){{1,3}},?\s(?:and|or)\s[\w-]+(?=[.;]|$)"
+    rf"|[^,;:!?{HOLE}]+?(?={_BREAK}))"
+)
 _BREAK_OR_WITH = rf"(?:{_BREAK}|(?=\s(?:with|at|for|in)\s))"
 _SOLD = (
     r"(?:accessories|clothing|clothes|apparel|shoes|sneakers|boots|furniture|electronics|gadgets"
@@ -97,8 +101,8 @@ _SOURCES = tuple(
         rf"\b(?:emphasi[sz]|highlight|stress|underlin)(?:e?s|e|ing)?(?:\son)?\s{_TO_END}",
         rf"\b(?:show|convey|communicate|mention|say|tell|stat)(?:e?s|ing)?\s(?:{_WHOM}\s)?"
         rf"(?P<t>(?:that\s|the\s(?:idea|message)\s(?:of|that)\s)[^,;{HOLE}]+?){_BREAK}",
-        rf"\b(?:encourag|invit|urg|motivat|inspir|remind|persuad)(?:e?s|e|ing)?\s{_WHOM}\s"
-        rf"(?:from \w+ )?to\s{_TO_END}",
+        rf"\b(?:encourag|invit|urg|motivat|inspir|remind|persuad|tell)(?:e?s|e|ing)?\s{_WHOM}\s"
+        rf"(?:from \w+ )?to\s{_ROW_TO_END}",
         rf"\b(?:particularly|especially|notably)\s(?P<t>(?:its|their|the)\s[^,;.{HOLE}]+){_BREAK}",
         rf"\b{_WHOM}\s(?:who|that)\s{_WANTS}\sto\s{_TO_END}",
         rf"\b(?!{_SHEET}\s)[\w-]+\s(?:that|which)\s(?P<t>(?:make|help|let|give|keep|save|protect"

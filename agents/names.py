@@ -86,6 +86,7 @@ _PEOPLE = (
          rf"|line-?up)(?: is| are|:| includes?| named| called| features?)?\s(?P<n>{NAME}(?:,"
          rf" {NAME})*(?:,? and {NAME})?)"),
     ("", rf"(?P<n>(?:DJ|dj|Dj) {NAME})"),
+    ("", rf"\b(?:winner|recipient|honou?ree|birthday (?:boy|girl))(?: is|,|:)\s(?P<n>{NAME})"),
     ("", rf"(?P<n>(?:hosted|led|taught|written|directed|curated) by {NAME})"),
     ("", r"\b(?P<n>(?:with|by)\s(?:(?:award-winning|local|guest|celebrity|best-selling)\s)?"
          r"(?:novelist|author|(?:special )?guest"

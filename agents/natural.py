@@ -51,6 +51,7 @@ _BARE_THE = re.compile(
 
 def natural(text: str, title: str) -> str:
     """The line as it is said under `title`."""
+    text = re.sub(r"^(?:(?:the|its|their) )?use (?=for )", "", text)
     if (house := _IN_A_HOUSE.match(text)) and is_business(house["house"]):
         return ""
     if (goods := _OF_ONE.match(text)) and is_sale(title) and not _is_for_people(goods["goods"]):

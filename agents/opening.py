@@ -226,7 +226,7 @@ def opening_of(sentence: str) -> Opening:
     text, polite = _without_politeness(sentence.strip())
     tell = _TELL.match(text)
     if tell and not _FORMAT_NEXT.match(text[tell.end() :]):
-        return Opening(True, "", "", _parts("for " + text[tell.end() :]))
+        return Opening(True, "", "", _parts("for " + _ON_CHANNEL.sub("", text[tell.end() :])))
     make = _MAKE.match(text)
     scene = make is not None and _SCENE.match(make[0])
     rest = text[make.end() :] if make else text
@@ -239,6 +239,7 @@ def opening_of(sentence: str) -> Opening:
         if whole and (inner := opening_of(f"make {whole['what']}")).format:
             return inner
         after = _INVITES.sub(" for ", rest[found.end() :], count=1)
+        after = _SEEKS.sub(" hiring ", after)
         theme, listed = _theme(found["theme"]), _LISTED.match(after)
         if listed and theme and " " not in theme:
             theme = f"{theme} {listed['what']}"  # "a classroom poster that lists the rules"
@@ -266,6 +267,11 @@ _GENERIC = re.compile(
 _INNER = re.compile(r"\s(?:for|of)\s(?P<what>(?:an?|our|my|the|your)\s.+)$", re.IGNORECASE)
 
 
+_ON_CHANNEL = re.compile(
+    rf"\son {_CHANNEL}(?=\s*(?:[.,;]|$)|\s(?:featuring|with|that|to|by|and|for)\s)", re.IGNORECASE
+)
+# "a post seeking a graphic designer"
+_SEEKS = re.compile(r"^\s(?:seeking|looking for|searching for|in search of)\s(?=an?\s|new\s)", re.I)
 _LISTED = re.compile(
     r"\s(?:(?:that|which) (?:lists?|shows?|gives?)|listing|with) (?:the|our|all) "
     r"(?P<what>rules|prices|hours|steps|tips)\b",

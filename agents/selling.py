@@ -65,7 +65,8 @@ _THINGS = (
     (r"climate|recycl\w+|earth day|environment\w*|conservation|ocean|cleanup",
      "Every small step counts"),
     (r"water day", "Every drop counts"),
-    (r"pets?\b|(?<!hot )dogs?|cats?|vet\b|veterinar\w+|grooming", "For your four-legged friend"),
+    (r"pets?\b|(?:dog|cat|pet) (?:food|treats?|toys?)|(?<!hot )dogs?|cats?|vet\b|veterinar\w+"
+    r"|grooming", "For your four-legged friend"),
     (r"bak(?:ery|ing|ed)|pastr\w+|cakes?|cupcakes?|cookies?|dessert|donuts?",
      "Time for something sweet"),
     (r"ice cream|gelato|candy|chocolate", "Treat yourself"),
@@ -113,7 +114,7 @@ _THINGS = (
     (r"books?|library|reading|bookstore|literature", "Find your next page"),
     (r"gaming|games?|esports|console|virtual reality|vr\b|headsets?", "Press play"),
     (r"artificial intelligence|robot\w*|technolog\w+|software|apps?\b|metaverse|gadgets?"
-     r"|electronics|cyber\w*|drones?|smart\w*", "See what comes next"),
+     r"|electronics|cybersecurity|drones?|smart\w*", "See what comes next"),
 )  # fmt: skip
 # kinds of events and houses, asked last
 _KINDS = (

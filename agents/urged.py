@@ -53,8 +53,15 @@ def urged_in(opening: Opening) -> str:
     return ""
 
 
+# "to separate paper, plastic and glass": its commas end nothing
+_ROW = re.compile(
+    rf"[^,;.:{HOLE}]+(?:,\s[\w-]+(?:\s[\w-]+)?){{1,4}},?\s(?:and|or)\s[\w-]+(?:\s[\w-]+)?(?=[.;]|$)"
+)
+
+
 def _said(text: str) -> str:
-    clause = _BORDER.split(text.strip())[0]
+    row = _ROW.match(text.strip())
+    clause = row[0] if row else _BORDER.split(text.strip())[0]
     if bidden := _BIDDEN.match(clause):
         core = phrase_of(bidden["what"]).core
         return "" if is_direction(core) or is_empty(core) else core

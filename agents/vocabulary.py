@@ -20,7 +20,8 @@ EVENTS = SALES | word_set(
     gathering reception premiere screening launch opening tour trip talk lecture session sessions
     hour event events series program programme training tutorial rehearsal graduation prom
     performance recital play opera musical drive campaign challenge hackathon open-day
-    experience quiz karaoke disco rave improv audition"""
+    swap slam crawl hunt raffle potluck walkathon experience quiz karaoke disco rave
+    improv audition"""
 )
 # Kinds of business that say little by themselves.
 PLAIN_BUSINESS = word_set(

@@ -238,7 +238,13 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
 
 def _names_whom(title: str) -> bool:
     """A composed title that only says for whom the card is, or nothing."""
-    return not title or is_person(title.lower()) or title.lower().startswith("from ")
+    whose = re.split(r"['’]s\s", title.lower())[0]
+    return (
+        not title
+        or is_person(title.lower())
+        or is_person(whose)
+        or title.lower().startswith("from ")
+    )
 
 
 def _counted(heard: Heard, greeting: str) -> str:

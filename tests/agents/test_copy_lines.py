@@ -47,6 +47,7 @@ HEADINGS = (
     ("Flyer: piano lessons, all levels, Mrs Hart 01273 555 019", "contact", "Mrs Hart"),
     ("Flyer for a groomer. Bath, brush, nail trim from $45.", "price",
      "Bath, brush, nail trim from"),
+    ("Business card for a mechanic. Include the phone number 555-0137.", "contact", "Phone"),
     ("Poster for a photo contest. First prize: $1,000.", "price", "First prize"),
     ("Hiring ad for a baker. Send your CV to jobs@loaf.com.", "contact", "Send your CV"),
     ("Flyer for a clean-up day. Sign up at riverclean.run.", "contact", "Sign up"),
