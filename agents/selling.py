@@ -169,12 +169,12 @@ def _line_for(title: str, texts: tuple[Text, ...], request: str) -> str:
     """By the title, by what stands above it, by the request's first words; else an event's."""
     above = " ".join(text.text for text in texts if text.role == "kicker")
     for told in (_HUNG.split(title)[0], title, above, _SHOWN.split(request[:120])[0]):
-        if line := _line_of(told):
+        if line := line_of(told):
             return line
     return _EVENT if is_event(title) and not is_sale(title) else ""
 
 
-def _line_of(told: str) -> str:
+def line_of(told: str) -> str:
     """The line of a phrase; among goods the last word decides: "organic baby clothes"."""
     for table in _TABLES:
         hits = [(m.end(), -n) for n, (p, _) in enumerate(table) for m in p.finditer(told)]

@@ -10,7 +10,8 @@ import re
 
 from agents.brief import Text
 from agents.lone import PRAISED_GOODS
-from agents.phrases import as_said
+from agents.phrases import as_said, sentence_case, title_case
+from agents.selling import line_of
 
 _MOST_WORDS = 4  # of a lone trade
 # lone topics, as patterns -> the headline; the topic itself stands above it
@@ -163,6 +164,12 @@ def with_suggestion(texts: tuple[Text, ...], request: str, language: str) -> tup
         named = any(text.role in ("kicker", "brand", "venue") for text in rest)
         trade = title.evolve(role="kicker", text=as_said(title.text, request.partition(" ")[2]))
         return texts if named else (trade, _suggestion(line), *rest)
+    if language == "en" and title and (line := _category_line(title, request)):
+        headed = any(text.role == "kicker" for text in rest)
+        goods = (
+            () if headed else (title.evolve(role="kicker", text=sentence_case(title.text.lower())),)
+        )
+        return texts if headed else (*goods, _suggestion(line), *rest)
     if language != "en" or any(text.role in ("offer", "item", "body") for text in rest):
         return texts
     if title is None:
@@ -195,6 +202,23 @@ def _trade_line(title: Text, request: str) -> str:
         if found := pattern.fullmatch(title.text):
             return line.format(**{k: v.capitalize() for k, v in found.groupdict().items()})
     return ""
+
+
+# a category of goods, which heads a sheet without saying anything: "Camping Equipment"
+_CATEGORY = re.compile(
+    r"(?:[a-z'’-]+ ){1,2}(?:equipment|gear|supplies|accessories|decor|decorations|furniture"
+    r"|clothing"
+    r"|clothes|apparel|footwear|shoes|jewell?ery|cosmetics|toys|tableware|kitchenware|appliances)",
+    re.IGNORECASE,
+)
+
+
+def _category_line(title: Text, request: str) -> str:
+    """What goods that are only named by their kind may say, as a headline."""
+    named = title.text in request or PRAISED_GOODS.match(title.text) or _NO_ADS.search(request)
+    if title.provenance != "inferred" or named or not _CATEGORY.fullmatch(title.text):
+        return ""
+    return title_case(line_of(title.text))
 
 
 def _topic_line(title: str, request: str) -> str:

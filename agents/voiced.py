@@ -13,6 +13,7 @@ from agents.brief import Text
 from agents.opening import Opening
 from agents.sheet import Sheet
 from agents.voiced_events import (
+    bought,
     celebrated,
     event_named,
     hired,
@@ -45,7 +46,7 @@ _BADGE = re.compile(r"\b(?:logo|business card|visiting card|letterhead|name tag)
 _RULES = (
     guided, spoken_of, of_house, told, thanked, without_place, reviewed, hired, promised,
     celebrated, event_named, invited, sold, certified, skilled, learned, commanded, urged_to,
-    wished, offered, trimmed, introduced, left_to_us, shown_off,
+    wished, bought, offered, trimmed, introduced, left_to_us, shown_off,
 )  # fmt: skip
 
 

@@ -7,7 +7,16 @@ import re
 from agents.brief import Text
 from agents.cores import phrase_of
 from agents.lone import is_lone_trade
-from agents.phrases import HOLE, is_name, mostly_in, shortened, title_case, word_set, words_of
+from agents.phrases import (
+    HOLE,
+    as_said,
+    is_name,
+    mostly_in,
+    shortened,
+    title_case,
+    word_set,
+    words_of,
+)
 from agents.sheet import MOST_WORDS, Sheet
 from agents.thanks import thanked_for
 from agents.vocabulary import OCCASIONS, is_business, is_empty, is_event, occasion_in
@@ -195,6 +204,25 @@ def wished(sheet: Sheet) -> list[Text]:
     if lone and not _SOLEMN.search(title) and not mostly_in("Happy", title):
         return sheet.headed(f"Happy {title}", suggested=True)
     return []
+
+
+_VOUCHER = re.compile(r"certificate|voucher|coupon|gift card", re.IGNORECASE)
+
+
+def bought(sheet: Sheet) -> list[Text]:
+    """A voucher for "School Food" that buys healthy meals is headed by the meals."""
+    title, below = sheet.title.text, sheet.first("subtitle")
+    bare = len(words_of(title)) <= 2 and not (sheet.is_named or sheet.is_trade or is_event(title))
+    phrase = len(words_of(below)) > 2 and not re.match(
+        r"(?:for|by|with|from|at|in|on)\b", below, re.I
+    )
+    bare = bare and phrase and not occasion_in(title) and "ertificate" not in title
+    if not bare or not _VOUCHER.search(sheet.opening.format):
+        return []
+    first = below[:1].lower() + below[1:]
+    made = sheet.headed(title_case(first), drop=below)
+    under = Text(role="subtitle", text=as_said(title, sheet.masked), provenance="inferred")
+    return [*made, under] if made else []
 
 
 _NEWS = re.compile(
