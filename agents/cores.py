@@ -77,7 +77,10 @@ def is_unfit(core: str) -> bool:
     return bool(
         re.match(
             r"(?:someone|something|anything|it\b|me\b|people|customers|women and|everyone"
-            r"|potential)\b|(?:\w+\s)*(?:poster|flyer|advertisement|banner|thumbnail|graphic)$",
+            r"|potential)\b|(?:\w+\s)*(?:notice ?board|bulletin board|website|web page"
+            r"|facebook page|feed"
+            r"|social media|intranet|fridge|front door|poster|flyer|advertisement|banner|thumbnail"
+            r"|graphic)$",
             core,
             re.I,
         )

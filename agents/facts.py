@@ -195,7 +195,8 @@ def _times(request: str) -> list[Fact]:
 
 
 _BARE_HOURS = re.compile(
-    r",?\s(?P<hours>\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)(?=\s*(?:[,.;]|$))"
+    r",?\s(?P<hours>at \d{1,2}(?![\d:.%])"
+    r"|\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)(?=\s*(?:[,.;]|$))"
 )
 
 

@@ -27,6 +27,9 @@ _CHEER = re.compile(r"congratulat\w+", re.IGNORECASE)
 
 def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     """Title, kicker and subtitles of a design that congratulates or wishes; None for others."""
+    for text in opening.of("welcome"):
+        if welcomed := _welcome(text):
+            return welcomed
     wishes = tuple(w for text in opening.of("greet") if (w := _wish(text)))
     praised = next(iter(opening.of("praise")), "")
     if praised:
@@ -43,6 +46,21 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         return None
     wish, joint, field = wishes[0].partition(" in ")
     return title_case(f"Wishing you {wish}"), "", (f"in {field}",) * bool(joint)
+
+
+_NEWCOMER = re.compile(
+    r"(?:(?:our|the|a|my)\s)?(?P<role>[a-z][^,.;:!?]*?),?\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})"
+    r"(?=\s*(?:[,.;!?]|$))"
+)
+
+
+def _welcome(text: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """ "our new marketing director, Anna Schultz": the name, and below it what she is."""
+    if named := _NEWCOMER.match(text.strip()):
+        return f"Welcome, {named['name']}", "", (f"our {named['role'].strip()}",)
+    core = phrase_of(text).core
+    short = 0 < len(words_of(core)) <= 3
+    return (f"Welcome, {title_case(core)}", "", ()) if short else None
 
 
 def _whom_and_cause(text: str) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def headline_of(opening: Opening) -> Headline:
         made = Headline(title_of(opening.theme), brand=apart["name"])
     elif apart and _is_named_kind(apart["kind"]):
         made = _named(apart["name"], opening, [Phrase(apart["kind"], "")])
-    elif topics:
+    elif topics and not _for_sale(opening):
         made = _about_topic(opening, topics)
     else:
         made = _for_sale(opening) or _without_topic(opening)._replace(weak=True)
@@ -159,6 +159,8 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
     name, _, maker = name.partition(" by ")
     kind = topics[0].core if topics else opening.theme
     kind = opening.theme if is_event(opening.theme) else kind
+    if re.match(r"(?:lost|missing|stolen|found)\b", kind):
+        return Headline(title_of(kind), "", (name,))
     goods = (*((f"by {maker}",) if maker else ()), *cores_of(opening, "goods"))
     if _CHILD.fullmatch(kind) and opening.theme:
         sheet = re.sub(r"\s?cards?$", "", opening.format)
@@ -290,6 +292,10 @@ def _for_name(opening: Opening, name: str) -> Headline:
     held = is_event(theme) and head_of(theme) not in ("birthday", "anniversary", "graduation")
     if greeting and not held and _SHOWN.search(opening.format):
         return Headline(f"{title_of(greeting)}, {name}")
+    if occasion in _PERSONAL and head_of(theme) in ("party", "shower", "birthday"):
+        sheet = "Invitation" if "invit" in opening.format.lower() else ""
+        whose = f"{name}’" if name.endswith("s") else f"{name}’s"
+        return Headline(f"{whose} {title_of(theme)}", sheet)
     if occasion in _PERSONAL:
         return Headline(name, sentence_case(f"{theme} {opening.format}"))
     if not is_event(theme):
@@ -374,10 +380,14 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
 
 def _for_sale(opening: Opening) -> Headline | None:
     """ "sell my car poster", "an ad to sell a cabin": the thing, for sale."""
-    words = opening.theme or first_clause(" ".join(opening.of("lead")[:1]))[0]
+    told_of = " ".join((*opening.of("lead"), *opening.of("topic"))[:1])
+    words = opening.theme if "sell" in opening.theme else first_clause(told_of)[0]
     sold = re.match(r"(?:to )?sell(?:ing)?\s(?:my|our|an?|the)?\s?(?P<what>.+?)(?: for)?$", words)
     if sold is None:
         return None
+    apart = _KIND_AND_NAME.match(sold["what"])
+    if apart:
+        return Headline(apart["name"], kind_of(f"{apart['kind']} for sale"))
     told = " ".join(opening.of("lead")).partition(":")[2]
     named = re.split(_COMMAS, told)[0].strip()
     if is_name(named) and len(words_of(named)) > 1:

@@ -36,7 +36,7 @@ _LIGHT = (
     r"(?P<k>(?:.+ )?(?:performance|production|staging|adaptation|wedding|engagement|screening"
     r"|revival"
     r"|rendition))"
-    r" of (?P<t>(?-i:[A-Z]).+)",
+    r" of (?P<t>(?-i:[A-Z]).+?)(?P<s> (?:at|in) .+)?$",
     r"(?P<w>(?:re-?)?opening) of (?:an?|the) (?P<t>(?:\w+ ){0,3}\w+?)(?: (?:on|in|at) .+)?$",
     r"(?P<t>(?:grand )?(?:re-?)?opening|(?:new )?(?:\w+ )?menu|sneak peek) (?:of|at|for"
     r"|on) (?P<s>.+)",

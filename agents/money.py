@@ -125,7 +125,7 @@ _GIFT = re.compile(
     rf"\b(?:(?:rent|stay|book|buy|order|pay for|join for) \d+(?: [a-z]+)?,? (?:and )?"
     r"(?:(?:only )?pay (?:only )?(?:for )?\d+|get (?:the )?\d+\w* [a-z]+ (?:free|half price))"
     r"|(?:\d+[- ]year|lifetime|money[- ]back) (?:warranty|guarantee)"
-    r"|\d+[- ](?:night|day|week|month) (?:free )?trial\b"
+    r"|(?<!-)(?:free )?\d+[- ](?:night|day|week|month) (?:free )?trial\b"
     rf"|spend {MONEY}(?: or more)?,? (?:and )?(?:get|receive)(?: [\w-]+){{1,4}}?"
     r"(?=\s*(?:[,.;!\n]|$))"
     rf"|(?<!-)free [a-z]+(?: [a-z]+)?{_WITH[:-1]}"

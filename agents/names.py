@@ -71,7 +71,7 @@ _NOT_A_PLACE = re.compile(
 )
 _PEOPLE = (
     ("", rf"{HOLE}[ \n]*[-–—~]\s?(?P<n>{NAME})(?=[.\n]|$)"),
-    ("", rf"(?:names are|couple(?:'s names)? (?:is|are)|bride and groom are|guests? of honou?r"
+    ("", rf"(?:[Nn]ames are|couple(?:'s names)? (?:is|are)|bride and groom are|guests? of honou?r"
          rf" (?:is|are))\s(?P<n>{NAME})"),
     ("", r"(?:[Ww]e['’]re|[Ww]e are|[Ii]['’]m|I am)\s"
          r"(?P<n>[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?)"

@@ -146,6 +146,7 @@ _LINKS = (
      r"|to help|that helps?|helping|to get(?=\s(?:people|everyone|kids))"
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
     ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing)"),
+    ("welcome", r"(?:to|that) welcomes?"),
     ("praise", r"(?:(?:to|and|that) )?congratulat(?:e|es|ing)"),
     ("thank", r"(?:to |and |that )?(?:thank(?:s|ing)?(?!\s(?:you|giving)\b)|show(?:s|ing)?"
      r" (?:our )?appreciation (?:to|for)|express(?:es|ing)? (?:our )?(?:gratitude|thanks"
@@ -200,7 +201,19 @@ _LISTING = re.compile(
     r"|ideas|rules|facts|steps|reasons|ways|recipes?|tricks|habits))$",
     re.IGNORECASE,
 )
-_SAYS_NOTHING = ("event", "promotion", "announcement", "awareness", "quote", "text", "typography")
+_SAYS_NOTHING = (
+    "window",
+    "wall",
+    "door",
+    "noticeboard",
+    "event",
+    "promotion",
+    "announcement",
+    "awareness",
+    "quote",
+    "text",
+    "typography",
+)
 _DOUBTFUL = word_set(  # also words of everyday titles
     "signs sign story stories post posts pin pins ad ads tickets cards label labels sticker"
     " stickers reel reels image images announcement announcements design designs header headers"
@@ -247,6 +260,9 @@ def opening_of(sentence: str) -> Opening:
     if (make or polite) and not (make and not polite and _is_title(text)):
         if re.match(r"(?:recruit|hire)\s", rest, re.IGNORECASE):
             return Opening(True, "", "", _parts(f"to {rest}"))
+        if _SOUGHT.match(sentence.strip()) and _is_people(rest):
+            parts = _parts(f"for {rest}")
+            return Opening(True, "", "", (parts[0]._replace(kind="hire"), *parts[1:]))
         lead = "showing " if scene and re.match(r"(?:an?|two|three|some|the)\s", rest) else "for "
         return Opening(True, "", "", _parts(lead + rest))
     return Opening(False, "", "", ())
@@ -265,6 +281,20 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\s(?:for|of)\s(?P<what>(?:an?|our|my|the|your)\s.+)$", re.IGNORECASE)
+
+
+_SOUGHT = re.compile(
+    r"\W*(?:we|i)(?:['’]re| are|['’]m| am) (?:looking|searching) for\s(?!(?:an?|some)?\s?way)", re.I
+)
+
+
+def _is_people(rest: str) -> bool:
+    """ "host families for exchange students": who is sought, and not what."""
+    who = re.split(r"\s(?:for|to|who|that|in|at|with)\s|[.,;]", rest)[0]
+    last = who.split()[-1].lower() if who.split() else ""
+    return bool(
+        re.search(r"(?:ers?|ors?|ists?|famil(?:y|ies)|people|models?|staff|members?)$", last)
+    )
 
 
 _ON_CHANNEL = re.compile(

@@ -44,7 +44,8 @@ _TERMS = re.compile(
     r"|days?)|limited to (?:the first )?\d+ \w+|(?:only )?\d+ (?:spots|places|seats"
     r"|spaces) (?:only|available|left)|can only be used once|no minimum purchase|"
     r"cannot be combined[^.,;]*"
-    r"|while supplies last|while stocks last|limited time only|terms (?:and|&) conditions apply"
+    r"|while supplies last|while stocks last|limited time only|(?:this (?:week|month|weekend)"
+    r"|today|one day|one week) only|terms (?:and|&) conditions apply"
     r"|one per customer|no cash value|non[- ]refundable|ages? \d+(?:\s?[-–]\s?\d+|\s?to\s\d+"
     r"|\+)?(?: and (?:up|over))?|18\+"
     r"|21\+)",

@@ -75,7 +75,8 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     core = phrase_of(re.sub(r"^all (?:of )?(?:our |the )?", "", whom.strip())).core
     dear = bool(thanked or is_person(core)) and not is_business(core)
     if not core or not dear or _ANYONE.match(core):
-        return ("Thank You", "", ()) if thanked or _ANYONE.match(core) else None
+        alone = bool(carded) and not opening.of("topic")
+        return ("Thank You", "", ()) if thanked or alone or _ANYONE.match(core) else None
     if len(words_of(core)) > _MOST_WORDS:
         return "Thank You", "", (f"to our {core}",)
     cause = "" if mostly_in(cause, core) else said_to_them(cause)

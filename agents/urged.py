@@ -59,9 +59,14 @@ _ROW = re.compile(
 )
 
 
+_HANGS = re.compile(r"\b(?:an?|the|free|your|our|my|only|just|up to)\s*$", re.IGNORECASE)
+
+
 def _said(text: str) -> str:
     row = _ROW.match(text.strip())
     clause = row[0] if row else _BORDER.split(text.strip())[0]
+    if text.strip()[len(clause) :].lstrip().startswith(HOLE) and _HANGS.search(clause):
+        return ""  # what is urged is a fact, which is printed as one
     if bidden := _BIDDEN.match(clause):
         core = phrase_of(bidden["what"]).core
         return "" if is_direction(core) or is_empty(core) else core

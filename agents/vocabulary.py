@@ -216,14 +216,14 @@ _ART = re.compile(
     re.IGNORECASE,
 )
 _LOOKING = word_set(
-    """romantic refined sophisticated dramatic energetic lively cheerful joyful calm calming airy
-    peaceful spooky gritty urban futuristic high-tech trustworthy welcoming catchy attractive
-    polished delicate subtle grunge abstract geometric tropical boho botanical floral quirky
-    humorous funny serious elegant simple modern clean bold playful fun minimal bright warm
-    cozy cosy rustic vintage retro festive professional classy stylish sleek vibrant
-    cute cool dark light soft whimsical luxurious
-    feminine masculine earthy dreamy edgy funky friendly and but with in very
-    please keep it make look looking style nice pretty beautiful tones tone shades not too"""
+    """silver golden romantic refined sophisticated dramatic energetic lively cheerful joyful
+    calm calming airy peaceful spooky gritty urban futuristic high-tech trustworthy welcoming
+    catchy attractive polished delicate subtle grunge abstract geometric tropical boho
+    botanical floral quirky humorous funny serious elegant simple modern clean bold playful
+    fun minimal bright warm cozy cosy rustic vintage retro festive professional classy stylish
+    sleek vibrant cute cool dark light soft whimsical luxurious feminine masculine earthy
+    dreamy edgy funky friendly and but with in very please keep it make look looking style
+    nice pretty beautiful tones tone shades not too"""
 )
 
 

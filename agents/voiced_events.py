@@ -89,7 +89,12 @@ def invited(sheet: Sheet) -> list[Text]:
         for t in sheet.texts
     ]
     sheet, asked = sheet._replace(texts=texts), texts != sheet.texts
-    if _OF_ONE.search(title) and is_name(whom) and 0 < len(words_of(whom)) <= 4:
+    if (
+        _OF_ONE.search(title)
+        and whom not in title
+        and is_name(whom)
+        and 0 < len(words_of(whom)) <= 4
+    ):
         named = f"{whom}{'’' if whom.endswith('s') else '’s'} {title}"
         if made := sheet.headed(named, drop=f"For {whom}"):
             return made

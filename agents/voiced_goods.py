@@ -51,6 +51,7 @@ _OFFERS_BELOW = re.compile(
     r"(?:For )?(?:special )?(?P<kind>[A-Z].* (?:offer|deal)s?) on (?P<what>.+)$"
 )
 _OFFER_ON = re.compile(r"(?P<kind>(?:\w+ )?(?:Offer|Deal|Promotion|Discount)s?) on (?P<what>.+)$")
+_READERS = re.compile(r"(?:kids|children|women|men|students|seniors|famil\w+|teens|members)", re.I)
 _LATE = re.compile(r"\s(?:automobile|vehicle|car)$", re.IGNORECASE)
 _SELLS_ONE = re.compile(r"\bsale\b[^.]{0,24}\b(?:for|of) (?:an?|my|our|this) ", re.IGNORECASE)
 _OFFER = re.compile(r"\b(?:offer|deal|promotion)$", re.IGNORECASE)
@@ -83,7 +84,7 @@ def _for_feast(sheet: Sheet) -> list[Text]:
     named = rf"\b(?:on|for|of) (?:an? )?{re.escape(below)}\b"
     spelled = re.search(named, sheet.masked, re.IGNORECASE) if below else None
     goods, feast = _ON_GOODS.match(spelled[0] if spelled else below), occasion_in(title)
-    if not goods or not _OFFER.search(title):
+    if not goods or not _OFFER.search(title) or _READERS.fullmatch(goods["what"]):
         return []
     what = title_case(phrase_of(goods["what"]).core)
     if not feast:
