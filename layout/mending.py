@@ -23,6 +23,7 @@ from layout.units import unit_of
 _MOST, _FEWEST = 12, 2  # elements a round looks at
 _PATIENCE = 300  # that many divided by the elements there are
 _BETTER = 0.05
+_SHARED = (*WHOLE, "collisions")  # checks whose faults may be another element's
 
 
 class Mended(NamedTuple):
@@ -35,6 +36,13 @@ class _State(NamedTuple):
     findings: tuple[Finding, ...]  # that need no drawing
     matrix: Matrix
     cost: float
+
+
+class _Change(NamedTuple):
+    element: str
+    state: _State
+    cost: float  # what is wrong then, and how far the element goes
+    said: str
 
 
 def mended(
@@ -50,13 +58,11 @@ def mended(
         name = next((x for x in _at_fault(state, tidy, drawn) if x not in tried), None)
         if name is None:
             break
-        tried.add(name)
-        if unit_of(state.design, name).ids & held:
-            continue
-        better = _better(subject, state, name)
+        better = _best(subject, state, (name, *(_met(state, name) - tried)), held)
+        tried.add(name if better is None else better.element)
         if better is not None:
-            state, told = better
-            said.append(told)
+            state = better.state
+            said.append(better.said)
     return Mended(state.design, tuple(said))
 
 
@@ -65,13 +71,31 @@ def _at_fault(state: _State, tidy: bool, drawn: set[str]) -> Iterator[str]:
     named = {name for finding in state.findings for name in finding.layers}
     if tidy:
         named |= set(state.matrix.flagged)
-    own = [i for i, check in enumerate(state.matrix.checks) if check not in (*WHOLE, "collisions")]
+    own = [i for i, check in enumerate(state.matrix.checks) if check not in _SHARED]
     rows = zip(state.matrix.elements, state.matrix.values[:, own].sum(axis=1), strict=True)
     ranked = sorted((total - (name in drawn), name) for name, total in rows if name in named)
     return (name for _, name in ranked)
 
 
-def _better(subject: Subject, state: _State, name: str) -> tuple[_State, str] | None:
+def _met(state: _State, name: str) -> frozenset[str]:
+    """What this one lies on, when nothing else is wrong with it: either of the two may be moved."""
+    if any(low < FOUND for check, low in state.matrix.of(name).items() if check not in _SHARED):
+        return frozenset()
+    pairs = (f.layers for f in state.findings if f.rule == "overlap" and name in f.layers)
+    met = {other for pair in pairs for other in pair} - {name}
+    return frozenset(met & set(state.matrix.elements))
+
+
+def _best(
+    subject: Subject, state: _State, names: tuple[str, ...], held: frozenset[str]
+) -> _Change | None:
+    """Of the elements the one whose setting anew leaves least wrong."""
+    free = (name for name in sorted(names) if not unit_of(state.design, name).ids & held)
+    changes = (_better(subject, state, name) for name in free)
+    return min((c for c in changes if c is not None), key=lambda c: c.cost, default=None)
+
+
+def _better(subject: Subject, state: _State, name: str) -> _Change | None:
     faults = {check for check, score in state.matrix.of(name).items() if score < FOUND}
     here = subject._replace(design=state.design)
     for reset in resets(here, name, frozenset(faults)):
@@ -81,7 +105,8 @@ def _better(subject: Subject, state: _State, name: str) -> tuple[_State, str] | 
             continue
         after = _judged(subject, design)
         if after.cost < state.cost - _BETTER:
-            return after, f"{reset.said}: {', '.join(sorted(faults)) or 'it is in the way'}"
+            why = ", ".join(sorted(faults)) or "it is in the way"
+            return _Change(name, after, after.cost + reset.cost, f"{reset.said}: {why}")
     return None
 
 

@@ -29,6 +29,7 @@ _OFF, _HIT, _MARGIN, _AXIS, _SMALL, _CLOSE = 20.0, 20.0, 4.0, 2.0, 6.0, 3.0
 class Reset(NamedTuple):
     command: Command
     said: str
+    cost: float  # what is wrong with the new place, and how far it is
 
 
 class Setting(NamedTuple):
@@ -158,7 +159,7 @@ def _reset(subject: Subject, piece: Piece, setting: Setting) -> Reset:
         said.append(f"move {piece.label!r} {_told(setting.dx, setting.dy)}")
     text = " and ".join(said)
     command = parts[0] if len(parts) == 1 else Batch(label=text, commands=tuple(parts))
-    return Reset(command, text)
+    return Reset(command, text, setting.cost)
 
 
 def _solid(piece: Piece) -> tuple[Box, ...]:

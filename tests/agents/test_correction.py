@@ -93,3 +93,12 @@ def test_people_read_a_verdict_and_the_fixes():
     assert lines(good, GOOD.canvas)[0] == "Reads well · nothing to fix · screen-safe"
     assert lines(bad, GOOD.canvas)[0].startswith("Hard to read")
     assert "soft_score" in good.metrics and "soft_score" not in bad.metrics
+
+
+def test_of_two_that_lie_on_each_other_the_one_that_then_leaves_least_wrong_moves():
+    """The label stands in line even where it lies on the title, whose own place is a good one."""
+    box = GOOD.layer("title").box
+    laid = UpdateLayer(layer_id="brand", changes={"box": GOOD.layer("brand").box._replace(y=box.y)})
+    result = corrected(apply(GOOD, laid), RESOURCES)
+    assert not [f for f in result.findings if f.severity == "gate"]
+    assert result.design.layer("title") == GOOD.layer("title")
