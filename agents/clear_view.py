@@ -27,6 +27,7 @@ from layout.sizes import size_named
 from layout.systems import shape_of, system_named
 
 _MOST = 0.02  # of the ink's boxes that may lie on the subject
+_FREE = 0.005  # of them, that lie there only by the guess of where it ends
 _APART = 0.012  # of the sheet, that copy keeps from the subject
 _KEPT = 0.6  # of the subject's box that must stay in view
 _WORTH_MOVING = 0.02  # mean saliency under the copy, by which another anchor must be calmer
@@ -43,6 +44,11 @@ class View(NamedTuple):
     @property
     def clear(self) -> bool:
         return self.covered <= _MOST and self.crop.kept >= _KEPT
+
+    @property
+    def rank(self) -> int:
+        """2 when the subject is free, 1 when it is but for an edge, 0 when it is not."""
+        return self.clear + (self.clear and self.covered <= _FREE)
 
 
 def clear_strategy(
@@ -72,8 +78,8 @@ def clearest(brief: Brief, strategy: Strategy, picture: Study, fonts: FontLibrar
         return _view(brief, strategy, picture, canvas, fonts)
     anchors = dict.fromkeys((strategy.anchor, *_anchors(canvas)))
     views = [_view(brief, strategy._replace(anchor=a), picture, canvas, fonts) for a in anchors]
-    best, own = min(views, key=lambda v: (not v.clear, v.salient)), views[0]
-    moves = best.clear > own.clear or best.salient < own.salient - _WORTH_MOVING
+    best, own = min(views, key=lambda v: (-v.rank, v.salient)), views[0]
+    moves = best.rank > own.rank or best.salient < own.salient - _WORTH_MOVING
     return best if moves else own
 
 

@@ -3,11 +3,12 @@
 import pytest
 
 from agents.brief import Attachment, Stated
-from agents.clear_view import clear_strategy, clearest
+from agents.clear_view import View, clear_strategy, clearest
 from agents.instruction import parse
 from agents.strategy import strategy_for
 from design_io.fonts import FontLibrary
-from design_io.study import study_of
+from design_io.geometry import Box, Point
+from design_io.study import Crop, study_of
 from tests import pictures
 
 FONTS = FontLibrary.bundled()
@@ -54,3 +55,11 @@ def test_an_open_sky_keeps_its_copy():
 def test_without_a_picture_nothing_changes():
     plain = parse(REQUEST, size="a4")
     assert clear_strategy(plain, 0, (), None, FONTS) == strategy_for(plain)
+
+
+def test_a_place_that_leaves_the_subject_free_is_taken_before_one_that_touches_its_edge():
+    crop = Crop(Box(0, 0, 1, 1), Point(0.5, 0.5), kept=1.0, calm=1.0, hidden=0.0)
+    edge, free = View("right", 0.015, 0.02, crop), View("left", 0.0, 0.03, crop)
+    hidden = View("bottom", 0.4, 0.01, crop)
+    assert max((edge, free, hidden), key=lambda view: view.rank) is free
+    assert edge.rank > hidden.rank
