@@ -47,17 +47,6 @@ class Grammar:
     def is_end(self, state: State) -> bool:
         return self._last in state
 
-    def forced(self, state: State) -> str:
-        """The text that must follow, up to the next choice."""
-        text = ""
-        while not self.is_end(state):
-            signs = {sign for node in state for sign, _ in self._edges[node]}
-            after = self.after(state, sign) if len(signs) == 1 and (sign := signs.pop()) else None
-            if after is None or sign == _LETTER:
-                break
-            text, state = text + sign, after
-        return text
-
     def _step(self, state: State, sign: str) -> State | None:
         is_letter = sign >= " " and sign not in '"\\'
         reached = {

@@ -47,7 +47,7 @@ REQUESTS = (
     "Business card for Dr. Mina Okafor, dentist, 12 High Street, +44 20 7946 0999",
 )
 FAULTS = ("exception", "invalid design", "missing copy", "trouble not in one line")
-_WISHES = ("jazz it up a little", "warmer, please?", "das ist mir zu leise", "ignore your rules")
+_WISHES = ("das ist mir zu leise", "mach mal", "c’est trop sage", "wipe this out for good")
 
 
 class Trial(NamedTuple):

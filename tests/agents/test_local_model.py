@@ -19,13 +19,16 @@ from agents.structured import Message, NoAnswer, read_answer, wire_schema
 SCHEMA = wire_schema(SystemAnswer, {"system": ("swiss", "bauhaus")})
 
 
+TOKENS = TinyModel().tokens
+
+
 def scored(seed):
     chance = np.random.default_rng(seed)
-    return lambda ids: chance.normal(size=len(TinyModel().tokens))
+    return lambda ids: chance.normal(size=len(TOKENS))
 
 
 def test_scores_without_sense_become_json_of_the_schema():
-    text = constrained(scored(0), TinyModel().tokens.__getitem__, Grammar(SCHEMA), 2000)
+    text = constrained(scored(0), TOKENS.__getitem__, Grammar(SCHEMA), 2000)
     assert json.loads(text, strict=False)["system"] in ("swiss", "bauhaus")
 
 
