@@ -63,6 +63,8 @@ def run_design(options: argparse.Namespace) -> int:
         like=options.like,
         brand=options.brand,
         encoder=options.encoder,
+        llm=options.llm,
+        llm_url=options.llm_url,
         variants=options.variants,
         respect=options.respect,
         candidates=options.candidates,
@@ -96,10 +98,12 @@ def _print_delivered(delivered: Any, first: bool) -> None:
 
 
 def run_edit(options: argparse.Namespace) -> int:
+    from agents.mind_choice import mind_named
     from agents.turns import edit_file
 
+    mind = mind_named(options.llm, options.llm_url)
     edited = edit_file(
-        options.design, options.sentence, options.output, options.format, options.select
+        options.design, options.sentence, options.output, options.format, options.select, mind
     )
     if options.json:
         print(json.dumps(edited.summary(), ensure_ascii=False, indent=2))
@@ -207,7 +211,9 @@ def _parser() -> argparse.ArgumentParser:
     _export_options(commands.add_parser("export", help="write a design in other formats"))
     _check_options(commands.add_parser("check", help="the quality report of a design"))
     _campaign_options(commands.add_parser("campaign", help="one design per row of a CSV file"))
-    listing = commands.add_parser("list", help="systems, sizes, generators, fonts or formats")
+    listing = commands.add_parser(
+        "list", help="systems, sizes, generators, fonts, formats or models"
+    )
     listing.add_argument("what", choices=sorted(_LISTS))
     listing.set_defaults(run=run_list)
     return parser
@@ -257,8 +263,18 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--generator", default="artist", metavar="NAME", help="see: list generators"
     )
+    _mind_options(parser)
     parser.add_argument("--json", action="store_true", help="print a summary for machines")
     parser.set_defaults(run=run_design)
+
+
+def _mind_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--llm", default="", metavar="PROVIDER:MODEL",
+        help='a language model betters what the rules understood, "local" a running one; '
+        "docs/minds.md",
+    )  # fmt: skip
+    parser.add_argument("--llm-url", default="", metavar="URL", help="its server, OpenAI's wire")
 
 
 def _seed(text: str) -> int:
@@ -278,6 +294,7 @@ def _edit_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--select", default="", metavar="ID,…", help='layers that "it" and "these" mean'
     )
+    _mind_options(parser)
     parser.add_argument("--json", action="store_true", help="print the commands for machines")
     parser.set_defaults(run=run_edit)
 
@@ -349,12 +366,19 @@ def _formats() -> list[tuple[str, str]]:
     return [(name, exporter.about) for name, exporter in EXPORTERS.items()]
 
 
+def _models() -> list[tuple[str, str]]:
+    from agents.mind_choice import local_servers
+
+    return [(f"{s.provider}:{model}", s.url) for s in local_servers() for model in s.models]
+
+
 _LISTS = {
     "systems": _systems,
     "sizes": _sizes,
     "generators": lambda: [(name, make().licence) for name, make in _generators().items()],
     "fonts": _fonts,
     "formats": _formats,
+    "models": _models,
 }
 
 

@@ -11,7 +11,7 @@ import json
 import os
 from typing import Any, NamedTuple
 
-from agents.structured import Message, NoAnswer
+from agents.structured import Completion, Message, NoAnswer
 
 MOST_TOKENS = 4096  # of one answer
 
@@ -53,7 +53,7 @@ class ChatModel:
         if known.key and not self._url_needs_no_key() and not os.environ.get(known.key):
             raise NoAnswer(f"{provider} needs a key: set {known.key}")
 
-    async def complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> str:
+    async def complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> Completion:
         try:
             return await self._complete(messages, schema)
         except NoAnswer:
@@ -61,13 +61,12 @@ class ChatModel:
         except Exception as error:  # each provider raises its own
             raise self._told(error) from error
 
-    async def _complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> str:
+    async def _complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> Completion:
         model, wired = self._made(), [_wired(message) for message in messages]
         if self._kind.langchain != "openai":
             answer = await model.with_structured_output(schema, include_raw=True).ainvoke(wired)
-            if answer["parsed"] is not None:
-                return json.dumps(answer["parsed"])
-            return str(answer["raw"].text)
+            raw, parsed = answer["raw"], answer["parsed"]
+            return Completion(str(raw.text) if parsed is None else json.dumps(parsed), _tokens(raw))
         shape = {"name": schema["title"], "schema": schema, "strict": True}
         bound = model.bind(response_format={"type": "json_schema", "json_schema": shape})
         try:
@@ -76,7 +75,8 @@ class ChatModel:
             if getattr(error, "status_code", 0) != 400:
                 raise
             answer = await model.ainvoke(_with_schema(wired, schema))  # knows no schemas
-        return str(answer.text) or str(answer.additional_kwargs.get("refusal", ""))
+        text = str(answer.text) or str(answer.additional_kwargs.get("refusal", ""))
+        return Completion(text, _tokens(answer))
 
     def _made(self) -> Any:
         from langchain.chat_models import init_chat_model
@@ -114,6 +114,10 @@ class ChatModel:
             return NoAnswer(f"{self._provider} is busy or its quota is used up; try again later")
         said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return NoAnswer(said, passing=True)
+
+
+def _tokens(answer: Any) -> int:
+    return int((answer.usage_metadata or {}).get("total_tokens", 0))
 
 
 def _wired(message: Message) -> tuple[str, Any]:

@@ -24,6 +24,7 @@ from agents.edit_graph import (
 from agents.events import Tell, unheard
 from agents.graph import Outcome, design_set, resumed
 from agents.home import Home
+from agents.minds import RULES, Mind
 from agents.running import Turn, Waiting, run, unfinished
 from agents.steps import Context
 from agents.understood import understood
@@ -38,8 +39,8 @@ _DESIGN, _EDIT = "design", "edit"  # what a turn does, in its thread: "DESIGN_ID
 class Conversation:
     """Talk about the designs of one home."""
 
-    def __init__(self, home: Home, painter: Generator) -> None:
-        self.home, self.painter = home, painter
+    def __init__(self, home: Home, painter: Generator, mind: Mind = RULES) -> None:
+        self.home, self.painter, self.mind = home, painter, mind
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def begin(self, asked: Commission, tell: Tell = unheard) -> tuple[Outcome, ...]:
@@ -100,7 +101,7 @@ class Conversation:
             return await self._edited(turn, start, tell)
 
     async def _edited(self, turn: Turn, start: EditState | None, tell: Tell) -> Answer:
-        context = EditContext(self.home, partial(understood, painter=self.painter))
+        context = EditContext(self.home, partial(understood, painter=self.painter, mind=self.mind))
         return answer_in(await run(edit_graph(), turn, start, context, tell))
 
     @asynccontextmanager
@@ -117,7 +118,7 @@ class Conversation:
         return Turn(f"{design_id}/{does}-{uuid.uuid4().hex[:12]}", self.home.turns)
 
     def _context(self) -> Context:
-        return Context(self.home.resources, self.painter, store=self.home.store)
+        return Context(self.home.resources, self.painter, store=self.home.store, mind=self.mind)
 
 
 def _checked(sentence: str) -> str:

@@ -20,6 +20,7 @@ from agents.events import Event, Tell
 from agents.graph import Outcome, design_set
 from agents.likeness import likeness_of
 from agents.linked import META, linked
+from agents.mind_choice import mind_named
 from agents.reformat import plan_known
 from agents.reverse import back_of
 from agents.running import Turn
@@ -80,6 +81,8 @@ class Order(NamedTuple):
     like: Path | None = None  # a picture whose looks steer the design
     brand: Path | None = None  # a brand kit, applied and enforced
     encoder: str = ""  # a sentence-embedding model that finds drawings by meaning
+    llm: str = ""  # PROVIDER:MODEL of a language model that betters the brief
+    llm_url: str = ""  # the address of its server
     variant: int = 0  # which of the clearly different designs of one brief
     variants: int = 1  # how many are asked for; each of several gets a folder of its own
     respect: float | None = None  # copy keeps to the grid 0 … to the picture 1
@@ -316,10 +319,12 @@ def _designed(
         respect=order.respect, candidates=order.candidates, attachments=attachments,
     )  # fmt: skip
     encoder = loaded(order.encoder) if order.encoder else None
-    context = Context(resources, painter, encoder, kit)
+    mind = mind_named(order.llm, order.llm_url)
+    context = Context(resources, painter, encoder, kit, mind=mind)
     turn = Turn(new_design_id())
     outcomes = asyncio.run(design_set(asked, context, turn, _teller(say)))
-    notes = (*(kit.notes if kit else ()), *_notes(outcomes[0], resources.assets))
+    troubles = (mind.trouble,) if mind.trouble else ()
+    notes = (*troubles, *(kit.notes if kit else ()), *_notes(outcomes[0], resources.assets))
     designed = Designed(outcomes, resources, notes, kit, order.today or date.today())
     return designed._replace(outcomes=tuple(_judged(each, designed) for each in outcomes))
 

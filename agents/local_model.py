@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from agents.grammar import Grammar, decoded
-from agents.structured import Message, NoAnswer
+from agents.structured import Completion, Message, NoAnswer
 
 MOST_TOKENS = 1024  # of one answer
 _ANCHOR = "x"  # a word is decoded behind it, so that the blank before it is kept
@@ -41,10 +41,10 @@ class LocalModel:
             raise NoAnswer("transformers names no model; write --llm transformers:FOLDER")
         self._folder = folder
 
-    async def complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> str:
+    async def complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> Completion:
         stopped = threading.Event()
         try:
-            return await asyncio.to_thread(self._written, messages, schema, stopped)
+            return Completion(await asyncio.to_thread(self._written, messages, schema, stopped))
         finally:
             stopped.set()
 

@@ -6,13 +6,14 @@ copy or most of a design is asked before it is done.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
 from agents.chat.results import Answer, Choice, Done, Impossible, Question, done
 from agents.chat.understanding import confirmed_in, understand
-from agents.minds import Mind, Saying
+from agents.minds import RULES, Mind, Saying
 from design_io.commands import Command
 from design_io.document import Design, GroupLayer, Layer, TextLayer
 from design_io.history import History
@@ -21,22 +22,28 @@ _MOST_LOST = 0.5  # share of the layers seen that may go without a question
 _HISTORY = ("undo", "redo")
 
 
-async def understood(sentence: str, context: Context, mind: Mind) -> Answer:
+def understood(sentence: str, context: Context, mind: Mind) -> Answer:
     """What the sentence leads to, as `understand` answers; a mind is asked last.
 
-    "yes, SENTENCE" answers its question beforehand.
+    "yes, SENTENCE" answers its question beforehand. In a thread without an event loop only.
     """
     answer = understand(sentence, context)
-    if not isinstance(answer, Impossible) or mind.name == "rules":
+    if not isinstance(answer, Impossible):
         return answer
+    if mind.name == RULES.name:
+        return answer._replace(said=_with(answer.said, mind))
+    return asyncio.run(_minded(sentence, answer, context, mind))
+
+
+async def _minded(sentence: str, no: Impossible, context: Context, mind: Mind) -> Answer:
+    """The answer of the mind to a sentence to which the rules say no."""
     words = confirmed_in(sentence)
     heard = await mind.edit(words or sentence, context.design)
     if heard.value and heard.value[0].sentence in _HISTORY:
         return understand(heard.value[0].sentence, context)
     deeds, after = _tried(heard.value, replace(context, confirmed=True))
     if after.present == context.design:
-        trouble = f"; {mind.trouble}" if mind.trouble else ""
-        return Impossible(answer.said + trouble)
+        return no._replace(said=_with(no.said, mind))
     asks = "" if words else asks_first(context.design, after.present)
     if asks:
         return Question(asks, (Choice("do it", f"yes, {sentence}"),))
@@ -60,6 +67,10 @@ def _tried(sayings: tuple[Saying, ...], context: Context) -> tuple[list[Done], H
             for command in answer.commands:
                 now = now.do(command, answer.said, "agent")
     return deeds, now
+
+
+def _with(said: str, mind: Mind) -> str:
+    return f"{said}; {mind.trouble}" if mind.trouble else said
 
 
 def asks_first(before: Design, after: Design) -> str:

@@ -35,9 +35,18 @@ class Saying(NamedTuple):
     layer: str = ""
 
 
+class Spent(NamedTuple):
+    """What a language model has cost so far."""
+
+    calls: int = 0
+    tokens: int = 0  # read and written; 0 where the server does not tell
+    seconds: float = 0.0
+
+
 class Mind(Protocol):
     name: str  # "rules", or PROVIDER:MODEL
     trouble: str  # why the model is not used, in one line that says what to set; "" when it is
+    spent: Spent
 
     async def brief(self, draft: Brief, pictures: tuple[Picture, ...] = ()) -> Answer[Brief]:
         """The brief that the rules drafted, bettered; facts and the user's own lines stay."""
@@ -66,6 +75,7 @@ class RuleMind:
     """The default: what the rules made is taken as it is. `trouble` says why no model is asked."""
 
     name = "rules"
+    spent = Spent()
 
     def __init__(self, trouble: str = "") -> None:
         self.trouble = trouble
@@ -86,3 +96,6 @@ class RuleMind:
         self, crops: tuple[Picture, ...], brief: Brief
     ) -> Answer[tuple[Finding, ...]]:
         return Answer(())
+
+
+RULES = RuleMind()

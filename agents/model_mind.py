@@ -1,12 +1,13 @@
 """A mind that asks a language model to better what the rules made, and believes none of it.
 
 Every answer is validated, its facts are compared letter by letter, and what fails is dropped. A
-model that cannot be reached or takes too long is told once; from then on the rules carry on alone.
+model that cannot be reached or takes too long is told once; the rules carry on alone for a while.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -15,13 +16,14 @@ from pydantic import BaseModel, Field
 from agents import model_copy, model_edits
 from agents.brief import Brief
 from agents.invented import cleaned
-from agents.minds import Answer, Picture, Saying
-from agents.structured import Completer, NoAnswer, Shape, asked
+from agents.minds import Answer, Picture, Saying, Spent
+from agents.structured import Completer, Completion, Message, NoAnswer, Shape, asked
 from design_io.document import Design
 from layout.findings import Finding
 from layout.systems import SYSTEMS
 
 SECONDS = 60.0  # for one task with its repairs
+REST = 60.0  # seconds for which a model in trouble is not asked again
 MOST_CANDIDATES = 6  # visual systems a model may choose among
 _WITHIN = 1.5  # of the best fit: systems that fit worse are no candidates
 _LONGEST_ADVICE = 200  # characters
@@ -47,8 +49,10 @@ class ModelMind:
     def __init__(self, completer: Completer, seconds: float = SECONDS) -> None:
         self.name = completer.name
         self.trouble = ""
+        self.spent = Spent()
         self._completer = completer
         self._seconds = seconds
+        self._rests_until = 0.0  # by the monotonic clock
 
     async def brief(self, draft: Brief, pictures: tuple[Picture, ...] = ()) -> Answer[Brief]:
         answer = await self._asked(
@@ -110,11 +114,12 @@ class ModelMind:
         pictures: tuple[Picture, ...] = (), among: Mapping[str, Iterable[str]] | None = None,
     ) -> Answer[S | None]:  # fmt: skip
         """The answer, or None with the reason; never raises but when it is cancelled."""
-        if self.trouble:
+        if self.trouble and time.monotonic() < self._rests_until:
             return Answer(None)
+        self.trouble = ""
         try:
             async with asyncio.timeout(self._seconds):
-                value, told = await asked(self._completer, task, data, shape, pictures, among)
+                value, told = await asked(self, task, data, shape, pictures, among)
         except TimeoutError:
             self.trouble = (
                 f"{self.name} took longer than {self._seconds:g} s; choose a smaller model or "
@@ -126,7 +131,21 @@ class ModelMind:
             self.trouble = f"{self.name} failed: {_line(error)}; the rules carried on"
         else:
             return Answer(value, told)
+        self._rests_until = time.monotonic() + REST
         return Answer(None, (self.trouble,))
+
+    async def complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> Completion:
+        """The model's own words, and what they cost added up."""
+        started = time.monotonic()
+        tokens = 0
+        try:
+            made = await self._completer.complete(messages, schema)
+            tokens = made.tokens
+        finally:
+            calls, all_tokens, seconds = self.spent
+            took = round(time.monotonic() - started, 4)
+            self.spent = Spent(calls + 1, all_tokens + tokens, round(seconds + took, 4))
+        return made
 
 
 def _advice(remark: Remark) -> Finding:

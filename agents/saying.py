@@ -13,7 +13,6 @@ from agents.brief import brand_in
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
 from agents.chat.results import Answer, Back, Done, Impossible, Question, Resize, Variants
-from agents.chat.understanding import understand
 from agents.linked import (
     META,
     Member,
@@ -25,6 +24,8 @@ from agents.linked import (
     undone,
     unlinked,
 )
+from agents.minded import understood
+from agents.minds import RULES, Mind
 from agents.reformat import as_command, plan_in, plan_known, reformatted
 from design_io.commands import Command
 from design_io.document import Design
@@ -66,7 +67,7 @@ class Spoken(NamedTuple):
 
 def spoken(
     words: str, member: Member, rest: tuple[Member, ...], selected: tuple[str, ...] = (),
-    painter: Generator | None = None,
+    painter: Generator | None = None, mind: Mind = RULES,
 ) -> Spoken:  # fmt: skip
     """What the sentence does to the member and to the `rest` of its set; `selected` are the ids of
     layers that "it" means."""
@@ -76,7 +77,7 @@ def spoken(
     meta, history = member.file.meta, member.history
     plan = plan_known(meta, history)
     context = Context(history, member.resources, plan, brand_in(meta), selected, painter)
-    answer = understand(words, context)
+    answer = understood(words, context, mind)
     if isinstance(answer, Impossible):
         return Spoken("impossible", answer.said)
     if isinstance(answer, Question):

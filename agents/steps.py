@@ -24,6 +24,8 @@ from agents.events import Asked, Event, Found, LayerPainted, StepFinished, StepS
 from agents.instruction import parse
 from agents.likeness import likeness_of
 from agents.linked import META, linked
+from agents.minding import spent_since, understood, with_system
+from agents.minds import RULES, Mind
 from agents.painting import joined, requests_for
 from agents.pictures import anchored, studies
 from agents.planning import plan_for
@@ -86,6 +88,7 @@ class Context:
     kit: BrandKit | None = None
     propose: Propose | None = None
     store: DesignStore | None = None
+    mind: Mind = RULES  # betters what the rules understood; never needed
     stopped: list[bool] = field(default_factory=list)
     # one picture at a time, as painters use the whole machine; LangGraph's own limit would also
     # hold back the saving of finished pictures
@@ -105,10 +108,17 @@ async def parse_step(state: State, runtime: Any) -> State:
             brief = brief.evolve(respect=Stated(value=asked.respect, provenance="user"))
         if context.kit is not None:
             brief = branded(brief, context.kit)
+        before = context.mind.spent
+        heard = understood(brief, context.resources.assets, context.mind)
+        brief = heard.brief
+        trace = [((*asked.sizes, brief.size.value)[0], line) for line in heard.told]
         title = brief.text("title") or "no title"
-        open_fields = tuple(Asked(question=question) for question in brief.questions)
+        open_fields: tuple[Event, ...] = tuple(
+            Asked(question=question) for question in brief.questions
+        )
         said = f"{title!r}, {brief.size.value}"
-        return Told({"brief": brief.model_dump_json()}, said, open_fields)
+        events = (*open_fields, *spent_since(before, context.mind))
+        return Told({"brief": brief.model_dump_json(), "trace": trace}, said, events)
 
     return await _step(runtime, "parse", work)
 
@@ -134,12 +144,18 @@ async def strategy_step(state: State, runtime: Any) -> State:
     def work() -> Told:
         asked = Commission.model_validate_json(state["commission"])
         brief = Brief.model_validate_json(state["brief"])
-        resources = runtime.context.resources
+        context: Context = runtime.context
+        resources, before = context.resources, context.mind.spent
         pictures, like = studies(brief, resources.assets), likeness_of(brief, resources.assets)
         strategy = clear_strategy(brief, asked.variant, pictures, like, resources.fonts)
+        heard = with_system(brief, strategy, context.mind) if not asked.variant else None
+        if heard is not None and heard.brief != brief:
+            strategy = clear_strategy(heard.brief, 0, pictures, like, resources.fonts)
+        trace = [((*asked.sizes, brief.size.value)[0], x) for x in (heard.told if heard else ())]
         subject = thing_of(strategy.subjects[0]) if strategy.subjects else "no picture"
         said = f"{strategy.system}, {subject}: {strategy.reason}"
-        return Told({"strategy": json.dumps(strategy)}, said)
+        events = spent_since(before, context.mind)
+        return Told({"strategy": json.dumps(strategy), "trace": trace}, said, events)
 
     return await _step(runtime, "strategy", work)
 

@@ -29,6 +29,11 @@ class Message(NamedTuple):
     pictures: tuple[Picture, ...] = ()
 
 
+class Completion(NamedTuple):
+    text: str
+    tokens: int = 0  # read and written; 0 where nobody tells
+
+
 class NoAnswer(Exception):
     """The model gave nothing; the message is one line that says what to set or start.
 
@@ -45,7 +50,9 @@ class Completer(Protocol):
 
     name: str
 
-    async def complete(self, messages: tuple[Message, ...], schema: dict[str, Any]) -> str: ...
+    async def complete(
+        self, messages: tuple[Message, ...], schema: dict[str, Any]
+    ) -> Completion: ...
 
 
 class Shape(BaseModel):
@@ -80,7 +87,7 @@ async def asked(
     best = Read({}, ("nothing was answered",))
     for turn in range(1 + MOST_REPAIRS):
         try:
-            text = await completer.complete(messages, schema)
+            text = (await completer.complete(messages, schema)).text
         except NoAnswer as error:
             if not error.passing:
                 raise

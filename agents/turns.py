@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from agents.linked import Links, Member, links_in, others
+from agents.minds import RULES, Mind
 from agents.saying import Spoken, spoken
 from design_io.assets import AssetStore
 from design_io.commands import command_to_json
@@ -50,12 +51,13 @@ class Edited(NamedTuple):
 
 
 def edit_file(
-    path: Path, sentence: str, output: Path | None, formats: str = "", select: str = ""
-) -> Edited:
+    path: Path, sentence: str, output: Path | None, formats: str = "", select: str = "",
+    mind: Mind = RULES,
+) -> Edited:  # fmt: skip
     """Change the document by a sentence, and what is shared in all designs of its set.
 
     With `output` a copy of the one document is changed there, and is linked to no other. `select`
-    names the layers that "it" means, by id."""
+    names the layers that "it" means, by id; the mind is asked what the rules do not understand."""
     chosen = formats_named(formats) if formats.strip() else ()
     file, resources = read_native(path, AssetStore(), FontLibrary.bundled())
     words = sentence.encode(errors="ignore").decode()  # no file could hold half a surrogate pair
@@ -64,7 +66,7 @@ def edit_file(
     member = Member(path, file, resources, links)
     rest, notes = others(member) if links.members else ((), ())
     selected = tuple(name.strip() for name in select.split(",") if name.strip())
-    answer = spoken(words, member, rest, selected)
+    answer = spoken(words, member, rest, selected, mind=mind)
     if answer.kind == "impossible":
         raise DesignError(answer.said)
     if answer.kind != "done":

@@ -8,6 +8,7 @@ import re
 from agents.completing import completed
 from agents.edit_graph import Answer, Choice, Request
 from agents.home import Home
+from agents.minds import RULES, Mind
 from agents.saying import Spoken, spoken
 from design_io.errors import DesignError, RevisionConflict
 from design_io.store import Message
@@ -22,7 +23,7 @@ _PICK = re.compile(
 _YES = re.compile(r"(?:yes|yep|yeah|ok|okay|sure|go ahead|do it)(?: please)?")
 
 
-def understood(home: Home, request: Request, painter: Generator) -> Answer:
+def understood(home: Home, request: Request, painter: Generator, mind: Mind = RULES) -> Answer:
     """The answer to a request; whatever is wrong with it is said in the answer."""
     member = home.member(request.design_id)
     rest = home.rest(member)
@@ -31,7 +32,7 @@ def understood(home: Home, request: Request, painter: Generator) -> Answer:
             turn = completed(member, rest, request.answers, painter)
             return Answer(kind="done", said="; ".join(turn.notes), moves=home.moves(turn.members))
         words = picked(request.sentence, home.store.transcript(request.design_id))
-        return _answer(home, spoken(words, member, rest, request.selected, painter))
+        return _answer(home, spoken(words, member, rest, request.selected, painter, mind))
     except RevisionConflict:
         raise
     except DesignError as error:

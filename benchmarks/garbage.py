@@ -115,7 +115,7 @@ async def _turn(
 async def _edited(
     sentence: str, history: History, mind: ModelMind, resources: Resources, used: Counter[str]
 ) -> History:
-    answer = await understood(sentence, Context(history, resources), mind)
+    answer = await asyncio.to_thread(understood, sentence, Context(history, resources), mind)
     used["edits done" if isinstance(answer, Done) else f"edits: {type(answer).__name__}"] += 1
     for command in answer.commands if isinstance(answer, Done) else ():
         history = history.do(command, answer.said, "agent")

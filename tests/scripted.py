@@ -6,6 +6,8 @@ A cassette is a JSON file {"scripted": true, "about": ..., "answers": [...]}.
 import json
 from pathlib import Path
 
+from agents.structured import Completion
+
 CASSETTES = Path(__file__).parent / "agents" / "cassettes"
 
 
@@ -23,7 +25,7 @@ class Scripted:
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, Exception):
             raise answer
-        return answer if isinstance(answer, str) else json.dumps(answer)
+        return Completion(answer if isinstance(answer, str) else json.dumps(answer), tokens=10)
 
 
 def cassette(name):

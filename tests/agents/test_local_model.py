@@ -89,5 +89,5 @@ def test_real_weights_write_json_of_the_schema(folder, monkeypatch):
     monkeypatch.setattr(local_model, "MOST_TOKENS", 400)
     asked = (Message("system", "Choose."), Message("user", "{}"))
     small = wire_schema(SystemAnswer, {"system": ("swiss",), "explanation": ("it suits",)})
-    text = asyncio.run(LocalModel(folder).complete(asked, small))
+    text = asyncio.run(LocalModel(folder).complete(asked, small)).text
     assert read_answer(text, SystemAnswer).fields == {"system": "swiss", "explanation": "it suits"}

@@ -1,7 +1,5 @@
 """Sentences the rules do not know, understood by a mind whose answers are scripted."""
 
-import asyncio
-
 import pytest
 from scripted import Scripted
 
@@ -38,7 +36,7 @@ def history():
 def said(sentence, history, *edits, mind=None):
     made = [{"deed": deed, "layer": layer, "value": value} for deed, layer, value in edits]
     mind = mind or ModelMind(Scripted({"edits": made}))
-    return asyncio.run(understood(sentence, Context(history, RESOURCES), mind))
+    return understood(sentence, Context(history, RESOURCES), mind)
 
 
 def after(history, answer):
