@@ -65,7 +65,7 @@ _ALSO = re.compile(r"\b(?:also|too|as well)\b,?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:version|format|size|sized|canvas|design|layout|sheet|one|px|pixels|image|graphic"
-    r"|banner|poster|post|ad|an?|in|for|print)\b",
+    r"|banner|poster|post|ad|cover|an?|in|for|print)\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?\s?[x×]\s?\d+(?:\.\d+)?\s?(?:px|mm|cm|in)?", re.IGNORECASE)

@@ -37,7 +37,7 @@ class Heard(NamedTuple):
     choices: tuple[str, ...] = ()
     variants: tuple[Design, ...] = ()
     dials: dict[str, float] = {}
-    seconds: float = 0.0
+    seconds: float = 0.0  # of CPU
 
 
 class Verdict(NamedTuple):
@@ -91,11 +91,11 @@ def judged(case: dict[str, Any]) -> Verdict:
 
 def said_to(made: Sample, history: History, sentence: str, selected: tuple[str, ...] = ()) -> Heard:
     """The answer to one sentence."""
-    started = time.perf_counter()
+    started = time.process_time()
     plan = plan_now(history, made.plan)
     context = Context(history, made.resources, plan, made.brand, selected)
     heard = _heard(understand(sentence, context), made, history)
-    return heard._replace(seconds=time.perf_counter() - started)
+    return heard._replace(seconds=time.process_time() - started)
 
 
 def _heard(answer: Answer, made: Sample, history: History) -> Heard:

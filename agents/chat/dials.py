@@ -14,11 +14,20 @@ from typing import NamedTuple
 FILE = Path(__file__).parents[2] / "assets" / "words" / "dials.toml"
 DIALS = ("loud", "modern", "playful", "dense")
 _LEAST = 0.05
+_SHORT = 4  # words of a sentence in which an adjective needs no cue
+_CUE = re.compile(
+    r"\b(?:more|less|too|make|it's|its|is|are|looks?|looking|feels?|feel|needs?|some|give|bit"
+    r"|very|so|be|being|really"
+    r"|something|add|much|little|touch|lot|want|like|not|isn't|bring|as|and|or|but|super|lacks?"
+    r"|lacking|missing|without|no"
+    r"|of|quite|pretty|rather|kind|sort|way|get|become|keep|stay|a|an|style|vibe|vibes|should"
+    r"|could)\b(?: \S+){0,2}$"
+)
 _NOT = re.compile(
     r"\b(?:less|too|not so|not as|not too|isn't so|so|overly|way too|stop being|don't want it"
     r"(?: to (?:be|look))?|avoid|without(?: being)?|never|wasn't so)(?: (?:bit|very|much|damn"
     r"|quite))?"
-    r"(?: (?:look|be|feel|looking|being))?$"
+    r"(?: (?:look|be|feel|looking|being))?(?: like)?(?: an?| the| some)?$"
 )
 _WANT = re.compile(
     r"\b(?:more|make it|make this|be|look|feel|even|want it|get it)(?: (?:a bit|bit|a|more|look"
@@ -45,6 +54,9 @@ def wish_in(plain: str) -> Wish | None:
     found: list[str] = []
     for match in _pattern().finditer(plain):
         word = match[0]
+        said = _CUE.search(plain[: match.start()].rstrip()) or word != _entry(word)[1]
+        if not said and len(plain.split()) > _SHORT and not plain.startswith(word):
+            continue
         table, key = _entry(word)
         sign = _sign(table, word != key, plain[: match.start()].rstrip(), plain[match.end() :])
         for dial, value in _tables()[table][key].items():
@@ -107,6 +119,8 @@ def _forms() -> dict[str, tuple[str, str]]:
 def _inflected(word: str) -> list[str]:
     if " " in word:
         return [word]
+    if "-" in word:
+        return [word, word.replace("-", " ")]
     stem = word[:-1] + "i" if word.endswith("y") else word.rstrip("e")
     twice = word + word[-1] if re.search(r"[^aeiou][aeiou][bdgmnpt]$", word) else ""
     found = [word, f"{stem}er", f"{stem}est", f"{stem}er-looking", f"{word}-looking"]

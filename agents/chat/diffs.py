@@ -59,7 +59,8 @@ def _own(old: Layer, new: Layer) -> Iterator[str]:
         if old.spans != new.spans:
             yield f"{old.label}: style of some words"
     for field in _SWITCHES:
-        if getattr(old, field, None) != getattr(new, field, None):
+        was, now = getattr(old, field, None), getattr(new, field, None)
+        if was != now:
             shown = field in ("visible", "locked", "name", "rotation")
-            change = f" {getattr(old, field)} → {getattr(new, field)}" if shown else ""
+            change = f" {was} → {now}" if shown else ""
             yield f"{old.label}: {field}{change}"

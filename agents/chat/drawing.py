@@ -13,7 +13,7 @@ from agents.chat.results import Answer, CannotError, NotThereError, UnclearError
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence
 from agents.chat.tinting import palette_in, telling
-from agents.lexicon import entries_in, entry_named, hands_of, icons_for, is_concrete
+from agents.lexicon import drawable_words, entries_in, entry_named, hands_of, icons_for, is_concrete
 from agents.painting import joined, requests_for
 from agents.pictures import picture_of
 from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
@@ -33,6 +33,7 @@ _TREATMENTS = {
     "halftone": "riso", "paper cut": "papercut", "papercut": "papercut", "print": "riso",
     "screen print": "riso",
 }  # fmt: skip
+_VESSELS = frozenset(["cup", "mug", "glass", "bowl", "plate", "box", "bag", "bottle", "pot"])
 _ART = ("hero", "picture", "ornament", "frame", "texture", "badge")
 _FRAME = "M0 0H1V1H0Z"
 
@@ -137,12 +138,23 @@ def _shown(words: str, context: Context) -> Answer:
 def _things(phrase: str) -> tuple[str, ...]:
     """Drawings of exactly this; of a scene there is none."""
     entry = entry_named(phrase)
+    measure = re.match(
+        r"(?:loaf|bowl|cup|glass|slice|piece|pair|bunch|plate|basket|bottle|pint|mug|bouquet"
+        r"|couple|set"
+        r"|group|stack|pile)s? of (.+)",
+        phrase,
+    )
+    if not entry and measure:
+        return _things(measure[1])
     if not entry:
         words = phrase.split()
         head = entry_named(words[-1]) if words else ""
-        if len(words) == 2 and head and not entry_named(words[0]):
-            return _things(words[-1])
-        return ()
+        if len(words) == 2 and head:
+            return _things(
+                words[0] if words[-1] in _VESSELS and entry_named(words[0]) else words[-1]
+            )
+        named = (name for name in drawable_words() if phrase in name.replace("-", " ").split())
+        return tuple(named)[:1]
     return icons_for(entry) if is_concrete(entry) or icons_for(entry) else ()
 
 
@@ -281,12 +293,14 @@ def _focus(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
 
 _INSTEAD = r"(?:instead of|rather than|in place of|not|where)"
 _SHOW = (
-    r"(?:show|draw|use|put|have|paint|display|add|with|illustrate|get|give (?:me|us)|there be"
+    r"(?:show|draw|try|use|put|have|paint|display|add|with|illustrate|get|give (?:me|us)|there be"
     r"|see|place|insert)"
 )
 _HOW = "|".join(sorted((re.escape(t) for t in _TREATMENTS), key=len, reverse=True))
 _STYLE = rf"(?P<how>(?:an? |the )?(?:{_HOW})(?: (?:style|look|print|drawing|treatment|effect))*)"
 _RULES: Rules = rules(
+    (rf"{_INSTEAD} (?P<old>.+?),? (?:show|draw|use|put|have|do|let's have) (?P<new>.+)", _exchange),
+    (r"(?P<old>(?:the|this|that) .+?) be (?P<new>(?:an?|some) .+)", _exchange),
         (r"(?:zoom|crop)(?: in| out)?(?: (?:on|to|into|from|of))?(?: (?P<old>(?!in\b|out\b|closer"
          r"|tighter)[^,]+?))?"
          r"(?: (?:in|out|closer|tighter|wider|looser|more tightly|closely|more))*", _zoom),

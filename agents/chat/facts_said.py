@@ -5,52 +5,53 @@ from __future__ import annotations
 import re
 
 from agents.chat.context import Context
+from agents.chat.facts_known import FACTS
 from agents.chat.naming import Named, find
 from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError
 from agents.chat.sentence import Sentence
 from agents.chat.words import retyped
 from design_io.document import TextLayer, walk
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
-_KINDS: dict[str, re.Pattern[str]] = {
-    kind: re.compile(pattern, re.IGNORECASE)
-    for kind, pattern in {
-        "date": rf"(?:{_DAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,?"
-        rf" \d{{4}})?"
-        rf"|(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?",
-        "time": r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|\b\d{1,2}:\d{2}\b",
-        "percentage": r"\b\d{1,3} ?(?:%|percent\b|per cent\b)",
-        "email": r"[\w.+-]+@[\w-]+\.[\w.]+",
-        "address": r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|de|io|uk|fr"
-        r"|eu|shop|info|biz|us|ca|au|app|store)\b(?:/\S*)?",
-        "phone number": r"\+?\d[\d ()-]{6,}\d",
-        "price": r"[£$€] ?\d+(?:[.,]\d{1,2})?|\b\d+(?:[.,]\d{2})? ?(?:€|euros?|pounds?|dollars?"
-        r"|quid)",
-    }.items()
-}
 _CUE = re.compile(
     r"\b(?:now|new|instead|chang\w+|mov(?:ed?|ing)|extend|until|till|from|starts?|begins?|opens?"
     r"|costs?|is|are|it's|make|update|should|at|on|to|postponed?|brought forward|reschedul\w+|by"
-    r"|rather|correct|actually|use|put|doors|charge|ring|call|visit)\b"
+    r"|rather|correct|actually|use|put|doors|charge|ring|call|visit|ends?|ending|finish\w*"
+    r"|closes?|runs?|deadline|due|before|valid)\b"
 )
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     if not _CUE.search(sentence.low):
-        return None
-    for kind, pattern in _KINDS.items():
+        return _in_a_row(sentence, context)
+    for kind, pattern in FACTS.items():
         said = list(pattern.finditer(sentence.raw))
         if len(said) != 1:
             continue
         holders = _holders(pattern, context)
         if not holders:
             continue
-        return retyped(_meant(kind, sentence, holders, said[0][0], context), said[0][0], context)
-    return _in_a_row(sentence, context)
+        new = re.sub(r"^the ", "", said[0][0])
+        return retyped(_meant(kind, sentence, holders, new, context), new, context)
+    return _hour(sentence, context) or _in_a_row(sentence, context)
+
+
+def _hour(sentence: Sentence, context: Context) -> Answer | None:
+    """ "it starts at 9": the only time there is, written as it was."""
+    match = re.fullmatch(
+        r"(?P<t>.*?\b(?:starts?|begins?|opens?|doors|kicks? off|from|time|at|until|till|closes?"
+        r"|ends?)\b.*?)"
+        r" (?P<h>\d{1,2}(?:[:.]\d{2})?)(?: ?o'?clock)?",
+        sentence.low,
+    )
+    holders = _holders(FACTS["time"], context) if match else []
+    if match is None or len(holders) != 1:
+        return None
+    (layer,), span = holders[0].texts, holders[0].span or (0, 0)
+    hour = re.search(r"\d{1,2}(?:[:.]\d{2})?", layer.text[slice(*span)])
+    if hour is None:
+        return None
+    spot = (span[0] + hour.start(), span[0] + hour.end())
+    return retyped(Named((layer,), spot), match["h"], context)
 
 
 def _holders(pattern: re.Pattern[str], context: Context) -> list[Named]:
@@ -87,7 +88,7 @@ def _meant(
 def _in_a_row(sentence: Sentence, context: Context) -> Answer | None:
     """ "Diavola costs 12.50 now": the number in the row of what is named."""
     match = re.fullmatch(
-        r"(?P<t>.+?) (?:is|are|costs?|should (?:be|cost)|goes up to|at|for|to|will be|now)"
+        r"(?P<t>.+?)(?: (?:is|are|costs?|should (?:be|cost)|goes up to|at|for|to|will be|now))?"
         r"(?: now| only)? (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
         sentence.low,
     )

@@ -13,6 +13,7 @@ from agents.chat.rules import Rule, Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
 from design_io.commands import AddLayer, Command, MoveLayer, RemoveLayer
 from design_io.document import Design, GroupLayer, Layer, leaves, walk
+from layout.scene import place_of
 from layout.wording import tree
 
 _MOST = 0.5  # of all leaves; taking away more asks first
@@ -78,7 +79,7 @@ def _duplicate(match: re.Match[str], sentence: Sentence, context: Context) -> An
         return None
     layer, design = named.layers[0], context.design
     step = _OFFSET * min(design.canvas.width, design.canvas.height)
-    parent, index = _place_of(design, layer.id)
+    parent, index = place_of(design, layer.id)
     twin = _copied(layer, _taken(design), step)
     return done(
         f"{named.label} is duplicated", [AddLayer(layer=twin, parent=parent, index=index + 1)]
@@ -101,16 +102,6 @@ def _copied(layer: Layer, taken: set[str], step: float) -> Layer:
 
 def _taken(design: Design) -> set[str]:
     return {layer.id for layer in walk(design)}
-
-
-def _place_of(design: Design, layer_id: str) -> tuple[str | None, int]:
-    """The group of a layer and its place in it."""
-    for group in walk(design):
-        if isinstance(group, GroupLayer):
-            ids = [member.id for member in group.layers]
-            if layer_id in ids:
-                return group.id, ids.index(layer_id)
-    return None, [layer.id for layer in design.layers].index(layer_id)
 
 
 def _stack(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -179,6 +170,9 @@ def _rename(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 
 _ONE_BACK = r"(?:(?:one|a|1) (?:layer|level|step|place)s? )"
 _RULES: Rules = rules(
+    (r"(?:turn|switch|put|bring) (?P<t>.+?) (?:back on|on again|back in"
+     r"|back)", _switch("visible", True, "shown")),
+    (r"(?:turn|switch) (?P<t>.+?) off", _switch("visible", False, "hidden")),
         (r"(?:(?:show|keep|display) (?:only|just|nothing but)|(?:only|just) (?:show|keep))"
          r" (?P<t>.+)",
          _only),

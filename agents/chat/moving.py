@@ -7,6 +7,7 @@ import re
 from agents.chat.changes import ink, shifted, updates
 from agents.chat.context import Context
 from agents.chat.naming import Named, find, is_named, leaves_of, with_labels
+from agents.chat.naming_words import ALL_TEXT
 from agents.chat.qualities import trimmed
 from agents.chat.results import Answer, CannotError, Choice, Question, done
 from agents.chat.rules import Rules, first, rules
@@ -101,7 +102,9 @@ def _area(named: Named, context: Context) -> Box:
 def _center(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """centre the title: its text; centre the shoe (horizontally): its place"""
     phrase, how = match["t"] or "", match.groupdict().get("how") or ""
-    named = _target(re.sub(r"\b(?:text)$", "", phrase).strip() or phrase, context)
+    if not ALL_TEXT.fullmatch(phrase):
+        phrase = re.sub(r"\btext$", "", phrase).strip() or phrase
+    named = _target(phrase, context)
     if named is None:
         return None
     words = named.texts and all(isinstance(x, TextLayer) for x in named.layers)
@@ -193,6 +196,24 @@ def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     return done(f"{named.label} is {where} {other.label}", shifted(named.layers, dx, dy))
 
 
+def _onto(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """put the logo on the photo: as near as it can be, wholly on it"""
+    if not is_named(match["other"], context):
+        return None
+    named, other = _target(match["t"] or "", context), find(match["other"], context)
+    if named is None or named.layers == other.layers:
+        return None
+    area, goal = _area(named, context), _area(other, context)
+    goal = goal.pad(-_MARGIN * min(context.design.canvas.width, context.design.canvas.height))
+    if goal.width < area.width or goal.height < area.height:
+        raise CannotError(
+            f"{other.label} is too small to hold {named.label}; make one another size"
+        )
+    dx = min(0.0, goal.right - area.right) + max(0.0, goal.x - area.x)
+    dy = min(0.0, goal.bottom - area.bottom) + max(0.0, goal.y - area.y)
+    return done(f"{named.label} is on {other.label}", shifted(named.layers, dx, dy))
+
+
 def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """swap the date and the time; swap the picture and the title"""
     if not (is_named(match["a"], context) and is_named(match["b"], context)):
@@ -206,19 +227,26 @@ def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     for one, other in ((first, second), (second, first)):
         if len(one.texts) > 3:
             return _which_text(other, context)
-    a, b = _area(first, context), _area(second, context)
-    if abs(a.center.y - b.center.y) < 0.5 * max(a.height, b.height):  # side by side
-        if a.x > b.x:
-            first, second, a, b = second, first, b, a
-        moves = (b.right - a.right, 0.0), (a.x - b.x, 0.0)
-        if _is_row(first, second):
-            moves = (_left(second) - _left(first), 0.0), (_left(first) - _left(second), 0.0)
-    else:
-        if a.y > b.y:
-            first, second, a, b = second, first, b, a
-        moves = (0.0, b.bottom - a.bottom), (0.0, a.y - b.y)
-    parts = shifted(first.layers, *moves[0]) + shifted(second.layers, *moves[1])
+    parts = _exchanged(first, second, context)
     return done(f"{first.label} and {second.label} changed places", parts)
+
+
+def _exchanged(first: Named, second: Named, context: Context) -> list[Command]:
+    """Each where the other was: side by side, or one above the other."""
+    a, b = _area(first, context), _area(second, context)
+    beside = abs(a.center.y - b.center.y) < 0.5 * max(a.height, b.height)
+    if (a.x > b.x) if beside else (a.y > b.y):
+        first, second, a, b = second, first, b, a
+    if beside and _is_row(first, second):
+        moves = (_left(second) - _left(first), 0.0), (_left(first) - _left(second), 0.0)
+    elif beside:
+        moves = (b.right - a.right, 0.0), (a.x - b.x, 0.0)
+    elif _is_row(first, second) and first.texts[0].role == second.texts[0].role:
+        step = second.texts[0].box.y - first.texts[0].box.y
+        moves = (0.0, step), (0.0, -step)
+    else:
+        moves = (0.0, b.bottom - a.bottom), (0.0, a.y - b.y)
+    return shifted(first.layers, *moves[0]) + shifted(second.layers, *moves[1])
 
 
 def _is_row(first: Named, second: Named) -> bool:
@@ -319,6 +347,11 @@ _PAGE = (
     r"|design|canvas|screen|card)))*"
 )
 _RULES: Rules = rules(
+    (r"(?P<t>.+?) (?:should |could |can |to )?(?:go|be|sit|come|stand|live) (?P<where>above|below"
+     r"|under(?:neath)?|beneath|next to"
+     r"|beside|to the (?:left|right) of) (?P<other>.+)", _beside),
+    (rf"(?:{_VERB} )?(?P<t>.+?) (?P<place>(?:top|bottom|upper|lower)[ -](?:left|right|cent(?:er"
+     rf"|re)))(?: corner)?", _place),
         (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round|over))?(?: the"
          r" (?:places?|positions?"
          r"|order) of)? (?P<a>.+?) (?:and|with|for) (?P<b>.+?)(?: (?:around|round|over|places"
@@ -356,19 +389,23 @@ _RULES: Rules = rules(
         (rf"(?:{_VERB} )(?P<t>.*?) ?(?P<where>above|over|below|under(?:neath)?|beneath|next to"
          rf"|beside|right of|left of"
          r"|to the (?:left|right) of|on the (?:left|right) of) (?P<other>.+)", _beside),
+        (r"(?:move|put|place|set|drag|have|position) (?P<t>.+?) (?:on|onto|inside|in|over)"
+         r" (?P<other>(?:the |my )?"
+         r"(?:photo|picture|image|photograph|disc|circle|illustration))", _onto),
         (r"(?:cent(?:er|re)|middle)(?:[- ]align)? (?P<t>.*?) ?(?P<how>horizontally|vertically"
          r"|(?:on|in) the page"
          r"|(?:on|in) the (?:middle|sheet|poster)|both ways)?", _center),
         (r"(?:align|justify|set|make|put|have|range|flush) (?P<t>.+?) ?(?:aligned |align |flush "
          r"|text )?(?:to the |at the |on the )?"
-         r"(?P<way>left|cent(?:er|re)d?|right|justified)(?: aligned| align|-aligned|"
+         r"(?P<way>left|cent(?:er|re|ered|red)|right|justified)(?: aligned| align|-aligned|"
          r" justified)?", _align),
         (r"(?P<way>left|cent(?:er|re)|right)[- ]?(?:align|justify|aligned|justified|flush)(?:"
          r" (?P<t>.+))?", _align),
         (r"(?P<t>.+?) (?:(?:should|could|to) be )?(?P<way>left|cent(?:er|re)"
          r"|right)[- ]?(?:aligned|align|justified)",
          _align),
-        (r"(?P<t>.+?) (?:(?:should|could|to|must|needs to) be |is to be )?(?P<way>cent(?:er|re)d)"
+        (r"(?P<t>.+?) (?:(?:should|could|to|must|needs to) be |is to be )?(?P<way>cent(?:ered|red"
+         r"|erd))"
          r"(?P<how> (?:horizontally|vertically|on the page))?", _align),
         (r"justify (?P<t>.+?)(?P<way>)", lambda m, s, c: _aligned(find(m["t"], c), "justify", c)),
         (r"(?:rotate|turn|tilt|slant|spin|angle) (?P<t>.*?) ?(?:(?:by|to)"

@@ -57,7 +57,9 @@ for names, roles in (
     ("quote|quotation|saying", "quote"),
     ("body|body copy|paragraph|body text|main copy|intro", "body subtitle"),
     ("legal|small print|fine print|terms|disclaimer|t&cs|terms and conditions", "legal"),
-    ("item|items|dish|dishes|entries|list items", "item"),
+    ("item|items|dish|dishes|entries|list items|dish names|names of the dishes|meals|drinks"
+     "|products|acts|speakers"
+     "|bands|rows", "item"),
     ("qr|qr code|qr-code|code", "qr"),
     ("badge|sticker|seal|stamp", "badge"),
     ("frame|border|outline frame", "frame"),
@@ -66,6 +68,9 @@ for names, roles in (
      "background"),
     ("picture|image|hero|subject|art|artwork|illustration|drawing|graphic|icon|visual|main image"
      "|main picture|motif|pic|central image|image in the middle", "hero picture"),
+    ("shapes|decoration|decorations|ornaments|pattern|patterns|graphics|flourishes|background"
+     " shapes"
+     "|background pattern|graphic elements", "ornament frame texture hero"),
     ("photo|photograph|photos|pic|pictures|images", "picture hero"),
 ):  # fmt: skip
     for name in names.split("|"):

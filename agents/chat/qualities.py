@@ -23,6 +23,8 @@ class Reading(NamedTuple):
 
 
 _GAP = "\0"
+_MONO = re.compile(r"\bblack[ -]and[ -]white\b")
+_PARTS = {"half": 50, "third": 33, "quarter": 25}
 _OPPOSITE = {
     "big": "smaller", "large": "smaller", "huge": "smaller", "massive": "smaller",
     "bulky": "smaller", "prominent": "smaller", "dominant": "smaller",
@@ -93,6 +95,9 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
     for pattern, kind, value in (
         (_property(_TRACKING, _PLUS), "tracking", 1),
         (_property(_TRACKING, _MINUS), "tracking", -1),
+        (r"\bspac(?:e|ed|ing) (?:the |its )?letters (?:out|apart)(?: (?:more|further))?|\bspread"
+         r" (?:the |its )?letters"
+         r"(?: out| apart)?", "tracking", 1),
         (r"\b(?:the )?letters? (?:further|farther|wider) apart\b|\b(?:space|spread) out the letters"
          r"(?: of)?\b|\blooser letters\b", "tracking", 1),
         (r"\b(?:the )?letters? closer(?: together)?\b|\b(?:squeeze|push) the letters together\b",
@@ -111,7 +116,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          rf" {_NUMBER.replace('n>', 'm>')}"
          r" ?(?:%|percent)", "percent", -1),
         (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent)(?: (?:opacity|opaque|visible))\b"
-         rf"|\b(?:set |change )?(?:the )?opacity(?P<g>.*?) (?:to |at"
+         rf"|\b(?:set |change |lower |reduce |raise |increase |bring down |drop )?(?:the"
+         rf" )?opacity(?P<g>.*?) (?:to |at"
          rf" )?{_NUMBER.replace('n>', 'm>')} ?%",
          "opacity", "n"),
         (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent) (?:transparent|see-through|transparency)",
@@ -137,6 +143,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (rf"\b(?:font )?(?:size )?{_AGAIN}{_NUMBER} ?(?:pt|points?)(?: (?:font|text|size))?\b",
          "size", "pt"),
         (rf"\b(?:font |text )?size {_AGAIN}{_NUMBER}\b", "size", "n"),
+        (rf"\b(?:(?:font|text|type) )?size of (?P<g>.+?) (?:to|at|=) {_NUMBER}(?: ?px|"
+         rf" pixels)?\b", "size", "n"),
         (r"\b(?:un-?bold|not bold|no(?:t)? (?:longer )?bold|remove (?:the )?bold(?: from)?|without"
          r" bold)\b|\b(?:regular|normal) weight\b|\bregular\b", "weight", 400),
         (r"\b(?:extra|ultra)[- ]?bold\b|\bblack weight\b", "weight", 900),
@@ -163,7 +171,19 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|capital letters|capitals|all capital|capitali[sz]ed?)\b", "case", "upper"),
         (r"\btitle[- ]case\b|\bcapital at the start of (?:each|every) word\b", "case", "title"),
         (r"\b(?:sentence|normal|mixed)[- ]case\b|\bas (?:it was )?typed\b", "case", "none"),
+        (r"\b(?:remove|no|without|lose|take (?:off|away)|delete|get rid of|kill)(?: the| any|"
+         r" its)? (?:drop )?"
+         r"shadows?\b(?: (?:from|on|of|under|behind))?", "shadow", False),
+        (r"\b(?:remove|no|without|lose|take (?:off|away)|delete|get rid of)(?: the| any| its)?"
+         r" (?:outline|stroke)"
+         r"\b(?: (?:from|on|of|around))?", "outline", False),
         (r"\b(?:drop )?shadow\b", "shadow", True),
+        (r"\b(?:fill(?:s)?|spans?|stretch(?:ed)?(?: across| to)?|as wide as|run across|go"
+         r" across)(?: to fill)?"
+         r" (?:the )?(?:whole |full |entire )?(?:width|page|sheet|poster)(?: of the (?:page|sheet"
+         r"|poster))?\b"
+         r"|\bfull[- ]width\b|\bas (?:big|large|wide) as (?:possible|it (?:gets|goes|can)|you"
+         r" can)\b", "fill", 1),
         (r"\b(?:outline|stroke|contour)\b(?= (?:to|around|on|of|for)|$|\0| (?:the|it))",
          "outline", True),
         (r"\b(?:bigger|larger|enlarged?|blow up|scale up|grow|upsize|more (?:prominent|visible"
@@ -173,6 +193,9 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\b(?:smaller|shrink|shrunk|scale down|downsize|less (?:prominent|visible|important))\b"
          r"|\b(?:decrease|reduce|lower)(?: the)?(?: (?:font|text|type))? size(?: of)?\b"
          r"|\b(?:reduce|decrease)\b|\bsize down\b", "grow", -1),
+        (r"\b(?:black[ -]and[ -]white|b&w|b/w|gr[ea]yscale|monochrome|without colou?r"
+         r"|desaturated)\b",
+         "grey", 1),
         (r"\bdark(?:er|en)(?: (?:colou?r|shade|tone))?\b", "shade", -1),
         (r"\blighten\b|\blighter[- ](?:colou?r|shade|tone)\b|\bpaler\b|\blighter\b", "shade", 1),
         (r"\bbright(?:er|en)(?: up)?(?: (?:colou?r|shade))?\b|\bmore (?:colou?rful|vibrant|intense"
@@ -185,7 +208,8 @@ _ALIGN = re.compile(
     r"\b(?P<a>left|right|cent(?:er|re)d?|justif(?:y|ied))[- ]?(?:aligned?|align|justif(?:y|ied))?\b"
 )
 _FRONT = re.compile(
-    r"^(?:make|turn|set|put|change|get|have|give|render|colou?r|paint|print|write|style|format|use"
+    r"^(?:(?:fonts?|typeface|text|type|lettering) (?:for|of|on|in)(?= )|make|turn|set|put|change"
+    r"|get|have|give|render|colou?r|paint|print|write|style|format|use"
     r"|keep|let|be|switch|do|show|recolou?r|fill|dye|tint|want|add|apply|update|display|typeset"
     r"|need|needs|only|just|also|so(?: that)?|adjust|alter|move|and|with|in|into|to|as|of|for|on|is"
     r"|are|an?|,|-|:|please|can|could|would|should|here|go)(?=\s|$|,)[ ,]*"
@@ -193,8 +217,10 @@ _FRONT = re.compile(
 _BACK = re.compile(
     r"[ ,]*(?<!\S)(?:in|into|to|as|of|for|on|with|is|are|be|an?|should|could|must|can|would|need"
     r"|needs"
-    r"|has|have|look|looks|looking|appear|become|go|it's|its|they're|letters|style|please|by|at|and"
-    r"|more|so|colou?r(?:ed)?|font|typeface|,|-|:|to be|weight|size|set|shown|written|printed"
+    r"|has|have|look|looks|looking|appear|become|go|it's|its|they're|letters|style|please|by|at"
+    r"|both|could do with(?: being)?|being|and"
+    r"|more|so|colou?r(?:ed)?|font|typeface|,|-|:|to be|->|=>|→|weight|size|set|shown|written"
+    r"|printed"
     r"|painted|type|as well|shade of|a shade|in a)$"
 )
 
@@ -203,7 +229,8 @@ def read(plain: str) -> Reading | None:
     """The qualities in the sentence and the words around them; None without any."""
     text = _turned(plain)
     found: list[tuple[int, Quality]] = []
-    text = _with_colors(text, found)
+    if not _MONO.search(text):
+        text = _with_colors(text, found)
     for pattern, kind, value in _TABLE:
         while match := pattern.search(text):
             if not match[0].strip(" " + _GAP):
@@ -258,14 +285,21 @@ def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
     if not matches:
         return text
     match = matches[-1]
-    color = color_named(match[0])
-    found.append((match.start(), Quality("color", (match[0], color))))
-    return f"{text[: match.start()]} {_GAP} {text[match.end() :]}"
+    own = re.search(r"\bour (?:brand(?:'s)? |own |company )?$", text[: match.start()])
+    said, start = (f"our {match[0]}", own.start()) if own else (match[0], match.start())
+    found.append((start, Quality("color", (said, color_named(match[0])))))
+    return f"{text[:start]} {_GAP} {text[match.end() :]}"
 
 
 def _turned(plain: str) -> str:
     """ "too small" as "bigger", "isn't bold enough" as "bolder"."""
-    text = _UNREAD.sub(" bigger ", plain)
+    text = re.sub(
+        r"\bby (?:a |one )?(half|third"
+        r"|quarter)\b",
+        lambda m: f"by {_PARTS[m[1]]}%",
+        plain,
+    )
+    text = _UNREAD.sub(" bigger ", text)
     text = re.sub(r"bigger\s+(.*?)[,;] (?:it's|it is|they're|its)(?: too)? (?:tiny|small)$",
                   r"bigger \1", text)  # fmt: skip
     for pattern, table in _TURNS:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from agents.chat.context import Context
+from agents.chat.dials import wish_in
 from agents.chat.results import Answer, CannotError, Done, Variant
 from agents.chat.sentence import Sentence
 from agents.chat.tinting import palette_in, telling
@@ -163,7 +164,7 @@ def _system_in(low: str) -> str:
 def _unknown(low: str) -> Answer | None:
     """A style that is none of ours."""
     match = _STYLE.fullmatch(low)
-    if match is None:
+    if match is None or wish_in(low) is not None:
         return None
     raise CannotError(
         f"there is no visual system {match['name'] or match['name2']!r}; choose one of:"

@@ -85,6 +85,10 @@ class CannotError(Exception):
     """Understood, but it cannot be done; the message says why and what can."""
 
 
+class NotUnderstoodError(CannotError):
+    """No kind of edit knows what to make of the sentence."""
+
+
 def done(said: str, parts: list[Command]) -> Done:
     """All parts as one undo step."""
     if len(parts) == 1:

@@ -19,6 +19,7 @@ class Sentence(NamedTuple):
     low: str
     plain: str
     degree: float  # 0.5 a bit, 1, 2 a lot
+    whole: str  # with its courtesies
 
     def kept(self, match: re.Match[str], group: str) -> str:
         """What a match on `low` found, as it was written."""
@@ -39,7 +40,10 @@ def heard(sentence: str, copy: frozenset[str] = frozenset()) -> Sentence:
             break
         end = start + found.start()
     raw, low = raw[start:end], low[start:end]
-    return Sentence(raw, low, *_degree(low))
+    if gerund := _GERUND.match(low):  # "would you mind moving"
+        verb = _BASE.get(gerund[1], gerund[1])
+        raw, low = (verb + text[gerund.end() :] for text in (raw, low))
+    return Sentence(raw, low, *_degree(low), sentence)
 
 
 def unquoted(text: str) -> str:
@@ -63,6 +67,7 @@ def _degree(low: str) -> tuple[str, float]:
         return " ".join(pattern.sub(keep, text).split())
 
     less, more = bool(_LITTLE.search(low)), bool(_MUCH.search(low))
+    low = _PURPOSE.sub("", low)
     plain = without(_MUCH, without(_LITTLE, low)) if less or more else low
     return plain, 0.5 if less else 2.0 if more else 1.0
 
@@ -99,7 +104,11 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„"
 _QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"|“[^”]+”|‘[^’]+’(?!\w)|„[^“”]+[“”]|«[^»]+»")
 _SHORT_FORMS = {"pls": "please", "plz": "please", "u": "you", "ur": "your", "bg": "background"}
 _BEFORE = re.compile(
-    r"(?:(?:hi|hey|hello|ok|okay|so|and|also|then|now|next|well|right|yes|yeah|actually|oh|hm+|um"
+    r"(?:(?:would|do) you mind +|(?:how|what) about +(?=\w+ing\b)|(?:hi|hey|hello|ok|okay|so|and"
+    r"|also|then|now|next|well|right|yes|yeah|actually|oh|hm+|um"
+    r"|oops"
+    r"|wait|nope|argh|ugh|whoa|wow|ah|eh|damn|my bad|hiya|morning|good (?:morning|afternoon)|hi"
+    r" there"
     r"|please|kindly|just|maybe|perhaps|cool|great|nice|perfect|thanks|thank you|sorry|but|or|no)"
     r"(?:[,!.:;]+ *| - )"
     r"|(?:hi|hey|hello|okay|ok|please|kindly|just|maybe|perhaps|now|also|then|actually|so|and|but)"
@@ -124,6 +133,22 @@ _AFTER = re.compile(
     r"|mate|asap|somehow|if (?:you can|possible|that's (?:ok|okay|possible)|you don't mind)"
     r"|though|actually|don't you think|would you|could you|can you|ok|okay|now|too(?= ?$))"
     r"|[.!?;,…])(?: ?[:;]-?[)(D])?)$"
+)
+_GERUND = re.compile(
+    r"(mov|mak|chang|putt|remov|add|swapp|replac|delet|hid|sett|giv|us|try|rotat|align|center"
+    r"|centr|shrink|enlarg|increas"
+    r"|reduc|turn|show|bring|tak|dropp|lock)ing\b"
+)
+_BASE = {
+    "mov": "move", "mak": "make", "chang": "change", "putt": "put", "remov": "remove",
+    "swapp": "swap", "replac": "replace", "delet": "delete", "hid": "hide", "sett": "set",
+    "giv": "give", "us": "use", "rotat": "rotate", "centr": "centre", "enlarg": "enlarge",
+    "increas": "increase", "reduc": "reduce", "tak": "take", "dropp": "drop",
+}  # fmt: skip
+_PURPOSE = re.compile(
+    r" (?:so (?:that )?(?:it|they|people|you|we|everyone|everybody)|because|to make (?:it|them)"
+    r"|in order to"
+    r"|as (?:it's|it is|they)) [^\"']*$"
 )
 _LITTLE = re.compile(
     r"\b(?:just )?(?:an? (?:little |tiny |wee |small )?(?:bit|little|touch|tad|smidgen?|notch|hair"

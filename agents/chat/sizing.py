@@ -11,7 +11,10 @@ from agents.resizing import size_asked
 
 _THING = r"(?:it|this|that|the (?:design|poster|whole thing|flyer|thing|lot))"
 _REST = re.compile(
-    rf"{_THING} (?:(?:to be|be|look like|also|go) )?(?:in|as|for|to|at|fit(?: (?:to|on|for))?)"
+    rf"(?:go with|use|try|go for|have|do) (?:an? |the )?(?P<size0>.+?)(?: (?:format|size|shape"
+    rf"|orientation|layout))?|"
+    rf"{_THING} (?:(?:to be|be|look like|also|go) )?(?:an? \w+ )?(?:in|as|for|to|at|fit(?: (?:to"
+    rf"|on|for))?)"
     rf" (?P<size>.+)"
     rf"|(?:do |make |create |get |have |see |need |try )?(?:me )?an? (?P<size2>.+?) version(?:"
     rf" (?:of|from) {_THING})?"
@@ -24,10 +27,13 @@ _REST = re.compile(
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     canvas = context.design.canvas
-    asked = size_asked(sentence.raw, canvas)
+    asked = size_asked(sentence.whole, canvas) or size_asked(sentence.raw, canvas)
     if asked is None and (match := _REST.fullmatch(sentence.low)):
         said = next(size for size in match.groupdict().values() if size)
         parts = [said, *reversed([part.strip() for part in said.split(",")])]
         found = (size_asked(f"make it {part}", canvas) for part in parts)
         asked = next((each for each in found if each), None)
-    return Resize(asked.size, asked.add) if asked else None
+    if asked is None:
+        return None
+    add = asked.add or bool(re.search(r"\b(?:also|too|as well)\b", sentence.whole.lower()))
+    return Resize(asked.size, add)

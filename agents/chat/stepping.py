@@ -28,6 +28,8 @@ _UNDO = re.compile(
     r" )?(?:before|better|as it was|how it was|the way it was|the last one)+(?: before)?"
     r"|(?:it was|that was) better before|(?:that|this)(?: is|'s| was|'s just)? (?:wrong|a mistake"
     r"|not what i (?:meant|wanted)|worse|terrible)"
+    r"|(?:take|bring) (?:me|us|it) back(?: to (?:how it was|before|the (?:previous|last"
+    r"|earlier)(?: version| one| state)?))?"
     r"|(?:ctrl|cmd|control|command|⌘)[ +-]?z|never ?mind(?: that)?|no,? (?:undo|not that|that's"
     r" (?:wrong|worse))"
     r"|go back(?: to (?:how it was|before|the previous(?: version| one)?|the last version))?"
@@ -41,8 +43,14 @@ _REDO = re.compile(
 )
 
 
+_COMPLAINT = re.compile(
+    r"^[^,;.!]{2,40}[,;.!] ?(?=(?:undo|go back|revert|put (?:it|that) back|take (?:it|that) back"
+    r"|change it back)\b)"
+)
+
+
 def answer(sentence: Sentence, context: Context) -> Answer | None:
-    low = sentence.low.strip(" ,.!?")
+    low = _COMPLAINT.sub("", sentence.low.strip(" ,.!?"))
     if _REDO.fullmatch(low):
         if not context.history.future:
             raise CannotError("nothing to redo")

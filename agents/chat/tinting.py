@@ -21,6 +21,7 @@ from design_io.color import (
     Oklch,
     contrast,
     hex_to_oklch,
+    hue_distance,
     oklch_hex,
     oklch_to_hex,
     reach_contrast,
@@ -29,12 +30,14 @@ from design_io.color import (
 from design_io.commands import Command, UpdateDesign
 from design_io.document import Design, TextLayer, leaves
 from design_io.study import studied
+from layout.differences import apart
 from layout.palette import is_sparse, palette_for
 from layout.scheme import wished
 from layout.systems import SYSTEMS
 
 Tint = Callable[[str], str]
 _READ = 4.6
+_LIKE, _HUE = 0.14, 26.0  # OKLab distance, degrees: what goes by a colour's name
 _WARM = (0.012, 0.034)  # OKLab a and b, of a step
 _VIVID, _LEAST = 0.05, 1.15  # chroma of a colour that tells; contrast with the ground
 _DARK, _LIGHT = "#16161d", "#faf7f1"
@@ -127,12 +130,18 @@ def _warmer(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 def _stronger(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """more muted, brighter, pastel, black and white"""
     words = match[0]
-    if re.search(r"black[ -]and[ -]white|grey|gray|monochrom|no colou?r|b&w|b/w", words):
+    less = bool(re.search(r"\b(?:less|too)\b", words))
+    if not less and re.search(
+        r"black[ -]and[ -]white|grey|gray|monochrom|no colou?r|b&w"
+        r"|b/w",
+        words,
+    ):
         return repainted(context, lambda c: oklch_hex(hex_to_oklch(c).lightness, 0.0, 0.0), "grey")
     if re.search(r"pastel", words):
         return repainted(context, _pastel, "pastel")
     quiet = re.search(r"mut|dull|desatur|sub(?:dued|tl)|soft|quiet|earthy|dusty|toned?", words)
-    down = bool(quiet) != bool(re.search(r"\b(?:less|too)\b", words))
+    quiet = quiet or re.search(r"gr[ea]y|monochrom", words)
+    down = bool(quiet) != less
     factor = (0.55 if down else 1.45) ** sentence.degree
 
     def tint(color: str) -> str:
@@ -221,6 +230,51 @@ def _named_colors(match: re.Match[str], sentence: Sentence, context: Context) ->
     return reschemed(context, "", colors, " and ".join(_said(match["c"])))
 
 
+def _shaded(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """make the pink darker: everything of that colour"""
+    olds = _colors(match["old"])
+    if len(olds) != 1 or _leftover(match["old"]):
+        return None
+    old, how = hex_to_oklch(olds[0]), match["how"]
+    lift = {"darker": -0.12, "deeper": -0.1, "lighter": 0.1, "paler": 0.1}.get(how, 0.0)
+    factor = 0.6 if how in ("duller", "softer", "more muted") else 1.35 if not lift else 1.0
+
+    def tint(color: str) -> str:
+        value = hex_to_oklch(color)
+        if value.chroma < 0.02 or hue_distance(value.hue, old.hue) > _HUE:
+            return color
+        k = min(1.0, relative_chroma(color) * factor**sentence.degree)
+        return oklch_hex(
+            min(0.98, max(0.1, value.lightness + lift * sentence.degree)), k, value.hue
+        )
+
+    return repainted(context, tint, f"{how} where they are {match['old']}")
+
+
+def _exchanged(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """change yellow to pink: everything of that colour"""
+    olds, news = _colors(match["old"]), _colors(match["new"])
+    if len(olds) != 1 or len(news) != 1 or _leftover(match["old"]) or _leftover(match["new"]):
+        return None
+    old, new = hex_to_oklch(olds[0]), hex_to_oklch(news[0])
+    grey = old.chroma < 0.05
+
+    def tint(color: str) -> str:
+        value = hex_to_oklch(color)
+        near = apart(color, olds[0]) < _LIKE or (
+            not grey and value.chroma > 0.05 and hue_distance(value.hue, old.hue) < _HUE
+        )
+        if not near:
+            return color
+        lightness = (
+            new.lightness if grey else value.lightness + 0.6 * (new.lightness - old.lightness)
+        )
+        k = relative_chroma(news[0]) * (1.0 if grey else min(1.0, value.chroma / old.chroma))
+        return oklch_hex(min(0.98, max(0.1, lightness)), k, new.hue)
+
+    return repainted(context, tint, f"{match['new']} where they were {match['old']}")
+
+
 def _colors(words: str) -> tuple[str, ...]:
     return tuple(c for m in color_pattern().finditer(words) if (c := color_named(m[0])))
 
@@ -299,14 +353,27 @@ _IT = (
 )
 _MAKE = (
     rf"(?:(?:make|give|turn|set|use|have|put|get|switch|change|keep|see|show|do|try|go(?: for)?"
-    rf"|want)(?: {_IT})?"
+    rf"|want)(?: me)?(?: {_IT})?"
     rf"(?: (?:to|be|look|feel|all|in|into|on|with))*|{_IT}(?: (?:to be|be|should be|could be|in"
     rf"|on|with|to|into|is|are|looks?|feels?|all))*)"
 )
 _LEAD = rf"(?:{_MAKE} )?(?:an? |the |some )?(?:more |less |much |too )*"
 _TAIL = r"(?: (?:colou?rs?|palette|colou?r scheme|tones?|look|shades?|overall|scheme|hues?|feel))*"
 _RULES: Rules = rules(
-        (rf"(?:{_MAKE} )?(?:in |with |to |apply |use )*(?:our|my|the|company|corporate) (?:own"
+    (r"(?:make |turn )?(?:all )?(?:the |our )?(?P<old>[\w -]+?)(?:s| bits| parts| colou?r|"
+     r" tones?)? (?:to be |a bit |be )?(?P<how>"
+     r"darker|lighter|paler|brighter|deeper|duller|softer|stronger|more (?:muted|vivid|vibrant"
+     r"|intense))", _shaded),
+    (r"(?:(?:use|make|have|want|try|put) )?(?:it )?(?P<new>.+?) (?:instead of|rather than|in"
+     r" place of) (?:the )?(?P<old>.+)",
+     _exchanged),
+    (r"(?:change|turn|replace|swap|switch|make)(?: all)?(?: the)? (?P<old>.+?)(?: (?:bits|parts"
+     r"|colou?r|things|stuff|shapes))?"
+     r" (?:to|with|for|into|by) (?P<new>.+)", _exchanged),
+    (r"(?:(?:it )?(?:add|use|with|give (?:it|this)|make it|needs?|want) )?(?:more|some(?: more)?"
+     r"|a splash of|extra|a pop of)"
+     r" colou?rs?", _stronger),
+        (rf"(?:{_MAKE} )?(?:in |with |to |apply |use )*(?:(?:our|my|the|company|corporate) )?(?:own"
          rf" )?(?:brand|corporate identity"
          r"|ci|house style|brand kit)(?:'s|ing)?(?: (?:colou?rs?|fonts?|palette|typefaces?"
          r"|guidelines|kit|style))*",
@@ -326,7 +393,7 @@ _RULES: Rules = rules(
          r"|whole thing))", _stronger),
         (rf"{_LEAD}(?:strong(?:er)?|high(?:er)?|more|better|less|lower|weaker|soften|increase"
          rf"|reduce|raise)? ?(?:the )?"
-         r"contrast(?:y|ier)?", _contrasted),
+         r"contrast(?:y|ier)?(?: (?:between|in|on|overall|for) ?.*)?", _contrasted),
         (rf"{_LEAD}(?:dark(?:er)?|light(?:er)?|night|black|white|day)[ -]?(?:mode|theme|version"
          rf"|background|ground|bg|backdrop"
          rf"|look|scheme|variant)?{_TAIL}", _dark),

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from agents.chat import (
+    adding,
     advising,
     drawing,
     facts_said,
     layering,
     looks,
     moving,
+    outside,
     restaging,
     sizing,
     speaking,
@@ -26,17 +29,20 @@ from agents.chat import (
 )
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
+from agents.chat.naming import find
 from agents.chat.results import (
     Answer,
     CannotError,
     Done,
     Impossible,
     NotThereError,
+    NotUnderstoodError,
     UnclearError,
     Variants,
+    done,
 )
 from agents.chat.sentence import Sentence, heard
-from design_io.commands import apply
+from design_io.commands import Command, apply
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
 
@@ -52,25 +58,35 @@ def understand(sentence: str, context: Context) -> Answer:
     """What the sentence leads to; `Impossible` says why not, and what is possible."""
     if confirmed := confirmed_in(sentence):
         sentence = confirmed
-        context = Context(
-            context.history, context.resources, context.plan, context.brand, context.selected,
-            context.painter, confirmed=True,
-        )  # fmt: skip
+        context = replace(context, confirmed=True)
     copy = {w for x in walk(context.design) if isinstance(x, TextLayer)
             for w in re.findall(r"[^\W\d_]+", x.text.lower())}  # fmt: skip
     picked = _PICK.match(sentence)
     if picked:
         return _picked(understand(picked["rest"], context), int(picked["n"]), sentence, context)
+    said = heard(sentence, frozenset(copy))
     try:
-        return _tried(_asked(heard(sentence, frozenset(copy)), context), context)
+        return _tried(_asked(said, context), context)
+    except (NotThereError, CannotError, DesignError) as error:
+        found = _in_parts(said, context)
+        ordered = isinstance(error, NotThereError) and _NAMED.match(said.plain)
+        if found is None and not ordered and isinstance(error, NotThereError | NotUnderstoodError):
+            found = _wished(said, context)
+        return found or _declined(error, context)
     except UnclearError as error:
         return error.question
-    except CannotError as error:
-        return Impossible(str(error))
-    except NotThereError as error:
-        return Impossible(_not_there(error, context))
-    except DesignError as error:
-        return Impossible(str(error))
+
+
+def _wished(sentence: Sentence, context: Context) -> Answer | None:
+    """Variants for a vague wish; None when it is none."""
+    for kind in WISHES:
+        try:
+            found = kind(sentence, context)
+        except (NotThereError, CannotError, DesignError, UnclearError):
+            continue
+        if found is not None:
+            return found
+    return None
 
 
 def confirmed_in(sentence: str) -> str:
@@ -103,7 +119,7 @@ def _asked(sentence: Sentence, context: Context) -> Answer:
             return found
     if missing is not None:
         raise missing
-    raise CannotError(f"{sentence.raw!r} is not an edit Plakat understands; try {EXAMPLES}")
+    raise NotUnderstoodError(f"{sentence.raw!r} is not an edit Plakat understands; try {EXAMPLES}")
 
 
 def _tried(answer: Answer, context: Context) -> Answer:
@@ -117,6 +133,58 @@ def _tried(answer: Answer, context: Context) -> Answer:
     return answer._replace(diff=diff_of(context.design, design))
 
 
+def _declined(error: Exception, context: Context) -> Impossible:
+    if isinstance(error, NotThereError):
+        return Impossible(_not_there(error, context))
+    return Impossible(str(error))
+
+
+def _in_parts(sentence: Sentence, context: Context) -> Answer | None:
+    """ "make it smaller and move it left", "the ring looks odd, delete it": clause by clause.
+
+    One undo step. A clause that orders nothing is talk; one that orders what cannot be done makes
+    the whole None: nothing is done by halves."""
+    parts = [part for part in _JOINT.split(sentence.raw) if part.strip()]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    commands: list[Command] = []
+    said: list[str] = []
+    now = context
+    for part in parts:
+        clause = heard(part)
+        try:
+            answer = _tried(_asked(clause, now), now)
+        except (NotThereError, CannotError, DesignError, UnclearError):
+            if _ORDER.match(clause.low):
+                return None
+            now = _spoken_of(clause, now)
+            continue
+        if not isinstance(answer, Done):
+            return answer if not commands else None
+        commands += answer.commands
+        said.append(answer.said)
+        history = now.history
+        for command in answer.commands:
+            history = history.do(command, answer.said, "agent")
+        now = replace(now, history=history, selected=())
+    if not commands:
+        return None
+    whole = done("; ".join(said), commands)
+    return whole._replace(diff=diff_of(context.design, now.design))
+
+
+def _spoken_of(clause: Sentence, context: Context) -> Context:
+    """The context in which "it" is what the clause speaks of."""
+    match = _SUBJECT.match(clause.low)
+    if match is None:
+        return context
+    try:
+        named = find(match["t"], context)
+    except (NotThereError, UnclearError):
+        return context
+    return replace(context, selected=tuple(layer.id for layer in named.layers))
+
+
 def _not_there(error: NotThereError, context: Context) -> str:
     phrase = str(error)
     if not phrase or re.fullmatch(r"(?:it|this|that|them|these|those)", phrase):
@@ -125,6 +193,27 @@ def _not_there(error: NotThereError, context: Context) -> str:
     return f"no layer is called {phrase!r}; the design has {known}"
 
 
+_MOST_PARTS = 4
+_VERBS = (
+    "make|move|put|change|set|hide|delete|remove|turn|add|replace|swap|use|bring|send|centre|center"
+    "|align|rotate|bold|give|shrink|enlarge|increase|reduce|lock|duplicate|get rid|take|underline"
+    "|darken|lighten|nudge|shift|show|drop|lose"
+)
+_ORDER = re.compile(rf"(?:{_VERBS})\b")
+_JOINT = re.compile(
+    r"(?:[,;.]? (?:and then|then|and also|and|but also|but) |[;.,] )(?=(?:please |also )?"
+    rf"(?:{_VERBS})\b)| and (?=(?:in|to|at|on) the )|; |[.!?] +(?=\S)| [-–—] |, ",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:make|turn|give|set|get|have|put|move|let) (?:the|my|our|all|both|every) (?!(?:whole"
+    r"|entire|design|poster|flyer"
+    r"|layout|page|card|look|feel|style|thing|overall|invitation|invite|sheet|colou?rs?|picture"
+    r" is)\b)"
+)
+_SUBJECT = re.compile(
+    r"(?P<t>(?:the|that|this|our|my) [\w' -]+?) (?:is|are|looks?|feels?|seems?|needs?)\b"
+)
 Kind = Callable[[Sentence, Context], Answer | None]
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (
@@ -132,16 +221,21 @@ KINDS: tuple[Kind, ...] = (
     speaking.answer,
     sizing.answer,
     advising.answer,
+    outside.answer,
     words.quoted,
     moving.answer,
     looks.answer,
     layering.answer,
     drawing.answer,
     words.answer,
+    adding.answer,
     facts_said.answer,
     tinting.answer,
     restaging.answer,
+    variants.other_fonts,
+    variants.other_colors,
     looks.bare_question,
     variants.more,
-    variants.vague,
 )
+# Wishes without an order, which are never declined.
+WISHES: tuple[Kind, ...] = (variants.vague, variants.free)

@@ -17,10 +17,12 @@ from agents.chat.tinting import palette_in, repainted, telling
 from design_io.color import hex_to_oklch, oklch_hex, relative_chroma
 from design_io.commands import Batch, Command, RemoveLayer, apply
 from design_io.document import Design, TextLayer, leaves
-from layout.systems import SYSTEMS
+from layout.plan import DesignPlan
+from layout.systems import SYSTEMS, VisualSystem
 
 _COUNT = 3
 _REACH = 0.75  # how far a full wish moves a design on a dial
+_WORDLESS = ("words", "abstract")  # families that show no thing
 _TRIES = 7  # systems that are laid out before the best of them are taken
 _FONTS: tuple[tuple[str, dict[str, float]], ...] = (
     ("Cormorant Garamond", {"loud": -0.8, "modern": -0.6, "playful": -0.8}),
@@ -60,6 +62,47 @@ def more(sentence: Sentence, context: Context) -> Answer | None:
     return _of_design(wish, sentence.degree, context)
 
 
+def other_fonts(sentence: Sentence, context: Context) -> Answer | None:
+    """a nicer font; I don't like the font of the title: three faces to pick from"""
+    match = _FONT.search(sentence.low)
+    if match is None:
+        return None
+    phrase = trimmed(match["t"] or match["x"] or "") or "title"
+    named = find(phrase, context)
+    if not named.texts:
+        return None
+    stand = stand_of(context.design.system)
+    own = {x.style.font for x in named.texts}
+    near = sorted(
+        (f for f in _FONTS if f[0] not in own),
+        key=lambda f: sum((f[1].get(d, 0.0) - stand[d]) ** 2 for d in DIALS),
+    )
+    found = tuple(
+        _variant(f"set in {font}", tuple(restyled(named, {"font": font}, context)), {}, context)
+        for font, _ in near[:_COUNT]
+    )
+    return Variants(f"another font for {named.label}: three to pick from", found)
+
+
+def other_colors(sentence: Sentence, context: Context) -> Answer | None:
+    """different colours; I don't like the palette: three colourings to pick from"""
+    if not _COLOR.search(sentence.low):
+        return None
+    return _by_color(Wish({}, ("other colours",)), context)
+
+
+def free(sentence: Sentence, context: Context) -> Answer | None:
+    """A wish in words that no table has: three designs around the present one, never a no."""
+    if not _FREE.fullmatch(sentence.plain) or _NO_PICTURE.search(sentence.low):
+        return None
+    made = _of_design(Wish({}, ()), sentence.degree, context)
+    if isinstance(made, Variants):
+        made = made._replace(said=f"{sentence.raw!r} can be read in many ways: three designs to "
+                             "pick from; say more with words such as calmer, bolder, more"
+                             " modern")  # fmt: skip
+    return made
+
+
 def _named(sentence: Sentence, wish: Wish, context: Context) -> Named | None:
     """The layer that a vague wish names; None for the whole design."""
     match = re.fullmatch(
@@ -85,11 +128,13 @@ def _of_design(wish: Wish, degree: float, context: Context) -> Answer:
     plan = plan_of(context)
     now, goal = stand_of(design.system), dict[str, float]()
     for dial in DIALS:
-        turn = wish.turns.get(dial, 0.0) * min(1.5, degree) * _REACH
-        goal[dial] = max(-1.2, min(1.2, now[dial] + turn))
+        turn = wish.turns.get(dial, 0.0)
+        goal[dial] = now[dial] + turn * min(1.5, degree) * _REACH
+        if degree >= 1 and abs(goal[dial]) < abs(turn) * _REACH:
+            goal[dial] = turn * _REACH  # as it was said, wherever the design stands now
     found = [variant for variant in (_in_its_own(wish, context),) if variant]
     names = sorted(
-        (s.name for s in usable(context, plan) if s.name != design.system),
+        (s.name for s in usable(context, plan) if s.name != design.system and _shows(s, plan)),
         key=lambda name: _apart(stand_of(name), goal, wish),
     )
     families = {SYSTEMS[design.system].family} if wish.turns and found else set[str]()
@@ -111,6 +156,14 @@ def _of_design(wish: Wish, degree: float, context: Context) -> Answer:
         found += list(_by_color_variants(wish, context))[: _COUNT - len(found)]
     asked = " and ".join(dict.fromkeys(wish.words)) or "more like this"
     return Variants(f"{asked}: three designs to pick from", tuple(found))
+
+
+def _shows(system: VisualSystem, plan: DesignPlan) -> bool:
+    """Whether what the design shows would be shown there too."""
+    now = SYSTEMS.get(plan.system)
+    if not plan.subjects or now is None or now.family in _WORDLESS:
+        return True
+    return system.family not in _WORDLESS
 
 
 def _apart(stand: dict[str, float], goal: dict[str, float], wish: Wish) -> float:
@@ -254,20 +307,56 @@ def _of_layer(named: Named, wish: Wish, context: Context) -> Answer:
     return Variants(f"{named.label}, {' and '.join(wish.words)}: three ways to pick from", found)
 
 
+_FONT = re.compile(
+    r"\b(?:nicer|better|different|another|other|new|prettier|more (?:interesting|suitable|fitting"
+    r"|beautiful)|hate|dislike"
+    r"|(?:don't|do not|dont) (?:really )?(?:like|love)|not (?:keen|sold) on|change up)(?:"
+    r" about)? (?:(?:the|this|that)"
+    r" )?(?P<x>title |headline )?(?:font|typeface|lettering|typography|fonts|type)\b(?: (?:of|for"
+    r"|on|in) (?P<t>.+?))?$"
+    r"|\bfont (?:is|looks?) (?:ugly|awful|wrong|boring|bad|weird)\b"
+)
+_COLOR = re.compile(
+    r"\b(?:nicer|better|different|another|other|new|prettier|hate|dislike|(?:don't|do not|dont)"
+    r" (?:really )?(?:like|love)"
+    r"|not (?:keen|sold) on|change up)(?: about)? (?:the |this |these |those |that"
+    r" )?(?:colou?rs?|palette"
+    r"|colou?r (?:scheme|palette|combination))$|\bcolou?rs (?:are|look) (?:ugly|awful|wrong"
+    r"|boring|bad|weird|off)\b"
+)
+_FREE = re.compile(
+    r"(?:make (?:it|this|the (?:whole thing|design|poster|flyer|card|page|invitation|invite"
+    r"|layout|menu|post|ad|sheet))|(?:it|this|the"
+    r" (?:whole thing|design|poster|layout))"
+    r" (?:should|needs to|could|doesn't|does not|must|has to|isn't|is not)(?: (?:be|look|feel))?"
+    r"|(?:more|less|too|not so)\b"
+    r"|something|(?:it|this|the (?:whole thing|design|poster|layout))(?:'s| is| looks| feels)"
+    r"|look|feel|think|go for) .{2,70}"
+)
+_NO_PICTURE = re.compile(
+    r"\b(?:videos?|animat\w*|moves?|moving|3d|sings?|prints?|printed|send|sent|e-?mail\w*"
+    r"|post(?:ed)? (?:it|to)|gifs?|music|sounds?"
+    r"|upload\w*|share|publish\w*|download\w*|save\w*|export\w*|pdf|png|translate\w*|website|app)\b"
+)
 _COLORINGS = (  # label, turn of the hue in degrees, factor on the chroma
     ("in stronger colours", 0.0, 1.5),
     ("in quieter colours", 0.0, 0.6),
     ("in other hues", 40.0, 1.0),
     ("in far hues", 160.0, 1.0),
 )
+_MANY = (
+    r"(?:three|3|two|2|four|4|five|5|some|a few|a couple of|several|any|more|other|another"
+    r"|different|alternative|new"
+    r"|further)"
+)
 _MORE = re.compile(
-    r"\b(?:(?:three|3|two|2|four|4|five|5|some|a few|a couple of|several|any|more|other|another"
-    r"|different|give me"
-    r"|show me|make|create|generate|see|try|want|need|me) )*(?:(?:more|other|another|different"
-    r"|alternative|new) )*"
-    r"(?:like (?:this|that|it|these)|variants?|variations?|versions?|options?|alternatives?|ideas"
-    r"|takes?|directions"
-    r"|suggestions|proposals|designs)(?: (?:of|on|for|like) (?:this|it|that))?\b"
+    rf"\b(?:(?:give|show|make|create|generate|see|try|want|need)(?: me)? )?(?:{_MANY}"
+    rf" )+(?:(?:like|of) (?:this|that|it"
+    r"|these)|(?:variants?|variations?|versions?|options?|alternatives?|ideas|takes?|directions"
+    r"|suggestions|proposals"
+    r"|designs|looks?|layouts?)(?: (?:of|on|for|like) (?:this|it|that))?)\b"
+    r"|^(?:(?:give|show|make|create|generate)(?: me)? )?(?:an? |some |the )?(?:variants?"
+    r"|variations?|options|alternatives)\b"
 )
 _UNHAPPY = re.compile(
     r"\b(?:(?:don't|do not|dont|not) (?:really )?(?:like|love|feel|feeling|happy|convinced|sold"

@@ -6,6 +6,7 @@ import re
 
 from agents.chat.changes import refitted
 from agents.chat.context import Context
+from agents.chat.facts_known import FACTS
 from agents.chat.naming import Named, find, is_named
 from agents.chat.naming_words import DETERMINER
 from agents.chat.qualities import trimmed
@@ -28,8 +29,10 @@ from layout.wording import element_of, reworded, texts_of
 _MARKS = {
     "exclamation mark": "!", "exclamation point": "!", "question mark": "?", "full stop": ".",
     "period": ".", "comma": ",", "colon": ":", "ellipsis": "…",
+    "euro sign": "€", "pound sign": "£", "dollar sign": "$",
 }  # fmt: skip
-_FACT = re.compile(r"\d|@|\w\.\w|[\"'“‘]|[£$€]|(?-i:(?<!^)\b[A-Z])")
+_EARLY = ("before", "start", "beginning", "front", "in front of")
+_FACT = re.compile(r"\d|@|\w\.\w|[\"'“‘]|[£$€]|\b[A-Z]")
 
 
 def quoted(sentence: Sentence, context: Context) -> Answer | None:
@@ -50,6 +53,7 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
     text = unquoted(text)
     if not text:
         return Question(f"what should {named.label} say?")
+    named = _fact_within(named, text)
     layer = named.texts[0]
     if len(named.texts) > 1:
         parts = _reworded(named, text, context)
@@ -61,6 +65,19 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
         raise CannotError(f"{layer.label!r} reads {text!r} already")
     parts = refitted(layer, layer.evolve(text=text, spans=()), context)
     return done(f"{layer.role} now reads {text!r}", parts)
+
+
+def _fact_within(named: Named, text: str) -> Named:
+    """Of more words than a fact only the fact, where another of its kind is said."""
+    kind = next((p for p in FACTS.values() if p.fullmatch(text)), None)
+    if kind is None or named.span is not None:
+        return named
+    found = [(x, m) for x in named.texts for m in kind.finditer(x.text)]
+    if len(found) != 1:
+        return named
+    layer, match = found[0]
+    whole = len(named.texts) == 1 and match[0] == layer.text.strip()
+    return named if whole else Named((layer,), match.span())
 
 
 def _reworded(named: Named, text: str, context: Context) -> list[Command]:
@@ -78,6 +95,12 @@ def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
     if not new or re.fullmatch(r"(?:it|this|that|so|go)", new.lower()):
         return None
     return retyped(find(match["t"], context), new, context)
+
+
+def _should_be(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """the venue should be Town Hall: a name or a fact, not how it is to look"""
+    new = _value(sentence.kept(match, "new"), context)
+    return _to(match, sentence, context) if _FACT.search(f" {new}") else None
 
 
 def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -113,6 +136,10 @@ def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
             f"{unquoted(old)!r} is now {unquoted(new)!r} in {len(everywhere)} places", parts
         )
     named = _shown(old, context)
+    if named is None and _FACT.search(new) and is_named(old, context):
+        named = find(old, context)
+        if len(named.texts) != 1 or is_named(new, context):
+            return None
     return retyped(named, new, context) if named else None
 
 
@@ -127,7 +154,9 @@ def _everywhere(old: str, context: Context) -> list[Named]:
     found = []
     for layer in walk(context.design):
         if isinstance(layer, TextLayer) and not layer.id.endswith("-label"):
-            match = re.search(rf"(?<!\w){re.escape(old)}(?!\w)", layer.text, re.IGNORECASE)
+            match = re.search(
+                rf"(?<![\w@./-]){re.escape(old)}(?![\w@]|\.\w)", layer.text, re.IGNORECASE
+            )
             if match:
                 found.append(Named((layer,), match.span()))
     return found
@@ -206,10 +235,21 @@ def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
         return None
     new = re.sub(r"^(?:year|words?) ", "", new)
     named = find(match["t"], context)
-    if len(named.texts) != 1:
+    if not named.texts or (len(named.texts) > 1 and said not in _MARKS):
         return None
+    if len(named.texts) > 1:
+        early = bool(match.groupdict().get("first"))
+        parts = [p for x in named.texts for p in _parts(
+            Named((x,)), f"{new}{x.text}" if early else f"{x.text}{new}", context)]  # fmt: skip
+        return done(f"{new} is added to {named.label}", parts)
     layer = named.texts[0]
-    first = match.groupdict().get("first") in ("before", "start", "beginning", "front")
+    first = match.groupdict().get("first") in (
+        "before",
+        "start",
+        "beginning",
+        "front",
+        "in front of",
+    )
     start, end = named.span or (0, len(layer.text))
     old = layer.text[start:end]
     joint = "" if new in _MARKS.values() else " " if named.span or len(new.split()) < 2 else " · "
@@ -241,7 +281,8 @@ def _value(raw: str, context: Context) -> str:
     match = re.match(r"(.+?),? (?:not|instead of|rather than|and not) (.+)$", raw, re.IGNORECASE)
     if match and _shown(match[2], context):
         raw = match[1].strip(" ,")
-    return unquoted(re.sub(r",? (?:now|please|instead)$", "", raw))
+    raw = re.sub(r",? (?:now|please|instead)$", "", raw)
+    return unquoted(re.sub(r"^the (?=\d)", "", raw))
 
 
 _Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
@@ -256,7 +297,7 @@ _RULES: Rules = rules(
          rf" ?)?(?P<old>{_Q}|.+?)"
          r" (?:should (?:be|read|say)(?: spell?ed)?|must be|needs to be|is (?:spell?ed|spelt))"
          rf" (?P<new>{_Q}|.+)", _instead),
-        (rf"(?:.*?[:,;] ?)?(?P<old>.+?) ?{_ARROW} ?(?P<new>.+)", _instead),
+        (rf"(?:.*?[:,;] )?(?P<old>.+?) ?{_ARROW} ?(?P<new>.+)", _instead),
         (rf"(?:replace|swap|switch|exchange|substitute|change|correct|fix|turn|update)"
          rf" (?P<old>{_Q}|.+?)"
          rf" (?:with|for|to|by|into) (?P<new>{_Q}|.+?) (?:in|on|of) (?P<where>.+)", _replace),
@@ -271,20 +312,25 @@ _RULES: Rules = rules(
          r" (?:the|for)) )"
          r"(?:typos?|spelling(?: mistakes?| errors?)?|spelling)(?: (?:in|on|of) (?P<where>.+?))?",
          _spelled),
+        (r"(?:correct|fix|change) the spelling of (?P<old>.+?) (?:to|as|into|:)"
+         r" (?P<new>.+)", _instead),
         (rf"{_CHANGE} (?P<t>.+?)(?:'s)?(?: text| copy| wording)?"
          r" (?:to(?: say| read| be)?|into|so (?:that )?it (?:says|reads)|as) (?P<new>.+)", _to),
         (r"(?:make|have|let|get) (?P<t>.+?) (?:to )?(?:say|read) (?P<new>.+)", _to),
         (rf"(?:make) (?P<t>.+?) (?P<new>{_Q})", _to),
         (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to|has"
          r" to"
-         r"|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be(?: called)?|become)"
+         r"|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be called|become)"
          r" (?P<new>.+)", _to),
+        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to|has"
+         r" to|ought to"
+         r"|can|could|shall) (?:now |actually )?be (?P<new>.+)", _should_be),
         (r"(?P<t>.+?) (?:is|are) (?:spell?ed|spelt|written|called) (?P<new>.+)", _to),
         (r"(?:call|name|title) (?:it|this) (?P<new>.+)",
          lambda match, sentence, context: retyped(find("title", context),
                                                   sentence.kept(match, "new"), context)),
         (r"(?P<t>[\w' -]+?) ?[:=] ?(?P<new>.+)", _to),
-        (rf"(?:put|write|enter|type|use|show|print|have) (?P<new>{_Q}) (?:as|for|in|on|into|under)"
+        (rf"(?:put|write|enter|type|use|show|print|have) (?P<new>{_Q}) (?:as|for|in|on|into)"
          r" (?P<t>.+)", _to),
         (r"(?:add|append|insert|include|stick|put|place|write) (?:an? |the )?"
          rf"(?P<new>{_Q}|{_MARK}|.+?) (?:(?:to|at|on) the (?:very )?(?P<first>end|start|beginning"

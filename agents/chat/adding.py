@@ -1,0 +1,109 @@
+"""A further line of copy: set like the small copy of the design, on a free place near the foot."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.changes import ink
+from agents.chat.context import Context
+from agents.chat.naming import find, texts_shown
+from agents.chat.results import Answer, CannotError, Question, done
+from agents.chat.rules import Rules, first, rules
+from agents.chat.sentence import Sentence, unquoted
+from design_io.commands import AddLayer, apply
+from design_io.document import TextLayer, walk
+from design_io.geometry import Box
+from design_io.text import typeset
+from layout.places import free_places, readable_ground
+from layout.units import shifted, unit_of
+
+_KIN = ("subtitle", "body", "venue", "date", "time", "contact", "price", "item", "title")
+_MARGIN = 0.072  # of the short side
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    return first(_RULES, sentence.low, sentence, context)
+
+
+def _add(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """add a line saying 'Free entry'; add 'Free entry' somewhere"""
+    text = unquoted(sentence.kept(match, "new"))
+    texts = texts_shown(context.design)
+    kin = next((x for role in _KIN for x in texts if x.role == role), None)
+    if kin is None:
+        raise CannotError("there is no copy on this design to set a new line like")
+    line = _line(text, kin, context)
+    near = match.groupdict().get("t")
+    if near:
+        box = ink(find(near, context).leaves, context)
+        above = (match["where"] or "").startswith(("above", "over"))
+        y = box.y - line.box.height if above else box.bottom
+        line = line.evolve(box=line.box._replace(x=max(line.box.x, 0.0), y=y))
+    bare = apply(context.design, AddLayer(layer=line), "agent")
+    unit = unit_of(bare, line.id)
+    sheet = context.design.canvas.box
+    region = sheet.pad(-_MARGIN * min(sheet.width, sheet.height))
+    suits = readable_ground(bare, line, unit, context.resources)
+    places = free_places(bare, unit, context.resources, region, suits)
+    if not places:
+        raise CannotError(
+            f"there is no free place for {text!r}; make something smaller or delete it first, or "
+            f"add the words to a line there is: add '{text}' to the {kin.role}"
+        )
+    placed = apply(bare, shifted(unit, places[0].dx, places[0].dy), "agent").layer(line.id)
+    return done(f"{text!r} is added", [AddLayer(layer=placed)])
+
+
+def _line(text: str, kin: TextLayer, context: Context) -> TextLayer:
+    """The words in the style of their kin, where the words above the foot end."""
+    taken = {layer.id for layer in walk(context.design)}
+    name = next(f"line-{n}" for n in range(1, 1000) if f"line-{n}" not in taken)
+    sheet = context.design.canvas.box
+    style = kin.style
+    if kin.role == "title":
+        style = style.evolve(size=style.size * 0.25)
+    box = Box(kin.box.x, 0.8 * sheet.height, sheet.width - 2 * _MARGIN * sheet.width, style.size)
+    layer = TextLayer(
+        id=name, name=text[:60], role="body", text=text, style=style, box=box, align=kin.align,
+        language=context.design.language,
+    )  # fmt: skip
+    found = typeset(layer, context.resources.fonts)
+    return layer.evolve(box=box._replace(width=found.width + 1, height=found.height))
+
+
+def _no_file(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """add our logo: that needs a file"""
+    raise CannotError(
+        f"{match['what']} comes from a file: make the design again with --{_OPTIONS[match['what']]}"
+    )
+
+
+def _what(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    return Question("what should the new line say? Say: add 'your words'")
+
+
+_OPTIONS = {
+    "logo": "logo FILE", "photo": "image FILE", "photograph": "image FILE", "qr code": "qr TEXT",
+    "qr": "qr TEXT", "picture of our shop": "image FILE",
+}  # fmt: skip
+_VERB = r"(?:add|insert|include|put|place|stick|write|squeeze in|fit in|append)"
+_LINE = (
+    r"(?:an? |another |one more |some )?(?:new |small |extra |little )*(?:lines?|texts?"
+    r"|notes?|sentences?|words?|captions?|footers?)"
+)
+_WHERE = (
+    r"(?: (?:somewhere|in there|on (?:it|there|the (?:poster|page|design))|at the (?:bottom"
+    r"|top)|below|to it|too|as well|in|underneath))*"
+)
+_RULES: Rules = rules(
+    (rf"{_VERB} (?:{_LINE} )?(?:that (?:says|reads) |saying |reading )?(?P<new>\"[^\"]+\"|'[^']+')"
+     r" (?P<where>under(?:neath)?|below|beneath|above|over|next to|beside|near) (?P<t>.+)", _add),
+    (rf"{_VERB} (?:our |my |the |a |in )*(?P<what>logo|photo|photograph|qr code"
+     rf"|qr){_WHERE}", _no_file),
+    (rf"{_VERB} {_LINE}{_WHERE}[:,]? ?(?:that (?:says|reads)|saying|which says|reading|with|to"
+     rf" say|like|:)? ?"
+     rf"(?P<new>\"[^\"]+\"|'[^']+'|(?<=saying ).+|(?<=says ).+|(?<=: ).+){_WHERE}", _add),
+    (rf"{_VERB} (?P<new>\"[^\"]+\"|'[^']+'){_WHERE}", _add),
+    (r"(?:it )?(?:should|needs to|has to|must) also (?:say|read|mention) (?P<new>.+)", _add),
+    (rf"{_VERB} {_LINE}{_WHERE}", _what),
+)  # fmt: skip

@@ -1,0 +1,275 @@
+"""Layers by one name: their role, heading, own name, the words they show, the thing they draw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from agents.chat.context import Context
+from agents.chat.naming_words import CONTACTS, ROLES
+from agents.chat.results import Choice, Question, UnclearError
+from agents.lexicon import entry_named, icons_for
+from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer, walk
+from layout.foot import label_id
+from layout.wording import texts_of, tree
+
+Leaf = ImageLayer | TextLayer | ShapeLayer
+
+
+_MOST_NAMED = 4
+
+
+class Named(NamedTuple):
+    layers: tuple[Layer, ...]
+    span: tuple[int, int] | None = None  # code points of the only layer, a text
+    everything: bool = False  # all of the design
+
+    @property
+    def label(self) -> str:
+        if self.everything:
+            return "everything"
+        if self.span is not None and isinstance(self.layers[0], TextLayer):
+            return repr(self.layers[0].text[slice(*self.span)])
+        names = (re.sub(r"(?<=[a-z])[ -]?\d+$", "", layer.label) for layer in self.layers)
+        labels = list(dict.fromkeys(map(repr, names)))
+        if len(labels) > _MOST_NAMED:
+            return f"{len(self.layers)} layers"
+        return " and ".join([", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels[:1]) or (
+            "nothing"
+        )
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        return tuple(leaf for layer in self.layers for leaf in leaves_of(layer))
+
+    @property
+    def texts(self) -> tuple[TextLayer, ...]:
+        return tuple(leaf for leaf in self.leaves if isinstance(leaf, TextLayer))
+
+
+def leaves_of(layer: Layer) -> list[Leaf]:
+    """The layer itself, or every leaf of a group, bottom first."""
+    return [each for each in tree(layer) if not isinstance(each, GroupLayer)]
+
+
+def texts_shown(design: Design) -> list[TextLayer]:
+    """The visible texts as they are read, from the top; small headings are left out."""
+    texts = (x for x in walk(design) if isinstance(x, TextLayer) and x.visible)
+    kept = [x for x in texts if not x.id.endswith("-label")]
+    return sorted(kept, key=lambda x: (round(x.box.y / 12), x.box.x))
+
+
+def by_id(name: str, plural: bool, context: Context) -> Named | None:
+    layers = [x for x in walk(context.design) if x.id == name and name not in ROLES]
+    return Named((layers[0],)) if layers else None
+
+
+def by_size(name: str, plural: bool, context: Context) -> Named | None:
+    match = re.fullmatch(
+        r"(biggest|largest|smallest|tiniest|boldest) (?:text|line|word|words)", name
+    )
+    texts = texts_shown(context.design)
+    if match is None or not texts:
+        return None
+    pick = min if match[1] in ("smallest", "tiniest") else max
+    return Named((pick(texts, key=lambda x: x.style.size),))
+
+
+def by_contact(name: str, plural: bool, context: Context) -> Named | None:
+    pattern = CONTACTS.get(name)
+    if pattern is None:
+        return None
+    layers = [
+        x for x in walk(context.design)
+        if isinstance(x, TextLayer) and x.role in ("contact", "cta", "body") and x.visible
+        and re.search(pattern, x.text)
+    ]  # fmt: skip
+    return Named((layers[0],)) if layers else None
+
+
+def by_role(name: str, plural: bool, context: Context) -> Named | None:
+    single = name if name in ROLES else re.sub(r"(?:e?s|'s)$", "", name)
+    if single not in ROLES and name not in _OWN_ROLES:
+        return None
+    many = plural or name in _PLURALS
+    for role in ROLES.get(single, (name,)):
+        layers = _of_role(role, context.design)
+        if layers:
+            return Named(tuple(layers)) if many else _main(layers, name, context.design)
+    return None
+
+
+def _of_role(role: str, design: Design) -> list[Layer]:
+    """Outermost layers of the role; small headings of values are no kickers."""
+    found: list[Layer] = []
+    inside: set[str] = set()
+    for layer in walk(design):
+        if layer.role == role and layer.id not in inside and not layer.id.endswith("-label"):
+            found.append(layer)
+            inside |= {each.id for each in tree(layer)}
+    if role == "item":
+        return [x for x in walk(design) if x.role == "item" and isinstance(x, TextLayer)]
+    groups: list[Layer] = [layer for layer in found if isinstance(layer, GroupLayer)]
+    if groups and role in ("hero", "cta", "offer", "title", "picture"):
+        return groups
+    return found
+
+
+def _main(layers: list[Layer], name: str, design: Design) -> Named:
+    """The only layer, or the one whose heading is nothing but the role; else a question."""
+    shown = [x for x in layers if x.visible] or layers
+    if len(shown) == 1 or shown[0].role in _ONE:
+        return Named((shown[0],))
+    by_id = {layer.id: layer for layer in walk(design)}
+    labels = [by_id.get(label_id(x.id)) for x in shown]
+    plain = [
+        x for x, label in zip(shown, labels, strict=True)
+        if isinstance(label, TextLayer) and label.text.lower() == x.role
+    ]  # fmt: skip
+    if len(plain) == 1:
+        return Named((plain[0],))
+    raise UnclearError(_which(name, shown))
+
+
+def _which(name: str, layers: Iterable[Layer]) -> Question:
+    texts = [x.text if isinstance(x, TextLayer) else x.label for x in layers]
+    choices = tuple(Choice(repr(text)[1:-1], f"'{text}'") for text in texts)
+    return Question(f"which {name.removesuffix('s')} do you mean?", choices)
+
+
+def by_heading(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the RSVP date": the value under the heading that says RSVP."""
+    words = _content(name)
+    for layer in walk(context.design):
+        if not layer.id.endswith("-label") or not isinstance(layer, TextLayer) or not words:
+            continue
+        said = _content(layer.text)
+        value = next(
+            (x for x in walk(context.design) if x.id == layer.id.removesuffix("-label")), None
+        )
+        if value is not None and said and (said <= words or words <= said):
+            rest = words - said
+            if not rest or rest <= {value.role} or " ".join(rest) in ROLES:
+                return Named((value,))
+    return None
+
+
+def _content(text: str) -> set[str]:
+    found = re.findall(r"[\w&]+", text.lower())
+    return {w for w in found if w not in ("the", "by", "at", "of", "a", "on", "in", "for", "to")}
+
+
+def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
+    for layer in walk(context.design):
+        if (
+            layer.name
+            and not isinstance(layer, TextLayer)
+            and _single(layer.name) in {_single(name), *_SHAPES.get(_single(name), ())}
+        ):
+            return collected([layer], context.design)
+    return None
+
+
+def by_drawing(name: str, plural: bool, context: Context) -> Named | None:
+    """The shapes of a drawing, or its group: "shoe" for "running-shoe 3"."""
+    wanted = set(_single(name).split())
+    for is_it in (lambda drawn: wanted <= set(drawn.split()), _is_kin(name)):
+        leaves = [
+            x for x in walk(context.design)
+            if isinstance(x, ShapeLayer) and wanted and is_it(_single(_drawn(x)))
+        ]  # fmt: skip
+        if leaves:
+            return collected(leaves, context.design)
+    return None
+
+
+def _is_kin(name: str) -> Callable[[str], bool]:
+    entry = entry_named(name)
+    icons = {_single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry)}
+    return lambda drawn: drawn in icons
+
+
+def _drawn(leaf: Layer) -> str:
+    return re.sub(r"[-_/]", " ", leaf.name.lower()).rstrip("0123456789 ")
+
+
+def _single(text: str) -> str:
+    """Every word without the ending of a plural."""
+    return " ".join(_singular(word) for word in re.findall(r"[\w&]+", text.lower()))
+
+
+def _singular(word: str) -> str:
+    for ending, stem in (
+        ("ves", "f"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+    ):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + stem
+    return re.sub(r"(?<=[^su])s$", "", word)
+
+
+def collected(leaves: Sequence[Layer], design: Design) -> Named:
+    """The layers, or the group that holds nothing else."""
+    ids = {x.id for layer in leaves for x in tree(layer) if not isinstance(x, GroupLayer)}
+    for layer in walk(design):
+        if isinstance(layer, GroupLayer) and {x.id for x in leaves_of(layer)} == ids:
+            return Named((layer,))
+    return Named(tuple(leaves))
+
+
+def by_text(name: str, plural: bool, context: Context) -> Named | None:
+    return showing(name, context, short=False)
+
+
+def showing(words: str, context: Context, short: bool = True) -> Named | None:
+    """The layer that shows exactly these words, else the words within one."""
+    wanted = _plain(words)
+    if not wanted:
+        return None
+    texts = [x for x in walk(context.design) if isinstance(x, TextLayer)]
+    for layer in texts:
+        shown = _plain(layer.text)
+        if wanted in (shown, shown.replace(" ", "")):
+            return Named((layer,))
+    for element in dict.fromkeys(
+        x.id for x in context.design.layers if x.role in ("title", "offer")
+    ):
+        parts = texts_of(context.design, element)
+        for start in range(len(parts)):
+            for end in range(start + 2, len(parts) + 1):
+                if _plain(" ".join(x.text for x in parts[start:end])) == wanted:
+                    return collected(parts[start:end], context.design)
+    for layer in texts:
+        match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", _plain(layer.text))
+        if match and (short or len(wanted) > 2):
+            return Named((layer,), match.span())
+    return None
+
+
+def _plain(text: str) -> str:
+    """Lower case and straight quotes, of the same length."""
+    low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(str.maketrans("’‘“”", "''\"\""))
+
+
+_ONE = ("hero", "background", "title", "frame", "texture", "ornament")  # the first will do
+
+
+_PLURALS = frozenset(
+    {
+        "shapes", "decoration", "decorations", "ornaments", "patterns", "graphics", "flourishes",
+        "background shapes", "graphic elements", "list items", "dates", "times", "prices", "costs",
+        "items", "dishes", "entries", "dish names", "names of the dishes", "meals", "drinks",
+        "products", "acts", "speakers", "bands", "rows", "contacts", "photos", "pictures", "images",
+    }
+)  # fmt: skip
+_SHAPES = {
+    "circle": ("disc", "half disc"), "line": ("hairline", "rule"), "rule": ("hairline",),
+    "curtain": ("drape",), "box": ("plate", "pill"), "stripe": ("band",), "sun ray": ("ray",),
+    "pedestal": ("step",), "square": ("tile",), "arch": ("window",), "plant": ("leaf", "fern"),
+}  # fmt: skip
+_OWN_ROLES = frozenset({"details", "ornament", "texture"})

@@ -1,0 +1,47 @@
+"""What is asked of the chat but done elsewhere, or not at all: files, printing, films."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.context import Context
+from agents.chat.results import Answer, CannotError, Question
+from agents.chat.sentence import Sentence
+
+_FILES = "an edit changes the design; to write files: python app.py export DESIGN --format pdf,png"
+_NO: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), why)
+    for pattern, why in (
+        (r"(?:save|export|download|print|render|output)\b.*", _FILES),
+        (r"(?:e-?mail|send|share|post|publish|upload|tweet) (?:it|this|that|the (?:design|poster"
+         r"|file))\b.*",
+         f"designs are sent by you, not by Plakat; {_FILES}"),
+        (r".*\b(?:animat\w+|make it (?:move|spin)|as a (?:gif|video)|into a (?:gif|video)"
+         r"|moving)\b.*",
+         "designs do not move; a still design can be changed in words, colours, type and places"),
+        (r"(?:add|insert|put in) (?:a|an|another|one more) (?:new )?(?:dish|item|row|entry|point"
+         r"|act|band|speaker|session"
+         r"|step|product|course|bullet)\b.*",
+         "a list is laid out as a whole, so a new row needs a new design: add it to the request"
+         " and run design again"),
+        (r"(?:replace|change|swap|exchange)(?: out)? (?:the |this |my )?(?:photo|photograph|logo)",
+         "another file comes in when the design is made: --image FILE or --logo FILE"),
+        (r"(?:remove|delete|cut out|erase|drop) the background (?:of|from|in|behind) (?:the |this"
+         r" )?(?:photo|photograph|picture)",
+         "a photograph is cut out when the design is made: try the style cutout, or hand in a"
+         " cut-out picture"),
+    )
+)  # fmt: skip
+_THANKS = re.compile(
+    r"(?:(?:many )?thanks|thank you|cheers|ta|great|perfect|nice|cool|ok|okay"
+    r"|good|lovely|love it)?[ .!]*"
+)
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    if sentence.whole.strip() and _THANKS.fullmatch(sentence.low):
+        return Question("glad to hear it; what else should change?")
+    for pattern, why in _NO:
+        if pattern.fullmatch(sentence.low):
+            raise CannotError(why)
+    return None
