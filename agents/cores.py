@@ -101,7 +101,8 @@ def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
 
 _WORK = re.compile(
     r"(?:.*\s)?(?:play|musical|film|movie|opera|ballet|book|novel|memoir|album|song|single|game|app"
-    r"|podcast|band|magazine|pantomime|sitcom|documentary|comic)$",
+    r"|podcast|band|magazine|pantomime|association|society|choir|league|guild|troop|sitcom"
+    r"|documentary|comic)$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(

@@ -44,6 +44,8 @@ _TELLS = (
     # "Our school choir is giving its spring concert"
     rf"(?P<whose>(?:our|my|the)\s[^,.{HOLE}]{{2,50}}?)\s(?:is|are)\s{_PLAN}\s(?P<topic>.{{2,80}}?)"
     rf"{_TAIL}",
+    # "We are organising a quiz night for our school, Friday 7.30pm, school hall"
+    rf"{_AM}\s{_PLAN}\s(?P<topic>[^,.{HOLE}]{{2,80}}?)\s?[,{HOLE}].*$",
     # "I teach piano to kids"
     rf"(?:i|we)\s(?P<teach>teach)\s(?P<topic>.{{2,80}}?){_TAIL}",
     # "I run the math club at Lincoln High"

@@ -25,7 +25,8 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
-    r"\W*(?:offer|promote|congratulate|leave|mention|announce|advertise|convey|create|describe"
+    r"\W*(?:(?:many )?thanks\b|thx|thank you (?:in advance|so much)|offer|promote|congratulate"
+    r"|leave|mention|announce|advertise|convey|create|describe"
     r"|depict|illustrate"
     r"|capture|write|invite|inform|remind|target|arrange|balance|blend|combine|frame|opt|pair|apply"
     r"|position|render|draw|think|aim|maintain|allow|tell|list|say|state|ask|pick|select|evoke"

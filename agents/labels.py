@@ -208,6 +208,8 @@ def _goods(before: str, fact: Fact) -> Labelled | None:
     words = re.sub(r"^(?:[Tt]he )?(?:offer|deal|special) is\s", "", words)
     start = fact.start - len(before) + begin
     end = start + len(words)
+    if re.search(r"\band\b.*\sfor$", words):  # "a massage, a facial and tea for $120"
+        return None
     at_least = words.lower().endswith(" from")
     words = words[:-5] if at_least else words
     while (shorter := _AT.sub("", words)) != words:

@@ -187,7 +187,8 @@ _LINKS = (
      r"|brought to you|written|directed) by|by(?=\s(?:(?:author|artist|chef|dj|comedian"
      r"|photographer|poet|writer|director|singer"
      r"|dr\.?|professor|coach|local \w+)\s)?(?-i:[A-Z])))"),
-    ("topic", r"(?:(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
+    ("topic", r"(?:launching(?=\s(?:an?|its|their|our)\s)"
+     r"|(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
      r"|commemorat|publici[sz]|introduc|teas|shar)(?:es|ing)"
      r"|to (?:promote|advertise|announce|celebrate"
      r"|commemorate|publici[sz]e|introduce|launch|honou?r|market)"
@@ -298,7 +299,8 @@ def _is_people(rest: str) -> bool:
 
 
 _ON_CHANNEL = re.compile(
-    rf"\son {_CHANNEL}(?=\s*(?:[.,;]|$)|\s(?:featuring|with|that|to|by|and|for)\s)", re.IGNORECASE
+    rf"(?:^|\s)on {_CHANNEL}(?=\s*(?:[.,;]|$)|\s(?:featuring|with|that|to|by|and|for)\s)",
+    re.IGNORECASE,
 )
 # "a post seeking a graphic designer"
 _SEEKS = re.compile(r"^\s(?:seeking|looking for|searching for|in search of)\s(?=an?\s|new\s)", re.I)

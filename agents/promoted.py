@@ -64,7 +64,7 @@ def _offered(texts: list[Text], request: str) -> list[Text]:
     if not (4 if figured else 2) <= len(words_of(offer.text)) <= _MOST_WORDS:
         return texts
     above = as_said(bare[0] if bare else title.text, request)
-    kind = _made("kicker", f"{above} {sheet.text.lower()}" if sheet else above)
+    kind = _made("kicker", above)
     rest = [text for text in texts if text not in (title, offer, sheet)]
     text = sentence_case(offer.text) if figured else title_case(offer.text)
     return [kind, _made("title", text), *rest]

@@ -24,7 +24,8 @@ _LOVING = (
 )
 # a greeting formula with its comma, and "from" of people, which a card alone may have
 _LOVED = re.compile(
-    rf"{_BEGINS}(?P<words>{_LOVING}(?:,\s(?:from\s)?|\sfrom\s)(?:{_WHO}|{_ALL})){_ENDS}",
+    rf"{_BEGINS}(?P<words>{_LOVING}(?:,\s(?:from\s)?|\sfrom\s|\s(?=(?-i:[A-Z])))(?:{_WHO}"
+    rf"|{_ALL})){_ENDS}",
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"{_BEGINS}(?P<words>from\s(?:{_WHO}|{_ALL})){_ENDS}", re.IGNORECASE)

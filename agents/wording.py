@@ -293,7 +293,7 @@ def _following(
     known = known or letter.lower().removeprefix("for ") in title.lower()
     if letter and given and not known:
         composed = [letter, *composed]
-    elif honoured and honoured != brand and not mostly_in(honoured, title):
+    elif honoured not in ("", brand) and honoured not in title and not mostly_in(honoured, title):
         composed = [f"For {honoured}", *composed]
     subtitles = (*quoted, *composed)[: max(1, len(quoted))]
     return tuple(subtitles), tuple(body)
