@@ -85,7 +85,7 @@ _EMBLEMS = word_set(
 )
 _GATHERINGS = word_set(
     """conference summit convention seminar webinar training masterclass presentation meeting meetup
-    discussion dialogue fair stage"""
+    discussion dialogue debate fair stage"""
 )
 # Endings of words for deeds and qualities; "Mexican" and "Japanese" tell of no thing either.
 _ABSTRACT = re.compile(

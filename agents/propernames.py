@@ -17,6 +17,7 @@ _TITLED = re.compile(
     rf"\b(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Uncle|Aunt|Chef|Coach|DJ|MC|Pastor|Father|Sister"
     rf"|Brother|Grandpa|Grandma|St|Saint)\.?)\s{_CAPITAL}(?:\s{_CAPITAL})?"
 )
+_NAMED = re.compile(rf"\b(?i:named|called)\s(?P<n>{_CAPITAL})(?=\s*(?:[,.;:!?\n]|$))")
 _PERSON = re.compile(
     rf"\b(?i:with|by|from|call|contact|text|email|ask for|featuring|meet"
     rf"|photographer|artist|singer|author|trainer|teacher|therapist|lawyer|name is|named|called"
@@ -92,7 +93,9 @@ def proper_names(request: str, names: Names) -> tuple[str, ...]:
     found = {*names.people, names.honoured}
     found |= {m[0] for pattern in (_TITLED, _KIN) for m in pattern.finditer(request)}
     found |= {
-        m["n"] for pattern in (_PLACE, _STREETS, _BRAND, _TOWNS) for m in pattern.finditer(request)
+        m["n"]
+        for pattern in (_NAMED, _PLACE, _STREETS, _BRAND, _TOWNS)
+        for m in pattern.finditer(request)
     }
     found |= {
         m["n"]
