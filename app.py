@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run_design(options: argparse.Namespace) -> int:
     from agents.delivery import Order, deliver_variants
+    from agents.mind_choice import offered
     from design_io.errors import DesignError
 
     if options.request.strip() == "-":
@@ -86,6 +87,8 @@ def run_design(options: argparse.Namespace) -> int:
         several = "variants" if options.variants > 1 else "designs"
         shown = summaries[0] if len(summaries) == 1 else {several: summaries}
         print(json.dumps(shown, ensure_ascii=False, indent=2))
+    if progress and not options.llm and (line := offered()):
+        print(f"note: {line}", file=sys.stderr)
     return 0
 
 
@@ -146,10 +149,11 @@ def run_export(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     from agents.delivery import check_file
+    from agents.mind_choice import mind_named
 
     if options.recommend:
         return _print_advice(options)
-    report, lines = check_file(options.design)
+    report, lines = check_file(options.design, mind_named(options.llm, options.llm_url))
     print(report.model_dump_json(indent=2) if options.json else "\n".join(lines))
     return 0
 
@@ -315,6 +319,7 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("design", type=Path, metavar="DESIGN")
+    _mind_options(parser)
     parser.add_argument("--json", action="store_true", help="print the report for machines")
     parser.add_argument(
         "--recommend", action="store_true", help="the smallest changes that would make it better"

@@ -14,13 +14,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from agents.brandkit import BrandKit, read_kit
-from agents.brief import Attachment, Commission, brand_in
+from agents.brief import Attachment, Brief, Commission, brand_in
 from agents.candidates import MOST_CANDIDATES
 from agents.events import Event, Tell
 from agents.graph import Outcome, design_set
 from agents.likeness import likeness_of
 from agents.linked import META, linked
 from agents.mind_choice import mind_named
+from agents.minding import advice
+from agents.minds import RULES, Mind
 from agents.reformat import plan_known
 from agents.reverse import back_of
 from agents.running import Turn
@@ -212,8 +214,11 @@ def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ..
     return export(design, resources, output or path.parent, path.stem, chosen)
 
 
-def check_file(path: Path) -> tuple[Report, tuple[str, ...]]:
-    """The quality report of a design, and the lines of it that people read."""
+def check_file(path: Path, mind: Mind = RULES) -> tuple[Report, tuple[str, ...]]:
+    """The quality report of a design, and the lines of it that people read.
+
+    What a mind says of crops joins the findings as advice; it fails nothing.
+    """
     if path.suffix.lower() == ".svg":
         design, resources = opened(path)
         made = report(design, resources)
@@ -221,7 +226,11 @@ def check_file(path: Path) -> tuple[Report, tuple[str, ...]]:
     file, resources = _opened_native(path)
     design = file.history.present
     made = report(design, resources, plan_known(file.meta, file.history))
-    return made, lines(made, design.canvas)
+    packed = file.meta.get("brief.json")
+    brief = Brief.model_validate_json(packed) if packed else Brief(request=design.title)
+    made = made.evolve(findings=(*made.findings, *advice(design, resources, brief, mind)))
+    trouble = (f"note: {mind.trouble}",) if mind.trouble else ()
+    return made, (*lines(made, design.canvas), *trouble)
 
 
 def advice_file(path: Path) -> Advice:

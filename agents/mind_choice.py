@@ -37,6 +37,12 @@ def mind_named(wanted: str, url: str = "") -> Mind:
         return RuleMind(f"{error}; the rules carried on")
 
 
+def offered() -> str:
+    """How to use a model that runs on this machine, in one line; "" where none does."""
+    found = local_servers()
+    return f"a model runs on this machine; to use it: {found[0].option}" if found else ""
+
+
 def local_servers() -> tuple[Server, ...]:
     """Servers that run on this machine; outside of an event loop only."""
     return asyncio.run(servers_found())

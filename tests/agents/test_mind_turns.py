@@ -115,6 +115,19 @@ def test_the_command_line_designs_and_edits_with_a_model(server, tmp_path, capsy
     assert "#ff0000" in capsys.readouterr().out
 
 
+def test_a_check_takes_a_models_advice_which_fails_nothing(server, tmp_path, capsys):
+    assert run("design", REQUEST, "-o", tmp_path, "--format", "json") == 0
+    (document,) = tmp_path.glob("*.plakat")
+    remark = {"layer": "title", "fault": "crowded", "advice": "Give it air"}
+    server.script = [{"remarks": [remark]}]
+    capsys.readouterr()
+    options = ("--llm", "openai:scripted", "--llm-url", server.url)
+    assert run("check", document, "--json", *options) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["passed"] and report["findings"][-1]["message"] == "title: crowded; Give it air"
+    assert server.seen[-1]["messages"][1]["content"][1]["type"] == "image_url"
+
+
 def test_a_model_that_is_not_there_is_one_note_beside_the_design(tmp_path, capsys):
     done = run("design", REQUEST, "-o", tmp_path, "--format", "json", "--llm", "nobody:model")
     told = capsys.readouterr()

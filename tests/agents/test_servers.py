@@ -8,8 +8,13 @@ from contextlib import contextmanager
 
 import pytest
 from model_server import serving
+from needs import needs
 
+from agents.chat_model import PROVIDERS
+from agents.mind_choice import mind_named, offered
 from agents.servers import SECONDS, servers_found
+
+needs("langchain_openai", "llm")
 
 
 @contextmanager
@@ -61,3 +66,11 @@ def test_a_port_that_never_answers_costs_a_fifth_of_a_second():
         started = time.perf_counter()
         assert found(ollama=port, vllm=port) == ()
         assert time.perf_counter() - started < SECONDS + 0.3
+
+
+def test_a_running_server_is_offered_and_used_as_the_local_one(monkeypatch):
+    with serving() as server:
+        monkeypatch.setitem(PROVIDERS, "ollama", PROVIDERS["ollama"]._replace(url=server.url))
+        assert offered().endswith("--llm ollama:tiny")
+        assert mind_named("local").name == "ollama:tiny"
+        assert mind_named("local:scripted").name == "ollama:scripted"
