@@ -47,8 +47,8 @@ def _add(match: re.Match[str], sentence: Sentence, context: Context) -> Answer |
     places = free_places(bare, unit, context.resources, region, suits)
     if not places:
         raise CannotError(
-            f"there is no free place for {text!r}; make something smaller or delete it first, or "
-            f"add the words to a line there is: add '{text}' to the {kin.role}"
+            f"there is no free place for {text!r}; make something smaller or delete it first, or"
+            f" add the words to a line there is: add '{text}' to the {kin.role}"
         )
     placed = apply(bare, shifted(unit, places[0].dx, places[0].dy), "agent").layer(line.id)
     return done(f"{text!r} is added", [AddLayer(layer=placed)])
@@ -88,21 +88,21 @@ _OPTIONS = {
 }  # fmt: skip
 _VERB = r"(?:add|insert|include|put|place|stick|write|squeeze in|fit in|append)"
 _LINE = (
-    r"(?:an? |another |one more |some )?(?:new |small |extra |little )*(?:lines?|texts?"
-    r"|notes?|sentences?|words?|captions?|footers?)"
+    r"(?:an? |another |one more |some )?(?:new |small |extra |little )*(?:lines?|texts?|notes?"
+    r"|sentences?|words?|captions?|footers?)"
 )
 _WHERE = (
-    r"(?: (?:somewhere|in there|on (?:it|there|the (?:poster|page|design))|at the (?:bottom"
-    r"|top)|below|to it|too|as well|in|underneath))*"
+    r"(?: (?:somewhere|in there|on (?:it|there|the (?:poster|page|design))|at the (?:bottom|top)"
+    r"|below|to it|too|as well|in|underneath))*"
 )
 _RULES: Rules = rules(
     (rf"{_VERB} (?:{_LINE} )?(?:that (?:says|reads) |saying |reading )?(?P<new>\"[^\"]+\"|'[^']+')"
      r" (?P<where>under(?:neath)?|below|beneath|above|over|next to|beside|near) (?P<t>.+)", _add),
     (rf"{_VERB} (?:our |my |the |a |in )*(?P<what>logo|photo|photograph|qr code"
      rf"|qr){_WHERE}", _no_file),
-    (rf"{_VERB} {_LINE}{_WHERE}[:,]? ?(?:that (?:says|reads)|saying|which says|reading|with|to"
-     rf" say|like|:)? ?"
-     rf"(?P<new>\"[^\"]+\"|'[^']+'|(?<=saying ).+|(?<=says ).+|(?<=: ).+){_WHERE}", _add),
+    (rf"{_VERB} {_LINE}{_WHERE}[:,]? ?(?:that (?:says|reads)|saying|which says|reading|with"
+     rf"|to say|like|:)? ?(?P<new>\"[^\"]+\"|'[^']+'|(?<=saying ).+|(?<=says ).+"
+     rf"|(?<=: ).+){_WHERE}", _add),
     (rf"{_VERB} (?P<new>\"[^\"]+\"|'[^']+'){_WHERE}", _add),
     (r"(?:it )?(?:should|needs to|has to|must) also (?:say|read|mention) (?P<new>.+)", _add),
     (rf"{_VERB} {_LINE}{_WHERE}", _what),

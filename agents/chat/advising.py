@@ -11,12 +11,12 @@ from agents.tidying import tidied
 from layout.recommend import recommend
 
 _SUGGESTION = re.compile(
-    r"(?:apply|take|use|do) (?:the )?(?:suggestion|recommendation) (?:number |no\.? ?|#)?"
-    r"(?P<number>\d{1,3})"
+    r"(?:apply|take|use|do) (?:the )?(?:suggestion|recommendation) (?:number |no\.? ?"
+    r"|#)?(?P<number>\d{1,3})"
 )
 _TIDY = re.compile(
-    r"(?:tidy|clean)(?: up)?(?: (?:it|this|the (?:design|layout|poster|sheet)))?(?: up)?"
-    r"|(?:fix|correct|sort out|improve) the (?:layout|alignment|spacing)|straighten (?:it"
+    r"(?:tidy|clean)(?: up)?(?: (?:it|this|the (?:design|layout|poster|sheet)))?(?: up)?|(?:fix"
+    r"|correct|sort out|improve) the (?:layout|alignment|spacing)|straighten (?:it"
     r"|everything) (?:up|out)"
 )
 

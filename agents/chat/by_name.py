@@ -40,6 +40,12 @@ class Named(NamedTuple):
         )
 
     @property
+    def subject(self) -> str:
+        """The label with its verb."""
+        many = " and " in self.label or self.label.endswith(" layers")
+        return f"{self.label} {'are' if many else 'is'}"
+
+    @property
     def leaves(self) -> tuple[Leaf, ...]:
         return tuple(leaf for layer in self.layers for leaf in leaves_of(layer))
 

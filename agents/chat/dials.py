@@ -17,27 +17,23 @@ _LEAST = 0.05
 _SHORT = 4  # words of a sentence in which an adjective needs no cue
 _CUE = re.compile(
     r"\b(?:more|less|too|make|it's|its|is|are|looks?|looking|feels?|feel|needs?|some|give|bit"
-    r"|very|so|be|being|really"
-    r"|something|add|much|little|touch|lot|want|like|not|isn't|bring|as|and|or|but|super|lacks?"
-    r"|lacking|missing|without|no"
-    r"|of|quite|pretty|rather|kind|sort|way|get|become|keep|stay|a|an|style|vibe|vibes|should"
-    r"|could)\b(?: \S+){0,2}$"
+    r"|very|so|be|being|really|something|add|much|little|touch|lot|want|like|not|isn't|bring|as"
+    r"|and|or|but|super|lacks?|lacking|missing|without|no|of|quite|pretty|rather|kind|sort|way"
+    r"|get|become|keep|stay|a|an|style|vibe|vibes|should|could)\b(?: \S+){0,2}$"
 )
 _NOT = re.compile(
-    r"\b(?:less|too|not so|not as|not too|isn't so|so|overly|way too|stop being|don't want it"
-    r"(?: to (?:be|look))?|avoid|without(?: being)?|never|wasn't so)(?: (?:bit|very|much|damn"
-    r"|quite))?"
-    r"(?: (?:look|be|feel|looking|being))?(?: like)?(?: an?| the| some)?$"
+    r"\b(?:less|too|not so|not as|not too|isn't so|so|overly|way too|stop being"
+    r"|don't want it(?: to (?:be|look))?|avoid|without(?: being)?|never|wasn't so)(?: (?:bit"
+    r"|very|much|damn|quite))?(?: (?:look|be|feel|looking|being))?(?: like)?(?: an?| the| some)?$"
 )
 _WANT = re.compile(
     r"\b(?:more|make it|make this|be|look|feel|even|want it|get it)(?: (?:a bit|bit|a|more|look"
     r"|feel))*$"
 )
 _LACK = re.compile(
-    r"\b(?:isn't|is not|not|doesn't (?:look|feel)|does not (?:look|feel)|lacks?|needs?(?: (?:more"
-    r"|some|a bit of"
-    r"|to be))?|no|missing|wants|lacking)(?: (?:very|really|that|much|any|enough|more|some|a bit"
-    r" of|the))?$"
+    r"\b(?:isn't|is not|not|doesn't (?:look|feel)|does not (?:look|feel)|lacks?"
+    r"|needs?(?: (?:more|some|a bit of|to be))?|no|missing|wants|lacking)(?: (?:very|really|that"
+    r"|much|any|enough|more|some|a bit of|the))?$"
 )
 
 

@@ -122,8 +122,9 @@ def _shown(words: str, context: Context) -> Answer:
     things = _things(phrase)
     if not things:
         raise CannotError(
-            f"there is no drawing of {phrase!r}: the code-only artist draws single things, such as "
-            f"a trumpet, a cake, a mountain{_nearest(phrase)}; a picture of your own: --image FILE"
+            f"there is no drawing of {phrase!r}: the code-only artist draws single things, such"
+            f" as a trumpet, a cake, a mountain{_nearest(phrase)}; a picture of your own:"
+            f" --image FILE"
         )
     plan = plan_of(context)
     if not plan.of_role("hero"):
@@ -140,8 +141,7 @@ def _things(phrase: str) -> tuple[str, ...]:
     entry = entry_named(phrase)
     measure = re.match(
         r"(?:loaf|bowl|cup|glass|slice|piece|pair|bunch|plate|basket|bottle|pint|mug|bouquet"
-        r"|couple|set"
-        r"|group|stack|pile)s? of (.+)",
+        r"|couple|set|group|stack|pile)s? of (.+)",
         phrase,
     )
     if not entry and measure:
@@ -293,23 +293,22 @@ def _focus(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
 
 _INSTEAD = r"(?:instead of|rather than|in place of|not|where)"
 _SHOW = (
-    r"(?:show|draw|try|use|put|have|paint|display|add|with|illustrate|get|give (?:me|us)|there be"
-    r"|see|place|insert)"
+    r"(?:show|draw|try|use|put|have|paint|display|add|with|illustrate|get|give (?:me|us)"
+    r"|there be|see|place|insert)"
 )
 _HOW = "|".join(sorted((re.escape(t) for t in _TREATMENTS), key=len, reverse=True))
 _STYLE = rf"(?P<how>(?:an? |the )?(?:{_HOW})(?: (?:style|look|print|drawing|treatment|effect))*)"
 _RULES: Rules = rules(
     (rf"{_INSTEAD} (?P<old>.+?),? (?:show|draw|use|put|have|do|let's have) (?P<new>.+)", _exchange),
     (r"(?P<old>(?:the|this|that) .+?) be (?P<new>(?:an?|some) .+)", _exchange),
-        (r"(?:zoom|crop)(?: in| out)?(?: (?:on|to|into|from|of))?(?: (?P<old>(?!in\b|out\b|closer"
-         r"|tighter)[^,]+?))?"
-         r"(?: (?:in|out|closer|tighter|wider|looser|more tightly|closely|more))*", _zoom),
+        (r"(?:zoom|crop)(?: in| out)?(?: (?:on|to|into|from|of))?(?: (?P<old>(?!in\b|out\b"
+         r"|closer|tighter)[^,]+?))?(?: (?:in|out|closer|tighter|wider|looser|more tightly"
+         r"|closely|more))*", _zoom),
         (r"(?:show|see) more of (?P<old>(?:the |this )?(?:photo|picture|image|photograph"
          r"|pic))", _zoom),
         (r"(?:tighter|closer|wider) crop(?: (?:on|of|for) (?P<old>.+))?", _zoom),
         (r"(?:crop|focus|cut)(?: (?P<old>.+?))? (?:to|on) (?:its |the )?(?P<side>left|right|top"
-         r"|bottom|cent(?:er|re)|middle)"
-         r"(?: (?:side|half|part))?", _focus),
+         r"|bottom|cent(?:er|re)|middle)(?: (?:side|half|part))?", _focus),
         (rf"(?:{_SHOW}) (?P<new>.+?),? {_INSTEAD} (?P<old>.+)", _exchange),
         (rf"(?P<new>.+?),? {_INSTEAD} (?P<old>.+)", _exchange),
         (rf"(?:draw|show|render|make|do|put|turn|set|have|paint|print|redraw|give)?(?:"
@@ -327,14 +326,14 @@ _RULES: Rules = rules(
          r"|remake)(?: (?P<old>.+?))?(?: again)?", _again),
         (r"(?:draw|paint|generate|do|make) (?P<old>.+?) (?:again|anew|differently|over|once"
          r" more)", _again),
-        (r"(?:an?other|a different|a new|new|different)(?: version of(?: the)?| take on(?:"
-         r" the)?)? (?P<old>picture|image|drawing|illustration|icon|graphic|hero"
-         r"|art|artwork)", _again),
-        (r"(?:use|try|show|give me|find|have|draw) (?:an?other|a different|a new|new)"
-         r" (?P<old>picture|image|drawing|illustration|icon|graphic|art(?:work)?)",
+        (r"(?:an?other|a different|a new|new|different)(?: version of(?: the)?"
+         r"| take on(?: the)?)? (?P<old>picture|image|drawing|illustration|icon|graphic|hero|art"
+         r"|artwork)", _again),
+        (r"(?:use|try|show|give me|find|have|draw) (?:an?other|a different|a new"
+         r"|new) (?P<old>picture|image|drawing|illustration|icon|graphic|art(?:work)?)",
          _again),
-        (r"(?:show|draw|paint|illustrate it with|have|use|put in|add) (?:a |an |some )?(?:picture"
-         r"|drawing|image|icon|illustration) of (?P<new>.+)",
+        (r"(?:show|draw|paint|illustrate it with|have|use|put in|add) (?:a |an "
+         r"|some )?(?:picture|drawing|image|icon|illustration) of (?P<new>.+)",
          lambda m, s, c: _shown(m["new"], c)),
         (r"(?:draw|show|paint|illustrate) (?P<new>(?:an?|some) .+)", _wanted),
 )  # fmt: skip

@@ -137,7 +137,7 @@ def _weigh(named: Named, way: int, degree: float, context: Context) -> tuple[lis
             commands += restyled(one, {"weight": further[0]}, context)
     word = "bolder" if way > 0 else "lighter"
     if not named.texts:
-        raise CannotError(f"{named.label} is no text and has no weight; name a text")
+        raise CannotError(f"{named.subject} no text and has no weight; name a text")
     if not commands:
         font = named.texts[0].style.font
         raise CannotError(f"{font} has no {word} weight; try another font, or a larger size")
@@ -182,7 +182,7 @@ def _fill(named: Named, way: int, degree: float, context: Context) -> tuple[list
             grown = grown.evolve(box=wide._replace(width=wide.width + 1))
         commands += updates(text, {"style": grown.style, "box": grown.box})
     if not commands:
-        raise CannotError(f"{named.label} is no text; say how much larger or smaller")
+        raise CannotError(f"{named.subject} no text; say how much larger or smaller")
     return commands, "as wide as the sheet"
 
 
@@ -219,7 +219,7 @@ def _lead(named: Named, way: int, degree: float, context: Context) -> tuple[list
 
 def _need_text(named: Named) -> None:
     if not named.texts:
-        raise CannotError(f"{named.label} is no text; name a text such as the title or the date")
+        raise CannotError(f"{named.subject} no text; name a text such as the title or the date")
 
 
 def _typeface(

@@ -39,8 +39,7 @@ def _hour(sentence: Sentence, context: Context) -> Answer | None:
     """ "it starts at 9": the only time there is, written as it was."""
     match = re.fullmatch(
         r"(?P<t>.*?\b(?:starts?|begins?|opens?|doors|kicks? off|from|time|at|until|till|closes?"
-        r"|ends?)\b.*?)"
-        r" (?P<h>\d{1,2}(?:[:.]\d{2})?)(?: ?o'?clock)?",
+        r"|ends?)\b.*?) (?P<h>\d{1,2}(?:[:.]\d{2})?)(?: ?o'?clock)?",
         sentence.low,
     )
     holders = _holders(FACTS["time"], context) if match else []
@@ -88,8 +87,8 @@ def _meant(
 def _in_a_row(sentence: Sentence, context: Context) -> Answer | None:
     """ "Diavola costs 12.50 now": the number in the row of what is named."""
     match = re.fullmatch(
-        r"(?P<t>.+?)(?: (?:is|are|costs?|should (?:be|cost)|goes up to|at|for|to|will be|now))?"
-        r"(?: now| only)? (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
+        r"(?P<t>.+?)(?: (?:is|are|costs?|should (?:be|cost)|goes up to|at|for|to|will be"
+        r"|now))?(?: now| only)? (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
         sentence.low,
     )
     if match is None:

@@ -37,8 +37,8 @@ def _switch(field: str, value: bool, done_word: str) -> Rule:
         layers = with_labels(named, context.design) if field == "visible" else named.layers
         parts = [part for layer in layers for part in updates(layer, {field: value})]
         if not parts:
-            raise CannotError(f"{named.label} is {done_word} already")
-        return done(f"{named.label} is {done_word}", parts)
+            raise CannotError(f"{named.subject} {done_word} already")
+        return done(f"{named.subject} {done_word}", parts)
 
     return rule
 
@@ -49,7 +49,7 @@ def _only(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     kept = {each.id for layer in named.layers for each in tree(layer)}
     others = [x for x in leaves(context.design) if x.id not in kept and x.role != "background"]
     parts = [part for leaf in others for part in updates(leaf, {"visible": False})]
-    return done(f"only {named.label} is shown", parts) if parts else None
+    return done(f"only {named.subject} shown", parts) if parts else None
 
 
 def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -69,7 +69,7 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
                 Choice("no, hide them instead", f"hide {trimmed(match['t'])}"),
             ),
         )
-    return done(f"{named.label} is deleted", [RemoveLayer(layer_id=x.id) for x in layers])
+    return done(f"{named.subject} deleted", [RemoveLayer(layer_id=x.id) for x in layers])
 
 
 def _duplicate(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -82,7 +82,7 @@ def _duplicate(match: re.Match[str], sentence: Sentence, context: Context) -> An
     parent, index = place_of(design, layer.id)
     twin = _copied(layer, _taken(design), step)
     return done(
-        f"{named.label} is duplicated", [AddLayer(layer=twin, parent=parent, index=index + 1)]
+        f"{named.subject} duplicated", [AddLayer(layer=twin, parent=parent, index=index + 1)]
     )
 
 
@@ -134,8 +134,8 @@ def _stack(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     where = ("in front" if front else "in the back") if not step else (
         "one layer further up" if front else "one layer further down")  # fmt: skip
     if not parts:
-        raise CannotError(f"{named.label} is {where} already")
-    return done(f"{named.label} is {where}", parts)
+        raise CannotError(f"{named.subject} {where} already")
+    return done(f"{named.subject} {where}", parts)
 
 
 def _stacked_by(
@@ -156,7 +156,7 @@ def _stacked_by(
         at = layers.index(top)
         index = goal - (at < goal) if behind else goal + (at > goal)
         parts.append(MoveLayer(layer_id=top.id, index=index))
-    return done(f"{named.label} is {'behind' if behind else 'in front of'} {other.label}", parts)
+    return done(f"{named.subject} {'behind' if behind else 'in front of'} {other.label}", parts)
 
 
 def _rename(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -165,7 +165,7 @@ def _rename(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     named = find(match["t"], context)
     at = sentence.low.rfind(match["name"])
     name = unquoted(sentence.raw[at : at + len(match["name"])] if at >= 0 else match["name"])
-    return done(f"{named.label} is called {name!r}", updates(named.layers[0], {"name": name}))
+    return done(f"{named.subject} called {name!r}", updates(named.layers[0], {"name": name}))
 
 
 _ONE_BACK = r"(?:(?:one|a|1) (?:layer|level|step|place)s? )"
@@ -173,8 +173,8 @@ _RULES: Rules = rules(
     (r"(?:turn|switch|put|bring) (?P<t>.+?) (?:back on|on again|back in"
      r"|back)", _switch("visible", True, "shown")),
     (r"(?:turn|switch) (?P<t>.+?) off", _switch("visible", False, "hidden")),
-        (r"(?:(?:show|keep|display) (?:only|just|nothing but)|(?:only|just) (?:show|keep))"
-         r" (?P<t>.+)",
+        (r"(?:(?:show|keep|display) (?:only|just|nothing but)|(?:only|just) (?:show"
+         r"|keep)) (?P<t>.+)",
          _only),
         (r"(?:hide|conceal|switch off|turn off|make invisible) (?P<t>.+?)(?: for now| from view)?",
          _switch("visible", False, "hidden")),
@@ -189,34 +189,29 @@ _RULES: Rules = rules(
         (r"(?:rename|call|name) (?:the )?(?P<t>.+?)(?: layer)? (?:to|as|into)"
          r" (?P<name>.+)", _rename),
         (r"(?:duplicate|copy|clone|double up|repeat) (?P<t>.+)", _duplicate),
-        (r"(?:make|add|create) (?:a copy|another copy|a duplicate|another|a second) (?:of"
-         r" )?(?P<t>.+)", _duplicate),
-        (rf"(?:bring|send|move|put|place|shift|push|pull|take) (?P<t>.*?)"
-         rf" ?(?P<one>{_ONE_BACK})?(?:to (?:the )?(?:very )?)?"
-         rf"(?P<end>fore(?:front|ground)|front|forwards?|backwards?|background|back)(?P<one2> one"
-         rf" (?:layer|level|step)| a (?:layer|level|step))?",
+        (r"(?:make|add|create) (?:a copy|another copy|a duplicate|another"
+         r"|a second) (?:of )?(?P<t>.+)", _duplicate),
+        (rf"(?:bring|send|move|put|place|shift|push|pull"
+         rf"|take) (?P<t>.*?) ?(?P<one>{_ONE_BACK})?(?:to (?:the )?(?:very"
+         rf" )?)?(?P<end>fore(?:front|ground)|front|forwards?|backwards?|background"
+         rf"|back)(?P<one2> one (?:layer|level|step)| a (?:layer|level|step))?",
          _stack),
-        (r"(?:bring|send|move|put|place|get|have|keep|layer) (?P<t>.*?) ?(?P<side>behind|in front"
-         r" of|on top of|beneath|underneath)"
-         r" (?P<other>.+)", _stack),
-        (r"(?P<t>.+?) (?:should|must|needs to|can) (?:be|go|sit|come) (?P<side>behind|in front of"
-         r"|on top of)"
-         r" (?P<other>.+)", _stack),
-        (r"(?:delete|remove|erase|get rid of|drop|lose|kill|scrap|take (?:out|away|off)|ditch|cut"
-         r"|bin|chuck"
-         r"(?: out)?|dump|leave out|omit|clear(?: out)?|eliminate|throw (?:out|away)|strip out)"
-         r" (?P<t>.+?)"
-         r"(?: (?:from|off) (?:it|this|the (?:page|poster|design|sheet|layout)))?(?:"
-         r" (?:altogether|completely|entirely|too))?", _remove),
+        (r"(?:bring|send|move|put|place|get|have|keep|layer) (?P<t>.*?) ?(?P<side>behind"
+         r"|in front of|on top of|beneath|underneath) (?P<other>.+)", _stack),
+        (r"(?P<t>.+?) (?:should|must|needs to|can) (?:be|go|sit|come) (?P<side>behind"
+         r"|in front of|on top of) (?P<other>.+)", _stack),
+        (r"(?:delete|remove|erase|get rid of|drop|lose|kill|scrap|take (?:out|away|off)|ditch"
+         r"|cut|bin|chuck(?: out)?|dump|leave out|omit|clear(?: out)?|eliminate|throw (?:out"
+         r"|away)|strip out) (?P<t>.+?)(?: (?:from|off) (?:it|this|the (?:page|poster|design"
+         r"|sheet|layout)))?(?: (?:altogether|completely|entirely|too))?", _remove),
         (r"take (?P<t>.+?) (?:off|out|away)(?: (?:of )?(?:it|this|the (?:page|poster"
          r"|design)))?", _remove),
-        (r"(?:we |i )?(?:don't|do not|no longer|dont) (?:really )?(?:need|want|like)(?: to (?:see"
-         r"|have))? (?P<t>.+?)"
-         r"(?: (?:any ?more|any longer|there|on (?:it|there)))?", _remove),
-        (r"(?P<t>.+?) (?:should|can|must|has to|needs to|could) (?:go|be (?:removed|deleted|taken"
-         r" (?:off|out))|disappear)"
-         r"(?: away)?", _remove),
-        (r"(?P<t>.+?) (?:is|are) (?:not needed|unnecessary|no longer needed|superfluous)(?: any"
-         r" ?more)?", _remove),
+        (r"(?:we |i )?(?:don't|do not|no longer|dont) (?:really )?(?:need|want"
+         r"|like)(?: to (?:see|have))? (?P<t>.+?)(?: (?:any ?more|any longer|there|on (?:it"
+         r"|there)))?", _remove),
+        (r"(?P<t>.+?) (?:should|can|must|has to|needs to|could) (?:go|be (?:removed|deleted"
+         r"|taken (?:off|out))|disappear)(?: away)?", _remove),
+        (r"(?P<t>.+?) (?:is|are) (?:not needed|unnecessary|no longer needed"
+         r"|superfluous)(?: any ?more)?", _remove),
         (r"(?:no|without|no more) (?P<t>.+)", _remove),
 )  # fmt: skip

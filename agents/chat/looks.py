@@ -97,8 +97,8 @@ def _applied(named: Named, reading: Reading, degree: float, context: Context) ->
         told.append(said)
         now = _after(now, parts)
     if not commands:
-        raise CannotError(f"{named.label} is that already: nothing to change")
-    return done(f"{named.label} is {' and '.join(told)}", commands)
+        raise CannotError(f"{named.subject} that already: nothing to change")
+    return done(f"{named.subject} {' and '.join(told)}", commands)
 
 
 def _fresh(named: Named, context: Context) -> Named:
@@ -123,12 +123,11 @@ def _like_another(plain: str, context: Context) -> Reading | None:
     """ "the same colour as the title", "match the font of the date"."""
     match = re.search(
         r"(?P<what4>colou?r|font|size|weight) (?:the )?same as (?P<other4>.+)$"
-        r"|\b(?:the )?same (?P<what>colou?r|font|typeface|size|style|weight)(?: and (?P<and>\w+))?"
-        r" as"
-        r" (?P<other>.+)$|\bmatch(?:es|ing)? (?:the )?(?P<what2>colou?r|font|typeface|size|style"
-        r"|weight)(?: (?:of|with))? (?P<other2>.+)$|\bmatch (?P<other3>.+?)'s (?P<what3>colou?r"
-        r"|font"
-        r"|size|style|weight)$",
+        r"|\b(?:the )?same (?P<what>colou?r|font|typeface|size|style"
+        r"|weight)(?: and (?P<and>\w+))? as (?P<other>.+)$|\bmatch(?:es"
+        r"|ing)? (?:the )?(?P<what2>colou?r|font|typeface|size|style|weight)(?: (?:of"
+        r"|with))? (?P<other2>.+)$|\bmatch (?P<other3>.+?)'s (?P<what3>colou?r|font|size|style"
+        r"|weight)$",
         plain,
     )
     if match is None:
@@ -185,8 +184,8 @@ def context_free(plain: str) -> bool:
 def bare_question(sentence: Sentence, context: Context) -> Answer | None:
     """ "change the font", "change the title", "change it": what to?"""
     match = re.fullmatch(
-        r"(?:change|edit|update|modify|adjust|alter|swap|fix|do something (?:about|with)|play with)"
-        r" (?P<t>.+)",
+        r"(?:change|edit|update|modify|adjust|alter|swap|fix|do something (?:about|with)"
+        r"|play with) (?P<t>.+)",
         sentence.plain,
     )
     if match is None:

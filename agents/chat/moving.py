@@ -113,7 +113,7 @@ def _center(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     sheet, area = context.design.canvas.box, _area(named, context)
     dx = 0.0 if "vert" in how else sheet.center.x - area.center.x
     dy = sheet.center.y - area.center.y if "vert" in how or "page" in how or "both" in how else 0.0
-    return done(f"{named.label} is centred{' ' + how if how else ''}",
+    return done(f"{named.subject} centred{' ' + how if how else ''}",
                 shifted(named.layers, dx, dy))  # fmt: skip
 
 
@@ -133,8 +133,8 @@ def _aligned(named: Named, way: str, context: Context) -> Answer:
     """Texts set to a side; one in a narrow box of its own keeps its box."""
     parts = [part for text in named.texts for part in updates(text, {"align": way})]
     if not parts:
-        raise CannotError(f"{named.label} is aligned {way} already")
-    return done(f"{named.label} is aligned {way}", parts)
+        raise CannotError(f"{named.subject} aligned {way} already")
+    return done(f"{named.subject} aligned {way}", parts)
 
 
 def _place_at_side(named: Named, way: str, context: Context) -> Answer:
@@ -142,7 +142,7 @@ def _place_at_side(named: Named, way: str, context: Context) -> Answer:
     margin = _MARGIN * min(sheet.width, sheet.height)
     goal = {"left": margin - area.x, "right": sheet.width - margin - area.right}
     dx = goal.get(way, sheet.center.x - area.center.x)
-    return done(f"{named.label} is aligned {way}", shifted(named.layers, dx, 0.0))
+    return done(f"{named.subject} aligned {way}", shifted(named.layers, dx, 0.0))
 
 
 def _line_up(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -165,7 +165,7 @@ def _line_up(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
         dx = goal.x - area.x
     else:  # side by side
         dy = goal.center.y - area.center.y
-    return done(f"{named.label} is in line with {other.label}", shifted(named.layers, dx, dy))
+    return done(f"{named.subject} in line with {other.label}", shifted(named.layers, dx, dy))
 
 
 def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -193,7 +193,7 @@ def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
             f"there is no room for {named.label} {where} {other.label} on the sheet; "
             "make one of them smaller, or name another place"
         )
-    return done(f"{named.label} is {where} {other.label}", shifted(named.layers, dx, dy))
+    return done(f"{named.subject} {where} {other.label}", shifted(named.layers, dx, dy))
 
 
 def _onto(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -211,7 +211,7 @@ def _onto(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
         )
     dx = min(0.0, goal.right - area.right) + max(0.0, goal.x - area.x)
     dy = min(0.0, goal.bottom - area.bottom) + max(0.0, goal.y - area.y)
-    return done(f"{named.label} is on {other.label}", shifted(named.layers, dx, dy))
+    return done(f"{named.subject} on {other.label}", shifted(named.layers, dx, dy))
 
 
 def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -277,8 +277,8 @@ def _rotate(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     way = " ".join(filter(None, (groups.get("way"), groups.get("way2"))))
     turn = -angle if re.search(r"left|counter|anti", way) else angle
     if named.texts and len(named.leaves) > 1:
-        raise CannotError(f"{named.label} is a group with words; rotate one of its layers instead")
-    return done(f"{named.label} is turned by {turn:g} degrees", _turned(named, turn, context))
+        raise CannotError(f"{named.subject} a group with words; rotate one of its layers instead")
+    return done(f"{named.subject} turned by {turn:g} degrees", _turned(named, turn, context))
 
 
 def _turned(named: Named, turn: float, context: Context) -> list[Command]:
@@ -303,20 +303,20 @@ def _straighten(match: re.Match[str], sentence: Sentence, context: Context) -> A
     named = find(trimmed(match["t"] or ""), context)
     parts = [p for leaf in named.leaves for p in updates(leaf, {"rotation": 0.0})]
     if not parts:
-        raise CannotError(f"{named.label} is straight already")
-    return done(f"{named.label} is straight", parts)
+        raise CannotError(f"{named.subject} straight already")
+    return done(f"{named.subject} straight", parts)
 
 
 def _mirror(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     named = find(trimmed(match["t"]), context)
     pictures = [x for x in named.leaves if isinstance(x, ImageLayer)]
     if not pictures:
-        raise CannotError(f"{named.label} is no picture of pixels; only those can be mirrored")
+        raise CannotError(f"{named.subject} no picture of pixels; only those can be mirrored")
     field = "flip_y" if "vert" in match[0] or "upside" in match[0] else "flip_x"
     parts: list[Command] = [
         UpdateLayer(layer_id=x.id, changes={field: not getattr(x, field)}) for x in pictures
     ]
-    return done(f"{named.label} is mirrored", parts)
+    return done(f"{named.subject} mirrored", parts)
 
 
 def layers_at(named: Named) -> tuple[Layer, ...]:
@@ -324,14 +324,13 @@ def layers_at(named: Named) -> tuple[Layer, ...]:
 
 
 _AMOUNT = (
-    r"(?:(?:by |about |around )*(?P<amount>\d+(?:\.\d+)?) ?"
-    r"(?P<unit>px|pixels?|mm|cm|in(?:ch(?:es)?)?|%|percent|\"|points?|pt)?)"
+    r"(?:(?:by |about |around )*(?P<amount>\d+(?:\.\d+)?) ?(?P<unit>px|pixels?|mm|cm"
+    r"|in(?:ch(?:es)?)?|%|percent|\"|points?|pt)?)"
 )
 _AMOUNT2 = _AMOUNT.replace("amount>", "amount2>").replace("unit>", "unit2>")
 _VERB = (
-    r"(?:move|nudge|shift|push|pull|bring|drag|slide|bump|scoot|put|place|position|set|take|raise"
-    r"|lower"
-    r"|lift|drop|get|have|make|shove|send)"
+    r"(?:move|nudge|shift|push|pull|bring|drag|slide|bump|scoot|put|place|position|set|take"
+    r"|raise|lower|lift|drop|get|have|make|shove|send)"
 )
 _FURTHER = r"(?:further |farther |more |closer |towards? |a step |back )*"
 _DIR = (
@@ -352,10 +351,9 @@ _RULES: Rules = rules(
      r"|beside|to the (?:left|right) of) (?P<other>.+)", _beside),
     (rf"(?:{_VERB} )?(?P<t>.+?) (?P<place>(?:top|bottom|upper|lower)[ -](?:left|right|cent(?:er"
      rf"|re)))(?: corner)?", _place),
-        (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round|over))?(?: the"
-         r" (?:places?|positions?"
-         r"|order) of)? (?P<a>.+?) (?:and|with|for) (?P<b>.+?)(?: (?:around|round|over|places"
-         r"|positions))?",
+        (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round"
+         r"|over))?(?: the (?:places?|positions?|order) of)? (?P<a>.+?) (?:and|with"
+         r"|for) (?P<b>.+?)(?: (?:around|round|over|places|positions))?",
          _swap),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S)(?P<way>{_DIR}) {_AMOUNT}", _move),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S){_AMOUNT} (?P<way>{_DIR})", _move),
@@ -365,56 +363,48 @@ _RULES: Rules = rules(
          rf"|move))? ?(?<!\S)(?:(?:to|at|in|into|on|near|along|against"
          rf"|towards) (?:the )?)+(?:very |far )?(?P<place>(?:{_SIDE}){_PAGE}"
          r"|(?:left|right)(?:[ -]hand)? (?:corner|side|edge|margin|half|of the (?:page|sheet"
-         r"|poster|design))"
-         r"|(?:bottom|top)(?: of the page)?)", _place),
+         r"|poster|design))|(?:bottom|top)(?: of the page)?)", _place),
         (r"(?:put|place|position|stick) (?P<t>.+?) (?:on|at) the (?P<place>left|right)", _place),
-        (rf"(?:{_VERB} )?(?P<t>.*?)(?:(?:^| )(?:should|could|needs to|can|must))?(?: (?:be|go|sit"
-         rf"|come|move))? ?(?<!\S)"
-         rf"(?P<way>{_DIR})", _move),
+        (rf"(?:{_VERB} )?(?P<t>.*?)(?:(?:^| )(?:should|could|needs to|can|must))?(?: (?:be|go"
+         rf"|sit|come|move))? ?(?<!\S)(?P<way>{_DIR})", _move),
         (r"(?P<t>.+?) (?:is|are|sits?|looks?|feels?) too (?P<far>high|low|far (?:left|right|up"
-         r"|down|to the (?:left"
-         r"|right))|close to the (?:top|bottom|left|right)(?: edge)?)(?: up| down)?",
+         r"|down|to the (?:left|right))|close to the (?:top|bottom|left|right)(?: edge)?)(?: up"
+         r"| down)?",
          lambda m, s, c: _too_far(m, s, c)),
-        (r"(?:line up|align|flush|match up) (?P<t>.+?)(?: up)? (?:with|to|against)(?: the"
-         r" (?P<edge>left|right|top|bottom"
-         r"|cent(?:er|re)|middle|baseline)(?: (?:edge|side))? of)? (?P<other>(?!the (?:left|right"
-         r"|cent)\b).+?)"
-         r"(?:'s (?P<edge2>left|right|top|bottom|cent(?:er|re))(?: edge| side)?)?",
+        (r"(?:line up|align|flush|match up) (?P<t>.+?)(?: up)? (?:with|to"
+         r"|against)(?: the (?P<edge>left|right|top|bottom|cent(?:er|re)|middle"
+         r"|baseline)(?: (?:edge|side))? of)? (?P<other>(?!the (?:left|right"
+         r"|cent)\b).+?)(?:'s (?P<edge2>left|right|top|bottom|cent(?:er|re))(?: edge| side)?)?",
          _line_up),
         (r"(?:line|bring) (?P<t>.+?) up with(?: the (?P<edge>left|right|top|bottom|cent(?:er|re)"
-         r"|middle)"
-         r"(?: (?:edge|side))? of)? (?P<other>.+?)(?:'s (?P<edge2>left|right|top|bottom)(?: edge|"
-         r" side)?)?",
+         r"|middle)(?: (?:edge|side))? of)? (?P<other>.+?)(?:'s (?P<edge2>left|right|top"
+         r"|bottom)(?: edge| side)?)?",
          _line_up),
         (rf"(?:{_VERB} )(?P<t>.*?) ?(?P<where>above|over|below|under(?:neath)?|beneath|next to"
          rf"|beside|right of|left of"
          r"|to the (?:left|right) of|on the (?:left|right) of) (?P<other>.+)", _beside),
-        (r"(?:move|put|place|set|drag|have|position) (?P<t>.+?) (?:on|onto|inside|in|over)"
-         r" (?P<other>(?:the |my )?"
-         r"(?:photo|picture|image|photograph|disc|circle|illustration))", _onto),
+        (r"(?:move|put|place|set|drag|have|position) (?P<t>.+?) (?:on|onto|inside|in"
+         r"|over) (?P<other>(?:the |my )?(?:photo|picture|image|photograph|disc|circle"
+         r"|illustration))", _onto),
         (r"(?:cent(?:er|re)|middle)(?:[- ]align)? (?P<t>.*?) ?(?P<how>horizontally|vertically"
-         r"|(?:on|in) the page"
-         r"|(?:on|in) the (?:middle|sheet|poster)|both ways)?", _center),
+         r"|(?:on|in) the page|(?:on|in) the (?:middle|sheet|poster)|both ways)?", _center),
         (r"(?:align|justify|set|make|put|have|range|flush) (?P<t>.+?) ?(?:aligned |align |flush "
-         r"|text )?(?:to the |at the |on the )?"
-         r"(?P<way>left|cent(?:er|re|ered|red)|right|justified)(?: aligned| align|-aligned|"
-         r" justified)?", _align),
-        (r"(?P<way>left|cent(?:er|re)|right)[- ]?(?:align|justify|aligned|justified|flush)(?:"
-         r" (?P<t>.+))?", _align),
+         r"|text )?(?:to the |at the |on the )?(?P<way>left|cent(?:er|re|ered|red)|right"
+         r"|justified)(?: aligned| align|-aligned| justified)?", _align),
+        (r"(?P<way>left|cent(?:er|re)|right)[- ]?(?:align|justify|aligned|justified"
+         r"|flush)(?: (?P<t>.+))?", _align),
         (r"(?P<t>.+?) (?:(?:should|could|to) be )?(?P<way>left|cent(?:er|re)"
          r"|right)[- ]?(?:aligned|align|justified)",
          _align),
-        (r"(?P<t>.+?) (?:(?:should|could|to|must|needs to) be |is to be )?(?P<way>cent(?:ered|red"
-         r"|erd))"
-         r"(?P<how> (?:horizontally|vertically|on the page))?", _align),
+        (r"(?P<t>.+?) (?:(?:should|could|to|must|needs to) be |is to be )?(?P<way>cent(?:ered"
+         r"|red|erd))(?P<how> (?:horizontally|vertically|on the page))?", _align),
         (r"justify (?P<t>.+?)(?P<way>)", lambda m, s, c: _aligned(find(m["t"], c), "justify", c)),
-        (r"(?:rotate|turn|tilt|slant|spin|angle) (?P<t>.*?) ?(?:(?:by|to)"
-         r" )?(?P<angle>\d+(?:\.\d+)?) ?(?:degrees?|°|deg)"
-         r"(?P<way> (?:to the )?(?:counter-?clockwise|anti-?clockwise|clockwise|left"
+        (r"(?:rotate|turn|tilt|slant|spin|angle) (?P<t>.*?) ?(?:(?:by"
+         r"|to) )?(?P<angle>\d+(?:\.\d+)?) ?(?:degrees?|°"
+         r"|deg)(?P<way> (?:to the )?(?:counter-?clockwise|anti-?clockwise|clockwise|left"
          r"|right))?", _rotate),
         (r"(?:rotate|tilt|slant|spin|angle) (?P<t>.*?)(?P<way> (?:to the )?(?:counter-?clockwise"
-         r"|anti-?clockwise"
-         r"|clockwise|left|right))?(?: by (?P<angle2>\d+))?", _rotate),
+         r"|anti-?clockwise|clockwise|left|right))?(?: by (?P<angle2>\d+))?", _rotate),
         (r"(?:straighten|unrotate|level)(?: (?:up|out))? ?(?P<t>.*?)(?: (?:up|out))?", _straighten),
         (r"(?:mirror|flip) (?P<t>.+?)(?: (?:horizontally|vertically|upside down|over"
          r"|around))?", _mirror),

@@ -262,14 +262,13 @@ def top_of(context: Context, layer: Layer) -> Layer:
 
 
 _TOLD = (
-    r"(?:the |that )?(?:words?|text|label|line|phrase|letters?|name|bit|part|heading|one)"
-    r"(?: (?:that|which) (?:says|reads)| saying| reading)? (?P<what>.+)"
+    r"(?:the |that )?(?:words?|text|label|line|phrase|letters?|name|bit|part|heading"
+    r"|one)(?: (?:that|which) (?:says|reads)| saying| reading)? (?P<what>.+)"
 )
 _LOCATED = re.compile(
-    r"(?P<t>.+?) (?:behind|around|under|over|above|below|beneath|next to|beside|near|at the"
-    r" (?:top|bottom)|in the"
-    r" (?:middle|corner|cent(?:er|re)|background)|on the (?:left|right)|of the (?:page|poster"
-    r"|design))\b"
+    r"(?P<t>.+?) (?:behind|around|under|over|above|below|beneath|next to|beside|near"
+    r"|at the (?:top|bottom)|in the (?:middle|corner|cent(?:er|re)|background)|on the (?:left"
+    r"|right)|of the (?:page|poster|design))\b"
 )
 _SEARCHES = (
     _of_a_kind,

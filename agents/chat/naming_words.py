@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 PRONOUN = re.compile(
-    r"(?:it|this|that|them|these|those|both(?: of (?:them|these))?|(?:this|that|the same|the"
-    r" selected|selected|the current|current) (?:one|ones|thing|layers?|text|item|element|line"
-    r"|bit|selection)?|(?:these|those) (?:ones|layers|two|three|texts|elements|things)"
+    r"(?:it|this|that|them|these|those|both(?: of (?:them|these))?|(?:this|that|the same"
+    r"|the selected|selected|the current|current) (?:one|ones|thing|layers?|text|item|element"
+    r"|line|bit|selection)?|(?:these|those) (?:ones|layers|two|three|texts|elements|things)"
     r"|the (?:selection|selected))\b ?"
 )
 ALL_TEXT = re.compile(
     r"(?:all|every|the|any|each)?(?: of)?(?: the| this| my| our)? ?(?:texts?|copy|words|wording"
-    r"|lettering|letters|typography|type|writing|fonts?|text layers?|pieces of text)"
-    r"(?: (?:on|in) (?:it|this|the (?:page|poster|design|sheet)))?"
+    r"|lettering|letters|typography|type|writing|fonts?|text layers?|pieces of text)(?: (?:on"
+    r"|in) (?:it|this|the (?:page|poster|design|sheet)))?"
 )
 EVERYTHING = re.compile(
     r"(?:everything|every ?thing|all|all of (?:it|this)|the (?:whole|entire) (?:thing|lot|design"
@@ -22,16 +22,15 @@ EVERYTHING = re.compile(
     r"|artwork|invitation|invite|menu|ad|advert|banner))"
 )
 DETERMINER = re.compile(
-    r"^(?:(?:all|both|every|each|any)(?: of)?(?: (?:the|my|our|your|these|those|this|that))?"
-    r"|the|my|our|your|his|her|their|its|this|that|these|those|an?|one of the|only the|just the"
-    r"|only|just|where it says|that says|which says|saying)(?= |$) ?"
+    r"^(?:(?:all|both|every|each|any)(?: of)?(?: (?:the|my|our|your|these|those|this|that))?|the"
+    r"|my|our|your|his|her|their|its|this|that|these|those|an?|one of the|only the|just the|only"
+    r"|just|where it says|that says|which says|saying)(?= |$) ?"
 )
 NOUN = re.compile(
     r" (?:text|texts|layers?|bits?|parts?|section|elements?|blocks?|words?|copy|area|box|field"
-    r"|ones?"
-    r"|piece|information|info|itself|shape|group|object|thing|stuff|graphic|drawing|picture|image"
-    r"|icon|illustration|line|font|lettering|at the (?:top|bottom)|on (?:the|this) (?:page|poster"
-    r"|sheet|design)|in the (?:corner|middle))$"
+    r"|ones?|piece|information|info|itself|shape|group|object|thing|stuff|graphic|drawing"
+    r"|picture|image|icon|illustration|line|font|lettering|at the (?:top|bottom)|on (?:the"
+    r"|this) (?:page|poster|sheet|design)|in the (?:corner|middle))$"
 )
 # phrase -> roles, the likeliest first
 ROLES: dict[str, tuple[str, ...]] = {}
@@ -39,8 +38,8 @@ for names, roles in (
     ("title|headline|heading|header|main title|main text|main heading|main headline|event name"
      "|name of the event|big text|big words|names|name|couple|hed|event title|page title", "title"),
     ("subtitle|tagline|tag line|subline|sub line|subheading|sub heading|sub-heading|subheadline"
-     "|sub-headline|sub-title|sub title|strapline|slogan|secondary text|small title|second heading"
-     "|description", "subtitle body quote"),
+     "|sub-headline|sub-title|sub title|strapline|slogan|secondary text|small title"
+     "|second heading|description", "subtitle body quote"),
     ("kicker|eyebrow|overline|small heading", "kicker"),
     ("button|call to action|call-to-action|cta|button label|action button", "cta"),
     ("date|day|dates|when", "date"),
@@ -58,8 +57,7 @@ for names, roles in (
     ("body|body copy|paragraph|body text|main copy|intro", "body subtitle"),
     ("legal|small print|fine print|terms|disclaimer|t&cs|terms and conditions", "legal"),
     ("item|items|dish|dishes|entries|list items|dish names|names of the dishes|meals|drinks"
-     "|products|acts|speakers"
-     "|bands|rows", "item"),
+     "|products|acts|speakers|bands|rows", "item"),
     ("qr|qr code|qr-code|code", "qr"),
     ("badge|sticker|seal|stamp", "badge"),
     ("frame|border|outline frame", "frame"),
@@ -68,9 +66,8 @@ for names, roles in (
      "background"),
     ("picture|image|hero|subject|art|artwork|illustration|drawing|graphic|icon|visual|main image"
      "|main picture|motif|pic|central image|image in the middle", "hero picture"),
-    ("shapes|decoration|decorations|ornaments|pattern|patterns|graphics|flourishes|background"
-     " shapes"
-     "|background pattern|graphic elements", "ornament frame texture hero"),
+    ("shapes|decoration|decorations|ornaments|pattern|patterns|graphics|flourishes"
+     "|background shapes|background pattern|graphic elements", "ornament frame texture hero"),
     ("photo|photograph|photos|pic|pictures|images", "picture hero"),
 ):  # fmt: skip
     for name in names.split("|"):

@@ -20,21 +20,20 @@ _NO: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"|moving)\b.*",
          "designs do not move; a still design can be changed in words, colours, type and places"),
         (r"(?:add|insert|put in) (?:a|an|another|one more) (?:new )?(?:dish|item|row|entry|point"
-         r"|act|band|speaker|session"
-         r"|step|product|course|bullet)\b.*",
+         r"|act|band|speaker|session|step|product|course|bullet)\b.*",
          "a list is laid out as a whole, so a new row needs a new design: add it to the request"
          " and run design again"),
         (r"(?:replace|change|swap|exchange)(?: out)? (?:the |this |my )?(?:photo|photograph|logo)",
          "another file comes in when the design is made: --image FILE or --logo FILE"),
-        (r"(?:remove|delete|cut out|erase|drop) the background (?:of|from|in|behind) (?:the |this"
-         r" )?(?:photo|photograph|picture)",
+        (r"(?:remove|delete|cut out|erase|drop) the background (?:of|from|in|behind) (?:the "
+         r"|this )?(?:photo|photograph|picture)",
          "a photograph is cut out when the design is made: try the style cutout, or hand in a"
          " cut-out picture"),
     )
 )  # fmt: skip
 _THANKS = re.compile(
-    r"(?:(?:many )?thanks|thank you|cheers|ta|great|perfect|nice|cool|ok|okay"
-    r"|good|lovely|love it)?[ .!]*"
+    r"(?:(?:many )?thanks|thank you|cheers|ta|great|perfect|nice|cool|ok|okay|good|lovely"
+    r"|love it)?[ .!]*"
 )
 
 

@@ -51,8 +51,8 @@ _WORDS = "|".join(re.escape(w) for w in sorted({*_OPPOSITE, *_SAME}, key=len, re
 _TURNS = tuple(
     (re.compile(pattern), table)
     for pattern, table in (
-        (rf"\b(?:is |are |looks? |feels? |seems? )?(?:isn't|aren't|not|doesn't look|is not)"
-         rf"(?: nearly| quite| looking)? (?P<q>{_WORDS}) enough\b", _SAME),
+        (rf"\b(?:is |are |looks? |feels? |seems? )?(?:isn't|aren't|not|doesn't look"
+         rf"|is not)(?: nearly| quite| looking)? (?P<q>{_WORDS}) enough\b", _SAME),
         (rf"(?:\b(?:is|are|it's|its|looks?|feels?|seems?|being) )?(?:a )?\btoo (?P<q>{_WORDS})\b",
          _OPPOSITE),
         (rf"\bless (?P<q>{_WORDS})\b", _OPPOSITE),
@@ -60,10 +60,10 @@ _TURNS = tuple(
     )
 )  # fmt: skip
 _UNREAD = re.compile(
-    r"(?:(?:(?:nobody|no one|people|you|i|we|they) )?(?:can't|cannot|can not|can hardly|can barely"
-    r"|hardly|barely|can|won't)(?: be able to)? (?:really |even )?(?:read|see|make out)"
-    r"|(?:is|are|it's) (?:too )?(?:hard|difficult|impossible|tough) to (?:read|see|make out)"
-    r"|(?:is|are|it's) (?:barely |hardly )?(?:il)?legible|unreadable)"
+    r"(?:(?:(?:nobody|no one|people|you|i|we|they) )?(?:can't|cannot|can not|can hardly"
+    r"|can barely|hardly|barely|can|won't)(?: be able to)? (?:really |even )?(?:read|see"
+    r"|make out)|(?:is|are|it's) (?:too )?(?:hard|difficult|impossible|tough) to (?:read|see"
+    r"|make out)|(?:is|are|it's) (?:barely |hardly )?(?:il)?legible|unreadable)"
 )
 _TRACKING = (
     r"(?:(?:letter|character)[- ]?spac(?:ing|e)|tracking|kerning|(?:the )?(?:space|spacing|gaps?"
@@ -74,8 +74,8 @@ _LEADING = (
     r"|distance) between (?:the |its |all the )?lines)"
 )
 _PLUS = (
-    r"(?:some |a bit )?(?:more|increase|extra|wider|looser|loosen(?: up)?|open up|bigger|larger|add"
-    r"(?: some| more)?|raise|greater|expand|widen|(?:bump|turn) up)"
+    r"(?:some |a bit )?(?:more|increase|extra|wider|looser|loosen(?: up)?|open up|bigger|larger"
+    r"|add(?: some| more)?|raise|greater|expand|widen|(?:bump|turn) up)"
 )
 _MINUS = (
     r"(?:less|reduce|decrease|tighter|tighten(?: up)?|smaller|narrower|lower|squeeze|condense"
@@ -95,11 +95,10 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
     for pattern, kind, value in (
         (_property(_TRACKING, _PLUS), "tracking", 1),
         (_property(_TRACKING, _MINUS), "tracking", -1),
-        (r"\bspac(?:e|ed|ing) (?:the |its )?letters (?:out|apart)(?: (?:more|further))?|\bspread"
-         r" (?:the |its )?letters"
-         r"(?: out| apart)?", "tracking", 1),
-        (r"\b(?:the )?letters? (?:further|farther|wider) apart\b|\b(?:space|spread) out the letters"
-         r"(?: of)?\b|\blooser letters\b", "tracking", 1),
+        (r"\bspac(?:e|ed|ing) (?:the |its )?letters (?:out|apart)(?: (?:more|further))?"
+         r"|\bspread (?:the |its )?letters(?: out| apart)?", "tracking", 1),
+        (r"\b(?:the )?letters? (?:further|farther|wider) apart\b|\b(?:space"
+         r"|spread) out the letters(?: of)?\b|\blooser letters\b", "tracking", 1),
         (r"\b(?:the )?letters? closer(?: together)?\b|\b(?:squeeze|push) the letters together\b",
          "tracking", -1),
         (_property(_LEADING, _PLUS), "leading", 1),
@@ -107,18 +106,16 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\b(?:the )?lines (?:of )?(?=.*\bcloser)|\bcloser together\b", "leading", -1),
         (r"\b(?:the )?lines (?:of )?(?=.*\bapart)|\b(?:further|farther) apart\b", "leading", 1),
         (r"\blooser\b", "tracking", 1), (r"\btighter\b", "tracking", -1),
-        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:bigger|larger|more)\b"
-         rf"|\b(?:bigger|larger|grow|enlarge|increase|scale up|blow up)(?P<g>.*?) by"
+        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:bigger|larger|more)\b|\b(?:bigger"
+         rf"|larger|grow|enlarge|increase|scale up|blow up)(?P<g>.*?) by"
          rf" {_NUMBER.replace('n>', 'm>')}"
          r" ?(?:%|percent)", "percent", 1),
-        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:smaller|less)\b"
-         rf"|\b(?:smaller|shrink|reduce|decrease|scale down)(?P<g>.*?) by"
-         rf" {_NUMBER.replace('n>', 'm>')}"
+        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:smaller|less)\b|\b(?:smaller|shrink"
+         rf"|reduce|decrease|scale down)(?P<g>.*?) by {_NUMBER.replace('n>', 'm>')}"
          r" ?(?:%|percent)", "percent", -1),
-        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent)(?: (?:opacity|opaque|visible))\b"
-         rf"|\b(?:set |change |lower |reduce |raise |increase |bring down |drop )?(?:the"
-         rf" )?opacity(?P<g>.*?) (?:to |at"
-         rf" )?{_NUMBER.replace('n>', 'm>')} ?%",
+        (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent)(?: (?:opacity|opaque|visible))\b|\b(?:set "
+         rf"|change |lower |reduce |raise |increase |bring down "
+         rf"|drop )?(?:the )?opacity(?P<g>.*?) (?:to |at )?{_NUMBER.replace('n>', 'm>')} ?%",
          "opacity", "n"),
         (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent) (?:transparent|see-through|transparency)",
          "opacity", "1-n"),
@@ -126,18 +123,17 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          "opacity", 0.5),
         (r"\b(?:fully |completely |totally )?(?:opaque|solid)\b(?<!more opaque)", "opacity", 1.0),
         (r"\bmore (?:transparent|translucent|see-through)\b|\bfainter\b|\bfade(?: out)?\b(?!d)"
-         r"|\bless opaque\b|\b(?:reduce|lower|decrease) the opacity(?: of)?\b|\b(?:a"
-         r" )?transparent\b"
-         r"|\bsubtler\b|\btone down\b", "fade", -1),
-        (r"\bmore opaque\b|\bless (?:transparent|see-through|faded)\b|\b(?:increase|raise) the"
-         r" opacity(?: of)?\b", "fade", 1),
-        (r"\btwice (?:as (?:big|large)|the size)(?: of| as (?:big|it is))?\b|\bdouble (?:the size"
-         r"(?: of)?|its size|sized?)\b|\bdouble\b(?! [- ]?space)|\bx ?2\b|\b2x(?: (?:bigger|larger"
-         r"|the size))?", "times", 2.0),
+         r"|\bless opaque\b|\b(?:reduce|lower|decrease) the opacity(?: of)?\b"
+         r"|\b(?:a )?transparent\b|\bsubtler\b|\btone down\b", "fade", -1),
+        (r"\bmore opaque\b|\bless (?:transparent|see-through|faded)\b|\b(?:increase"
+         r"|raise) the opacity(?: of)?\b", "fade", 1),
+        (r"\btwice (?:as (?:big|large)|the size)(?: of| as (?:big|it is))?\b"
+         r"|\bdouble (?:the size(?: of)?|its size|sized?)\b|\bdouble\b(?! [- ]?space)|\bx ?2\b"
+         r"|\b2x(?: (?:bigger|larger|the size))?", "times", 2.0),
         (r"\bhalf (?:as (?:big|large)|the size|its size)(?: of)?\b|\bhalve(?: the size of)?\b",
          "times", 0.5),
-        (r"\bthree times (?:as (?:big|large)|bigger|larger|the size)(?: of)?|\btriple(?: the size"
-         r" of)?\b", "times", 3.0),
+        (r"\bthree times (?:as (?:big|large)|bigger|larger|the size)(?: of)?"
+         r"|\btriple(?: the size of)?\b", "times", 3.0),
         (rf"\b(?:font )?(?:size )?{_AGAIN}(?:size )?{_NUMBER} ?(?:px|pixels?)(?: (?:tall|high|big"
          r"|font|text|size))?\b", "size", "n"),
         (rf"\b(?:font )?(?:size )?{_AGAIN}{_NUMBER} ?(?:pt|points?)(?: (?:font|text|size))?\b",
@@ -145,8 +141,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (rf"\b(?:font |text )?size {_AGAIN}{_NUMBER}\b", "size", "n"),
         (rf"\b(?:(?:font|text|type) )?size of (?P<g>.+?) (?:to|at|=) {_NUMBER}(?: ?px|"
          rf" pixels)?\b", "size", "n"),
-        (r"\b(?:un-?bold|not bold|no(?:t)? (?:longer )?bold|remove (?:the )?bold(?: from)?|without"
-         r" bold)\b|\b(?:regular|normal) weight\b|\bregular\b", "weight", 400),
+        (r"\b(?:un-?bold|not bold|no(?:t)? (?:longer )?bold|remove (?:the )?bold(?: from)?"
+         r"|without bold)\b|\b(?:regular|normal) weight\b|\bregular\b", "weight", 400),
         (r"\b(?:extra|ultra)[- ]?bold\b|\bblack weight\b", "weight", 900),
         (r"\bsemi[- ]?bold\b|\bdemi[- ]?bold\b", "weight", 600),
         (r"\bbold(?:face)?\b|\bin bold\b|\bembolden\b", "weight", 700),
@@ -157,49 +153,46 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\bmedium(?: weight)?\b", "weight", 500),
         (r"\blight(?: weight)?\b(?! \w+ (?:background|colou?r))(?=$|\0| and|,| for| on)",
          "weight", 300),
-        (r"\b(?:not|no|non|un|remove(?: the)?|without|stop)[ -]?italic(?:s|ised|ized)?(?: from)?\b"
-         r"|\bupright\b", "italic", False),
+        (r"\b(?:not|no|non|un|remove(?: the)?|without|stop)[ -]?italic(?:s|ised"
+         r"|ized)?(?: from)?\b|\bupright\b", "italic", False),
         (r"\bitalic(?:s|ised?|ized?)?\b|\bslanted\b|\boblique\b", "italic", True),
         (r"\b(?:not|no|remove (?:the )?|without |un)[ -]?underlin(?:e|ed|ing)(?: from)?\b",
          "underline", False),
         (r"\bunderlin(?:e|ed)\b|\bwith (?:a )?line under(?:neath)?\b", "underline", True),
         (r"\bstr(?:ike|uck)[- ]?(?:through|out)\b|\bcross(?:ed)? out\b", "strikethrough", True),
-        (r"\b(?:no|not(?: in)?(?: all)?|without|lose(?: the)?|drop the|remove the) (?:all[- ]?)?"
-         r"(?:caps|capitals|capital letters|uppercase)\b|\b(?:all (?:in )?)?\blower[- ]?case\b"
-         r"|\ball (?:in )?(?:small|lower)(?: letters| case)?\b|\bsmall letters\b", "case", "lower"),
+        (r"\b(?:no|not(?: in)?(?: all)?|without|lose(?: the)?|drop the"
+         r"|remove the) (?:all[- ]?)?(?:caps|capitals|capital letters|uppercase)\b"
+         r"|\b(?:all (?:in )?)?\blower[- ]?case\b|\ball (?:in )?(?:small|lower)(?: letters"
+         r"| case)?\b|\bsmall letters\b", "case", "lower"),
         (r"\b(?:all|full|in)?[- ]?(?:all )?\b(?:upper[- ]?case|block (?:capitals|letters)|caps"
          r"|capital letters|capitals|all capital|capitali[sz]ed?)\b", "case", "upper"),
         (r"\btitle[- ]case\b|\bcapital at the start of (?:each|every) word\b", "case", "title"),
         (r"\b(?:sentence|normal|mixed)[- ]case\b|\bas (?:it was )?typed\b", "case", "none"),
-        (r"\b(?:remove|no|without|lose|take (?:off|away)|delete|get rid of|kill)(?: the| any|"
-         r" its)? (?:drop )?"
-         r"shadows?\b(?: (?:from|on|of|under|behind))?", "shadow", False),
-        (r"\b(?:remove|no|without|lose|take (?:off|away)|delete|get rid of)(?: the| any| its)?"
-         r" (?:outline|stroke)"
-         r"\b(?: (?:from|on|of|around))?", "outline", False),
+        (r"\b(?:remove|no|without|lose|take (?:off|away)|delete|get rid of|kill)(?: the| any"
+         r"| its)? (?:drop )?shadows?\b(?: (?:from|on|of|under|behind))?", "shadow", False),
+        (r"\b(?:remove|no|without|lose|take (?:off|away)|delete|get rid of)(?: the| any"
+         r"| its)? (?:outline|stroke)\b(?: (?:from|on|of|around))?", "outline", False),
         (r"\b(?:drop )?shadow\b", "shadow", True),
-        (r"\b(?:fill(?:s)?|spans?|stretch(?:ed)?(?: across| to)?|as wide as|run across|go"
-         r" across)(?: to fill)?"
-         r" (?:the )?(?:whole |full |entire )?(?:width|page|sheet|poster)(?: of the (?:page|sheet"
-         r"|poster))?\b"
-         r"|\bfull[- ]width\b|\bas (?:big|large|wide) as (?:possible|it (?:gets|goes|can)|you"
-         r" can)\b", "fill", 1),
+        (r"\b(?:fill(?:s)?|spans?|stretch(?:ed)?(?: across| to)?|as wide as|run across"
+         r"|go across)(?: to fill)? (?:the )?(?:whole |full |entire )?(?:width|page|sheet"
+         r"|poster)(?: of the (?:page|sheet|poster))?\b|\bfull[- ]width\b|\bas (?:big|large"
+         r"|wide) as (?:possible|it (?:gets|goes|can)|you can)\b", "fill", 1),
         (r"\b(?:outline|stroke|contour)\b(?= (?:to|around|on|of|for)|$|\0| (?:the|it))",
          "outline", True),
         (r"\b(?:bigger|larger|enlarged?|blow up|scale up|grow|upsize|more (?:prominent|visible"
-         r"|legible|readable|important)|stand out more|size up)\b"
-         r"|\b(?:increase|raise|bump up|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b"
-         r"|\b(?:increase)\b|\b(?:easier|clearer) to (?:read|see)\b", "grow", 1),
-        (r"\b(?:smaller|shrink|shrunk|scale down|downsize|less (?:prominent|visible|important))\b"
-         r"|\b(?:decrease|reduce|lower)(?: the)?(?: (?:font|text|type))? size(?: of)?\b"
-         r"|\b(?:reduce|decrease)\b|\bsize down\b", "grow", -1),
+         r"|legible|readable|important)|stand out more|size up)\b|\b(?:increase|raise|bump up"
+         r"|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b|\b(?:increase)\b|\b(?:easier"
+         r"|clearer) to (?:read|see)\b", "grow", 1),
+        (r"\b(?:smaller|shrink|shrunk|scale down|downsize|less (?:prominent|visible"
+         r"|important))\b|\b(?:decrease|reduce|lower)(?: the)?(?: (?:font|text"
+         r"|type))? size(?: of)?\b|\b(?:reduce|decrease)\b|\bsize down\b", "grow", -1),
         (r"\b(?:black[ -]and[ -]white|b&w|b/w|gr[ea]yscale|monochrome|without colou?r"
          r"|desaturated)\b",
          "grey", 1),
         (r"\bdark(?:er|en)(?: (?:colou?r|shade|tone))?\b", "shade", -1),
         (r"\blighten\b|\blighter[- ](?:colou?r|shade|tone)\b|\bpaler\b|\blighter\b", "shade", 1),
-        (r"\bbright(?:er|en)(?: up)?(?: (?:colou?r|shade))?\b|\bmore (?:colou?rful|vibrant|intense"
-         r"|saturat\w+)\b|\bsaturate\b", "vivid", 1),
+        (r"\bbright(?:er|en)(?: up)?(?: (?:colou?r|shade))?\b|\bmore (?:colou?rful|vibrant"
+         r"|intense|saturat\w+)\b|\bsaturate\b", "vivid", 1),
         (r"\bduller(?: colou?r)?\b|\bmore muted\b|\bless (?:colou?rful|vibrant|intense|saturated"
          r"|bright)\b|\bdesaturate\b|\bmute\b", "vivid", -1),
     )
@@ -209,19 +202,17 @@ _ALIGN = re.compile(
 )
 _FRONT = re.compile(
     r"^(?:(?:fonts?|typeface|text|type|lettering) (?:for|of|on|in)(?= )|make|turn|set|put|change"
-    r"|get|have|give|render|colou?r|paint|print|write|style|format|use"
-    r"|keep|let|be|switch|do|show|recolou?r|fill|dye|tint|want|add|apply|update|display|typeset"
-    r"|need|needs|only|just|also|so(?: that)?|adjust|alter|move|and|with|in|into|to|as|of|for|on|is"
-    r"|are|an?|,|-|:|please|can|could|would|should|here|go)(?=\s|$|,)[ ,]*"
+    r"|get|have|give|render|colou?r|paint|print|write|style|format|use|keep|let|be|switch|do"
+    r"|show|recolou?r|fill|dye|tint|want|add|apply|update|display|typeset|need|needs|only|just"
+    r"|also|so(?: that)?|adjust|alter|move|and|with|in|into|to|as|of|for|on|is|are|an?|,|-|:"
+    r"|please|can|could|would|should|here|go)(?=\s|$|,)[ ,]*"
 )
 _BACK = re.compile(
     r"[ ,]*(?<!\S)(?:in|into|to|as|of|for|on|with|is|are|be|an?|should|could|must|can|would|need"
-    r"|needs"
-    r"|has|have|look|looks|looking|appear|become|go|it's|its|they're|letters|style|please|by|at"
-    r"|both|could do with(?: being)?|being|and"
-    r"|more|so|colou?r(?:ed)?|font|typeface|,|-|:|to be|->|=>|→|weight|size|set|shown|written"
-    r"|printed"
-    r"|painted|type|as well|shade of|a shade|in a)$"
+    r"|needs|has|have|look|looks|looking|appear|become|go|it's|its|they're|letters|style|please"
+    r"|by|at|both|could do with(?: being)?|being|and|more|so|colou?r(?:ed)?|font|typeface|,|-|:"
+    r"|to be|->|=>|→|weight|size|set|shown|written|printed|painted|type|as well|shade of|a shade"
+    r"|in a)$"
 )
 
 
@@ -294,8 +285,7 @@ def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
 def _turned(plain: str) -> str:
     """ "too small" as "bigger", "isn't bold enough" as "bolder"."""
     text = re.sub(
-        r"\bby (?:a |one )?(half|third"
-        r"|quarter)\b",
+        r"\bby (?:a |one )?(half|third|quarter)\b",
         lambda m: f"by {_PARTS[m[1]]}%",
         plain,
     )

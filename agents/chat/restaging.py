@@ -36,10 +36,8 @@ _ALIASES = {
 }  # fmt: skip
 _CUE = re.compile(
     r"(?:(?:try|do|make|show|put|see|have|switch|change|redo|restyle|convert|turn|get|set|render"
-    r"|draw|go|use"
-    r"|lay|preview|style|look|looks?|like|what would|with)\b.*)?(?:in|to|as|into|like|with|for|of"
-    r"|a|the"
-    r"|and|use|try)? ?"
+    r"|draw|go|use|lay|preview|style|look|looks?|like|what would|with)\b.*)?(?:in|to|as|into"
+    r"|like|with|for|of|a|the|and|use|try)? ?"
 )
 
 
@@ -71,8 +69,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
 def plan_of(context: Context) -> DesignPlan:
     if context.plan is None:
         raise CannotError(
-            "this file does not say what it was made from, so it cannot be laid out anew; "
-            "colours, words, sizes and places can be changed"
+            "this file does not say what it was made from, so it cannot be laid out anew;"
+            " colours, words, sizes and places can be changed"
         )
     return context.plan
 
@@ -181,21 +179,19 @@ def try_(context: Context, plan: DesignPlan, system: str, **more: object) -> Sta
 
 
 _WHOLE = (
-    r"(?:it|this|that|the (?:whole thing|design|poster|style|layout|look|system|theme|visual"
-    r" system|flyer|card))"
+    r"(?:it|this|that|the (?:whole thing|design|poster|style|layout|look|system|theme"
+    r"|visual system|flyer|card))"
 )
 _ABOUT = re.compile(
-    rf"(?:(?:try|do|make|show|put|see|have|switch|change|redo|restyle|convert|turn|get|set|render"
-    rf"|go(?: for)?|use"
-    rf"|lay|preview|style|look|give|apply|want)?(?: me)? ?(?:{_WHOLE} )?(?:out )?(?:over"
-    rf" )?(?:look )?(?:would |to )?(?:be |look )?"
-    rf"(?:more )?(?:in|to|as|into|like|with|for|from)?(?: (?:the|an?|our|some))?"
-    rf"(?: (?:more|style of|style|look of))?|{_WHOLE} (?:look )?(?:(?:like|in|as|of) ?)+(?:the"
-    rf"|an?)?)"
+    rf"(?:(?:try|do|make|show|put|see|have|switch|change|redo|restyle|convert|turn|get|set"
+    rf"|render|go(?: for)?|use|lay|preview|style|look|give|apply"
+    rf"|want)?(?: me)? ?(?:{_WHOLE} )?(?:out )?(?:over )?(?:look )?(?:would |to )?(?:be "
+    rf"|look )?(?:more )?(?:in|to|as|into|like|with|for|from)?(?: (?:the|an?|our"
+    rf"|some))?(?: (?:more|style of|style|look of))?|{_WHOLE} (?:look )?(?:(?:like|in|as"
+    rf"|of) ?)+(?:the|an?)?)"
 )
 _STYLE = re.compile(
-    rf"(?:try|show|do|make|redo|see|put|restyle) (?:me )?{_WHOLE} (?:in|as|like)(?: the| an?)?"
-    rf" (?P<name>[\w -]+?)"
-    rf"(?: style| look)?|(?:in|switch to|change to) (?:the |an? )?(?P<name2>[\w -]+?) (?:style"
-    rf"|look)"
+    rf"(?:try|show|do|make|redo|see|put|restyle) (?:me )?{_WHOLE} (?:in|as|like)(?: the"
+    rf"| an?)? (?P<name>[\w -]+?)(?: style| look)?|(?:in|switch to|change to) (?:the "
+    rf"|an? )?(?P<name2>[\w -]+?) (?:style|look)"
 )

@@ -105,28 +105,22 @@ _QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"|“[^”]+”|‘[^’]+�
 _SHORT_FORMS = {"pls": "please", "plz": "please", "u": "you", "ur": "your", "bg": "background"}
 _BEFORE = re.compile(
     r"(?:(?:would|do) you mind +|(?:how|what) about +(?=\w+ing\b)|(?:hi|hey|hello|ok|okay|so|and"
-    r"|also|then|now|next|well|right|yes|yeah|actually|oh|hm+|um"
-    r"|oops"
-    r"|wait|nope|argh|ugh|whoa|wow|ah|eh|damn|my bad|hiya|morning|good (?:morning|afternoon)|hi"
-    r" there"
-    r"|please|kindly|just|maybe|perhaps|cool|great|nice|perfect|thanks|thank you|sorry|but|or|no)"
-    r"(?:[,!.:;]+ *| - )"
-    r"|(?:hi|hey|hello|okay|ok|please|kindly|just|maybe|perhaps|now|also|then|actually|so|and|but)"
-    r" +(?!on\b)"
-    r"|(?:can|could|would|will|should|may) (?:you|we|i|u)(?: (?:please|maybe|just|possibly|also"
-    r"|perhaps|now))*(?: (?:try|have|see|get)(?= (?:it|this|that|the|a|an|all|some|three|my|our|me"
-    r")\b))? +"
-    r"|(?:would|do) you mind |could (?=(?:it|this|that|the)\b)|can (?=(?:it|this|that|the)\b)"
-    r"|(?:i|we)(?:'d| would)? (?:really )?(?:want|like|love|prefer|need)(?: you)?(?: to)?"
-    r"(?: (?:have|see|try|get|make sure))?(?! more\b) +"
-    r"|(?:i|we) (?:want|need) +(?=more\b)"
-    r"|let(?:'s|s| us) +|(?:we|you) (?:should|need to|want to|could|can|have to|must) +"
-    r"|(?:is it|would it be|is there a way) (?:possible )?to +"
+    r"|also|then|now|next|well|right|yes|yeah|actually|oh|hm+|um|oops|wait|nope|argh|ugh|whoa"
+    r"|wow|ah|eh|damn|my bad|hiya|morning|good (?:morning|afternoon)|hi there|please|kindly|just"
+    r"|maybe|perhaps|cool|great|nice|perfect|thanks|thank you|sorry|but|or|no)(?:[,!.:;]+ *| - )"
+    r"|(?:hi|hey|hello|okay|ok|please|kindly|just|maybe|perhaps|now|also|then|actually|so|and"
+    r"|but) +(?!on\b)|(?:can|could|would|will|should|may) (?:you|we|i|u)(?: (?:please|maybe|just"
+    r"|possibly|also|perhaps|now))*(?: (?:try|have|see|get)(?= (?:it|this|that|the|a|an|all|some"
+    r"|three|my|our|me)\b))? +|(?:would|do) you mind |could (?=(?:it|this|that|the)\b)"
+    r"|can (?=(?:it|this|that|the)\b)|(?:i|we)(?:'d| would)? (?:really )?(?:want|like|love"
+    r"|prefer|need)(?: you)?(?: to)?(?: (?:have|see|try|get|make sure))?(?! more\b) +|(?:i"
+    r"|we) (?:want|need) +(?=more\b)|let(?:'s|s| us) +|(?:we|you) (?:should|need to|want to"
+    r"|could|can|have to|must) +|(?:is it|would it be|is there a way) (?:possible )?to +"
     r"|(?:what if|what about|how about)(?: (?:we|you|i))? +|go ahead and +|make sure (?:that )?"
-    r"|(?:i|we) (?:think|feel|guess|reckon|believe)(?: that)? +|(?:it would be|it'd be) (?:better"
-    r"|nice|good|great)(?: if| to)? +|any chance (?:of|you could|we could) +|try (?:and|to) +"
-    r"|(?:i'm|i am|we're) (?:not (?:so |too |quite )?sure about (?:it|this|that), )"
-    r"|tell me what it would look like +|what would (?=(?:it|this|the)\b))"
+    r"|(?:i|we) (?:think|feel|guess|reckon|believe)(?: that)? +|(?:it would be"
+    r"|it'd be) (?:better|nice|good|great)(?: if| to)? +|any chance (?:of|you could|we could) +"
+    r"|try (?:and|to) +|(?:i'm|i am|we're) (?:not (?:so |too |quite )?sure about (?:it|this"
+    r"|that), )|tell me what it would look like +|what would (?=(?:it|this|the)\b))"
 )
 _AFTER = re.compile(
     r"(?:[ ,]*(?:,? (?:please|thanks|thank you|thx|ta|cheers|for me|instead|tbh|imo|imho|i think"
@@ -136,8 +130,7 @@ _AFTER = re.compile(
 )
 _GERUND = re.compile(
     r"(mov|mak|chang|putt|remov|add|swapp|replac|delet|hid|sett|giv|us|try|rotat|align|center"
-    r"|centr|shrink|enlarg|increas"
-    r"|reduc|turn|show|bring|tak|dropp|lock)ing\b"
+    r"|centr|shrink|enlarg|increas|reduc|turn|show|bring|tak|dropp|lock)ing\b"
 )
 _BASE = {
     "mov": "move", "mak": "make", "chang": "change", "putt": "put", "remov": "remove",
@@ -147,18 +140,17 @@ _BASE = {
 }  # fmt: skip
 _PURPOSE = re.compile(
     r" (?:so (?:that )?(?:it|they|people|you|we|everyone|everybody)|because|to make (?:it|them)"
-    r"|in order to"
-    r"|as (?:it's|it is|they)) [^\"']*$"
+    r"|in order to|as (?:it's|it is|they)) [^\"']*$"
 )
 _LITTLE = re.compile(
-    r"\b(?:just )?(?:an? (?:little |tiny |wee |small )?(?:bit|little|touch|tad|smidgen?|notch|hair"
-    r"|shade|fraction)(?! (?:of|boring|much|dull|flat|bland|loud)\b)|slightly|somewhat|bit"
-    r"(?= (?:\w+er|more|less|too)\b)|marginally)\b"
+    r"\b(?:just )?(?:an? (?:little |tiny |wee |small )?(?:bit|little|touch|tad|smidgen?|notch"
+    r"|hair|shade|fraction)(?! (?:of|boring|much|dull|flat|bland|loud)\b)|slightly|somewhat"
+    r"|bit(?= (?:\w+er|more|less|too)\b)|marginally)\b"
 )
 _MUCH = re.compile(
-    r"\b(?:an? (?:whole )?lot|lots|much(?= (?:\w+er|more|less)\b)|way(?= (?:\w+er|more|less|too)\b)"
-    r"|far(?= (?:\w+er|more|less|too)\b)|significantly|considerably|massively|hugely|loads|really"
-    r"|very|super|extremely|even)\b"
+    r"\b(?:an? (?:whole )?lot|lots|much(?= (?:\w+er|more|less)\b)|way(?= (?:\w+er|more|less"
+    r"|too)\b)|far(?= (?:\w+er|more|less|too)\b)|significantly|considerably|massively|hugely"
+    r"|loads|really|very|super|extremely|even)\b"
 )
 _COMMANDS = frozenset(
     [

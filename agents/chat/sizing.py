@@ -12,16 +12,13 @@ from agents.resizing import size_asked
 _THING = r"(?:it|this|that|the (?:design|poster|whole thing|flyer|thing|lot))"
 _REST = re.compile(
     rf"(?:go with|use|try|go for|have|do) (?:an? |the )?(?P<size0>.+?)(?: (?:format|size|shape"
-    rf"|orientation|layout))?|"
-    rf"{_THING} (?:(?:to be|be|look like|also|go) )?(?:an? \w+ )?(?:in|as|for|to|at|fit(?: (?:to"
-    rf"|on|for))?)"
-    rf" (?P<size>.+)"
-    rf"|(?:do |make |create |get |have |see |need |try )?(?:me )?an? (?P<size2>.+?) version(?:"
-    rf" (?:of|from) {_THING})?"
+    rf"|orientation|layout))?|{_THING} (?:(?:to be|be|look like|also|go) )?(?:an? \w+ )?(?:in|as"
+    rf"|for|to|at|fit(?: (?:to|on|for))?) (?P<size>.+)|(?:do |make |create |get |have |see "
+    rf"|need |try )?(?:me )?(?:an? )?(?P<size2>.+?) version"
+    r"(?: (?:of|from|for) .+)?"
     rf"|(?:re-?size|reformat|adapt|change|convert|scale|crop|rework|redo)(?: {_THING})?(?: (?:to"
-    rf"|for|as|into))? (?P<size3>.+)"
-    rf"|(?:make|turn)(?: {_THING})? (?:into |to )?(?P<size4>.+?)(?: format| size| shape|"
-    rf" orientation)"
+    rf"|for|as|into))? (?P<size3>.+)|(?:make|turn)(?: {_THING})? (?:into "
+    rf"|to )?(?P<size4>.+?)(?: format| size| shape| orientation)"
 )
 
 

@@ -9,19 +9,18 @@ from agents.chat.results import Answer, Impossible
 from agents.chat.sentence import Sentence
 
 _LANGUAGES = (
-    "german|french|spanish|italian|portuguese|dutch|danish|swedish|norwegian|finnish|polish|czech"
-    "|russian|ukrainian|greek|turkish|arabic|hebrew|hindi|thai|chinese|mandarin|japanese|korean"
-    "|vietnamese|indonesian|english|welsh|irish|romanian|hungarian|croatian|serbian|bulgarian|urdu"
-    "|bengali|catalan|latin|afrikaans|swahili|deutsch|français|francais|español|espanol|italiano"
-    "|polski|svenska|nederlands|türkçe|bilingual"
+    "german|french|spanish|italian|portuguese|dutch|danish|swedish|norwegian|finnish|polish"
+    "|czech|russian|ukrainian|greek|turkish|arabic|hebrew|hindi|thai|chinese|mandarin|japanese"
+    "|korean|vietnamese|indonesian|english|welsh|irish|romanian|hungarian|croatian|serbian"
+    "|bulgarian|urdu|bengali|catalan|latin|afrikaans|swahili|deutsch|français|francais|español"
+    "|espanol|italiano|polski|svenska|nederlands|türkçe|bilingual"
 )
 _ASKED = re.compile(
     rf"(?:.*\b(?:in|into|to|auf|en|auch auf|also in) )?(?P<name>{_LANGUAGES})(?: (?:please|bitte"
-    rf"|too|version|translation|as"
-    rf" well|instead))*|.*\b(?:translat\w+|übersetz\w+|tradu\w+)\b.*"
-    rf"|.*\b(?:an?|the|your|same) (?P<name2>{_LANGUAGES}) (?:version|translation|one|copy|text)\b.*"
-    rf"|.*\b(?:make|have|do|put|get|want|need|write|say|change|switch|try) .*\b(?:in|into|to)"
-    rf" (?P<name3>{_LANGUAGES})\b"
+    rf"|too|version|translation|as well|instead))*|.*\b(?:translat\w+|übersetz\w+|tradu\w+)\b.*"
+    rf"|.*\b(?:an?|the|your|same) (?P<name2>{_LANGUAGES}) (?:version|translation|one|copy"
+    rf"|text)\b.*|.*\b(?:make|have|do|put|get|want|need|write|say|change|switch|try) .*\b(?:in"
+    rf"|into|to) (?P<name3>{_LANGUAGES})\b"
     r"(?! (?:style|food|cuisine))"
 )
 

@@ -132,8 +132,7 @@ def _stronger(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
     words = match[0]
     less = bool(re.search(r"\b(?:less|too)\b", words))
     if not less and re.search(
-        r"black[ -]and[ -]white|grey|gray|monochrom|no colou?r|b&w"
-        r"|b/w",
+        r"black[ -]and[ -]white|grey|gray|monochrom|no colou?r|b&w|b/w",
         words,
     ):
         return repainted(context, lambda c: oklch_hex(hex_to_oklch(c).lightness, 0.0, 0.0), "grey")
@@ -298,8 +297,8 @@ def _brand(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     brand = context.brand
     if brand is None or not (brand.colors or brand.title_font or brand.text_font):
         raise CannotError(
-            "this design has no brand; make it with: python app.py design … --brand FILE "
-            "(docs/brand.md), or say which colours and fonts to use"
+            "this design has no brand; make it with: python app.py design … --brand FILE"
+            " (docs/brand.md), or say which colours and fonts to use"
         )
     commands: list[Command] = []
     wants_fonts = not re.search(r"colou?rs?|palette", match[0])
@@ -348,57 +347,50 @@ def _merged(commands: list[Command]) -> list[Command]:
 
 
 _IT = (
-    r"(?:it|this|that|the (?:colou?rs?|palette|whole thing|design|poster|colou?r scheme|scheme"
+    r"(?:it|this|that|the (?:colou?r scheme|colou?rs?|palette|whole thing|design|poster|scheme"
     r"|whole design|page|tones?)|everything|all|all of it|colou?rs?|them)"
 )
 _MAKE = (
     rf"(?:(?:make|give|turn|set|use|have|put|get|switch|change|keep|see|show|do|try|go(?: for)?"
-    rf"|want)(?: me)?(?: {_IT})?"
-    rf"(?: (?:to|be|look|feel|all|in|into|on|with))*|{_IT}(?: (?:to be|be|should be|could be|in"
-    rf"|on|with|to|into|is|are|looks?|feels?|all))*)"
+    rf"|want)(?: me)?(?: {_IT})?(?: (?:to|be|look|feel|all|in|into|on|with))*|{_IT}(?: (?:to be"
+    rf"|be|should be|could be|in|on|with|to|into|is|are|looks?|feels?|all))*)"
 )
 _LEAD = rf"(?:{_MAKE} )?(?:an? |the |some )?(?:more |less |much |too )*"
 _TAIL = r"(?: (?:colou?rs?|palette|colou?r scheme|tones?|look|shades?|overall|scheme|hues?|feel))*"
 _RULES: Rules = rules(
-    (r"(?:make |turn )?(?:all )?(?:the |our )?(?P<old>[\w -]+?)(?:s| bits| parts| colou?r|"
-     r" tones?)? (?:to be |a bit |be )?(?P<how>"
-     r"darker|lighter|paler|brighter|deeper|duller|softer|stronger|more (?:muted|vivid|vibrant"
-     r"|intense))", _shaded),
-    (r"(?:(?:use|make|have|want|try|put) )?(?:it )?(?P<new>.+?) (?:instead of|rather than|in"
-     r" place of) (?:the )?(?P<old>.+)",
+    (r"(?:make |turn )?(?:all )?(?:the |our )?(?P<old>[\w -]+?)(?:s| bits| parts| colou?r"
+     r"| tones?)? (?:to be |a bit |be )?(?P<how>darker|lighter|paler|brighter|deeper|duller"
+     r"|softer|stronger|more (?:muted|vivid|vibrant|intense))", _shaded),
+    (r"(?:(?:use|make|have|want|try|put) )?(?:it )?(?P<new>.+?) (?:instead of|rather than"
+     r"|in place of) (?:the )?(?P<old>.+)",
      _exchanged),
     (r"(?:change|turn|replace|swap|switch|make)(?: all)?(?: the)? (?P<old>.+?)(?: (?:bits|parts"
-     r"|colou?r|things|stuff|shapes))?"
-     r" (?:to|with|for|into|by) (?P<new>.+)", _exchanged),
+     r"|colou?r|things|stuff|shapes))? (?:to|with|for|into|by) (?P<new>.+)", _exchanged),
     (r"(?:(?:it )?(?:add|use|with|give (?:it|this)|make it|needs?|want) )?(?:more|some(?: more)?"
-     r"|a splash of|extra|a pop of)"
-     r" colou?rs?", _stronger),
-        (rf"(?:{_MAKE} )?(?:in |with |to |apply |use )*(?:(?:our|my|the|company|corporate) )?(?:own"
-         rf" )?(?:brand|corporate identity"
+     r"|a splash of|extra|a pop of) colou?rs?", _stronger),
+        (rf"(?:{_MAKE} )?(?:in |with |to |apply |use )*(?:(?:our|my|the|company"
+         rf"|corporate) )?(?:own )?(?:brand|corporate identity"
          r"|ci|house style|brand kit)(?:'s|ing)?(?: (?:colou?rs?|fonts?|palette|typefaces?"
          r"|guidelines|kit|style))*",
          _brand),
         (rf"{_LEAD}(?:warm(?:er|th)?|cool(?:er)?|cold(?:er)?|icier){_TAIL}", _warmer),
         (rf"{_LEAD}(?:warm(?:er)?|cool(?:er)?) (?:up|down)?{_TAIL}", _warmer),
         (r"(?:warm|cool) (?:it|this|the colou?rs|the palette) (?:up|down)", _warmer),
-        (rf"{_LEAD}(?:muted|subdued|dull(?:er)?|desaturated|soft(?:er)?(?= colou?r| palette|"
-         rf" tone)|subtler|toned[- ]down"
+        (rf"{_LEAD}(?:muted|subdued|dull(?:er)?|desaturated|soft(?:er)?(?= colou?r| palette"
+         rf"| tone)|subtler|toned[- ]down"
          r"|earthy|earthier|dusty|vivid|vibrant|bright(?:er)?|saturat(?:ed|ion)|colou?rful"
          r"|intense|stronger(?= colou?r)"
          rf"|bolder(?= colou?r)|rich(?:er)?(?= colou?r)|pastel|black[ -]and[ -]white|b&w|b/w"
-         rf"|gr[ea]y(?:scale)?|monochrome"
-         rf"|no colou?rs?){_TAIL}", _stronger),
+         rf"|gr[ea]y(?:scale)?|monochrome|no colou?rs?){_TAIL}", _stronger),
         (r"(?:mute|tone down|desaturate|soften|brighten(?: up)?|saturate|intensify) (?:it|this"
-         r"|the (?:colou?rs?|palette|design"
-         r"|whole thing))", _stronger),
+         r"|the (?:colou?rs?|palette|design|whole thing))", _stronger),
         (rf"{_LEAD}(?:strong(?:er)?|high(?:er)?|more|better|less|lower|weaker|soften|increase"
          rf"|reduce|raise)? ?(?:the )?"
          r"contrast(?:y|ier)?(?: (?:between|in|on|overall|for) ?.*)?", _contrasted),
         (rf"{_LEAD}(?:dark(?:er)?|light(?:er)?|night|black|white|day)[ -]?(?:mode|theme|version"
-         rf"|background|ground|bg|backdrop"
-         rf"|look|scheme|variant)?{_TAIL}", _dark),
-        (rf"(?:{_MAKE} )?(?:all |only |just )*(?:in )?(?:all |only |just )*(?:shades of |tones of"
-         rf" |different )(?P<c>.+?)", _shades),
+         rf"|background|ground|bg|backdrop|look|scheme|variant)?{_TAIL}", _dark),
+        (rf"(?:{_MAKE} )?(?:all |only |just )*(?:in )?(?:all |only |just )*(?:shades of "
+         rf"|tones of |different )(?P<c>.+?)", _shades),
         (rf"(?:{_MAKE} )?(?:all |only |just |in )*(?P<c>\w+s)(?: only)?", _shades),
         (rf"(?:{_MAKE} )?(?:monochrome|all[- ]over|all) (?P<c>.+?)", _shades),
         (rf"(?:{_MAKE} )?(?:in |with |to )*(?P<c>.+?)(?: colou?rs?| palette| colou?r"

@@ -43,8 +43,8 @@ _SAID = (
 )  # fmt: skip
 _FACE = r"(?:[ -]?(?:fonts?|type ?faces?|lettering|type|letters|family|one))"
 _ASKED = re.compile(
-    r"(?:\b(?:in|to|with|use|using|into|font|typeface)\b )?(?:an? |some |the )?"
-    r"(?:(?:more|less|very|nice|really) )?(?:"
+    r"(?:\b(?:in|to|with|use|using|into|font|typeface)\b )?(?:an? |some |the )?(?:(?:more|less"
+    r"|very|nice|really) )?(?:"
     + "|".join(rf"(?P<{kind}>(?:{words}))" for kind, words in _SAID)
     + rf")(?:(?:,? (?:and |or )?\w+)?{_FACE})(?:,? something [\w-]+)?"
 )
@@ -100,8 +100,7 @@ def refuse_unknown(low: str, raw: str) -> None:
 
     match = re.search(
         r"(?:^(?:[Ss]et|[Pp]ut|[Tt]ypeset|[Ww]rite) .+ in (?:the )?|\b[Ff]ont .*?(?:to|in) "
-        r"|\b[Uu]se the font )"
-        r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)$",
+        r"|\b[Uu]se the font )(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)$",
         raw,
     )
     if match:

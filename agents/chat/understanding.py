@@ -195,9 +195,9 @@ def _not_there(error: NotThereError, context: Context) -> str:
 
 _MOST_PARTS = 4
 _VERBS = (
-    "make|move|put|change|set|hide|delete|remove|turn|add|replace|swap|use|bring|send|centre|center"
-    "|align|rotate|bold|give|shrink|enlarge|increase|reduce|lock|duplicate|get rid|take|underline"
-    "|darken|lighten|nudge|shift|show|drop|lose"
+    "make|move|put|change|set|hide|delete|remove|turn|add|replace|swap|use|bring|send|centre"
+    "|center|align|rotate|bold|give|shrink|enlarge|increase|reduce|lock|duplicate|get rid|take"
+    "|underline|darken|lighten|nudge|shift|show|drop|lose"
 )
 _ORDER = re.compile(rf"(?:{_VERBS})\b")
 _JOINT = re.compile(
@@ -207,9 +207,8 @@ _JOINT = re.compile(
 )
 _NAMED = re.compile(
     r"(?:make|turn|give|set|get|have|put|move|let) (?:the|my|our|all|both|every) (?!(?:whole"
-    r"|entire|design|poster|flyer"
-    r"|layout|page|card|look|feel|style|thing|overall|invitation|invite|sheet|colou?rs?|picture"
-    r" is)\b)"
+    r"|entire|design|poster|flyer|layout|page|card|look|feel|style|thing|overall|invitation"
+    r"|invite|sheet|colou?rs?|picture is)\b)"
 )
 _SUBJECT = re.compile(
     r"(?P<t>(?:the|that|this|our|my) [\w' -]+?) (?:is|are|looks?|feels?|seems?|needs?)\b"

@@ -106,9 +106,8 @@ def free(sentence: Sentence, context: Context) -> Answer | None:
 def _named(sentence: Sentence, wish: Wish, context: Context) -> Named | None:
     """The layer that a vague wish names; None for the whole design."""
     match = re.fullmatch(
-        r"(?:make|give|let|get|have) (?P<t>.+?) (?:to )?(?:look |be |feel |a bit |some |a"
-        r" )*(?:more |less )?"
-        r"(?:" + "|".join(map(re.escape, wish.words)) + r").*",
+        r"(?:make|give|let|get|have) (?P<t>.+?) (?:to )?(?:look |be |feel |a bit |some "
+        r"|a )*(?:more |less )?(?:" + "|".join(map(re.escape, wish.words)) + r").*",
         sentence.plain,
     ) if wish.words else None  # fmt: skip
     phrase = trimmed(match["t"]) if match else ""
@@ -308,35 +307,29 @@ def _of_layer(named: Named, wish: Wish, context: Context) -> Answer:
 
 
 _FONT = re.compile(
-    r"\b(?:nicer|better|different|another|other|new|prettier|more (?:interesting|suitable|fitting"
-    r"|beautiful)|hate|dislike"
-    r"|(?:don't|do not|dont) (?:really )?(?:like|love)|not (?:keen|sold) on|change up)(?:"
-    r" about)? (?:(?:the|this|that)"
-    r" )?(?P<x>title |headline )?(?:font|typeface|lettering|typography|fonts|type)\b(?: (?:of|for"
-    r"|on|in) (?P<t>.+?))?$"
-    r"|\bfont (?:is|looks?) (?:ugly|awful|wrong|boring|bad|weird)\b"
+    r"\b(?:nicer|better|different|another|other|new|prettier|more (?:interesting|suitable"
+    r"|fitting|beautiful)|hate|dislike|(?:don't|do not|dont) (?:really )?(?:like|love)"
+    r"|not (?:keen|sold) on|change up)(?: about)? (?:(?:the|this|that) )?(?P<x>title "
+    r"|headline )?(?:font|typeface|lettering|typography|fonts|type)\b(?: (?:of|for|on"
+    r"|in) (?P<t>.+?))?$|\bfont (?:is|looks?) (?:ugly|awful|wrong|boring|bad|weird)\b"
 )
 _COLOR = re.compile(
-    r"\b(?:nicer|better|different|another|other|new|prettier|hate|dislike|(?:don't|do not|dont)"
-    r" (?:really )?(?:like|love)"
-    r"|not (?:keen|sold) on|change up)(?: about)? (?:the |this |these |those |that"
-    r" )?(?:colou?rs?|palette"
-    r"|colou?r (?:scheme|palette|combination))$|\bcolou?rs (?:are|look) (?:ugly|awful|wrong"
-    r"|boring|bad|weird|off)\b"
+    r"\b(?:nicer|better|different|another|other|new|prettier|hate|dislike|(?:don't|do not"
+    r"|dont) (?:really )?(?:like|love)|not (?:keen|sold) on|change up)(?: about)? (?:the |this "
+    r"|these |those |that )?(?:colou?rs?|palette|colou?r (?:scheme|palette|combination))$"
+    r"|\bcolou?rs (?:are|look) (?:ugly|awful|wrong|boring|bad|weird|off)\b"
 )
 _FREE = re.compile(
     r"(?:make (?:it|this|the (?:whole thing|design|poster|flyer|card|page|invitation|invite"
-    r"|layout|menu|post|ad|sheet))|(?:it|this|the"
-    r" (?:whole thing|design|poster|layout))"
-    r" (?:should|needs to|could|doesn't|does not|must|has to|isn't|is not)(?: (?:be|look|feel))?"
-    r"|(?:more|less|too|not so)\b"
-    r"|something|(?:it|this|the (?:whole thing|design|poster|layout))(?:'s| is| looks| feels)"
-    r"|look|feel|think|go for) .{2,70}"
+    r"|layout|menu|post|ad|sheet))|(?:it|this|the (?:whole thing|design|poster"
+    r"|layout)) (?:should|needs to|could|doesn't|does not|must|has to|isn't|is not)(?: (?:be"
+    r"|look|feel))?|(?:more|less|too|not so)\b|something|(?:it|this|the (?:whole thing|design"
+    r"|poster|layout))(?:'s| is| looks| feels)|look|feel|think|go for) .{2,70}"
 )
 _NO_PICTURE = re.compile(
     r"\b(?:videos?|animat\w*|moves?|moving|3d|sings?|prints?|printed|send|sent|e-?mail\w*"
-    r"|post(?:ed)? (?:it|to)|gifs?|music|sounds?"
-    r"|upload\w*|share|publish\w*|download\w*|save\w*|export\w*|pdf|png|translate\w*|website|app)\b"
+    r"|post(?:ed)? (?:it|to)|gifs?|music|sounds?|upload\w*|share|publish\w*|download\w*|save\w*"
+    r"|export\w*|pdf|png|translate\w*|website|app)\b"
 )
 _COLORINGS = (  # label, turn of the hue in degrees, factor on the chroma
     ("in stronger colours", 0.0, 1.5),
@@ -346,26 +339,21 @@ _COLORINGS = (  # label, turn of the hue in degrees, factor on the chroma
 )
 _MANY = (
     r"(?:three|3|two|2|four|4|five|5|some|a few|a couple of|several|any|more|other|another"
-    r"|different|alternative|new"
-    r"|further)"
+    r"|different|alternative|new|further)"
 )
 _MORE = re.compile(
-    rf"\b(?:(?:give|show|make|create|generate|see|try|want|need)(?: me)? )?(?:{_MANY}"
-    rf" )+(?:(?:like|of) (?:this|that|it"
+    rf"\b(?:(?:give|show|make|create|generate|see|try|want"
+    rf"|need)(?: me)? )?(?:{_MANY} )+(?:(?:like|of) (?:this|that|it"
     r"|these)|(?:variants?|variations?|versions?|options?|alternatives?|ideas|takes?|directions"
-    r"|suggestions|proposals"
-    r"|designs|looks?|layouts?)(?: (?:of|on|for|like) (?:this|it|that))?)\b"
-    r"|^(?:(?:give|show|make|create|generate)(?: me)? )?(?:an? |some |the )?(?:variants?"
-    r"|variations?|options|alternatives)\b"
+    r"|suggestions|proposals|designs|looks?|layouts?)(?: (?:of|on|for|like) (?:this|it"
+    r"|that))?)\b|^(?:(?:give|show|make|create|generate)(?: me)? )?(?:an? |some "
+    r"|the )?(?:variants?|variations?|options|alternatives)\b"
 )
 _UNHAPPY = re.compile(
     r"\b(?:(?:don't|do not|dont|not) (?:really )?(?:like|love|feel|feeling|happy|convinced|sold"
-    r"|sure|working|quite"
-    r"|it)|hate|ugly|awful|terrible|improve|better|nicer|prettier|more beautiful|beautiful"
-    r"|something (?:else|different"
-    r"|new)|start over|surprise me|needs something|missing something|not there yet|try again"
-    r"|different(?:ly)?|rubbish"
-    r"|crap|do something|do your (?:thing|magic)|work your magic|make it good|good looking"
-    r"|attractive|appealing"
-    r"|lovely|amazing|awesome|great|perfect|redesign|rethink)\b"
+    r"|sure|working|quite|it)|hate|ugly|awful|terrible|improve|better|nicer|prettier"
+    r"|more beautiful|beautiful|something (?:else|different|new)|start over|surprise me"
+    r"|needs something|missing something|not there yet|try again|different(?:ly)?|rubbish|crap"
+    r"|do something|do your (?:thing|magic)|work your magic|make it good|good looking|attractive"
+    r"|appealing|lovely|amazing|awesome|great|perfect|redesign|rethink)\b"
 )

@@ -49,7 +49,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
 def retyped(named: Named, text: str, context: Context) -> Answer:
     """The named text, or words of it, in other words."""
     if not named.texts:
-        raise CannotError(f"{named.label} is no text; name a text such as the title or the date")
+        raise CannotError(f"{named.subject} no text; name a text such as the title or the date")
     text = unquoted(text)
     if not text:
         return Question(f"what should {named.label} say?")
@@ -293,24 +293,23 @@ _CHANGE = (
 )
 _MARK = "|".join(_MARKS)
 _RULES: Rules = rules(
-        (rf"(?:.*?\b(?:typo|spelling|misspell\w*|mistake|spelt|spelled)\b[^:]*?[:,;-]+"
-         rf" ?)?(?P<old>{_Q}|.+?)"
+        (rf"(?:.*?\b(?:typo|spelling|misspell\w*|mistake|spelt"
+         rf"|spelled)\b[^:]*?[:,;-]+ ?)?(?P<old>{_Q}|.+?)"
          r" (?:should (?:be|read|say)(?: spell?ed)?|must be|needs to be|is (?:spell?ed|spelt))"
          rf" (?P<new>{_Q}|.+)", _instead),
         (rf"(?:.*?[:,;] )?(?P<old>.+?) ?{_ARROW} ?(?P<new>.+)", _instead),
-        (rf"(?:replace|swap|switch|exchange|substitute|change|correct|fix|turn|update)"
-         rf" (?P<old>{_Q}|.+?)"
-         rf" (?:with|for|to|by|into) (?P<new>{_Q}|.+?) (?:in|on|of) (?P<where>.+)", _replace),
-        (rf"(?:(?:find )?replace|swap|switch|exchange|substitute|change|correct|fix|turn|update)"
-         rf" (?:the words? |all )?(?P<old>{_Q}|.+?) (?:with|for|to|by|into) (?P<new>{_Q}"
+        (rf"(?:replace|swap|switch|exchange|substitute|change|correct|fix|turn"
+         rf"|update) (?P<old>{_Q}|.+?) (?:with|for|to|by|into) (?P<new>{_Q}|.+?) (?:in|on"
+         rf"|of) (?P<where>.+)", _replace),
+        (rf"(?:(?:find )?replace|swap|switch|exchange|substitute|change|correct|fix|turn"
+         rf"|update) (?:the words? |all )?(?P<old>{_Q}|.+?) (?:with|for|to|by|into) (?P<new>{_Q}"
          rf"|.+)", _replace),
         (r"(?:(?:there(?:'s| is) a|fix the|correct the|fix a) )?(?:typo|spelling(?: mistake)?"
-         r"|mistake"
-         r"|misspelling)(?: (?:in|on) (?P<where>.+?))?[,:;]? (?:(?:it )?(?:should|must) be"
-         r"|it's|to|is) (?P<new>.+)", _spelled),
-        (r"(?:(?:there(?:'s| is) (?:a|some)|fix(?: the| a| any)?|correct(?: the| any)?|check"
-         r" (?:the|for)) )"
-         r"(?:typos?|spelling(?: mistakes?| errors?)?|spelling)(?: (?:in|on|of) (?P<where>.+?))?",
+         r"|mistake|misspelling)(?: (?:in|on) (?P<where>.+?))?[,:;]? (?:(?:it )?(?:should"
+         r"|must) be|it's|to|is) (?P<new>.+)", _spelled),
+        (r"(?:(?:there(?:'s| is) (?:a|some)|fix(?: the| a| any)?|correct(?: the| any)?"
+         r"|check (?:the|for)) )(?:typos?|spelling(?: mistakes?| errors?)?|spelling)(?: (?:in|on"
+         r"|of) (?P<where>.+?))?",
          _spelled),
         (r"(?:correct|fix|change) the spelling of (?P<old>.+?) (?:to|as|into|:)"
          r" (?P<new>.+)", _instead),
@@ -318,13 +317,11 @@ _RULES: Rules = rules(
          r" (?:to(?: say| read| be)?|into|so (?:that )?it (?:says|reads)|as) (?P<new>.+)", _to),
         (r"(?:make|have|let|get) (?P<t>.+?) (?:to )?(?:say|read) (?P<new>.+)", _to),
         (rf"(?:make) (?P<t>.+?) (?P<new>{_Q})", _to),
-        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to|has"
-         r" to"
-         r"|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be called|become)"
-         r" (?P<new>.+)", _to),
-        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to|has"
-         r" to|ought to"
-         r"|can|could|shall) (?:now |actually )?be (?P<new>.+)", _should_be),
+        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
+         r"|has to|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be called"
+         r"|become) (?P<new>.+)", _to),
+        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
+         r"|has to|ought to|can|could|shall) (?:now |actually )?be (?P<new>.+)", _should_be),
         (r"(?P<t>.+?) (?:is|are) (?:spell?ed|spelt|written|called) (?P<new>.+)", _to),
         (r"(?:call|name|title) (?:it|this) (?P<new>.+)",
          lambda match, sentence, context: retyped(find("title", context),
@@ -335,29 +332,28 @@ _RULES: Rules = rules(
         (r"(?:add|append|insert|include|stick|put|place|write) (?:an? |the )?"
          rf"(?P<new>{_Q}|{_MARK}|.+?) (?:(?:to|at|on) the (?:very )?(?P<first>end|start|beginning"
          r"|front) of|to|after|behind|in|on) (?P<t>.+)", _added),
-        (rf"(?:add|insert|put|write) (?:an? |the )?(?P<new>{_Q}|{_MARK}|.+?) (?P<first>before|in"
-         rf" front"
+        (rf"(?:add|insert|put|write) (?:an? |the )?(?P<new>{_Q}|{_MARK}|.+?) (?P<first>before"
+         rf"|in front"
          r" of) (?P<t>.+)", _added),
         (r"(?P<t>.+?) (?:needs|could use|wants|should have|should end (?:with|in)|could do with"
          rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
          rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"
          r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),
-        (rf"(?:the )?(?:words?|phrase|bit) (?P<old>{_Q}|.+?) (?:should|can|must|has to|needs to)"
-         rf" (?:go|be"
+        (rf"(?:the )?(?:words?|phrase|bit) (?P<old>{_Q}|.+?) (?:should|can|must|has to"
+         rf"|needs to) (?:go|be"
          r" (?:removed|deleted|taken out|dropped)|disappear)(?: from (?P<where>.+))?", _dropped),
-        (r"(?:we )?(?:don't|do not) (?:need|want) (?:the )?words? (?P<old>.+?)"
-         r"(?: (?:in|on) (?P<where>.+))?", _dropped),
-        (r"(?:the |our |my )?(?:new|correct|right|actual|updated) (?P<t>[a-z' -]+?)"
-         r"(?: is|:| should be| =|,)? (?P<new>\S*[\d@\"'.£$€].*)", _is),
-        (r"(?P<t>.+?) (?:is|are|becomes?|starts?|begins?|costs?|(?:has )?(?:changed|moved) to)"
-         r"(?: now| actually| really| at)? (?P<new>.+)", _is),
+        (r"(?:we )?(?:don't|do not) (?:need|want) (?:the )?words? (?P<old>.+?)(?: (?:in"
+         r"|on) (?P<where>.+))?", _dropped),
+        (r"(?:the |our |my )?(?:new|correct|right|actual|updated) (?P<t>[a-z' -]+?)(?: is|:"
+         r"| should be| =|,)? (?P<new>\S*[\d@\"'.£$€].*)", _is),
+        (r"(?P<t>.+?) (?:is|are|becomes?|starts?|begins?|costs?|(?:has )?(?:changed"
+         r"|moved) to)(?: now| actually| really| at)? (?P<new>.+)", _is),
         (r"(?:(?:it's|it is|it should be|should be|make it|make that|say|use|write|put|have|it"
          r" says|call"
          r" it|it starts|we're|is|at|on|in) )*(?:at |on |in )?(?P<new>.+?)(?:,| now,?)? (?:not"
          r"|instead of"
          r"|rather than|and not|in place of|no longer) (?P<old>.+)", _instead),
         (r"(?:not|instead of|rather than) (?P<old>.+?)(?:,| but) (?:but |it's |use |say |put "
-         r"|write )?"
-         r"(?P<new>.+)", _instead),
+         r"|write )?(?P<new>.+)", _instead),
 )  # fmt: skip

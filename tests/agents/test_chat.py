@@ -1,0 +1,80 @@
+"""What a chat sentence means where a suite of single sentences does not look."""
+
+import pytest
+
+from agents.chat.context import Context
+from agents.chat.dials import words
+from agents.chat.results import Done, Impossible, Question, Variants
+from agents.chat.understanding import understand
+from benchmarks.edit_measures import changed
+from benchmarks.edit_samples import sample
+from design_io.commands import UpdateLayer, apply
+from design_io.history import History
+
+
+def asked(on, sentence, selected=(), design=None):
+    made = sample(on)
+    history = History(design or made.design)
+    context = Context(history, made.resources, made.plan, made.brand, selected)
+    return understand(sentence, context)
+
+
+def edited(on, sentence, **more):
+    answer = asked(on, sentence, **more)
+    assert isinstance(answer, Done), answer
+    design = more.get("design") or sample(on).design
+    for command in answer.commands:
+        design = apply(design, command, "agent")
+    return design
+
+
+def test_two_orders_are_one_step_and_it_is_what_was_spoken_of():
+    answer = asked("jazz", "make the date smaller and move it left")
+    assert isinstance(answer, Done) and len(answer.commands) == 1
+    design = edited("wedding", "the ring looks odd, delete it")
+    assert not [x for x in design.layers if x.id == "subject"]
+
+
+def test_nothing_is_done_by_halves():
+    assert isinstance(asked("jazz", "make the title red and move the dragon left"), Impossible)
+
+
+def test_a_row_of_a_list_goes_and_moves_as_a_whole():
+    before = sample("menu").design
+    assert changed(before, edited("menu", "remove Marinara")) >= {"item-2", "price-2"}
+    swapped = edited("menu", "swap Diavola and Marinara")
+    assert swapped.layer("price-3").box.y == before.layer("price-2").box.y
+
+
+def test_a_fact_within_more_words_is_changed_alone_and_addresses_are_left_alone():
+    assert edited("sale", "discount should be 25%").layer("offer-line-3").text == "all sandals"
+    named = edited("wedding", "change Emma to Emily")
+    assert named.layer("title").text == "Emily and James"
+    assert named.layer("contact").text == "emma@example.com"
+
+
+def test_taking_away_most_of_a_design_asks_and_yes_does_it():
+    assert isinstance(asked("jazz", "delete everything"), Question)
+    assert [x.role for x in edited("jazz", "yes, delete everything").layers] == ["background"]
+
+
+def test_of_a_vague_wish_the_variant_named_by_its_number_is_taken():
+    offered = asked("run", "make it sportier")
+    assert isinstance(offered, Variants) and len(offered.variants) == 3
+    assert edited("run", "make it sportier #2") == offered.variants[1].design
+
+
+def test_a_locked_layer_stays_when_all_colours_change():
+    locked = apply(sample("jazz").design, UpdateLayer(layer_id="title", changes={"locked": True}))
+    design = edited("jazz", "warmer colours", design=locked)
+    assert design.layer("title") == locked.layer("title")
+    assert design.layer("background") != locked.layer("background")
+
+
+@pytest.mark.parametrize("words_", ["make it 3d and print it", "email it to my boss", "flibber"])
+def test_what_no_design_can_do_is_declined(words_):
+    assert isinstance(asked("jazz", words_), Impossible)
+
+
+def test_forty_adjectives_and_more_turn_the_dials():
+    assert len(words()) >= 40
