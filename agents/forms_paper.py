@@ -1,7 +1,6 @@
 """Tickets, coupons and gift certificates: what the paper is, the deal it is good for, its terms.
 
-What it is stands above the name ("Gift certificate"), a worded deal is the title of a coupon, and a
-figure of a deal ("10% off") stands alone, so that it can be set large.
+What it is stands above the name ("Gift certificate"), and a worded deal is the title of a coupon.
 """
 
 from __future__ import annotations
@@ -26,12 +25,6 @@ _TERMS = re.compile(
     r"|can(?:not|['’]t) be (?:used|combined|redeemed)|may not be|one (?:coupon|voucher|per)"
     r"|limit (?:of )?one|no cash value|non-?(?:transferable|refundable)|terms (?:and conditions )?"
     r"apply)[^.;\n]*?)(?=[.;\n]|,?\s(?:valid|until|expires?)\b|$)",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(
-    r"(?P<figure>(?:up to |extra |save )?(?:[$€£]\s?\d[\d.,]*|\d+\s?%|\d+-for-\d+)"
-    r"(?:\s(?:off|discount))?)"
-    r"\s(?:(?:on|for)\s)?(?P<rest>[^\d]{4,60})$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -60,7 +53,6 @@ def terms_in(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
 def paper_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The copy with what the paper is above it, and with its deal where it is seen."""
     lines = list(_called(_named(texts), request))
-    lines = [piece for line in lines for piece in _figured(line, lines)]
     lines = _dealt(lines, request)
     return tuple(_kinded(lines, request))
 
@@ -84,16 +76,6 @@ def _called(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         return texts
     below = title.evolve(role="subtitle")
     return (Text(role="title", text=called["name"]), below, *(t for t in texts if t is not title))
-
-
-def _figured(line: Text, lines: list[Text]) -> list[Text]:
-    """ "10% off selected fragrances" as the figure, and what it is on where that is not said."""
-    match = _FIGURE.fullmatch(line.text) if line.role == "offer" and not line.label else None
-    if match is None:
-        return [line]
-    rest = re.sub(r"^(?:an?|the)\s", "", match["rest"].strip())
-    told = any(t.role == "title" and mostly_in(rest, t.text) for t in lines)
-    return [line.evolve(text=match["figure"], label="" if told else sentence_case(rest))]
 
 
 def _dealt(lines: list[Text], request: str) -> list[Text]:

@@ -27,7 +27,7 @@ _COPY = 0.6  # of the main part's width, for words beside art
 _BIG = ("price", "offer")
 _CHECKED = ("date", "time")
 _MOST = 5  # facts on a stub
-_LONGEST_BIG = 22  # characters that are set large
+_LONGEST_BIG = 40  # characters that are set large
 _NOTCH = 0.055  # of the short side, radius
 _ON_STUB = ("Amount", "Valid until", "Seat", "Row", "Code", "No.", "Price")  # blanks of the stub
 _FULL_STUB = 3  # facts beside which no blank stands on it
@@ -243,7 +243,7 @@ def _stubbed(element: Element, sheet: Sheet, cell: Box) -> tuple[list[Placement]
             / sheet_unit(sheet)
         )
         block = largest(
-            element.text, sheet.setting("title"), limit, sheet.fonts, lines=3, most=most,
+            element.text, sheet.setting("title"), limit, sheet.fonts, lines=4, most=most,
             least=sheet.size("detail"),
         )  # fmt: skip
         top += 0.1 * block.size  # the dollar sign is taller than capitals
