@@ -100,7 +100,8 @@ _PEOPLE = (
 )  # fmt: skip
 _PEOPLE_PATTERNS = tuple((lead, re.compile(p)) for lead, p in _PEOPLE)
 _UNSAID = re.compile(
-    r"(?:not|none|unknown|unspecified|to be|TBD|TBA|The|This|It|URL|CTA|QR|RSVP|Your Name Here)\b"
+    r"(?:not|none|unknown|unspecified|to be|TBD|TBA|The(?! [A-Z])"
+    r"|This|It|URL|CTA|QR|RSVP|Your Name Here)\b"
 )
 
 

@@ -28,7 +28,8 @@ class Opening(NamedTuple):
 
 
 _POLITE = re.compile(
-    r"^\W*(?:hi|hello|hey|please|pls|kindly|can you|could you|would you|will you|i need you to"
+    r"^\W*(?:hi there|hello there|hi all|hi team|hi|hello|hey|please|pls|kindly|can you|could you"
+    r"|would you|will you|i need you to"
     r"|i want you to|i would like you to|i'd like you to|help me(?: to)?|let's|we need to"
     r"|i(?:'m| am) looking (?:for|to)|we(?:'re| are) looking (?:for|to)|looking for"
     r"|(?:i|we)(?:['’]d| would|['’]ll| will| do)?(?: really| also| just)?"
