@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from design_io.commands import Command, apply
-from design_io.document import Design, leaves
+from design_io.document import Design, TextLayer, leaves
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.resources import Resources
@@ -29,6 +29,7 @@ _DEEPEST = 5  # edits in one suggestion
 _BEAM = 3
 _FIRST_FINDINGS = 4  # looked at for one edit; deeper, the worst one is
 _EFFORT = 1000  # of one search; judging a design costs 10, 1 a text and 1/2 any other leaf
+_PIXELS = 60  # more, for words as large as the sheet, which are judged on its pixels
 
 
 class State(NamedTuple):
@@ -100,10 +101,17 @@ class Search:
             if self.effort <= 0 or not self._promises(state, finding, design):
                 continue
             after = rejudged(state.judged, design, self.resources, self.plan, self.drawn)
-            self.effort -= self.price
+            self.effort -= self.price + self._drawing(edit, design)
             if not has(after.findings, finding) and is_better(state.judged, after):
                 return State((*state.edits, edit), after)
         return None
+
+    def _drawing(self, edit: Edit, design: Design) -> int:
+        """What judging the edited words on pixels costs, by their share of the sheet."""
+        layer, sheet = design.layer(edit.layer), design.canvas.box
+        if not isinstance(layer, TextLayer):
+            return 0
+        return round(_PIXELS * min(1.0, layer.box.area / sheet.area))
 
     def _keeps(self, before: Design, after: Design) -> bool:
         """Whether what is frozen stays, and nothing goes against the brand that did not before."""

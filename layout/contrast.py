@@ -73,6 +73,7 @@ def _measured(sight: _Sight) -> dict[str, Contrast]:
     }
     bare = render(design, resources, scale=scale, hide=frozenset(inks))
     areas = {name: Box(ink.left, ink.top, *ink.pixels.shape[1::-1]) for name, ink in inks.items()}
+    plain = {text.id for text in texts if not text.effects}  # whose areas are all they paint
     found = {}
     for text in texts:
         ink = _uncovered(inks[text.id], design, text, resources, scale)
@@ -81,10 +82,9 @@ def _measured(sight: _Sight) -> dict[str, Contrast]:
         under = _cut(bare, ink)
         if (ground := _outline(text)) is not None:
             under = np.broadcast_to(np.array(hex_to_rgba(ground), np.uint8), under.shape)
-        elif any(
-            name != text.id and _touching(areas[text.id], area) for name, area in areas.items()
-        ):
-            under = _drawn_at(ink, design, resources, scale, frozenset({text.id}))
+        elif near := {name for name in areas if _touching(areas[text.id], areas[name])} - {text.id}:
+            apart = plain - near | {text.id}
+            under = _drawn_at(ink, design, resources, scale, frozenset(apart))
         found[text.id] = _contrast(ink, under, needed_contrast(design, text))
     return found
 
@@ -141,11 +141,13 @@ def _touching(one: Box, other: Box) -> bool:
 def _contrast(ink: Raster, under: np.ndarray, needed: float) -> Contrast:
     glyphs = ink.pixels[: under.shape[0], : under.shape[1]]
     solid = glyphs[..., 3] >= _INK
-    below = _over_white(under)[solid]
+    ground = _over_white(under)
+    below = ground[solid]
     ratios = _ratios(_luminances(glyphs[..., :3][solid]), _luminances(below))
-    ground = "#" + "".join(f"{int(v):02x}" for v in np.median(below, axis=0))
-    lightness = _over_white(under).mean(axis=2) / 255
-    return Contrast(float(np.percentile(ratios, 10)), needed, ground, _sobel(lightness))
+    middle = "#" + "".join(f"{int(v):02x}" for v in np.median(below, axis=0))
+    red, green, blue = np.moveaxis(ground.astype(np.float32), 2, 0)
+    lightness = (red + green + blue) / 3 / 255
+    return Contrast(float(np.percentile(ratios, 10)), needed, middle, _sobel(lightness))
 
 
 def needed_contrast(design: Design, layer: TextLayer) -> float:
@@ -154,6 +156,9 @@ def needed_contrast(design: Design, layer: TextLayer) -> float:
 
 
 def _over_white(pixels: np.ndarray) -> np.ndarray:
+    """RGB over white; whole numbers where nothing shows through."""
+    if (pixels[..., 3] == 255).all():
+        return pixels[..., :3]
     alpha = pixels[..., 3:].astype(np.float32) / 255
     return pixels[..., :3] * alpha + 255 * (1 - alpha)
 
@@ -168,9 +173,18 @@ def _sobel(values: np.ndarray) -> float:
 
 
 def _luminances(colors: np.ndarray) -> np.ndarray:
-    value = colors.astype(np.float32) / 255
-    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
+    """Relative luminance of RGB 0..255; whole numbers are looked up."""
+    known = colors.dtype == np.uint8
+    return (_LINEAR[colors] if known else _linear(colors)) @ _LUMA
+
+
+def _linear(values: np.ndarray) -> np.ndarray:
+    value = values.astype(np.float32) / 255
+    return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+
+
+_LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
+_LINEAR = _linear(np.arange(256)).astype(np.float32)
 
 
 def _ratios(first: np.ndarray, second: np.ndarray) -> np.ndarray:
