@@ -15,6 +15,7 @@ MOST_CHARACTERS = 500
 _ROLES: dict[str, Role] = {
     "title": "title", "brand": "brand", "website": "contact", "phone": "contact",
     "address": "address", "date": "date", "time": "time", "code": "contact",
+    "pages": "body",
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class Text(Value):
     label: str = ""
     group: str = ""  # row of a list: "row-1", or "section-1/row-2"
     importance: int = 0  # 1 to 5; 0 leaves it to the role
+    page: int = 0  # of a set, counted from 1, that the user names; 0 leaves it to us
     provenance: Provenance = "user"
 
 
@@ -90,6 +91,7 @@ class Brief(Value):
     language: Stated[str] = Stated(value="en")
     system: Stated[str] = Stated(value="")  # "" leaves the choice to strategy
     form: Stated[Form] = Stated(value="picture")
+    pages: Stated[int | None] = Stated(value=None)  # of a set; 0: as many as the copy needs
     texts: tuple[Text, ...] = ()
     blanks: tuple[str, ...] = ()  # headings of lines to be filled in by pen: "To", "Seat"
     subject: Stated[str] = Stated(value="")

@@ -53,10 +53,13 @@ class View(NamedTuple):
 
 def clear_strategy(
     brief: Brief, variant: int, pictures: tuple[Study, ...], like: Likeness | None,
-    fonts: FontLibrary,
+    fonts: FontLibrary, out: frozenset[str] = frozenset(),
 ) -> Strategy:  # fmt: skip
-    """The strategy that `strategy_for` gives among the systems that leave the subject free."""
-    strategy = strategy_for(brief, variant, pictures, like)
+    """The strategy that `strategy_for` gives among the systems that leave the subject free.
+
+    Those that are `out` are not chosen.
+    """
+    strategy = strategy_for(brief, variant, pictures, like, out)
     asked = brief.system.value
     whole = [name for name in (asked,) if asked] or list(strategy.fits)
     views = {
@@ -66,7 +69,7 @@ def clear_strategy(
     }
     avoided = frozenset(name for name, view in views.items() if not view.clear)
     if avoided and not asked and avoided < strategy.fits.keys():
-        strategy = strategy_for(brief, variant, pictures, like, avoided)
+        strategy = strategy_for(brief, variant, pictures, like, avoided | out)
     view = views.get(strategy.system)
     return strategy._replace(anchor=view.anchor) if view else strategy
 

@@ -19,7 +19,7 @@ from agents.candidates import MOST_CANDIDATES
 from agents.events import Event, Tell
 from agents.graph import Outcome, design_set
 from agents.likeness import likeness_of
-from agents.linked import META, linked
+from agents.linked import META, kind_of, linked
 from agents.mind_choice import mind_named
 from agents.minding import advice
 from agents.minds import RULES, Mind
@@ -169,7 +169,8 @@ def deliver_set(
 ) -> tuple[Delivered, ...]:
     """Design the order and write its files into `folder` (default: one named after the title).
 
-    Each of several sizes is laid out from one plan and gets a folder of its own.
+    Each of several sizes is laid out from one plan and gets a folder of its own; so does each page
+    of a set that the request asks for.
     """
     formats, sizes = formats_named(order.formats), sizes_in(order.size)
     made = _designed(order, sizes, painter, say)
@@ -179,7 +180,8 @@ def deliver_set(
     folder = folder or Path(stem_of(outcome.design.title))
     if order.variants > 1:
         folder /= f"variant-{order.variant + 1}"
-    places = sizes if len(sizes) > 1 else ("",)
+    names = tuple(each.name for each in made.outcomes)
+    places = names if len(names) > 1 else ("",)
     jobs = _jobs(places, made, formats, painter)
     with staging(folder) as stage:
         verdicts = [_write(job, resources, stage / job.place) for job in jobs]
@@ -351,7 +353,7 @@ def _jobs(
 ) -> list[Job]:
     stem = stem_of(made.outcomes[0].design.title)
     ids = {str(PurePosixPath(place, f"{stem}.plakat")): new_design_id() for place in places}
-    links = linked(ids) if len(places) > 1 else dict.fromkeys(ids, "")
+    links = linked(ids, kind_of(places)) if len(places) > 1 else dict.fromkeys(ids, "")
     each = zip(made.outcomes, places, ids.items(), strict=True)
     return [
         Job(

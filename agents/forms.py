@@ -187,6 +187,8 @@ def _counts(chain: Chain, request: str) -> bool:
     values = [m for m in chain.members if m.row.value]
     if any(_SENTENCE_NAME.search(m.row.name) for m in values):
         return False
+    if chain.kind == "number" and _counts_up(values) and not _CHART.search(request):
+        return False
     if chain.kind == "number":
         return len(values) >= _LEAST and bool(_CHART.search(request) or _LISTING.search(request))
     if chain.kind == "share" and not _CHART.search(request):
@@ -195,6 +197,11 @@ def _counts(chain: Chain, request: str) -> bool:
         return True
     called = bool(_LISTING.search(request)) or bool(chain.headings) or chain.kind == "hours"
     return len(values) >= (2 if called else _LEAST)
+
+
+def _counts_up(values: list[Member]) -> bool:
+    """ "Mash the bananas 2. Mix 3. Bake": the numbers of steps, which are nobody's values."""
+    return [m.row.value for m in values] == [str(n) for n in range(2, len(values) + 2)]
 
 
 def _is_plain(member: Member) -> bool:

@@ -1,7 +1,8 @@
 """The order of everything, as a LangGraph: wiring only.
 
-parse → (clarify) → strategy → plan → layout → paint (one branch per picture of every size) →
-correct → finish. State is plain JSON; pydantic validates at the border of every node.
+parse → (clarify) → approach → (backdrop: one branch per whole picture) → strategy → plan → layout →
+paint (one branch per picture of every size or page) → correct → finish. State is plain JSON;
+pydantic validates at the border of every node.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from agents.steps import (
     Context,
     Job,
     State,
+    approach_step,
+    backdrop_step,
     clarify_step,
     correct_step,
     finish_step,
@@ -27,6 +30,7 @@ from agents.steps import (
     paint_step,
     parse_step,
     plan_step,
+    spare_backdrop,
     spare_the_rest,
     strategy_step,
 )
@@ -48,6 +52,7 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...]
     trace: tuple[str, ...]
     timings: dict[str, float]  # seconds by step
+    name: str = ""  # of the member: its size, or its page
 
 
 async def design_poster(
@@ -77,13 +82,13 @@ async def design_poster(
 async def design_set(
     asked: Commission, context: Context, turn: Turn, tell: Tell = unheard
 ) -> tuple[Outcome, ...]:
-    """One turn: a design in every size that is asked for, the first one's choice for all.
+    """One turn: a design in every size that is asked for, or of every page, in one manner.
 
     `tell` is called in the caller's own thread. Cancelling stops within the running step.
     """
     start: State = {
-        "commission": asked.model_dump_json(), "painted": [], "unpainted": [], "trace": [],
-        "timings": [],
+        "commission": asked.model_dump_json(), "backed": [], "painted": [], "unpainted": [],
+        "trace": [], "timings": [],
     }  # fmt: skip
     return await _ended(turn, start, context, tell)
 
@@ -111,17 +116,22 @@ def _wired() -> Any:
     graph: Any = StateGraph(State, context_schema=Context)
     for name, node in _NODES.items():
         graph.add_node(name, node)
-    graph.add_node(
-        "paint", paint_step, error_handler=spare_the_rest,
-        retry_policy=RetryPolicy(max_attempts=_TRIES, retry_on=_may_do_better),
-        timeout=TimeoutPolicy(idle_timeout=_SILENT, refresh_on="heartbeat"),
-    )  # fmt: skip
+    for name, node, spared in (
+        ("backdrop", backdrop_step, spare_backdrop), ("paint", paint_step, spare_the_rest),
+    ):  # fmt: skip
+        graph.add_node(
+            name, node, error_handler=spared,
+            retry_policy=RetryPolicy(max_attempts=_TRIES, retry_on=_may_do_better),
+            timeout=TimeoutPolicy(idle_timeout=_SILENT, refresh_on="heartbeat"),
+        )  # fmt: skip
     graph.add_edge(START, "parse")
-    graph.add_conditional_edges("parse", _asking, ["clarify", "strategy"])
-    graph.add_edge("clarify", "strategy")
+    graph.add_conditional_edges("parse", _asking, ["clarify", "approach"])
+    graph.add_edge("clarify", "approach")
+    graph.add_conditional_edges("approach", _backdrops, ["backdrop", "strategy"])
+    graph.add_edge("backdrop", "strategy")
     graph.add_edge("strategy", "plan")
     graph.add_edge("plan", "layout")
-    graph.add_conditional_edges("layout", _fan_out, ["paint", "correct"])
+    graph.add_conditional_edges("layout", _pictures, ["paint", "correct"])
     graph.add_edge("paint", "correct")
     graph.add_edge("correct", "finish")
     graph.add_edge("finish", END)
@@ -129,15 +139,22 @@ def _wired() -> Any:
 
 
 def _asking(state: State) -> str:
-    return "clarify" if Commission.model_validate_json(state["commission"]).asks else "strategy"
+    return "clarify" if Commission.model_validate_json(state["commission"]).asks else "approach"
 
 
-def _fan_out(state: State) -> Any:
-    """One branch per picture; straight on when there is none."""
+def _backdrops(state: State) -> Any:
+    return _fanned_out(state["backdrops"], "backdrop") or "strategy"
+
+
+def _pictures(state: State) -> Any:
+    return _fanned_out(state["jobs"], "paint") or "correct"
+
+
+def _fanned_out(jobs: dict[str, str], node: str) -> list[Any]:
+    """One branch per picture."""
     from langgraph.types import Send
 
-    jobs = state["jobs"].items()
-    return [Send("paint", Job(name=name, request=told)) for name, told in jobs] or "correct"
+    return [Send(node, Job(name=name, request=told)) for name, told in jobs.items()]
 
 
 def _may_do_better(error: Exception) -> bool:
@@ -145,26 +162,30 @@ def _may_do_better(error: Exception) -> bool:
 
 
 def _outcomes(state: dict[str, Any]) -> tuple[Outcome, ...]:
-    brief = Brief.model_validate_json(state["brief"])
     timings: dict[str, float] = {}
+    names = state["designs"].keys()
     for step, seconds in state["timings"]:
         timings[step] = round(timings.get(step, 0.0) + seconds, 4)
     return tuple(
         Outcome(
-            brief if brief.size.value == size else brief.evolve(size=brief.size.evolve(value=size)),
+            Brief.model_validate_json(state["briefs"][size]),
             DesignPlan.model_validate_json(state["plans"][size]),
             from_json(packed),
             tuple(Finding.model_validate_json(text) for text in state["findings"][size]),
-            tuple(line for at, line in state["trace"] if at == size),
+            tuple(
+                line for at, line in state["trace"] if at == size or (not nth and at not in names)
+            ),
             dict(timings),
+            size,
         )
-        for size, packed in state["designs"].items()
+        for nth, (size, packed) in enumerate(state["designs"].items())
     )
 
 
 _NODES: dict[str, Any] = {
     "parse": parse_step,
     "clarify": clarify_step,
+    "approach": approach_step,
     "strategy": strategy_step,
     "plan": plan_step,
     "layout": layout_step,

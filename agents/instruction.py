@@ -13,6 +13,8 @@ from agents.forms import form_in, shaped
 from agents.hearing import Heard, heard_in
 from agents.languages import language_of
 from agents.markup import plain_text, without_bullets
+from agents.pages import open_pages, with_sheets
+from agents.paging import Paging, paging_in
 from agents.promoted import headed
 from agents.selling import with_line
 from agents.semantic import Encoder
@@ -34,9 +36,10 @@ def parse(
 ) -> Brief:  # fmt: skip
     """Read a request; DesignError when it is empty or too long to be one."""
     words = _checked(request)
-    said = plain_text(words)
+    paging = paging_in(plain_text(words))
+    said = paging.plain
     language = language_of(said)
-    wanted = format_of(said)
+    wanted = _format(said, paging)
     left = left_in(said)
     formed = form_in(left.masked(said), wanted.size)
     bare = without_size(without_bullets(formed.masked(left.masked(said))))
@@ -51,17 +54,21 @@ def parse(
         texts = with_suggestion(texts, bare, language)
     if heard.opening.asked and formed.form not in ("logo", "letterhead"):
         texts = with_line(texts, bare, formed.form, language)
+    texts = with_sheets(
+        texts, tuple(parse(f"Poster: {sheet}").texts for sheet in paging.sheets), paging.sheets
+    )
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
     seen = (*texts, *lines) if formed.texts and formed.form in _NAMED_FORMS else lines
     subject, companions = subjects_in(heard, seen, occasion, encoder)
-    return Brief(
+    brief = Brief(
         request=words,
         size=_size(size, wanted),
         language=Stated(value=language, provenance="inferred"),
         system=Stated(value=system or "", provenance="user" if system else "default"),
         form=_stated(formed.form, "picture"),
+        pages=Stated(value=paging.number, provenance="user" if paging.number else "inferred"),
         texts=texts,
         blanks=left.headings or blanks_for(formed.form, wanted.size, bare, texts, language),
         subject=subject,
@@ -78,6 +85,7 @@ def parse(
         questions=(*_missing(heard, texts, lines), *_contradictions(wanted, size)),
         seed=seed,
     )
+    return brief.evolve(questions=(*brief.questions, *open_pages(brief)))
 
 
 # NUL, zero-width space, byte order mark, and what turns the direction of the words around it
@@ -95,6 +103,12 @@ def _checked(request: str) -> str:
             "so cut it to what the design must say"
         )
     return words
+
+
+def _format(said: str, paging: Paging) -> Format:
+    if not paging.size:
+        return format_of(said)
+    return Format(paging.size, "pages")
 
 
 def _size(size: str | None, wanted: Format) -> Stated[str]:

@@ -1,4 +1,4 @@
-"""A linked set: designs of several sizes that share words, colours, type and pictures.
+"""A linked set: designs of several sizes, or the pages of one, that share words, colours and type.
 
 Each is a `.plakat` of its own that names the others. One edit of a shared thing is one undo step
 over all of them; boxes and sizes are each design's own.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from agents.pages import PAGE
 from agents.reformat import plan_in, plan_now
 from agents.resettling import resettled
 from design_io.assets import AssetStore
@@ -22,12 +23,14 @@ from design_io.history import History, Step
 from design_io.native import Change, NativeFile, read_native
 from design_io.paint import Value
 from design_io.resources import Resources
-from layout.carrying import carried
+from layout.carrying import Carry, carried
 from layout.checks import check
 from layout.findings import Finding
 from layout.repair import repair
+from layout.sharing import shared_on_pages
 
 META = "set.json"
+SetKind = Literal["sizes", "pages"]  # what the members are: one design in sizes, or pages
 _ROUNDS = 2  # of repair, after words that need more room
 
 
@@ -37,6 +40,7 @@ class Links(Value):
     me: str  # path of this file in the set's folder
     members: dict[str, str]  # path -> design id
     shared: dict[int, str] = {}  # number of a step of the history -> the edit it is part of
+    kind: SetKind = "sizes"
 
 
 class Member(NamedTuple):
@@ -74,9 +78,13 @@ def links_in(meta: Mapping[str, str]) -> Links | None:
     return Links.model_validate_json(meta[META]) if META in meta else None
 
 
-def linked(paths: Mapping[str, str]) -> dict[str, str]:
+def linked(paths: Mapping[str, str], kind: SetKind = "sizes") -> dict[str, str]:
     """What `set.json` says in each new member; `paths` are design ids by path in the folder."""
-    return {me: Links(me=me, members=dict(paths)).model_dump_json() for me in paths}
+    return {me: Links(me=me, members=dict(paths), kind=kind).model_dump_json() for me in paths}
+
+
+def kind_of(names: tuple[str, ...]) -> SetKind:
+    return "pages" if names[0].startswith(PAGE) else "sizes"
 
 
 def others(member: Member) -> tuple[tuple[Member, ...], tuple[str, ...]]:
@@ -171,7 +179,7 @@ def joined_by(
     """The set with one more member, and what that one knows of it."""
     members = member.links.members | {name: design_id}
     grown = [each._replace(links=each.links.evolve(members=members)) for each in (member, *rest)]
-    return Turn(tuple(grown), ()), Links(me=name, members=members)
+    return Turn(tuple(grown), ()), Links(me=name, members=members, kind=member.links.kind)
 
 
 def _opened(path: Path) -> Member | None:
@@ -185,11 +193,12 @@ def _followed(
 ) -> tuple[Member | None, list[str]]:
     """The other member after the shared part of a change; None when it has no part in it."""
     fonts, old = other.resources.fonts, other.history.present
-    result = carried(before, after, old, fonts)
+    carry = CARRYING[other.links.kind]
+    result = carry(before, after, old, fonts)
     notes = [f"{name!r} is locked in {other.links.me} and stays" for name in result.kept]
     if not result.commands:
         return None, notes
-    repairs, findings = _repaired(old, result.design, before, after, other.resources)
+    repairs, findings = _repaired(old, result.design, before, after, other.resources, carry)
     notes += [f"{other.links.me}: {finding.message}" for finding in findings]
     command = Batch(label=label[:200], commands=(*result.commands, *repairs))
     history = settled(other, other.history.do(command, label, "agent"))
@@ -198,7 +207,7 @@ def _followed(
 
 
 def _repaired(
-    old: Design, design: Design, before: Design, after: Design, resources: Resources
+    old: Design, design: Design, before: Design, after: Design, resources: Resources, carry: Carry
 ) -> tuple[list[Command], tuple[Finding, ...]]:
     """Repairs of gates that the change broke, none of which takes the change back."""
     commands: list[Command] = []
@@ -212,7 +221,7 @@ def _repaired(
             candidate = apply(design, command, "agent")
         except DesignError:  # a locked layer refuses the repair
             break
-        kept = not carried(before, after, candidate, resources.fonts).commands
+        kept = not carry(before, after, candidate, resources.fonts).commands
         if not kept or len(_gates(candidate, resources)) >= len(_gates(design, resources)):
             break
         design = candidate
@@ -240,3 +249,6 @@ def _without(other: Member, number: int) -> Member:
 def _until(shared: Mapping[int, str], last: int) -> dict[int, str]:
     """The shared steps that are still in the past; what could be redone is forgotten by an edit."""
     return {number: edit for number, edit in shared.items() if number <= last}
+
+
+CARRYING: dict[SetKind, Carry] = {"sizes": carried, "pages": shared_on_pages}

@@ -157,6 +157,10 @@ def _reformatted(size: str, member: Member, rest: tuple[Member, ...], painter: G
 
 def _grown(size: str, member: Member, rest: tuple[Member, ...], painter: Generator) -> Spoken:
     """One more design in the set, beside the one it is made from."""
+    if member.links.kind == "pages":
+        return Spoken(
+            "impossible", "this is a page of a set; say: unlink, and then add the other size"
+        )
     plan = plan_in(member.file.meta, member.history.present)
     made = reformatted(member.history, plan, size, member.resources, painter)
     links = member.links

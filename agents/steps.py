@@ -14,16 +14,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from agents.answers import answered
+from agents.approach import Approach, Case, approach_for
+from agents.backdrops import (
+    backdrops_for,
+    hand_for,
+    signed,
+    whole_picture,
+    with_backdrop,
+)
 from agents.brandkit import BrandKit, branded
 from agents.brief import Brief, Commission, Stated
 from agents.candidates import best_layout
-from agents.clear_view import clear_strategy
 from agents.codes import with_code
 from agents.correction import corrected
 from agents.events import Asked, Event, Found, LayerPainted, StepFinished, StepStarted
 from agents.instruction import parse
-from agents.likeness import likeness_of
-from agents.linked import META, linked
+from agents.linked import META, kind_of, linked
 from agents.minding import spent_since, understood, with_system
 from agents.minds import RULES, Mind
 from agents.painting import joined, requests_for
@@ -31,6 +37,7 @@ from agents.pictures import anchored, studies
 from agents.planning import plan_for
 from agents.semantic import Encoder
 from agents.strategy import Strategy
+from agents.together import members_of, strategies_for, title_font_in
 from design_io.commands import apply
 from design_io.document import from_json, to_json
 from design_io.resources import Resources
@@ -46,20 +53,24 @@ if TYPE_CHECKING:
     from langgraph.errors import NodeError
 
 _PATIENCE = 10.0  # seconds between heartbeats of a picture that waits for its turn
-_BETWEEN = "/"  # of a size and an element, in the name of a picture to paint
+_BETWEEN = "/"  # of a member and an element, in the name of a picture to paint
 
 
 class State(TypedDict, total=False):
     commission: str
     brief: str
-    strategy: str
-    plans: dict[str, str]  # by size, the first one chosen first; so are all below
+    approach: str
+    briefs: dict[str, str]  # by member: a size or a page, the first one first; so are all below
+    backdrops: dict[str, str]  # what the painter of a whole picture is told
+    backed: Annotated[list[dict[str, str]], operator.add]  # whole pictures: name, asset, source
+    strategies: dict[str, str]
+    plans: dict[str, str]
     designs: dict[str, str]
-    jobs: dict[str, str]  # "size/element" -> what its painter is told
+    jobs: dict[str, str]  # "member/element" -> what its painter is told
     painted: Annotated[list[dict[str, Any]], operator.add]
     unpainted: Annotated[list[dict[str, str]], operator.add]
     findings: dict[str, list[str]]
-    trace: Annotated[list[tuple[str, str]], operator.add]  # size, and what was done
+    trace: Annotated[list[tuple[str, str]], operator.add]  # member, and what was done
     timings: Annotated[list[tuple[str, float]], operator.add]  # seconds by step
 
 
@@ -140,22 +151,75 @@ async def clarify_step(state: State, runtime: Any) -> State:
     return await _step(runtime, "clarify", work)
 
 
-async def strategy_step(state: State, runtime: Any) -> State:
+async def approach_step(state: State, runtime: Any) -> State:
+    """What is made, by which briefs, and whether whole pictures are painted first."""
+
     def work() -> Told:
         asked = Commission.model_validate_json(state["commission"])
         brief = Brief.model_validate_json(state["brief"])
         context: Context = runtime.context
-        resources, before = context.resources, context.mind.spent
-        pictures, like = studies(brief, resources.assets), likeness_of(brief, resources.assets)
-        strategy = clear_strategy(brief, asked.variant, pictures, like, resources.fonts)
-        heard = with_system(brief, strategy, context.mind) if not asked.variant else None
+        pictures = studies(brief, context.resources.assets)
+        case = Case(brief, asked.sizes, pictures, context.painter.abilities)
+        approach = approach_for(case)
+        briefs = members_of(brief, asked.sizes, approach)
+        first = approach.order == "background_first"
+        return Told({
+            "approach": json.dumps(approach),
+            "briefs": {name: each.model_dump_json() for name, each in briefs.items()},
+            "backdrops": backdrops_for(briefs, approach, asked.variant) if first else {},
+            "trace": [(name, f"approach: {approach.told()}") for name in briefs],
+        }, approach.told())  # fmt: skip
+
+    return await _step(runtime, "approach", work)
+
+
+async def backdrop_step(job: Job, runtime: Any) -> State:
+    """One whole picture, kept as an asset, on whose calm places copy is set afterwards."""
+
+    def painted(cancelled: Callable[[], bool]) -> Told:
+        context: Context = runtime.context
+        request = GenerationRequest.model_validate_json(job["request"])
+        made = whole_picture(context.painter, request, context.resources, cancelled)
+        backed = {"name": job["name"], "asset": made.asset, "source": made.source}
+        return Told({"backed": [backed]}, f"{job['name']}: a whole picture")
+
+    return await _at_the_easel(runtime, "backdrop", painted)
+
+
+async def spare_backdrop(job: Job, error: NodeError) -> Any:
+    """Without its whole picture a design is drawn by hand, and says so."""
+    from langgraph.types import Command
+
+    told = f"the whole picture was not painted: {error.error}"
+    return Command(update={"trace": [(job["name"], told)]}, goto="strategy")
+
+
+async def strategy_step(state: State, runtime: Any) -> State:
+    def work() -> Told:
+        asked = Commission.model_validate_json(state["commission"])
+        backed = {item["name"]: item["asset"] for item in state["backed"]}
+        briefs = {
+            name: with_backdrop(Brief.model_validate_json(packed), backed.get(name, ""))
+            for name, packed in state["briefs"].items()
+        }
+        context: Context = runtime.context
+        approach, before = Approach(*json.loads(state["approach"])), context.mind.spent
+        made = strategies_for(briefs, approach, asked.variant, context.resources)
+        name, brief = next(iter(briefs.items()))
+        asks = not asked.variant and approach.kind != "pages"  # whose pages one system must suit
+        heard = with_system(brief, made[name], context.mind) if asks else None
         if heard is not None and heard.brief != brief:
-            strategy = clear_strategy(heard.brief, 0, pictures, like, resources.fonts)
-        trace = [((*asked.sizes, brief.size.value)[0], x) for x in (heard.told if heard else ())]
-        subject = thing_of(strategy.subjects[0]) if strategy.subjects else "no picture"
-        said = f"{strategy.system}, {subject}: {strategy.reason}"
-        events = spent_since(before, context.mind)
-        return Told({"strategy": json.dumps(strategy), "trace": trace}, said, events)
+            system = heard.brief.system
+            briefs = {name: each.evolve(system=system) for name, each in briefs.items()}
+            made = strategies_for(briefs, approach, 0, context.resources)
+        first = made[name]
+        subject = thing_of(first.subjects[0]) if first.subjects else "no picture"
+        said = f"{first.system}, {subject}: {first.reason}"
+        return Told({
+            "briefs": {name: brief.model_dump_json() for name, brief in briefs.items()},
+            "strategies": {name: json.dumps(each) for name, each in made.items()},
+            "trace": [(name, line) for line in (heard.told if heard else ())],
+        }, said, spent_since(before, context.mind))  # fmt: skip
 
     return await _step(runtime, "strategy", work)
 
@@ -163,13 +227,15 @@ async def strategy_step(state: State, runtime: Any) -> State:
 async def plan_step(state: State, runtime: Any) -> State:
     def work() -> Told:
         asked = Commission.model_validate_json(state["commission"])
-        brief = Brief.model_validate_json(state["brief"])
-        plan = plan_for(brief, Strategy(*json.loads(state["strategy"])), asked.title_font)
-        plans = {(*asked.sizes, plan.size)[0]: plan.model_dump_json()}
-        for size in asked.sizes[1:]:
-            other = anchored(plan.evolve(size=size), runtime.context.resources.assets)
-            plans[size] = other.model_dump_json()
-        return Told({"plans": plans}, f"{len(plan.elements)} elements")
+        plans, elements = dict[str, str](), 0
+        for name, packed in state["briefs"].items():
+            brief = Brief.model_validate_json(packed)
+            strategy = Strategy(*json.loads(state["strategies"][name]))
+            plan = plan_for(brief, strategy, asked.title_font)
+            if plans and name in asked.sizes:
+                plan = anchored(plan, runtime.context.resources.assets)
+            plans[name], elements = plan.model_dump_json(), elements + len(plan.elements)
+        return Told({"plans": plans}, f"{elements} elements")
 
     return await _step(runtime, "plan", work)
 
@@ -178,9 +244,13 @@ async def layout_step(state: State, runtime: Any) -> State:
     def work() -> Told:
         asked = Commission.model_validate_json(state["commission"])
         context: Context = runtime.context
-        designs, jobs, told = {}, {}, list[tuple[str, str]]()
+        designs, jobs, told = dict[str, str](), {}, list[tuple[str, str]]()
+        plans = dict[str, str]()
         for size, packed in state["plans"].items():
             plan = DesignPlan.model_validate_json(packed)
+            if designs and not plan.title_font and size not in asked.sizes:  # a further page
+                plan = plan.evolve(title_font=title_font_in(next(iter(designs.values()))))
+            plans[size] = plan.model_dump_json()
             best = best_layout(
                 plan, context.resources, asked.candidates, context.propose,
                 lambda: bool(context.stopped),
@@ -193,24 +263,19 @@ async def layout_step(state: State, runtime: Any) -> State:
             told += [(size, f"layout: {line}") for line in best.trace]
         layers = sum(len(from_json(text).layers) for text in designs.values())
         said = f"{layers} layers placed"
-        return Told({"designs": designs, "jobs": jobs, "trace": told}, said)
+        return Told({"plans": plans, "designs": designs, "jobs": jobs, "trace": told}, said)
 
     return await _step(runtime, "layout", work)
 
 
 async def paint_step(job: Job, runtime: Any) -> State:
-    """One picture. Every step of its painter is a heartbeat; without any it is given up."""
-    context: Context = runtime.context
-    loop, given_up = asyncio.get_running_loop(), list[bool]()
+    """One picture in its place around the copy."""
 
-    def cancelled() -> bool:
-        loop.call_soon_threadsafe(runtime.heartbeat)
-        return bool(context.stopped or given_up)
-
-    def work() -> Told:
-        started = time.perf_counter()
+    def painted(cancelled: Callable[[], bool]) -> Told:
+        started, context = time.perf_counter(), runtime.context
         request = GenerationRequest.model_validate_json(job["request"])
-        painted = context.painter.paint(request, context.resources.assets, cancelled)
+        hand = hand_for(context.painter, request)
+        painted = hand.paint(request, context.resources.assets, cancelled)
         layers = [item.model_dump(mode="json") for item in painted]
         size, element = job["name"].rsplit(_BETWEEN, 1)
         event = LayerPainted(
@@ -220,9 +285,23 @@ async def paint_step(job: Job, runtime: Any) -> State:
         said = f"{element}: {len(painted)} layers"
         return Told({"painted": [{"name": job["name"], "layers": layers}]}, said, (event,))
 
+    return await _at_the_easel(runtime, "paint", painted)
+
+
+async def _at_the_easel(
+    runtime: Any, step: str, painted: Callable[[Callable[[], bool]], Told]
+) -> State:
+    """Every step of the painter is a heartbeat; without any it is given up."""
+    context: Context = runtime.context
+    loop, given_up = asyncio.get_running_loop(), list[bool]()
+
+    def cancelled() -> bool:
+        loop.call_soon_threadsafe(runtime.heartbeat)
+        return bool(context.stopped or given_up)
+
     await _easel_free(context.easel, runtime)
     try:
-        return await _step(runtime, "paint", work)
+        return await _step(runtime, step, lambda: painted(cancelled))
     except BaseException:
         given_up.append(True)
         raise
@@ -256,7 +335,10 @@ async def correct_step(state: State, runtime: Any) -> State:
         designs, findings, trace = {}, {}, list[tuple[str, str]]()
         for size, packed in state["plans"].items():
             plan = DesignPlan.model_validate_json(packed)
-            painted = tuple(Painted.model_validate(item) for item in _painted(state, size))
+            sources = {b["asset"]: b["source"] for b in state["backed"] if b["name"] == size}
+            painted = tuple(
+                signed(Painted.model_validate(item), sources) for item in _painted(state, size)
+            )
             design = from_json(state["designs"][size])
             if painted:
                 design = apply(design, joined(design, painted), "agent")
@@ -312,15 +394,21 @@ async def finish_step(state: State, runtime: Any) -> State:
 def _keep(state: State, store: DesignStore) -> None:
     """After a crash between keeping and the checkpoint, what is kept already stays."""
     asked = Commission.model_validate_json(state["commission"])
-    known, ids = set(store.designs()), dict(zip(state["designs"], asked.design_ids, strict=True))
-    links = linked(ids) if len(ids) > 1 else {}
+    known, ids = set(store.designs()), _ids(tuple(state["designs"]), asked.design_ids)
+    links = linked(ids, kind_of(tuple(ids))) if len(ids) > 1 else {}
     for size, design_id in ids.items():
         if design_id in known:
             continue
-        meta = {"brief.json": state["brief"], "plan.json": state["plans"][size]}
+        meta = {"brief.json": state["briefs"][size], "plan.json": state["plans"][size]}
         meta |= {META: links[size]} if links else {}
         design = from_json(state["designs"][size])
         store.create(design, asked.request[:200], "agent", design_id, meta)
+
+
+def _ids(names: tuple[str, ...], given: tuple[str, ...]) -> dict[str, str]:
+    """An id for every design; further pages are named after the first one."""
+    more = tuple(f"{given[0]}-{n}" for n in range(len(given) + 1, len(names) + 1))
+    return dict(zip(names, (*given, *more), strict=True))
 
 
 async def _step(runtime: Any, step: str, work: Callable[[], Told]) -> State:
@@ -339,6 +427,6 @@ async def _step(runtime: Any, step: str, work: Callable[[], Told]) -> State:
 
 
 FRACTIONS = {  # of the whole turn, done after each step
-    "parse": 0.1, "clarify": 0.1, "strategy": 0.2, "plan": 0.3, "layout": 0.4, "paint": 0.7,
-    "correct": 0.9, "finish": 1.0,
+    "parse": 0.1, "clarify": 0.1, "approach": 0.12, "backdrop": 0.15, "strategy": 0.2,
+    "plan": 0.3, "layout": 0.4, "paint": 0.7, "correct": 0.9, "finish": 1.0,
 }  # fmt: skip

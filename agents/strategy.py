@@ -265,6 +265,16 @@ def _fits(
     return dict(sorted(fits.items(), key=lambda item: -item[1]))
 
 
+def unusable_in(briefs: tuple[Brief, ...]) -> frozenset[str]:
+    """Systems that cannot draw every page of a set; none where no system can draw them all."""
+    shown = bool(_subjects(briefs[0], 0)) or any(a.role == "picture" for a in briefs[0].attachments)
+    out = frozenset(
+        name for name, system in SYSTEMS.items()
+        if not all(_usable(system, brief, shown) for brief in briefs)
+    )  # fmt: skip
+    return out if out < SYSTEMS.keys() else frozenset()
+
+
 def _usable(system: VisualSystem, brief: Brief, has_subject: bool) -> bool:
     shape = shape_of(size_named(brief.size.value).canvas)
     title = brief.text("title")

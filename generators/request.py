@@ -65,11 +65,22 @@ class Painted(Value):
     line: Annotated[int, Field(ge=0)] = 0  # the n of a "between" slot, counted from 1
 
 
+class Abilities(Value):
+    """What a painter can be asked for."""
+
+    transparent: bool = False  # elements of their own, which are laid before and behind copy
+    regions: bool = False  # keeps objects in their boxes, and off those where copy stands
+    references: bool = False  # works with pictures it is given
+    palette: bool = False  # keeps to the colours it is told
+    backgrounds: bool = False  # whole pictures, from one edge of the sheet to the other
+
+
 class Generator(Protocol):
     """A painter. `cancelled` is asked between steps; when true, it stops with GenerationError."""
 
     name: str
     licence: str
+    abilities: Abilities
 
     def paint(
         self,

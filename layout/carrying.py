@@ -49,6 +49,9 @@ class Carried(NamedTuple):
     kept: tuple[str, ...]  # names of locked layers that were not changed
 
 
+Carry = Callable[[Design, Design, Design, FontLibrary], Carried]
+
+
 class Versions(NamedTuple):
     """A design before and after a change, and the one the change is carried onto."""
 
@@ -58,11 +61,21 @@ class Versions(NamedTuple):
     fonts: FontLibrary
 
 
+Steps = tuple[Callable[[Versions], Iterator[Command]], ...]
+
+
 def carried(before: Design, after: Design, onto: Design, fonts: FontLibrary) -> Carried:
     """`onto` with what is shared of the change from `before` to `after`."""
+    return stepped(_STEPS, before, after, onto, fonts)
+
+
+def stepped(
+    steps: Steps, before: Design, after: Design, onto: Design, fonts: FontLibrary
+) -> Carried:
+    """`onto` after every step in turn; what is locked stays as it is and is named."""
     done: list[Command] = []
     kept: list[str] = []
-    for step in _STEPS:
+    for step in steps:
         for command in step(Versions(before, after, onto, fonts)):
             locked = _locked_by(command, onto)
             if locked:
@@ -143,7 +156,7 @@ def _sheet(versions: Versions) -> Iterator[Command]:
         yield UpdateDesign(changes=changes)
 
 
-_STEPS: tuple[Callable[[Versions], Iterator[Command]], ...] = (
+_STEPS: Steps = (
     _removed, _added, _words, _looks, _sheet,
 )  # fmt: skip
 

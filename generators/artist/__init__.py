@@ -39,7 +39,7 @@ from generators.artist import (
 )
 from generators.artist.framed import STAND_IN, with_picture
 from generators.artist.icons import LICENCE, has_icon, tinted
-from generators.request import GenerationError, GenerationRequest, Painted
+from generators.request import Abilities, GenerationError, GenerationRequest, Painted
 
 ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] = {
     "arch": arch.paint,
@@ -80,6 +80,7 @@ class Artist:
 
     name = "artist"
     licence = f"Apache-2.0; icons: {LICENCE}"
+    abilities = Abilities(transparent=True, regions=True, references=True, palette=True)
 
     def paint(
         self,

@@ -13,7 +13,7 @@ from generators.artist import Artist
 from generators.request import GenerationError
 
 REQUEST = "A jazz night poster for the Blue Note, Saturday 12 December 2026, 8 pm, tickets $25"
-STEPS = ["parse", "strategy", "plan", "layout", "paint", "correct", "finish"]
+STEPS = ["parse", "approach", "strategy", "plan", "layout", "paint", "correct", "finish"]
 
 
 class Sulking(Artist):
