@@ -15,7 +15,7 @@ from agents.forms_award import Award, attested, award_in
 from agents.forms_card import card_lines, carded, ticket_lines
 from agents.forms_greeting import greeting_in
 from agents.forms_logo import is_logo, logo_lines
-from agents.forms_names import Named, named_in
+from agents.forms_names import Named, listed_in, named_in
 from agents.forms_paper import paper_lines, terms_in
 from agents.forms_quote import Said, said_in
 from agents.forms_rows import Chain, Member, chains_in
@@ -116,8 +116,10 @@ _ASKED_TICKET = re.compile(r"\b(?:buy|get|book|sell|selling|sale of|your|for) ti
 _OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price", re.IGNORECASE)
 
 
-def form_in(request: str, wanted: str = "") -> Formed:
-    """The form of a request; `wanted` is the name of its size."""
+def form_in(request: str, wanted: str = "", paged: bool = False) -> Formed:
+    """The form of a request; `wanted` is the name of its size.
+
+    In a set of pages (`paged`) what follows a colon one by one is a list, whatever it is called."""
     worded = _by_its_paper(request, wanted)
     if worded is not None:
         return worded
@@ -127,7 +129,7 @@ def form_in(request: str, wanted: str = "") -> Formed:
     chains = tuple(chain for chain in chains_in(request) if _counts(chain, request))
     if chains:
         return _tabled(chains, request)
-    named = named_in(request)
+    named = named_in(request) or (listed_in(request) if paged else None)
     if named is not None:
         return Formed(named.kind, _named_texts(named), ((named.start, named.end),))
     form = _plain(request, wanted)

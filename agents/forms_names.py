@@ -88,6 +88,18 @@ def named_in(request: str) -> Named | None:
     return _numbered(request) or _announced(request) or _lineup(request) or _bulleted(request)
 
 
+def listed_in(request: str) -> Named | None:
+    """Three short things at least between a colon and the end of its sentence."""
+    for match in re.finditer(r"(?<=\w)\s?:\s+", request):
+        stop = re.compile(r"[.!?](?=\s|$)|\n").search(request, match.end())
+        end = stop.start() if stop else len(request)
+        items = _items(request[match.end() : end])
+        short = all(len(item.split()) <= 6 and not _is_fact(item) for item in items)
+        if len(items) >= 3 and short and not any(HOLE in item for item in items):
+            return Named("list", tuple(map(_entry, items)), 0, match.end(), end)
+    return None
+
+
 def _numbered(request: str) -> Named | None:
     """ "Step 1: … Step 2: …" and "1. … 2. …": numbers that count up from one."""
     marks: list[re.Match[str]] = []

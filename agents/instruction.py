@@ -13,7 +13,7 @@ from agents.forms import form_in, shaped
 from agents.hearing import Heard, heard_in
 from agents.languages import language_of
 from agents.markup import plain_text, without_bullets
-from agents.pages import open_pages, with_sheets
+from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
 from agents.promoted import headed
 from agents.selling import with_line
@@ -41,7 +41,7 @@ def parse(
     language = language_of(said)
     wanted = _format(said, paging)
     left = left_in(said)
-    formed = form_in(left.masked(said), wanted.size)
+    formed = form_in(left.masked(said), wanted.size, paged=paging.number is not None)
     bare = without_size(without_bullets(formed.masked(left.masked(said))))
     heard = heard_in(bare, language)
     lines = texts_of(heard)
@@ -54,9 +54,7 @@ def parse(
         texts = with_suggestion(texts, bare, language)
     if heard.opening.asked and formed.form not in ("logo", "letterhead"):
         texts = with_line(texts, bare, formed.form, language)
-    texts = with_sheets(
-        texts, tuple(parse(f"Poster: {sheet}").texts for sheet in paging.sheets), paging.sheets
-    )
+    texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
@@ -103,6 +101,11 @@ def _checked(request: str) -> str:
             "so cut it to what the design must say"
         )
     return words
+
+
+def _sheet(said: str) -> tuple[Text, ...]:
+    """The copy of a page that is told by itself: its own words, unless they say what to print."""
+    return parse(f"Poster: {said}").texts if is_directed(said) else verbatim_sheet(said)
 
 
 def _format(said: str, paging: Paging) -> Format:

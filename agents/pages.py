@@ -30,13 +30,19 @@ _WHOLE: tuple[Form, ...] = (
 _ROWS_ALONE = 10  # rows that get a page each, unless a number of pages is asked for
 _CALLING = re.compile(
     r"(?:follow|save|share|visit|call|book|order|join|register|sign up|subscribe|comment|tag|like"
-    r"|swipe|reserve|come|contact|message|dm|download|try|get)\b",
+    r"|swipe|reserve|come|contact|message|dm|download|try|get|link in)\b",
     re.IGNORECASE,
 )
+_DEED = re.compile(r"^[a-z]+(?=\s(?:to|the|an?|your|our|for|at|into|with)\s)", re.IGNORECASE)
 _DAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur?|sun)(?:day)?\b|day \d", re.IGNORECASE
 )
 _SENTENCE = re.compile(rf"{FULL_STOP}\s+|(?<=[!?])\s+(?=[^\W_])|\n+")
+_DIRECTED = re.compile(
+    r"[\"“”«»]|(?:^|\s)['‘][^'’]{2,}['’](?!\w)|\b(?:title|headline|heading|subtitle|text|copy|photo"
+    r"|picture|image|logo)\b|^(?:show|include|add|use|list|mention|introduce)\b",
+    re.IGNORECASE,
+)
 _SMALL = 2  # texts of a close that can share a page
 _SAYING = 4  # words from which a subtitle can stand on a page of its own
 
@@ -91,32 +97,39 @@ def open_pages(brief: Brief) -> tuple[Question, ...]:
     return ()
 
 
-def with_sheets(
-    texts: tuple[Text, ...], sheets: tuple[tuple[Text, ...], ...], said: tuple[str, ...]
-) -> tuple[Text, ...]:
+def with_sheets(texts: tuple[Text, ...], sheets: tuple[tuple[Text, ...], ...]) -> tuple[Text, ...]:
     """The copy of a request that says its pages one by one, each text with its page.
 
-    What is said outside the pages is the set's: a name that was taken for the title signs it.
+    What is said outside the pages is the set's: a name that was taken for the title signs it. It
+    opens the set where the first page has no copy of its own.
     """
     if not sheets:
         return texts
-    titled = any(text.role == "title" for text in sheets[0])
-    around = (
-        text.evolve(role="brand") if titled and text.role == "title" else text for text in texts
-    )
+    around = tuple(text for text in texts if text.provenance != "suggested")
+    if sheets[0]:
+        around = tuple(t.evolve(role="brand") if t.role == "title" else t for t in around)
     own = (
-        text.evolve(page=number, text=_as_written(text.text, said[number - 1]))
+        text.evolve(page=number)
         for number, sheet in enumerate(sheets, 1)
         for text in sheet
         if text.provenance != "suggested"
     )
-    return (*(text for text in around if text.provenance != "suggested"), *own)
+    return (*around, *own)
 
 
-def _as_written(words: str, said: str) -> str:
-    """In the user's own letters: what is said of a page is not set in capitals."""
-    at = said.lower().find(words.lower())
-    return said[at : at + len(words)] if at >= 0 else words
+def is_directed(sheet: str) -> bool:
+    """Whether the words of a page say what to print or to show rather than being its copy."""
+    return bool(_DIRECTED.search(sheet))
+
+
+def verbatim_sheet(sheet: str) -> tuple[Text, ...]:
+    """A page as it is written: its first sentence large, a short apposition below it."""
+    first, *rest = [piece.strip() for piece in _SENTENCE.split(sheet) if piece.strip()] or [""]
+    title, comma, below = first.rstrip(".").partition(", ")
+    apart = comma and "," not in below and len(title.split()) <= 3 and len(below.split()) <= 6
+    heads = [("title", title), ("subtitle", below)] if apart else [("title", first.rstrip("."))]
+    told = (*heads, *(("body", piece) for piece in rest))
+    return tuple(Text(role=role, text=words) for role, words in told if words)  # type: ignore[arg-type]
 
 
 def _told(asked: int, made: int, why: str) -> Question:
@@ -130,7 +143,8 @@ def _told(asked: int, made: int, why: str) -> Question:
 
 
 def _pages(brief: Brief) -> list[tuple[Text, ...]]:
-    texts = tuple(text for text in brief.texts if text.text.strip() and text.role != "brand")
+    own = (text for text in brief.texts if text.provenance != "suggested" or text.role == "title")
+    texts = tuple(text for text in own if text.text.strip() and text.role != "brand")
     if any(text.page for text in texts):
         return _as_said(texts)
     copy = _read(brief, texts)
@@ -160,6 +174,7 @@ def _read(brief: Brief, texts: tuple[Text, ...]) -> Copy:
     offers = [text for text in texts if text.role == "offer" and not text.group]
     first = ("title", "subtitle", "kicker", *(("offer",) if len(offers) == 1 else ()))
     cover = tuple(text for text in texts if text.role in first and not text.group)
+    kept = _said_once(cover)
     said = [
         piece for text in texts
         if not text.group and text not in cover and text.role not in _CLOSING
@@ -173,9 +188,18 @@ def _read(brief: Brief, texts: tuple[Text, ...]) -> Copy:
     parts += _announced(rows, announced)
     parts.sort(key=lambda part: _place(brief, part.texts[0]))
     closing = (*calls, *closing)
-    if not parts and not cover:
+    if not parts and not kept:
         return Copy(closing, (), ())
-    return Copy(cover, tuple(parts), (closing,) if closing else ())
+    return Copy(kept, tuple(parts), (closing,) if closing else ())
+
+
+def _said_once(cover: tuple[Text, ...]) -> tuple[Text, ...]:
+    """ "5 Poses" over "5 poses for a better back": the longer one is the title."""
+    title = next((t for t in cover if t.role == "title" and t.provenance != "user"), None)
+    more = next((t for t in cover if t.role == "subtitle"), None)
+    if title is None or more is None or not more.text.lower().startswith(title.text.lower() + " "):
+        return cover
+    return tuple(t.evolve(role="title") if t is more else t for t in cover if t is not title)
 
 
 def _sentences(text: Text) -> list[Text]:
@@ -365,6 +389,7 @@ def _titled(texts: tuple[Text, ...]) -> tuple[Text, ...]:
         "date",
         "contact",
         "address",
+        "price",
     ):
         found = next((t for t in texts if t.role == role and not t.group), None)
         if found is not None:
@@ -376,7 +401,8 @@ def _titled(texts: tuple[Text, ...]) -> tuple[Text, ...]:
 def _page(brief: Brief, texts: tuple[Text, ...], at: int, count: int) -> Brief:
     """The brief of one page; its own words may name what it shows."""
     subject, companions = brief.subject, brief.companions
-    if at and (own := _shown(texts)):
+    shared = any(t.role == "title" and t.text == brief.text("title") for t in texts)
+    if at and not shared and (own := _shown(texts)):
         subject, companions = Stated(value=own, provenance="inferred"), ()
     return brief.evolve(
         texts=(*_signed(brief, texts), *texts), form=Stated(value=_form(brief, texts)),
@@ -412,7 +438,7 @@ def _form(brief: Brief, texts: tuple[Text, ...]) -> Form:
 def _shown(texts: tuple[Text, ...]) -> str:
     """The thing that the page's own words name, where one is named well."""
     told = [t.text for t in texts if t.role in ("title", "subtitle", "body") and not t.group]
-    found = subject_of((Region(" . ".join(told), 1.0),))
+    found = subject_of((Region(" . ".join(_DEED.sub("", words) for words in told), 1.0),))
     sure = found.confidence >= CONFIDENT and is_concrete(found.word)
     return found.word if sure else ""
 

@@ -16,7 +16,8 @@ MOST_PAGES = 12
 class Paging(NamedTuple):
     """`number` pages are asked for, 0 for as many as the copy needs; None for a single design.
 
-    `sheets` holds what the request says page by page; `plain` is the request without all that.
+    `sheets` holds what the request says page by page, nothing for a first page that is told before
+    them; `plain` is the request without all that.
     """
 
     number: int | None
@@ -51,7 +52,7 @@ _NO_SET = re.compile(
 )
 _BOUND = re.compile(
     rf"\b(?:{_COUNT}[- ]?(?:pages?|sided?|pager)|multi-?\s?page[ds]?)\s"
-    rf"(?P<kind>(?:[a-z]+\s){{0,3}}?{_FOLDED})\b|\b(?P<kind2>(?:[a-z]+\s)??{_FOLDED})(?=,?\s(?:with|of|in|has)\s{_COUNT}\spages)"
+    rf"(?P<kind>(?:[a-z]+\s){{0,3}}?{_FOLDED}(?:\sbooklet)?)\b|\b(?P<kind2>(?:[a-z]+\s)??{_FOLDED})(?=,?\s(?:with|of|in|has)\s{_COUNT}\spages)"
     r"|\b(?P<kind3>(?:menu\s|programme?\s)?(?:booklet|zine|look ?book))\b",
     re.IGNORECASE,
 )
@@ -130,13 +131,12 @@ def _bound(request: str) -> Paging | None:
         return None
     words = (match["kind"] or match["kind2"] or match["kind3"]).split()
     if words[-1].lower().startswith(("booklet", "zine", "look", "book", "pamphlet", "guide")):
-        words = words[:-1] if len(words) > 1 else ["flyer"]
-        words = [*words, "flyer"] if words[-1].lower() not in _READ else words
+        words = words[:-1] if words[-2:-1] and words[-2].lower() in _READ else ["flyer"]
     plain = f"{request[: match.start()]}{' '.join(words)}{request[match.end() :]}"
     return Paging(_count(request), plain, "a5")
 
 
-_READ = ("menu", "program", "programme", "flyer", "magazine", "catalogue", "catalog")
+_READ = ("menu", "flyer", "magazine", "catalogue", "catalog")
 
 
 def _deck(request: str) -> Paging | None:
@@ -172,8 +172,10 @@ def _sheets(request: str) -> tuple[tuple[str, ...], str]:
     if stop := _DIRECTING.search(request, marks[-1].end()):
         ends[-1] = stop.start()
     told = [request[m.end() : end].strip(" \n\t,;-–—") for m, end in zip(marks, ends, strict=True)]
+    if numbers[:1] == [2]:  # what comes before the second page is the first
+        told = ["", *told]
     rest = request[: marks[0].start()].rstrip(" :;,-–—(") + ". " + request[ends[-1] :].strip()
-    return tuple(words for words in told if words), rest.strip()
+    return tuple(told), rest.strip()
 
 
 def _bare(request: str) -> str:
