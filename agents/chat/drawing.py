@@ -11,8 +11,8 @@ from agents.chat.qualities import trimmed
 from agents.chat.restaging import plan_of
 from agents.chat.results import Answer, CannotError, NotThereError, UnclearError, done
 from agents.chat.rules import Rules, first, rules
+from agents.chat.schemes import palette_in, telling
 from agents.chat.sentence import Sentence
-from agents.chat.tinting import palette_in, telling
 from agents.lexicon import drawable_words, entries_in, entry_named, hands_of, icons_for, is_concrete
 from agents.painting import joined, requests_for
 from agents.pictures import picture_of

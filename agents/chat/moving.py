@@ -9,11 +9,10 @@ from agents.chat.context import Context
 from agents.chat.naming import Named, find, is_named, leaves_of, with_labels
 from agents.chat.naming_words import ALL_TEXT
 from agents.chat.qualities import trimmed
-from agents.chat.results import Answer, CannotError, Choice, Question, done
+from agents.chat.results import Answer, CannotError, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence
-from design_io.commands import Command, UpdateLayer
-from design_io.document import ImageLayer, Layer, TextLayer
+from design_io.document import TextLayer
 from design_io.geometry import Box
 
 _STEP = 0.05  # of the short side, when a move names no distance
@@ -22,14 +21,13 @@ _GAP = 0.018  # of the short side, between things put side by side
 _PER_INCH = {"mm": 25.4, "cm": 2.54, "in": 1.0, "inch": 1.0, "inches": 1.0, '"': 1.0}
 _WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _MIDDLE = ("center", "centre", "middle")
-_TURN = 8.0  # degrees, when no angle is named
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     return first(_RULES, sentence.plain, sentence, context)
 
 
-def _target(phrase: str, context: Context) -> Named | None:
+def target(phrase: str, context: Context) -> Named | None:
     """The layers to move with their small headings; None for nothing said and nothing meant."""
     phrase = trimmed(phrase)
     if not phrase and not context.it:
@@ -43,7 +41,7 @@ def _target(phrase: str, context: Context) -> Named | None:
 
 def _move(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """move the date up 40; move the title 2 cm to the left; a bit further up"""
-    named = _target(match["t"] or "", context)
+    named = target(match["t"] or "", context)
     if named is None:
         return None
     way = _way(match["way"])
@@ -73,10 +71,10 @@ def _distance(groups: dict[str, str | None], degree: float, context: Context) ->
 
 def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """move the logo to the top right, to the bottom, to the middle of the page"""
-    named = _target(match["t"] or "", context)
+    named = target(match["t"] or "", context)
     if named is None:
         return None
-    sheet, area = context.design.canvas.box, _area(named, context)
+    sheet, area = context.design.canvas.box, area_of(named, context)
     margin = _MARGIN * min(sheet.width, sheet.height)
     words = match["place"]
     dx = dy = 0.0
@@ -95,7 +93,7 @@ def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     return done(f"{named.label} moved to the {words}", shifted(named.layers, dx, dy))
 
 
-def _area(named: Named, context: Context) -> Box:
+def area_of(named: Named, context: Context) -> Box:
     return ink((leaf for layer in named.layers for leaf in leaves_of(layer)), context)
 
 
@@ -104,13 +102,13 @@ def _center(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     phrase, how = match["t"] or "", match.groupdict().get("how") or ""
     if not ALL_TEXT.fullmatch(phrase):
         phrase = re.sub(r"\btext$", "", phrase).strip() or phrase
-    named = _target(phrase, context)
+    named = target(phrase, context)
     if named is None:
         return None
     words = named.texts and all(isinstance(x, TextLayer) for x in named.layers)
     if words and not how:
         return _aligned(named, "center", context)
-    sheet, area = context.design.canvas.box, _area(named, context)
+    sheet, area = context.design.canvas.box, area_of(named, context)
     dx = 0.0 if "vert" in how else sheet.center.x - area.center.x
     dy = sheet.center.y - area.center.y if "vert" in how or "page" in how or "both" in how else 0.0
     return done(f"{named.subject} centred{' ' + how if how else ''}",
@@ -138,7 +136,7 @@ def _aligned(named: Named, way: str, context: Context) -> Answer:
 
 
 def _place_at_side(named: Named, way: str, context: Context) -> Answer:
-    sheet, area = context.design.canvas.box, _area(named, context)
+    sheet, area = context.design.canvas.box, area_of(named, context)
     margin = _MARGIN * min(sheet.width, sheet.height)
     goal = {"left": margin - area.x, "right": sheet.width - margin - area.right}
     dx = goal.get(way, sheet.center.x - area.center.x)
@@ -147,10 +145,10 @@ def _place_at_side(named: Named, way: str, context: Context) -> Answer:
 
 def _line_up(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """line up the logo with the left edge of the title"""
-    named, other = _target(match["t"], context), find(match["other"], context)
+    named, other = target(match["t"], context), find(match["other"], context)
     if named is None:
         return None
-    area, goal = _area(named, context), _area(other, context)
+    area, goal = area_of(named, context), area_of(other, context)
     edge = match["edge"] or match["edge2"] or ""
     dx = dy = 0.0
     if "right" in edge:
@@ -172,10 +170,10 @@ def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     """put the subtitle above the title, next to the logo, under the picture"""
     if not is_named(match["other"], context):
         return None
-    named, other = _target(match["t"] or "", context), find(match["other"], context)
+    named, other = target(match["t"] or "", context), find(match["other"], context)
     if named is None or named.layers == other.layers:
         return None
-    area, goal, where = _area(named, context), _area(other, context), match["where"]
+    area, goal, where = area_of(named, context), area_of(other, context), match["where"]
     gap = _GAP * min(context.design.canvas.width, context.design.canvas.height)
     dx, dy = 0.0, 0.0
     if re.match(r"above|over", where):
@@ -200,10 +198,10 @@ def _onto(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     """put the logo on the photo: as near as it can be, wholly on it"""
     if not is_named(match["other"], context):
         return None
-    named, other = _target(match["t"] or "", context), find(match["other"], context)
+    named, other = target(match["t"] or "", context), find(match["other"], context)
     if named is None or named.layers == other.layers:
         return None
-    area, goal = _area(named, context), _area(other, context)
+    area, goal = area_of(named, context), area_of(other, context)
     goal = goal.pad(-_MARGIN * min(context.design.canvas.width, context.design.canvas.height))
     if goal.width < area.width or goal.height < area.height:
         raise CannotError(
@@ -212,115 +210,6 @@ def _onto(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     dx = min(0.0, goal.right - area.right) + max(0.0, goal.x - area.x)
     dy = min(0.0, goal.bottom - area.bottom) + max(0.0, goal.y - area.y)
     return done(f"{named.subject} on {other.label}", shifted(named.layers, dx, dy))
-
-
-def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """swap the date and the time; swap the picture and the title"""
-    if not (is_named(match["a"], context) and is_named(match["b"], context)):
-        return None
-    if any(find(match[x], context).span for x in ("a", "b")):
-        return None  # words of a text, which are edited
-    found = (_target(match["a"], context), _target(match["b"], context))
-    first, second = found
-    if first is None or second is None or first.layers == second.layers:
-        return None
-    for one, other in ((first, second), (second, first)):
-        if len(one.texts) > 3:
-            return _which_text(other, context)
-    parts = _exchanged(first, second, context)
-    return done(f"{first.label} and {second.label} changed places", parts)
-
-
-def _exchanged(first: Named, second: Named, context: Context) -> list[Command]:
-    """Each where the other was: side by side, or one above the other."""
-    a, b = _area(first, context), _area(second, context)
-    beside = abs(a.center.y - b.center.y) < 0.5 * max(a.height, b.height)
-    if (a.x > b.x) if beside else (a.y > b.y):
-        first, second, a, b = second, first, b, a
-    if beside and _is_row(first, second):
-        moves = (_left(second) - _left(first), 0.0), (_left(first) - _left(second), 0.0)
-    elif beside:
-        moves = (b.right - a.right, 0.0), (a.x - b.x, 0.0)
-    elif _is_row(first, second) and first.texts[0].role == second.texts[0].role:
-        step = second.texts[0].box.y - first.texts[0].box.y
-        moves = (0.0, step), (0.0, -step)
-    else:
-        moves = (0.0, b.bottom - a.bottom), (0.0, a.y - b.y)
-    return shifted(first.layers, *moves[0]) + shifted(second.layers, *moves[1])
-
-
-def _is_row(first: Named, second: Named) -> bool:
-    return bool(first.texts and second.texts)
-
-
-def _left(named: Named) -> float:
-    return min(leaf.box.x for leaf in named.leaves)
-
-
-def _which_text(other: Named, context: Context) -> Question:
-    from agents.chat.naming import texts_shown
-
-    texts = texts_shown(context.design)[:4]
-    name = other.layers[0].id
-    choices = tuple(Choice(x.text, f"swap {name} and {x.id}") for x in texts)
-    return Question(f"swap {other.label} with which text?", choices)
-
-
-def _rotate(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """rotate the title by 5 degrees; clockwise unless said otherwise"""
-    if not trimmed(match["t"] or "") and not context.it:
-        return None
-    named = find(trimmed(match["t"] or ""), context)
-    groups = match.groupdict()
-    said = groups.get("angle") or groups.get("angle2")
-    angle = float(said) if said else _TURN * sentence.degree
-    way = " ".join(filter(None, (groups.get("way"), groups.get("way2"))))
-    turn = -angle if re.search(r"left|counter|anti", way) else angle
-    if named.texts and len(named.leaves) > 1:
-        raise CannotError(f"{named.subject} a group with words; rotate one of its layers instead")
-    return done(f"{named.subject} turned by {turn:g} degrees", _turned(named, turn, context))
-
-
-def _turned(named: Named, turn: float, context: Context) -> list[Command]:
-    """Every leaf about the common centre; drawings are stacked on one box as a rule."""
-    from math import cos, radians, sin
-
-    center = _area(named, context).center if len(named.leaves) > 1 else None
-    parts: list[Command] = []
-    for leaf in named.leaves:
-        changes: dict[str, object] = {"rotation": (leaf.rotation + turn) % 360}
-        if center is not None:
-            own, a = leaf.box.center, radians(turn)
-            x, y = own.x - center.x, own.y - center.y
-            dx, dy = x * cos(a) - y * sin(a) - x, x * sin(a) + y * cos(a) - y
-            if abs(dx) + abs(dy) > 0.01:
-                changes["box"] = leaf.box.shift(dx, dy)
-        parts.append(UpdateLayer(layer_id=leaf.id, changes=changes))
-    return parts
-
-
-def _straighten(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    named = find(trimmed(match["t"] or ""), context)
-    parts = [p for leaf in named.leaves for p in updates(leaf, {"rotation": 0.0})]
-    if not parts:
-        raise CannotError(f"{named.subject} straight already")
-    return done(f"{named.subject} straight", parts)
-
-
-def _mirror(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    named = find(trimmed(match["t"]), context)
-    pictures = [x for x in named.leaves if isinstance(x, ImageLayer)]
-    if not pictures:
-        raise CannotError(f"{named.subject} no picture of pixels; only those can be mirrored")
-    field = "flip_y" if "vert" in match[0] or "upside" in match[0] else "flip_x"
-    parts: list[Command] = [
-        UpdateLayer(layer_id=x.id, changes={field: not getattr(x, field)}) for x in pictures
-    ]
-    return done(f"{named.subject} mirrored", parts)
-
-
-def layers_at(named: Named) -> tuple[Layer, ...]:
-    return named.layers
 
 
 _AMOUNT = (
@@ -351,10 +240,6 @@ _RULES: Rules = rules(
      r"|beside|to the (?:left|right) of) (?P<other>.+)", _beside),
     (rf"(?:{_VERB} )?(?P<t>.+?) (?P<place>(?:top|bottom|upper|lower)[ -](?:left|right|cent(?:er"
      rf"|re)))(?: corner)?", _place),
-        (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round"
-         r"|over))?(?: the (?:places?|positions?|order) of)? (?P<a>.+?) (?:and|with"
-         r"|for) (?P<b>.+?)(?: (?:around|round|over|places|positions))?",
-         _swap),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S)(?P<way>{_DIR}) {_AMOUNT}", _move),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S){_AMOUNT} (?P<way>{_DIR})", _move),
         (rf"(?P<v>raise|lift|lower) (?P<t>.+?)(?: {_AMOUNT})?",
@@ -399,15 +284,6 @@ _RULES: Rules = rules(
         (r"(?P<t>.+?) (?:(?:should|could|to|must|needs to) be |is to be )?(?P<way>cent(?:ered"
          r"|red|erd))(?P<how> (?:horizontally|vertically|on the page))?", _align),
         (r"justify (?P<t>.+?)(?P<way>)", lambda m, s, c: _aligned(find(m["t"], c), "justify", c)),
-        (r"(?:rotate|turn|tilt|slant|spin|angle) (?P<t>.*?) ?(?:(?:by"
-         r"|to) )?(?P<angle>\d+(?:\.\d+)?) ?(?:degrees?|°"
-         r"|deg)(?P<way> (?:to the )?(?:counter-?clockwise|anti-?clockwise|clockwise|left"
-         r"|right))?", _rotate),
-        (r"(?:rotate|tilt|slant|spin|angle) (?P<t>.*?)(?P<way> (?:to the )?(?:counter-?clockwise"
-         r"|anti-?clockwise|clockwise|left|right))?(?: by (?P<angle2>\d+))?", _rotate),
-        (r"(?:straighten|unrotate|level)(?: (?:up|out))? ?(?P<t>.*?)(?: (?:up|out))?", _straighten),
-        (r"(?:mirror|flip) (?P<t>.+?)(?: (?:horizontally|vertically|upside down|over"
-         r"|around))?", _mirror),
 )  # fmt: skip
 
 
@@ -415,7 +291,7 @@ def _raised(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     """raise the title; lower the date by 20"""
     if not is_named(match["t"], context):
         return None
-    named = _target(match["t"], context)
+    named = target(match["t"], context)
     if named is None:
         return None
     up = match["v"] in ("raise", "lift")
@@ -427,7 +303,7 @@ def _raised(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 
 def _too_far(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """the title is too high"""
-    named = _target(match["t"], context)
+    named = target(match["t"], context)
     if named is None:
         return None
     far = match["far"]

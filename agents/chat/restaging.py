@@ -8,8 +8,8 @@ from typing import NamedTuple
 from agents.chat.context import Context
 from agents.chat.dials import wish_in
 from agents.chat.results import Answer, CannotError, Done, Variant
+from agents.chat.schemes import palette_in, telling
 from agents.chat.sentence import Sentence
-from agents.chat.tinting import palette_in, telling
 from agents.reformat import as_command, reformatted
 from design_io.document import Design, walk
 from design_io.errors import DesignError

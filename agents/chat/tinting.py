@@ -3,112 +3,31 @@
 from __future__ import annotations
 
 import math
-import random
 import re
-from collections.abc import Callable
-from typing import Any
 
-from agents.chat.changes import painted, restyled
 from agents.chat.context import Context
-from agents.chat.naming import Named
-from agents.chat.results import Answer, CannotError, done
+from agents.chat.results import Answer, CannotError
 from agents.chat.rules import Rules, first, rules
+from agents.chat.schemes import palette_in, repainted, reschemed, telling
 from agents.chat.sentence import Sentence
 from agents.colorwords import color_named, color_pattern
-from agents.pictures import seen_in
-from agents.recoloring import recolored
 from design_io.color import (
     Oklch,
-    contrast,
     hex_to_oklch,
     hue_distance,
     oklch_hex,
     oklch_to_hex,
-    reach_contrast,
     relative_chroma,
 )
-from design_io.commands import Command, UpdateDesign
-from design_io.document import Design, TextLayer, leaves
-from design_io.study import studied
 from layout.differences import apart
-from layout.palette import is_sparse, palette_for
-from layout.scheme import wished
-from layout.systems import SYSTEMS
 
-Tint = Callable[[str], str]
-_READ = 4.6
 _LIKE, _HUE = 0.14, 26.0  # OKLab distance, degrees: what goes by a colour's name
 _WARM = (0.012, 0.034)  # OKLab a and b, of a step
-_VIVID, _LEAST = 0.05, 1.15  # chroma of a colour that tells; contrast with the ground
-_DARK, _LIGHT = "#16161d", "#faf7f1"
+_DARK = "#16161d"
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     return first(_RULES, sentence.plain, sentence, context)
-
-
-def telling(design: Design) -> tuple[str, ...]:
-    """The colours of the palette that make it what it is, strongest first."""
-    quiet = ("bg", "soft", "accent_text", "on_ink", "on_pill", "ink", "paper", "plate")
-    found = [c[:7] for role, c in design.palette.items() if role not in quiet]
-    vivid = [c for c in dict.fromkeys(found) if hex_to_oklch(c).chroma >= _VIVID]
-    return tuple(sorted(vivid, key=lambda c: -hex_to_oklch(c).chroma)[:4])
-
-
-def repainted(context: Context, tint: Tint, said: str) -> Answer:
-    """Every colour tinted; words keep as much contrast as they need."""
-    design = context.design
-    commands: list[Command] = []
-    old, new = (design.palette.get("bg", "#ffffff")[:7], "")
-    new = tint(old)
-    for leaf in leaves(design):
-        if leaf.locked:
-            continue
-        change = tint
-        if isinstance(leaf, TextLayer) and contrast(leaf.style.color[:7], old) >= _READ:
-            change = _readable(tint, new)
-        commands += painted(Named((leaf,)), change, context)
-    palette = {role: tint(color[:7]) + color[7:] for role, color in design.palette.items()}
-    if not commands:
-        raise CannotError(f"the colours are {said} already")
-    return done(f"the colours are {said}", [*commands, UpdateDesign(changes={"palette": palette})])
-
-
-def _readable(tint: Tint, ground: str) -> Tint:
-    return lambda old: reach_contrast(tint(old), ground, _READ)
-
-
-def reschemed(context: Context, ground: str, colors: tuple[str, ...], said: str) -> Answer:
-    """The design in another scheme, dealt to its roles as its visual system does."""
-    palette = palette_in(context, ground, colors)
-    commands = list(recolored(context.design, palette, frozenset()))
-    locked = [leaf.label for leaf in leaves(context.design) if leaf.locked]
-    note = f"; {', '.join(map(repr, locked[:3]))} is locked and stays" if locked else ""
-    return done(f"the colours are {said}{note}", commands)
-
-
-def palette_in(
-    context: Context,
-    ground: str,
-    colors: tuple[str, ...],
-    system: str = "",
-    tone: tuple[str, ...] = (),
-) -> dict[str, str]:
-    """A palette for the design's system, or another, in these colours; `ground` may be empty."""
-    name = system or context.design.system
-    if name not in SYSTEMS:
-        raise CannotError("this design names no visual system, so its colours have no roles")
-    chosen, plan = SYSTEMS[name], context.plan
-    chance = random.Random(f"chat/{name}")
-    scheme = wished(colors, ground, tone, chance, is_sparse(chosen)) if colors or ground else None
-    seen = None
-    pictures = [e.asset for e in plan.of_role("picture") if e.asset] if plan else []
-    if pictures:
-        study = studied(context.resources.assets, pictures[0])
-        seen = seen_in(study, context.design.canvas)
-    seed = plan.seed if plan else 0
-    subject = colors[0] if colors else None
-    return palette_for(chosen, subject, colors, tone, seed, seen, scheme)
 
 
 def _warmer(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -292,70 +211,16 @@ def _singular(words: str) -> str:
     return re.sub(r"\b(red|blue|green|yellow|orange|purple|pink|brown|grey|gray)s\b", r"\1", words)
 
 
-def _brand(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """use our brand: its colours, and its fonts unless only colours are asked for"""
-    brand = context.brand
-    if brand is None or not (brand.colors or brand.title_font or brand.text_font):
-        raise CannotError(
-            "this design has no brand; make it with: python app.py design … --brand FILE"
-            " (docs/brand.md), or say which colours and fonts to use"
-        )
-    commands: list[Command] = []
-    wants_fonts = not re.search(r"colou?rs?|palette", match[0])
-    wants_colors = not re.search(r"fonts?|typefaces?|type\b", match[0])
-    if wants_colors and brand.colors:
-        palette = palette_in(context, "", brand.colors)
-        commands += recolored(context.design, palette, frozenset())
-    if wants_fonts:
-        commands += _brand_fonts(brand.title_font, brand.text_font, context)
-    if not commands:
-        raise CannotError(
-            f"the brand {brand.name} names no {'fonts' if wants_fonts else 'colours'}"
-        )
-    return done(f"in the brand's {_told(wants_colors, wants_fonts)}", _merged(commands))
-
-
-def _told(colors: bool, fonts: bool) -> str:
-    return "colours and fonts" if colors and fonts else "colours" if colors else "fonts"
-
-
-def _brand_fonts(title: str, text: str, context: Context) -> list[Command]:
-    commands: list[Command] = []
-    for layer in leaves(context.design):
-        font = title if layer.role == "title" else text
-        if isinstance(layer, TextLayer) and font and layer.style.font != font and not layer.locked:
-            commands += restyled(Named((layer,)), {"font": font}, context)
-    return commands
-
-
-def _merged(commands: list[Command]) -> list[Command]:
-    """Updates of one layer's style by two hands as one: colour and font."""
-    styles: dict[str, dict[str, Any]] = {}
-    merged: list[Command] = []
-    for command in commands:
-        if command.op != "update_layer":
-            merged.append(command)
-            continue
-        own = styles.setdefault(command.layer_id, {})
-        style = command.changes.get("style")
-        if style is not None and own.get("style") is not None:
-            style = own["style"].evolve(font=style.font, size=style.size)
-        own |= command.changes | ({"style": style} if style is not None else {})
-    from design_io.commands import UpdateLayer
-
-    return [*(UpdateLayer(layer_id=i, changes=c) for i, c in styles.items()), *merged]
-
-
 _IT = (
     r"(?:it|this|that|the (?:colou?r scheme|colou?rs?|palette|whole thing|design|poster|scheme"
     r"|whole design|page|tones?)|everything|all|all of it|colou?rs?|them)"
 )
-_MAKE = (
+MAKE = (
     rf"(?:(?:make|give|turn|set|use|have|put|get|switch|change|keep|see|show|do|try|go(?: for)?"
     rf"|want)(?: me)?(?: {_IT})?(?: (?:to|be|look|feel|all|in|into|on|with))*|{_IT}(?: (?:to be"
     rf"|be|should be|could be|in|on|with|to|into|is|are|looks?|feels?|all))*)"
 )
-_LEAD = rf"(?:{_MAKE} )?(?:an? |the |some )?(?:more |less |much |too )*"
+_LEAD = rf"(?:{MAKE} )?(?:an? |the |some )?(?:more |less |much |too )*"
 _TAIL = r"(?: (?:colou?rs?|palette|colou?r scheme|tones?|look|shades?|overall|scheme|hues?|feel))*"
 _RULES: Rules = rules(
     (r"(?:make |turn )?(?:all )?(?:the |our )?(?P<old>[\w -]+?)(?:s| bits| parts| colou?r"
@@ -368,11 +233,6 @@ _RULES: Rules = rules(
      r"|colou?r|things|stuff|shapes))? (?:to|with|for|into|by) (?P<new>.+)", _exchanged),
     (r"(?:(?:it )?(?:add|use|with|give (?:it|this)|make it|needs?|want) )?(?:more|some(?: more)?"
      r"|a splash of|extra|a pop of) colou?rs?", _stronger),
-        (rf"(?:{_MAKE} )?(?:in |with |to |apply |use )*(?:(?:our|my|the|company"
-         rf"|corporate) )?(?:own )?(?:brand|corporate identity"
-         r"|ci|house style|brand kit)(?:'s|ing)?(?: (?:colou?rs?|fonts?|palette|typefaces?"
-         r"|guidelines|kit|style))*",
-         _brand),
         (rf"{_LEAD}(?:warm(?:er|th)?|cool(?:er)?|cold(?:er)?|icier){_TAIL}", _warmer),
         (rf"{_LEAD}(?:warm(?:er)?|cool(?:er)?) (?:up|down)?{_TAIL}", _warmer),
         (r"(?:warm|cool) (?:it|this|the colou?rs|the palette) (?:up|down)", _warmer),
@@ -389,10 +249,10 @@ _RULES: Rules = rules(
          r"contrast(?:y|ier)?(?: (?:between|in|on|overall|for) ?.*)?", _contrasted),
         (rf"{_LEAD}(?:dark(?:er)?|light(?:er)?|night|black|white|day)[ -]?(?:mode|theme|version"
          rf"|background|ground|bg|backdrop|look|scheme|variant)?{_TAIL}", _dark),
-        (rf"(?:{_MAKE} )?(?:all |only |just )*(?:in )?(?:all |only |just )*(?:shades of "
+        (rf"(?:{MAKE} )?(?:all |only |just )*(?:in )?(?:all |only |just )*(?:shades of "
          rf"|tones of |different )(?P<c>.+?)", _shades),
-        (rf"(?:{_MAKE} )?(?:all |only |just |in )*(?P<c>\w+s)(?: only)?", _shades),
-        (rf"(?:{_MAKE} )?(?:monochrome|all[- ]over|all) (?P<c>.+?)", _shades),
-        (rf"(?:{_MAKE} )?(?:in |with |to )*(?P<c>.+?)(?: colou?rs?| palette| colou?r"
+        (rf"(?:{MAKE} )?(?:all |only |just |in )*(?P<c>\w+s)(?: only)?", _shades),
+        (rf"(?:{MAKE} )?(?:monochrome|all[- ]over|all) (?P<c>.+?)", _shades),
+        (rf"(?:{MAKE} )?(?:in |with |to )*(?P<c>.+?)(?: colou?rs?| palette| colou?r"
          rf" scheme)?", _named_colors),
 )  # fmt: skip

@@ -12,8 +12,8 @@ from agents.chat.naming import Named, find
 from agents.chat.qualities import trimmed
 from agents.chat.restaging import Staged, as_variant, locked_in, plan_of, try_, usable
 from agents.chat.results import Answer, CannotError, NotThereError, UnclearError, Variant, Variants
+from agents.chat.schemes import palette_in, repainted, telling
 from agents.chat.sentence import Sentence
-from agents.chat.tinting import palette_in, repainted, telling
 from design_io.color import hex_to_oklch, oklch_hex, relative_chroma
 from design_io.commands import Batch, Command, RemoveLayer, apply
 from design_io.document import Design, TextLayer, leaves

@@ -1,0 +1,76 @@
+"""Two layers in each other's place; a row of a list goes as a whole."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.changes import shifted
+from agents.chat.context import Context
+from agents.chat.moving import area_of, target
+from agents.chat.naming import Named, find, is_named, texts_shown
+from agents.chat.results import Answer, Choice, Question, done
+from agents.chat.rules import Rules, first, rules
+from agents.chat.sentence import Sentence
+from design_io.commands import Command
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    return first(_RULES, sentence.plain, sentence, context)
+
+
+def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """swap the date and the time; swap the picture and the title"""
+    if not (is_named(match["a"], context) and is_named(match["b"], context)):
+        return None
+    if any(find(match[x], context).span for x in ("a", "b")):
+        return None  # words of a text, which are edited
+    found = (target(match["a"], context), target(match["b"], context))
+    first, second = found
+    if first is None or second is None or first.layers == second.layers:
+        return None
+    for one, other in ((first, second), (second, first)):
+        if len(one.texts) > 3:
+            return _which_text(other, context)
+    parts = _exchanged(first, second, context)
+    return done(f"{first.label} and {second.label} changed places", parts)
+
+
+def _exchanged(first: Named, second: Named, context: Context) -> list[Command]:
+    """Each where the other was: side by side, or one above the other."""
+    a, b = area_of(first, context), area_of(second, context)
+    beside = abs(a.center.y - b.center.y) < 0.5 * max(a.height, b.height)
+    if (a.x > b.x) if beside else (a.y > b.y):
+        first, second, a, b = second, first, b, a
+    if beside and _is_row(first, second):
+        moves = (_left(second) - _left(first), 0.0), (_left(first) - _left(second), 0.0)
+    elif beside:
+        moves = (b.right - a.right, 0.0), (a.x - b.x, 0.0)
+    elif _is_row(first, second) and first.texts[0].role == second.texts[0].role:
+        step = second.texts[0].box.y - first.texts[0].box.y
+        moves = (0.0, step), (0.0, -step)
+    else:
+        moves = (0.0, b.bottom - a.bottom), (0.0, a.y - b.y)
+    return shifted(first.layers, *moves[0]) + shifted(second.layers, *moves[1])
+
+
+def _is_row(first: Named, second: Named) -> bool:
+    return bool(first.texts and second.texts)
+
+
+def _left(named: Named) -> float:
+    return min(leaf.box.x for leaf in named.leaves)
+
+
+def _which_text(other: Named, context: Context) -> Question:
+    texts = texts_shown(context.design)[:4]
+    name = other.layers[0].id
+    choices = tuple(Choice(x.text, f"swap {name} and {x.id}") for x in texts)
+    return Question(f"swap {other.label} with which text?", choices)
+
+
+_RULES: Rules = rules(
+        (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round"
+         r"|over))?(?: the (?:places?|positions?|order) of)? (?P<a>.+?) (?:and|with"
+         r"|for) (?P<b>.+?)(?: (?:around|round|over|places|positions))?",
+         _swap),
+)  # fmt: skip
