@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from agents.brief import Attachment, Brief, Question, Stated, Text
+from agents.domains import domains_in
 from agents.lexicon import CONFIDENT, Region, is_concrete, subject_of
 from agents.paging import MOST_PAGES
 from agents.phrases import FULL_STOP
@@ -402,7 +403,7 @@ def _page(brief: Brief, texts: tuple[Text, ...], at: int, count: int) -> Brief:
     """The brief of one page; its own words may name what it shows."""
     subject, companions = brief.subject, brief.companions
     shared = any(t.role == "title" and t.text == brief.text("title") for t in texts)
-    if at and not shared and (own := _shown(texts)):
+    if at and not shared and (own := _shown(brief, texts)):
         subject, companions = Stated(value=own, provenance="inferred"), ()
     return brief.evolve(
         texts=(*_signed(brief, texts), *texts), form=Stated(value=_form(brief, texts)),
@@ -435,12 +436,17 @@ def _form(brief: Brief, texts: tuple[Text, ...]) -> Form:
     return "offer" if any(text.role == "offer" for text in texts) else "picture"
 
 
-def _shown(texts: tuple[Text, ...]) -> str:
-    """The thing that the page's own words name, where one is named well."""
+def _shown(brief: Brief, texts: tuple[Text, ...]) -> str:
+    """The thing that the page's own words name well, unless they mean it in another field."""
     told = [t.text for t in texts if t.role in ("title", "subtitle", "body") and not t.group]
     found = subject_of((Region(" . ".join(_DEED.sub("", words) for words in told), 1.0),))
-    sure = found.confidence >= CONFIDENT and is_concrete(found.word)
-    return found.word if sure else ""
+    if found.confidence < CONFIDENT or not is_concrete(found.word):
+        return ""
+    field = set(
+        domains_in(f"{brief.text('title')} . {brief.subject.value} . {brief.occasion.value}")
+    )
+    meant = set(domains_in(found.word))
+    return found.word if not meant or not field or meant & field else ""
 
 
 def _attached(brief: Brief, at: int, count: int) -> tuple[Attachment, ...]:
