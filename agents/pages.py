@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.domains import domains_in
+from agents.facts import facts_in
 from agents.lexicon import CONFIDENT, Region, is_concrete, subject_of
+from agents.overlaps import with_holes
 from agents.paging import MOST_PAGES
 from agents.phrases import FULL_STOP
 from layout.systems import Form
@@ -439,7 +441,8 @@ def _form(brief: Brief, texts: tuple[Text, ...]) -> Form:
 def _shown(brief: Brief, texts: tuple[Text, ...]) -> str:
     """The thing that the page's own words name well, unless they mean it in another field."""
     told = [t.text for t in texts if t.role in ("title", "subtitle", "body") and not t.group]
-    found = subject_of((Region(" . ".join(_DEED.sub("", words) for words in told), 1.0),))
+    told = [_DEED.sub("", with_holes(words, facts_in(words))) for words in told]
+    found = subject_of((Region(" . ".join(told), 1.0),))
     if found.confidence < CONFIDENT or not is_concrete(found.word):
         return ""
     field = set(

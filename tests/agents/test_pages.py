@@ -134,3 +134,14 @@ def test_pages_share_system_palette_and_fonts_and_show_their_own_things():
     assert len(titles) == 1
     assert not [f for outcome in made for f in outcome.findings if f.severity == "gate"]
     assert made[0].trace[0].startswith("approach: pages, foreground first")
+
+
+@pytest.mark.parametrize(
+    ("words_", "shown"),
+    [
+        ("Tue–Sun 12–22", "yoga"), ("Cat cow", "yoga"), ("Stretch at sunset", "sunset"),
+    ],
+)  # fmt: skip
+def test_a_page_shows_what_its_words_mean_in_the_field_of_the_set(words_, shown):
+    pages = page_briefs(parse(f"Carousel. Slide 1: Fjord yoga. Slide 2: {words_}"))
+    assert (pages[1].subject.value or "yoga") == shown
