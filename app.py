@@ -25,6 +25,7 @@ EPILOG = """examples:
   python app.py list systems
 """
 DEFAULT_FORMATS = "png,svg,psd,layers"
+LISTED = ("fonts", "formats", "generators", "models", "sizes", "systems")
 _LONGEST_LINE = 1200  # characters of an error, enough for every list of choices
 
 
@@ -123,9 +124,10 @@ def run_edit(options: argparse.Namespace) -> int:
 
 def run_chat(options: argparse.Namespace) -> int:
     from agents.chatting import chat
+    from agents.mind_choice import mind_named
 
-    painter = _generators()["artist"]()
-    chat(options.design, options.home, painter, _spoken_lines(), print)
+    mind, painter = mind_named(options.llm, options.llm_url), _generators()["artist"]()
+    chat(options.design, options.home, painter, _spoken_lines(), print, mind)
     return 0
 
 
@@ -184,7 +186,9 @@ def run_campaign(options: argparse.Namespace) -> int:
 
 
 def run_list(options: argparse.Namespace) -> int:
-    for name, about in _LISTS[options.what]():
+    from agents.listings import LISTINGS
+
+    for name, about in LISTINGS[options.what]():
         print(f"{name:24}{about}")
     return 0
 
@@ -218,7 +222,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser(
         "list", help="systems, sizes, generators, fonts, formats or models"
     )
-    listing.add_argument("what", choices=sorted(_LISTS))
+    listing.add_argument("what", choices=LISTED)
     listing.set_defaults(run=run_list)
     return parser
 
@@ -305,6 +309,7 @@ def _edit_options(parser: argparse.ArgumentParser) -> None:
 
 def _chat_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("design", type=Path, metavar="DESIGN", help="a .plakat file")
+    _mind_options(parser)
     parser.set_defaults(run=run_chat)
 
 
@@ -339,52 +344,6 @@ def _generators() -> dict[str, Callable[[], Any]]:
     from generators.registry import GENERATORS
 
     return GENERATORS
-
-
-def _systems() -> list[tuple[str, str]]:
-    from layout.systems import SYSTEMS
-
-    return [(s.name, f"{s.label}: {', '.join(s.suits)}") for s in SYSTEMS.values()]
-
-
-def _sizes() -> list[tuple[str, str]]:
-    from layout.sizes import SIZES
-
-    return [
-        (s.name, f"{s.label}, {s.width}x{s.height} px, {s.dpi:.0f} dpi") for s in SIZES.values()
-    ]
-
-
-def _fonts() -> list[tuple[str, str]]:
-    from design_io.fonts import FontLibrary
-
-    library = FontLibrary.bundled()
-    faces: dict[str, list[str]] = {}
-    for face in library.faces():
-        faces.setdefault(face.family, []).append(f"{face.weight}{'i' if face.italic else ''}")
-    return [(family, " ".join(sorted(weights))) for family, weights in sorted(faces.items())]
-
-
-def _formats() -> list[tuple[str, str]]:
-    from design_io.export import EXPORTERS
-
-    return [(name, exporter.about) for name, exporter in EXPORTERS.items()]
-
-
-def _models() -> list[tuple[str, str]]:
-    from agents.mind_choice import local_servers
-
-    return [(f"{s.provider}:{model}", s.url) for s in local_servers() for model in s.models]
-
-
-_LISTS = {
-    "systems": _systems,
-    "sizes": _sizes,
-    "generators": lambda: [(name, make().licence) for name, make in _generators().items()],
-    "fonts": _fonts,
-    "formats": _formats,
-    "models": _models,
-}
 
 
 def _print_progress(step: str, message: str) -> None:

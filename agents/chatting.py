@@ -16,6 +16,7 @@ from agents.edit_graph import Answer
 from agents.events import Event
 from agents.home import Home, birth
 from agents.linked import META, Links, Member, links_in, others
+from agents.minds import RULES, Mind
 from design_io.errors import DesignError, RevisionConflict
 from design_io.fonts import FontLibrary
 from design_io.native import Change, NativeFile, read_native, replace_all_if_unchanged
@@ -29,7 +30,7 @@ _SHOWN = 6  # lines of a diff
 class FileTalk:
     """The conversation about one file."""
 
-    def __init__(self, path: Path, folder: Path, painter: Generator) -> None:
+    def __init__(self, path: Path, folder: Path, painter: Generator, mind: Mind = RULES) -> None:
         home = Home(folder)
         file, resources = read_native(path, home.resources.assets, FontLibrary.bundled())
         home = Home(folder, resources.fonts)
@@ -39,7 +40,7 @@ class FileTalk:
         rest, self.notes = others(member) if links.members else ((), ())
         self._root = path.resolve().parents[len(PurePosixPath(links.me).parts) - 1]
         self._files: dict[str, tuple[Path, int]] = {}  # path and revision, by design id
-        self._talk = Conversation(home, painter)
+        self._talk = Conversation(home, painter, mind)
         for each in (member, *rest):
             self._files[each.file.design_id] = each.path, each.file.revision
             if each is not member:  # its pictures, into the home
@@ -76,10 +77,11 @@ class FileTalk:
 
 
 def chat(
-    path: Path, folder: Path, painter: Generator, lines: Iterator[str], show: Callable[[str], None]
-) -> None:
+    path: Path, folder: Path, painter: Generator, lines: Iterator[str],
+    show: Callable[[str], None], mind: Mind = RULES,
+) -> None:  # fmt: skip
     """Talk until the lines end or one of them says goodbye."""
-    talk = FileTalk(path, folder, painter)
+    talk = FileTalk(path, folder, painter, mind)
     for note in (*talk.notes, *talk.open_questions()):
         show(note)
     with asyncio.Runner() as loop:

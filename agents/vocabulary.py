@@ -203,6 +203,21 @@ def is_instruction(sentence: str) -> bool:
     return bool(_INSTRUCTION.match(sentence))
 
 
+# "include our phone number", "put the school name on it"
+_TO_PRINT = re.compile(
+    r"^(?:and )?(?:please )?(?:include|add|put|place|show|use|write|print|leave|mention|feature)\b"
+    r".*\b(?:logos?|names?|numbers?|websites?|urls?|links?|address(?:es)?|dates?|times?|e-?mails?"
+    r"|photos?|pictures?|images?|texts?|titles?|headlines?|slogans?|taglines?|codes?|contacts?"
+    r"|details|info(?:rmation)?|handles?|hashtags?|colou?rs?|fonts?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_to_print(line: str) -> bool:
+    """An order to the designer to print something, which is not that thing itself."""
+    return bool(_TO_PRINT.match(line))
+
+
 def is_direction(phrase: str) -> bool:
     """Art direction or a remark about people and things not named: never copy."""
     return bool(DIRECTION.search(phrase) or VAGUE.search(phrase) or _only_colors(phrase))

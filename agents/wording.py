@@ -39,7 +39,15 @@ from agents.retitled import retitled
 from agents.thanks import is_person
 from agents.under_title import well_labelled, with_message
 from agents.verbatim import Verbatim
-from agents.vocabulary import OCCASIONS, head_of, is_business, is_event, is_sale, occasion_in
+from agents.vocabulary import (
+    OCCASIONS,
+    head_of,
+    is_business,
+    is_event,
+    is_sale,
+    is_to_print,
+    occasion_in,
+)
 from agents.voiced import voiced
 from design_io.document import Role
 
@@ -84,7 +92,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += _remaining(heard, texts)
     labelled = well_labelled(texts, heard.opening.format, heard.language)
     texts = [t for t in labelled if not said_longer(t, texts)]
-    texts = [t for t in texts if t.role not in _BELOW or not is_heading(t.text)]
+    texts = [t for t in texts if t.role not in _BELOW or not _is_no_copy(t)]
     texts = retitled(titled(unique(texts), heard.request), heard.language)
     if heard.language == "en":
         texts = voiced(texts, heard.opening, heard.masked)
@@ -453,6 +461,11 @@ def _format_kicker(heard: Heard, title: Text | None) -> str:
 
 def _printed(text: Text) -> Text:
     return text.evolve(text=typographic(text.text))
+
+
+def _is_no_copy(text: Text) -> bool:
+    """A heading without what it heads, or an order to the designer that is not quoted."""
+    return is_heading(text.text) or (text.provenance != "user" and is_to_print(text.text))
 
 
 def _inferred(role: Role, text: str) -> Text:

@@ -149,3 +149,14 @@ def test_wishes_and_prohibitions_are_kept():
 def test_what_is_to_be_done_with_a_code_is_no_headline():
     request = "A coupon for a pizza place: 20% off any large pizza. A promo code must be used."
     assert not any("code" in text.text.lower() for text in parse(request).texts)
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    [
+        "Jazz night at the Blue Note, 12 December 2026, 8 pm, include our phone number",
+        "Flyer: bake sale, Saturday 10 am, please put the school name on it",
+    ],
+)
+def test_what_the_designer_shall_print_is_not_printed_as_said(request_text):
+    assert {text.role for text in parse(request_text).texts} <= {"title", "date", "time", "venue"}
