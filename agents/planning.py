@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agents.brief import Brief, Text
+from agents.labels import label_of
 from agents.strategy import Strategy
 from layout.plan import DesignPlan, Element
 
@@ -11,6 +12,7 @@ _ORDER = (
     "kicker", "brand", "logo", "title", "subtitle", "quote", "body", "item", "offer", "price",
     "date", "time", "venue", "address", "contact", "cta", "legal",
 )  # fmt: skip
+_EVIDENT = ("date", "time", "venue", "address", "price", "phone", "email")  # kinds of fact
 _IMPORTANCE = {"title": 5, "offer": 4, "price": 4, "date": 4, "cta": 4, "subtitle": 3, "legal": 1}
 
 
@@ -45,6 +47,7 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
 def _texts(brief: Brief) -> list[Element]:
     seen: dict[str, int] = {}
     made = []
+    evident = {label_of(kind, brief.language.value) for kind in _EVIDENT}
     known = [text for text in brief.texts if text.role in _ORDER and text.text.strip()]
     apart = [text for text in known if not text.group]
     rows = [text for text in known if text.group]
@@ -52,7 +55,7 @@ def _texts(brief: Brief) -> list[Element]:
         seen[text.role] = seen.get(text.role, 0) + 1
         number = seen[text.role]
         made.append(_element(text, text.role if number == 1 else f"{text.role}-{number}"))
-    return made
+    return [e.evolve(evident=True) if e.label in evident else e for e in made]
 
 
 def _element(text: Text, element_id: str) -> Element:

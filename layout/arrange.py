@@ -19,7 +19,7 @@ from layout.carded import carded, is_contact_card
 from layout.code import with_code
 from layout.emblem import emblem
 from layout.filled import filled
-from layout.foot import RULE, Foot, foot_for
+from layout.foot import RULE, Foot, foot_for, large_foot
 from layout.head import Head, head_for
 from layout.letterhead import headed_paper
 from layout.numeral import numeral
@@ -51,10 +51,14 @@ class Step(NamedTuple):
     art: float  # least share of the height left to art
     floor: float = 1.0  # share of the smallest legible size that is kept
     widen: float = 1.0  # of the text column, where text stands beside the art
+    facts: float = 1.0  # most that facts may grow where that needs no further line
 
 
 _STEPS = (
-    Step(1.0, 1.0, 0.36), Step(0.8, 1.0, 0.34), Step(0.65, 1.0, 0.31, 1.0, 1.05),
+    Step(1.0, 1.0, 0.36, facts=1.6), Step(1.0, 1.0, 0.36, facts=1.3),
+    Step(1.0, 1.0, 0.34, facts=1.1), Step(0.8, 1.0, 0.34, facts=1.3),
+    Step(0.8, 1.0, 0.34, facts=1.1), Step(0.8, 1.0, 0.34),
+    Step(0.65, 1.0, 0.31, 1.0, 1.05),
     Step(0.55, 1.0, 0.28, 1.0, 1.1), Step(0.5, 0.95, 0.25, 1.0, 1.15),
     Step(0.45, 0.9, 0.2, 1.0, 1.2), Step(0.4, 0.85, 0.12, 1.0, 1.25),
     Step(0.4, 0.75, 0.0, 1.0, 1.3), Step(0.35, 0.65, 0.0, 1.0, 1.35),
@@ -190,7 +194,9 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
     for step in _steps(plan):
         sheet = base.scaled(step.scale, step.floor, step.widen)
         head = head_for(plan, sheet, step.title)
-        foot = foot_for(plan, sheet)
+        foot = large_foot(plan, sheet, step.facts)
+        if step.scale < 1 and sheet.listed:  # columns may take less height than lines
+            foot = min(foot, foot_for(plan, sheet._replace(listed=False)), key=lambda f: f.height)
         inner = _side_column(sheet) if sheet.wide else sheet.text
         body = body_for(plan, sheet, inner.width)
         beside = sheet.wide and body.height > 0
@@ -245,7 +251,7 @@ def _steps(plan: DesignPlan) -> tuple[Step, ...]:
         return _STEPS
     return (
         Step(0.8, 1.0, 0.30), Step(0.65, 1.0, _LEAST_ART), Step(0.6, 1.0, 0.0),
-        *(step._replace(art=0.0) for step in _STEPS[3:]),
+        *(step._replace(art=0.0) for step in _STEPS[7:]),
     )  # fmt: skip
 
 

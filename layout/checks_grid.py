@@ -15,6 +15,7 @@ from layout.subject import Subject, size_of
 
 _LEFT = 0.5  # of the size, by which the left edges of a column may differ
 _EVEN = 0.1  # spread of the gaps of a stack in which one stands out of step
+_LEVEL, _LINE_GAP = 0.3, 1.2  # of the font size: words of one line are level, and no further apart
 
 
 def grade_rhythm(subject: Subject) -> Iterator[Grade]:
@@ -37,7 +38,7 @@ def grade_alignment(subject: Subject) -> Iterator[Grade]:
     found = pieces(subject)
     axes = Axes(subject, found)
     for piece in found:
-        if piece.layer.rotation % 360:
+        if piece.layer.rotation % 360 or any(_in_line(piece, other) for other in found):
             continue
         off = axes.off(piece)
         share = abs(off) / short
@@ -47,6 +48,16 @@ def grade_alignment(subject: Subject) -> Iterator[Grade]:
         fix = UpdateLayer(layer_id=piece.id, changes={"box": piece.layer.box.shift(off, 0)})
         commands = (fix,) if piece.plate is None else ()
         yield Grade((piece.id,), allowed.score(share), share, allowed.good, message, commands)
+
+
+def _in_line(piece: Piece, other: Piece) -> bool:
+    """Whether two pieces are read as one line, such as a date and its time."""
+    if piece.id == other.id or len(piece.lines) != 1 or len(other.lines) != 1:
+        return False
+    size = max(piece.size, other.size)
+    apart = max(other.ink.x - piece.ink.right, piece.ink.x - other.ink.right)
+    level = abs(piece.ink.center.y - other.ink.center.y) < _LEVEL * size
+    return level and 0 < apart < _LINE_GAP * size
 
 
 def _stacks(subject: Subject) -> list[list[Piece]]:

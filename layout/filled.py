@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from layout.foot import Foot, foot_for
+from layout.foot import Foot, large_foot
 from layout.head import Head, head_for
 from layout.measure import Ink, ink_at_em
 from layout.placement import Layout, Placement, art_placements
@@ -19,6 +19,7 @@ from layout.systems import Setting
 
 _LINE_GAP = 17.0  # u, between the ink of two lines
 _ZONE_GAP = 34.0  # u
+_FACTS = 1.45  # most that facts may grow
 _MOST_LINES = 6
 _MOST_WORDS = 14
 _BROAD = 1.35  # width to height of a field in which the picture stands beside the title
@@ -56,13 +57,13 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         sheet = base.scaled(scale, floor, 1.0)
         bar = head_for(_only(plan, _ABOVE_BAR), sheet, 1.0)
         running = head_for(_only(plan, _RUNNING), sheet, 1.0)
-        foot = foot_for(plan, sheet)
+        foot = large_foot(plan, sheet, _FACTS if scale == 1.0 else 1.0)
         field = _field(sheet, bar, running, foot)
         if field.height >= (0.3 if title else 0.01) * sheet.text.height:
             break
     placements = [p.lowered(sheet.text.y) for p in bar.placements]
     foot_top = sheet.text.bottom - foot.height
-    bottom = foot_top - (sheet.px(_ZONE_GAP) if foot.height else 0.0)
+    bottom = foot_top - (_zone_gap(sheet) if foot.height else 0.0)
     placements += [p.lowered(bottom - running.height) for p in running.placements]
     placements += [p.lowered(foot_top) for p in foot.placements]
     pictures = plan.pictures
@@ -79,9 +80,14 @@ def _only(plan: DesignPlan, roles: tuple[str, ...]) -> DesignPlan:
     return plan.model_copy(update={"elements": kept})
 
 
+def _zone_gap(sheet: Sheet) -> float:
+    """Between zones; as wide as between lines that stand far apart, each on a band."""
+    return sheet.px(max(_ZONE_GAP, sheet.system.zones.line_gap))
+
+
 def _field(sheet: Sheet, bar: Head, running: Head, foot: Foot) -> Box:
     """What bar, running copy and foot leave to the title."""
-    gap = sheet.px(_ZONE_GAP)
+    gap = _zone_gap(sheet)
     top = sheet.text.y + (bar.height + gap if bar.height else 0.0)
     bottom = sheet.text.bottom - sum(
         part.height + gap for part in (running, foot) if part.height

@@ -9,6 +9,7 @@ from design_io.document import Role
 from design_io.geometry import Box
 from layout.blanks import blank_places, blanks_height
 from layout.code import code_side
+from layout.fact_lines import MOST_FACTS, fact_lines, label_id
 from layout.measure import Block, measure
 from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
@@ -24,6 +25,10 @@ _LEAD = 2.0  # of the size of other facts, what a lone offer or price is set in
 _LONGEST_LEAD = 32  # characters
 _MOST_ON_LOW = 2  # facts in landscape that leave height for a lead
 _PILL = (1.35, 2.5)  # em: padding left and right, height
+_LISTED = 1.35  # times the growth allowed for facts in plain lines, which stand without labels
+_LARGER = (2.1, 1.85, 1.6, 1.45, 1.3, 1.15)  # times the system's sizes, tried for facts
+_ALIKE = 1.12  # sizes nearer than this look like a mistake
+_LEAD_GROWTH = 0.4  # power of the same by which a lead, large already, grows
 
 
 class Foot(NamedTuple):
@@ -40,17 +45,36 @@ class Grid(NamedTuple):
     good: bool
 
 
-def label_id(element_id: str) -> str:
-    """The placement of the small heading over a fact."""
-    return f"{element_id}-label"
-
-
 def pill_box(text: Box, size: float) -> Box:
     """The pill around a call to action set at `size` px in the box `text`."""
     height = _PILL[1] * size
     return Box(
         text.x - _PILL[0] * size, text.center.y - height / 2, text.width + 2.7 * size, height
     )
+
+
+def large_foot(plan: DesignPlan, sheet: Sheet, most: float) -> Foot:
+    """The foot in the largest type, up to `most` times its own, that needs no further line."""
+    plain = foot_for(plan, sheet)
+    if most <= 1 or not plain.placements:
+        return plain
+    size = sheet.size("detail")
+    others = [sheet.size("subtitle")] * bool(plan.of_role("subtitle", "quote"))
+    most *= _LISTED if _stands_in_lines(plan.of_role(*FACTS), sheet) else 1.0
+    for times in (t for t in _LARGER if t <= most):
+        if any(1 / _ALIKE < times * size / other < _ALIKE for other in others):
+            continue
+        grown = foot_for(plan, sheet._replace(large=times))
+        if _lines(grown) <= _lines(plain):
+            return grown
+    return plain
+
+
+def _lines(foot: Foot) -> tuple[int, int]:
+    """Heights at which lines stand, and lines of text; both grow when copy needs more room."""
+    texts = [p for p in foot.placements if p.size]
+    tops = {round(p.box.y + p.box.height / 2) for p in texts}
+    return len(tops), sum(round(p.box.height / p.size) for p in texts)
 
 
 def foot_for(plan: DesignPlan, sheet: Sheet) -> Foot:
@@ -105,7 +129,9 @@ def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], shee
     """One offer or price leads in large type; the other facts and the call stand below it."""
     shape = shape_of(sheet.canvas)
     low = shape == "banner" or (shape == "landscape" and len(facts) > _MOST_ON_LOW)
-    lead = None if low else lead_of(facts)
+    plain = _stands_in_lines(facts, sheet)
+    dated = plain and any(fact.role == "date" for fact in facts)
+    lead = None if low else lead_of(facts, ("offer",) if dated else ("offer", "price"))
     if lead is None:
         return _grid_and_call(facts, calls, sheet)
     line, width = _leading(lead, sheet)
@@ -115,12 +141,15 @@ def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], shee
         room = pill_box(pill.placements[0].box, pill.placements[0].size).width
         if width + room + sheet.px(34) <= sheet.text.width:
             return _beside(line, pill, room, sheet)
-    return _below(line, _grid_and_call(others, calls, sheet), sheet.px(26))
+    gap = sheet.px(26) + (0.5 * sheet.size("detail") if plain else 0.0)
+    return _below(line, _grid_and_call(others, calls, sheet), gap)
 
 
-def lead_of(facts: tuple[Element, ...]) -> Element | None:
-    """The only offer, else the only price, when it is short enough to be set large."""
-    for role in ("offer", "price"):
+def lead_of(
+    facts: tuple[Element, ...], roles: tuple[Role, ...] = ("offer", "price")
+) -> Element | None:
+    """The only fact of the first of these roles, when it is short enough to be set large."""
+    for role in roles:
         found = [fact for fact in facts if fact.role == role]
         if found:
             return found[0] if len(found) == 1 and len(found[0].text) <= _LONGEST_LEAD else None
@@ -132,7 +161,7 @@ def _leading(lead: Element, sheet: Sheet) -> tuple[Foot, float]:
     size, setting = sheet.size("detail"), sheet.setting("detail")
     room = sheet.text.width
     natural = measure(lead.text, setting, size, 1e5, sheet.fonts).width
-    grown = size * min(_LEAD, room / (natural + 1))
+    grown = size * min(_LEAD * sheet.large ** (_LEAD_GROWTH - 1), room / (natural + 1))
     block = measure(lead.text, setting, grown, room, sheet.fonts)
     align: Align = "center" if sheet.centered else "start"
     box = block.box(sheet.text.x, 0, room)
@@ -142,6 +171,8 @@ def _leading(lead: Element, sheet: Sheet) -> tuple[Foot, float]:
 def _grid_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:
     if not facts:
         return _pill(calls[0], sheet) if calls else Foot((), 0.0)
+    if _stands_in_lines(facts, sheet):
+        return _lines_and_call(facts, calls, sheet)
     alone = _grid(facts, sheet, sheet.text.width)
     if not calls:
         return _ruled(alone, sheet)
@@ -153,6 +184,28 @@ def _grid_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet
             return _beside(_ruled(shared, sheet), pill, width, sheet)
         return _below(pill, _ruled(alone, sheet), sheet.px(34))
     return _below(_ruled(alone, sheet), pill, sheet.px(34))
+
+
+def _stands_in_lines(facts: tuple[Element, ...], sheet: Sheet) -> bool:
+    return sheet.listed and 0 < len(facts) <= MOST_FACTS
+
+
+def _lines_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:
+    """Plain lines, the call at the right end of the last or below them."""
+    lines = _ruled(_listed(facts, sheet, sheet.text.width), sheet)
+    if not calls:
+        return lines
+    pill = _pill(calls[0], sheet)
+    if not sheet.centered:
+        width = pill_box(pill.placements[0].box, pill.placements[0].size).width
+        narrow = _ruled(_listed(facts, sheet, sheet.text.width - width - sheet.px(34)), sheet)
+        if narrow.height <= lines.height:
+            return _beside(narrow, pill, width, sheet)
+    return _below(lines, pill, sheet.px(34))
+
+
+def _listed(facts: tuple[Element, ...], sheet: Sheet, width: float) -> Foot:
+    return Foot(*fact_lines(facts, sheet, width))
 
 
 def _grid(facts: tuple[Element, ...], sheet: Sheet, width: float) -> Grid:
@@ -225,7 +278,7 @@ def _fact(
     return made, top + value.height, good
 
 
-def _ruled(grid: Grid, sheet: Sheet) -> Foot:
+def _ruled(grid: Grid | Foot, sheet: Sheet) -> Foot:
     """The grid under a hairline; centred systems have none."""
     if sheet.centered:
         return Foot(grid.placements, grid.height)
@@ -249,11 +302,16 @@ def _pill(call: Element, sheet: Sheet) -> Foot:
 
 
 def _beside(foot: Foot, pill: Foot, width: float, sheet: Sheet) -> Foot:
-    """The pill at the right end of the foot's last line."""
+    """The pill at the right end of the foot's last line; a lone line stands at its mid-height."""
     call = pill.placements[0]
+    drop = sheet.px(28)
+    slack = max(0.0, pill.height - (foot.height - drop)) / 2
+    if slack and any(p.element == RULE for p in foot.placements):
+        lowered = (p if p.element == RULE else p.lowered(slack) for p in foot.placements)
+        foot = Foot(tuple(lowered), foot.height + slack)
     padding = _PILL[0] * call.size
     left = sheet.text.right - width + padding
-    top = max(sheet.px(28), foot.height - pill.height)
+    top = max(drop, foot.height - pill.height)
     height = max(foot.height, top + pill.height)
     moved = call._replace(box=call.box._replace(x=left).shift(0, top))
     return Foot((*foot.placements, moved), height)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.filled import fill, filled, line_id, stacked_lines
-from layout.foot import RULE, Foot, foot_for
+from layout.foot import RULE, Foot, large_foot
 from layout.head import Head, head_for
 from layout.measure import measure
 from layout.placement import Layout, Placement, art_placements
@@ -20,6 +20,7 @@ from layout.sheet import Sheet, sheet_for
 from layout.systems import Setting, VisualSystem
 
 _GAP = 34.0  # u, between zones
+_FACTS = 1.3  # most that facts may grow
 # title's share, scale of gaps and sizes, share of the smallest legible sizes, width of the column
 _STEPS = (
     (0.8, 1.0, 1.0, 1.0), (0.65, 1.0, 1.0, 1.0), (0.55, 0.9, 1.0, 1.05), (0.45, 0.8, 1.0, 1.1),
@@ -72,7 +73,8 @@ def numeral(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     base = sheet_for(plan, fonts)
     for share, scale, floor, widen in _STEPS:
         sheet = base.scaled(scale, floor, widen)
-        head, foot = head_for(rest, sheet, share), foot_for(rest, sheet)
+        head = head_for(rest, sheet, share)
+        foot = large_foot(rest, sheet, _FACTS if scale == 1.0 else 1.0)
         field = _field(sheet, head, foot)
         spare = sheet.text.height - head.height - foot.height - sheet.px(_GAP)
         if field.height >= _LEAST * sheet.canvas.height and spare >= 0:

@@ -23,7 +23,8 @@ class Relation(Value):
 class Element(Value):
     """One thing on the poster: a piece of copy, or a picture by role.
 
-    `label` is a small heading over a fact ("Date"); `asset` is a picture the user gave. Rows of a
+    `label` is a small heading over a fact ("Date"), `evident` where the fact says as much without
+    it; `asset` is a picture the user gave. Rows of a
     list share a `group`, "row-2" or "section-1/row-2"; a section's heading has "section-1".
     """
 
@@ -31,6 +32,7 @@ class Element(Value):
     role: Role
     text: str = ""
     label: str = ""
+    evident: bool = False
     asset: AssetId | None = None
     aspect: Annotated[float, Field(gt=0)] = 1.0  # width / height of a logo
     modules: Annotated[int, Field(ge=0, le=177)] = 0  # along the side of a QR code

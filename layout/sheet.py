@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from typing import NamedTuple
 
 from design_io.document import Canvas
@@ -23,6 +24,7 @@ _DENSE = (
     "certificate",
     "logo",
 )  # forms that set their copy in sizes of their own
+_STACKS = ("stacked", "hung", "centered")  # compositions that may have facts in plain lines
 # Times the system's sizes, for all copy but the title: posts and sheets are first seen small.
 _HELD: dict[Shape, float] = {"portrait": 1.25, "square": 1.25, "landscape": 1.2}
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
@@ -39,6 +41,8 @@ class Sheet(NamedTuple):
     wide: bool  # text beside the art instead of above it
     tall: bool  # a story
     small: float = 1.0  # times the system's sizes, for all copy but the title
+    large: float = 1.0  # times that, where facts have room
+    listed: bool = False  # facts in plain lines, not in columns under their labels
 
     @property
     def centered(self) -> bool:
@@ -61,7 +65,8 @@ class Sheet(NamedTuple):
     def size(self, role: TypeRole) -> float:
         """Font size in px: the system's own, or the smallest legible one when that is larger."""
         least = self.smallest.label if role == "label" else self.smallest.text
-        return max(self.px(self.setting(role).size) * self.small, least)
+        large = self.large**0.5 if role == "cta" else self.large
+        return max(self.px(self.setting(role).size) * self.small, least) * large
 
     def scaled(self, scale: float, floor: float, widen: float) -> Sheet:
         """Sizes and gaps scaled, the smallest sizes lowered, the column beside art widened."""
@@ -88,7 +93,17 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
         text = text._replace(x=text.center.x - width / 2, width=width)
     tall = shape == "story"
     small = 1.0 if plan.rows or plan.form in _DENSE else _HELD.get(shape, 1.0)
-    return Sheet(canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall, small)
+    return Sheet(
+        canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall, small,
+        listed=_is_listed(plan, system),
+    )  # fmt: skip
+
+
+def _is_listed(plan: DesignPlan, system: VisualSystem) -> bool:
+    """Facts in plain lines: always in centred systems, in others by chance."""
+    if plan.rows or plan.form in _DENSE or system.zones.composition not in _STACKS:
+        return False
+    return system.zones.align == "center" or random.Random(f"facts/{plan.seed}").random() < 0.65
 
 
 def _most_column(plan: DesignPlan, system: VisualSystem) -> float:

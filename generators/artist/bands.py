@@ -1,6 +1,11 @@
-"""Bands: every line of the title lies on a band of its own colour, from edge to edge."""
+"""Bands: every line of the title lies on a band of its own colour, from edge to edge.
+
+What a short title leaves empty takes further bands, each narrower than the last.
+"""
 
 from __future__ import annotations
+
+import math
 
 from design_io.assets import AssetStore
 from design_io.document import Layer
@@ -9,11 +14,15 @@ from generators.artist.drawing import group, path_layer, rectangle, solid
 from generators.request import GenerationRequest, Painted
 
 _BANDS = ("band_1", "band_2", "band_3", "band_4")
+_SHARES = (0.46, 0.3, 0.16, 0.08)  # of an empty field, for the bands that fill it
+_EMPTY = 0.12  # of the height, from which on a field below the title is filled
+_AIR = 62.0  # u, from the lowest band to the copy below, whose hairline lies between
 
 
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     lines = request.boxes("text") or (request.boxes("object")[0],)
     edges = _edges(lines, request)
+    edges += _further(edges[-1], request)
     made: list[Layer] = []
     for number, (top, bottom) in enumerate(zip(edges, edges[1:], strict=False)):
         box = Box(0, top, request.width, bottom - top)
@@ -26,6 +35,19 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
             )
         )  # fmt: skip
     return (Painted(layer=group("bands", "Bands", made, role="background")),)
+
+
+def _further(top: float, request: GenerationRequest) -> list[float]:
+    """Lower edges of the bands below the title's; none where the field is small."""
+    below = [box.y for box in request.boxes("calm") if box.center.y > top]
+    air = _AIR * math.sqrt(request.width * request.height) / 1000
+    field = (min(below) - air if below else float(request.height)) - top
+    if field < _EMPTY * request.height:
+        return []
+    made = [top]
+    for share in _SHARES:
+        made.append(made[-1] + share * field)
+    return made[1:]
 
 
 def _edges(lines: tuple[Box, ...], request: GenerationRequest) -> list[float]:

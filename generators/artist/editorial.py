@@ -1,20 +1,27 @@
-"""Editorial: a page of fine type between double rules, closed by the subject or an ornament."""
+"""Editorial: a page of fine type between double rules, closed by the subject or an ornament.
+
+The subject fills a tinted box as a picture does in a magazine, or stands free at the right.
+"""
 
 from __future__ import annotations
 
 import math
+import random
 
 from design_io.assets import AssetStore
+from design_io.color import mix
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.drawing import group, path_layer, polygon, rectangle, solid
-from generators.artist.icons import plain_figure
+from generators.artist.icons import lifted, plain_figure
 from generators.request import GenerationRequest, Painted
 
 _EDGE = 0.032  # of the short side, from the sheet's edge to the outer rule
 _THICK, _THIN, _BETWEEN = 7.0, 1.6, 8.0  # u
 _LEAST = 0.07  # of the height, for the ornament
-_FIGURE, _MOST = 0.86, 0.5  # largest subject, of the zone and of the short side
+_FIGURE, _MOST = 0.96, 0.62  # largest subject, of the zone and of the short side
+_BOXED = 0.84  # of its box, the subject in it
+_TINTS = (0.2, 0.75, 1.0)  # of the accent in the ground, for the colour of the box
 _LEAST_FIGURE = 0.14  # of the short side; a smaller one is left out
 _SIZE = 15.0  # u, half a diamond's height
 
@@ -28,12 +35,35 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
         _FIGURE * zone.height, _FIGURE * zone.width, _MOST * min(request.width, request.height)
     )
     if request.subjects and side > _LEAST_FIGURE * min(request.width, request.height):
-        box = Box(zone.x, zone.center.y - side / 2, side, side)
-        figure = plain_figure(request.subjects[0], box, request.palette["bg"], assets)
+        pale = lifted(request.subjects[0], request.palette["bg"]) is not None
+        boxed = pale or random.Random(f"editorial/{request.seed}").random() < 0.5
+        figure = _boxed(request, zone, assets) if boxed else _free(request, zone, side, assets)
         made.append(Painted(layer=group("subject", "Subject", figure, role="hero")))
     elif zone.height > _LEAST * request.height and zone.width > 8 * _SIZE * unit:
         made.append(Painted(layer=group("fleuron", "Ornament", _diamonds(request, unit, assets))))
     return tuple(made)
+
+
+def _free(request: GenerationRequest, zone: Box, side: float, assets: AssetStore) -> list[Layer]:
+    """The subject at the right end of the zone."""
+    box = Box(zone.right - side, zone.center.y - side / 2, side, side)
+    return list(plain_figure(request.subjects[0], box, request.palette["bg"], assets))
+
+
+def _boxed(request: GenerationRequest, zone: Box, assets: AssetStore) -> list[Layer]:
+    tint = _tint(request)
+    data = rectangle(zone.width, zone.height)
+    plate = path_layer("plate", "Picture box", data, zone, solid(tint), assets)
+    side = _BOXED * min(zone.width, zone.height)
+    box = Box(zone.center.x - side / 2, zone.center.y - side / 2, side, side)
+    return [plate, *plain_figure(request.subjects[0], box, tint, assets)]
+
+
+def _tint(request: GenerationRequest) -> str:
+    """Pale; as strong as it must be for what would sink into a pale one."""
+    palette, name = request.palette, request.subjects[0]
+    tints = [mix(palette["bg"], palette["accent"], share) for share in _TINTS]
+    return next((tint for tint in tints if lifted(name, tint) is None), tints[0])
 
 
 def _rules(request: GenerationRequest, unit: float, assets: AssetStore) -> list[Layer]:

@@ -36,6 +36,7 @@ _SKIN = "#ffc83d"  # in this set nothing else has this yellow
 _TINT = "@"  # between an icon's name and the colour it is to have
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
+_TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
 _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
@@ -148,9 +149,17 @@ def lifted(name: str, ground: str) -> dict[str, str] | None:
     """Old fill -> new fill where the icon would sink into the ground; else it keeps its own."""
     if contrast(dominant(name), ground) >= _SEEN:
         return None
-    main = reach_contrast(dominant(name), ground, _LIFTED)
+    main = reach_contrast(_touched(dominant(name), ground), ground, _LIFTED)
     dark, light = mix(main, "#101018", 0.6), mix(main, "#ffffff", 0.7)
     return recolored(name, Ramp(dark, main, light, mix(main, light, 0.5)), native=True)
+
+
+def _touched(color: str, ground: str) -> str:
+    """A white or grey with a touch of the ground's hue: darkened, it would be lifeless grey."""
+    value, under = hex_to_oklch(color), hex_to_oklch(ground)
+    if value.chroma > 0.03 or under.chroma < 0.008:
+        return color
+    return oklch_hex(value.lightness, _TOUCH, under.hue)
 
 
 def dominant(name: str) -> str:

@@ -1,19 +1,28 @@
-"""Swiss disc: one large pale disc bleeding off the lower right, one flat object on it."""
+"""Swiss disc: one large plain form in a tint of the ground, and one flat object on it.
+
+The form is a disc bleeding off the lower right, a half disc on the foot's line, or a panel from
+edge to edge that the object stands out of.
+"""
 
 from __future__ import annotations
 
 import math
+import random
+from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
 from design_io.color import contrast, mix
+from design_io.document import Layer
 from design_io.geometry import Box
-from generators.artist.copy_zones import right_edge
-from generators.artist.drawing import circle, group, number, path_layer, solid
-from generators.artist.icons import Ramp, dominant, icon_layers, recolored
+from generators.artist.copy_zones import is_beside, right_edge
+from generators.artist.drawing import circle, group, number, path_layer, rectangle, solid
+from generators.artist.icons import Ramp, dominant, icon_layers, ink_bounds, recolored
 from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 0.66  # of the disc's diameter
+_LEAST = 0.2  # of the sheet's height: lower zones hold a disc only
+_HEADROOM = 0.16  # of the zone's height, by which the object rises above its panel
 
 
 class Disc(NamedTuple):
@@ -23,15 +32,90 @@ class Disc(NamedTuple):
     floor: float  # px; below this line the disc is cut
 
 
+class Stage(NamedTuple):
+    """A form to stand on, and where the object stands."""
+
+    plate: Layer
+    box: Box
+
+
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     art = request.boxes("object")[0]
-    disc = _wide_disc(request, art) if art.x > request.width * 0.3 else _tall_disc(request, art)
-    plate = _disc_layer("disc", "Disc", disc, request.palette["plate"], assets)
-    if request.subjects:
-        figure = group("subject", "Subject", _subject(request, disc, art, assets), role="hero")
-    else:
+    if not request.subjects:
+        disc = _disc(request, art)
+        plate = _disc_layer("disc", "Disc", disc, request.palette["plate"], assets)
         figure = group("subject", "Shapes", _shapes(request, disc, assets), role="hero")
-    return Painted(layer=plate), Painted(layer=figure)
+        return Painted(layer=plate), Painted(layer=figure)
+    name = request.subjects[0]
+    stage = _stage(request, art)(request, art, assets)
+    layers = icon_layers(name, stage.box, assets, "subject", colors=_colors(request, name))
+    figure = group("subject", "Subject", layers, role="hero")
+    return Painted(layer=stage.plate), Painted(layer=figure)
+
+
+def _stage(
+    request: GenerationRequest, art: Box
+) -> Callable[[GenerationRequest, Box, AssetStore], Stage]:
+    """One of the forms, by chance; where copy stands right of the art too only the disc."""
+    if right_edge(request) < request.width or art.height < _LEAST * request.height:
+        return _on_disc
+    return random.Random(f"swiss/{request.seed}").choice((_on_disc, _on_dome, _on_panel))
+
+
+def _on_disc(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
+    disc = _disc(request, art)
+    plate = _disc_layer("disc", "Disc", disc, request.palette["plate"], assets)
+    return Stage(plate, _on(request, disc, art))
+
+
+def _on_dome(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
+    """A half disc that rises from the foot's line or the sheet's edge; the object stands in it."""
+    beside = is_beside(request)
+    floor = float(request.height) if beside else _floor(request, art)
+    x = art.x + 0.5 * art.width if beside else 0.5 * request.width
+    height = floor - (0.0 if beside else art.y)
+    radius = min(0.47 * art.width, 0.86 * height)
+    dome = Disc(x, floor, radius, floor)
+    plate = _disc_layer("disc", "Half disc", dome, request.palette["plate"], assets)
+    return Stage(
+        plate, _standing(request.subjects[0], x, floor - 0.06 * radius, 1.3 * radius, 0.9 * height)
+    )
+
+
+def _on_panel(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
+    """A panel to the sheet's edges; above it the object's head stands out."""
+    beside, name = is_beside(request), request.subjects[0]
+    if beside:
+        panel = Box(art.x, 0, request.width - art.x, request.height)
+        side = 0.8 * min(panel.width, panel.height)
+        box = Box(panel.center.x - side / 2, panel.center.y - side / 2, side, side)
+    else:
+        floor = _floor(request, art)
+        height = floor - art.y
+        panel = Box(0, art.y + _HEADROOM * height, request.width, (1 - _HEADROOM) * height)
+        low = floor - 0.1 * height
+        box = _standing(name, 0.5 * request.width, low, 0.72 * request.width, low - art.y)
+    data = rectangle(panel.width, panel.height)
+    plate = path_layer("panel", "Panel", data, panel, solid(request.palette["plate"]), assets)
+    return Stage(plate, box)
+
+
+def _standing(name: str, x: float, floor: float, width: float, height: float) -> Box:
+    """The largest box for the object's ink within width and height, on the floor about x."""
+    ink = ink_bounds(name)
+    scale = min(width / ink.width, height / ink.height)
+    w, h = ink.width * scale, ink.height * scale
+    return Box(x - w / 2, floor - h, w, h)
+
+
+def _floor(request: GenerationRequest, art: Box) -> float:
+    """Where the art ends: above the foot, or at the sheet's edge where nothing stands below."""
+    ends = request.height - art.bottom < 0.1 * min(request.width, request.height)
+    return float(request.height) if ends else art.bottom
+
+
+def _disc(request: GenerationRequest, art: Box) -> Disc:
+    return _wide_disc(request, art) if is_beside(request) else _tall_disc(request, art)
 
 
 def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
@@ -39,9 +123,7 @@ def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
     diameter = max(
         min(1.18 * request.width, 1.21 * art.height), min(0.7 * request.width, art.height)
     )
-    floor = art.bottom
-    if request.height - art.bottom < 0.1 * min(request.width, request.height):
-        floor = request.height  # nothing stands below: let it bleed
+    floor = _floor(request, art)
     x = request.width - 0.34 * diameter
     return Disc(x, floor - 0.3 * diameter, diameter / 2, floor)
 
@@ -77,13 +159,11 @@ def _cut_circle(radius: float, cut: float) -> str:
     return f"M{number(radius - half)} {y}A{r} {r} 0 {large} 1 {number(radius + half)} {y}Z"
 
 
-def _subject(request: GenerationRequest, disc: Disc, art: Box, assets: AssetStore) -> tuple:
-    name = request.subjects[0]
+def _on(request: GenerationRequest, disc: Disc, art: Box) -> Box:
     side = min(_SUBJECT * 2 * disc.radius, 0.92 * art.height, 0.86 * art.width)
     bottom = min(disc.y + side / 2, art.bottom - 0.03 * art.height)
     x = min(disc.x - side / 2, right_edge(request) - side - 0.05 * request.width)
-    box = Box(x, max(art.y, bottom - side), side, side)
-    return icon_layers(name, box, assets, "subject", colors=_colors(request, name))
+    return Box(x, max(art.y, bottom - side), side, side)
 
 
 def _colors(request: GenerationRequest, name: str) -> dict[str, str] | None:

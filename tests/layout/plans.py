@@ -19,6 +19,7 @@ EVENT = (
     ("price", "price", "$25", "Tickets"),
     ("cta", "cta", "Get tickets", ""),
 )
+EVIDENT = ("Date", "Time", "Venue")
 LONG = (
     ("kicker", "kicker", "Annual lectures of the university", ""),
     ("title", "title", "All You Ever Wanted to Know About Typography and Printing", ""),
@@ -39,7 +40,10 @@ ARABIC = (
 
 
 def plan_of(texts=EVENT, system="swiss", size="instagram-post", seed=1) -> DesignPlan:
-    elements = [Element(id=i, role=r, text=t.strip(), label=label) for i, r, t, label in texts]
+    elements = [
+        Element(id=i, role=r, text=t.strip(), label=label, evident=label in EVIDENT)
+        for i, r, t, label in texts
+    ]
     palette = palette_for(SYSTEMS[system], "#d8352a", seed=seed)
     return DesignPlan(
         size=size, system=system, palette=palette, seed=seed, title="A test",

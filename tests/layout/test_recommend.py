@@ -31,7 +31,7 @@ def pale(design):
 
 
 def pushed_out(design):
-    return changed(design, "date", box=design.layer("date").box.shift(0, 200))
+    return changed(design, "date", box=design.layer("date").box.shift(0, 420))
 
 
 def on_another(design):
