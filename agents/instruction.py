@@ -21,6 +21,7 @@ from agents.semantic import Encoder
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
 from agents.tone import tones_in
+from agents.unsaid import with_unsaid
 from agents.vocabulary import occasion_in
 from agents.wording import texts_of
 from design_io.errors import DesignError
@@ -46,6 +47,9 @@ def parse(
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = shaped(formed.form, headed(formed.with_lines(lines), said), said, left.headings)
+    if formed.form != "picture":
+        whole = heard_in(without_size(without_bullets(left.masked(said))), language)
+        texts = with_unsaid(texts, whole, texts_of(whole))
     if formed.form == "letterhead" and wanted.size in ("portrait", "a4"):
         wanted = wanted._replace(size="letterhead")
     if formed.form == "logo":
