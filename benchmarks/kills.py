@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -123,12 +124,15 @@ def report(folder: Path, points: int) -> None:
     told: list[Event] = []
     asyncio.run(turn(folder / "whole", told))
     whole = digest(folder / "whole")
+    started = time.perf_counter()
+    killed_at(folder / "timed", 0)
+    lasts = time.perf_counter() - started
     results = []
     for number in range(points):
         home = folder / str(number)
         half = number // 2
         if number % 2:  # every second one at a time, wherever the turn is by then
-            died = killed_at(home, 0, 0.8 + 2.0 * half / (points // 2))
+            died = killed_at(home, 0, 0.7 * lasts * (half + 0.5) / (points // 2))
         else:
             died = killed_at(home, 1 + half * len(told) // ((points + 1) // 2))
         results.append(outcome(home, whole, died))
