@@ -167,14 +167,14 @@ def _content(text: str) -> set[str]:
 
 
 def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
-    for layer in walk(context.design):
-        if (
-            layer.name
-            and not isinstance(layer, TextLayer)
-            and _single(layer.name) in {_single(name), *_SHAPES.get(_single(name), ())}
-        ):
-            return collected([layer], context.design)
-    return None
+    """The first layer of the name; all of it for a plural, "the ferns"."""
+    wanted = {_single(name), *_SHAPES.get(_single(name), ())}
+    found = [
+        x for x in walk(context.design)
+        if x.name and not isinstance(x, TextLayer) and _single(x.name) in wanted
+    ]  # fmt: skip
+    many = plural or _single(name) != name
+    return collected(found if many else found[:1], context.design) if found else None
 
 
 def by_drawing(name: str, plural: bool, context: Context) -> Named | None:

@@ -191,6 +191,10 @@ def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
 
 def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     """ "second line", "last line of the title", "top text" """
+    if (entry := re.fullmatch(_ENTRY, name)) and entry["n"] in ORDINALS:
+        entries = list(_of_items(context))
+        number = ORDINALS[entry["n"]]
+        return Named((entries[number],)) if -1 <= number < len(entries) else None
     match = re.fullmatch(
         r"(?:(\w+) (?:line|row|text|one|word)|line (\d))(?: (?:of|in|on) (.+))?", name
     )
@@ -205,6 +209,11 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
         return _line_of(texts[0], number, " word" in name, context)
     texts = texts or texts_shown(context.design)
     return Named((texts[number],)) if -1 <= number < len(texts) else None
+
+
+def _of_items(context: Context) -> Iterator[TextLayer]:
+    """The entries of the list, from the top."""
+    yield from (x for x in texts_shown(context.design) if x.role == "item")
 
 
 def _line_of(layer: TextLayer, number: int, word: bool, context: Context) -> Named | None:
@@ -261,6 +270,10 @@ def top_of(context: Context, layer: Layer) -> Layer:
     return next(top for top in context.design.layers if layer in tree(top))
 
 
+_ENTRY = (
+    r"(?P<n>\w+) (?:(?:list )?item|dish|course|meal|drink|product|act|speaker|band|entry|bullet"
+    r"(?: point)?|pizza)(?:'s)?(?: (?:on|in|of) the (?:list|menu))?"
+)
 _TOLD = (
     r"(?:the |that )?(?:words?|text|label|line|phrase|letters?|name|bit|part|heading"
     r"|one)(?: (?:that|which) (?:says|reads)| saying| reading)? (?P<what>.+)"

@@ -81,6 +81,7 @@ CONTACTS = {
     "phone": r"\d[\d\s()+-]{5,}", "phone number": r"\d[\d\s()+-]{5,}",
     "telephone": r"\d[\d\s()+-]{5,}", "telephone number": r"\d[\d\s()+-]{5,}",
     "number": r"\d[\d\s()+-]{5,}", "mobile": r"\d[\d\s()+-]{5,}", "tel": r"\d[\d\s()+-]{5,}",
+    "phone no": r"\d[\d\s()+-]{5,}", "tel no": r"\d[\d\s()+-]{5,}",
     "mobile number": r"\d[\d\s()+-]{5,}", "email": r"\S@\S", "e-mail": r"\S@\S",
     "email address": r"\S@\S", "mail": r"\S@\S", "e-mail address": r"\S@\S",
     "instagram": r"^@\w", "insta": r"^@\w", "handle": r"^@\w",

@@ -102,7 +102,10 @@ def _command_meant(word: str) -> str:
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"|“[^”]+”|‘[^’]+’(?!\w)|„[^“”]+[“”]|«[^»]+»")
-_SHORT_FORMS = {"pls": "please", "plz": "please", "u": "you", "ur": "your", "bg": "background"}
+_SHORT_FORMS = {
+    "pls": "please", "plz": "please", "u": "you", "ur": "your", "bg": "background",
+    "insted": "instead", "aswell": "as well", "abit": "a bit", "alot": "a lot", "colur": "colour",
+}  # fmt: skip
 _BEFORE = re.compile(
     r"(?:(?:would|do) you mind +|(?:how|what) about +(?=\w+ing\b)|(?:hi|hey|hello|ok|okay|so|and"
     r"|also|then|now|next|well|right|yes|yeah|actually|oh|hm+|um|oops|wait|nope|argh|ugh|whoa"
@@ -119,17 +122,19 @@ _BEFORE = re.compile(
     r"|(?:what if|what about|how about)(?: (?:we|you|i))? +|go ahead and +|make sure (?:that )?"
     r"|(?:i|we) (?:think|feel|guess|reckon|believe)(?: that)? +|(?:it would be"
     r"|it'd be) (?:better|nice|good|great)(?: if| to)? +|any chance (?:of|you could|we could) +"
-    r"|try (?:and|to) +|(?:i'm|i am|we're) (?:not (?:so |too |quite )?sure about (?:it|this"
+    r"|try (?:(?:and|to) +|(?=(?:mov|mak|draw|putt|us|giv|chang)ing\b))"
+    r"|(?:i'm|i am|we're) (?:not (?:so |too |quite )?sure about (?:it|this"
     r"|that), )|tell me what it would look like +|what would (?=(?:it|this|the)\b))"
 )
 _AFTER = re.compile(
     r"(?:[ ,]*(?:,? (?:please|thanks|thank you|thx|ta|cheers|for me|instead|tbh|imo|imho|i think"
     r"|mate|asap|somehow|if (?:you can|possible|that's (?:ok|okay|possible)|you don't mind)"
-    r"|though|actually|don't you think|would you|could you|can you|ok|okay|now|too(?= ?$))"
+    r"|though|actually|don't you think|would you|could you|can you|ok|okay|now|i mean"
+    r"|while you're at it|too(?= ?$))"
     r"|[.!?;,…])(?: ?[:;]-?[)(D])?)$"
 )
 _GERUND = re.compile(
-    r"(mov|mak|chang|putt|remov|add|swapp|replac|delet|hid|sett|giv|us|try|rotat|align|center"
+    r"(mov|mak|draw|chang|putt|remov|add|swapp|replac|delet|hid|sett|giv|us|try|rotat|align|center"
     r"|centr|shrink|enlarg|increas|reduc|turn|show|bring|tak|dropp|lock)ing\b"
 )
 _BASE = {

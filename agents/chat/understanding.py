@@ -32,7 +32,7 @@ from agents.chat import (
 )
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
-from agents.chat.naming import find
+from agents.chat.rephrasing import idiom, plainer, spoken_of
 from agents.chat.results import (
     Answer,
     CannotError,
@@ -40,6 +40,8 @@ from agents.chat.results import (
     Impossible,
     NotThereError,
     NotUnderstoodError,
+    Question,
+    Resize,
     UnclearError,
     Variants,
     done,
@@ -67,28 +69,55 @@ def understand(sentence: str, context: Context) -> Answer:
     picked = _PICK.match(sentence)
     if picked:
         return _picked(understand(picked["rest"], context), int(picked["n"]), sentence, context)
-    said = heard(sentence, frozenset(copy))
+    said = idiom(heard(sentence, frozenset(copy)))
+    if _TWO.search(said.low) and (both := _both_halves(said, context)):
+        return both
     try:
-        return _tried(_asked(said, context), context)
+        found = _tried(_asked(said, context), context)
+        return (_rephrased(said, context) or found) if isinstance(found, Variants) else found
     except (NotThereError, CannotError, DesignError) as error:
-        found = _in_parts(said, context)
+        better = _rephrased(said, context) or _in_parts(said, context)
         ordered = isinstance(error, NotThereError) and _NAMED.match(said.plain)
-        if found is None and not ordered and isinstance(error, NotThereError | NotUnderstoodError):
-            found = _wished(said, context)
-        return found or _declined(error, context)
+        if better is None and not ordered and isinstance(error, NotThereError | NotUnderstoodError):
+            better = _wished(said, context)
+        return better or _declined(error, context)
     except UnclearError as error:
         return error.question
 
 
-def _wished(sentence: Sentence, context: Context) -> Answer | None:
-    """Variants for a vague wish; None when it is none."""
-    for kind in WISHES:
+def _rephrased(sentence: Sentence, context: Context) -> Answer | None:
+    """What the same wish in plainer words leads to, when that is something done."""
+    for said, now, whole in plainer(sentence, context):
         try:
-            found = kind(sentence, context)
+            found = _tried(_asked(said, now), now)
         except (NotThereError, CannotError, DesignError, UnclearError):
             continue
-        if found is not None:
+        if isinstance(found, Resize) or not (whole or isinstance(found, Question | Variants)):
             return found
+    return _both_halves(sentence, context)
+
+
+def _both_halves(sentence: Sentence, context: Context) -> Answer | None:
+    """ "headline smaller and the phone in bold": two orders, when each half is one."""
+    for mark in re.finditer(r",? and (?:also )?", sentence.raw):
+        halves = [sentence.raw[: mark.start()], sentence.raw[mark.end() :]]
+        if all(half.count('"') % 2 == 0 for half in halves):
+            found = _each(halves, context, strict=True)
+            if found is not None:
+                return found
+    return None
+
+
+def _wished(sentence: Sentence, context: Context) -> Answer | None:
+    """Variants for a vague wish, with or without its talk; None when it is none."""
+    for said in (sentence, *(way.sentence for way in plainer(sentence, context) if way.whole)):
+        for kind in WISHES:
+            try:
+                found = kind(said, context)
+            except (NotThereError, CannotError, DesignError, UnclearError):
+                continue
+            if found is not None:
+                return found
     return None
 
 
@@ -147,9 +176,14 @@ def _in_parts(sentence: Sentence, context: Context) -> Answer | None:
 
     One undo step. A clause that orders nothing is talk; one that orders what cannot be done makes
     the whole None: nothing is done by halves."""
-    parts = [part for part in _JOINT.split(sentence.raw) if part.strip()]
+    parts = [part for part in _JOINT.split(_ASIDE.sub("", sentence.raw)) if part.strip()]
     if not 1 < len(parts) <= _MOST_PARTS:
         return None
+    return _each(parts, context)
+
+
+def _each(parts: list[str], context: Context, strict: bool = False) -> Answer | None:
+    """The clauses done one after the other; when `strict`, none of them may be talk."""
     commands: list[Command] = []
     said: list[str] = []
     now = context
@@ -158,9 +192,12 @@ def _in_parts(sentence: Sentence, context: Context) -> Answer | None:
         try:
             answer = _tried(_asked(clause, now), now)
         except (NotThereError, CannotError, DesignError, UnclearError):
-            if _ORDER.match(clause.low):
+            if strict or _ORDER.match(clause.low):
                 return None
-            now = _spoken_of(clause, now)
+            named = spoken_of(clause.raw, now)
+            if named is None:
+                return None
+            now = replace(now, selected=tuple(x.id for x in named)) if named else now
             continue
         if not isinstance(answer, Done):
             return answer if not commands else None
@@ -174,18 +211,6 @@ def _in_parts(sentence: Sentence, context: Context) -> Answer | None:
         return None
     whole = done("; ".join(said), commands)
     return whole._replace(diff=diff_of(context.design, now.design))
-
-
-def _spoken_of(clause: Sentence, context: Context) -> Context:
-    """The context in which "it" is what the clause speaks of."""
-    match = _SUBJECT.match(clause.low)
-    if match is None:
-        return context
-    try:
-        named = find(match["t"], context)
-    except (NotThereError, UnclearError):
-        return context
-    return replace(context, selected=tuple(layer.id for layer in named.layers))
 
 
 def _not_there(error: NotThereError, context: Context) -> str:
@@ -208,13 +233,12 @@ _JOINT = re.compile(
     rf"(?:{_VERBS})\b)| and (?=(?:in|to|at|on) the )|; |[.!?] +(?=\S)| [-–—] |, ",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r" ?\([^()]*\)")
+_TWO = re.compile(r",? and (?:also )?(?:make|turn|put|move|set|centre|center) (?:it|them)\b")
 _NAMED = re.compile(
     r"(?:make|turn|give|set|get|have|put|move|let) (?:the|my|our|all|both|every) (?!(?:whole"
     r"|entire|design|poster|flyer|layout|page|card|look|feel|style|thing|overall|invitation"
     r"|invite|sheet|colou?rs?|picture is)\b)"
-)
-_SUBJECT = re.compile(
-    r"(?P<t>(?:the|that|this|our|my) [\w' -]+?) (?:is|are|looks?|feels?|seems?|needs?)\b"
 )
 Kind = Callable[[Sentence, Context], Answer | None]
 # The kinds of edit, asked in this order: the first that understands a sentence has it.

@@ -278,10 +278,12 @@ def _value(raw: str, context: Context) -> str:
     raw = raw.strip(" ,")
     if _QUOTE.fullmatch(raw):
         return unquoted(raw)
+    if given := re.fullmatch(rf"[^\"':]*: ?({_Q})", raw):  # in French: "…"
+        return unquoted(given[1])
     match = re.match(r"(.+?),? (?:not|instead of|rather than|and not) (.+)$", raw, re.IGNORECASE)
     if match and _shown(match[2], context):
         raw = match[1].strip(" ,")
-    raw = re.sub(r",? (?:now|please|instead)$", "", raw)
+    raw = re.sub(r",? (?:now|please|instead|this (?:year|time|week|month)|from now on)$", "", raw)
     return unquoted(re.sub(r"^the (?=\d)", "", raw))
 
 

@@ -78,3 +78,53 @@ def test_what_no_design_can_do_is_declined(words_):
 
 def test_forty_adjectives_and_more_turn_the_dials():
     assert len(words()) >= 40
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "plain"),
+    [
+        ("bakery", "the title's a bit shouty, could it be smaller?", "make the title smaller"),
+        ("wedding", "I can barely read the venue, please make it bigger", "make the venue bigger"),
+        ("run", "my mum thinks the date is lost, make it red", "make the date red"),
+        ("bakery", "lock the title because I keep dragging it", "lock the title"),
+        ("menu", "knock the tiramisu down to 5", "change the price of the tiramisu to 5"),
+        ("menu", "the second dish in bold", "make Marinara bold"),
+        ("jazz", "bring the title down 20%", "make the title 20% smaller"),
+        ("wedding", "the title shouldn't be so slanted", "make the title not italic"),
+        ("jazz", "i'm not mad about the title being so big", "make the title smaller"),
+        ("run", "can the title be blue instead of black", "make the title blue"),
+        ("sale", "plonk the sun in the bottom left", "put the sun in the bottom left"),
+        ("run", "the price would look better in red", "make the price red"),
+        ("jazz", "date in bold and the venue in red", "make the date bold and make the venue red"),
+    ],
+)  # fmt: skip
+def test_other_words_for_an_order_do_what_the_order_does(on, said, plain):
+    assert edited(on, said) == edited(on, plain)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "QR code is too big, could it be smaller?",
+        "the dragon (top left) is too pale, can you make it darker?",
+        "title bigger and the dragon smaller",
+        "everyone says the dragon is dull, can you make it red",
+        "delete the ninth item",
+    ],
+)
+def test_a_remark_on_what_is_not_there_changes_nothing(said):
+    assert not isinstance(asked("jazz", said), Done)
+
+
+def test_the_same_for_another_layer_repeats_the_last_edit():
+    made = sample("run")
+    history = History(made.design)
+    for said in ("make the title blue", "the same colour on the price"):
+        answer = understand(said, Context(history, made.resources, made.plan, made.brand))
+        assert isinstance(answer, Done), answer
+        for command in answer.commands:
+            history = history.do(command, answer.said, "agent")
+    styles = [history.present.layer(name).style for name in ("title", "price")]
+    assert styles[0].color == styles[1].color != made.design.layer("price").style.color
+    again = understand("undo both changes", Context(history, made.resources, made.plan))
+    assert again.steps == 2

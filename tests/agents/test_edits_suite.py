@@ -7,7 +7,7 @@ import pytest
 from benchmarks.edits import cases, judged
 
 HELD_OUT = Path(__file__).with_name("edits_heldout.jsonl")
-UNSEEN = 29  # of 60 by a stranger who had not read the rules, at the first run; only ever raised
+STRANGERS = 57  # right of 60; 29 at the first run, before a rule knew of them; only ever raised
 RIGHT = 0.985  # of those judged here; only ever raised
 KINDS = 12
 SLOW = ("vague", "more")  # three designs each; of these every fourth is judged here
@@ -29,8 +29,8 @@ def test_as_many_edits_are_right_as_ever_and_none_goes_astray():
 @pytest.mark.slow
 def test_a_strangers_edits_are_understood_as_well_as_ever():
     verdicts = [judged(case) for case in cases(HELD_OUT)]
-    assert len(verdicts) == 60 and sum(verdict.right for verdict in verdicts) >= UNSEEN
-    assert sum(verdict.astray for verdict in verdicts) <= 1
+    assert len(verdicts) == 60 and sum(verdict.right for verdict in verdicts) >= STRANGERS
+    assert not any(verdict.astray for verdict in verdicts)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,282 @@
+"""The same wish in plainer words: the remark before it, the reason after it, slang and negation.
+
+Asked only when no rule understands a sentence as it stands. Every way of saying it comes with the
+context in which "it" is what the remark speaks of; a remark on what is not there yields none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from agents.chat.context import Context
+from agents.chat.naming import find
+from agents.chat.results import NotThereError, UnclearError
+from agents.chat.sentence import Sentence, heard
+from agents.colorwords import color_named
+from design_io.document import Layer, ShapeLayer, TextLayer, leaves
+from design_io.paint import SolidFill
+
+Sayings = tuple[tuple[re.Pattern[str], str], ...]
+_MOST_WORDS = 5  # of a name looked for in a remark
+
+
+class Way(NamedTuple):
+    """Another way to say a sentence."""
+
+    sentence: Sentence
+    context: Context
+    whole: bool = False  # "it" names no layer, so only the whole design may be meant
+
+
+def idiom(sentence: Sentence) -> Sentence:
+    """The sentence, or what it means where its words alone would be taken for something else."""
+    text = next(_said_plainly(sentence.low, sentence, _IDIOMS), "")
+    return heard(text) if text else sentence
+
+
+def plainer(sentence: Sentence, context: Context) -> Iterator[Way]:
+    """Other ways to say the sentence, the likeliest first."""
+    for way in (Way(sentence, context), *_without_talk(sentence, context)):
+        said = way.sentence
+        if said is not sentence:
+            yield way
+        for words in dict.fromkeys((said.low, _lowered(said.whole))):
+            told = _said_plainly(words, said, (*_IDIOMS, *_SAYINGS))
+            for text in (*told, *_the_same(words, way.context)):
+                yield way._replace(sentence=heard(text))
+
+
+def _without_talk(sentence: Sentence, context: Context) -> Iterator[Way]:
+    """The wish without what is said before and after it."""
+    raw = re.sub(r" ?\([^()]*\)", "", sentence.raw)
+    cut = _REASON.sub("", raw)
+    for text in dict.fromkeys((cut, raw)):
+        for mark in _WISH.finditer(text):
+            wish = idiom(heard(text[mark.end() :]))
+            if not _PRONOUN.search(wish.low):
+                yield Way(wish, context)
+                continue
+            named = spoken_of(text[: mark.start()], context)
+            if named is not None:
+                selected = tuple(layer.id for layer in named)
+                yield Way(wish, replace(context, selected=selected), whole=not named)
+        if text != sentence.raw:
+            yield Way(idiom(heard(text)), context)
+
+
+def spoken_of(remark: str, context: Context) -> tuple[Layer, ...] | None:
+    """The layers a remark names: "not keen on the brown button", "Title's hogging the page".
+
+    Empty when it speaks of the whole or of nothing; None when what it names is not there."""
+    low = remark.lower().replace("’", "'")
+    missing = False
+    for pattern in (_SUBJECTS, _OBJECTS):
+        for match in pattern.finditer(low):
+            for phrase in _phrases(match["t"], subject=pattern is _SUBJECTS):
+                try:
+                    named = find(phrase, context)
+                except (NotThereError, UnclearError):
+                    continue
+                return () if named.everything or named.span else named.layers
+            missing = missing or bool(_THE.search(match["t"]) and pattern is _SUBJECTS)
+    return None if missing else ()
+
+
+def _phrases(words: str, subject: bool) -> Iterator[str]:
+    """What may be the name in it: the end of what stands before a verb, else the beginning."""
+    parts = words.split()
+    for count in range(min(len(parts), _MOST_WORDS), 0, -1):
+        phrase = " ".join(parts[-count:] if subject else parts[:count])
+        if not subject or count == len(parts) or _THE.match(phrase):
+            yield phrase
+
+
+def _said_plainly(low: str, sentence: Sentence, sayings: Sayings) -> Iterator[str]:
+    written = sentence.raw if low == sentence.low else sentence.whole.strip(" .!?")
+    for pattern, plain in sayings:
+        match = pattern.fullmatch(low)
+        if match is None:
+            continue
+        found = match.groupdict()
+        groups = {k: written[slice(*match.span(k))] for k, v in found.items() if v}
+        if "q" in groups and "opposite" in plain:
+            opposite = _OPPOSITES.get(groups["q"].lower())
+            if opposite is None:
+                continue
+            groups["opposite"] = opposite
+        if "old_color" in groups and not color_named(groups["old_color"].lower()):
+            continue
+        yield plain.format(**groups)
+
+
+def _the_same(low: str, context: Context) -> Iterator[str]:
+    """ "the same colour for the date": what the last edit did, done to another layer."""
+    match = _SAME.fullmatch(low)
+    if match is None or not context.history.past:
+        return
+    step = context.history.past[-1]
+    before = {x.id: x for x in leaves(step.before)}
+    pairs = [(before[x.id], x) for x in leaves(step.after) if before.get(x.id, x) != x]
+    orders = {_repeated(old, new, match["t"]) for old, new in pairs}
+    if len(orders) != 1:
+        return
+    ((kind, order),) = orders
+    what = (match["what"] or kind).replace("color", "colour")
+    if order and what in (kind, "thing", "change"):
+        yield order
+
+
+def _repeated(old: Layer, new: Layer, phrase: str) -> tuple[str, str]:
+    """What was changed, and the order that does so to the phrase; empty where none does."""
+    if old.visible and not new.visible:
+        return "visible", f"hide {phrase}"
+    if isinstance(old, TextLayer) and isinstance(new, TextLayer):
+        if old.style.color != new.style.color:
+            return "colour", f"make {phrase} {new.style.color}"
+        if old.style.font != new.style.font:
+            return "font", f"set {phrase} in {new.style.font}"
+        if old.style.italic != new.style.italic:
+            return "style", f"make {phrase} {'italic' if new.style.italic else 'not italic'}"
+        if old.style.weight != new.style.weight:
+            return "weight", f"make {phrase} {'bold' if new.style.weight > 500 else 'not bold'}"
+        if old.style.size != new.style.size:
+            more = round(100 * new.style.size / old.style.size) - 100
+            return "size", f"make {phrase} {abs(more)}% {'bigger' if more > 0 else 'smaller'}"
+    if isinstance(new, ShapeLayer) and isinstance(new.fill, SolidFill):
+        return "colour", f"make {phrase} {new.fill.color}"
+    return "", ""
+
+
+def _lowered(whole: str) -> str:
+    low = whole.lower().replace("’", "'").strip(" .!?")
+    return low if len(low) == len(whole.strip(" .!?")) else ""
+
+
+def _sayings(*rows: tuple[str, str]) -> Sayings:
+    return tuple((re.compile(pattern), plain) for pattern, plain in rows)
+
+
+_VERB = (
+    r"(?:make|move|put|change|set|hide|delete|remove|turn|add|replace|swap|use|bring|send|cent(?:re|er)"
+    r"|align|rotate|give|shrink|enlarge|increase|reduce|lock|take|darken|lighten|show|drop|lose"
+    r"|knock|bump|push|stick|pop|try|do|get|draw|liven|tone|spice|cheer|calm|have)"
+)
+# Where talk ends and the wish begins.
+_WISH = re.compile(
+    r"(?:[,;:.!?]+| [-–—]| so)(?: (?:so|and|but|maybe|perhaps|please|just))* +(?=(?:(?:can|could"
+    rf"|would|will|should) (?:you|we|i|it|this|that|they|the)\b|please\b|{_VERB}\b"
+    r"|(?:it|this|they) (?:should|must|needs?|has|have|ought)\b|(?:i'd|i would|we'd) \w+))",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r",? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one|the \w+)|because|cos"
+    r"|'cause|since (?:it|we|i|the)|as (?:it|we|i|they)\b|otherwise|in case|while (?:you're"
+    r"|we're) at it)\b[^\"']*(?:'(?:t|s|m|re|ll|d)\b[^\"']*)*$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:it|this|that|them|they|these|those)\b")
+_T = r"(?P<t>.+?)"
+_THE = re.compile(r"(?:the|that|this|our|my|these|those) ")
+_SUBJECTS = re.compile(
+    r"(?:^|[,.;!] )(?P<t>[\w' &-]+?)(?:'s\b|'re\b| (?:is|are|isn't|aren't|looks?|feels?|seems?"
+    r"|needs?|keeps?|could|should|gets?|got|stands?|sticks?|goes|comes|has|was|were|won't|doesn't"
+    r"|don't|disappears?|jumps?)\b)"
+)
+_OBJECTS = re.compile(
+    r"\b(?:on|about|of|like|love|with|into|see|read|find|not|hate|mind)"
+    r" (?P<t>(?:the|that|this|our|my|an?|these|those) [\w' &-]+)"
+)
+_OPPOSITES = {
+    "heavy": "less heavy", "bold": "not bold", "thick": "less heavy",
+    "fat": "less heavy", "thin": "bolder", "skinny": "bolder", "slanted": "not italic",
+    "italic": "not italic", "slanting": "not italic", "tilted": "straight", "crooked": "straight",
+    "big": "smaller", "large": "smaller", "huge": "smaller", "massive": "smaller",
+    "small": "bigger", "tiny": "bigger", "little": "bigger", "dark": "lighter", "pale": "darker",
+    "faint": "darker", "light": "darker", "low": "higher up", "high": "lower down",
+}  # fmt: skip
+_SAME = re.compile(
+    r"(?:and |now )*(?:(?:do|use|apply|have|make|give|put) )?(?:the )?same(?: (?P<what>colou?r|font"
+    r"|size|weight|thing|change))?(?: again)? (?:for|on|to|with|goes for) (?P<t>[\w' &-]+?)"
+    r"(?: (?:too|as well|please))*"
+)
+_NEG = r"(?:wasn't|weren't|isn't|aren't|shouldn't be|needn't be|doesn't (?:need|have) to be)"
+_DEGREE = r"(?: (?:a (?:little |tiny )?(?:bit|touch|little)|slightly|some|more))?"
+_HEAD = (
+    r"(?:(?:i'd|i would|we'd) (?:rather|prefer it if|like it if|prefer)(?: that)? |i wish |if )?"
+)
+_IDIOMS = _sayings(
+    (
+        rf"(?:put|bump|knock|bring|take|raise|lower|drop|push|mark) {_T} (?:up |down )?to"
+        r" (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
+        "change the price of {t} to {new}",
+    ),
+    (
+        rf"(?:knock|take|bring|bump|dial|scale|drop|cut|turn|shrink) {_T} (?:down|back) (?:by )?"
+        r"(?P<n>\d+) ?(?:%|percent|per cent)",
+        "make {t} {n}% smaller",
+    ),
+    (
+        rf"(?:bump|bring|take|scale|push|blow|turn) {_T} up (?:by )?(?P<n>\d+) ?(?:%|percent"
+        r"|per cent)",
+        "make {t} {n}% bigger",
+    ),
+    (
+        rf"(?:put|place|move|have|get)? ?{_T} (?:in|to|into|at) the (?:middle|cent(?:er|re))"
+        r"(?: of the"
+        r" (?:page|sheet|poster|design))?,? (?:from )?(?:left to right|side to side|across"
+        r"|horizontally)(?: i mean)?",
+        "centre {t} horizontally",
+    ),
+    (
+        r"(?:have )?(?:light|white|pale|bright) (?:text|type|writing|letters|lettering|words) on"
+        r" (?:an? |the )?(?:dark|black) (?:background|ground|page|bg)",
+        "dark background",
+    ),
+    (
+        r"(?:have )?(?:dark|black) (?:text|type|writing|letters|lettering|words) on"
+        r" (?:an? |the )?(?:light|white|pale) (?:background|ground|page|bg)",
+        "light background",
+    ),
+)
+_SAYINGS = _sayings(
+    (rf"(?:make|get|do|give|create|take)(?: me| us)? (?:an?|another|one)(?: more)? (?:copy"
+     rf"|duplicate|clone) of {_T}", "duplicate {t}"),
+    (r"(?:scrap|undo|revert|take back|cancel|drop|forget|bin|reverse) (?:both|the (?:last )?two)"
+     r"(?: of)?(?: (?:those|these|the|my|your))?(?: last)? (?:changes|edits|steps|things)",
+     "undo 2 changes"),
+    (r"(?:stick|pop|whack|shove|chuck|bung|plonk|park|plop|slap|tuck|put|place|move) "
+     r"(?P<t>.+?) (?:up|down|over|across|out)"
+     r" (?P<w>(?:in|into|at|to|on|onto) .+)", "put {t} {w}"),
+    (rf"(?:stick|pop|whack|shove|chuck|bung|plonk|park|plop|slap|tuck) {_T}"
+     r" (?P<w>(?:in|into|at|to|on|onto) .+)", "put {t} {w}"),
+    (rf"(?:spread|space|stretch|open|pull) (?:out )?the letters (?:of|in|on) {_T}"
+     rf"(?: out| apart| up)?{_DEGREE}", "increase the letter spacing of {t}"),
+    (rf"(?:squeeze|push|squash|bring|pull|close) the letters (?:of|in|on) {_T}"
+     rf" (?:together|closer|in|up)(?: together)?{_DEGREE}", "decrease the letter spacing of {t}"),
+    (rf"{_HEAD}{_T} {_NEG} (?:quite )?(?:so |that |as |too )?(?P<q>\w+)", "make {t} {opposite}"),
+    (rf"(?:i |we |i'm |we're )?(?:(?:don't|do not|didn't) (?:really )?(?:like|love|want|care for)"
+ r"|hate|dislike|not (?:so |too |really |very )?(?:keen on|mad about|a fan of|sure about|happy with"
+ rf"|into|fond of)) {_T}"
+     r" (?:being |to be |looking |so |that )+(?P<q>\w+)(?:,.*)?", "make {t} {opposite}"),
+    (r"(?P<t>[^,]+?) (?:would|might|could|'d) (?:look|be|work|read|sit) (?:much |far )?(?:better"
+     r"|nicer|best|good) (?:aligned|set) (?:to the |on the )?(?P<q>left|right|cent(?:er|re))",
+     "align {t} {q}"),
+    (r"(?P<t>[^,]+?) (?:would|might|could|'d) (?:look|be|work|read|sit) (?:much |far )?(?:better"
+     r"|nicer|best|good) (?P<w>(?:in |with )?.+)", "make {t} {w}"),
+    (rf"{_T} be (?P<c>[\w -]+?),? (?:instead of|rather than|not) (?P<old_color>[\w -]+)",
+     "make {t} {c}"),
+    (r"(?:i'd|i would|we'd|we would) (?:much )?(?:prefer|rather have|rather see) (?P<new>(?:an?"
+     r"|some) .+?) (?:to|over|than|instead of) (?P<old>(?:the|that|this|those|these) .+)",
+     "show {new} instead of {old}"),
+    (r"it (?:should |must )?be (?P<new>an? [\w -]+)", "show {new} instead of it"),
+    (r"(?:have|give)(?: it)? a (?:go|try|shot|crack|whirl) (?:at|with|in|as) (?P<w>.+)",
+     "try {w}"),
+    (r"(?:show|do|make|give)(?: me)? this (?:one|design) (?P<w>(?:as|in|like) .+)", "try it {w}"),
+    (r"(?:(?:i|we) )?(?:need|want) (?:it|this|that|one) (?:for|as|in|on) (?:my|our|the|an?)? ?"
+     r"(?P<w>.+?)(?: (?:as well|too))?", "make it {w} size"),
+    (r"(?:it|this|that|they) (?:should|needs? to|has to|have to|must|ought to) be (?P<w>.+)",
+     "make it {w}"),
+)  # fmt: skip
