@@ -72,11 +72,6 @@ class Copy(NamedTuple):
         return bool(self.cover) + len(self.parts) + len(self.closes)
 
 
-def is_set(brief: Brief) -> bool:
-    """Whether the brief asks for pages and has copy for more than one."""
-    return len(page_briefs(brief)) > 1
-
-
 def page_briefs(brief: Brief) -> tuple[Brief, ...]:
     """The brief of every page, the cover first; the brief itself when it is no set."""
     if brief.pages.value is None or brief.form.value in _WHOLE:

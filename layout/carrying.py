@@ -35,7 +35,7 @@ from design_io.text import fitted
 from layout.wording import element_of, layer_of, reworded, text_of, texts_of, tree
 
 _SHARED = ("visible", "opacity", "blend_mode", "alt", "effects")
-_STYLE = (
+STYLE = (
     "font", "weight", "italic", "color", "tracking", "case", "features", "underline",
     "strikethrough",
 )  # fmt: skip
@@ -144,16 +144,15 @@ def _looks(versions: Versions) -> Iterator[Command]:
                 yield UpdateLayer(layer_id=target.id, changes=changes)
 
 
-def _sheet(versions: Versions) -> Iterator[Command]:
-    before, after, onto = versions.before, versions.after, versions.onto
-    changes: dict[str, object] = {
-        field: getattr(after, field)
-        for field in _SHEET
-        if getattr(after, field) != getattr(before, field)
-        and getattr(after, field) != getattr(onto, field)
-    }
+def sheet_changes(versions: Versions, fields: tuple[str, ...]) -> Iterator[Command]:
+    """What of the design itself changed, in these fields."""
+    changes = _different(fields, versions.before, versions.after, versions.onto)
     if changes:
         yield UpdateDesign(changes=changes)
+
+
+def _sheet(versions: Versions) -> Iterator[Command]:
+    yield from sheet_changes(versions, _SHEET)
 
 
 _STEPS: Steps = (
@@ -217,7 +216,7 @@ def _type(
     old: TextLayer, new: TextLayer, target: TextLayer, fonts: FontLibrary
 ) -> dict[str, object]:
     """The changed part of the style at the target's own size, fitted to its box again."""
-    looks = _different(_STYLE, old.style, new.style, target.style)
+    looks = _different(STYLE, old.style, new.style, target.style)
     changes: dict[str, object] = {}
     if new.spans != old.spans and new.text == target.text:
         scale = target.style.size / new.style.size

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from design_io.commands import Command, UpdateDesign, UpdateLayer
+from design_io.commands import Command, UpdateLayer
 from design_io.document import Design, ImageLayer, Layer, ShapeLayer, TextLayer, walk
 from design_io.fonts import FontLibrary
 from design_io.text import fitted
-from layout.carrying import Carried, Versions, stepped
+from layout.carrying import STYLE, Carried, Versions, sheet_changes, stepped
 from layout.wording import element_of, reworded, text_of
 
 _SHEET = ("language", "palette")
-_STYLE = (
-    "font", "weight", "italic", "color", "tracking", "case", "features", "underline",
-    "strikethrough",
-)  # fmt: skip
 _LAYER = ("fill", "stroke", "asset", "effects", "blend_mode")
 Look = tuple[str, str]  # role, and the field
 Turned = dict[Look, dict[str, object]]  # what each former value became; repr of it as the key
@@ -57,15 +53,7 @@ def _looks(versions: Versions) -> Iterator[Command]:
 
 
 def _sheet(versions: Versions) -> Iterator[Command]:
-    before, after, onto = versions.before, versions.after, versions.onto
-    changes: dict[str, object] = {
-        field: getattr(after, field)
-        for field in _SHEET
-        if getattr(after, field) != getattr(before, field)
-        and getattr(after, field) != getattr(onto, field)
-    }
-    if changes:
-        yield UpdateDesign(changes=changes)
+    yield from sheet_changes(versions, _SHEET)
 
 
 def _turned(before: Design, after: Design) -> Turned:
@@ -96,7 +84,7 @@ def _mapped(values: list[tuple[object, object]]) -> dict[str, object]:
 
 def _look(layer: Layer) -> Mapping[str, object]:
     if isinstance(layer, TextLayer):
-        return {field: getattr(layer.style, field) for field in _STYLE} | {
+        return {field: getattr(layer.style, field) for field in STYLE} | {
             "fill": layer.fill, "effects": layer.effects
         }  # fmt: skip
     if isinstance(layer, ShapeLayer):
@@ -110,12 +98,12 @@ def _changes(target: Layer, turned: Turned, fonts: FontLibrary) -> dict[str, obj
     new: dict[str, object] = {}
     for field, value in _look(target).items():
         became = turned.get((target.role, field), {})
-        any_of = became.get(_ANY, value) if field in _STYLE else value
+        any_of = became.get(_ANY, value) if field in STYLE else value
         new[field] = became.get(repr(value), any_of)
         if new[field] == value:
             del new[field]
     changes = {field: value for field, value in new.items() if field in _LAYER}
-    style = {field: value for field, value in new.items() if field in _STYLE}
+    style = {field: value for field, value in new.items() if field in STYLE}
     if style and isinstance(target, TextLayer):
         changes["style"] = fitted(target.evolve(style=target.style.evolve(**style)), fonts).style
     return changes
