@@ -116,7 +116,7 @@ def _turn(loop: asyncio.Runner, talk: FileTalk, line: str, show: Callable[[str],
 def _take_in(home: Home, member: Member) -> None:
     """The file as it is, whatever the home knows of it from before."""
     design_id = member.file.design_id
-    if design_id not in home.store.designs():
+    if design_id not in home.store:
         home.keep(birth(member))
         return
     known = home.member(design_id)

@@ -118,7 +118,7 @@ class DesignStore:
         """Keep a new design, at revision 0; `design_id` is given when it was known before."""
         state = _State(design_id or new_design_id(), 0, design, 0)
         with self.together():
-            if self._last_revision(state.design_id) is not None:
+            if state.design_id in self:
                 raise DesignError(f"design {state.design_id!r} is in the store already; load it")
             first = self._entry_now(0, "do", actor, label=label)
             row = (state.design_id, first.created)
@@ -227,6 +227,10 @@ class DesignStore:
                 (design_id,),
             ).fetchall()
         return tuple(Message(*row) for row in rows)
+
+    def __contains__(self, design_id: str) -> bool:
+        with self._lock, self._reported():
+            return self._last_revision(design_id) is not None
 
     def designs(self) -> tuple[str, ...]:
         """The ids, oldest first."""
