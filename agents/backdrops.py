@@ -64,7 +64,7 @@ def with_backdrop(brief: Brief, asset: AssetId) -> Brief:
     return brief.evolve(attachments=(own, *brief.attachments))
 
 
-def hand_for(painter: Generator, request: GenerationRequest) -> Generator:
+def hand_for(painter: Generator) -> Generator:
     """Who paints a system's art: not a painter that cannot leave anything transparent."""
     return painter if painter.abilities.transparent else Artist()
 

@@ -7,16 +7,15 @@ forbidden: the user asked for it. What has to be drawn to be judged follows when
 
 from __future__ import annotations
 
-import asyncio
 import json
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypedDict
 
-from agents.events import Found, Said, StepFinished, StepStarted
+from agents.events import Found, Said
 from agents.home import Home, Move
+from agents.running import Told, stepped
 from design_io.commands import Command
 from design_io.document import Design
 from design_io.paint import Value
@@ -91,10 +90,10 @@ def answer_in(state: Mapping[str, Any]) -> Answer:
 
 
 async def _understand(state: EditState, runtime: Any) -> EditState:
-    def work() -> tuple[EditState, str]:
+    def work() -> Told[EditState]:
         context: EditContext = runtime.context
         answer = context.understand(context.home, Request.model_validate_json(state["request"]))
-        return {"answer": answer.model_dump_json()}, answer.kind
+        return Told({"answer": answer.model_dump_json()}, answer.kind)
 
     return await _step(runtime, "understand", work)
 
@@ -103,14 +102,15 @@ async def _assess(state: EditState, runtime: Any) -> EditState:
     """Findings that need no drawing, before the change is kept."""
     home: Home = runtime.context.home
 
-    def work() -> tuple[EditState, str]:
-        changes, told = {}, 0
+    def work() -> Told[EditState]:
+        changes, found = dict[str, int](), list[Found]()
         for move in answer_in(state).moves:
             if not move.first:
                 before = home.member(move.design_id).history
                 changes[move.design_id] = move.base_revision
-                told += _tell(runtime, move.design_id, before.present, move.on(before), False)
-        return {"before": changes}, f"{told} new findings"
+                after = move.on(before).present
+                found += _broken(home, move.design_id, before.present, after, drawn=False)
+        return Told({"before": changes}, f"{len(found)} new findings", tuple(found))
 
     return await _step(runtime, "assess", work)
 
@@ -119,30 +119,28 @@ async def _review(state: EditState, runtime: Any) -> EditState:
     """Findings that are measured on pixels, when the change is already there to be seen."""
     home: Home = runtime.context.home
 
-    def work() -> tuple[EditState, str]:
-        told = 0
+    def work() -> Told[EditState]:
+        found = list[Found]()
         for design_id, revision in state["before"].items():
             before, after = home.store.load(design_id, revision), home.store.load(design_id)
-            told += _tell(runtime, design_id, before.design, after.design, True)
-        return {}, f"{told} new findings"
+            found += _broken(home, design_id, before.design, after.design, drawn=True)
+        return Told({}, f"{len(found)} new findings", tuple(found))
 
     return await _step(runtime, "review", work)
 
 
-def _tell(runtime: Any, design_id: str, before: Design, after: Design, drawn: bool) -> int:
-    """Tell what a change broke; how much that is."""
+def _broken(home: Home, design_id: str, before: Design, after: Design, drawn: bool) -> list[Found]:
+    """What a change broke."""
     if before == after:
-        return 0
-    found = found_anew(before, after, runtime.context.home.resources, drawn)
-    for finding in found:
-        runtime.stream_writer(Found(size=design_id, finding=finding).model_dump(mode="json"))
-    return len(found)
+        return []
+    findings = found_anew(before, after, home.resources, drawn)
+    return [Found(size=design_id, finding=finding) for finding in findings]
 
 
 async def _commit(state: EditState, runtime: Any) -> EditState:
     """Change and reply are kept together, and only once."""
 
-    def work() -> tuple[EditState, str]:
+    def work() -> Told[EditState]:
         home: Home = runtime.context.home
         answer, turn = answer_in(state), state["turn"]
         design_id = Request.model_validate_json(state["request"]).design_id
@@ -154,8 +152,7 @@ async def _commit(state: EditState, runtime: Any) -> EditState:
                 home.store.note(
                     design_id, Message("agent", answer.said, revision, json.dumps(data))
                 )
-        runtime.stream_writer(Said(text=answer.said).model_dump(mode="json"))
-        return {}, f"{len(answer.moves)} designs changed"
+        return Told({}, f"{len(answer.moves)} designs changed", (Said(text=answer.said),))
 
     return await _step(runtime, "commit", work)
 
@@ -165,13 +162,8 @@ def _is_committed(home: Home, design_id: str, turn: str) -> bool:
     return any(m.author == "agent" and json.loads(m.data or "{}").get("turn") == turn for m in said)
 
 
-async def _step(runtime: Any, step: str, work: Callable[[], tuple[EditState, str]]) -> EditState:
-    runtime.stream_writer(StepStarted(step=step).model_dump(mode="json"))
-    started = time.perf_counter()
-    state, message = await asyncio.to_thread(work)
-    seconds = round(time.perf_counter() - started, 4)
-    done = StepFinished(step=step, message=message, seconds=seconds, fraction=_FRACTIONS[step])
-    runtime.stream_writer(done.model_dump(mode="json"))
+async def _step(runtime: Any, step: str, work: Callable[[], Told[EditState]]) -> EditState:
+    state, _ = await stepped(runtime, step, _FRACTIONS[step], work)
     return state
 
 

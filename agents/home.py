@@ -15,7 +15,7 @@ from agents.linked import META, Links, Member, links_in
 from agents.reformat import as_command
 from design_io.assets import AssetStore
 from design_io.commands import Actor, Command
-from design_io.document import Design, from_json, to_json
+from design_io.document import from_json, to_json
 from design_io.errors import RevisionConflict
 from design_io.fonts import FontLibrary
 from design_io.history import History, Step
@@ -46,13 +46,13 @@ class Move(Value):
     meta: dict[str, str] = {}
     links: str = ""  # JSON of its set; empty: as it was
 
-    def on(self, history: History) -> Design:
-        """The design that the move leads to."""
-        for _ in range(self.times if self.kind != "do" else 0):
-            history = history.undo() if self.kind == "undo" else history.redo()
+    def on(self, history: History) -> History:
+        """What the move makes of the history."""
+        if self.kind != "do":
+            history = history.turned(self.kind, self.times)
         for step in self.steps:
             history = history.do(step.command, step.label, step.actor)
-        return history.present
+        return history
 
 
 @dataclass(frozen=True)
@@ -130,19 +130,15 @@ class Home:
             store.create(from_json(move.first), "added to the set", "agent", design_id, meta)
             meta = {}
         history = self._history(design_id, revision)
+        turn_once = store.undo if move.kind == "undo" else store.redo
         for _ in range(move.times if move.kind != "do" else 0):
-            back = move.kind == "undo"
-            turned = store.undo if back else store.redo
-            revision = turned(design_id, revision, "agent").revision
-            history = history.undo() if back else history.redo()
+            revision = turn_once(design_id, revision, "agent").revision
         for step in move.steps:
-            revision = store.append(
-                design_id, revision, step.command, step.label, step.actor, meta
-            ).revision
-            history, meta = history.do(step.command, step.label, step.actor), {}
+            saved = store.append(design_id, revision, step.command, step.label, step.actor, meta)
+            revision, meta = saved.revision, {}
         if move.links:
             store.annotate(design_id, revision, {META: move.links})
-        self._histories[design_id] = revision, history
+        self._histories[design_id] = revision, move.on(history)
         while len(self._histories) > _KEPT:
             del self._histories[next(iter(self._histories))]
 
@@ -171,23 +167,15 @@ def birth(member: Member) -> tuple[Move, ...]:
 
 def _steps(before: History, after: History) -> dict[str, Any]:
     """The way from one history to the other, as a log can hold it, which only grows."""
-    for kind, way, other in (("undo", before.past, after.past), ("redo", after.past, before.past)):
-        times = len(way) - len(other)
-        if times > 0 and _turned(before, kind, times) == after:
-            return {"kind": kind, "times": times}
+    back, forth = len(before.past) - len(after.past), len(after.past) - len(before.past)
+    if back > 0 and before.turned("undo", back) == after:
+        return {"kind": "undo", "times": back}
+    if 0 < forth <= len(before.future) and before.turned("redo", forth) == after:
+        return {"kind": "redo", "times": forth}
     if after.past[: len(before.past)] != before.past:  # a step was taken out of the middle
         said = "taken back"
         after = before.do(as_command(before.present, after.present, said), said, "agent")
     return {"steps": _logged(after.past[len(before.past) :])}
-
-
-def _turned(history: History, kind: str, times: int) -> History | None:
-    """As many steps back or forth, or None when there are fewer."""
-    if times > len(history.past if kind == "undo" else history.future):
-        return None
-    for _ in range(times):
-        history = history.undo() if kind == "undo" else history.redo()
-    return history
 
 
 def _logged(steps: tuple[Step, ...]) -> tuple[Logged, ...]:

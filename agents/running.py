@@ -5,13 +5,16 @@ One thread per turn. A turn that ended leaves no checkpoints; what is left is un
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from agents.events import Tell, event_from
+from agents.events import Event, StepFinished, StepStarted, Tell, event_from
 
+State = TypeVar("State")
 _MOST_STEPS = 50
 
 
@@ -27,6 +30,14 @@ class Stoppable(Protocol):
 
     @property
     def stopped(self) -> list[bool]: ...
+
+
+class Told(NamedTuple, Generic[State]):
+    """What a step adds to the state, the line people see, and what else is told."""
+
+    state: State
+    message: str
+    events: tuple[Event, ...] = ()
 
 
 class Waiting(Exception):
@@ -52,6 +63,23 @@ async def run(graph: Any, turn: Turn, start: Any, context: Stoppable, tell: Tell
             raise Waiting(left.interrupts[0].value)
         await saver.adelete_thread(turn.thread)
     return state
+
+
+async def stepped(
+    runtime: Any, step: str, fraction: float, work: Callable[[], Told[State]]
+) -> tuple[State, float]:
+    """Do a node's work off the event loop and tell what came of it; its state, and the seconds.
+
+    `fraction` is what of the whole turn is done after it."""
+    tell = runtime.stream_writer
+    tell(StepStarted(step=step).model_dump(mode="json"))
+    started = time.perf_counter()
+    told = await asyncio.to_thread(work)
+    seconds = round(time.perf_counter() - started, 4)
+    finished = StepFinished(step=step, message=told.message, seconds=seconds, fraction=fraction)
+    for event in (*told.events, finished):
+        tell(event.model_dump(mode="json"))
+    return told.state, seconds
 
 
 async def unfinished(checkpoints: Path) -> tuple[str, ...]:

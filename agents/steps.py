@@ -11,7 +11,7 @@ import operator
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from agents.answers import answered
 from agents.approach import Approach, Case, approach_for
@@ -27,7 +27,7 @@ from agents.brief import Brief, Commission, Stated
 from agents.candidates import best_layout
 from agents.codes import with_code
 from agents.correction import corrected
-from agents.events import Asked, Event, Found, LayerPainted, StepFinished, StepStarted
+from agents.events import Asked, Event, Found, LayerPainted
 from agents.instruction import parse
 from agents.linked import META, kind_of, linked
 from agents.minding import spent_since, understood, with_system
@@ -35,6 +35,7 @@ from agents.minds import RULES, Mind
 from agents.painting import joined, requests_for
 from agents.pictures import anchored, studies
 from agents.planning import plan_for
+from agents.running import Told, stepped
 from agents.semantic import Encoder
 from agents.strategy import Strategy
 from agents.together import members_of, strategies_for, title_font_in
@@ -83,14 +84,6 @@ class Job(TypedDict):
     request: str
 
 
-class Told(NamedTuple):
-    """What a step adds to the state, the line people see, and what else is told."""
-
-    state: State
-    message: str
-    events: tuple[Event, ...] = ()
-
-
 @dataclass(frozen=True)
 class Context:
     """What nodes work with and checkpoints never hold."""
@@ -109,7 +102,7 @@ class Context:
 
 
 async def parse_step(state: State, runtime: Any) -> State:
-    def work() -> Told:
+    def work() -> Told[State]:
         asked = Commission.model_validate_json(state["commission"])
         context: Context = runtime.context
         brief = parse(
@@ -146,7 +139,7 @@ async def clarify_step(state: State, runtime: Any) -> State:
     shown = [question.model_dump() for question in brief.questions]
     answers = interrupt({"questions": shown}, response_schema=dict[str, str])
 
-    def work() -> Told:
+    def work() -> Told[State]:
         told = answered(brief, answers, runtime.context.resources.assets)
         return Told({"brief": told.model_dump_json()}, f"{len(answers)} answers")
 
@@ -156,7 +149,7 @@ async def clarify_step(state: State, runtime: Any) -> State:
 async def approach_step(state: State, runtime: Any) -> State:
     """What is made, by which briefs, and whether whole pictures are painted first."""
 
-    def work() -> Told:
+    def work() -> Told[State]:
         asked = Commission.model_validate_json(state["commission"])
         brief = Brief.model_validate_json(state["brief"])
         context: Context = runtime.context
@@ -178,7 +171,7 @@ async def approach_step(state: State, runtime: Any) -> State:
 async def backdrop_step(job: Job, runtime: Any) -> State:
     """One whole picture, kept as an asset, on whose calm places copy is set afterwards."""
 
-    def painted(cancelled: Callable[[], bool]) -> Told:
+    def painted(cancelled: Callable[[], bool]) -> Told[State]:
         context: Context = runtime.context
         request = GenerationRequest.model_validate_json(job["request"])
         made = whole_picture(context.painter, request, context.resources, cancelled)
@@ -198,7 +191,7 @@ async def spare_backdrop(job: Job, error: NodeError) -> Any:
 
 
 async def strategy_step(state: State, runtime: Any) -> State:
-    def work() -> Told:
+    def work() -> Told[State]:
         asked = Commission.model_validate_json(state["commission"])
         backed = {item["name"]: item["asset"] for item in state["backed"]}
         briefs = {
@@ -228,7 +221,7 @@ async def strategy_step(state: State, runtime: Any) -> State:
 
 
 async def plan_step(state: State, runtime: Any) -> State:
-    def work() -> Told:
+    def work() -> Told[State]:
         asked = Commission.model_validate_json(state["commission"])
         plans, elements = dict[str, str](), 0
         for name, packed in state["briefs"].items():
@@ -244,11 +237,11 @@ async def plan_step(state: State, runtime: Any) -> State:
 
 
 async def layout_step(state: State, runtime: Any) -> State:
-    def work() -> Told:
+    def work() -> Told[State]:
         asked = Commission.model_validate_json(state["commission"])
         context: Context = runtime.context
         designs, jobs, told = dict[str, str](), {}, list[tuple[str, str]]()
-        plans = dict[str, str]()
+        plans, layers = dict[str, str](), 0
         for size, packed in state["plans"].items():
             plan = DesignPlan.model_validate_json(packed)
             if designs and not plan.title_font and size not in asked.sizes:  # a further page
@@ -260,13 +253,12 @@ async def layout_step(state: State, runtime: Any) -> State:
             )  # fmt: skip
             design = compose(plan, best.layout)
             requests = requests_for(plan, best.layout, design, context.resources)
-            designs[size] = to_json(design)
+            designs[size], layers = to_json(design), layers + len(design.layers)
             for element, request in requests.items():
                 jobs[f"{size}{_BETWEEN}{element}"] = request.model_dump_json()
             told += [(size, f"layout: {line}") for line in best.trace]
-        layers = sum(len(from_json(text).layers) for text in designs.values())
-        said = f"{layers} layers placed"
-        return Told({"plans": plans, "designs": designs, "jobs": jobs, "trace": told}, said)
+        placed: State = {"plans": plans, "designs": designs, "jobs": jobs, "trace": told}
+        return Told(placed, f"{layers} layers placed")
 
     return await _step(runtime, "layout", work)
 
@@ -274,10 +266,10 @@ async def layout_step(state: State, runtime: Any) -> State:
 async def paint_step(job: Job, runtime: Any) -> State:
     """One picture in its place around the copy."""
 
-    def painted(cancelled: Callable[[], bool]) -> Told:
+    def painted(cancelled: Callable[[], bool]) -> Told[State]:
         started, context = time.perf_counter(), runtime.context
         request = GenerationRequest.model_validate_json(job["request"])
-        hand = hand_for(context.painter, request)
+        hand = hand_for(context.painter)
         painted = hand.paint(request, context.resources.assets, cancelled)
         layers = [item.model_dump(mode="json") for item in painted]
         size, element = job["name"].rsplit(_BETWEEN, 1)
@@ -292,7 +284,7 @@ async def paint_step(job: Job, runtime: Any) -> State:
 
 
 async def _at_the_easel(
-    runtime: Any, step: str, painted: Callable[[Callable[[], bool]], Told]
+    runtime: Any, step: str, painted: Callable[[Callable[[], bool]], Told[State]]
 ) -> State:
     """Every step of the painter is a heartbeat; without any it is given up."""
     context: Context = runtime.context
@@ -333,9 +325,10 @@ async def spare_the_rest(job: Job, error: NodeError) -> Any:
 
 
 async def correct_step(state: State, runtime: Any) -> State:
-    def work() -> Told:
+    def work() -> Told[State]:
         resources = runtime.context.resources
         designs, findings, trace = {}, {}, list[tuple[str, str]]()
+        events: list[Event] = []
         for size, packed in state["plans"].items():
             plan = DesignPlan.model_validate_json(packed)
             sources = {b["asset"]: b["source"] for b in state["backed"] if b["name"] == size}
@@ -349,9 +342,10 @@ async def correct_step(state: State, runtime: Any) -> State:
             left = (*map(_unpainted, _of_size(state["unpainted"], size)), *result.findings)
             designs[size] = to_json(result.design)
             findings[size] = [finding.model_dump_json() for finding in left]
+            events += [Found(size=size, finding=finding) for finding in left]
             trace += [(size, line) for line in result.trace]
         changes: State = {"designs": designs, "findings": findings, "trace": trace}
-        return Told(changes, f"{len(trace)} repairs", _found(findings))
+        return Told(changes, f"{len(trace)} repairs", tuple(events))
 
     return await _step(runtime, "correct", work)
 
@@ -375,18 +369,10 @@ def _unpainted(job: dict[str, str]) -> Finding:
     )  # fmt: skip
 
 
-def _found(findings: dict[str, list[str]]) -> tuple[Event, ...]:
-    return tuple(
-        Found(size=size, finding=Finding.model_validate_json(text))
-        for size, texts in findings.items()
-        for text in texts
-    )
-
-
 async def finish_step(state: State, runtime: Any) -> State:
     """Where there is a store, the designs are kept in it, whole and once."""
 
-    def work() -> Told:
+    def work() -> Told[State]:
         store: DesignStore | None = runtime.context.store
         if store is not None:
             _keep(state, store)
@@ -399,10 +385,10 @@ async def finish_step(state: State, runtime: Any) -> State:
 def _keep(state: State, store: DesignStore) -> None:
     """After a crash between keeping and the checkpoint, what is kept already stays."""
     asked = Commission.model_validate_json(state["commission"])
-    known, ids = set(store.designs()), _ids(tuple(state["designs"]), asked.design_ids)
+    ids = _ids(tuple(state["designs"]), asked.design_ids)
     links = linked(ids, kind_of(tuple(ids))) if len(ids) > 1 else {}
     for size, design_id in ids.items():
-        if design_id in known:
+        if design_id in store:
             continue
         meta = {"brief.json": state["briefs"][size], "plan.json": state["plans"][size]}
         meta |= {META: links[size]} if links else {}
@@ -416,19 +402,9 @@ def _ids(names: tuple[str, ...], given: tuple[str, ...]) -> dict[str, str]:
     return dict(zip(names, (*given, *more), strict=True))
 
 
-async def _step(runtime: Any, step: str, work: Callable[[], Told]) -> State:
-    """Do the work off the event loop, time it and tell what came of it."""
-    tell = runtime.stream_writer
-    tell(StepStarted(step=step).model_dump(mode="json"))
-    started = time.perf_counter()
-    told = await asyncio.to_thread(work)
-    seconds = round(time.perf_counter() - started, 4)
-    finished = StepFinished(
-        step=step, message=told.message, seconds=seconds, fraction=FRACTIONS[step]
-    )
-    for event in (*told.events, finished):
-        tell(event.model_dump(mode="json"))
-    return told.state | {"timings": [(step, seconds)]}
+async def _step(runtime: Any, step: str, work: Callable[[], Told[State]]) -> State:
+    state, seconds = await stepped(runtime, step, FRACTIONS[step], work)
+    return state | {"timings": [(step, seconds)]}
 
 
 FRACTIONS = {  # of the whole turn, done after each step

@@ -30,7 +30,7 @@ from design_io.resources import Resources
 from design_io.store import DesignStore
 from generators.artist import Artist
 
-_RULES = ("parse", "strategy", "plan", "layout")
+_RULES = ("parse", "approach", "strategy", "plan", "layout")
 
 
 def run_once(loop: asyncio.Runner, home: Path, fonts: FontLibrary) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from design_io.commands import Actor, Command, apply
 from design_io.document import Design
@@ -39,3 +39,10 @@ class History(NamedTuple):
             raise DesignError("nothing to redo")
         step = self.future[-1]
         return History(step.after, (*self.past, step), self.future[:-1])
+
+    def turned(self, kind: Literal["undo", "redo"], times: int = 1) -> History:
+        """As many steps back, or forth."""
+        history = self
+        for _ in range(times):
+            history = history.undo() if kind == "undo" else history.redo()
+        return history
