@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import field_validator
 
+from agents.markup import whole_characters
 from design_io.document import Role
 from design_io.paint import AssetId, Color, Value
 from layout.brand_rules import BrandRules
@@ -81,8 +82,7 @@ class Commission(Value):
     @field_validator("request", mode="before")
     @classmethod
     def _in_characters(cls, request: str) -> str:
-        """Half of a surrogate pair is no character: no file could hold it."""
-        return request.encode(errors="ignore").decode()
+        return whole_characters(request)
 
 
 class Brief(Value):

@@ -24,6 +24,7 @@ from agents.edit_graph import (
 from agents.events import Tell, unheard
 from agents.graph import Outcome, design_set, resumed
 from agents.home import Home
+from agents.markup import whole_characters
 from agents.minds import RULES, Mind
 from agents.running import Turn, Waiting, run, unfinished
 from agents.steps import Context
@@ -122,7 +123,7 @@ class Conversation:
 
 
 def _checked(sentence: str) -> str:
-    words = sentence.encode(errors="ignore").decode().strip()
+    words = whole_characters(sentence).strip()
     if not words:
         raise DesignError('nothing was said; say what to change, such as "make the title red"')
     if len(words) > MOST_CHARACTERS:

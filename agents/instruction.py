@@ -12,7 +12,7 @@ from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
 from agents.hearing import Heard, heard_in
 from agents.languages import language_of
-from agents.markup import plain_text, without_bullets
+from agents.markup import plain_text, whole_characters, without_bullets
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
 from agents.promoted import headed
@@ -42,14 +42,17 @@ def parse(
     language = language_of(said)
     wanted = _format(said, paging)
     left = left_in(said)
-    formed = form_in(left.masked(said), wanted.size, paged=paging.number is not None)
-    bare = without_size(without_bullets(formed.masked(left.masked(said))))
+    unformed = left.masked(said)
+    formed = form_in(unformed, wanted.size, paged=paging.number is not None)
+    whole = without_size(without_bullets(unformed))
+    bare = without_size(without_bullets(formed.masked(unformed)))
     heard = heard_in(bare, language)
     lines = texts_of(heard)
     texts = shaped(formed.form, headed(formed.with_lines(lines), said), said, left.headings)
     if formed.form != "picture":
-        whole = heard_in(without_size(without_bullets(left.masked(said))), language)
-        texts = with_unsaid(texts, whole, texts_of(whole))
+        unshaped = heard if whole == bare else heard_in(whole, language)
+        plain = lines if whole == bare else texts_of(unshaped)
+        texts = with_unsaid(texts, unshaped, plain)
     if formed.form == "letterhead" and wanted.size in ("portrait", "a4"):
         wanted = wanted._replace(size="letterhead")
     if formed.form == "logo":
@@ -95,8 +98,7 @@ _INVISIBLE = re.compile("[\x00\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
 def _checked(request: str) -> str:
-    # half of a surrogate pair is no character: no file could hold it
-    words = _INVISIBLE.sub("", request.encode(errors="ignore").decode()).strip()
+    words = _INVISIBLE.sub("", whole_characters(request)).strip()
     if not words:
         raise DesignError('the request is empty; say what to design, such as "a jazz night poster"')
     if len(words) > MOST_CHARACTERS:

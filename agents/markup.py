@@ -1,4 +1,4 @@
-"""Marks of Markdown taken off a request, so that "# Winter Gala" reads "Winter Gala"."""
+"""What is no word of a request taken off it: "# Winter Gala" reads "Winter Gala"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\n]{1,80})\]\((?:https?://)?([^\s)]{3,200})\)")
 _SPACES = re.compile(r"[ \t]{2,}")
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$", re.MULTILINE)
+
+
+def whole_characters(text: str) -> str:
+    """Without halves of surrogate pairs, which are no characters: no file could hold them."""
+    return text.encode(errors="ignore").decode()
 
 
 def plain_text(request: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from agents.linked import Links, Member, links_in, others
+from agents.markup import whole_characters
 from agents.minds import RULES, Mind
 from agents.saying import Spoken, spoken
 from design_io.assets import AssetStore
@@ -60,13 +61,12 @@ def edit_file(
     names the layers that "it" means, by id; the mind is asked what the rules do not understand."""
     chosen = formats_named(formats) if formats.strip() else ()
     file, resources = read_native(path, AssetStore(), FontLibrary.bundled())
-    words = sentence.encode(errors="ignore").decode()  # no file could hold half a surrogate pair
     alone = Links(me=path.name, members={})
     links = alone if output is not None else links_in(file.meta) or alone
     member = Member(path, file, resources, links)
     rest, notes = others(member) if links.members else ((), ())
     selected = tuple(name.strip() for name in select.split(",") if name.strip())
-    answer = spoken(words, member, rest, selected, mind=mind)
+    answer = spoken(whole_characters(sentence), member, rest, selected, mind=mind)
     if answer.kind == "impossible":
         raise DesignError(answer.said)
     if answer.kind != "done":
