@@ -21,6 +21,8 @@ ONLY_IN = {
     "langchain": ("agents/",),
     "gradio": ("editor/",),
     "fastapi": ("editor/",),
+    "uvicorn": ("editor/",),
+    "websockets": ("editor/",),
     "svgwrite": ("design_io/",),
     "psd_tools": ("design_io/",),
     "skia": ("design_io/",),
