@@ -1,0 +1,19 @@
+/** Puts one of our custom elements into a component of the Gradio page and tells it what is new. */
+
+const MODULES = {
+  "plakat-editor": "./editor.js", "plakat-start": "./start.js", "plakat-rail": "./rail.js",
+  "plakat-list": "./list.js",
+};
+
+/** @param {string} tag @param {{element: Element, props: object, trigger: Function, watch: Function}} gradio */
+export async function mount(tag, { element, props, trigger, watch }) {
+  const place = element.querySelector(".pk-mount") ?? element;
+  if (place.firstElementChild) return;
+  const made = document.createElement(tag);
+  made.gradio = { trigger };
+  const tell = () => { made.told = props.value ?? null; };
+  watch("value", tell);
+  await import(MODULES[tag]);
+  place.replaceChildren(made);
+  tell();
+}

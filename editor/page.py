@@ -1,0 +1,63 @@
+"""The Gradio page at `/`: the start box, or with `?doc=ID` chat, panels and the editor.
+
+It never touches layers: everything goes through the services that the API uses.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+
+from editor.elements import QUIET, element
+from editor.panel_chat import ChatPanel
+from editor.theme import theme
+
+_HEAD = """
+<link rel="stylesheet" href="/studio/static/tokens.css">
+<link rel="stylesheet" href="/studio/static/page.css">
+<script src="/studio/static/boot.js"></script>
+<link rel="modulepreload" href="/studio/static/mount.js">
+"""
+PANELS = ("chat", "brief", "variants", "versions", "brand", "quality", "export", "settings")
+
+
+def mount(app: FastAPI, desk: Any) -> FastAPI:
+    """Our application with the page at `/`; all other routes have to be there already."""
+    return gr.mount_gradio_app(
+        app, page(desk), path="/", theme=theme(), head=_HEAD, footer_links=[], run_history=False,
+        show_error=True, ssr_mode=False, max_file_size="40mb", enable_monitoring=False,
+        server_name="127.0.0.1",
+    )  # fmt: skip
+
+
+def page(desk: Any) -> gr.Blocks:
+    with gr.Blocks(
+        title="Plakat", analytics_enabled=False, fill_width=True, fill_height=True
+    ) as blocks:
+        doc = gr.Textbox(elem_id="doc", visible="hidden", show_label=False)
+        element("plakat-start", events=("open",), elem_id="start")
+        with gr.Row(elem_id="studio"):
+            rail = element("plakat-rail", events=PANELS, elem_id="rail")
+            with gr.Column(elem_id="panels"):
+                chat = ChatPanel(desk, doc)
+            canvas = element("plakat-editor", elem_id="canvas")
+
+        def opened(request: gr.Request) -> tuple[str, Any]:
+            return _asked_for(desk, request)
+
+        blocks.load(opened, None, [doc, canvas], **QUIET)
+        rail.chat(chat.refresh, [doc], [chat.talk], **QUIET)
+        doc.change(chat.refresh, [doc], [chat.talk], **QUIET)
+    return blocks
+
+
+def _asked_for(desk: Any, request: gr.Request) -> tuple[str, Any]:
+    """The design that the address names, when there is one."""
+    doc = str(request.query_params.get("doc", ""))
+    if not doc:
+        return "", None
+    if doc not in desk.home.store:
+        raise gr.Error("There is no such design here. Start a new one from the first page.")
+    return doc, {"doc": doc}

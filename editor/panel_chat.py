@@ -1,0 +1,128 @@
+"""The chat column: the talk, a turn streamed step by step, quick replies, stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from typing import Any
+
+import gradio as gr
+
+from agents.events import Event, Tell
+from design_io.errors import DesignError
+from editor.elements import QUEUED, QUIET
+from editor.turn_messages import Said, Steps, agent, answered, told, user
+
+_STOPPED = "Stopped. Nothing was changed."
+
+
+class ChatPanel:
+    """Builds the column; `refresh` tells the talk as it stands."""
+
+    def __init__(self, desk: Any, doc: gr.Textbox) -> None:
+        self.desk, self.doc = desk, doc
+        self.busy: set[str] = set()  # designs in whose talk this process streams a turn
+        with gr.Column(elem_id="panel-chat", elem_classes="pk-panel"):
+            self.talk = gr.Chatbot(
+                elem_id="chat", show_label=False, container=False, height="100%",
+                render_markdown=False, buttons=[], layout="bubble", feedback_options=None,
+                group_consecutive_messages=False, allow_file_downloads=False, autoscroll=True,
+                placeholder="Say what to change, or edit by hand: both are one line of undo.",
+            )  # fmt: skip
+            self.box = gr.MultimodalTextbox(
+                elem_id="say", show_label=False, container=False, lines=1, max_lines=8,
+                placeholder="Make the title larger …", file_count="multiple",
+                file_types=["image"], max_plain_text_length=20_000,
+            )  # fmt: skip
+        self._wire()
+
+    def _wire(self) -> None:
+        ends = [self.talk, self.box]
+        turn = self.box.submit(
+            self._turn, [self.doc, self.box, self.talk], ends, trigger_mode="multiple", **QUEUED
+        )
+        reply = self.talk.option_select(
+            self._reply, [self.doc, self.talk], ends, trigger_mode="once", **QUEUED
+        )
+        self.box.stop(self._stopped, [self.doc], ends, cancels=[turn, reply], **QUIET)
+
+    def refresh(self, doc: str) -> Any:
+        if not doc or doc in self.busy:
+            return gr.skip()
+        return told(self.desk.home.store.transcript(doc))
+
+    async def _turn(
+        self, doc: str, message: dict[str, Any], talk: list[Said]
+    ) -> AsyncIterator[tuple[Any, Any]]:
+        words, files = message.get("text", "").strip(), message.get("files", [])
+        if not words and not files:
+            yield gr.skip(), gr.skip()
+            return
+        async for shown in self._streamed(doc, words, talk):
+            yield shown
+
+    async def _reply(
+        self, doc: str, talk: list[Said], chosen: gr.SelectData
+    ) -> AsyncIterator[tuple[Any, Any]]:
+        async for shown in self._streamed(doc, str(chosen.value), talk):
+            yield shown
+
+    async def _streamed(
+        self, doc: str, words: str, talk: list[Said]
+    ) -> AsyncIterator[tuple[Any, Any]]:
+        """The turn as it goes: the talk, and a box that can stop it."""
+        known = [*_without_options(talk), user(words)]
+        steps = Steps()
+        self.busy.add(doc)
+        try:
+            yield [*known, steps.message()], running()
+            async with Heard(lambda tell: self.desk.say(doc, words, (), tell)) as events:
+                async for event in events:
+                    if steps.take(event):
+                        yield [*known, steps.message()], gr.skip()
+                answer = events.result()
+            yield [*known, steps.message(ended=True), *answered(answer)], ready()
+        except DesignError as error:
+            yield [*known, agent(str(error))], ready()
+        finally:
+            self.busy.discard(doc)
+
+    def _stopped(self, doc: str) -> tuple[Any, Any]:
+        self.busy.discard(doc)
+        return [*told(self.desk.home.store.transcript(doc)), agent(_STOPPED)], ready()
+
+
+class Heard:
+    """Runs `work(tell)` as a task and yields its events; leaving early cancels the task."""
+
+    def __init__(self, work: Callable[[Tell], Coroutine[Any, Any, Any]]) -> None:
+        self._events: asyncio.Queue[Event | None] = asyncio.Queue()
+        self._work = work
+
+    async def __aenter__(self) -> Heard:
+        self._task = asyncio.create_task(self._work(self._events.put_nowait))
+        self._task.add_done_callback(lambda _: self._events.put_nowait(None))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._task.cancel()
+
+    async def __aiter__(self) -> AsyncIterator[Event]:
+        while (event := await self._events.get()) is not None:
+            yield event
+
+    def result(self) -> Any:
+        return self._task.result()
+
+
+def running() -> Any:
+    return gr.MultimodalTextbox(value=None, submit_btn=False, stop_btn=True)
+
+
+def ready() -> Any:
+    return gr.MultimodalTextbox(submit_btn=True, stop_btn=False)
+
+
+def _without_options(talk: list[Said]) -> list[Said]:
+    """Earlier messages offer nothing any longer."""
+    return [{key: value for key, value in said.items() if key != "options"} for said in talk]
