@@ -12,6 +12,7 @@ class Doubt(NamedTuple):
     text: str  # the words of the request that are doubted
     message: str  # what is wrong with them
     fix: str  # what to do about it
+    mended: str = ""  # the words as they should be, where that is certain
 
     @property
     def line(self) -> str:

@@ -80,7 +80,18 @@ def _wrong_weekday(days: tuple[Day, ...], today: date) -> Iterator[Doubt]:
         found = meant[0]
         told, true = WEEKDAY_NAMES[day.weekday], WEEKDAY_NAMES[found.weekday()]
         message = f"{day.text!r} does not agree: {_written(found)} is a {true}, not a {told}"
-        yield Doubt("fact-weekday", day.text, message, "correct the weekday or the date")
+        mended = _renamed(day.text, told, true)
+        yield Doubt("fact-weekday", day.text, message, "correct the weekday or the date", mended)
+
+
+def _renamed(words: str, told: str, true: str) -> str:
+    """The words with the true weekday, as short and as large as the wrong one is written."""
+    written = re.search(rf"\b{told[:3]}[a-z]*\b", words, re.IGNORECASE)
+    if written is None:
+        return ""
+    name = true if len(written[0]) == len(told) else true[:3]
+    name = name.upper() if written[0].isupper() else name
+    return words[: written.start()] + name + words[written.end() :]
 
 
 def _past(request: str, days: tuple[Day, ...], today: date) -> Iterator[Doubt]:

@@ -275,6 +275,27 @@ def unusable_in(briefs: tuple[Brief, ...]) -> frozenset[str]:
     return out if out < SYSTEMS.keys() else frozenset()
 
 
+def can_draw(name: str, brief: Brief) -> bool:
+    """Whether the system has a place for all that the brief asks for, by its size and form."""
+    shown = bool(things_in(brief)) or any(a.role == "picture" for a in brief.attachments)
+    return _usable(system_named(name), brief, shown)
+
+
+def things_in(brief: Brief) -> tuple[str, ...]:
+    """The icons that can show the brief's subject; none when its word tells nothing."""
+    return _subjects(brief, 0)
+
+
+def leanings_of(brief: Brief) -> tuple[object, ...]:
+    """What beside subject and form speaks for some systems: styles, moods, an offer, and the
+    trade where nothing can be shown."""
+    told = moods_of(_copy(brief), brief.request[:_TOLD])
+    topics = _topics(brief, told)
+    styles = topics.styles & {word for system in SYSTEMS.values() for word in system.styles}
+    trades = () if things_in(brief) else domains_in(_copy(brief))
+    return styles, topics.moods, frozenset(trades), _has_figure(brief)
+
+
 def _usable(system: VisualSystem, brief: Brief, has_subject: bool) -> bool:
     shape = shape_of(size_named(brief.size.value).canvas)
     title = brief.text("title")

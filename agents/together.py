@@ -25,11 +25,26 @@ def strategies_for(
     briefs: dict[str, Brief], approach: Approach, variant: int, resources: Resources
 ) -> dict[str, Strategy]:
     """The first member's strategy; of pages each shows its own thing in it, in turn."""
-    names, first = tuple(briefs), next(iter(briefs.values()))
+    first = leading(briefs, approach, variant, resources)
+    return followed(briefs, approach, first, variant, resources)
+
+
+def leading(
+    briefs: dict[str, Brief], approach: Approach, variant: int, resources: Resources
+) -> Strategy:
+    """The strategy of the first member, which all follow."""
     out = avoided_by(approach, variant)
     if approach.kind == "pages":
         out |= unusable_in(tuple(briefs.values()))
-    leading = _strategy(first, variant, resources, out)
+    return _strategy(next(iter(briefs.values())), variant, resources, out)
+
+
+def followed(
+    briefs: dict[str, Brief], approach: Approach, leading: Strategy, variant: int,
+    resources: Resources,
+) -> dict[str, Strategy]:  # fmt: skip
+    """What every member does of the first one's strategy."""
+    names = tuple(briefs)
     made = {names[0]: leading}
     for at, name in enumerate(names[1:], 1):
         made[name] = leading

@@ -1,0 +1,70 @@
+"""Finished designs of a wish, kept in a home as a designing turn keeps its own.
+
+Every variant is a design, or a linked set of sizes or pages; all are kept at once or none is, and
+each knows the others by `VARIANTS`.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from agents.brief import Brief
+from agents.home import Home
+from agents.linked import META, kind_of, linked
+from design_io.assets import AssetStore
+from design_io.document import Design, assets_of
+from design_io.store import Message
+from layout.plan import DesignPlan
+
+VARIANTS = "variants.json"  # meta: the ids of the first design of every variant, in order
+
+
+class Member(NamedTuple):
+    brief: Brief
+    plan: DesignPlan
+    design: Design
+
+
+Variant = Mapping[str, Member]  # by member: sizes, or pages
+
+
+def adopt(home: Home, variants: tuple[Variant, ...], drafts: AssetStore) -> tuple[str, ...]:
+    """Keep all variants, with the pictures they show; the ids of their first designs."""
+    ids = [{name: uuid.uuid4().hex for name in variant} for variant in variants]
+    firsts = tuple(next(iter(each.values())) for each in ids)
+    for variant in variants:
+        for member in variant.values():
+            _keep_assets(home.resources.assets, drafts, member)
+    with home.store.together():
+        for variant, named in zip(variants, ids, strict=True):
+            _keep(home, variant, named, firsts)
+    return firsts
+
+
+def _keep(home: Home, variant: Variant, ids: dict[str, str], firsts: tuple[str, ...]) -> None:
+    links = linked(ids, kind_of(tuple(ids))) if len(ids) > 1 else {}
+    for name, member in variant.items():
+        meta = {
+            "brief.json": member.brief.model_dump_json(),
+            "plan.json": member.plan.model_dump_json(),
+            VARIANTS: json.dumps(firsts),
+        } | ({META: links[name]} if links else {})
+        label = member.brief.request[:200]
+        home.store.create(member.design, label, "agent", ids[name], meta)
+    first, member = next(iter(ids.values())), next(iter(variant.values()))
+    home.store.note(first, Message("user", member.brief.request, 0))
+    home.store.note(first, Message("agent", _introduced(member), 0))
+
+
+def _introduced(member: Member) -> str:
+    said = f"{member.design.title}: {member.plan.reason or member.plan.system}."
+    return " ".join((said, *(question.question for question in member.brief.questions)))
+
+
+def _keep_assets(kept: AssetStore, drafts: AssetStore, member: Member) -> None:
+    for asset in (*assets_of(member.design), *(a.asset for a in member.brief.attachments)):
+        if asset not in kept:
+            kept.put(drafts.get(asset))
