@@ -1,0 +1,197 @@
+/**
+ * What a hand does to layers between letting down and letting go: move, resize, turn.
+ *
+ * A gesture is {move(point, keys), done(), cancelled()}: `move` only says where each leaf would lie
+ * (`live`) and which guides hold; `done` gives the step, as {label, changes: {id: fields}} or null.
+ * Pure but for what it is given.
+ *
+ * @typedef {{shift: boolean, alt: boolean, ctrl: boolean}} Keys
+ */
+import {
+  angleTo, carried, center, normalAngle, resize, resizedTo, round, roundBox, steppedAngle, turned,
+} from "./geometry.js";
+import { stepLabel } from "./labels.js";
+import { snapEdges, snapMove, targets } from "./snap.js";
+import { frameOf, isHidden, isLocked, leavesOf, membersOf, parentOf, placedOf } from "./tree.js";
+
+const SNAP = 6; // screen px
+const CLICK = 3; // degrees around a right angle where turning rests by itself
+
+/** Move layers; Shift along one axis, Ctrl without snapping. */
+export function moving(state, ids, from, view) {
+  const leaves = movable(state, ids);
+  const frame = frameOf(state, ids);
+  const against = snapTargets(state, ids);
+  let by = [0, 0];
+  return {
+    kind: "move", ids, leaves, copies: false,
+    move(point, keys) {
+      let [dx, dy] = [point[0] - from[0], point[1] - from[1]];
+      if (keys.shift) [dx, dy] = Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy];
+      const [x, y, w, h] = frame;
+      const rest = keys.ctrl ? { dx: 0, dy: 0, guides: [] }
+        : snapMove([x + dx, y + dy, w, h], against, SNAP / view.scale);
+      const held = keys.shift && { dx: dx ? rest.dx : 0, dy: dy ? rest.dy : 0 };
+      by = wholePixels([dx + (held || rest).dx, dy + (held || rest).dy], frame, rest.guides.length);
+      this.copies = keys.alt;
+      return { live: shifted(state, leaves, by), guides: rest.guides, badge: placeBadge(frame, by) };
+    },
+    done() {
+      if (!by[0] && !by[1]) return null;
+      return { label: stepLabel("Move", layersOf(state, ids)), changes: boxes(shifted(state, leaves, by)) };
+    },
+  };
+}
+
+/** Resize layers by a handle; Shift keeps (or frees) the ratio, Alt the centre. */
+export function resizing(state, ids, handle, from, view) {
+  const leaves = movable(state, ids);
+  const single = ids.length === 1 && leaves.length === 1 && leaves[0] === ids[0];
+  const start = single ? placedOf(state, ids[0]) : { box: frameOf(state, ids), rotation: 0 };
+  const against = snapTargets(state, ids);
+  const corner = handle.length === 2;
+  const kinds = leaves.map((id) => state.layers.get(id).kind);
+  const stiff = (single && kinds[0] !== "shape" && corner)
+    || (!single && (kinds.includes("text") || leaves.some((id) => state.nodes.get(id).rotation)));
+  const edges = {
+    x: handle.includes("w") ? 0 : handle.includes("e") ? 1 : null,
+    y: handle.includes("n") ? 0 : handle.includes("s") ? 1 : null,
+  };
+  let live = new Map();
+  return {
+    kind: "resize", ids, leaves, handle, single,
+    move(point, keys) {
+      const bound = stiff && (!single || kinds[0] === "text" || !keys.shift);
+      const how = { centered: keys.alt, ratio: bound || (keys.shift && !stiff) };
+      let delta = [point[0] - from[0], point[1] - from[1]];
+      let box = resize(start, handle, delta, how);
+      let guides = [];
+      if (!start.rotation && !keys.ctrl && !how.ratio && !how.centered) {
+        const rest = snapEdges(box, edges, against, SNAP / view.scale);
+        delta = [delta[0] + rest.dx, delta[1] + rest.dy];
+        box = resize(start, handle, delta, how);
+        guides = rest.guides;
+      }
+      if (!guides.length) box = wholeSize(start, handle, box, how);
+      live = new Map(leaves.map((id) => [id, single
+        ? { box, rotation: start.rotation }
+        : { ...placedOf(state, id), box: carriedLeaf(state, id, start.box, box) }]));
+      return { live, guides, badge: `${Math.round(box[2])} × ${Math.round(box[3])}` };
+    },
+    done() {
+      if (!live.size) return null;
+      return { label: stepLabel("Resize", layersOf(state, ids)), changes: sized(state, live, corner || !single) };
+    },
+  };
+}
+
+/** Turn layers about the centre of their frame; Shift in steps of 15 degrees. */
+export function turning(state, ids, from) {
+  const leaves = movable(state, ids);
+  const single = leaves.length === 1;
+  const pivot = single ? center(placedOf(state, leaves[0]).box) : center(frameOf(state, ids));
+  const first = angleTo(pivot, from);
+  const own = single ? placedOf(state, leaves[0]).rotation : 0;
+  let live = new Map();
+  return {
+    kind: "turn", ids, leaves,
+    move(point, keys) {
+      const free = normalAngle(own + angleTo(pivot, point) - first);
+      const angle = keys.shift ? steppedAngle(free, 15)
+        : round(steppedAngle(free, 90, { always: false, near: keys.ctrl ? 0 : CLICK }), 1);
+      live = new Map(leaves.map((id) => [id, turned(placedOf(state, id), pivot, angle - own)]));
+      return { live, guides: [], badge: `${round(angle, 1)}°` };
+    },
+    done() {
+      const changed = [...live].filter(([id, p]) => p.rotation !== placedOf(state, id).rotation);
+      if (!changed.length) return null;
+      const changes = Object.fromEntries(changed.map(
+        ([id, { box, rotation }]) => [id, { box: roundBox(box), rotation: round(rotation) }],
+      ));
+      return { label: stepLabel("Rotate", layersOf(state, ids)), changes };
+    },
+  };
+}
+
+/** Fields of layers that were shifted by (dx, dy). */
+export function shiftChanges(state, ids, by) {
+  return boxes(shifted(state, movable(state, ids), by));
+}
+
+/** Fields that bring a frame of layers to another one, as numbers typed into a panel do. */
+export function frameChanges(state, ids, frame) {
+  const leaves = movable(state, ids);
+  if (ids.length === 1 && leaves.length === 1 && leaves[0] === ids[0]) {
+    return { [ids[0]]: { box: roundBox(frame) } };
+  }
+  const from = frameOf(state, ids);
+  const live = new Map(leaves.map((id) => [
+    id, { ...placedOf(state, id), box: carriedLeaf(state, id, from, frame) },
+  ]));
+  return sized(state, live, true);
+}
+
+export const layersOf = (state, ids) => ids.map((id) => state.layers.get(id)).filter(Boolean);
+
+/** The leaves that may be moved: those of `ids` that nothing locks. */
+export const movable = (state, ids) =>
+  ids.flatMap((id) => leavesOf(state, id)).filter((id) => state.nodes.has(id) && !isLocked(state, id));
+
+function snapTargets(state, ids) {
+  const moving = new Set(ids);
+  const scope = ids.length ? parentOf(state, ids[0]) : null;
+  const { width, height } = state.design.canvas;
+  const still = membersOf(state, scope).filter((id) => !moving.has(id) && !isHidden(state, id));
+  const frames = still.map((id) => frameOf(state, [id]));
+  return targets(frames.filter(Boolean), [width, height]);
+}
+
+function shifted(state, leaves, [dx, dy]) {
+  return new Map(leaves.map((id) => {
+    const { box: [x, y, w, h], rotation } = placedOf(state, id);
+    return [id, { box: [x + dx, y + dy, w, h], rotation }];
+  }));
+}
+
+const boxes = (live) =>
+  Object.fromEntries([...live].map(([id, { box }]) => [id, { box: roundBox(box) }]));
+
+/** Where nothing else holds, layers rest on whole pixels. */
+function wholePixels([dx, dy], [x, y], snapped) {
+  if (snapped) return [dx, dy];
+  return [dx && Math.round(x + dx) - x, dy && Math.round(y + dy) - y];
+}
+
+function wholeSize(start, handle, box, how) {
+  if (how.ratio) return box;
+  return resizedTo(start, handle, Math.max(1, Math.round(box[2])), Math.max(1, Math.round(box[3])), how.centered);
+}
+
+/** A leaf of a scaled frame; a turned one keeps its shape. */
+function carriedLeaf(state, id, from, to) {
+  return carried(placedOf(state, id).box, from, to);
+}
+
+function sized(state, live, scalesType) {
+  return Object.fromEntries([...live].map(([id, { box }]) => {
+    const layer = state.layers.get(id);
+    const changes = { box: roundBox(box) };
+    const before = state.nodes.get(id).box;
+    if (layer.kind === "text" && scalesType) Object.assign(changes, scaledType(layer, box[2] / before[2]));
+    return [id, changes];
+  }));
+}
+
+/** Type that grows with its box, so that lines break where they did. */
+export function scaledType(layer, factor) {
+  const size = (value) => Math.min(20_000, Math.max(1, round(value * factor)));
+  const changes = { style: { ...layer.style, size: size(layer.style.size) } };
+  if (layer.spans?.some((span) => span.size)) {
+    changes.spans = layer.spans.map((span) => (span.size ? { ...span, size: size(span.size) } : span));
+  }
+  return changes;
+}
+
+function placeBadge([x, y], [dx, dy]) {
+  return `${Math.round(x + dx)}, ${Math.round(y + dy)}`;
+}
