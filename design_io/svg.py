@@ -16,7 +16,17 @@ from svgwrite.base import BaseElement
 
 from design_io.blending import BLENDS
 from design_io.bounds import silhouette_bounds
-from design_io.document import Design, ImageLayer, Layer, ShapeLayer, assets_of, to_json, walk
+from design_io.document import (
+    Canvas,
+    Design,
+    ImageLayer,
+    Layer,
+    ShapeLayer,
+    assets_of,
+    to_json,
+    walk,
+)
+from design_io.geometry import Box
 from design_io.layer_painting import with_clip_bases
 from design_io.rasters import Rasters
 from design_io.resources import Resources
@@ -50,6 +60,13 @@ def svg_bytes(
     return _Writer(design, resources, outlined, debug).file()
 
 
+def layer_svg(layer: Layer, canvas: Canvas, resources: Resources, view: Box) -> str:
+    """One layer as the editor paints it: glyphs as outlines; turned, masked, with its effects, but
+    without its opacity, blend mode and clipping. `view` is what is seen, canvas px."""
+    alone = Design(canvas=canvas, layers=(layer,))
+    return _Writer(alone, resources, outlined=True, debug=False).fragment(layer, view)
+
+
 class _Writer:
     """One file under construction."""
 
@@ -69,6 +86,9 @@ class _Writer:
         self._svg.metadata(self._document())
         return self._svg.to_bytes()
 
+    def fragment(self, layer: Layer, view: Box) -> str:
+        return self._svg.fragment(self._picture(layer), view)
+
     def _siblings(self, layers: tuple[Layer, ...]) -> Iterator[BaseElement]:
         for layer, base in with_clip_bases(layers):
             yield self._layer(layer, base)
@@ -79,13 +99,17 @@ class _Writer:
         outer: Attributes = {"style": _css(layer, base) or None, "opacity": opacity}
         if base is not None:
             outer |= clipped_to(self._svg, base, self._resources.assets)
-        content = self._nested(self._content(layer), self._turned_with_effects(layer))
-        content = self._nested(content, masked(self._svg, layer, self._pictures))
+        content = self._picture(layer)
         if layer.id in self._bases:
             content = self._nested(content, {"id": f"{layer.id}.art"})
         if layer.alt:
             content.insert(0, self._svg.node("title", layer.alt))
         return self._svg.layer(layer, content, outer)
+
+    def _picture(self, layer: Layer) -> list[Node]:
+        """What the layer paints, before it meets others."""
+        content = self._nested(self._content(layer), self._turned_with_effects(layer))
+        return self._nested(content, masked(self._svg, layer, self._pictures))
 
     def _nested(self, nodes: list[Node], attributes: Attributes) -> list[Node]:
         """The nodes in a group with the attributes, or as they are when there are none."""

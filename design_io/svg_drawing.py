@@ -14,6 +14,7 @@ from svgwrite.base import BaseElement
 from svgwrite.extensions import Inkscape
 
 from design_io.document import Canvas, Layer
+from design_io.geometry import Box
 
 PLAKAT_NAMESPACE = "urn:plakat:document"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -97,6 +98,18 @@ class SvgDocument:
         carried = ElementTree.Element("plakat:design", {"xmlns:plakat": PLAKAT_NAMESPACE})
         carried.extend(entries)
         self._drawing.set_metadata(carried)
+
+    def fragment(self, nodes: Iterable[Node], view: Box) -> str:
+        """The nodes and their definitions alone, as an `svg` element of which `view` is seen."""
+        root = self.node(
+            "svg", xmlns="http://www.w3.org/2000/svg", xmlns__xlink="http://www.w3.org/1999/xlink",
+            viewBox=numbers(*view), width=view.width, height=view.height,
+        )  # fmt: skip
+        if self._defined:
+            root.add(self._drawing.defs)
+        for node in nodes:
+            root.add(node)
+        return ElementTree.tostring(root.get_xml(), encoding="unicode")
 
     def to_bytes(self) -> bytes:
         xml = self._drawing.get_xml()

@@ -1,0 +1,56 @@
+"""Which layers a browser may paint from outlines: those it paints as our renderer does.
+
+Skia draws both, so plain outlines come out the same; blurs, grain, pictures and large dithered
+gradients do not, and drawing data of many kilobytes is slower to parse than a picture to show.
+"""
+
+from __future__ import annotations
+
+from design_io.document import Canvas, Layer, Mask, ShapeLayer
+from design_io.paint import Blur, Fill, Shadow
+from design_io.resources import Resources
+from design_io.text_painting import is_outlined
+
+_LONGEST_PATH = 40_000  # characters
+_DITHERED_SHARE = 0.02  # of the canvas, above which a gradient's dither would be missed
+
+
+def is_vector(layer: Layer, canvas: Canvas, resources: Resources) -> bool:
+    """Whether the layer is sent as an outline drawing."""
+    if not _is_sharp(layer):
+        return False
+    if layer.mask is not None and not _is_outline(layer.mask):
+        return False
+    if layer.kind == "text":
+        return _is_flat(layer.fill) and is_outlined(layer, resources.fonts)
+    if layer.kind != "shape":
+        return False
+    return _is_plain_fill(layer, canvas) and _has_short_path(layer, resources)
+
+
+def _is_sharp(layer: Layer) -> bool:
+    return not any(isinstance(effect, Shadow | Blur) for effect in layer.effects)
+
+
+def _is_outline(mask: Mask) -> bool:
+    return mask.path is not None
+
+
+def _is_flat(fill: Fill | None) -> bool:
+    return fill is None or (fill.kind != "picture" and fill.grain is None)
+
+
+def _is_plain_fill(layer: ShapeLayer, canvas: Canvas) -> bool:
+    if not _is_flat(layer.fill):
+        return False
+    if layer.stroke and layer.stroke.dash and layer.shape == "ellipse":
+        return False  # SVG begins an ellipse's dashes elsewhere
+    area = layer.box.intersection(canvas.box).area
+    small = area <= _DITHERED_SHARE * canvas.width * canvas.height
+    return layer.fill is None or layer.fill.kind == "solid" or small
+
+
+def _has_short_path(layer: ShapeLayer, resources: Resources) -> bool:
+    if layer.path_asset is None:
+        return True
+    return len(resources.assets.get(layer.path_asset)) <= _LONGEST_PATH
