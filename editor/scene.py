@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, NotRequired, TypedDict
 
-from pydantic.fields import FieldInfo
-
 from design_io.document import (
     Canvas,
     Design,
@@ -45,7 +43,12 @@ _NO_PICTURE = (
     "source",
 )
 _KEPT_NODES = 4000
-_KINDS = {"image": ImageLayer, "text": TextLayer, "shape": ShapeLayer, "group": GroupLayer}
+_KINDS: dict[str, type[Value]] = {
+    "image": ImageLayer,
+    "text": TextLayer,
+    "shape": ShapeLayer,
+    "group": GroupLayer,
+}
 
 
 class Node(TypedDict):
@@ -171,21 +174,23 @@ class Scene:
 
 def document_json(design: Design) -> dict[str, Any]:
     """The design as the browser holds it: fields at their defaults are left out, kinds are not."""
-    fields = design.model_dump(mode="json", exclude_defaults=True, exclude={"layers"})
-    return fields | {"layers": [_whole(layer) for layer in design.layers]}
+    return _sparse(design, {"layers"}) | {"layers": [_whole(layer) for layer in design.layers]}
 
 
 def layer_json(layer: Layer) -> dict[str, Any]:
     """One layer as the browser holds it; of a group without its members, which `tree` names."""
-    fields = layer.model_dump(mode="json", exclude_defaults=True, exclude={"layers"})
-    return {"kind": layer.kind} | fields
+    return _sparse(layer, {"layers"})
 
 
 def defaults() -> dict[str, dict[str, Any]]:
     """What a field has that `layer_json` left out, by kind; sent once."""
     whole = {kind: model.model_fields for kind, model in _KINDS.items()}
     return {
-        kind: {name: _plain(field.default) for name, field in fields.items() if _has_default(field)}
+        kind: {
+            name: _whole_value(field.default)
+            for name, field in fields.items()
+            if not field.is_required()
+        }
         for kind, fields in whole.items()
     }
 
@@ -215,12 +220,26 @@ def _differ(before: Layer, after: Layer) -> bool:
     return before != after
 
 
-def _has_default(field: FieldInfo) -> bool:
-    return not field.is_required()
+def _sparse(value: Value, left_out: set[str]) -> dict[str, Any]:
+    """The record without fields at their defaults; what kind it is stays."""
+    told = {}
+    for name, known in type(value).model_fields.items():
+        found = getattr(value, name)
+        if name not in left_out and (name == "kind" or found != known.default):
+            told[name] = _plain(found)
+    return told
+
+
+def _whole_value(value: Any) -> Any:
+    return value.model_dump(mode="json") if isinstance(value, Value) else value
 
 
 def _plain(value: Any) -> Any:
-    return value.model_dump(mode="json") if isinstance(value, Value) else value
+    if isinstance(value, Value):
+        return _sparse(value, set())
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
 
 
 def _whole(layer: Layer) -> dict[str, Any]:

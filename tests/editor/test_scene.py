@@ -12,7 +12,7 @@ from PIL import Image
 
 from design_io.assets import AssetStore
 from design_io.commands import AddLayer, RemoveLayer, UpdateLayer, apply
-from design_io.document import Canvas, Design, GroupLayer, ShapeLayer, TextLayer
+from design_io.document import Canvas, Design, GroupLayer, ShapeLayer, Span, TextLayer
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.paint import Blur, Grain, Shadow, SolidFill
@@ -20,7 +20,7 @@ from design_io.render import render
 from design_io.resources import Resources
 from editor.carets import set_text
 from editor.pictures import Pictures, allowed_scale, routes
-from editor.scene import Scene, document_json, tree
+from editor.scene import Scene, defaults, document_json, layer_json, tree
 
 INK = SolidFill(color="#1a2b3c")
 
@@ -119,8 +119,16 @@ def test_documents_leave_out_defaults_and_keep_kinds():
         "kind": "text", "id": "title", "role": "title", "box": [10, 10, 100, 40],
         "text": "Jazz Night",
     }  # fmt: skip
-    assert told["layers"][1]["layers"][0]["kind"] == "shape"
+    inner = told["layers"][1]["layers"][0]
+    assert (inner["kind"], inner["fill"]) == ("shape", {"kind": "solid", "color": "#1a2b3c"})
     assert len(json.dumps(told)) < 500
+
+
+def test_defaults_and_what_was_left_out_make_the_whole_layer():
+    layer = text(spans=(Span(start=0, end=2, weight=700),), effects=(Shadow(dx=2),), opacity=0.5)
+    whole = defaults()["text"] | layer_json(layer)
+    whole["style"] = defaults()["text"]["style"] | whole["style"]
+    assert TextLayer.model_validate(whole) == layer
 
 
 def test_carets_stand_between_characters_in_reading_order(resources):
