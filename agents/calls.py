@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.phrases import word_set
 
 _SAID = re.compile(
     r"(?:call[- ]to[- ]action|\bcta\b)(?: \w+)?(?: is| should (?:be|say|read)|:| of| to|,)+\s+"
@@ -102,6 +103,86 @@ def default_call(about: str) -> Text | None:
         if words.search(about):
             return Text(role="cta", text=label, provenance="suggested")
     return None
+
+
+_AD = re.compile(r"\b(?:ads?|advert\w*|commercial)\b", re.IGNORECASE)
+_TELLS_TO_SELL = re.compile(r"\W*(?:please\s)?(?:promote|advertise|market)\s", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\b(?:facebook|instagram|linked ?in|google|tik ?tok|twitter|pinterest|youtube|online|web"
+    r"|website|digital|social media)\b",
+    re.IGNORECASE,
+)
+_SOLD = re.compile(
+    r"\b(?:sell(?:s|ing)|products?|brand|formula|drinks?|milk|oils?|honey|produce|furniture"
+    r"|armchairs?|sofas?|equipment|gear|gadgets?|tableware|mugs?|clothes|accessories|toys?|books?"
+    r"|perfumes?|candles?|snacks?|shoes|bags?|lamps?|plants|coats?|dresses)\b",
+    re.IGNORECASE,
+)
+_FOR_HIRE = re.compile(
+    r"\b(?:car wash|program|training|salon|spa|clinic|grooming)\b",
+    re.IGNORECASE,
+)
+_GRATIS = re.compile(
+    r"\b(?P<verb>request|get|claim|book|schedule|try|start)(?:ing)? (?:an?|your|their) "
+    r"(?P<what>free (?:quote|estimate|consultation|trial|sample|demo|lesson|class|assessment"
+    r"|inspection|valuation))\b",
+    re.IGNORECASE,
+)
+
+
+_PLACES = re.compile(
+    r"\b(?:bar|pub|restaurant|bistro|diner|caf[eé]|coffee (?:house|shop)|pizzeria|brewery|winery"
+    r"|museum|gallery|zoo|aquarium|market|theme park|antique (?:shop|store))\b",
+    re.IGNORECASE,
+)
+_OF_A_SHEET = re.compile(
+    r"\b(?:coupon|voucher|certificate|ticket|invitation|cards?|logo|label|cover|menu)\b", re.I
+)
+_BIG = re.compile(r"\b(?:for sale|cars?|automobile|apartments?|boat|motorcycle)\b", re.I)
+_TALK = re.compile(r"\b(?:discussion|debate|panel|talk|lecture)\b", re.IGNORECASE)
+# heads of events that are rather booked than joined
+_BOOKED = word_set(
+    "service services program programme course courses class classes trip trips tour tours market"
+    " training camp sale tutorial experience mass lesson lessons session sessions"
+)
+
+
+def call_for_ad(request: str, form: str, about: str, held: str, phone: bool) -> Text | None:
+    """A suggestion for an advertisement that asks for none: without a button it looks unfinished.
+
+    `about` is what is advertised, `held` the last word of the event, if it is one, and `phone`
+    whether a number to call is printed.
+    """
+    if not (_AD.search(form) or _TELLS_TO_SELL.match(request)) or _OF_A_SHEET.search(form):
+        return None
+    label = _label_for(about, request, held, phone)
+    return Text(role="cta", text=label, provenance="suggested") if label else None
+
+
+def _label_for(about: str, request: str, held: str, phone: bool) -> str:
+    if (held and held not in _BOOKED) or _TALK.search(about):
+        return "Join us"
+    if phone:
+        return "Call now"
+    if _FOR_HIRE.search(about):
+        return "Book now"
+    if _PLACES.search(f"{about} {request[:160]}"):
+        return "Visit us"
+    usual = None if _BIG.search(about) else default_call(about)
+    if usual:
+        return usual.text
+    if _SOLD.search(about) and not _BIG.search(about):
+        return "Shop now"
+    return "Learn more" if _BIG.search(about) or _ONLINE.search(request) else ""
+
+
+def gratis_call(request: str) -> Text | None:
+    """ "to request a free quote" is a button that says so."""
+    found = _GRATIS.search(request)
+    if found is None:
+        return None
+    what = found["what"].lower()
+    return Text(role="cta", text=f"{found['verb'].capitalize()} a {what}", provenance="inferred")
 
 
 def _strongest(labels: set[str]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from agents.opening import Opening
 from agents.phrases import HOLE, first_clause, is_name, shortened, tidy
-from agents.vocabulary import is_direction, is_empty
+from agents.vocabulary import is_art, is_color, is_direction, is_empty, is_scenery
 
 _GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
 
@@ -32,7 +32,7 @@ def phrase_of(text: str) -> Phrase:
         clause = re.sub(r"\sopen\s*$", "", clause)
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
-        r"|meet"
+        r"|meet|prevent|stop|avoid|reduce|fight"
         r"|remember|mark|welcome)|seeking|happening|taking place|running|looking|held|hosted"
         r"|organi[sz]ed"
         r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
@@ -48,7 +48,7 @@ def phrase_of(text: str) -> Phrase:
     return Phrase(_GENDER.sub("", tidy(clause)), rest)
 
 
-_LONGEST_GUIDE = 8
+_LONGEST_GUIDE = 9
 _GUIDE = re.compile(
     r"(?:an?\s|the\s|our\s)?(?:[\w-]+\s){0,2}(?:ways|tips|steps|reasons|things|tricks|mistakes"
     rf"|habits|secrets|how)\s(?:to|for|you|why|that)\s[^,.:;!?()\n{HOLE}]+",
@@ -68,6 +68,7 @@ def _listed(text: str) -> Phrase | None:
         row is None
         or re.search(r"\d", row[0])
         or re.search(r",\s(?:an?|the|which|where|who)\s", row[0])
+        or any(is_art(piece) or is_color(piece) for piece in re.split(r",\s", row[0])[1:])
     ):
         return None
     return Phrase(" ".join(row[0].split()), text[row.end() :])
@@ -94,7 +95,8 @@ def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
         core = phrase_of(text).core
         article = "the " if the and re.match(r"the\s", text.lstrip(), re.I) else ""
         clause = first_clause(text)[0]
-        if core and not is_empty(core) and not is_direction(clause) and not is_direction(core):
+        told = is_direction(clause) or is_direction(core) or is_scenery(core)
+        if core and not is_empty(core) and not told:
             found.append(article + core)
     return tuple(found)
 

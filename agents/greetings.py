@@ -48,6 +48,18 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     return title_case(f"Wishing you {wish}"), "", (f"in {field}",) * bool(joint)
 
 
+_HAPPY = re.compile(r"\b(?:happy|merry)(?:\s[\w'’]+){1,2}$", re.IGNORECASE)
+
+
+def wished_to(name: str, opening: Opening) -> str:
+    """ "a card for a colleague named Robert, wishing him a happy retirement": both are said."""
+    for text in opening.of("greet"):
+        greeting = _HAPPY.search(first_clause(text)[0])
+        if greeting and is_name(name):
+            return f"{title_case(greeting[0])}, {name}"
+    return ""
+
+
 _NEWCOMER = re.compile(
     r"(?:(?:our|the|a|my)\s)?(?P<role>[a-z][^,.;:!?]*?),?\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})"
     r"(?=\s*(?:[,.;!?]|$))"

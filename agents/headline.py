@@ -10,7 +10,7 @@ import re
 
 from agents.cores import Phrase, cores_of, is_unfit, phrase_of, titled_work
 from agents.fragments import line_of, pieces_in
-from agents.greetings import greeting_in
+from agents.greetings import greeting_in, wished_to
 from agents.light import (
     MOST_WORDS,
     Headline,
@@ -83,7 +83,8 @@ def headline_of(opening: Opening) -> Headline:
     ] or titled_work(topics)
     apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
     if names:
-        made = _named(names[0], opening, topics)
+        wish = wished_to(names[0], opening)
+        made = Headline(wish) if wish else _named(names[0], opening, topics)
     elif that:
         made = Headline(title_of(news_of(that)))
     elif greeted := thanks_in(opening) or greeting_in(opening):
@@ -317,6 +318,9 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
         return made._replace(kicker=kind_of(business.core))
     if goods and head_of(business.core) in PLAIN_BUSINESS:
         return Headline(title_of(goods[0]), kind_of(business.core), _subs(opening, []))
+    told = cores_of(opening, "about", the=True)
+    if told and head_of(business.core) in ("channel", "podcast", "blog"):
+        return Headline(title_of(told[0]), kind_of(business.core))
     plain = head_of(business.core) in PLAIN_BUSINESS - {"store", "shop", "agency", "channel"}
     message = cores_of(opening, "message")
     if plain and message and len(words_of(message[0])) >= 2:
@@ -346,6 +350,7 @@ def _of_trade(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     return made._replace(title=title_of(plain))
 
 
+_SILENT = word_set("video post article clip thumbnail reel vlog blog")
 _EXPLAINED = re.compile(r"(?:what|who) (?P<what>[^,.]{2,40}?) (?:is|are|means?)\b", re.IGNORECASE)
 
 
@@ -361,16 +366,7 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
         opening.of("about")[0].lstrip(),
     )
     subtitles = (f"By {spoken[1]}",) if spoken else ()
-    silent = head_of(kind.core) in (
-        "video",
-        "post",
-        "article",
-        "clip",
-        "thumbnail",
-        "reel",
-        "vlog",
-        "blog",
-    )
+    silent = head_of(kind.core) in _SILENT
     title = title_of(core)
     title = f"The {title}" if article else title
     return Headline(

@@ -37,6 +37,13 @@ def bidden(words: str) -> str:
     return ours(f"{stem} {what}") if stem else ""
 
 
+def stressed_deed(words: str, request: str) -> str:
+    """ "with a focus on saving money": what the request stresses, said as an order."""
+    stress = r"\b(?:focus|emphasis|emphasi\w+|highlight\w*|stress\w*)(?: on| of)? "
+    said = re.search(rf"{stress}{re.escape(words)}\b", request, re.IGNORECASE)
+    return bidden(words) if said else ""
+
+
 def ours(order: str) -> str:
     """ "wash hands", "protect oceans" as posters say it: whose the hands and the oceans are."""
     if own := _OWN.fullmatch(order):

@@ -80,7 +80,8 @@ def lightened(core: str) -> Headline:
 
 
 def title_of(core: str, the: bool = False) -> str:
-    core = shortened(tidy(core), MOST_WORDS)
+    taught = re.match(r"how to\s", core, re.IGNORECASE)
+    core = shortened(tidy(core), MOST_WORDS + 2 * bool(taught))
     if the and re.match(
         r"(?:importance|benefits?|power|art|joy|value|hard work|potential)\b", core
     ):

@@ -200,7 +200,8 @@ def _spoken(text: str) -> str:
         return line
     for pattern in (_ITS_THE_BEST, _SAID_OF_IT, _IDEA, _HELPS):
         if inner := pattern.match(text):
-            text = inner["t"]
+            aid = pattern is _HELPS and inner["t"].startswith("with ")
+            text = f"help {inner['t']}" if aid else inner["t"]
     first, _, rest = text.partition(" ")
     if first.lower() in _ORDERED and rest:
         return f"{_ORDERED[first.lower()]} {rest}"

@@ -58,7 +58,9 @@ _FOR_WHOM = (
 _FOR_WHOM_ONLY = (
     r"(?:\sfor\s(?:first-time|new|all|every|members|students|seniors|families|teachers|kids"
     r"|children"
-    r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?))?)"
+    r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?"
+    r"|patients?|subscribers?|riders?|buyers?|families|parents|homeowners|residents|drivers"
+    r"|travell?ers|shoppers|employees|readers|players))?)"
 )
 _ITEM = rf"{_STOP}[a-z][\w'’-]*(?:\s{_STOP}[a-z][\w'’-]*){{0,2}}"
 _ROW = rf"{_ITEM}(?:,\s{_ITEM}){{1,4}},?\s(?:and|&|or)\s{_ITEM}(?=\s*(?:[.;!\n]|$))"

@@ -69,7 +69,8 @@ _SURE_FORMAT = (
     r"|certificates? of \w+|invitations?|invites?|tickets?|logos?|logotypes?|menus?|slides?"
     r"|advertisements?|adverts?|ads?"
     r"|thumbnail|headers?|infographics?|roll-?ups?|placards?|announcements?|newsletters?"
-    r"|wallpapers?|carousels?|reels?|pins?|tweets?|graphics?|cards?|story|stories|posts?"
+    r"|wallpapers?|carousels?|reels?|pins?|tweets?|graphics?|story|stories|posts?"
+    r"|(?<!credit )(?<!debit )cards?"
     r"|promos?|(?:graphic )?designs?|images?|visuals?|templates?|creatives?|layouts?|artworks?"
     r"|(?:geo)?filters?|lanyards?|decals?|seating charts?|table numbers?|pamphlets?|handouts?"
     r"|mailers?"
@@ -404,6 +405,13 @@ def _lead(lead: str) -> Part:
     return Part("topic" if of[0].strip() == "of" else "about", text)
 
 
+# "makes it easy to send money abroad": what is easy then
+_EASY = re.compile(
+    r"^it\s(?:\w+\s)?(?:easy|easier|simple|simpler|possible|fun|safe|quick|effortless|affordable)"
+    r"\s(?:for\s(?:\w+\s){1,3})?to\s"
+)
+
+
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
     rest = _LOOKS.sub("", rest)
@@ -414,7 +422,7 @@ def _parts(rest: str) -> tuple[Part, ...]:
         parts.append(_lead(lead))
     ends = [link.start() for link in links[1:]] + [len(rest)] * bool(links)
     for link, end in zip(links, ends, strict=True):
-        text, kind = rest[link.end() : end].strip(), link.lastgroup or "topic"
+        text, kind = _EASY.sub("", rest[link.end() : end].strip()), link.lastgroup or "topic"
         if (
             kind == "for"
             and parts

@@ -54,6 +54,9 @@ _ADJECTIVES = re.compile(
     r"(?:(?:an?|the|some|our|my)\s)?[a-z-]+,\s(?!an?\b|the\b|and\b|or\b|with\b|for\b|to\b"
     r"|\w+ing\b)(?=[a-z-]+\s[a-z])"
 )
+_INNER_ADJECTIVES = re.compile(
+    r"(?:[a-z-]+\s){1,4}(?:and|with|of)\s[a-z-]+,\s(?=[a-z-]+\s[a-z-]+\s*(?:[.;!\n]|$))"
+)
 _PREPOSITION = re.compile(
     r"\s(?:for|with|in|at|on|from|using|through|during|throughout|by|across|around|surrounding"
     r"|under|between|against|into|onto|over|within|without|via|to|of)\s",
@@ -82,6 +85,9 @@ def first_clause(text: str) -> tuple[str, str]:
     stripped = text.lstrip(" ,;:" + HOLE)
     adjectives = _ADJECTIVES.match(stripped)  # "fresh, organic milk": this comma ends nothing
     match = _CLAUSE.search(stripped, adjectives.end() if adjectives else 0)
+    inner = _INNER_ADJECTIVES.match(stripped)  # "gentle care and clean, happy pets"
+    if inner and match and match.start() < inner.end():
+        match = _CLAUSE.search(stripped, inner.end())
     if match is None:
         return stripped, ""
     return stripped[: match.start()], stripped[match.start() :]

@@ -17,7 +17,17 @@ from agents.phrases import (
     tidy,
     words_of,
 )
-from agents.vocabulary import PLAIN_BUSINESS, head_of, is_direction, is_empty, is_sale, occasion_in
+from agents.vocabulary import (
+    PEOPLE,
+    PLAIN_BUSINESS,
+    head_of,
+    is_art,
+    is_business,
+    is_direction,
+    is_empty,
+    is_sale,
+    occasion_in,
+)
 
 
 def hung_on(rest: str) -> tuple[str, ...]:
@@ -100,6 +110,12 @@ def examples_in(opening: Opening, items: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(tidy(text.split(".")[0]) for text in opening.of("examples"))
 
 
+# "vegetables and a chef": somebody without a name is seen, and is no copy
+_SHOWN_PEOPLE = re.compile(
+    rf"\band an?\s(?:[\w-]+\s)?(?:{'|'.join(sorted(PEOPLE))}|man|woman|couple|family|child"
+    "|girl|boy)$",
+    re.IGNORECASE,
+)
 _LOOSE_END = re.compile(
     r"(?:before|until|and|or|but|nor|till|after|made)\b"
     r"|to (?!raise|support|benefit|honou?r|celebrate|remember|help|fund|save|mark)"
@@ -125,8 +141,10 @@ def subtitle_of(candidate: str, title: str, kicker: str) -> str:
     long = len(words_of(text)) > 11
     if long:
         text = shortened(text, 11)
-    name = re.match(r"(?:by|with)\s", text) or is_name(text)
+    name = re.match(r"(?:by|with)\s|for \d", text) or is_name(text)
     if not bare or not text or (is_direction(bare) and not name) or is_empty(bare):
+        return ""
+    if is_art(bare) or _SHOWN_PEOPLE.search(bare):
         return ""
     if is_sale(bare) and len(words_of(bare)) < 3:
         return ""
@@ -149,7 +167,8 @@ def for_whom(opening: Opening) -> tuple[str, ...]:
         clause = first_clause(part.text)[0]
         cut = first_clause(before.text)[1].strip(" ,.;" + HOLE)
         core = tidy(clause)
-        fit = not is_direction(clause) and not is_empty(core) and not _is_plain(core)
+        house = re.match(r"an?\s", clause.strip()) and is_business(core)
+        fit = not (is_direction(clause) or is_empty(core) or _is_plain(core) or house)
         if (
             part.kind == "for"
             and before.kind in ("topic", "about", "lead", "show")

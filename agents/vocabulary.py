@@ -220,7 +220,7 @@ def is_to_print(line: str) -> bool:
 
 def is_direction(phrase: str) -> bool:
     """Art direction or a remark about people and things not named: never copy."""
-    return bool(DIRECTION.search(phrase) or VAGUE.search(phrase) or _only_colors(phrase))
+    return bool(DIRECTION.search(phrase) or VAGUE.search(phrase) or is_color(phrase))
 
 
 # words that only speak of how a picture looks
@@ -248,10 +248,32 @@ def is_art(phrase: str) -> bool:
     looks = bool(words) and all(
         w in _LOOKING for w in color_pattern().sub("", " ".join(words)).split()
     )
-    return looks or bool(_ART.search(phrase))
+    return looks or bool(_ART.search(phrase)) or is_scenery(phrase)
 
 
-def _only_colors(phrase: str) -> bool:
+# what is in a picture and sold by nobody
+_SCENERY = word_set(
+    """waves trees palms stars clouds sky moon sunset sunrise mountains hills balloons hearts
+    snowflakes snow leaves confetti streamers ribbons fireworks lanterns butterflies birds bubbles
+    skyline buildings pumpkins bats ghosts bunnies pinecones ornaments garlands sparkles splashes
+    feathers branches vines rainbows rainbow silhouettes shamrocks clovers snowmen spiderwebs
+    cobwebs planets rockets footballs flames sunbeams bunting swirls dots stripes"""
+)
+
+
+def is_scenery(phrase: str) -> bool:
+    """Things that only a picture has: "waves and palm trees", "navy and gold, stars"."""
+    pieces = re.split(
+        r",\s*(?:and\s)?|\s(?:and|or|with)\s|^(?:with|and)\s", phrase.strip(" .").lower()
+    )
+    heads = [(piece, piece.split()[-1]) for piece in pieces if piece.strip()]
+    if " of " in phrase:
+        return False
+    seen = any(head in _SCENERY for _, head in heads)
+    return seen and all(head in _SCENERY or is_color(piece) for piece, head in heads)
+
+
+def is_color(phrase: str) -> bool:
     """ "in black and neon green"."""
     rest = color_pattern().sub("", phrase)
     return rest != phrase and not re.sub(r"\b(?:in|with|and|or|on|tones?|shades?)\b|\W", "", rest)

@@ -6,7 +6,7 @@ import re
 
 from agents.brief import Text
 from agents.cores import phrase_of
-from agents.imperatives import bidden, ours
+from agents.imperatives import bidden, ours, stressed_deed
 from agents.lone import PRAISED_GOODS, is_lone_trade
 from agents.phrases import HOLE, is_name, mostly_in, shortened, tidy, title_case, word_set, words_of
 from agents.sheet import MOST_WORDS, Sheet
@@ -266,7 +266,12 @@ _VARIETY = re.compile(
 _GOOD_OFFER = re.compile(
     r"\bwith (?:an?|their) (?:special |new )?(?P<what>[a-z][a-z -]+?) (?:offer|special|deal)\b"
 )
-_TEACHES = re.compile(r"\bteach(?:es|ing) (?P<what>[^.,;:" + HOLE + r"]+)", re.IGNORECASE)
+_TEACHES = re.compile(
+    r"\bteach(?:es|ing) (?!(?:kids|children|adults|people|students|how|you)\b)"
+    r"(?P<what>[^.,;:" + HOLE + r"]+?)(?=\s(?:to|for) (?:all )?(?:kids|children|adults|people"
+    r"|beginners|students|everyone|teens|seniors|professionals)\b|[.,;:" + HOLE + r"]|$)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"\s(?:services|treatments|available|in the store)\b.*$", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:subscription|service|program|membership|promotion|products)$", re.I)
 
@@ -380,6 +385,8 @@ def commanded(sheet: Sheet) -> list[Text]:
     who, _, deed = title.partition(" ")
     if is_lone_trade(who.lower()) and (order := bidden(deed)):
         return sheet.headed(title_case(order), who)
+    if order := stressed_deed(title, sheet.masked):
+        return sheet.headed(title_case(order))
     return sheet.headed(f"The {title}") if _THEIR.match(title) else []
 
 

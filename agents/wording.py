@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from agents.brief import Provenance, Text
-from agents.calls import call_in, default_call
+from agents.calls import call_for_ad, call_in, default_call, gratis_call
 from agents.causes import greeting_for_cause
 from agents.explicit import FACT_USES
 from agents.fragments import is_heading, listed
@@ -37,6 +37,7 @@ from agents.quotes import Quote
 from agents.remainder import remaining
 from agents.retitled import retitled
 from agents.thanks import is_person
+from agents.told import with_told
 from agents.under_title import well_labelled, with_message
 from agents.verbatim import Verbatim
 from agents.vocabulary import (
@@ -86,6 +87,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts += _fact_texts(heard, title)
     texts += _places(heard, texts)
     call = _call(heard, title)
+    texts = [t for t in texts if not (call and t.role == "offer" and t.text.lower() in call.text)]
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
     texts += _signed(heard, texts)
@@ -98,7 +100,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
         texts = voiced(texts, heard.opening, heard.masked)
     quoted = sum(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
     if heard.opening.asked and heard.language == "en" and quoted < 2:
-        texts = with_message(texts, heard.masked)
+        texts = with_told(with_message(texts, heard.masked), heard)
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 
@@ -216,6 +218,8 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         whom = f", {honoured}" if honoured else ""
         title = headline.title.replace("-", " ")
         letter = heard.names.letter
+        if greeting and title.startswith(f"{greeting}, "):
+            return _inferred("title", headline.title)
         whom = "" if "rom " in letter else whom  # who it is from stands below with for whom
         bare = (
             not title
@@ -387,10 +391,18 @@ def _call(heard: Heard, title: str) -> Text | None:
         return Text(role="cta", text=sentence_case(quoted))
     if heard.language != "en":
         return None
+    if gratis := gratis_call(heard.request):
+        return gratis
     call = call_in(heard.masked)
     offered = any(f.role == "offer" and "%" in f.text for f in heard.facts)
     if call is None and offered and not _format_kicker(heard, Text(role="title", text=title)):
         call = default_call(f"{title} {heard.headline.kicker} {heard.masked[:160]}")
+    if call is None:
+        about = f"{title} {heard.headline.kicker} {' '.join(heard.opening.of('topic', 'goods'))}"
+        told = (t for t in (title, heard.headline.kicker) if is_event(t) and not is_sale(t))
+        held = head_of(next(told, ""))
+        phone = any(f.kind == "phone" for f in heard.facts)
+        call = call_for_ad(heard.request, heard.opening.format, about, held, phone)
     if call and heard.quotes and any(call.text.lower() == q.text.lower() for q in heard.quotes):
         return None
     return call

@@ -35,6 +35,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 
+_FROM = re.compile(r"\b(?:over|above|least|minimum|spend|worth|orders? of|than)\s$", re.IGNORECASE)
+
 
 class Offer(NamedTuple):
     """An offer in three stretches of whole words; the middle one is set giant."""
@@ -47,7 +49,7 @@ class Offer(NamedTuple):
 def offer_in(text: str) -> Offer | None:
     """The offer's parts, when its first number is short and stands in it as words of its own."""
     match = next((m for m in _FIGURE.finditer(text) if re.search(r"[%$€£¥₹₽]|for", m[0])), None)
-    if match is None or len(match[0]) > _LONGEST:
+    if match is None or len(match[0]) > _LONGEST or _FROM.search(text[: match.start()]):
         return None
     before, figure, after = text[: match.start()], match[0], text[match.end() :]
     if re.fullmatch(r"[.!]", after):

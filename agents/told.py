@@ -1,0 +1,116 @@
+"""What a request states of its thing in so many words, as lines of the design.
+
+"The house has 3 bedrooms and a garden", "she was last seen near Pine Park", "the store will be
+closed on July 4th", "with activities such as swimming and painting", "for 24 hours only": the
+request's own words, without whose they are. What is said of the sheet itself is no copy.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.hearing import Heard
+from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
+from agents.urged import to_the_reader
+from agents.vocabulary import is_art, is_direction, is_empty
+from design_io.document import Role
+
+MOST_WORDS, _MOST_LINES = 10, 3
+_END = rf"(?=[;!?{HOLE}]|{FULL_STOP}|$)"
+_ENDS_OR = rf"(?=[,;!?{HOLE}]|{FULL_STOP}|$|\s(?:and|with|for|at|on|from)\s)"
+_SHEETS = (
+    r"(?:image|picture|photo\w*|illustration|design|layout|background|poster|fl[yi]er|ads?|advert\w*"
+    r"|cards?|banner|cover|thumbnail|post|story|text|title|logo|graphic|video|coupon|voucher"
+    r"|certificate|invitation|ticket|website|promotion|sale|discount|offer|style|theme|palette"
+    r"|composition|headline|slogan|brand|company|business|store|shop|agency|template|sheet)"
+)
+_THING = (
+    rf"(?:it|she|he|they|(?:the|this|our|my)\s(?!{_SHEETS}\b)(?:[a-z-]+\s)?(?!{_SHEETS}\b)[a-z-]+)"
+)
+_HOUSE = (
+    r"(?:stores?|shops?|offices?|caf[eé]|bakery|restaurant|bar|salon|clinic|studio|gym|library"
+    r"|museum|school|branch|branches|market|company|business|we|bank|pharmacy|pool|center|centre)"
+)
+_KINDS = (
+    r"(?:activities|topics|subjects|services|treatments|games|workshops|classes|sessions|sports"
+    r"|amenities|facilities|dishes|flavou?rs|features|benefits|attractions|performances|courses"
+    r"|skills|drinks|snacks|prizes|perks|exercises|crafts|rides|tours|styles of \w+)"
+)
+_ROW = r"(?:[\w'’-]+\s?){1,3}(?:,\s(?:[\w'’-]+\s?){1,3})*,?\s(?:and|or)\s[\w'’-]+(?:\s[\w'’-]+)?"
+_GUESTS = (
+    r"(?:applicants|candidates|people|customers|guests|attendees|participants|visitors|students"
+    r"|volunteers|players|members|parents|everyone|donors|those interested)"
+)
+_SPARED = (
+    r"(?:fees?|commission|contracts?|appointments?|commitments?|experience|sugar|additives"
+    r"|preservatives|gluten|queues|queuing|waiting|chemicals|obligation|interest|surcharges?"
+    r"|charges?|hidden costs|a subscription|pain|stress|side effects|plastic|meat|dairy|alcohol)"
+)
+_SOURCES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:was|were)\s(?P<t>last seen\s[^,;]+?){_END}",
+        rf"\b{_KINDS}\s(?:such as|like|including)\s(?P<t>{_ROW}){_ENDS_OR}",
+        rf"(?:^|{FULL_STOP}\s)(?P<s>{_THING})\s(?:has|have|had|comes? with|boasts?|features?)\s"
+        rf"(?P<t>[^,;]+(?:,\s[^,;]+?)*?)(?:\sand\s(?:costs?|is|are|starts?|runs?)\b[^.;]*?)?{_END}",
+        r"\bfor\s(?P<t>(?:\d+|two|three|twelve|twenty-four)\s(?:hours?|days?)\sonly)\b",
+        rf"\bavailable\s(?P<t>only\s(?:this|in|for|during|at|on|until)\s[^,;]+?){_ENDS_OR}",
+        r"\b(?P<t>this\s(?:spring|summer|fall|autumn|winter|season|night)\sonly)\b",
+        rf"\b(?P<t>without\s(?:any\s|extra\s|added\s|hidden\s)?{_SPARED}){_ENDS_OR}",
+        rf"\bto\s(?P<t>(?:prevent|stop|avoid|reduce|fight)\s[^,;]+?){_ENDS_OR}",
+        r"\b(?P<t>class of (?:19|20)\d\d)\b",
+        rf"\b{_GUESTS}\s(?:should|must|can|are asked to|are invited to|need to|have to)\s"
+        rf"(?P<t>(?:send|bring|wear|submit|arrive|dress|pack|register|reserve|park|enter)\b[^,;]*?)"
+        rf"(?:\s(?:to|at|by|on|via|before))?(?=[,;{HOLE}]|{FULL_STOP}|$)",
+    )
+)  # fmt: skip
+_CLOSED = re.compile(
+    rf"\b{_HOUSE}\s(?:will be|is|are)\s(?P<t>(?:temporarily\s|also\s)?(?:closed|open|closing)\s"
+    rf"(?:on|from|until|for|every|during)\s[^;!?]+?)(?=[;!?]|{FULL_STOP}|$)",
+    re.IGNORECASE,
+)
+
+
+def with_told(texts: list[Text], heard: Heard) -> list[Text]:
+    """The texts with the lines they lack: the first is the subtitle where there is none."""
+    for line in _lines(heard):
+        running = [t for t in texts if t.role in ("subtitle", "item", "body", "quote")]
+        if len(running) >= _MOST_LINES or _is_said(line, texts):
+            continue
+        texts = [t for t in texts if t.text not in line or t.role not in ("date", "time")]
+        role: Role = "item" if any(t.role != "item" for t in running) else "subtitle"
+        texts = [*texts, Text(role=role, text=line, provenance="inferred")]
+    return texts
+
+
+def _is_said(line: str, texts: list[Text]) -> bool:
+    said = " ".join(f"{t.label} {t.text}" for t in texts if t.role not in ("date", "time"))
+    return mostly_in(line, said.replace("’s", " "), 0.7)
+
+
+def _lines(heard: Heard) -> tuple[str, ...]:
+    masked = heard.masked
+    found = [m["t"] for p in _SOURCES for m in p.finditer(masked)]
+    told = [_spoken(text) for text in found]
+    told += [
+        sentence_case(m["t"].strip())
+        for m in _CLOSED.finditer(heard.request)
+        if masked[m.start("t")] != HOLE
+    ]
+    told += [line for line in heard.headline.subtitles if line.startswith("For ")]
+    return tuple(dict.fromkeys(line for line in told if _is_fit(line)))
+
+
+def _spoken(text: str) -> str:
+    plain = to_the_reader(" ".join(text.replace(HOLE, " ").split())).strip(" ,.")
+    plain = re.sub(r"\s(?:and costs?|to|at|by|on|via|before)$", "", plain)
+    return sentence_case(re.sub(r"^(?:an?|the)\s(?=[a-z])", "", plain))
+
+
+def _is_fit(line: str) -> bool:
+    words = words_of(line)
+    plain = re.sub(r"\b(?:your|their|its|this|painting|drawing)\b", "", line)
+    return 1 < len(words) <= MOST_WORDS and not (
+        is_direction(plain) or is_art(line) or is_empty(line)
+    )
