@@ -257,7 +257,7 @@ _SCENERY = word_set(
     snowflakes snow leaves confetti streamers ribbons fireworks lanterns butterflies birds bubbles
     skyline buildings pumpkins bats ghosts bunnies pinecones ornaments garlands sparkles splashes
     feathers branches vines rainbows rainbow silhouettes shamrocks clovers snowmen spiderwebs
-    cobwebs planets rockets footballs flames sunbeams bunting swirls dots stripes"""
+    cobwebs planets flames sunbeams bunting swirls dots stripes"""
 )
 
 
