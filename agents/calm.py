@@ -44,8 +44,10 @@ class Held(Value):
     """What of a variant is held fast, by a lock or while a choice is hovered."""
 
     system: str = ""
-    colors: tuple[Color, ...] = ()
+    palette: Annotated[int, Field(ge=0, le=9999)] | None = None  # a turn of its own
+    colors: tuple[Color, ...] = ()  # the ground first; these go before any turn
     font: str = ""
+    thing: str = ""  # an icon
 
 
 class Wish(Value):
@@ -53,7 +55,8 @@ class Wish(Value):
 
     text: str
     anchor: str = ""  # the words whose choices are kept
-    sizes: tuple[str, ...] = ()  # none: the size the words ask for
+    size: str = ""  # of the first design; "": the size the words ask for
+    added: tuple[str, ...] = ()  # further sizes of the set
     attachments: tuple[Attachment, ...] = ()
     turns: Turns = Turns()
     held: dict[int, Held] = {}
@@ -82,14 +85,14 @@ class Variant(NamedTuple):
 
 def heard(wish: Wish, resources: Resources, abilities: Abilities) -> Heard:
     """DesignError when there are no words, or too many."""
-    size = wish.sizes[0] if wish.sizes else ""
-    brief = _parsed(wish.text, size).evolve(attachments=wish.attachments)
+    brief = _parsed(wish.text, wish.size).evolve(attachments=wish.attachments)
     anchor = brief
     if wish.anchor.strip() and wish.anchor != wish.text:
-        before = _parsed(wish.anchor, size).evolve(attachments=wish.attachments)
+        before = _parsed(wish.anchor, wish.size).evolve(attachments=wish.attachments)
         anchor = before if _kept(before) == _kept(brief) else brief
-    approach = approach_for(Case(brief, wish.sizes, studies(brief, resources.assets), abilities))
-    told = Heard(wish, brief, anchor, approach, members_of(brief, wish.sizes, approach), ())
+    approach = approach_for(Case(brief, (), studies(brief, resources.assets), abilities))
+    sizes = tuple(dict.fromkeys((brief.size.value, *wish.added)))
+    told = Heard(wish, brief, anchor, approach, members_of(brief, sizes, approach), ())
     return told._replace(chosen=_chosen(told, resources))
 
 
@@ -101,6 +104,26 @@ def variant_of(told: Heard, slot: int, resources: Resources) -> Variant:
     each = followed(briefs, told.approach, strategy, number, resources)
     plans = {name: plan_for(brief, each[name], font) for name, brief in briefs.items()}
     return Variant(slot, strategy, font, plans, briefs)
+
+
+class Choices(NamedTuple):
+    """What a variant could be instead, an aspect at a time."""
+
+    systems: tuple[str, ...]
+    fonts: tuple[str, ...]
+    palettes: tuple[tuple[int, dict[str, str]], ...]  # turn, and its colours
+
+
+def choices_for(told: Heard, slot: int, resources: Resources, most: int = 8) -> Choices:
+    """The systems that fit best, families of titles, and palettes that differ."""
+    fits = (name for name in told.chosen[slot].fits if can_draw(name, told.brief))
+    unlike: dict[tuple[str, ...], tuple[int, dict[str, str]]] = {}
+    for turn in range(most):
+        held = told.wish.held.get(slot, Held()).evolve(palette=turn, colors=())
+        wish = told.wish.evolve(held={**told.wish.held, slot: held})
+        palette = _dressed(told._replace(wish=wish), slot, resources).palette
+        unlike.setdefault(tuple(palette.values()), (turn, palette))
+    return Choices(tuple(fits)[:most], title_fonts(), tuple(unlike.values()))
 
 
 @cache
@@ -144,10 +167,11 @@ def _dressed(told: Heard, slot: int, resources: Resources) -> Strategy:
     held = told.wish.held.get(slot, Held())
     pinned = _colored(told.anchor, told.brief, held).evolve(system=Stated(value=chosen.system))
     shown = _leading(told, _seeded(pinned, turns.picture), number, resources)
-    palette = shown.palette
-    if turns.palette != turns.picture:
-        palette = _leading(told, _seeded(pinned, turns.palette), number, resources).palette
-    return shown._replace(palette=palette, reason=chosen.reason, fits=chosen.fits)
+    palette, turn = shown.palette, turns.palette if held.palette is None else held.palette
+    if turn != turns.picture:
+        palette = _leading(told, _seeded(pinned, turn), number, resources).palette
+    things = tuple(dict.fromkeys((held.thing, *shown.subjects))) if held.thing else shown.subjects
+    return shown._replace(palette=palette, subjects=things, reason=chosen.reason, fits=chosen.fits)
 
 
 def _number(told: Heard, slot: int) -> int:

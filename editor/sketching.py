@@ -12,17 +12,19 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, Path, Response, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
 
 from agents.adopted import Member, adopt
-from agents.calm import SLOTS, Heard, Variant, Wish
+from agents.calm import SLOTS, Heard, Variant, Wish, choices_for
 from agents.chips import chips_of, doubted_in, missing_in
 from agents.home import Home
+from design_io.document import Design, TextLayer, leaves
 from design_io.errors import DesignError
 from design_io.paint import Value
+from editor.examples import EXAMPLES, example_picture
 from editor.sketches import Sketch, Sketcher, Unwanted
 from layout.systems import SYSTEMS
 
@@ -32,9 +34,10 @@ Send = Callable[[dict[str, Any]], None]
 
 
 class Asked(Value):
-    """What a browser says: `sketch` while typing, `commit` to keep all four."""
+    """What a browser says: `sketch` while typing, `choices` for what the chosen variant could be
+    instead, `commit` to keep all four."""
 
-    t: str
+    t: Literal["sketch", "choices", "commit"]
     n: int
     wish: Wish
     chosen: int = Field(default=0, ge=0, lt=SLOTS)
@@ -45,6 +48,22 @@ def sketch_router(home: Home, allowed: Callable[[WebSocket], bool]) -> APIRouter
     router = APIRouter()
     sketcher = Sketcher(home.resources)
     threads = ThreadPoolExecutor(1, thread_name_prefix="sketch")
+    threads.submit(_warmed, home, sketcher)
+
+    @router.get("/studio/api/examples")
+    async def examples() -> list[dict[str, str]]:
+        return [
+            {"request": example.request, "picture": f"/studio/examples/{n}.webp"}
+            for n, example in enumerate(EXAMPLES)
+        ]
+
+    @router.get("/studio/examples/{number}.webp")
+    async def example(number: Annotated[int, Path(ge=0, lt=len(EXAMPLES))]) -> Response:
+        drawn = asyncio.get_running_loop().run_in_executor(
+            threads, example_picture, home, sketcher, number
+        )
+        headers = {"Cache-Control": "private, max-age=3600"}
+        return Response(await drawn, media_type="image/webp", headers=headers)
 
     @router.websocket("/studio/ws/sketch")
     async def sketch(socket: WebSocket) -> None:
@@ -55,6 +74,12 @@ def sketch_router(home: Home, allowed: Callable[[WebSocket], bool]) -> APIRouter
         await _Talk(socket, home, sketcher, threads).run()
 
     return router
+
+
+def _warmed(home: Home, sketcher: Sketcher) -> None:
+    """Everything is loaded once before anybody types, and the examples are drawn by then."""
+    for number in range(len(EXAMPLES)):
+        example_picture(home, sketcher, number)
 
 
 class _Talk:
@@ -88,9 +113,10 @@ class _Talk:
         except (ValidationError, DesignError) as error:
             self.out.put_nowait({"t": "error", "n": 0, "text": _told(error)})
             return
-        self.newest = max(self.newest, asked.n)
-        work = self._commit if asked.t == "commit" else self._sketch
-        self.threads.submit(self._safely, work, asked)
+        if asked.t != "choices":
+            self.newest = max(self.newest, asked.n)
+        work = {"sketch": self._sketch, "choices": self._choices, "commit": self._commit}
+        self.threads.submit(self._safely, work[asked.t], asked)
 
     async def _speak(self) -> None:
         while True:
@@ -142,6 +168,16 @@ class _Talk:
         self.shown[place] = digest
         self._say(message)
 
+    def _choices(self, asked: Asked) -> None:
+        made = choices_for(self.sketcher.hear(asked.wish), asked.chosen, self.sketcher.resources)
+        self._say({
+            "t": "choices", "n": asked.n, "slot": asked.chosen, "fonts": made.fonts,
+            "systems": [{"name": name, "label": SYSTEMS[name].label} for name in made.systems],
+            "palettes": [
+                {"turn": turn, "colors": _colors(palette)} for turn, palette in made.palettes
+            ],
+        })  # fmt: skip
+
     def _commit(self, asked: Asked) -> None:
         """All four are kept, the chosen one in all of its sizes."""
         started = time.perf_counter()
@@ -180,9 +216,21 @@ def _shown(asked: Asked, sketch: Sketch) -> dict[str, Any]:
     return {
         "t": "variant", "n": asked.n, "slot": sketch.variant.slot, "member": sketch.member,
         "system": strategy.system, "label": SYSTEMS[strategy.system].label,
-        "colors": list(dict.fromkeys(strategy.palette.values())), "font": sketch.variant.font,
+        "colors": _colors(strategy.palette), "font": _title_font(design),
+        "thing": strategy.subjects[0] if strategy.subjects else "",
         "title": design.title, "width": design.canvas.width, "height": design.canvas.height,
     }  # fmt: skip
+
+
+def _colors(palette: dict[str, str]) -> list[str]:
+    """Each colour once, the ground first."""
+    return list(dict.fromkeys(palette.values()))
+
+
+def _title_font(design: Design) -> str:
+    texts = [layer for layer in leaves(design) if isinstance(layer, TextLayer)]
+    titles = [layer for layer in texts if layer.role == "title"] or texts
+    return titles[0].style.font if titles else ""
 
 
 def _told(error: Exception) -> str:

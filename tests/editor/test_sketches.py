@@ -131,8 +131,7 @@ def test_pictures_that_are_shown_already_are_not_sent_again(socket):
 
 def test_enter_keeps_all_four_and_the_chosen_one_in_its_sizes(socket, home):
     before = set(home.store.designs())
-    sizes = ["instagram-post", "instagram-story"]
-    kept = said(socket, "commit", 3, text=TEXT, sizes=sizes)[-1]
+    kept = said(socket, "commit", 3, text=TEXT, added=["instagram-story"])[-1]
     assert len(kept["ids"]) == SLOTS
     assert len(set(home.store.designs()) - before) == SLOTS + 1
     assert len(home.member(kept["open"]).links.members) == 2
