@@ -32,7 +32,10 @@ _MODIFIERS = {
     "muted": (0.0, 0.45), "dusty": (0.0, 0.45), "bright": (0.06, 1.1), "neon": (0.12, 1.3),
     "vivid": (0.04, 1.2), "warm": (0.02, 1.0), "cool": (0.0, 0.9), "bold": (0.0, 1.2),
     "icy": (0.30, 0.35), "powder": (0.24, 0.5), "rich": (-0.06, 1.1), "sunny": (0.02, 1.1),
-    "calm": (0.04, 0.6), "metallic": (0.0, 1.0),
+    "calm": (0.04, 0.6), "metallic": (0.0, 1.0), "softer": (0.10, 0.6), "paler": (0.16, 0.5),
+    "brighter": (0.08, 1.15), "deeper": (-0.14, 1.05), "warmer": (0.03, 1.0),
+    "richer": (-0.05, 1.1), "cooler": (0.0, 0.9), "bolder": (0.0, 1.2), "duller": (0.0, 0.5),
+    "quieter": (0.05, 0.55),
 }  # fmt: skip
 
 _FAMILIAR = "red|orange|yellow|green|blue|purple|pink|brown|grey|gray|white"  # after another name

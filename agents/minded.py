@@ -64,8 +64,7 @@ def _tried(sayings: tuple[Saying, ...], context: Context) -> tuple[list[Done], H
         answer = understand(saying.sentence, replace(context, history=now, selected=selected))
         if isinstance(answer, Done):
             deeds.append(answer)
-            for command in answer.commands:
-                now = now.do(command, answer.said, "agent")
+            now = answer.after(now)
     return deeds, now
 
 

@@ -108,10 +108,7 @@ def _done(answer: Answer, member: Member, rest: tuple[Member, ...], painter: Gen
     if isinstance(answer, Resize):
         return (_grown if answer.add else _reformatted)(answer.size, member, rest, painter)
     assert isinstance(answer, Done)
-    history = member.history
-    for command in answer.commands:
-        history = history.do(command, answer.said, "agent")
-    history = settled(member, history)
+    history = settled(member, answer.after(member.history))
     turn = done(member, history, rest)
     return _told(answer.said, turn, answer.diff, member)
 

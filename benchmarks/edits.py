@@ -102,9 +102,7 @@ def _heard(answer: Answer, made: Sample, history: History) -> Heard:
     """The answer as the judge looks at it, and done."""
     match answer:
         case Done():
-            for command in answer.commands:
-                history = history.do(command, answer.said, "agent")
-            return Heard("done", answer.said, history)
+            return Heard("done", answer.said, answer.after(history))
         case Back():
             for _ in range(answer.steps):
                 history = history.undo() if answer.kind == "undo" else history.redo()

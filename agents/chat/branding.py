@@ -31,8 +31,9 @@ def _brand(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
             " (docs/brand.md), or say which colours and fonts to use"
         )
     commands: list[Command] = []
-    wants_fonts = not re.search(r"colou?rs?|palette", match[0])
-    wants_colors = not re.search(r"fonts?|typefaces?|type\b", match[0])
+    colors_said = bool(re.search(r"colou?rs?|palette", match[0]))
+    fonts_said = bool(re.search(r"fonts?|typefaces?|type\b", match[0]))
+    wants_fonts, wants_colors = fonts_said or not colors_said, colors_said or not fonts_said
     if wants_colors and brand.colors:
         palette = palette_in(context, "", brand.colors)
         commands += recolored(context.design, palette, frozenset())
@@ -78,6 +79,6 @@ _RULES: Rules = rules(
         (rf"(?:{MAKE} )?(?:in |with |to |apply |use )*(?:(?:our|my|the|company"
          rf"|corporate) )?(?:own )?(?:brand|corporate identity"
          r"|ci|house style|brand kit)(?:'s|ing)?(?: (?:colou?rs?|fonts?|palette|typefaces?"
-         r"|guidelines|kit|style))*",
+         r"|guidelines|kit|style|and|&))*",
          _brand),
 )  # fmt: skip

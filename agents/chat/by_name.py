@@ -88,7 +88,7 @@ def by_contact(name: str, plural: bool, context: Context) -> Named | None:
         return None
     layers = [
         x for x in walk(context.design)
-        if isinstance(x, TextLayer) and x.role in ("contact", "cta", "body") and x.visible
+        if isinstance(x, TextLayer) and x.role in _TOLD_IN and x.visible
         and re.search(pattern, x.text)
     ]  # fmt: skip
     return Named((layers[0],)) if layers else None
@@ -133,8 +133,10 @@ def _main(layers: list[Layer], name: str, design: Design) -> Named:
         x for x, label in zip(shown, labels, strict=True)
         if isinstance(label, TextLayer) and label.text.lower() == x.role
     ]  # fmt: skip
-    if len(plain) == 1:
-        return Named((plain[0],))
+    bare = [x for x, label in zip(shown, labels, strict=True) if label is None]
+    for only in (plain, bare):
+        if len(only) == 1:
+            return Named((only[0],))
     raise UnclearError(_which(name, shown))
 
 
@@ -163,7 +165,8 @@ def by_heading(name: str, plural: bool, context: Context) -> Named | None:
 
 def _content(text: str) -> set[str]:
     found = re.findall(r"[\w&]+", text.lower())
-    return {w for w in found if w not in ("the", "by", "at", "of", "a", "on", "in", "for", "to")}
+    kept = (w for w in found if w not in ("the", "by", "at", "of", "a", "on", "in", "for", "to"))
+    return {_STEM.sub("", _KINDRED.get(w, w)) for w in kept}
 
 
 def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
@@ -262,6 +265,10 @@ def _plain(text: str) -> str:
     return low.translate(str.maketrans("’‘“”", "''\"\""))
 
 
+_TOLD_IN = ("contact", "cta", "body", "offer", "subtitle")  # what may hold an address or a figure
+_STEM = re.compile(r"(?<=\w{4})(?:(?:er)?ing|ation|ed|er|ers)$")
+_KINDRED = {"reply": "rsvp", "respond": "rsvp", "response": "rsvp", "replies": "rsvp",
+            "booking": "book", "signup": "register", "enrol": "register"}  # fmt: skip
 _ONE = ("hero", "background", "title", "frame", "texture", "ornament")  # the first will do
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agents.chat.context import Context
+from agents.chat.dials import wish_in
 from agents.chat.naming import Named, find
 from agents.chat.qualities import trimmed
 from agents.chat.restaging import plan_of
@@ -60,6 +61,17 @@ def _wanted(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     if not _things(thing) and not match.groupdict().get("old"):
         return None
     return _shown(match["new"], context)
+
+
+def _thing_alone(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """could we have a trumpet instead; a cupcake would be nicer: a thing that can be drawn"""
+    thing = _bare(match["new"])
+    one = re.sub(r"^picture of |^drawing of |^photo of ", "", thing)
+    if not (_things(one) and is_concrete(entry_named(one) or one)) or wish_in(sentence.low):
+        return None
+    if not _art(context.design):
+        return None
+    return _shown(one, context)
 
 
 def _again(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -164,6 +176,7 @@ def _nearest(phrase: str) -> str:
 
 
 def _bare(words: str) -> str:
+    words = re.sub(r" (?:on there|there|on it|in there|in the picture)$", "", words.strip(" ,.!"))
     words = re.sub(r"^(?:(?:an?|the|some|any|one|a picture of|a drawing of|an? (?:image|icon"
                    r"|photo) of)\s)+", "",
                    words.strip(" ,.!"))  # fmt: skip
@@ -336,4 +349,22 @@ _RULES: Rules = rules(
          r"|some )?(?:picture|drawing|image|icon|illustration) of (?P<new>.+)",
          lambda m, s, c: _shown(m["new"], c)),
         (r"(?:draw|show|paint|illustrate) (?P<new>(?:an?|some) .+)", _wanted),
+        (r"(?:(?:have|get|use|try|see|want|need|prefer|like|love|make it|it (?:be|to be)|i'd"
+         r"|i would|we'd"
+         r"|rather|there be|to see|to have|instead|it's|go with|go for|with|,) )*(?P<new>(?:an?"
+         r"|some)"
+         r" [\w' -]+?)(?: (?:instead|on there|there|would be (?:nicer|better|good|great|lovely"
+         r"|nice|more"
+         r" (?:fitting|suitable|like it))|would (?:suit|work|fit|look)(?: (?:better|us|nicer|well"
+         r"|good))?|maybe|please"
+         r"))*", _thing_alone),
+        (r"instead of (?P<old>.+?),? (?:i|we)(?:'d| would)? (?:want|need|like|prefer|rather have"
+         r"|love)(?: to (?:see"
+         r"|have))? (?P<new>.+)", _exchange),
+        (r"(?:an?other|a different|a new|one more)(?: (?:drawing|picture|version|image"
+         r"|illustration|sketch|take))"
+         r"(?: of| on) (?P<old>.+)", _again),
+        (r"(?:draw|paint|do|make) (?P<old>.+?) (?:in )?(?:a |some )?(?:different(?:ly)?|another"
+         r"|new|other)"
+         r"(?: (?:style|way|manner|hand|look))?", _again),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from agents.chat.changes import flat, ink, painted, restyled, scaled, tinted, up
 from agents.chat.context import Context
 from agents.chat.naming import Named
 from agents.chat.results import CannotError
+from agents.colorwords import color_named
 from design_io.color import hex_to_oklch, hue_distance, oklch_hex, relative_chroma
 from design_io.commands import AddLayer, Command
 from design_io.document import (
@@ -89,6 +90,20 @@ def _vivid(named: Named, way: int, degree: float, context: Context) -> tuple[lis
         return oklch_hex(value.lightness, min(1.0, relative_chroma(old) * factor), value.hue)
 
     return painted(named, change, context), "more vivid" if way > 0 else "more muted"
+
+
+def _tinge(named: Named, hue: str, degree: float, context: Context) -> tuple[list[Command], str]:
+    """Each colour a step nearer to another: greener, redder."""
+    goal = hex_to_oklch(color_named(hue) or "#808080")
+
+    def change(old: str) -> str:
+        value = hex_to_oklch(old)
+        turn = (goal.hue - value.hue + 180) % 360 - 180
+        k = max(relative_chroma(old) * (1 + 0.2 * degree), 0.35)
+        share = min(1.0, 0.6 * degree) if value.chroma > 0.02 else 1.0
+        return oklch_hex(value.lightness, min(1.0, k), (value.hue + turn * share) % 360)
+
+    return painted(named, change, context), f"more {hue}"
 
 
 def _style_as(field: str, words: dict[Any, str]) -> Effect:
@@ -302,7 +317,8 @@ def _like(named: Named, value: Any, degree: float, context: Context) -> tuple[li
 
 
 EFFECTS: dict[str, Effect] = {
-    "color": _color, "shade": _shade, "vivid": _vivid, "grey": _grey, "weight": _weight,
+    "color": _color, "shade": _shade, "vivid": _vivid, "grey": _grey, "tinge": _tinge,
+    "weight": _weight,
     "weigh": _weigh,
     "italic": _italic,
     "underline": _style_as("underline", {True: "underlined", False: "no longer underlined"}),

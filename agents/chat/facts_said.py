@@ -9,7 +9,7 @@ from agents.chat.facts_known import FACTS
 from agents.chat.naming import Named, find
 from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError
 from agents.chat.sentence import Sentence
-from agents.chat.words import retyped
+from agents.chat.words import retyped, value_in
 from design_io.document import TextLayer, walk
 
 _CUE = re.compile(
@@ -20,19 +20,44 @@ _CUE = re.compile(
 )
 
 
+_OPENS = re.compile(r"\b(?:open(?:s|ing)?|start(?:s|ing)?|begin\w*|from|doors)\b")
+_CLOSES = re.compile(r"\b(?:clos\w+|end(?:s|ing)?|finish\w*|until|till|to|shut\w*|stops?)\b")
+_VENUE = re.compile(
+    r"(?:.*\b(?:venue|place|location|moved?|it|we|everything|party|gig|event|show|class|race)\b.*?"
+    r"(?:(?:has |have |had to )?(?:been )?(?:mov\w+|switch\w*|chang\w+|relocat\w+)(?: house)? to"
+    r"|(?:'s|is|are"
+    r"|'re|will be|takes place|be held|held|meet\w*|now)(?: now| actually| happening| on"
+    r"| being held)* (?:in|at))"
+    r"|(?:now |actually )?(?:at|in)) (?P<new>.+)"
+)
+
+
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     if not _CUE.search(sentence.low):
         return _in_a_row(sentence, context)
+    told = fact_told(sentence, context)
+    return (
+        told
+        or _hour(sentence, context)
+        or _moved_to(sentence, context)
+        or _in_a_row(sentence, context)
+    )
+
+
+def fact_told(sentence: Sentence, context: Context) -> Answer | None:
+    """The one fact of a kind that is said, in the place of the one there is."""
     for kind, pattern in FACTS.items():
         said = list(pattern.finditer(sentence.raw))
         if len(said) != 1:
             continue
-        holders = _holders(pattern, context)
+        holders = _holders(pattern, context) or _ends(kind, pattern, sentence, context)
         if not holders:
             continue
         new = re.sub(r"^the ", "", said[0][0])
+        if any(new.lower() in x.texts[0].text.lower() for x in holders):
+            continue  # named, not changed
         return retyped(_meant(kind, sentence, holders, new, context), new, context)
-    return _hour(sentence, context) or _in_a_row(sentence, context)
+    return None
 
 
 def _hour(sentence: Sentence, context: Context) -> Answer | None:
@@ -64,6 +89,20 @@ def _holders(pattern: re.Pattern[str], context: Context) -> list[Named]:
     return found
 
 
+def _ends(kind: str, pattern: re.Pattern[str], sentence: Sentence, context: Context) -> list[Named]:
+    """ "we open at 6am": the end of "7am to 3pm" that is spoken of."""
+    early, late = bool(_OPENS.search(sentence.low)), bool(_CLOSES.search(sentence.low))
+    if kind != "time" or early == late:
+        return []
+    found = []
+    for layer in walk(context.design):
+        if isinstance(layer, TextLayer) and layer.visible:
+            both = list(pattern.finditer(layer.text))
+            if len(both) == 2:
+                found.append(Named((layer,), both[0 if early else 1].span()))
+    return found
+
+
 def _meant(
     kind: str, sentence: Sentence, holders: list[Named], said: str, context: Context
 ) -> Named:
@@ -82,6 +121,22 @@ def _meant(
     texts = [named.texts[0] for named in holders]
     choices = tuple(Choice(x.text, f"change '{x.text}' to '{said}'") for x in texts)
     raise UnclearError(Question(f"which {kind} do you mean?", choices))
+
+
+def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
+    """ "it's in Hyde Park this time": a name, for the only place there is."""
+    match = _VENUE.fullmatch(sentence.low)
+    places = [x for x in walk(context.design)
+              if isinstance(x, TextLayer) and x.visible and x.role in ("venue", "address")
+              and not x.id.endswith("-label")]  # fmt: skip
+    if match is None or len(places) != 1:
+        return None
+    new = value_in(sentence.kept(match, "new"), context)
+    if not re.match(r"(?:the |The |St )?[A-Z\d]", new) or any(
+        p.search(new) for p in FACTS.values()
+    ):
+        return None
+    return retyped(Named((places[0],)), new, context)
 
 
 def _in_a_row(sentence: Sentence, context: Context) -> Answer | None:

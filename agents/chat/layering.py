@@ -176,7 +176,9 @@ _RULES: Rules = rules(
         (r"(?:(?:show|keep|display) (?:only|just|nothing but)|(?:only|just) (?:show"
          r"|keep)) (?P<t>.+)",
          _only),
-        (r"(?:hide|conceal|switch off|turn off|make invisible) (?P<t>.+?)(?: for now| from view)?",
+        (r"(?:hide|conceal|switch off|turn off|make invisible) (?P<t>.+?)(?: for (?:now"
+         r"|the moment|the time"
+         r" being|a while)| from view| temporarily)?",
          _switch("visible", False, "hidden")),
         (r"make (?P<t>.+?) (?:invisible|disappear|hidden)", _switch("visible", False, "hidden")),
         (r"(?:show|unhide|reveal|switch on|turn on|bring back|un-hide) (?P<t>.+?)(?: (?:again"
@@ -186,6 +188,8 @@ _RULES: Rules = rules(
         (r"(?:unlock|un-lock|unfreeze) (?P<t>.+)", _switch("locked", False, "unlocked")),
         (r"(?:lock|freeze|protect|pin) (?P<t>.+?)(?: (?:in place|down))?",
          _switch("locked", True, "locked")),
+        (r"(?:keep|make|leave|get|have) (?P<t>.+?) (?:locked|fixed|frozen|pinned)(?: (?:in place"
+         r"|down))?", _switch("locked", True, "locked")),
         (r"(?:rename|call|name) (?:the )?(?P<t>.+?)(?: layer)? (?:to|as|into)"
          r" (?P<name>.+)", _rename),
         (r"(?:duplicate|copy|clone|double up|repeat) (?P<t>.+)", _duplicate),
@@ -206,8 +210,9 @@ _RULES: Rules = rules(
          r"|sheet|layout)))?(?: (?:altogether|completely|entirely|too))?", _remove),
         (r"take (?P<t>.+?) (?:off|out|away)(?: (?:of )?(?:it|this|the (?:page|poster"
          r"|design)))?", _remove),
-        (r"(?:we |i )?(?:don't|do not|no longer|dont) (?:really )?(?:need|want"
-         r"|like)(?: to (?:see|have))? (?P<t>.+?)(?: (?:any ?more|any longer|there|on (?:it"
+        (r"(?:we |i )?(?:don't|do not|no longer|dont|don't think (?:we|you"
+         r"|it)) (?:really )?(?:need|want"
+         r"|needs)(?: to (?:see|have))? (?P<t>.+?)(?: (?:any ?more|any longer|there|on (?:it"
          r"|there)))?", _remove),
         (r"(?P<t>.+?) (?:should|can|must|has to|needs to|could) (?:go|be (?:removed|deleted"
          r"|taken (?:off|out))|disappear)(?: away)?", _remove),

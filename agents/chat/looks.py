@@ -33,17 +33,26 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
             return None
         if (unclear := _unclear(reading, named, sentence)) is not None:
             return unclear
-        return _applied(named, reading, sentence.degree, context)
+        return applied(named, reading, sentence.degree, context)
     return None
 
 
 def _readings(sentence: Sentence, context: Context) -> list[Reading]:
-    plain = sentence.plain
+    plain = _figures_named(sentence.plain, context)
     found = []
     for reading in (_like_another(plain, context), _font(sentence, context), read(plain)):
         if reading is not None:
             found.append(reading)
     return found
+
+
+def _figures_named(plain: str, context: Context) -> str:
+    """ "the 30%" as the layer that shows it, so that the figure is no measure."""
+    for layer in walk(context.design):
+        if isinstance(layer, TextLayer) and re.search(r"\d", layer.text):
+            plain = re.sub(rf"\b(the|that) {re.escape(layer.text.lower())}(?!\w)",
+                           rf"\1 {layer.id}", plain)  # fmt: skip
+    return plain
 
 
 def _named(reading: Reading, context: Context) -> Named | None:
@@ -86,7 +95,7 @@ def _phrase_of(named: Named) -> str:
     return " and ".join(layer.id for layer in named.layers)
 
 
-def _applied(named: Named, reading: Reading, degree: float, context: Context) -> Answer:
+def applied(named: Named, reading: Reading, degree: float, context: Context) -> Answer:
     """All qualities one after the other, as one step."""
     commands: list[Command] = []
     told: list[str] = []

@@ -22,6 +22,7 @@ from agents.chat.by_name import (
     texts_shown,
 )
 from agents.chat.context import Context
+from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place
 from agents.chat.naming_words import (
     ALL_TEXT,
     DETERMINER,
@@ -47,13 +48,23 @@ _ALIKE = 0.22  # OKLab distance within which a layer is called by a colour's nam
 def find(phrase: str, context: Context) -> Named:
     """What the phrase means; NotThereError when nothing is called so, UnclearError to ask."""
     words = " ".join(phrase.strip(" ,.;:!?").lower().split())
-    found = _whole(words, context) or _without(words, context)
+    if words.startswith("its ") and len(context.it) == 1 and isinstance(context.it[0], TextLayer):
+        own = _by_owner(f"{words[4:]} of {context.it[0].text.lower()}", False, context)
+        if own is not None:
+            return own
+    found = _whole(words, context) or _rest(words, context) or _without(words, context)
     if found is None:
         found = _one(words, context)
     if found is None:
         found = _several(words, context)
     if found is None and (head := _LOCATED.match(words)):
         found = _one(head["t"], context)
+    if (
+        found is None
+        and not _SMALL.match(words)
+        and (head := _EPITHET.match(DETERMINER.sub("", words)))
+    ):
+        found = _one(DETERMINER.sub("", words)[head.end() :], context)
     if found is None:
         raise NotThereError(unquoted(DETERMINER.sub("", words)) or phrase)
     return found
@@ -99,6 +110,15 @@ def _whole(words: str, context: Context) -> Named | None:
         layers = tuple(x for x in context.design.layers if x.role != "background")
         return Named(layers, everything=True)
     return None
+
+
+def _rest(words: str, context: Context) -> Named | None:
+    """ "everything else", "the other texts": all copy but what was spoken of last."""
+    if not context.it or not _ELSE.fullmatch(words):
+        return None
+    it = {leaf.id for layer in context.it for leaf in leaves_of(layer)}
+    return Named(tuple(x for x in walk(context.design)
+                       if isinstance(x, TextLayer) and x.id not in it))  # fmt: skip
 
 
 def _without(words: str, context: Context) -> Named | None:
@@ -157,6 +177,8 @@ def _of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     for pattern, belongs in kinds.items():
         if re.fullmatch(pattern, name):
             found = tuple(x for x in walk(context.design) if belongs(x))
+            if not found and name.startswith(("small", "little")):
+                raise NotThereError(name)
             return Named(found) if found else None
     return None
 
@@ -175,7 +197,7 @@ def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
     pair = (match[1], match[2]) if match else None
     if pair is None and (match := re.fullmatch(r"(.+?)(?:'s)? ([\w-]+)", name)):
         pair = (match[2], match[1])
-    if pair is None or DETERMINER.sub("", pair[0]) not in ROLES:
+    if pair is None or name in ROLES or DETERMINER.sub("", pair[0]) not in ROLES:
         return None
     owner = _one(pair[1], context)
     wanted = ROLES[DETERMINER.sub("", pair[0])]
@@ -211,6 +233,17 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     return Named((texts[number],)) if -1 <= number < len(texts) else None
 
 
+def _by_position(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the writing at the top", "the line above the date" """
+    match = WHERE.fullmatch(name)
+    if match is None or not is_of_place(match["what"]):
+        return None
+    if match["edge"]:
+        return at_edge(match["what"], match["edge"], context)
+    other = _one(match["other"], context)
+    return beside(match["what"], match["side"], other, context) if other else None
+
+
 def _of_items(context: Context) -> Iterator[TextLayer]:
     """The entries of the list, from the top."""
     yield from (x for x in texts_shown(context.design) if x.role == "item")
@@ -242,16 +275,17 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     if not found:
         return None
     best = min(apart(_color_of(x), color) for x in found)
-    return collected(
-        [x for x in found if apart(_color_of(x), color) <= best + 0.02], context.design
-    )
+    near = [x for x in found if apart(_color_of(x), color) <= best + 0.02]
+    if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
+        return whole  # the pink arch is all of the arch
+    return collected(near, context.design)
 
 
 def _called(noun: str, context: Context) -> Iterator[Leaf]:
     if re.fullmatch(r"texts?|words?|letters|lettering|line", noun):
         yield from texts_shown(context.design)
         return
-    if re.fullmatch(r"shapes?|bits?|parts?|things?|areas?|circles?|squares?|lines?", noun):
+    if _ANY.fullmatch(noun):
         yield from (x for x in walk(context.design) if isinstance(x, ShapeLayer))
         return
     found = _one(noun, context)
@@ -270,6 +304,19 @@ def top_of(context: Context, layer: Layer) -> Layer:
     return next(top for top in context.design.layers if layer in tree(top))
 
 
+_ELSE = re.compile(
+    r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
+    r"(?:others?|other (?:texts?|lines?|copy|words|writing))"
+)
+_SMALL = re.compile(r".*\b(?:small|little|tiny) (?:headings?|titles?|texts?|labels?)")
+_EPITHET = re.compile(
+    r"(?:(?:big|small|little|tiny|main|whole|entire|current|existing|old|actual|ugly|nice|lovely"
+    r"|silly"
+    r"|huge|boring|poor|horrible|awful|call|order|action|booking|large|massive|thin|thick|bold"
+    r"|giant"
+    r"|stupid|dull|new|very) )+"
+)
+_ANY = re.compile(r"shapes?|bits?|parts?|things?|areas?|circles?|squares?|lines?")
 _ENTRY = (
     r"(?P<n>\w+) (?:(?:list )?item|dish|course|meal|drink|product|act|speaker|band|entry|bullet"
     r"(?: point)?|pizza)(?:'s)?(?: (?:on|in|of) the (?:list|menu))?"
@@ -285,6 +332,6 @@ _LOCATED = re.compile(
 )
 _SEARCHES = (
     _of_a_kind,
-    _by_label, _by_place, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
+    _by_label, _by_place, _by_position, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
     by_layer_name, by_text, by_drawing, _by_color,
 )  # fmt: skip

@@ -29,7 +29,8 @@ DETERMINER = re.compile(
 NOUN = re.compile(
     r" (?:text|texts|layers?|bits?|parts?|section|elements?|blocks?|words?|copy|area|box|field"
     r"|ones?|piece|information|info|itself|shape|group|object|thing|stuff|graphic|drawing"
-    r"|picture|image|icon|illustration|line|font|lettering|at the (?:top|bottom)|on (?:the"
+    r"|picture|image|icon|illustration|line|font|lettering|names?|details?|at the (?:top|bottom)"
+    r"|on (?:the"
     r"|this) (?:page|poster|sheet|design)|in the (?:corner|middle))$"
 )
 # phrase -> roles, the likeliest first
@@ -84,6 +85,7 @@ CONTACTS = {
     "phone no": r"\d[\d\s()+-]{5,}", "tel no": r"\d[\d\s()+-]{5,}",
     "mobile number": r"\d[\d\s()+-]{5,}", "email": r"\S@\S", "e-mail": r"\S@\S",
     "email address": r"\S@\S", "mail": r"\S@\S", "e-mail address": r"\S@\S",
+    "percent": r"\d ?%", "percentage": r"\d ?%", "percents": r"\d ?%",
     "instagram": r"^@\w", "insta": r"^@\w", "handle": r"^@\w",
 }  # fmt: skip
 ORDINALS = {

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
 from agents.colorwords import color_named, color_pattern
@@ -23,6 +24,7 @@ class Reading(NamedTuple):
 
 
 _GAP = "\0"
+_HUES = {"redd": "red", "blu": "blue", "purpl": "purple", "orang": "orange"}
 _MONO = re.compile(r"\bblack[ -]and[ -]white\b")
 _PARTS = {"half": 50, "third": 33, "quarter": 25}
 _OPPOSITE = {
@@ -47,6 +49,9 @@ _SAME = {
     "saturated": "brighter colour", "spaced out": "looser", "spaced": "looser",
     "tight": "tighter", "transparent": "fainter", "opaque": "more opaque", "faded": "fainter",
 }  # fmt: skip
+for _huge in ("massive", "enormous", "gigantic", "giant", "wide", "tall"):
+    _OPPOSITE.setdefault(_huge, "smaller")
+    _SAME.setdefault(_huge, "bigger")
 _WORDS = "|".join(re.escape(w) for w in sorted({*_OPPOSITE, *_SAME}, key=len, reverse=True))
 _TURNS = tuple(
     (re.compile(pattern), table)
@@ -57,6 +62,10 @@ _TURNS = tuple(
          _OPPOSITE),
         (rf"\bless (?P<q>{_WORDS})\b", _OPPOSITE),
         (rf"\bmore (?P<q>{_WORDS})\b", _SAME),
+        (rf"\b(?:(?:don't|didn't|do not|wouldn't) (?:really )?(?:want|like|need|love) (?:it "
+         rf"|them )?"
+         rf"(?:(?:to be |being |looking |quite )?(?:so|that|as|this))|not (?:quite )?(?:so|that|as)"
+         rf"|n't (?:be )?(?:quite )?(?:so|that|as)) (?P<q>{_WORDS})\b", _OPPOSITE),
     )
 )  # fmt: skip
 _UNREAD = re.compile(
@@ -105,11 +114,18 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (_property(_LEADING, _MINUS), "leading", -1),
         (r"\b(?:the )?lines (?:of )?(?=.*\bcloser)|\bcloser together\b", "leading", -1),
         (r"\b(?:the )?lines (?:of )?(?=.*\bapart)|\b(?:further|farther) apart\b", "leading", 1),
+        (r"\b(?:more )?(?P<hue>redd|blu|green|yellow|pink|purpl|orang|brown|grey|golden)(?:er|ier"
+         r"|ish)"
+         r"(?: still)?\b", "tinge", 1),
         (r"\blooser\b", "tracking", 1), (r"\btighter\b", "tracking", -1),
         (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:bigger|larger|more)\b|\b(?:bigger"
          rf"|larger|grow|enlarge|increase|scale up|blow up)(?P<g>.*?) by"
          rf" {_NUMBER.replace('n>', 'm>')}"
          r" ?(?:%|percent)", "percent", 1),
+        (rf"\b(?:scale|shrink|reduce|bring|take|size|set)(?: it)?(?P<g>.*?) (?:down |back |up )?to"
+         rf" (?:about |around |roughly )?{_NUMBER} ?(?:%|percent)(?: of its size)?(?! (?:opa"
+         rf"|trans))",
+         "times", "n"),
         (rf"\b{_AGAIN}{_NUMBER} ?(?:%|percent|per cent) (?:smaller|less)\b|\b(?:smaller|shrink"
          rf"|reduce|decrease|scale down)(?P<g>.*?) by {_NUMBER.replace('n>', 'm>')}"
          r" ?(?:%|percent)", "percent", -1),
@@ -122,6 +138,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\b(?:half|semi)[- ]?(?:transparent|see-through|opaque|translucent)\b|\btranslucent\b",
          "opacity", 0.5),
         (r"\b(?:fully |completely |totally )?(?:opaque|solid)\b(?<!more opaque)", "opacity", 1.0),
+        (r"\b(?:see-through|transparent)\b(?<!more transparent)(?<!less"
+         r" transparent)", "opacity", 0.5),
         (r"\bmore (?:transparent|translucent|see-through)\b|\bfainter\b|\bfade(?: out)?\b(?!d)"
          r"|\bless opaque\b|\b(?:reduce|lower|decrease) the opacity(?: of)?\b"
          r"|\b(?:a )?transparent\b|\bsubtler\b|\btone down\b", "fade", -1),
@@ -179,6 +197,10 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|wide) as (?:possible|it (?:gets|goes|can)|you can)\b", "fill", 1),
         (r"\b(?:outline|stroke|contour)\b(?= (?:to|around|on|of|for)|$|\0| (?:the|it))",
          "outline", True),
+        (r"\b(?:(?:bump|go|take|step|move) )?up (?:a|one|two) (?:sizes?|notch"
+         r"|notches)\b", "grow", 1),
+        (r"\b(?:(?:bump|go|take|step|move) )?down (?:a|one|two) (?:sizes?|notch"
+         r"|notches)\b", "grow", -1),
         (r"\b(?:bigger|larger|enlarged?|blow up|scale up|grow|upsize|more (?:prominent|visible"
          r"|legible|readable|important)|stand out more|size up)\b|\b(?:increase|raise|bump up"
          r"|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b|\b(?:increase)\b|\b(?:easier"
@@ -272,6 +294,7 @@ def _around(text: str, qualities: tuple[Quality, ...]) -> Reading:
 
 def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
     """The text with the last colour in it cut out; one more only where "and" joins them."""
+    text = _not_color().sub(" ", text)
     matches = [m for m in color_pattern().finditer(text) if color_named(m[0])]
     if not matches:
         return text
@@ -280,6 +303,16 @@ def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
     said, start = (f"our {match[0]}", own.start()) if own else (match[0], match.start())
     found.append((start, Quality("color", (said, color_named(match[0])))))
     return f"{text[:start]} {_GAP} {text[match.end() :]}"
+
+
+@cache
+def _not_color() -> re.Pattern[str]:
+    """The colour that it is no longer to be: "orange rather than yellow"."""
+    return re.compile(
+        rf",? (?:instead of|rather than|and not|not|over|in place of) (?:the |this |that |in )?"
+        rf"(?:{color_pattern().pattern})",
+        re.IGNORECASE,
+    )
 
 
 def _turned(plain: str) -> str:
@@ -299,6 +332,8 @@ def _turned(plain: str) -> str:
 
 def _number(match: re.Match[str], value: Any) -> Any:
     groups = match.groupdict()
+    if hue := groups.get("hue"):
+        return _HUES.get(hue, hue)
     said = groups.get("n") or groups.get("m")
     if said is None:
         return value

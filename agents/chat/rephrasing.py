@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from agents.chat.clauses import VERBS
 from agents.chat.context import Context
+from agents.chat.mentions import mentions
 from agents.chat.naming import find
 from agents.chat.results import NotThereError, UnclearError
 from agents.chat.sentence import Sentence, heard
 from agents.colorwords import color_named
-from design_io.document import Layer, ShapeLayer, TextLayer, leaves
-from design_io.paint import SolidFill
+from design_io.document import Layer
 
 Sayings = tuple[tuple[re.Pattern[str], str], ...]
 _MOST_WORDS = 5  # of a name looked for in a remark
@@ -45,7 +46,7 @@ def plainer(sentence: Sentence, context: Context) -> Iterator[Way]:
             yield way
         for words in dict.fromkeys((said.low, _lowered(said.whole))):
             told = _said_plainly(words, said, (*_IDIOMS, *_SAYINGS))
-            for text in (*told, *_the_same(words, way.context)):
+            for text in told:
                 yield way._replace(sentence=heard(text))
 
 
@@ -82,7 +83,13 @@ def spoken_of(remark: str, context: Context) -> tuple[Layer, ...] | None:
                     continue
                 return () if named.everything or named.span else named.layers
             missing = missing or bool(_THE.search(match["t"]) and pattern is _SUBJECTS)
-    return None if missing else ()
+    if missing:
+        return None
+    try:
+        found = mentions(low, context)
+    except UnclearError:
+        return None
+    return found[0].named.layers if found and not found[0].named.span else ()
 
 
 def _phrases(words: str, subject: bool) -> Iterator[str]:
@@ -112,44 +119,6 @@ def _said_plainly(low: str, sentence: Sentence, sayings: Sayings) -> Iterator[st
         yield plain.format(**groups)
 
 
-def _the_same(low: str, context: Context) -> Iterator[str]:
-    """ "the same colour for the date": what the last edit did, done to another layer."""
-    match = _SAME.fullmatch(low)
-    if match is None or not context.history.past:
-        return
-    step = context.history.past[-1]
-    before = {x.id: x for x in leaves(step.before)}
-    pairs = [(before[x.id], x) for x in leaves(step.after) if before.get(x.id, x) != x]
-    orders = {_repeated(old, new, match["t"]) for old, new in pairs}
-    if len(orders) != 1:
-        return
-    ((kind, order),) = orders
-    what = (match["what"] or kind).replace("color", "colour")
-    if order and what in (kind, "thing", "change"):
-        yield order
-
-
-def _repeated(old: Layer, new: Layer, phrase: str) -> tuple[str, str]:
-    """What was changed, and the order that does so to the phrase; empty where none does."""
-    if old.visible and not new.visible:
-        return "visible", f"hide {phrase}"
-    if isinstance(old, TextLayer) and isinstance(new, TextLayer):
-        if old.style.color != new.style.color:
-            return "colour", f"make {phrase} {new.style.color}"
-        if old.style.font != new.style.font:
-            return "font", f"set {phrase} in {new.style.font}"
-        if old.style.italic != new.style.italic:
-            return "style", f"make {phrase} {'italic' if new.style.italic else 'not italic'}"
-        if old.style.weight != new.style.weight:
-            return "weight", f"make {phrase} {'bold' if new.style.weight > 500 else 'not bold'}"
-        if old.style.size != new.style.size:
-            more = round(100 * new.style.size / old.style.size) - 100
-            return "size", f"make {phrase} {abs(more)}% {'bigger' if more > 0 else 'smaller'}"
-    if isinstance(new, ShapeLayer) and isinstance(new.fill, SolidFill):
-        return "colour", f"make {phrase} {new.fill.color}"
-    return "", ""
-
-
 def _lowered(whole: str) -> str:
     low = whole.lower().replace("’", "'").strip(" .!?")
     return low if len(low) == len(whole.strip(" .!?")) else ""
@@ -159,15 +128,10 @@ def _sayings(*rows: tuple[str, str]) -> Sayings:
     return tuple((re.compile(pattern), plain) for pattern, plain in rows)
 
 
-_VERB = (
-    r"(?:make|move|put|change|set|hide|delete|remove|turn|add|replace|swap|use|bring|send|cent(?:re|er)"
-    r"|align|rotate|give|shrink|enlarge|increase|reduce|lock|take|darken|lighten|show|drop|lose"
-    r"|knock|bump|push|stick|pop|try|do|get|draw|liven|tone|spice|cheer|calm|have)"
-)
 # Where talk ends and the wish begins.
 _WISH = re.compile(
     r"(?:[,;:.!?]+| [-–—]| so)(?: (?:so|and|but|maybe|perhaps|please|just))* +(?=(?:(?:can|could"
-    rf"|would|will|should) (?:you|we|i|it|this|that|they|the)\b|please\b|{_VERB}\b"
+    rf"|would|will|should) (?:you|we|i|it|this|that|they|the)\b|please\b|(?:{VERBS})\b"
     r"|(?:it|this|they) (?:should|must|needs?|has|have|ought)\b|(?:i'd|i would|we'd) \w+))",
     re.IGNORECASE,
 )
@@ -197,11 +161,6 @@ _OPPOSITES = {
     "small": "bigger", "tiny": "bigger", "little": "bigger", "dark": "lighter", "pale": "darker",
     "faint": "darker", "light": "darker", "low": "higher up", "high": "lower down",
 }  # fmt: skip
-_SAME = re.compile(
-    r"(?:and |now )*(?:(?:do|use|apply|have|make|give|put) )?(?:the )?same(?: (?P<what>colou?r|font"
-    r"|size|weight|thing|change))?(?: again)? (?:for|on|to|with|goes for) (?P<t>[\w' &-]+?)"
-    r"(?: (?:too|as well|please))*"
-)
 _NEG = r"(?:wasn't|weren't|isn't|aren't|shouldn't be|needn't be|doesn't (?:need|have) to be)"
 _DEGREE = r"(?: (?:a (?:little |tiny )?(?:bit|touch|little)|slightly|some|more))?"
 _HEAD = (
@@ -209,7 +168,14 @@ _HEAD = (
 )
 _IDIOMS = _sayings(
     (
-        rf"(?:put|bump|knock|bring|take|raise|lower|drop|push|mark) {_T} (?:up |down )?to"
+        rf"(?:move|put|place|bring) {_T} (?:to )?where (?P<w>.+?) (?:is|are)(?: now)?(?:,? and .+"
+        rf"|,? vice"
+        r" versa|,? the other way round)",
+        "swap {t} and {w}",
+    ),
+    (
+        rf"(?:put|bump|knock|bring|take|raise|lower|drop|push|mark) {_T} (?:up "
+        rf"|down )?(?:by [^,]+?)?,? ?to"
         r" (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
         "change the price of {t} to {new}",
     ),
@@ -229,6 +195,12 @@ _IDIOMS = _sayings(
         r" (?:page|sheet|poster|design))?,? (?:from )?(?:left to right|side to side|across"
         r"|horizontally)(?: i mean)?",
         "centre {t} horizontally",
+    ),
+    (
+        r"(?:.*[:,;] ?)?dark (?:background|ground|page|bg)(?:,| and| with)+ (?:light|white"
+        r"|pale) (?:text"
+        r"|type|writing|letters|lettering|words)",
+        "dark background",
     ),
     (
         r"(?:have )?(?:light|white|pale|bright) (?:text|type|writing|letters|lettering|words) on"

@@ -144,14 +144,16 @@ def _system_in(low: str) -> str:
     for words, name in sorted(names.items(), key=lambda pair: -len(pair[0])):
         match = re.search(
             rf"\b{re.escape(words)}\b(?: ?(?:style|look|design|layout|system|version|theme|feel"
-            rf"|vibes?))*",
+            rf"|vibes?|thing|poster|one|kind|type|aesthetic|treatment))*",
             low,
         )
         if match is None:
             continue
         front, back = low[: match.start()], low[match.end() :].strip()
         if back and not re.fullmatch(
-            r"(?:like|be|it|this|please|instead|for (?:a change|once)|,)*", back
+            r"(?:like|be|it|this|please|instead|for (?:a change|once)|would look|looks|would be"
+            r"|of thing|,| )*",
+            back,
         ):
             continue
         if _ABOUT.fullmatch(front.strip()):
@@ -185,13 +187,16 @@ _WHOLE = (
 _ABOUT = re.compile(
     rf"(?:(?:try|do|make|show|put|see|have|switch|change|redo|restyle|convert|turn|get|set"
     rf"|render|go(?: for)?|use|lay|preview|style|look|give|apply"
-    rf"|want)?(?: me)? ?(?:{_WHOLE} )?(?:out )?(?:over )?(?:look )?(?:would |to )?(?:be "
-    rf"|look )?(?:more )?(?:in|to|as|into|like|with|for|from)?(?: (?:the|an?|our"
-    rf"|some))?(?: (?:more|style of|style|look of))?|{_WHOLE} (?:look )?(?:(?:like|in|as"
+    rf"|want|see how|see what|prefer|fancy|like|love"
+    rf"|had)?(?: me)? ?(?:{_WHOLE} )?(?:out )?(?:over )?(?:look )?(?:would |to )?(?:be "
+    rf"|look )?(?:more )?(?:in|to|as|into|like|with|for|from)?(?: ?(?:the|an?|our"
+    rf"|some|that|something))?(?: (?:more|style of|style|look of))?|{_WHOLE} (?:look )?(?:(?:like"
+    rf"|in|as"
     rf"|of) ?)+(?:the|an?)?)"
 )
 _STYLE = re.compile(
-    rf"(?:try|show|do|make|redo|see|put|restyle) (?:me )?{_WHOLE} (?:in|as|like)(?: the"
+    rf"(?:try|show|do|make|redo|see|put|restyle|change|switch|turn) (?:me )?{_WHOLE} (?:in|as"
+    rf"|like|to|into)(?: the"
     rf"| an?)? (?P<name>[\w -]+?)(?: style| look)?|(?:in|switch to|change to) (?:the "
     rf"|an? )?(?P<name2>[\w -]+?) (?:style|look)"
 )

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from design_io.commands import Batch, Command
 from design_io.document import Design
+from design_io.history import History
 
 
 class Done(NamedTuple):
@@ -14,6 +15,12 @@ class Done(NamedTuple):
     said: str  # what was done, for people
     commands: tuple[Command, ...]
     diff: tuple[str, ...] = ()  # one line a changed thing: "Title: colour #171d2a → #ff0000"
+
+    def after(self, history: History) -> History:
+        """The history with this change done to it."""
+        for command in self.commands:
+            history = history.do(command, self.said, "agent")
+        return history
 
 
 class Back(NamedTuple):

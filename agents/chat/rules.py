@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from agents.chat.context import Context
 from agents.chat.results import Answer, NotThereError
@@ -18,16 +19,21 @@ def rules(*rows: tuple[str, Rule]) -> Rules:
 
 
 def first(table: Rules, text: str, sentence: Sentence, context: Context) -> Answer | None:
-    """The answer of the first rule that has one.
+    """The answer of the first rule whose pattern the whole text fits and that has one."""
+    fitting = ((pattern.fullmatch(text), rule) for pattern, rule in table)
+    return first_answer(
+        partial(rule, match, sentence, context) for match, rule in fitting if match is not None
+    )
 
-    A rule whose layer is not there gives way to the others; NotThereError when none does better."""
+
+def first_answer(asked: Iterable[Callable[[], Answer | None]]) -> Answer | None:
+    """The first answer there is.
+
+    One whose layer is not there gives way to the others; NotThereError when none does better."""
     missing: NotThereError | None = None
-    for pattern, rule in table:
-        match = pattern.fullmatch(text)
-        if match is None:
-            continue
+    for ask in asked:
         try:
-            found = rule(match, sentence, context)
+            found = ask()
         except NotThereError as error:
             missing = missing or error
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.chat.clauses import VERBS
 from agents.edits import distance
 from agents.spelling import is_known
 
@@ -36,7 +37,11 @@ def heard(sentence: str, copy: frozenset[str] = frozenset()) -> Sentence:
             break
         start = found.end()
     while found := _AFTER.search(low[start:end]):
-        if not found[0]:
+        if (
+            not found[0]
+            or CALLS.search(low[start:end])
+            or (":" in low[start:end] and _PART_OF_COPY.search(found[0]))
+        ):
             break
         end = start + found.start()
     raw, low = raw[start:end], low[start:end]
@@ -120,6 +125,12 @@ _BEFORE = re.compile(
     r"|we) (?:want|need) +(?=more\b)|let(?:'s|s| us) +|(?:we|you) (?:should|need to|want to"
     r"|could|can|have to|must) +|(?:is it|would it be|is there a way) (?:possible )?to +"
     r"|(?:what if|what about|how about)(?: (?:we|you|i))? +|go ahead and +|make sure (?:that )?"
+    rf"|(?:i'd|i would|we'd|we would|i'll|let me|you should|you could|you can|you might|better)"
+    rf" (?:probably |rather |just |maybe |actually |simply )*(?=(?:{VERBS})\b(?! to\b))"
+    r"|(?:i'd|i would|we'd|we would|i|we) (?:really )?(?:like|love|want|need) (?:you )?to +"
+    r"|(?:i'd|i would|we'd) (?:really )?(?:like|love|prefer) (?=(?:the|it|this|everything|all|to"
+    r"|our|my)\b)(?:it )?(?:if )?"
+    r"|(?:could|can|should) (?=(?:everything|all|our|my)\b)"
     r"|(?:i|we) (?:think|feel|guess|reckon|believe)(?: that)? +|(?:it would be"
     r"|it'd be) (?:better|nice|good|great)(?: if| to)? +|any chance (?:of|you could|we could) +"
     r"|try (?:(?:and|to) +|(?=(?:mov|mak|draw|putt|us|giv|chang)ing\b))"
@@ -130,9 +141,20 @@ _AFTER = re.compile(
     r"(?:[ ,]*(?:,? (?:please|thanks|thank you|thx|ta|cheers|for me|instead|tbh|imo|imho|i think"
     r"|mate|asap|somehow|if (?:you can|possible|that's (?:ok|okay|possible)|you don't mind)"
     r"|though|actually|don't you think|would you|could you|can you|ok|okay|now|i mean"
-    r"|while you're at it|too(?= ?$))"
+    r"|while you're at it|too(?= ?$)|maybe|perhaps|or so|or something(?: like that)?|still"
+    r"|if you will"
+    r"|if you would|i guess|i suppose|kindly|urgently|ty|by any chance"
+    r"|would be (?:great|good|nice|lovely|perfect|ideal|appreciated|wonderful|amazing))"
     r"|[.!?;,…])(?: ?[:;]-?[)(D])?)$"
 )
+CALLS = re.compile(  # what buttons say
+    r"\b(?:buy|shop|book|order|call|register|join|act|sign up|get (?:it|yours|started)|start|donate"
+    r"|apply|subscribe|visit us|reserve|enrol|enter|go|try it|download|rsvp|reply) (?:now"
+    r"|instead)[.!]?$"
+)
+_PART_OF_COPY = re.compile(
+    r"\b(?:now|instead|too|for me|actually|somehow|ok|okay)\b|[!?]"
+)  # "button: Buy now!"
 _GERUND = re.compile(
     r"(mov|mak|draw|chang|putt|remov|add|swapp|replac|delet|hid|sett|giv|us|try|rotat|align|center"
     r"|centr|shrink|enlarg|increas|reduc|turn|show|bring|tak|dropp|lock)ing\b"

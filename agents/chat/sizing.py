@@ -11,7 +11,10 @@ from agents.resizing import size_asked
 
 _THING = r"(?:it|this|that|the (?:design|poster|whole thing|flyer|thing|lot))"
 _REST = re.compile(
-    rf"(?:go with|use|try|go for|have|do) (?:an? |the )?(?P<size0>.+?)(?: (?:format|size|shape"
+    rf"make (?:me |us )?(?P<size5>.+?) (?:out of|from) {_THING}|(?:make )?{_THING} (?:be"
+    rf"|fit(?: (?:on|in"
+    rf"|into|to|onto))?) (?P<size6>.+)|(?:go with|use|try|go for|have|do) (?:an? "
+    rf"|the )?(?P<size0>.+?)(?: (?:format|size|shape"
     rf"|orientation|layout))?|{_THING} (?:(?:to be|be|look like|also|go) )?(?:an? \w+ )?(?:in|as"
     rf"|for|to|at|fit(?: (?:to|on|for))?) (?P<size>.+)|(?:do |make |create |get |have |see "
     rf"|need |try )?(?:me )?(?:an? )?(?P<size2>.+?) version"

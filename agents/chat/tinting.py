@@ -10,6 +10,7 @@ from agents.chat.results import Answer, CannotError
 from agents.chat.rules import Rules, first, rules
 from agents.chat.schemes import palette_in, repainted, reschemed, telling
 from agents.chat.sentence import Sentence
+from agents.chat.themes import theme_named
 from agents.colorwords import color_named, color_pattern
 from design_io.color import (
     Oklch,
@@ -67,6 +68,17 @@ def _stronger(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
         return oklch_hex(value.lightness, min(1.0, relative_chroma(color) * factor), value.hue)
 
     return repainted(context, tint, "more muted" if down else "more vivid")
+
+
+def _quieter(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """tone the colours down"""
+    return _stronger(re.match("muted", "muted"), sentence, context)  # type: ignore[arg-type]
+
+
+def _themed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """autumnal colours, Christmas colours: what convention gives them"""
+    ground, colors = theme_named(match["c"])
+    return reschemed(context, ground, colors, f"{match['c']} colours") if colors else None
 
 
 def _pastel(color: str) -> str:
@@ -142,8 +154,8 @@ def _shades(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 
 def _named_colors(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """make it blue and gold; change the colours to teal"""
-    colors = _colors(match["c"])
-    if not colors or _leftover(match["c"]):
+    colors = _colors(_singular(match["c"]))
+    if not colors or _leftover(_singular(match["c"])):
         return None
     return reschemed(context, "", colors, " and ".join(_said(match["c"])))
 
@@ -231,6 +243,13 @@ _RULES: Rules = rules(
      _exchanged),
     (r"(?:change|turn|replace|swap|switch|make)(?: all)?(?: the)? (?P<old>.+?)(?: (?:bits|parts"
      r"|colou?r|things|stuff|shapes))? (?:to|with|for|into|by) (?P<new>.+)", _exchanged),
+    (rf"(?:{MAKE} )?(?:it )?(?:in |with |to |like )*(?:the |an? |some |more |our )*(?P<c>[\w' -]+?)"
+     r"(?: flag)?(?:[- ]inspired|[- ]themed)?(?: colou?rs?| colou?r scheme| palette| tones?"
+     r"| shades| hues)+", _themed),
+    (r"(?:(?:make|use|try|do|have|see|give it) )?(?:something |it |everything )?(?:with|in"
+     r"|using) (?P<c>.+?)", _named_colors),
+    (r"(?:.*[,;] )?(?:tone|turn|bring|dial|take) (?:down )?(?:the )?(?:colou?rs?|palette)(?: down"
+     r"| back)?", _quieter),
     (r"(?:(?:it )?(?:add|use|with|give (?:it|this)|make it|needs?|want) )?(?:more|some(?: more)?"
      r"|a splash of|extra|a pop of) colou?rs?", _stronger),
         (rf"{_LEAD}(?:warm(?:er|th)?|cool(?:er)?|cold(?:er)?|icier){_TAIL}", _warmer),

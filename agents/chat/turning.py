@@ -81,6 +81,8 @@ _RULES: Rules = rules(
          r"|right))?", _rotate),
         (r"(?:rotate|tilt|slant|spin|angle) (?P<t>.*?)(?P<way> (?:to the )?(?:counter-?clockwise"
          r"|anti-?clockwise|clockwise|left|right))?(?: by (?P<angle2>\d+))?", _rotate),
+        (r"turn (?P<t>.*?)(?P<way> (?:counter-?clockwise|anti-?clockwise|clockwise))"
+         r"(?: by (?P<angle2>\d+))?", _rotate),
         (r"(?:straighten|unrotate|level)(?: (?:up|out))? ?(?P<t>.*?)(?: (?:up|out))?", _straighten),
         (r"(?:mirror|flip) (?P<t>.+?)(?: (?:horizontally|vertically|upside down|over"
          r"|around))?", _mirror),

@@ -50,7 +50,13 @@ _ASKED = re.compile(
 )
 _BARE = re.compile(  # kinds that are said without the word "font"
     r"\b(?P<serif>(?<!sans )(?<!sans-)serif)\b|\b(?P<sans>sans[- ]?serif)\b"
+    r"|\b(?P<calligraphy>calligraph\w*(?: style)?)\b"
     r"|\b(?P<mono>monospaced?|typewriter)\b|\b(?P<script>cursive|handwriting|hand-?writt?en)\b"
+)
+_SOMETHING = re.compile(  # "another font, something modern"
+    r"\b(?:something|a bit|rather|one that(?:'s| is)|maybe|more|,) (?:more |a bit |less )?(?:"
+    + "|".join(rf"(?P<{kind}>(?:{words}))" for kind, words in _SAID)
+    + r")$"
 )
 _STAND_INS = {
     "helvetica": "Inter", "arial": "Inter", "roboto": "Inter", "open sans": "Inter",
@@ -80,7 +86,12 @@ def family_in(low: str, fonts: FontLibrary) -> tuple[str, tuple[int, int]] | Non
 def kind_in(low: str) -> tuple[str, tuple[int, int]] | None:
     """A kind of font that is asked for, and where."""
     match = _ASKED.search(low) or _BARE.search(low)
-    return (str(match.lastgroup), match.span()) if match else None
+    if match is None and re.search(r"\b(?:font|typeface|lettering)\b", low):
+        match = _SOMETHING.search(low)
+    if match is None:
+        return None
+    kind = str(match.lastgroup)
+    return "script" if kind == "calligraphy" else kind, match.span()
 
 
 def family_of(kind: str, title: bool, now: str) -> str:

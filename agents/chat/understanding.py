@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from agents.chat import (
     adding,
@@ -16,6 +17,7 @@ from agents.chat import (
     branding,
     drawing,
     facts_said,
+    following,
     layering,
     looks,
     moving,
@@ -30,8 +32,10 @@ from agents.chat import (
     variants,
     words,
 )
+from agents.chat.clauses import BARE_ORDER, ORDER, clauses, halves, orders_twice
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
+from agents.chat.gist import gist
 from agents.chat.rephrasing import idiom, plainer, spoken_of
 from agents.chat.results import (
     Answer,
@@ -46,8 +50,9 @@ from agents.chat.results import (
     Variants,
     done,
 )
+from agents.chat.rules import first_answer
 from agents.chat.sentence import Sentence, heard
-from design_io.commands import Command, apply
+from design_io.commands import Command
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
 
@@ -70,19 +75,55 @@ def understand(sentence: str, context: Context) -> Answer:
     if picked:
         return _picked(understand(picked["rest"], context), int(picked["n"]), sentence, context)
     said = idiom(heard(sentence, frozenset(copy)))
-    if _TWO.search(said.low) and (both := _both_halves(said, context)):
+    if context.selected and BARE_ORDER.fullmatch(said.low):
+        said = heard(f"{said.raw} it")
+    if (repeated := following.again(said, context)) is not None:
+        return _once_more(repeated, context)
+    if orders_twice(said.raw) and (both := _both_halves(said, context)):
         return both
     try:
         found = _tried(_asked(said, context), context)
-        return (_rephrased(said, context) or found) if isinstance(found, Variants) else found
     except (NotThereError, CannotError, DesignError) as error:
-        better = _rephrased(said, context) or _in_parts(said, context)
-        ordered = isinstance(error, NotThereError) and _NAMED.match(said.plain)
-        if better is None and not ordered and isinstance(error, NotThereError | NotUnderstoodError):
-            better = _wished(said, context)
-        return better or _declined(error, context)
+        return _second_thoughts(said, error, context) or _declined(error, context)
     except UnclearError as error:
         return error.question
+    if isinstance(found, Variants):
+        named = _gist(said, context, done_only=any(found.dials.values()))
+        return _rephrased(said, context) or named or found
+    return found
+
+
+def _once_more(repeated: following.Again, context: Context) -> Answer:
+    """The last edit done to another layer, and taken back first where that one was meant."""
+    back = repeated.back
+    now = replace(context, history=done("", list(back)).after(context.history)) if back else context
+    then = understand(repeated.order, replace(now, selected=()))
+    if not isinstance(then, Done) or not back:
+        return then
+    both = done(f"{then.said}, the other as it was", [*back, *then.commands])
+    return _tried(both, context)
+
+
+def _second_thoughts(said: Sentence, error: Exception, context: Context) -> Answer | None:
+    """What a sentence that no rule understands as it stands may still mean."""
+    better = _rephrased(said, context) or _in_parts(said, context)
+    if better is not None or not isinstance(error, NotThereError | NotUnderstoodError):
+        return better
+    if (found := _gist(said, context)) is not None:
+        return found
+    ordered = isinstance(error, NotThereError) and _NAMED.match(said.plain)
+    return None if ordered else _wished(said, context)
+
+
+def _gist(said: Sentence, context: Context, done_only: bool = False) -> Answer | None:
+    try:
+        found = gist(said, context, _asked)
+        found = _tried(found, context) if found else None
+    except (NotThereError, CannotError, DesignError):
+        return None
+    except UnclearError as error:
+        found = error.question
+    return None if done_only and not isinstance(found, Done) else found
 
 
 def _rephrased(sentence: Sentence, context: Context) -> Answer | None:
@@ -99,12 +140,10 @@ def _rephrased(sentence: Sentence, context: Context) -> Answer | None:
 
 def _both_halves(sentence: Sentence, context: Context) -> Answer | None:
     """ "headline smaller and the phone in bold": two orders, when each half is one."""
-    for mark in re.finditer(r",? and (?:also )?", sentence.raw):
-        halves = [sentence.raw[: mark.start()], sentence.raw[mark.end() :]]
-        if all(half.count('"') % 2 == 0 for half in halves):
-            found = _each(halves, context, strict=True)
-            if found is not None:
-                return found
+    for pair in halves(sentence.raw):
+        found = _each(list(pair), context, strict=True)
+        if found is not None:
+            return found
     return None
 
 
@@ -140,26 +179,18 @@ def _picked(answer: Answer, number: int, sentence: str, context: Context) -> Ans
 
 def _asked(sentence: Sentence, context: Context) -> Answer:
     """The answer of the first kind that understands; else why none does."""
-    missing: NotThereError | None = None
-    for kind in KINDS:
-        try:
-            found = kind(sentence, context)
-        except NotThereError as error:
-            missing = missing or error
-            continue
-        if found is not None:
-            return found
-    if missing is not None:
-        raise missing
-    raise NotUnderstoodError(f"{sentence.raw!r} is not an edit Plakat understands; try {EXAMPLES}")
+    found = first_answer(partial(kind, sentence, context) for kind in KINDS)
+    if found is None:
+        raise NotUnderstoodError(
+            f"{sentence.raw!r} is not an edit Plakat understands; try {EXAMPLES}"
+        )
+    return found
 
 
 def _tried(answer: Answer, context: Context) -> Answer:
     if not isinstance(answer, Done):
         return answer
-    design = context.design
-    for command in answer.commands:
-        design = apply(design, command, "agent")
+    design = answer.after(context.history).present
     if design == context.design:
         raise CannotError(f"{answer.said} already: nothing to change")
     return answer._replace(diff=diff_of(context.design, design))
@@ -176,10 +207,8 @@ def _in_parts(sentence: Sentence, context: Context) -> Answer | None:
 
     One undo step. A clause that orders nothing is talk; one that orders what cannot be done makes
     the whole None: nothing is done by halves."""
-    parts = [part for part in _JOINT.split(_ASIDE.sub("", sentence.raw)) if part.strip()]
-    if not 1 < len(parts) <= _MOST_PARTS:
-        return None
-    return _each(parts, context)
+    parts = clauses(sentence.raw)
+    return _each(parts, context) if parts else None
 
 
 def _each(parts: list[str], context: Context, strict: bool = False) -> Answer | None:
@@ -192,7 +221,7 @@ def _each(parts: list[str], context: Context, strict: bool = False) -> Answer | 
         try:
             answer = _tried(_asked(clause, now), now)
         except (NotThereError, CannotError, DesignError, UnclearError):
-            if strict or _ORDER.match(clause.low):
+            if strict or ORDER.match(clause.low):
                 return None
             named = spoken_of(clause.raw, now)
             if named is None:
@@ -200,13 +229,10 @@ def _each(parts: list[str], context: Context, strict: bool = False) -> Answer | 
             now = replace(now, selected=tuple(x.id for x in named)) if named else now
             continue
         if not isinstance(answer, Done):
-            return answer if not commands else None
+            return None if strict or commands else answer
         commands += answer.commands
         said.append(answer.said)
-        history = now.history
-        for command in answer.commands:
-            history = history.do(command, answer.said, "agent")
-        now = replace(now, history=history, selected=())
+        now = replace(now, history=answer.after(now.history), selected=())
     if not commands:
         return None
     whole = done("; ".join(said), commands)
@@ -221,20 +247,6 @@ def _not_there(error: NotThereError, context: Context) -> str:
     return f"no layer is called {phrase!r}; the design has {known}"
 
 
-_MOST_PARTS = 4
-_VERBS = (
-    "make|move|put|change|set|hide|delete|remove|turn|add|replace|swap|use|bring|send|centre"
-    "|center|align|rotate|bold|give|shrink|enlarge|increase|reduce|lock|duplicate|get rid|take"
-    "|underline|darken|lighten|nudge|shift|show|drop|lose"
-)
-_ORDER = re.compile(rf"(?:{_VERBS})\b")
-_JOINT = re.compile(
-    r"(?:[,;.]? (?:and then|then|and also|and|but also|but) |[;.,] )(?=(?:please |also )?"
-    rf"(?:{_VERBS})\b)| and (?=(?:in|to|at|on) the )|; |[.!?] +(?=\S)| [-–—] |, ",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r" ?\([^()]*\)")
-_TWO = re.compile(r",? and (?:also )?(?:make|turn|put|move|set|centre|center) (?:it|them)\b")
 _NAMED = re.compile(
     r"(?:make|turn|give|set|get|have|put|move|let) (?:the|my|our|all|both|every) (?!(?:whole"
     r"|entire|design|poster|flyer|layout|page|card|look|feel|style|thing|overall|invitation"
@@ -244,6 +256,7 @@ Kind = Callable[[Sentence, Context], Answer | None]
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (
     stepping.answer,
+    following.answer,
     speaking.answer,
     sizing.answer,
     advising.answer,

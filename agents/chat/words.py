@@ -20,7 +20,7 @@ from agents.chat.results import (
     done,
 )
 from agents.chat.rules import Rules, first, rules
-from agents.chat.sentence import Sentence, unquoted
+from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.spelling import meant_by
 from design_io.commands import Command
 from design_io.document import TextLayer, walk
@@ -31,6 +31,10 @@ _MARKS = {
     "period": ".", "comma": ",", "colon": ":", "ellipsis": "…",
     "euro sign": "€", "pound sign": "£", "dollar sign": "$",
 }  # fmt: skip
+_PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
+_EVENT = re.compile(
+    r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
+)
 _EARLY = ("before", "start", "beginning", "front", "in front of")
 _FACT = re.compile(r"\d|@|\w\.\w|[\"'“‘]|[£$€]|\b[A-Z]")
 
@@ -51,6 +55,7 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
     if not named.texts:
         raise CannotError(f"{named.subject} no text; name a text such as the title or the date")
     text = unquoted(text)
+    named = _price_in_row(named, text, context)
     if not text:
         return Question(f"what should {named.label} say?")
     named = _fact_within(named, text)
@@ -65,6 +70,16 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
         raise CannotError(f"{layer.label!r} reads {text!r} already")
     parts = refitted(layer, layer.evolve(text=text, spans=()), context)
     return done(f"{layer.role} now reads {text!r}", parts)
+
+
+def _price_in_row(named: Named, text: str, context: Context) -> Named:
+    """ "margherita should be 10 euros": of an item of a list the price beside it."""
+    if [x.role for x in named.texts] != ["item"] or not _PRICE.fullmatch(text):
+        return named
+    try:
+        return find(f"price of {named.texts[0].text.lower()}", context)
+    except NotThereError:
+        return named
 
 
 def _fact_within(named: Named, text: str) -> Named:
@@ -91,21 +106,60 @@ def _reworded(named: Named, text: str, context: Context) -> list[Command]:
 
 def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """change the title to Blue Monday; the venue should say Town Hall"""
-    new = _value(sentence.kept(match, "new"), context)
+    new = value_in(sentence.kept(match, "new"), context)
     if not new or re.fullmatch(r"(?:it|this|that|so|go)", new.lower()):
         return None
-    return retyped(find(match["t"], context), new, context)
+    named = find(match["t"], context)
+    if named.everything:
+        return None
+    return retyped(_likelier(named, match["t"], new, context), new, context)
+
+
+def _likelier(named: Named, phrase: str, new: str, context: Context) -> Named:
+    """ "the name should be Crumb and Co": the text that reads nearly so already."""
+    if not re.search(r"\bnames?\b", phrase) or len(named.layers) != 1:
+        return named
+    words = set(re.findall(r"\w{3,}", new.lower()))
+    alike = [
+        x for x in walk(context.design)
+        if isinstance(x, TextLayer) and words & set(re.findall(r"\w{3,}", x.text.lower()))
+    ]  # fmt: skip
+    return Named((alike[0],)) if len(alike) == 1 else named
+
+
+def _made(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """make the time 10 am - 4 pm; make the button 'Buy'"""
+    new = value_in(sentence.kept(match, "new"), context)
+    if not _QUOTE.fullmatch(match["new"]) and not _is_fact(new):
+        return None
+    return _to(match, sentence, context)
+
+
+def _is_fact(text: str) -> bool:
+    """Nothing but facts and what joins them."""
+    rest = text
+    for pattern in FACTS.values():
+        rest = pattern.sub(" ", rest)
+    return rest != text and not re.sub(r"[-–—,./&\s]|\b(?:to|until|till|and|from)\b", "", rest)
+
+
+def _called(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """the event's called Jazz & Blues Night"""
+    if is_named(match["t"], context):
+        return _to(match, sentence, context)
+    new = value_in(sentence.kept(match, "new"), context)
+    return retyped(find("title", context), new, context) if _EVENT.search(match["t"]) else None
 
 
 def _should_be(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """the venue should be Town Hall: a name or a fact, not how it is to look"""
-    new = _value(sentence.kept(match, "new"), context)
+    new = value_in(sentence.kept(match, "new"), context)
     return _to(match, sentence, context) if _FACT.search(f" {new}") else None
 
 
 def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """url is www.soleful.co.uk: what follows has to look like a fact."""
-    new = _value(sentence.kept(match, "new"), context)
+    new = value_in(sentence.kept(match, "new"), context)
     if not _FACT.search(new) or not is_named(match["t"], context):
         return None
     named, said = find(match["t"], context), trimmed(DETERMINER.sub("", match["t"]))
@@ -116,15 +170,15 @@ def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
 
 def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """40% instead of 30%; at the Vortex, not the Blue Note"""
-    named = _shown(match["old"], context)
+    named = shown(match["old"], context)
     if named is None:
         return None
-    return retyped(named, _value(sentence.kept(match, "new"), context), context)
+    return retyped(named, value_in(sentence.kept(match, "new"), context), context)
 
 
 def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """replace morning with day; swap 'and' for '&' in the names: wherever it stands"""
-    old, new = match["old"], _value(sentence.kept(match, "new"), context)
+    old, new = match["old"], value_in(sentence.kept(match, "new"), context)
     where = match.groupdict().get("where")
     if where and is_named(where, context):
         named = _within(find(where, context), old)
@@ -135,7 +189,7 @@ def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
         return done(
             f"{unquoted(old)!r} is now {unquoted(new)!r} in {len(everywhere)} places", parts
         )
-    named = _shown(old, context)
+    named = shown(old, context)
     if named is None and _FACT.search(new) and is_named(old, context):
         named = find(old, context)
         if len(named.texts) != 1 or is_named(new, context):
@@ -162,7 +216,7 @@ def _everywhere(old: str, context: Context) -> list[Named]:
     return found
 
 
-def _shown(words: str, context: Context) -> Named | None:
+def shown(words: str, context: Context) -> Named | None:
     """The text that shows these words, with or without an article before them."""
     plain = unquoted(words)
     for text in dict.fromkeys((plain, re.sub(r"^(?:the|a|an|at|on) ", "", plain))):
@@ -194,7 +248,7 @@ def _spelled(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     )  # fmt: skip
     slips = [(x, m) for x in texts for m in re.finditer(r"[^\W\d_]{4,}", x.text)]
     if new:
-        return _nearest(texts, _value(sentence.kept(match, "new"), context), context)
+        return _nearest(texts, value_in(sentence.kept(match, "new"), context), context)
     wrong = [(x, m, meant_by(m[0])) for x, m in slips if meant_by(m[0])]
     if len(wrong) == 1:
         layer, found, meant = wrong[0]
@@ -262,7 +316,7 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     where = match.groupdict().get("where")
     if where and not is_named(where, context):
         return None
-    named = _within(find(where, context), match["old"]) if where else _shown(match["old"], context)
+    named = _within(find(where, context), match["old"]) if where else shown(match["old"], context)
     if named is None or named.span is None:
         return None
     layer, (start, end) = named.texts[0], named.span
@@ -273,7 +327,7 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     return retyped(Named((layer,)), text, context)
 
 
-def _value(raw: str, context: Context) -> str:
+def value_in(raw: str, context: Context) -> str:
     """The new words without what they are not: "9pm not 8pm" → "9pm"."""
     raw = raw.strip(" ,")
     if _QUOTE.fullmatch(raw):
@@ -281,12 +335,16 @@ def _value(raw: str, context: Context) -> str:
     if given := re.fullmatch(rf"[^\"':]*: ?({_Q})", raw):  # in French: "…"
         return unquoted(given[1])
     match = re.match(r"(.+?),? (?:not|instead of|rather than|and not) (.+)$", raw, re.IGNORECASE)
-    if match and _shown(match[2], context):
+    if match and shown(match[2], context):
         raw = match[1].strip(" ,")
-    raw = re.sub(r",? (?:now|please|instead|this (?:year|time|week|month)|from now on)$", "", raw)
+    raw = raw if CALLS.search(raw.lower()) else _TAIL.sub("", raw)
     return unquoted(re.sub(r"^the (?=\d)", "", raw))
 
 
+_TAIL = re.compile(
+    r"(?:,? (?:now|please|instead|this (?:year|time|week|month)|from now on|these days|last (?:week"
+    r"|month|year)|nowadays|sharp|spelled out|to be precise|to be exact|only|in full|as well))+$"
+)
 _Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
 _QUOTE = re.compile(_Q)
 _ARROW = r"(?:->|=>|→|-->|»)"
@@ -317,14 +375,23 @@ _RULES: Rules = rules(
          r" (?P<new>.+)", _instead),
         (rf"{_CHANGE} (?P<t>.+?)(?:'s)?(?: text| copy| wording)?"
          r" (?:to(?: say| read| be)?|into|so (?:that )?it (?:says|reads)|as) (?P<new>.+)", _to),
-        (r"(?:make|have|let|get) (?P<t>.+?) (?:to )?(?:say|read) (?P<new>.+)", _to),
-        (rf"(?:make) (?P<t>.+?) (?P<new>{_Q})", _to),
+        (r"(?:make|have|let|get) (?P<t>.+?) (?:to )?(?:just |simply )?(?:say"
+         r"|read) (?P<new>.+)", _to),
+        (r"(?:(?:a )?new )?(?:text|wording|copy|words?|title|caption) ?[:=] ?(?P<new>.+)",
+         lambda match, sentence, context: retyped(find("it", context), value_in(sentence.kept(match,
+                                                  "new"), context), context)
+         if context.selected else None),
+        (rf"(?P<t>(?:the |that |our )?[\w' -]+?) (?:just |simply |only )?(?:say"
+         rf"|read) (?P<new>{_Q})", _to),
+        (r"(?:write|spell|print|put|type|display) (?P<t>.+?) as (?P<new>.+)", _to),
+        (rf"(?:make|set|put|have) (?P<t>.+?) (?:at |for )?(?P<new>{_Q}|[£$€]? ?\d.*)", _made),
         (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
          r"|has to|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be called"
          r"|become) (?P<new>.+)", _to),
         (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
          r"|has to|ought to|can|could|shall) (?:now |actually )?be (?P<new>.+)", _should_be),
-        (r"(?P<t>.+?) (?:is|are) (?:spell?ed|spelt|written|called) (?P<new>.+)", _to),
+        (r"(?P<t>.+?)(?: is| are|'s|'re) (?:now )?(?:spell?ed|spelt|written|called|named|titled)"
+         r" (?P<new>.+)", _called),
         (r"(?:call|name|title) (?:it|this) (?P<new>.+)",
          lambda match, sentence, context: retyped(find("title", context),
                                                   sentence.kept(match, "new"), context)),
@@ -337,7 +404,7 @@ _RULES: Rules = rules(
         (rf"(?:add|insert|put|write) (?:an? |the )?(?P<new>{_Q}|{_MARK}|.+?) (?P<first>before"
          rf"|in front"
          r" of) (?P<t>.+)", _added),
-        (r"(?P<t>.+?) (?:needs|could use|wants|should have|should end (?:with|in)|could do with"
+        (r"(?P<t>.+?) (?:needs?|could use|wants?|should have|should end (?:with|in)|could do with"
          rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
          rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"
@@ -349,8 +416,9 @@ _RULES: Rules = rules(
          r"|on) (?P<where>.+))?", _dropped),
         (r"(?:the |our |my )?(?:new|correct|right|actual|updated) (?P<t>[a-z' -]+?)(?: is|:"
          r"| should be| =|,)? (?P<new>\S*[\d@\"'.£$€].*)", _is),
-        (r"(?P<t>.+?) (?:is|are|becomes?|starts?|begins?|costs?|(?:has )?(?:changed"
-         r"|moved) to)(?: now| actually| really| at)? (?P<new>.+)", _is),
+        (r"(?P<t>.+?) (?:is|are|becomes?|starts?|begins?|costs?|(?:has |have "
+         r"|had )?(?:been )?(?:changed"
+         r"|moved|switched) to)(?: now| actually| really| at)? (?P<new>.+)", _is),
         (r"(?:(?:it's|it is|it should be|should be|make it|make that|say|use|write|put|have|it"
          r" says|call"
          r" it|it starts|we're|is|at|on|in) )*(?:at |on |in )?(?P<new>.+?)(?:,| now,?)? (?:not"

@@ -1,0 +1,98 @@
+"""Layers by where they lie: "the text under the headline", "the thin line above the date"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.chat.by_name import Leaf, Named, texts_shown
+from agents.chat.context import Context
+from design_io.document import ShapeLayer, walk
+from design_io.geometry import Box, union_all
+
+_EDGE = 0.28  # of the sheet's height or width, what lies at its edge
+_ROW = 0.75  # of a text's height, within which others stand in its row
+_FLAT = 12.0  # times as wide as high: a line rather than a bar
+_TEXTS = re.compile(
+    r"(?:small |big |little |tiny |bold |other |same )*(?P<noun>texts?|writing|words?|copy"
+    r"|lettering|lines?(?: of text)?|bits?|parts?|things?|stuff|info(?:rmation)?|details?|row"
+    r"|sentence|phrase|one|print|caption|label|heading)"
+)
+_RULES = re.compile(
+    r"(?:(?:thin|fine|little|small|long|horizontal|hair|separator|separating|dividing|straight"
+    r"|black|white|the) ?)*(?:lines?|rules?|hairlines?|dividers?|separators?|bars?)"
+)
+_MANY = ("texts", "bits", "parts", "things", "stuff", "info", "information", "details", "detail",
+         "row", "print", "lines")  # fmt: skip
+WHERE = re.compile(
+    r"(?P<what>[\w' -]+?) (?:(?:that(?:'s| is)|which is|right|just|all|up|down|out) )*(?:(?P<edge>"
+    r"(?:at|on|along|near|in|to) the (?:very |far )?(?:top|bottom|left|right)(?:[ -](?:left"
+    r"|right))?(?:[ -](?:hand )?(?:side|corner|edge))?|(?:up|down|at)? ?(?:the )?(?:very )?(?:top"
+    r"|bottom))(?: of (?:the|this) (?:page|poster|design|sheet|menu|card|flyer))?"
+    r"|(?P<side>above|over|below|under(?:neath)?|beneath|next to|beside) (?P<other>.+))"
+)
+
+
+def is_of_place(what: str) -> bool:
+    """Whether the noun says nothing but that it is text, or a line."""
+    return bool(_TEXTS.fullmatch(what) or _RULES.fullmatch(what))
+
+
+def at_edge(what: str, edge: str, context: Context) -> Named | None:
+    """ "the writing at the top": the nearest to that edge, or its row where many are meant."""
+    texts = _kind(what, context)
+    sheet = context.design.canvas.box
+    side = next((s for s in ("top", "bottom", "left", "right") if s in edge), "top")
+    apart = {
+        "top": lambda b: b.y / sheet.height, "bottom": lambda b: (sheet.bottom - b.bottom)
+        / sheet.height,
+        "left": lambda b: b.x / sheet.width, "right": lambda b: (sheet.right - b.right)
+        / sheet.width,
+    }[side]  # fmt: skip
+    near = sorted((x for x in texts if apart(x.box) < _EDGE), key=lambda x: apart(x.box))
+    if not near:
+        return None
+    noun = what.split()[-1]
+    if noun in _MANY or "small" in what:
+        return Named(tuple(_row(near[0], texts)))
+    return Named((near[0],))
+
+
+def beside(what: str, side: str, other: Named, context: Context) -> Named | None:
+    """ "the text under the headline": the nearest one on that side of the other."""
+    goal = union_all(x.box for x in other.leaves)
+    ids = {x.id for x in other.leaves}
+    near: list[tuple[float, Leaf]] = []
+    for leaf in _kind(what, context):
+        gap = _gap(leaf.box, goal, side)
+        if leaf.id not in ids and gap is not None:
+            near.append((gap, leaf))
+    return Named((min(near, key=lambda pair: pair[0])[1],)) if near else None
+
+
+def _kind(what: str, context: Context) -> Sequence[Leaf]:
+    """Texts, or hairlines where a line is meant and there is one."""
+    if _RULES.fullmatch(what):
+        flat = [x for x in walk(context.design)
+                if isinstance(x, ShapeLayer) and x.visible
+                and x.box.width > _FLAT * max(1.0, x.box.height)]  # fmt: skip
+        if flat:
+            return flat
+    return texts_shown(context.design)
+
+
+def _gap(box: Box, goal: Box, side: str) -> float | None:
+    """How far the box lies on that side of the goal; None when it lies elsewhere."""
+    over = min(box.right, goal.right) - max(box.x, goal.x) > 0
+    level = min(box.bottom, goal.bottom) - max(box.y, goal.y) > 0
+    if side in ("above", "over"):
+        return goal.y - box.bottom if over and box.center.y < goal.y else None
+    if side in ("next to", "beside"):
+        return max(box.x - goal.right, goal.x - box.right) if level else None
+    return box.y - goal.bottom if over and box.center.y > goal.bottom else None
+
+
+def _row(leaf: Leaf, texts: Sequence[Leaf]) -> list[Leaf]:
+    """What stands beside it."""
+    most = _ROW * leaf.box.height
+    return [x for x in texts if abs(x.box.center.y - leaf.box.center.y) <= max(most, 1.0)]
