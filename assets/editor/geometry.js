@@ -227,3 +227,10 @@ export function distributed(boxes, axis) {
   }
   return places;
 }
+
+/** Does a box cover at least a share of a frame? */
+export function frameCovers([x, y, w, h], [fx, fy, fw, fh], share) {
+  const wide = Math.max(0, Math.min(x + w, fx + fw) - Math.max(x, fx));
+  const tall = Math.max(0, Math.min(y + h, fy + fh) - Math.max(y, fy));
+  return wide * tall >= share * fw * fh;
+}

@@ -8,7 +8,7 @@
  * @typedef {{shift: boolean, alt: boolean, ctrl: boolean}} Keys
  */
 import {
-  angleTo, carried, center, normalAngle, resize, resizedTo, round, roundBox, steppedAngle, turned,
+  HANDLES, angleTo, carried, center, normalAngle, resize, resizedTo, round, roundBox, steppedAngle, turned,
 } from "./geometry.js";
 import { stepLabel } from "./labels.js";
 import { snapEdges, snapMove, targets } from "./snap.js";
@@ -20,6 +20,7 @@ const CLICK = 3; // degrees around a right angle where turning rests by itself
 /** Move layers; Shift along one axis, Ctrl without snapping. */
 export function moving(state, ids, from, view) {
   const leaves = movable(state, ids);
+  const start = startOf(state, leaves);
   const frame = frameOf(state, ids);
   const against = snapTargets(state, ids);
   let by = [0, 0];
@@ -34,11 +35,11 @@ export function moving(state, ids, from, view) {
       const held = keys.shift && { dx: dx ? rest.dx : 0, dy: dy ? rest.dy : 0 };
       by = wholePixels([dx + (held || rest).dx, dy + (held || rest).dy], frame, rest.guides.length);
       this.copies = keys.alt;
-      return { live: shifted(state, leaves, by), guides: rest.guides, badge: placeBadge(frame, by) };
+      return { live: shifted(start, by), guides: rest.guides, badge: placeBadge(frame, by) };
     },
     done() {
       if (!by[0] && !by[1]) return null;
-      return { label: stepLabel("Move", layersOf(state, ids)), changes: boxes(shifted(state, leaves, by)) };
+      return { label: stepLabel("Move", layersOf(state, ids)), changes: boxes(shifted(start, by)) };
     },
   };
 }
@@ -47,12 +48,13 @@ export function moving(state, ids, from, view) {
 export function resizing(state, ids, handle, from, view) {
   const leaves = movable(state, ids);
   const single = ids.length === 1 && leaves.length === 1 && leaves[0] === ids[0];
+  const starts = startOf(state, leaves);
   const start = single ? placedOf(state, ids[0]) : { box: frameOf(state, ids), rotation: 0 };
   const against = snapTargets(state, ids);
   const corner = handle.length === 2;
   const kinds = leaves.map((id) => state.layers.get(id).kind);
   const stiff = (single && kinds[0] !== "shape" && corner)
-    || (!single && (kinds.includes("text") || leaves.some((id) => state.nodes.get(id).rotation)));
+    || (!single && (kinds.includes("text") || leaves.some((id) => placedOf(state, id).rotation)));
   const edges = {
     x: handle.includes("w") ? 0 : handle.includes("e") ? 1 : null,
     y: handle.includes("n") ? 0 : handle.includes("s") ? 1 : null,
@@ -75,12 +77,12 @@ export function resizing(state, ids, handle, from, view) {
       if (!guides.length) box = wholeSize(start, handle, box, how);
       live = new Map(leaves.map((id) => [id, single
         ? { box, rotation: start.rotation }
-        : { ...placedOf(state, id), box: carriedLeaf(state, id, start.box, box) }]));
+        : { ...starts.get(id), box: carried(starts.get(id).box, start.box, box) }]));
       return { live, guides, badge: `${Math.round(box[2])} × ${Math.round(box[3])}` };
     },
     done() {
       if (!live.size) return null;
-      return { label: stepLabel("Resize", layersOf(state, ids)), changes: sized(state, live, corner || !single) };
+      return { label: stepLabel("Resize", layersOf(state, ids)), changes: sized(state, starts, live, corner || !single) };
     },
   };
 }
@@ -92,6 +94,7 @@ export function turning(state, ids, from) {
   const pivot = single ? center(placedOf(state, leaves[0]).box) : center(frameOf(state, ids));
   const first = angleTo(pivot, from);
   const own = single ? placedOf(state, leaves[0]).rotation : 0;
+  const starts = startOf(state, leaves);
   let live = new Map();
   return {
     kind: "turn", ids, leaves,
@@ -99,11 +102,11 @@ export function turning(state, ids, from) {
       const free = normalAngle(own + angleTo(pivot, point) - first);
       const angle = keys.shift ? steppedAngle(free, 15)
         : round(steppedAngle(free, 90, { always: false, near: keys.ctrl ? 0 : CLICK }), 1);
-      live = new Map(leaves.map((id) => [id, turned(placedOf(state, id), pivot, angle - own)]));
+      live = new Map(leaves.map((id) => [id, turned(starts.get(id), pivot, angle - own)]));
       return { live, guides: [], badge: `${round(angle, 1)}°` };
     },
     done() {
-      const changed = [...live].filter(([id, p]) => p.rotation !== placedOf(state, id).rotation);
+      const changed = [...live].filter(([id, placed]) => placed.rotation !== starts.get(id).rotation);
       if (!changed.length) return null;
       const changes = Object.fromEntries(changed.map(
         ([id, { box, rotation }]) => [id, { box: roundBox(box), rotation: round(rotation) }],
@@ -115,7 +118,7 @@ export function turning(state, ids, from) {
 
 /** Fields of layers that were shifted by (dx, dy). */
 export function shiftChanges(state, ids, by) {
-  return boxes(shifted(state, movable(state, ids), by));
+  return boxes(shifted(startOf(state, movable(state, ids)), by));
 }
 
 /** Fields that bring a frame of layers to another one, as numbers typed into a panel do. */
@@ -125,17 +128,18 @@ export function frameChanges(state, ids, frame) {
     return { [ids[0]]: { box: roundBox(frame) } };
   }
   const from = frameOf(state, ids);
-  const live = new Map(leaves.map((id) => [
-    id, { ...placedOf(state, id), box: carriedLeaf(state, id, from, frame) },
-  ]));
-  return sized(state, live, true);
+  const starts = startOf(state, leaves);
+  const live = new Map([...starts].map(
+    ([id, placed]) => [id, { ...placed, box: carried(placed.box, from, frame) }],
+  ));
+  return sized(state, starts, live, true);
 }
 
 export const layersOf = (state, ids) => ids.map((id) => state.layers.get(id)).filter(Boolean);
 
 /** The leaves that may be moved: those of `ids` that nothing locks. */
 export const movable = (state, ids) =>
-  ids.flatMap((id) => leavesOf(state, id)).filter((id) => state.nodes.has(id) && !isLocked(state, id));
+  ids.flatMap((id) => leavesOf(state, id)).filter((id) => state.layers.get(id)?.box && !isLocked(state, id));
 
 function snapTargets(state, ids) {
   const moving = new Set(ids);
@@ -146,11 +150,13 @@ function snapTargets(state, ids) {
   return targets(frames.filter(Boolean), [width, height]);
 }
 
-function shifted(state, leaves, [dx, dy]) {
-  return new Map(leaves.map((id) => {
-    const { box: [x, y, w, h], rotation } = placedOf(state, id);
-    return [id, { box: [x + dx, y + dy, w, h], rotation }];
-  }));
+/** Where leaves lie when a hand takes them: what others do meanwhile does not shift the hand. */
+const startOf = (state, leaves) => new Map(leaves.map((id) => [id, placedOf(state, id)]));
+
+function shifted(start, [dx, dy]) {
+  return new Map([...start].map(
+    ([id, { box: [x, y, w, h], rotation }]) => [id, { box: [x + dx, y + dy, w, h], rotation }],
+  ));
 }
 
 const boxes = (live) =>
@@ -164,20 +170,18 @@ function wholePixels([dx, dy], [x, y], snapped) {
 
 function wholeSize(start, handle, box, how) {
   if (how.ratio) return box;
-  return resizedTo(start, handle, Math.max(1, Math.round(box[2])), Math.max(1, Math.round(box[3])), how.centered);
+  const [fx, fy] = HANDLES[handle];
+  const whole = (value) => Math.max(1, Math.round(value));
+  const width = fx === 0.5 ? box[2] : whole(box[2]);
+  return resizedTo(start, handle, width, fy === 0.5 ? box[3] : whole(box[3]), how.centered);
 }
 
-/** A leaf of a scaled frame; a turned one keeps its shape. */
-function carriedLeaf(state, id, from, to) {
-  return carried(placedOf(state, id).box, from, to);
-}
-
-function sized(state, live, scalesType) {
+function sized(state, starts, live, scalesType) {
   return Object.fromEntries([...live].map(([id, { box }]) => {
     const layer = state.layers.get(id);
     const changes = { box: roundBox(box) };
-    const before = state.nodes.get(id).box;
-    if (layer.kind === "text" && scalesType) Object.assign(changes, scaledType(layer, box[2] / before[2]));
+    const grown = box[2] / starts.get(id).box[2];
+    if (layer?.kind === "text" && scalesType) Object.assign(changes, scaledType(layer, grown));
     return [id, changes];
   }));
 }

@@ -36,22 +36,25 @@ export function within(state, id, scope = null) {
 
 /** Is it or a group around it locked (hidden)? */
 export const isLocked = (state, id) => upward(state, id, (layer) => layer.locked);
-export const isHidden = (state, id) => upward(state, id, (layer) => !layer.visible);
+export const isHidden = (state, id) => upward(state, id, (layer) => layer.visible === false);
 
 /** Box and rotation of a layer; of a group the upright box around its leaves. */
 export function placedOf(state, id) {
+  const layer = state.layers.get(id);
+  if (layer?.box) return { box: layer.box, rotation: layer.rotation ?? 0 };
+  return { box: frameOf(state, [id]) ?? [0, 0, 0, 0], rotation: 0 };
+}
+
+/** Where a layer was painted, which lags behind where it is until the server answered. */
+export function paintedOf(state, id) {
   const node = state.nodes.get(id);
-  if (!isGroup(state, id) && node) return { box: node.box, rotation: node.rotation ?? 0 };
-  return { box: frameOf(state, leavesOf(state, id)) ?? [0, 0, 0, 0], rotation: 0 };
+  return node?.box ? { box: node.box, rotation: node.rotation ?? 0 } : placedOf(state, id);
 }
 
 /** The upright box around layers; null for none. */
 export function frameOf(state, ids) {
-  const leaves = ids.flatMap((id) => leavesOf(state, id)).filter((id) => state.nodes.has(id));
-  return union(leaves.map((id) => {
-    const { box, rotation = 0 } = state.nodes.get(id);
-    return bounds({ box, rotation });
-  }));
+  const leaves = ids.flatMap((id) => leavesOf(state, id)).filter((id) => state.layers.get(id)?.box);
+  return union(leaves.map((id) => bounds(placedOf(state, id))));
 }
 
 /** Those of `ids` that lie in no other of them, in paint order. */

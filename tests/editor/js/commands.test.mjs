@@ -8,10 +8,8 @@ import {
 const text = { kind: "text", text: "Jazz", style: { font: "Inter", size: 40 } };
 function world() {
   const layers = new Map();
-  const nodes = new Map();
   const put = (id, box, more = {}) => {
     layers.set(id, { id, kind: "shape", role: "ornament", name: id, box, visible: true, locked: false, ...more });
-    nodes.set(id, { id, box, rotation: more.rotation ?? 0 });
   };
   put("a", [0, 0, 10, 10]);
   put("b", [20, 0, 10, 10]);
@@ -21,7 +19,7 @@ function world() {
   layers.set("g", { id: "g", kind: "group", role: "hero", name: "g", visible: true, locked: false, layers: [] });
   put("m", [70, 70, 10, 10]);
   put("n", [90, 70, 10, 10]);
-  return { tree: ["a", "b", "c", "t", "s", ["g", ["m", "n"]]], layers, nodes, design: { canvas: { width: 100, height: 100 } } };
+  return { tree: ["a", "b", "c", "t", "s", ["g", ["m", "n"]]], layers, nodes: new Map(), design: { canvas: { width: 100, height: 100 } } };
 }
 
 /** Play moves on the plain tree, as the server does. */

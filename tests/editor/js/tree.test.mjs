@@ -3,13 +3,12 @@ import test from "node:test";
 import { frameOf, isLocked, leavesOf, outermost, parentOf, placedOf, within } from "../../../assets/editor/tree.js";
 
 const layer = (id, kind = "shape", more = {}) => [id, { id, kind, visible: true, locked: false, ...more }];
-const node = (id, box, rotation = 0) => [id, { id, box, rotation }];
 const state = {
   tree: ["ground", ["art", ["sun", ["hills", ["near"]]]], "title"],
-  layers: new Map([layer("ground"), layer("art", "group", { locked: true }), layer("sun"),
-    layer("hills", "group"), layer("near"), layer("title", "text")]),
-  nodes: new Map([node("ground", [0, 0, 100, 100]), node("sun", [10, 10, 10, 10]),
-    node("near", [0, 50, 100, 20], 90), node("title", [5, 5, 50, 10], 30)]),
+  layers: new Map([layer("ground", "shape", { box: [0, 0, 100, 100] }), layer("art", "group", { locked: true }),
+    layer("sun", "shape", { box: [10, 10, 10, 10] }), layer("hills", "group"),
+    layer("near", "shape", { box: [0, 50, 100, 20], rotation: 90 }), layer("title", "text", { box: [5, 5, 50, 10], rotation: 30 })]),
+  nodes: new Map(),
 };
 
 test("leaves and holders are found at any depth", () => {
