@@ -127,7 +127,7 @@ def _running(
 ) -> tuple[Placement, float]:  # fmt: skip
     role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
     share = 0.96 if sheet.wide else 0.72 if role == "subtitle" else 0.86
-    share = max(share, 0.94 if grown > 1.0 and not sheet.centered else 0.86 if grown > 1.0 else 0.0)
+    share = max(share, 1.0 if grown > 1.0 and not sheet.centered else 0.86 if grown > 1.0 else 0.0)
     width = sheet.text.width * (1.0 if element.role == "item" else share)
     setting, size = sheet.setting(role), sheet.size(role) * grown
     block = measure(element.text, setting, size, width, sheet.fonts)
