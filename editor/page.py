@@ -10,9 +10,18 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI
 
-from editor.elements import QUIET, element
+from editor.elements import QUEUED, QUIET, element
+from editor.panel_brand import BrandPanel
+from editor.panel_brief import BriefPanel
 from editor.panel_chat import ChatPanel
+from editor.panel_export import ExportPanel
+from editor.panel_quality import QualityPanel
+from editor.panel_settings import SettingsPanel
+from editor.panel_variants import VariantsPanel
+from editor.panel_versions import VersionsPanel
+from editor.services import Desk
 from editor.theme import theme
+from editor.thumbnails import Shelf, thumbnails
 
 _HEAD = """
 <link rel="stylesheet" href="/studio/static/tokens.css">
@@ -23,16 +32,18 @@ _HEAD = """
 PANELS = ("chat", "brief", "variants", "versions", "brand", "quality", "export", "settings")
 
 
-def mount(app: FastAPI, desk: Any) -> FastAPI:
+def mount(app: FastAPI, desk: Desk) -> FastAPI:
     """Our application with the page at `/`; all other routes have to be there already."""
+    shelf = Shelf()
+    app.include_router(thumbnails(desk.home, shelf))
     return gr.mount_gradio_app(
-        app, page(desk), path="/", theme=theme(), head=_HEAD, footer_links=[], run_history=False,
-        show_error=True, ssr_mode=False, max_file_size="40mb", enable_monitoring=False,
-        server_name="127.0.0.1",
+        app, page(desk, shelf), path="/", theme=theme(), head=_HEAD, footer_links=[],
+        run_history=False, show_error=True, ssr_mode=False, max_file_size="40mb",
+        enable_monitoring=False, server_name="127.0.0.1",
     )  # fmt: skip
 
 
-def page(desk: Any) -> gr.Blocks:
+def page(desk: Desk, shelf: Shelf) -> gr.Blocks:
     with gr.Blocks(
         title="Plakat", analytics_enabled=False, fill_width=True, fill_height=True
     ) as blocks:
@@ -42,18 +53,31 @@ def page(desk: Any) -> gr.Blocks:
             rail = element("plakat-rail", events=PANELS, elem_id="rail")
             with gr.Column(elem_id="panels"):
                 chat = ChatPanel(desk, doc)
+                brief = BriefPanel(desk, doc)
+                variants = VariantsPanel(desk, doc, shelf)
+                versions = VersionsPanel(desk, doc)
+                brand = BrandPanel(desk, doc)
+                quality = QualityPanel(desk, doc)
+                ExportPanel(desk, doc)
+                settings = SettingsPanel(desk)
             canvas = element("plakat-editor", elem_id="canvas")
 
         def opened(request: gr.Request) -> tuple[str, Any]:
             return _asked_for(desk, request)
 
         blocks.load(opened, None, [doc, canvas], **QUIET)
+        rail.brief(brief.refresh, [doc], [brief.form], **QUIET)
+        rail.variants(variants.refresh, [doc], [variants.list], **QUEUED)
+        rail.brand(brand.refresh, [doc], [brand.kits, brand.broken], **QUIET)
+        rail.settings(settings.refresh, None, [settings.mind, settings.health], **QUEUED)
+        rail.versions(versions.refresh, [doc], [versions.list], **QUIET)
+        rail.quality(quality.refresh, [doc], [quality.list], **QUEUED)
         rail.chat(chat.refresh, [doc], [chat.talk], **QUIET)
         doc.change(chat.refresh, [doc], [chat.talk], **QUIET)
     return blocks
 
 
-def _asked_for(desk: Any, request: gr.Request) -> tuple[str, Any]:
+def _asked_for(desk: Desk, request: gr.Request) -> tuple[str, Any]:
     """The design that the address names, when there is one."""
     doc = str(request.query_params.get("doc", ""))
     if not doc:

@@ -11,6 +11,7 @@ import gradio as gr
 from agents.events import Event, Tell
 from design_io.errors import DesignError
 from editor.elements import QUEUED, QUIET
+from editor.services import Desk
 from editor.turn_messages import Said, Steps, agent, answered, told, user
 
 _STOPPED = "Stopped. Nothing was changed."
@@ -19,7 +20,7 @@ _STOPPED = "Stopped. Nothing was changed."
 class ChatPanel:
     """Builds the column; `refresh` tells the talk as it stands."""
 
-    def __init__(self, desk: Any, doc: gr.Textbox) -> None:
+    def __init__(self, desk: Desk, doc: gr.Textbox) -> None:
         self.desk, self.doc = desk, doc
         self.busy: set[str] = set()  # designs in whose talk this process streams a turn
         with gr.Column(elem_id="panel-chat", elem_classes="pk-panel"):

@@ -92,6 +92,7 @@ export function createActions(editor) {
 
   function enter() {
     const [id] = chosen();
+    if (id == null) return false;
     return editor.enter(id);
   }
 

@@ -2,7 +2,7 @@
 
 const MODULES = {
   "plakat-editor": "./editor.js", "plakat-start": "./start.js", "plakat-rail": "./rail.js",
-  "plakat-list": "./list.js",
+  "plakat-list": "./list.js", "plakat-brief": "./brief.js", "plakat-heading": "./heading.js", "plakat-compare": "./compare.js",
 };
 
 /** @param {string} tag @param {{element: Element, props: object, trigger: Function, watch: Function}} gradio */

@@ -1,0 +1,78 @@
+"""What each format does not hold of a design, in sentences: `LOSSES` names every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from design_io.document import Design, TextLayer, walk
+
+_FLAT = ("png", "jpg", "webp")
+
+
+class Options(Protocol):
+    """The options of an export that formats may not know."""
+
+    @property
+    def scale(self) -> float: ...
+    @property
+    def transparent(self) -> bool: ...
+    @property
+    def bleed(self) -> bool: ...
+
+
+def losses(design: Design, options: Options, formats: tuple[str, ...]) -> Iterator[str]:
+    """One sentence for each thing that is lost, and in which files."""
+    yield from _unknown(design, options, formats)
+    for says, holds in LOSSES:
+        names = [name.upper() for name in formats if name in holds]
+        if names and (line := says(design)):
+            yield f"{', '.join(names)}: {line}"
+
+
+def _unknown(design: Design, options: Options, formats: tuple[str, ...]) -> Iterator[str]:
+    others = [name.upper() for name in formats if name not in _FLAT]
+    if options.scale != 1 and others:
+        yield f"{', '.join(others)}: made at the design's own size; scale is for flat pictures"
+    if options.transparent and "jpg" in formats:
+        yield "JPG: has no transparency, so what is clear is white"
+    if options.bleed and not design.canvas.bleed:
+        yield "This size has no bleed, so none was added; print sizes with bleed have it"
+    if options.bleed and design.canvas.bleed and others:
+        yield f"{', '.join(others)}: cut at the trim edge; only flat pictures take the bleed"
+
+
+def _words(design: Design) -> str:
+    texts = sum(isinstance(layer, TextLayer) and layer.visible for layer in walk(design))
+    return f"{texts} texts are pixels or outlines there, so their words cannot be edited" * bool(
+        texts
+    )
+
+
+def _effects(design: Design) -> str:
+    count = sum(bool(layer.effects) for layer in walk(design))
+    one = "effect is" if count == 1 else "effects are"
+    return f"{count} {one} painted into the layer and no longer live" * bool(count)
+
+
+def _hidden(design: Design) -> str:
+    count = sum(not layer.visible for layer in walk(design))
+    return f"{count} hidden layers are left out" * bool(count)
+
+
+def _layers(design: Design) -> str:
+    return "one flat picture, without layers"
+
+
+def _gradients(design: Design) -> str:
+    filled = [x for x in walk(design) if isinstance(x, TextLayer) and (x.fill or x.effects)]
+    return "gradients, outlines and shadows of text are in its pixels only" * bool(filled)
+
+
+LOSSES: tuple[tuple[Callable[[Design], str], tuple[str, ...]], ...] = (
+    (_layers, ("png", "jpg", "webp")),
+    (_words, ("svg-outlined", "ora", "layers")),
+    (_effects, ("psd", "ora", "layers")),
+    (_gradients, ("psd",)),
+    (_hidden, ("png", "jpg", "webp")),
+)

@@ -1,0 +1,160 @@
+"""Exports with options: formats, sizes of the set, scale, no ground, bleed; files are told as they
+are made."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+from agents.home import Home
+from agents.linked import META, Member
+from design_io.document import MAX_PIXELS, Design, Layer
+from design_io.errors import DesignError
+from design_io.export import EXPORTERS, formats_named, stem_of, write_formats
+from design_io.native import write_native
+from design_io.paint import Value
+from design_io.png import over_white
+from design_io.rasters import Rasters, png_bytes
+from design_io.render import render
+from design_io.resources import Resources
+from editor.losses import losses
+from layout.sizes import SIZES
+
+NATIVE = "plakat"
+FLAT = ("png", "jpg", "webp")
+
+
+class Wish(Value):
+    """What to export; options that a format does not know are told in the report."""
+
+    formats: tuple[str, ...] = ("png",)
+    whole_set: bool = False
+    scale: float = 1.0  # of flat pictures
+    transparent: bool = False  # without the ground
+    bleed: bool = False  # with it, where the canvas has one
+
+
+class Packed(NamedTuple):
+    path: Path  # the file, or a zip of several
+    lines: tuple[str, ...]  # what was made, and how large
+    losses: tuple[str, ...]  # what a format does not hold
+
+
+Tell = Callable[[str, float], None]  # a line, and the fraction that is done
+
+
+def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> Packed:
+    """The files in `folder`, one alone or all in a zip; DesignError where nothing was chosen."""
+    own = [name for name in wish.formats if name != NATIVE]
+    formats = formats_named(",".join(own)) if own else ()
+    if not wish.formats:
+        raise DesignError("no format is chosen; tick at least one, such as PNG")
+    member = home.member(design_id)
+    members = (member, *home.rest(member)) if wish.whole_set else (member,)
+    stem = stem_of(member.history.present.title)
+    with tempfile.TemporaryDirectory(dir=folder) as stage:
+        lines = list[str]()
+        for nth, each in enumerate(members):
+            place = Path(stage) / (_size_name(each.history.present) if len(members) > 1 else "")
+            place.mkdir(exist_ok=True)
+            native = NATIVE in wish.formats
+
+            def said(line: str, done: float, nth: int = nth) -> None:
+                lines.append(line)
+                tell(line, (nth + done) / len(members))
+
+            _write(each, stem, formats, native, wish, place, said)
+        path = _gathered(Path(stage), folder, stem)
+    told = dict.fromkeys(
+        line for each in members for line in losses(each.history.present, wish, formats)
+    )
+    return Packed(path, tuple(lines), tuple(told))
+
+
+def _write(
+    member: Member, stem: str, formats: tuple[str, ...], native: bool, wish: Wish, place: Path,
+    tell: Tell,
+) -> None:  # fmt: skip
+    """Every format of one design, told one by one."""
+    design = _without_ground(member.history.present) if wish.transparent else member.history.present
+    resources = member.resources
+    rasters, count = Rasters(design, resources), len(formats) + native
+    for nth, name in enumerate(formats, 1):
+        started = time.perf_counter()
+        if name in FLAT and (wish.scale != 1 or wish.bleed):
+            _write_flat(design, resources, place / f"{stem}{EXPORTERS[name].ending}", name, wish)
+        else:
+            write_formats(design, resources, place, stem, (name,), rasters)
+        tell(_line(place, stem, name, started), nth / count)
+    if native:
+        started = time.perf_counter()
+        file = member.file
+        if len(member.links.members) > 1:
+            file = file._replace(meta={**file.meta, META: member.links.model_dump_json()})
+        write_native(place / f"{stem}.{NATIVE}", file, resources)
+        tell(_line(place, stem, NATIVE, started), 1.0)
+
+
+def _write_flat(design: Design, resources: Resources, path: Path, name: str, wish: Wish) -> None:
+    canvas = design.canvas
+    box = canvas.box.pad(canvas.bleed) if wish.bleed else canvas.box
+    if box.width * box.height * wish.scale**2 > MAX_PIXELS:
+        raise DesignError(
+            f"{canvas.width}x{canvas.height} at {wish.scale:g}x is over "
+            f"{MAX_PIXELS // 10**6} megapixels; choose a smaller scale"
+        )
+    pixels, dpi = render(design, resources, scale=wish.scale, crop=box), canvas.dpi * wish.scale
+    if name == "png":
+        path.write_bytes(png_bytes(pixels, dpi))
+    elif name == "jpg":
+        picture = Image.fromarray(over_white(pixels))
+        picture.save(path, "JPEG", quality=92, subsampling="4:4:4", dpi=(round(dpi), round(dpi)))
+    else:
+        Image.fromarray(pixels).save(path, "WEBP", quality=90)
+
+
+def _without_ground(design: Design) -> Design:
+    def shown(layer: Layer) -> Layer:
+        return layer.evolve(visible=False) if layer.role == "background" else layer
+
+    return design.evolve(layers=tuple(shown(layer) for layer in design.layers))
+
+
+def _line(place: Path, stem: str, name: str, started: float) -> str:
+    ending = f".{NATIVE}" if name == NATIVE else EXPORTERS[name].ending
+    path = place / ("layers" if ending == "layers" else f"{stem}{ending}")
+    files = [path] if path.is_file() else [each for each in path.rglob("*") if each.is_file()]
+    size = sum(each.stat().st_size for each in files)
+    many = f" · {len(files)} files" if len(files) > 1 else ""
+    return f"{path.name} · {_bytes(size)}{many} · {time.perf_counter() - started:.1f} s"
+
+
+def _bytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
+
+
+def _gathered(stage: Path, folder: Path, stem: str) -> Path:
+    """The one file, or all of them in a zip that keeps their folders."""
+    files = sorted(path for path in stage.rglob("*") if path.is_file())
+    if len(files) == 1:
+        target = folder / files[0].name
+        shutil.move(files[0], target)
+        return target
+    target = folder / f"{stem}.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for path in files:
+            archive.write(path, path.relative_to(stage).as_posix())
+    return target
+
+
+def _size_name(design: Design) -> str:
+    canvas = design.canvas
+    names = (name for name, size in SIZES.items() if size.canvas == canvas)
+    return next(names, f"{canvas.width}x{canvas.height}")

@@ -1,0 +1,117 @@
+"""The export panel: formats and their options, progress, one file or one zip, and what is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from design_io.errors import DesignError
+from design_io.export import EXPORTERS
+from editor.elements import QUEUED, element
+from editor.packing import NATIVE, Packed, Wish, packed
+from editor.services import Desk
+
+_CHOICES = [
+    ("PNG · picture", "png"), ("JPG · small picture, on white", "jpg"),
+    ("WebP · small picture for the web", "webp"), ("SVG · live text", "svg"),
+    ("SVG · text as outlines", "svg-outlined"), ("PSD · layers, editable text", "psd"),
+    ("ORA · layers for Krita and GIMP", "ora"), ("One PNG per layer", "layers"),
+    ("JSON · the document", "json"),
+]  # fmt: skip
+_SCALES = [("½×", 0.5), ("1×", 1.0), ("2×", 2.0), ("3×", 3.0)]
+_PROFILES = [("Universal: Photoshop, GIMP, Krita", "universal")]
+
+
+class ExportPanel:
+    def __init__(self, desk: Desk, doc: gr.Textbox) -> None:
+        self.desk = desk
+        with gr.Column(elem_id="panel-export", elem_classes="pk-panel"):
+            element("plakat-heading", {"title": "Export"})
+            self.formats = gr.CheckboxGroup(
+                _choices(), value=["png", "svg", "psd"], label="Formats", elem_id="formats",
+                elem_classes="pk-stack",
+            )  # fmt: skip
+            self.scale = gr.Radio(
+                _SCALES, value=1.0, label="Scale of pictures", elem_id="scale",
+                elem_classes="pk-segments",
+            )  # fmt: skip
+            self.options = gr.CheckboxGroup(
+                [("All sizes of the set", "set"), ("Without the ground", "transparent"),
+                 ("With bleed", "bleed")],
+                label="Options", elem_id="export-options", elem_classes="pk-stack",
+            )  # fmt: skip
+            gr.Dropdown(_PROFILES, value="universal", label="PSD profile", interactive=True)
+            self.go = gr.Button("Export", variant="primary", elem_id="do-export")
+            self.file = gr.DownloadButton(
+                "Download", value=None, visible="hidden", elem_id="download"
+            )
+            self.report = element("plakat-list", elem_id="export-report")
+        ends = [self.report, self.file, self.go]
+        wishes = [doc, self.formats, self.scale, self.options]
+        self.go.click(
+            self._export, wishes, ends, trigger_mode="once", **QUEUED
+        ).then(None, None, None, js=_FETCHED)  # fmt: skip
+
+    async def _export(
+        self, doc: str, formats: list[str], scale: float, options: list[str]
+    ) -> AsyncIterator[tuple[Any, Any, Any]]:
+        """The files are made in a thread, and told as they come."""
+        wish = Wish(
+            formats=tuple(formats), scale=scale, whole_set="set" in options,
+            transparent="transparent" in options, bleed="bleed" in options,
+        )  # fmt: skip
+        lines: asyncio.Queue[str | None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def tell(line: str, done: float) -> None:
+            loop.call_soon_threadsafe(lines.put_nowait, line)
+
+        folder = Path(tempfile.mkdtemp(prefix="plakat-export-"))
+        work = asyncio.create_task(
+            asyncio.to_thread(packed, self.desk.home, doc, wish, folder, tell)
+        )
+        work.add_done_callback(lambda _: lines.put_nowait(None))
+        made: list[str] = []
+        yield _under_way(made, len(formats)), None, gr.Button("Exporting …", interactive=False)
+        while (line := await lines.get()) is not None:
+            made.append(line)
+            yield _under_way(made, len(formats)), gr.skip(), gr.skip()
+        again = gr.Button("Export", interactive=True)
+        try:
+            done = work.result()
+        except DesignError as error:
+            yield {"items": [{"id": "error", "tone": "bad", "text": str(error)}]}, None, again
+            return
+        yield _done(done), str(done.path), again
+
+
+def _choices() -> list[tuple[str, str]]:
+    known = [(label, name) for label, name in _CHOICES if name in EXPORTERS]
+    told = {name for _, name in known}
+    new = [(f"{name.upper()} · {each.about}", name) for name, each in EXPORTERS.items()]
+    return [
+        *known, *(pair for pair in new if pair[1] not in told),
+        ("Plakat · the design with its history", NATIVE),
+    ]  # fmt: skip
+
+
+def _under_way(made: list[str], count: int) -> dict[str, Any]:
+    items = [{"id": str(n), "text": line, "tone": "good"} for n, line in enumerate(made)]
+    return {"layout": "steps", "intro": f"{len(made)} of {count} made …", "items": items}
+
+
+def _done(done: Packed) -> dict[str, Any]:
+    made = [{"id": f"made-{n}", "text": line, "tone": "good"} for n, line in enumerate(done.lines)]
+    lost = [{"id": f"lost-{n}", "text": line, "tone": "warn"} for n, line in enumerate(done.losses)]
+    return {"layout": "steps", "intro": f"{done.path.name} is downloaded.", "items": made + lost}
+
+
+_FETCHED = """() => {
+  const link = document.querySelector("#download a, a#download");
+  (link ?? document.querySelector("#download button, button#download"))?.click();
+}"""

@@ -1,0 +1,83 @@
+"""The settings panel: who paints, who understands, under which licence, and whether they answer."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import gradio as gr
+
+from agents.mind_choice import mind_named
+from agents.servers import Server, servers_found
+from editor.elements import QUEUED, element
+from editor.services import Desk
+from generators.registry import GENERATORS
+
+_RULES = "rules"
+_NOTE = (
+    "Everything runs on this computer; nothing of a design is sent anywhere unless you choose a "
+    "model of a provider outside. What a model made comes under its maker's licence: read it "
+    "before you sell the result."
+)
+
+
+class SettingsPanel:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        names = list(GENERATORS)
+        with gr.Column(elem_id="panel-settings", elem_classes="pk-panel"):
+            element("plakat-heading", {"title": "Settings", "text": _NOTE})
+            self.painter = gr.Dropdown(
+                names, value=names[0], label="Pictures are painted by", interactive=True,
+                elem_id="generator",
+            )  # fmt: skip
+            self.mind = gr.Dropdown(
+                [("Rules (built in)", _RULES)], value=_RULES, label="Words are understood by",
+                allow_custom_value=True, interactive=True, elem_id="mind",
+                info="Or write PROVIDER:MODEL, such as ollama:qwen3:8b",
+            )  # fmt: skip
+            self.health = element("plakat-list", elem_id="health")
+            self.check = gr.Button("Check again", elem_id="check-health")
+        self.painter.input(self._paint, [self.painter], [self.health], **QUEUED)
+        self.mind.input(self._understand, [self.mind], [self.health], **QUEUED)
+        self.check.click(self.refresh, None, [self.mind, self.health], **QUEUED)
+
+    async def refresh(self) -> tuple[Any, Any]:
+        started = time.perf_counter()
+        found = await servers_found()
+        asked = time.perf_counter() - started
+        models = [f"{server.provider}:{model}" for server in found for model in server.models]
+        choices = [("Rules (built in)", _RULES), *((name, name) for name in models)]
+        return gr.Dropdown(choices=choices), self._health(found, asked)
+
+    async def _paint(self, name: str) -> Any:
+        self.desk.painter = GENERATORS[name]()
+        return self._health(await servers_found(), 0)
+
+    async def _understand(self, name: str) -> Any:
+        wanted = "" if name == _RULES else str(name)
+        self.desk.mind = await asyncio.to_thread(mind_named, wanted)
+        return self._health(await servers_found(), 0)
+
+    def _health(self, found: tuple[Server, ...], seconds: float) -> dict[str, Any]:
+        painter, mind = self.desk.painter, self.desk.mind
+        items = [
+            {"id": "painter", "title": painter.name, "badge": "paints", "tone": "good",
+             "text": f"Licence: {painter.licence}"},
+            {"id": "mind", "title": mind.name, "badge": "understands",
+             "tone": "warn" if mind.trouble else "good",
+             "text": mind.trouble or "Answers. A model only betters what the rules understood."},
+        ]  # fmt: skip
+        items += [
+            {"id": server.provider, "title": server.provider, "badge": "runs here", "tone": "good",
+             "text": f"{len(server.models)} models at {server.url}"}
+            for server in found
+        ]  # fmt: skip
+        if not found:
+            items.append({
+                "id": "none", "title": "No language model runs here", "tone": "",
+                "text": "None is needed. To use one, start Ollama, LM Studio, llama.cpp, vLLM or "
+                "SGLang, and press Check again.",
+            })  # fmt: skip
+        return {"intro": f"Asked in {seconds * 1000:.0f} ms" if seconds else "", "items": items}
