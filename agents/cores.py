@@ -28,6 +28,9 @@ def phrase_of(text: str) -> Phrase:
     if guide and (core := shortened(tidy(guide[0]), _LONGEST_GUIDE)):
         return Phrase(core, text.lstrip()[guide.end() :])
     clause, rest = first_clause(text)
+    colored = _IN_COLOR.search(clause)
+    if colored and is_color(colored["how"]):  # "baby Noah in soft blue": how it looks
+        clause, rest = clause[: colored.start()], clause[colored.start() :] + rest
     if rest.lstrip().startswith(HOLE):  # "a haunted house open every weekend"
         clause = re.sub(r"\sopen\s*$", "", clause)
     cut = re.search(
@@ -48,6 +51,11 @@ def phrase_of(text: str) -> Phrase:
     return Phrase(_GENDER.sub("", tidy(clause)), rest)
 
 
+_IN_COLOR = re.compile(
+    r"\sin\s(?:(?:soft|light|dark|pale|bright|bold|deep|pastel|warm|cool|muted)\s)*"
+    r"(?P<how>[a-z-]+(?:\s(?:and|or)\s[a-z-]+)?)(?:\s(?:colou?rs?|tones?|shades?))?$",
+    re.IGNORECASE,
+)
 _LONGEST_GUIDE = 9
 _GUIDE = re.compile(
     r"(?:an?\s|the\s|our\s)?(?:[\w-]+\s){0,2}(?:ways|tips|steps|reasons|things|tricks|mistakes"

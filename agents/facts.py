@@ -131,6 +131,7 @@ _DATE_KINDS = (
     ),
     ("valid", r"valid\b[^.]{0,24}(?:until|till|through|to)\s*(?:the )?$"),
     ("until", r"(?:until|till|through|valid to|expires?(?: on)?|ends?(?: on)?)\s*(?:the )?$"),
+    ("before", r"\bbefore\s*(?:the )?$"),
     ("from", r"(?:starting|starts?|beginning|begins?)(?: on| from)?\s*(?:the )?$"),
 )
 _DATE_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _DATE_KINDS)

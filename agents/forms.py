@@ -112,7 +112,11 @@ _HEADED = re.compile(
 _EXPIRES = re.compile(
     r"\b(?:offer )?expir(?:es?|y|ing|ation)(?: date)?(?: is| on)?:?\s(?=\w)", re.I
 )
-_ASKED_TICKET = re.compile(r"\b(?:buy|get|book|sell|selling|sale of|your|for) tickets?\b", re.I)
+_ASKED_TICKET = re.compile(
+    r"\b(?:buy|get|book|sell|selling|sale of|your|for) tickets?\b"
+    r"|\bgive-?away\b|\bwin (?:\w+ ){1,4}tickets\b",
+    re.I,
+)
 _OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price", re.IGNORECASE)
 
 
@@ -328,7 +332,8 @@ def _plain(request: str, wanted: str) -> Form:
     """The form of a request without rows: told by its words and the size they name."""
     if _CARD.search(request) or wanted == "business-card":
         return "card"
-    if (_TICKET.search(request) and not _ASKED_TICKET.search(request)) or wanted in (
+    asked = _TICKET.search(request) and not _ASKED_TICKET.search(request)
+    if asked or wanted in (
         "ticket",
         "coupon",
     ):

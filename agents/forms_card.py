@@ -84,6 +84,12 @@ def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     return tuple(texts), tuple(spans)
 
 
+# "Thomas Reed of Skyline Realty": a person and the house behind them
+_OF_HOUSE = re.compile(
+    r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}) (?:of|from|at) (?P<house>[A-Z].+)"
+)
+
+
 def carded(lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """A business card is headed by a name: what else headed it, a trade or a slogan, goes below."""
     title = next((t for t in lines if t.role == "title"), None)
@@ -96,6 +102,10 @@ def carded(lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:
             heads.append(Text(role="subtitle", text=labelled["role"].strip()))
         house = [title.evolve(role="brand")] if labelled["name"] not in title.text else []
         return (*heads, *house, *(t for t in rest if t.text not in labelled[0]))
+    if housed := _OF_HOUSE.fullmatch(title.text):
+        rest = [t for t in lines if t is not title]
+        behind = title.evolve(role="brand", text=housed["house"])
+        return (title.evolve(text=housed["who"]), behind, *rest)
     called = _CALLED.search(request)
     others = [t for t in lines if t.role in ("brand", "subtitle", "item") and _is_name(t.text)]
     named = [t for t in others if called and t.text == called["name"]] or [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from agents.brief import Text
 from agents.cores import phrase_of
 from agents.opening import Opening
 from agents.phrases import first_clause, is_name, title_case, words_of
 from agents.thanks import is_person, said_to_them
-from agents.vocabulary import head_of, occasion_in
+from agents.vocabulary import OCCASIONS, head_of, occasion_in
 
 _MOST_WORDS = 8  # of a cause or wish that is printed
 _CAUSE = re.compile(r"\s(?:on|for|upon)\s", re.IGNORECASE)
@@ -40,6 +41,8 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     if not wishes and _CHEER.fullmatch(opening.theme):
         core = next((phrase_of(text).core for text in opening.of("topic")), "")
         whom = re.split(r"(?<=\d) of ", core)[0]
+        if deed := _DEED.search(" ".join(opening.of("topic"))):
+            return "Congratulations", "", (f"you {said_to_them(deed['what'])}",)
         if 0 < len(words_of(whom)) <= 4:
             return f"Congratulations, {title_case(whom)}", "", ()
     if not wishes:
@@ -58,6 +61,29 @@ def wished_to(name: str, opening: Opening) -> str:
         if greeting and is_name(name):
             return f"{title_case(greeting[0])}, {name}"
     return ""
+
+
+_DEED = re.compile(
+    r"\bwho (?:has |have |just )*(?P<what>(?:passed|finished|completed|won|got|earned|reached"
+    r"|published|graduated|opened|started|bought|ran) [^,.;]+)"
+)
+_DEAR_DAYS = (
+    "Christmas", "New Year", "Valentine's Day", "Easter", "Mother's Day", "Father's Day",
+    "Women's Day", "Birthday", "Thanksgiving", "Halloween",
+)  # fmt: skip
+
+
+def with_day(texts: list[Text], theme: str) -> list[Text]:
+    """A card whose message the user gave says above it what day it is for."""
+    day = occasion_in(theme)
+    title = next((t for t in texts if t.role == "title"), None)
+    said = " ".join(t.text for t in texts)
+    told = day not in _DEAR_DAYS or occasion_in(said) == day or any(
+        t.role == "kicker" for t in texts
+    )  # fmt: skip
+    if title is None or title.provenance != "user" or told:
+        return texts
+    return [Text(role="kicker", text=OCCASIONS[day][1], provenance="suggested"), *texts]
 
 
 _NEWCOMER = re.compile(
@@ -85,9 +111,15 @@ def _whom_and_cause(text: str) -> tuple[str, str]:
     return f", {title_case(core)}" if called else "", said_to_them(cause)
 
 
+_LUCK = re.compile(
+    r"(?P<what>(?:much |good |great )?(?:prosperity|luck|joy|health|happiness|peace|success|love)"
+    r"\b.*)"
+)
+
+
 def _wish(text: str) -> str:
     clause = first_clause(text)[0].strip()
-    found = _WISH.match(clause)
+    found = _WISH.match(clause) or _LUCK.match(clause)
     if found is None or occasion_in(found["what"]) or head_of(found["what"]) in ("day", "holiday"):
         return ""
     wish = said_to_them(found["what"])

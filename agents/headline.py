@@ -414,7 +414,7 @@ def _without_topic(opening: Opening) -> Headline:
     for text in opening.of("picture"):
         core = shortened(re.split(r"\sand an?\s", phrase_of(text).core)[0], MOST_WORDS)
         if re.search(r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale)$", core) or (
-            re.match(r"(?:rules|tips|steps|facts|schedule|timetable|directions) (?:of|for) ", core)
+            re.match(r"(?:\d+ )?(?:rules|tips|steps|facts|schedule|timetable) (?:of|for) ", core)
         ):
             return Headline(title_of(core))
     return Headline()

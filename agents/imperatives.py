@@ -16,7 +16,7 @@ _PLAIN = word_set(
     """wash drink eat read protect plant help support turn learn book stay keep sleep buy sort
     clean cook walk work play visit brush respect check rest listen speak wear think thank
     invest feed look test teach travel grow hear feel build collect pick avoid prevent adopt
-    train watch fight start get"""
+    train watch fight start get print unplug carry bring lower wait ask switch pack"""
 )
 _DOUBLED = re.compile(r"(?:get|stop|shop|swim|cut|plan|set|put|sit|win|let)$")
 _OWN = re.compile(r"(?P<verb>wash|brush)\s(?P<what>hands|teeth|fruit|face)", re.IGNORECASE)
@@ -41,7 +41,7 @@ def stressed_deed(words: str, request: str) -> str:
     """ "with a focus on saving money": what the request stresses, said as an order."""
     stress = r"\b(?:focus|emphasis|emphasi\w+|highlight\w*|stress\w*)(?: on| of)? "
     said = re.search(rf"{stress}{re.escape(words)}\b", request, re.IGNORECASE)
-    return bidden(words) if said else ""
+    return bidden(words) if said and not words.lower().startswith(("caring ", "living ")) else ""
 
 
 def ours(order: str) -> str:

@@ -62,7 +62,8 @@ _BEFORE = re.compile(
 
 
 _LABELS = {
-    "date": "Date", "until": "Until", "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
+    "date": "Date", "until": "Until", "before": "Before",
+    "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
     "apply": "Apply by", "time": "Time", "doors": "Doors", "venue": "Venue",
     "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
     "admission": "Admission",

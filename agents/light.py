@@ -55,6 +55,9 @@ _LIGHT = (
     r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",
     r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",
     r"(?P<t>.+) (?:position|role|job)",
+    r"(?P<k>(?:.+ )?(?:launch|premiere|screening|signing|release)) of (?:the |an? )?(?:new )?"
+    r"(?:novel|book|film|movie|album|play|musical|documentary|single|game),?"
+    r" (?P<t>(?-i:[A-Z]).+)",
     r"(?P<t>.+ (?:fest|festival|sale|party|exhibition|exhibit|day|ride|fair|show|night|concert"
     r"|offer"
     r"|seminar|conference|workshop|run|race|auction)) event",
@@ -80,7 +83,7 @@ def lightened(core: str) -> Headline:
 
 
 def title_of(core: str, the: bool = False) -> str:
-    taught = re.match(r"how to\s", core, re.IGNORECASE)
+    taught = re.match(r"how to\s|\d+ (?:\w+ )?(?:tips|ways|mistakes|steps|reasons)\s", core)
     core = shortened(tidy(core), MOST_WORDS + 2 * bool(taught))
     if the and re.match(
         r"(?:importance|benefits?|power|art|joy|value|hard work|potential)\b", core

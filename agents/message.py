@@ -108,7 +108,8 @@ _SOURCES = tuple(
         rf"\b(?!{_SHEET}\s)[\w-]+\s(?:that|which)\s(?P<t>(?:make|help|let|give|keep|save|protect"
         rf"|track"
         rf"|clean|bring|support|connect|relieve|boost|reduce|improve|last|turn)s\s"
-        rf"[^.,;{HOLE}]+?)(?:\sand\s[a-z]+s\sit\b[^.,;]*)?{_BREAK}",
+        rf"(?:[^.,;{HOLE}]+,\s[\w-]+,?\sand\s[\w-]+(?=[.;{HOLE}]|$)|[^.,;{HOLE}]+?))"
+        rf"(?:\sand\s[a-z]+s\sit\b[^.,;]*)?{_BREAK}",
         rf"\bwith\s(?:the|a)\smessage\s(?:that|of)\s{_TO_END}",
         rf"\b[a-z]+s\s(?:that|which)\s(?:promote|support|bring|provide|offer|give)\s{_TO_END}",
         rf"\b(?:thank\w*|gratitude|appreciation|thanks)\b[^.,;{HOLE}]*?\s(?P<t>for\s(?:supporting"
@@ -224,6 +225,8 @@ def _is_fit(line: str, said: str) -> bool:
         return False
     if any(len(words_of(t)) > 1 and t.lower() in line.lower() for t in said.split(" | ")):
         return False
+    if _says_again(line, said.split(" | ")):
+        return False
     bare = re.sub(r"\b(?:their|our|people)\b|(?<=[a-z] )(?:products|items)\b", "", bare)
     if is_direction(bare) or _unspoken(line) or _WORKING.search(line):
         return False
@@ -234,6 +237,13 @@ def _is_fit(line: str, said: str) -> bool:
     return not mostly_in(line, said, 0.6) and not re.search(
         r"\b(?:a|an|the|of|to|for|and|in)$", line
     )
+
+
+def _says_again(line: str, texts: list[str]) -> bool:
+    """ "Protects dogs and cats in case of illness" under "Protect Dogs and Cats"."""
+    words = {word.lower().rstrip("s") for word in words_of(line)}
+    stems = [[word.lower().rstrip("s") for word in words_of(text)] for text in texts]
+    return any(len(stem) > 2 and words.issuperset(stem) for stem in stems)
 
 
 def _unspoken(line: str) -> bool:

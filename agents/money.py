@@ -27,7 +27,7 @@ _PER = (
     r"|persoon)\b|\sper\s\d+\s?\w+|\sfor\s(?:\d+|two|three|four|five)\s(?!or\b|and\b)[a-z]+"
     r"|\san?\s(?:person|month|week|year|night|ticket"
     r"|kilo|day|hour|head|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple|pint"
-    r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?|\son the door\b|\sin advance\b"
+    r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?|\s(?:on|at) the door\b|\sin advance\b"
     r"|\s(?:this|today|tonight)(?:\s[a-z]+)? only\b)?"
 )
 _PRICE = re.compile(
@@ -80,6 +80,7 @@ _PLUS_FREE = (
     r"(?:\s(?:in|during|throughout|all)\s(?-i:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)(?=\s*(?:[,.;!\n]|$)))?"
 )
+_DURING = r"(?:\sduring (?:the|our|your|its) (?:first|opening|grand|launch|last|whole) [a-z]+\b)?"
 _WHEN_YOU = r"(?:\swhen\syou\s[a-z]+(?:\s[\w-]+){0,4}(?=\s*(?:[,.;!\n]|$)))?"
 _SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪))"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
@@ -95,7 +96,7 @@ _SAVING = re.compile(
     rf"|rabatt(?: auf alles)?"
     rf"|reduziert|günstiger|sur toute la collection|de descuento"
     rf"|descuento|dto|de réduction|de remise|di sconto|de desconto|korting|zniżki|indirim|скидка"
-    rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}{_PLUS_FREE}{_WHEN_YOU}",
+    rf"|скидки|έκπτωση|할인|オフ|off)\b)*{_TAIL}{_PLUS_FREE}{_WHEN_YOU}{_DURING}",
     re.IGNORECASE,
 )
 _MONEY_OFF = re.compile(

@@ -26,6 +26,10 @@ def news_of(that: str) -> str:
     text = re.split(f"[,.;{HOLE}]", that)[0]
     if reached := _REACHED.match(text):
         return reached["what"]
+    if has := re.match(
+        r"(?:our|the|my) \w+ (?:now )?has (?=(?:new|extended|longer|changed|a )\b)", text
+    ):
+        return text[has.end() :]
     text = re.sub(r"^(?:our|the|my) (\w+) will be (?=clos|mov|under)", r"\1 ", text)
     return re.sub(r"^(?:our|the|my) \w+ (?:is|are|will be) (?=(?:now|finally|back|open))", "", text)
 

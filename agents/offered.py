@@ -50,6 +50,13 @@ def offer_of(fact: Fact, request: str) -> str:
         return _off(discount)
     if _BARE.match(text) and _REDUCED.search(request[max(0, fact.start - 60) : fact.start]):
         return f"{text} off"
+    part = re.match(rf"(?P<share>(?:up to\s)?{_FIGURE})\son\s(?P<what>.+)$", text, re.IGNORECASE)
+    if (
+        part
+        and "%" in part["share"]
+        and _REDUCED.search(request[max(0, fact.start - 60) : fact.start])
+    ):
+        return f"{part['share']} off {part['what']}"
     priced = _FOR.match(text)
     return f"{priced['what']} {priced['price']}" if priced else text
 

@@ -412,6 +412,15 @@ _EASY = re.compile(
 )
 
 
+# "teaches beginners to play their first song": what they will be able to do
+_ABLE = re.compile(
+    r"(?:[a-z-]+\s){0,2}(?:beginners|adults|kids|children|students|people|seniors|teens|everyone"
+    r"|women|men|families|parents|employees|users|clients|customers)\s(?:how\s)?to\s"
+    r"(?P<what>[a-z].+)",
+    re.IGNORECASE,
+)
+
+
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
     rest = _LOOKS.sub("", rest)
@@ -423,6 +432,8 @@ def _parts(rest: str) -> tuple[Part, ...]:
     ends = [link.start() for link in links[1:]] + [len(rest)] * bool(links)
     for link, end in zip(links, ends, strict=True):
         text, kind = _EASY.sub("", rest[link.end() : end].strip()), link.lastgroup or "topic"
+        if kind in ("goods", "about") and (able := _ABLE.match(text)):
+            text = re.sub(r"\btheir\b", "your", able["what"])
         if (
             kind == "for"
             and parts

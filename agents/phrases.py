@@ -55,7 +55,7 @@ _ADJECTIVES = re.compile(
     r"|\w+ing\b)(?=[a-z-]+\s[a-z])"
 )
 _INNER_ADJECTIVES = re.compile(
-    r"(?:[a-z-]+\s){1,4}(?:and|with|of)\s[a-z-]+,\s(?=[a-z-]+\s[a-z-]+\s*(?:[.;!\n]|$))"
+    r"(?:[a-z-]+\s){1,4}(?:and|with|of)\s(?:an?\s)?[a-z-]+,\s(?=[a-z-]+\s[a-z-]+\s*(?:[.;!\n]|$))"
 )
 _PREPOSITION = re.compile(
     r"\s(?:for|with|in|at|on|from|using|through|during|throughout|by|across|around|surrounding"
@@ -106,8 +106,16 @@ def shortened(phrase: str, most: int) -> str:
         if not cuts:
             conjunct = re.split(r",?\s(?:and|or|&)\s|,\s", text)[0]
             return conjunct if 2 <= len(words_of(conjunct)) <= most else ""
-        text = text[: cuts[-1].start()]
+        text = _HALVES.sub("", text[: cuts[-1].start()])
     return tidy(text)
+
+
+# what a cut before "of" leaves of "in case of"
+_HALVES = re.compile(
+    r"\s(?:in (?:case|front|spite|support|honou?r|memory|need|aid|search)|on top|as part|instead"
+    r"|because|ahead|by means)$",
+    re.IGNORECASE,
+)
 
 
 def title_case(phrase: str) -> str:

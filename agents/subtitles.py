@@ -77,7 +77,8 @@ def performers_in(opening: Opening) -> list[str]:
     for text in opening.of("by"):
         core = phrase_of(text).core
         if core and is_name(re.sub(r"^(?:local )?[a-z]+ (?=[A-Z])", "", core).rsplit(" ", 1)[0]):
-            found.append(f"by {core}")
+            the = "the " if re.match(r"the\s(?-i:[A-Z])", text.strip()) else ""
+            found.append(f"by {the}{core}")
     return found
 
 

@@ -11,9 +11,19 @@ import re
 
 from agents.brief import Text
 from agents.hearing import Heard
+from agents.imperatives import bidden, ours
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
 from agents.urged import to_the_reader
-from agents.vocabulary import is_art, is_direction, is_empty
+from agents.vocabulary import (
+    BUSINESSES,
+    EVENTS,
+    is_art,
+    is_color,
+    is_direction,
+    is_empty,
+    is_event,
+    is_scenery,
+)
 from design_io.document import Role
 
 MOST_WORDS, _MOST_LINES = 10, 3
@@ -40,7 +50,8 @@ _KINDS = (
 _ROW = r"(?:[\w'’-]+\s?){1,3}(?:,\s(?:[\w'’-]+\s?){1,3})*,?\s(?:and|or)\s[\w'’-]+(?:\s[\w'’-]+)?"
 _GUESTS = (
     r"(?:applicants|candidates|people|customers|guests|attendees|participants|visitors|students"
-    r"|volunteers|players|members|parents|everyone|donors|those interested)"
+    r"|volunteers|players|members|parents|everyone|donors|followers|fans|listeners|readers"
+    r"|entrants|runners|residents|shoppers|those interested)"
 )
 _SPARED = (
     r"(?:fees?|commission|contracts?|appointments?|commitments?|experience|sugar|additives"
@@ -59,9 +70,17 @@ _SOURCES = tuple(
         r"\b(?P<t>this\s(?:spring|summer|fall|autumn|winter|season|night)\sonly)\b",
         rf"\b(?P<t>without\s(?:any\s|extra\s|added\s|hidden\s)?{_SPARED}){_ENDS_OR}",
         rf"\bto\s(?P<t>(?:prevent|stop|avoid|reduce|fight)\s[^,;]+?){_ENDS_OR}",
+        r"\b(?P<t>to\sraise\s(?:money|funds)\s[^,;]+?)" + _END,
+        r"\b(?:with|offers?|offering|has)\s(?:an?\s)?(?P<t>(?:good|competitive|great|flexible|paid"
+        r"|excellent|attractive|generous)\s(?:salary|pay|wages?|hours|schedule|vacation|holidays"
+        rf"|benefits|tips|bonus(?:es)?)[^,;]*?){_END}",
+        r"\b(?:with|has|have)\s(?P<t>(?:over\s|more than\s)?\d+\+?\syears\sof\sexperience)\b",
+        r"\bcelebrat\w+\s(?:their\s|our\s)?(?P<t>\d+\syears\sof\s\w+)",
+        rf"\b(?P<t>(?:repairs|orders|deliveries|results|appointments)\sare\s[^,;]+?){_END}",
         r"\b(?P<t>class of (?:19|20)\d\d)\b",
         rf"\b{_GUESTS}\s(?:should|must|can|are asked to|are invited to|need to|have to)\s"
-        rf"(?P<t>(?:send|bring|wear|submit|arrive|dress|pack|register|reserve|park|enter)\b[^,;]*?)"
+        rf"(?P<t>(?:send|bring|wear|submit|arrive|dress|pack|register|reserve|park|enter|like|tag|share"
+        r"|comment|follow|answer|take|leave|return|collect|show|present)\b[^,;]*?)"
         rf"(?:\s(?:to|at|by|on|via|before))?(?=[,;{HOLE}]|{FULL_STOP}|$)",
     )
 )  # fmt: skip
@@ -75,6 +94,7 @@ _CLOSED = re.compile(
 def with_told(texts: list[Text], heard: Heard) -> list[Text]:
     """The texts with the lines they lack: the first is the subtitle where there is none."""
     for line in _lines(heard):
+        texts = [t for t in texts if not _is_part(t, line)]
         running = [t for t in texts if t.role in ("subtitle", "item", "body", "quote")]
         if len(running) >= _MOST_LINES or _is_said(line, texts):
             continue
@@ -82,6 +102,12 @@ def with_told(texts: list[Text], heard: Heard) -> list[Text]:
         role: Role = "item" if any(t.role != "item" for t in running) else "subtitle"
         texts = [*texts, Text(role=role, text=line, provenance="inferred")]
     return texts
+
+
+def _is_part(text: Text, line: str) -> bool:
+    """ "Toys and tools" beside "Furniture, toys and tools"."""
+    short = text.text.lower() in line.lower() and text.text != line
+    return short and text.role in ("subtitle", "item") and text.provenance != "user"
 
 
 def _is_said(line: str, texts: list[Text]) -> bool:
@@ -98,8 +124,50 @@ def _lines(heard: Heard) -> tuple[str, ...]:
         for m in _CLOSED.finditer(heard.request)
         if masked[m.start("t")] != HOLE
     ]
-    told += [line for line in heard.headline.subtitles if line.startswith("For ")]
+    told += [ours(done).replace(" they ", " you ") for done in _deeds(masked)]
+    told += [_spoken(m["t"]) for m in _FEATURES.finditer(masked) if _is_shown_off(m, heard)]
+    told += [f"Wishing you {m['t'].strip()}" for m in _WISHES.finditer(masked)]
+    if not any(fact.role == "date" for fact in heard.facts):
+        told += [sentence_case(m[0]) for m in _MONTH.finditer(masked)][:1]
+    if not _PAPERS.search(heard.opening.format):
+        told += [line for line in heard.headline.subtitles if line.startswith("For ")]
     return tuple(dict.fromkeys(line for line in told if _is_fit(line)))
+
+
+_URGES = r"(?:encourag|urg|remind|ask|invit|motivat|inspir)\w*"
+_BY_DOING = re.compile(
+    rf"\b{_URGES}\s[^.;!?{HOLE}]*?\sby\s(?P<t>[a-z]+ing\s[^,;.!?{HOLE}]+)", re.IGNORECASE
+)
+_FEATURES = re.compile(
+    rf"(?P<s>\b[a-z-]+|{HOLE})(?:\sin\s[\w ]{{3,30}}?)?\s(?:with|featuring|offering)\s"
+    rf"(?P<t>(?!an?\s){_ROW})(?=[.;{HOLE}]|,?\s?{HOLE}|,?\sopen\b|$)",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(
+    rf"\bto wish (?:you |them |everyone |all |people |\w+s )?(?P<t>(?:much |good |great )?"
+    rf"(?:prosperity|luck|joy|health|happiness|peace|success)\b[^,;.!?{HOLE}]*)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b(?! \d)"
+)
+_PAPERS = re.compile(r"\b(?:cards?|invitations?|invites?|logo|label|certificate)\b", re.IGNORECASE)
+
+
+def _deeds(masked: str) -> list[str]:
+    """ "encouraging people to save energy by turning off the lights": "Turn off the lights"."""
+    return [sentence_case(bidden(m["t"].strip())) for m in _BY_DOING.finditer(masked)]
+
+
+def _is_shown_off(found: re.Match[str], heard: Heard) -> bool:
+    """Whether what hangs on an event or a house by "with" is on offer there and not just seen."""
+    thing = found["s"].lower()
+    held = thing == HOLE and is_event(heard.headline.title)
+    held |= thing in EVENTS or thing in BUSINESSES or thing in ("space", "camp", "park")
+    pieces = re.split(r",\s(?:and\s|or\s)?|\s(?:and|or)\s", found["t"])
+    seen = any(re.match(r"an?\s", p) or is_scenery(p) or is_color(p) for p in pieces)
+    return held and not seen and not _PAPERS.search(heard.opening.format)
 
 
 def _spoken(text: str) -> str:
@@ -110,7 +178,7 @@ def _spoken(text: str) -> str:
 
 def _is_fit(line: str) -> bool:
     words = words_of(line)
-    plain = re.sub(r"\b(?:your|their|its|this|painting|drawing)\b", "", line)
+    plain = re.sub(r"\b(?:your|their|its|this|painting|drawing|post|story|page|friend)\b", "", line)
     return 1 < len(words) <= MOST_WORDS and not (
         is_direction(plain) or is_art(line) or is_empty(line)
     )

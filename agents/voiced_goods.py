@@ -131,8 +131,9 @@ def _of_goods(sheet: Sheet) -> list[Text]:
 
 _BUY = re.compile(r"Buy (?:\d+|one|two|three)$", re.IGNORECASE)
 _GUIDE = re.compile(
-    r"\b(?:on|about|with|of|for) (?P<what>(?:the )?(?:top )?\d+ (?:[a-z-]+ )?(?:tips|steps|ways"
-    r"|reasons|things|rules|ideas|mistakes|habits|facts|tricks) (?:to|for|of|about|on|that|you|in"
+    r"\b(?:on|about|with|of|for|share|sharing|giv(?:e|ing)) (?P<what>(?:the )?(?:top )?\d+"
+    r" (?:[a-z-]+ )?(?:tips|steps|ways|reasons|things|rules|ideas|mistakes|habits|facts|tricks)"
+    r" (?:to|for|of|about|on|that|you|in"
     r"|when|before|every|with|without|why|from) [^.,;:!?" + HOLE + r"]+)",
     re.IGNORECASE,
 )

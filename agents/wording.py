@@ -14,6 +14,7 @@ from agents.calls import call_for_ad, call_in, default_call, gratis_call
 from agents.causes import greeting_for_cause
 from agents.explicit import FACT_USES
 from agents.fragments import is_heading, listed
+from agents.greetings import with_day
 from agents.hearing import Heard
 from agents.labels import label_of
 from agents.lone import trade_of
@@ -101,6 +102,8 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     quoted = sum(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
     if heard.opening.asked and heard.language == "en" and quoted < 2:
         texts = with_told(with_message(texts, heard.masked), heard)
+    if heard.language == "en" and _is_greeting(heard):
+        texts = with_day(texts, heard.opening.theme)
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 

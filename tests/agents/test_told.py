@@ -27,6 +27,20 @@ def _all(brief: Brief) -> list[str]:
         ("Ad for a flash sale on rugs with 20% off for 48 hours only.", "48 hours only"),
         ("Ad for a credit card that pays you back without hidden fees.", "Without hidden fees"),
         ("Hiring post for a tailor. Candidates should bring a portfolio.", "Bring a portfolio"),
+        ("Flyer for a quiz night organized by the Lions to raise money for a well.",
+         "To raise money for a well"),
+        ("Hiring post for a baker with a good salary and free weekends. Call 555-1212.",
+         "Good salary and free weekends"),
+        ("Ad for a mason with 12 years of experience.", "12 years of experience"),
+        ("Poster encouraging staff to save paper by printing on both sides.",
+         "Print on both sides"),
+        ("Flyer for an autumn fair with cider, pony rides and pies.", "Cider, pony rides and pies"),
+        ("Flyer for a barn sale on Saturday with lamps, books and quilts.",
+         "Lamps, books and quilts"),
+        ("Ad for an optician offering free eye tests for seniors in March.", "In March"),
+        ("Post to announce a giveaway of two mugs. Fans should tag a friend to enter.",
+         "Tag a friend to enter"),
+        ("Christmas card to wish peace and health to all.", "Wishing you peace and health to all"),
         ("Poster about resting to prevent injuries.", "Prevent injuries"),
         ("Invitation to a prom for the class of 2031.", "Class of 2031"),
     ],
@@ -61,6 +75,20 @@ def test_what_is_stated_of_the_sheet_is_no_line(request_: str) -> None:
         ("Promote a window company with a focus on saving energy.", "Save Energy"),
         ("Create a farewell card for a boss named Ines, wishing her a happy retirement.",
          "Happy Retirement, Ines"),
+        ("Ad for a pet hotel that emphasizes gentle staff and a safe, quiet garden.",
+         "Gentle Staff and a Safe, Quiet Garden"),
+        ("Ad for an online course that teaches beginners to paint their first portrait in oil.",
+         "Paint Your First Portrait in Oil"),
+        ("Instagram post to share 4 tips for calmer mornings: rise early, no phone, stretch, eat.",
+         "4 Tips for Calmer Mornings"),
+        ("Thumbnail about 7 mistakes to avoid when renting a flat.",
+         "7 Mistakes to Avoid When Renting a Flat"),
+        ("Event cover for a book launch of the novel The Blue Door by Ada Moor.", "The Blue Door"),
+        ("Invitation to a christening of baby Ida in soft green.", "Christening of Baby Ida"),
+        ("Facebook post announcing that the library has longer hours: Monday 8 AM - 9 PM.",
+         "Longer Hours"),
+        ("Congratulations card for a cousin who won her first race.", "Congratulations"),
+        ("Business card for a notary named Ann Boyd of Boyd House.", "Ann Boyd"),
         ("Thumbnail for a video about how to fix a flat tire in 5 minutes.",
          "How to Fix a Flat Tire in 5 Minutes"),
     ],
@@ -107,3 +135,26 @@ def test_a_threshold_is_no_offer_to_be_set_giant() -> None:
 def test_an_offer_keeps_for_whom_it_is() -> None:
     brief = parse("Ad for a clinic offering flu shots at 25% off for new patients.")
     assert brief.text("offer") == "25% off for new patients"
+
+
+def test_a_card_with_a_message_says_what_day_it_is_for() -> None:
+    brief = parse("Create a Father's Day card. The message says 'You can fix anything'.")
+    assert (brief.text("kicker"), brief.text("title")) == (
+        "Happy Father’s Day",
+        "You can fix anything",
+    )
+    assert parse("Christmas card. The text reads 'Merry Xmas'.").text("kicker") == ""
+
+
+def test_shares_and_days_keep_the_words_that_say_how_they_are_meant() -> None:
+    told = parse("Story for Tea Day with a discount of 25% on all teas, before May 3.")
+    assert told.text("offer") == "25% off all teas"
+    assert next(t.label for t in told.texts if t.role == "date") == "Before"
+    assert (
+        parse("Poster for a gig. Tickets are $20 at the door.").text("price") == "$20 at the door"
+    )
+
+
+def test_a_giveaway_of_tickets_is_no_ticket() -> None:
+    assert parse("Post to announce a giveaway of two concert tickets.").form.value == "picture"
+    assert parse("Design a concert ticket for The Foxes.").form.value == "ticket"
