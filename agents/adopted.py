@@ -20,6 +20,7 @@ from design_io.store import Message
 from layout.plan import DesignPlan
 
 VARIANTS = "variants.json"  # meta: the ids of the first design of every variant, in order
+CHOSEN = "chosen"  # meta of the variant that was opened
 
 
 class Member(NamedTuple):
@@ -31,7 +32,9 @@ class Member(NamedTuple):
 Variant = Mapping[str, Member]  # by member: sizes, or pages
 
 
-def adopt(home: Home, variants: tuple[Variant, ...], drafts: AssetStore) -> tuple[str, ...]:
+def adopt(
+    home: Home, variants: tuple[Variant, ...], drafts: AssetStore, chosen: int = 0
+) -> tuple[str, ...]:
     """Keep all variants, with the pictures they show; the ids of their first designs."""
     ids = [{name: uuid.uuid4().hex for name in variant} for variant in variants]
     firsts = tuple(next(iter(each.values())) for each in ids)
@@ -39,19 +42,23 @@ def adopt(home: Home, variants: tuple[Variant, ...], drafts: AssetStore) -> tupl
         for member in variant.values():
             _keep_assets(home.resources.assets, drafts, member)
     with home.store.together():
-        for variant, named in zip(variants, ids, strict=True):
-            _keep(home, variant, named, firsts)
+        for number, (variant, named) in enumerate(zip(variants, ids, strict=True)):
+            more = {VARIANTS: json.dumps(firsts)} | ({CHOSEN: "1"} if number == chosen else {})
+            _keep(home, variant, named, more)
     return firsts
 
 
-def _keep(home: Home, variant: Variant, ids: dict[str, str], firsts: tuple[str, ...]) -> None:
+def _keep(home: Home, variant: Variant, ids: dict[str, str], more: dict[str, str]) -> None:
     links = linked(ids, kind_of(tuple(ids))) if len(ids) > 1 else {}
     for name, member in variant.items():
-        meta = {
-            "brief.json": member.brief.model_dump_json(),
-            "plan.json": member.plan.model_dump_json(),
-            VARIANTS: json.dumps(firsts),
-        } | ({META: links[name]} if links else {})
+        meta = (
+            {
+                "brief.json": member.brief.model_dump_json(),
+                "plan.json": member.plan.model_dump_json(),
+            }
+            | more
+            | ({META: links[name]} if links else {})
+        )
         label = member.brief.request[:200]
         home.store.create(member.design, label, "agent", ids[name], meta)
     first, member = next(iter(ids.values())), next(iter(variant.values()))

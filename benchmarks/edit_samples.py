@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -63,6 +65,12 @@ class Sample(NamedTuple):
     plan: DesignPlan
     resources: Resources
     brand: BrandRules | None
+
+
+def add_requests(file: Path, prefix: str) -> None:
+    """Designs that a stranger's suite brings with it: name -> [system, request]."""
+    for name, (system, request) in json.loads(file.read_text("utf-8")).items():
+        REQUESTS[f"{prefix}/{name}"] = (system, request)
 
 
 @cache

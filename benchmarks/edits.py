@@ -20,7 +20,7 @@ from agents.chat.results import Answer, Back, Done, Question, Resize, Variants
 from agents.chat.understanding import understand
 from agents.reformat import plan_now, reformatted
 from benchmarks.edit_measures import changed, expanded, holds
-from benchmarks.edit_samples import Sample, sample
+from benchmarks.edit_samples import Sample, add_requests, sample
 from design_io.document import Design, leaves
 from design_io.history import History
 from generators.artist import Artist
@@ -65,7 +65,13 @@ def main() -> None:
 
 
 def cases(file: Path = SUITE) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    """The lines of a suite; their designs are its own where FILE_requests.json lies beside it."""
+    found = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    own = file.with_name(f"{file.stem}_requests.json")
+    if not own.exists():
+        return found
+    add_requests(own, file.stem)
+    return [case | {"on": f"{file.stem}/{case['on']}"} for case in found]
 
 
 def judged(case: dict[str, Any]) -> Verdict:

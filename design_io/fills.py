@@ -55,6 +55,11 @@ def fill_paint(fill: Fill, box: Box, sheet: Sheet) -> skia.Paint:
     return paint
 
 
+def is_dithered(fill: Fill) -> bool:
+    """Whether its colours change from place to place, rounded by a pattern of 8 by 8 pixels."""
+    return fill.kind != "solid" or fill.grain is not None
+
+
 def stroke_paint(stroke: Stroke) -> skia.Paint:
     paint = skia.Paint(AntiAlias=True, Color=skia_color(stroke.color), StrokeWidth=stroke.width)
     paint.setStyle(skia.Paint.kStroke_Style)

@@ -12,7 +12,7 @@ from design_io.bounds import layer_bounds, shape_box, sharp_bounds, silhouette_b
 from design_io.color import hex_to_rgba
 from design_io.document import ImageLayer, Layer, Mask, ShapeLayer
 from design_io.effects import blur_sigma, shadows
-from design_io.fills import even_opacity, fill_paint, stroke_paint
+from design_io.fills import even_opacity, fill_paint, is_dithered, stroke_paint
 from design_io.geometry import Box, Point
 from design_io.paths import parse_path, scaled_path, shape_path
 from design_io.pictures import draw_picture, placement
@@ -82,8 +82,10 @@ def _is_one_stroke_of_paint(layer: Layer) -> bool:
     """
     if layer.mask is not None or layer.effects:
         return False
-    if layer.kind == "shape":
-        return layer.fill is None or layer.stroke is None
+    if layer.kind == "shape" and layer.fill is not None and layer.stroke is not None:
+        return False
+    if layer.kind in ("shape", "text") and layer.fill is not None:
+        return not (is_dithered(layer.fill) and even_opacity(layer.fill) != 1.0)
     return layer.kind != "group"
 
 

@@ -16,7 +16,7 @@ from design_io.document import Canvas, Design, Layer
 from design_io.geometry import Box
 from design_io.layer_painting import paint_alone, paint_layers, with_clip_bases
 from design_io.resources import Resources
-from design_io.sheet import Sheet, blank_sheet
+from design_io.sheet import DITHER, Sheet, blank_sheet
 from design_io.skia_library import skia
 
 
@@ -58,10 +58,21 @@ def render_layer(
     left, top, tight_width, tight_height = map(
         int, on_output.intersection(Box(0, 0, width, height))
     )
-    origin = (area.x * scale + left, area.y * scale + top)
-    sheet = blank_sheet(max(1, tight_width), max(1, tight_height), origin, scale, resources)
+    across, down = left % DITHER, top % DITHER  # drawn from where the whole sheet's pattern begins
+    size = (across + max(1, tight_width), down + max(1, tight_height))
+    origin = (area.x * scale + left - across, area.y * scale + top - down)
+    sheet = blank_sheet(*size, origin, scale, resources)
     paint_alone(sheet, layer)
-    return Raster(sheet.pixels(), left, top)
+    return Raster(sheet.pixels()[down:, across:], left, top)
+
+
+def render_window(
+    layer: Layer, canvas: Canvas, resources: Resources, area: Box, scale: float = 1.0
+) -> np.ndarray:
+    """As `render_layer`, but the pixels of exactly `area`, which may reach beyond the canvas."""
+    sheet = _sheet_of(area, scale, resources)
+    paint_alone(sheet, layer)
+    return sheet.pixels()
 
 
 def clipped(raster: Raster, base: Raster, base_opacity: float = 1.0) -> Raster:

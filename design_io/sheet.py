@@ -13,6 +13,8 @@ from design_io.geometry import Box
 from design_io.resources import Resources
 from design_io.skia_library import skia
 
+DITHER = 8  # output px after which the pattern of skia's dither repeats
+
 
 class Finish(NamedTuple):
     """How a finished picture meets what lies below it."""
@@ -42,7 +44,7 @@ class Sheet(NamedTuple):
         Without a filter nothing outside `bounds` is painted.
         """
         paint = skia.Paint(Alphaf=finish.opacity, BlendMode=finish.blend, ImageFilter=image_filter)
-        area = skia.Rect.MakeXYWH(*bounds.pad(1 / self.scale))
+        area = self._whole_cells(bounds.pad(1 / self.scale))
         count = self.canvas.save()
         if image_filter is None:
             self.canvas.clipRect(area)
@@ -51,6 +53,14 @@ class Sheet(NamedTuple):
             yield
         finally:
             self.canvas.restoreToCount(count)
+
+    def _whole_cells(self, bounds: Box) -> skia.Rect:
+        """The bounds grown to where skia's dither repeats, so that it falls as on the sheet."""
+        matrix = self.canvas.getTotalMatrix()
+        left, top = matrix.getTranslateX() % DITHER, matrix.getTranslateY() % DITHER
+        on_grid = bounds.scale(self.scale / DITHER).shift(left / DITHER, top / DITHER).rounded_out()
+        grown = on_grid.shift(-left / DITHER, -top / DITHER).scale(DITHER / self.scale)
+        return skia.Rect.MakeXYWH(*grown)
 
     @contextmanager
     def turned(self, degrees: float, box: Box) -> Iterator[None]:

@@ -276,17 +276,15 @@ def _line_around(width: float, color: Color) -> Attributes:
 
 
 def _glyph_paths(layer: TextLayer, setting: Typeset) -> Iterator[tuple[str, str]]:
-    """Colour and path data; faces apart, as their contours may run opposite ways."""
-    data: dict[tuple[object, str], list[str]] = {}
+    """Colour and path data of each run: edges are smoothed as ours when paths are the same."""
     for line in setting.lines:
         for run in line.runs:
-            parts = data.setdefault((run.face, run.color), [])
+            parts: list[str] = []
             unit = run.size / run.face.units_per_em
             for glyph, (x, y) in zip(run.glyphs, run.points, strict=True):
                 parts += _glyph(run, glyph, layer.box.x + x, layer.box.y + y, unit)
-    for (_, color), parts in data.items():
-        if parts:
-            yield color, "".join(parts)
+            if parts:
+                yield run.color, "".join(parts)
 
 
 def _glyph(run: GlyphRun, glyph: int, x: float, y: float, unit: float) -> Iterator[str]:

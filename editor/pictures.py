@@ -13,7 +13,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Annotated, NamedTuple
 
-import numpy as np
 from fastapi import APIRouter, HTTPException, Query, Response
 from PIL import Image
 
@@ -22,7 +21,7 @@ from design_io.document import Canvas, Layer
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.rasters import png_bytes
-from design_io.render import render_layer
+from design_io.render import render_window
 from design_io.resources import Resources
 
 STEPS = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0)  # scales that pictures are drawn at
@@ -76,7 +75,7 @@ class Pictures:
         return self._drawn.get((*name, scale), lambda: self._draw(portrait, area, scale))
 
     def _draw(self, portrait: Portrait, area: Box, scale: float) -> bytes:
-        pixels = alone(portrait.layer, portrait.canvas, self.resources, area, scale)
+        pixels = render_window(portrait.layer, portrait.canvas, self.resources, area, scale)
         return png_bytes(pixels, portrait.canvas.dpi * scale)
 
 
@@ -89,21 +88,6 @@ def paint_box(layer: Layer, canvas: Canvas, resources: Resources) -> Box:
         return Box(0, 0, 0, 0)
     left, top = (int(v // _GRID) * _GRID for v in (reach.x, reach.y))
     return Box(left, top, int(-(-reach.right // 1)) - left, int(-(-reach.bottom // 1)) - top)
-
-
-def alone(
-    layer: Layer, canvas: Canvas, resources: Resources, area: Box, scale: float
-) -> np.ndarray:
-    """The layer alone as the pixels of exactly `area`."""
-    raster = render_layer(layer, canvas, resources, scale=scale, crop=area)
-    width, height = (max(1, round(v * scale)) for v in area[2:])
-    if raster.pixels.shape[:2] == (height, width):
-        return raster.pixels
-    sheet = np.zeros((height, width, 4), np.uint8)
-    part = sheet[raster.top : raster.top + raster.pixels.shape[0], raster.left :]
-    part = part[:, : raster.pixels.shape[1]]
-    part[...] = raster.pixels[: part.shape[0], : part.shape[1]]
-    return sheet
 
 
 def allowed_scale(wanted: float, area: Box) -> float:

@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from fastapi import APIRouter, Path, Response, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
 
 from agents.adopted import Member, adopt
@@ -24,13 +24,12 @@ from agents.home import Home
 from design_io.document import Design, TextLayer, leaves
 from design_io.errors import DesignError
 from design_io.paint import Value
-from editor.examples import EXAMPLES, example_picture
 from editor.sketches import Sketch, Sketcher, Unwanted
 from layout.systems import SYSTEMS
 
 _MOST_BYTES = 200_000  # of one message
 
-Send = Callable[[dict[str, Any]], None]
+Allowed = Callable[[WebSocket], bool]  # whether a handshake comes from our own page
 
 
 class Asked(Value):
@@ -43,27 +42,11 @@ class Asked(Value):
     chosen: int = Field(default=0, ge=0, lt=SLOTS)
 
 
-def sketch_router(home: Home, allowed: Callable[[WebSocket], bool]) -> APIRouter:
-    """The route; `allowed` says whether a handshake comes from our own page."""
+def sketch_router(
+    home: Home, sketcher: Sketcher, threads: ThreadPoolExecutor, allowed: Allowed
+) -> APIRouter:
+    """The route; all drawing is done in `threads`, which should be one."""
     router = APIRouter()
-    sketcher = Sketcher(home.resources)
-    threads = ThreadPoolExecutor(1, thread_name_prefix="sketch")
-    threads.submit(_warmed, home, sketcher)
-
-    @router.get("/studio/api/examples")
-    async def examples() -> list[dict[str, str]]:
-        return [
-            {"request": example.request, "picture": f"/studio/examples/{n}.webp"}
-            for n, example in enumerate(EXAMPLES)
-        ]
-
-    @router.get("/studio/examples/{number}.webp")
-    async def example(number: Annotated[int, Path(ge=0, lt=len(EXAMPLES))]) -> Response:
-        drawn = asyncio.get_running_loop().run_in_executor(
-            threads, example_picture, home, sketcher, number
-        )
-        headers = {"Cache-Control": "private, max-age=3600"}
-        return Response(await drawn, media_type="image/webp", headers=headers)
 
     @router.websocket("/studio/ws/sketch")
     async def sketch(socket: WebSocket) -> None:
@@ -74,12 +57,6 @@ def sketch_router(home: Home, allowed: Callable[[WebSocket], bool]) -> APIRouter
         await _Talk(socket, home, sketcher, threads).run()
 
     return router
-
-
-def _warmed(home: Home, sketcher: Sketcher) -> None:
-    """Everything is loaded once before anybody types, and the examples are drawn by then."""
-    for number in range(len(EXAMPLES)):
-        example_picture(home, sketcher, number)
 
 
 class _Talk:
@@ -150,18 +127,18 @@ class _Talk:
         first = next(iter(told.members))
         variants = []
         for variant in self.sketcher.variants(told, wanted):
-            self._show(asked, self.sketcher.sketch(variant, first, wanted=wanted))
+            self._show(asked, self.sketcher.sketch(variant, first, wanted=wanted), True)
             variants.append(variant)
         for name in list(told.members)[1:]:
             chosen = variants[asked.chosen]
             self._show(asked, self.sketcher.sketch(chosen, name, wanted=wanted))
         self._say({"t": "done", "n": asked.n, "ms": _ms(started)})
 
-    def _show(self, asked: Asked, sketch: Sketch) -> None:
+    def _show(self, asked: Asked, sketch: Sketch, first: bool = False) -> None:
         """A picture that the page shows already is not sent again."""
         place = sketch.variant.slot, sketch.member
         digest = hashlib.sha256(sketch.picture).hexdigest()
-        message = _shown(asked, sketch)
+        message = _shown(asked, sketch) | {"first": first}
         if self.shown.get(place) != digest:
             packed = base64.b64encode(sketch.picture).decode()
             message["src"] = f"data:image/webp;base64,{packed}"
@@ -185,7 +162,7 @@ class _Talk:
         variants = list(self.sketcher.variants(told))
         pages = told.approach.kind == "pages"
         made = tuple(self._members(each, pages or each.slot == asked.chosen) for each in variants)
-        ids = adopt(self.home, made, self.sketcher.resources.assets)
+        ids = adopt(self.home, made, self.sketcher.resources.assets, asked.chosen)
         self._say({
             "t": "committed", "n": asked.n, "ids": ids, "open": ids[asked.chosen],
             "ms": _ms(started),

@@ -1,7 +1,7 @@
 """Which layers a browser may paint from outlines: those it paints as our renderer does.
 
 Skia draws both, so plain outlines come out the same; blurs, grain, pictures and large dithered
-gradients do not, and drawing data of many kilobytes is slower to parse than a picture to show.
+gradients do not, nor drawings of very many points, whose edges it smooths more coarsely.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from design_io.paint import Blur, Fill, Shadow
 from design_io.resources import Resources
 from design_io.text_painting import is_outlined
 
-_LONGEST_PATH = 40_000  # characters
+_LONGEST_PATH = 6_000  # characters
 _DITHERED_SHARE = 0.02  # of the canvas, above which a gradient's dither would be missed
 
 

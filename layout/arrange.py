@@ -147,10 +147,10 @@ def stacked(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 
 
 def hung(plan: DesignPlan, fonts: FontLibrary) -> Layout:
-    """The art above, all copy hanging from the bottom; in landscape as stacked."""
+    """The art above, all copy hanging from the bottom; in landscape and stories as stacked."""
     stack = _first_fitting(plan, fonts)
     sheet = stack.sheet
-    if sheet.wide:
+    if sheet.wide or _foot_follows(plan, sheet):
         return stacked(plan, fonts)
     foot = _foot_top(stack)
     body = foot - stack.body.height - (stack.gap if stack.foot.height and stack.body.height else 0)
@@ -224,7 +224,7 @@ def _foot_follows(plan: DesignPlan, sheet: Sheet) -> bool:
     """In stories apps cover the lower edge: facts follow the head, and the art fills the rest."""
     zones = sheet.system.zones
     on_art = sheet.setting("detail").color in sheet.system.palettes.on
-    return sheet.tall and zones.composition == "stacked" and not on_art and not plan.rows
+    return sheet.tall and zones.composition in ("stacked", "hung") and not on_art and not plan.rows
 
 
 def _widened(plan: DesignPlan, sheet: Sheet) -> Sheet:

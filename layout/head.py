@@ -27,7 +27,11 @@ _BAR_GAP = 40.0  # u, top bar to title
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
 HAND = "Caveat"  # the family of signatures
 _HAND_SIZE, _BEFORE_NAME = 1.75, 1.7  # times the size of body copy, and the gap above it
-_MESSAGE = 1.3  # times the size of a subtitle, the message of a card
+_MESSAGE = 1.45  # times the size of a subtitle, the message of a card
+_FEW_LINES, _SHORT = 3, 70  # lines, and characters of each, that are set larger
+_TOLD = ("picture", "offer", "words")  # forms whose lines tell something at a glance
+_LINE = 34.0  # u, the size that such lines are brought to
+_MOST_GROWN, _MOST_BESIDE_FACTS = 1.4, 1.2  # times their own size
 _ASCENDER = 0.14  # of the font size, by which an h may rise above capitals, and some air
 
 
@@ -56,7 +60,7 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         placement, height = (
             _signed(element, sheet, top + gap)
             if signs
-            else _running(element, _written(plan, sheet), top + gap)
+            else _running(element, _written(plan, sheet), top + gap, _read(plan, element, sheet))
         )
         placements.append(placement)
         top += gap + height
@@ -118,11 +122,14 @@ def _title_placement(title: Element, block: Block, sheet: Sheet, top: float) -> 
     return Placement(title.id, block.box(x, top, width), block.size, _align(sheet))
 
 
-def _running(element: Element, sheet: Sheet, top: float) -> tuple[Placement, float]:
+def _running(
+    element: Element, sheet: Sheet, top: float, grown: float
+) -> tuple[Placement, float]:  # fmt: skip
     role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
     share = 0.96 if sheet.wide else 0.72 if role == "subtitle" else 0.86
+    share = max(share, 1.0 if grown > 1.0 and not sheet.centered else 0.86 if grown > 1.0 else 0.0)
     width = sheet.text.width * (1.0 if element.role == "item" else share)
-    setting, size = sheet.setting(role), sheet.size(role)
+    setting, size = sheet.setting(role), sheet.size(role) * grown
     block = measure(element.text, setting, size, width, sheet.fonts)
     x = sheet.text.x + ((sheet.text.width - width) / 2 if sheet.centered else 0.0)
     return Placement(element.id, block.box(x, top, width), size, _align(sheet)), block.height
@@ -131,6 +138,22 @@ def _running(element: Element, sheet: Sheet, top: float) -> tuple[Placement, flo
 def _written(plan: DesignPlan, sheet: Sheet) -> Sheet:
     """Cards are read close up and for their message, which is larger than what ads add below."""
     return sheet._replace(small=_MESSAGE * sheet.small) if plan.form == "greeting" else sheet
+
+
+def _read(plan: DesignPlan, element: Element, sheet: Sheet) -> float:
+    """How much larger the few lines below a title are set than what is read in passages."""
+    lines = plan.of_role(*_RUNNING)
+    short = len(lines) <= _FEW_LINES and all(len(line.text) <= _SHORT for line in lines)
+    if not short or plan.rows or plan.form not in _TOLD or _on_picture(sheet):
+        return 1.0
+    role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
+    own = sheet.setting(role).size
+    most = _MOST_BESIDE_FACTS if plan.of_role(*FACTS) else _MOST_GROWN
+    return max(1.0, min(most, _LINE / own))
+
+
+def _on_picture(sheet: Sheet) -> bool:
+    return sheet.system.zones.composition == "full"
 
 
 def _signed(element: Element, sheet: Sheet, top: float) -> tuple[Placement, float]:

@@ -92,7 +92,6 @@ export function createActions(editor) {
 
   function enter() {
     const [id] = chosen();
-    if (id == null) return false;
     return editor.enter(id);
   }
 

@@ -8,9 +8,13 @@ import { createActions, menuOf } from "./actions.js";
 import { createAnnouncer } from "./announce.js";
 import { createAsk } from "./ask.js";
 import { el, perFrame } from "./dom.js";
+import { createClipboard } from "./clipboard.js";
+import { createDrawTools } from "./drawtools.js";
+import { createInsertPanel } from "./insertpanel.js";
 import { createKeymap, isTyping, shown } from "./keymap.js";
 import { createLayers } from "./layers.js";
 import { createLive } from "./live.js";
+import { createMedia } from "./media.js";
 import { createMenu } from "./menu.js";
 import { createOverlay } from "./overlay.js";
 import { createPointer } from "./pointer.js";
@@ -98,7 +102,10 @@ function createEditor(root, doc) {
   editor.contextMenu = (event) => contextMenu(editor, event);
   const actions = createActions(editor);
   editor.typing = createTyping(editor);
-  editor.tools.select = createSelectTool(editor);
+  editor.tools = { select: createSelectTool(editor), ...createDrawTools(editor) };
+  editor.media = createMedia(editor);
+  editor.clipboard = createClipboard(editor);
+  editor.inserting = createInsertPanel(editor);
   editor.pointer = createPointer({ ...editor, tool: () => editor.tools[editor.tool] ?? editor.tools.select });
   editor.layers = createLayers(editor);
   editor.properties = createProperties(editor);
@@ -212,6 +219,8 @@ function history(editor, verb) {
 }
 
 function setTool(editor, name) {
+  editor.typing.close();
+  if (editor.tool !== name) editor.tools[editor.tool]?.stop?.();
   editor.tool = name;
   editor.shell.tool(name);
   editor.tools[name]?.start?.();
@@ -220,6 +229,7 @@ function setTool(editor, name) {
 
 /** Into the words of a text, into a group. */
 function enter(editor, id, point) {
+  if (editor.tools[editor.tool]?.enter?.()) return true;
   const { state } = editor.store;
   const layer = state.layers.get(id);
   if (!layer) return false;

@@ -1,8 +1,8 @@
 /**
  * One pointer over the stage: drags become gestures, at most one step of a gesture per frame.
  *
- * A tool is {down(event, point) → gesture or null, hover(event, point), double(event, point)}; a
- * gesture is {move(point, keys, event), up(event, moved), cancel()}.
+ * A tool is {down(event, point) → gesture or null, hover(event, point), double(event, point, gesture)};
+ * a gesture is {move(point, keys, event), up(event, moved), cancel()}.
  */
 import { perFrame } from "./dom.js";
 
@@ -21,11 +21,10 @@ export function createPointer({ stage, view, tool }) {
 
   function down(event) {
     if (held || event.button !== 0 || stage.hasAttribute("data-panning")) return;
-    const double = isDouble(event) && tool().double;
-    const gesture = double ? double(event, spot(event)) : tool().down(event, spot(event));
-    if (double && !gesture) event.preventDefault(); // the stage does not take the focus from the words
+    const double = isDouble(event);
+    const gesture = tool().down(event, spot(event));
     if (!gesture) return;
-    held = { gesture, id: event.pointerId, at: [event.clientX, event.clientY], moved: false, event };
+    held = { gesture, double, id: event.pointerId, at: [event.clientX, event.clientY], moved: false, event };
     stage.setPointerCapture(event.pointerId);
   }
 
@@ -51,11 +50,12 @@ export function createPointer({ stage, view, tool }) {
 
   function up(event) {
     if (!held || event.pointerId !== held.id) return;
-    const { gesture, moved } = held;
+    const { gesture, moved, double } = held;
     held.event = event;
     if (moved) step.now();
     held = null;
-    gesture.up(event, moved);
+    if (double && !moved && tool().double) tool().double(event, spot(event), gesture);
+    else gesture.up(event, moved);
   }
 
   function cancel() {

@@ -185,26 +185,26 @@ export function createSelectTool(editor) {
   }
 
   /** Into the group, or into the words. */
-  function double(event, point) {
-    if (editor.typing.id != null) return down(event, point);
+  function double(event, point, gesture) {
+    gesture.cancel();
+    if (editor.typing.id != null) return;
     const { state } = store;
     const leaf = leafAt(editor, point);
-    if (leaf == null) return null;
+    if (leaf == null) return;
     const current = [...state.selection].find((id) => isGroup(state, id) && within(state, leaf, id) != null);
     if (current != null) {
       editor.scope = current;
       store.select([within(state, leaf, current)]);
-      return null;
+      return;
     }
     if (isGroup(state, within(state, leaf, editor.scope) ?? leaf)) {
       editor.scope = within(state, leaf, editor.scope);
       store.select([within(state, leaf, editor.scope)]);
-      return null;
+      return;
     }
     store.select([leaf]);
     editor.scope = parentOf(state, leaf);
     editor.enter(leaf, point);
-    return null;
   }
 
   return { name: "select", down, hover, double, leave: () => show(null), pick };

@@ -6,7 +6,7 @@ import { shown } from "./keymap.js";
 const TOOLS = [
   ["select", "Select", "select"], null,
   ["text", "Text", "text"], ["rectangle", "Rectangle", "rectangle"], ["ellipse", "Ellipse", "ellipse"],
-  ["line", "Line", "line"], ["pen", "Pen", "pen"], ["image", "Picture", "image"], ["frame", "Frame", "frame"], null,
+  ["line", "Line", "line"], ["pen", "Pen", "pen"], ["image", "Picture", "image"], ["frame", "Frame", "frame"],
 ];
 
 /** @param {object} editor */
@@ -25,7 +25,9 @@ export function createShell(editor) {
       iconButton("keys", "Keys", act("keys")), el("slot", { name: "actions" })));
   const tools = new Map();
   const rail = el("nav", { class: "rail", role: "toolbar", "aria-label": "Tools", "aria-orientation": "vertical" });
+  const adding = iconButton("plus", "Add", () => editor.inserting.open(adding), { "aria-haspopup": "dialog", "aria-expanded": "false", class: "add" });
   for (const tool of TOOLS) rail.append(tool ? toolButton(tool) : el("hr"));
+  rail.prepend(adding);
   const stage = el("div", {
     class: "stage", tabindex: "0", role: "application", "aria-roledescription": "design", "aria-label": "Design",
   });

@@ -146,10 +146,10 @@ def test_the_node_of_a_changed_text_is_made_within_a_keystroke(scene):
     times = []
     for number in range(9):
         changed = layer.evolve(text=layer.text + "x" * number)
-        start = time.perf_counter()
+        start = time.thread_time()
         scene.node(page, changed)
-        times.append(time.perf_counter() - start)
-    assert sorted(times)[4] < 0.03  # s; 3 ms on an idle machine
+        times.append(time.thread_time() - start)
+    assert sorted(times)[4] < 0.03  # s of this thread; 3 ms as a rule
 
 
 def test_a_picture_is_the_layer_as_the_flat_render_has_it(scene, resources):

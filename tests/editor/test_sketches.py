@@ -12,7 +12,7 @@ from design_io.assets import AssetStore
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from editor.sketches import Sketcher, Unwanted
-from editor.sketching import sketch_router
+from editor.starting import start_router
 
 TEXT = "a jazz night poster for the Blue Note, 12 December, 8 pm"
 
@@ -100,7 +100,7 @@ def home(tmp_path_factory):
 @pytest.fixture
 def socket(home):
     app = FastAPI()
-    app.include_router(sketch_router(home, lambda socket: True))
+    app.include_router(start_router(home, lambda socket: True))
     with TestClient(app) as client, client.websocket_connect("/studio/ws/sketch") as socket:
         yield socket
 
@@ -145,6 +145,6 @@ def test_words_nobody_can_design_from_are_told(socket, wish):
 
 def test_a_foreign_page_is_refused(home):
     app = FastAPI()
-    app.include_router(sketch_router(home, lambda socket: False))
+    app.include_router(start_router(home, lambda socket: False))
     with TestClient(app) as client, pytest.raises(Exception):  # noqa: B017
         client.websocket_connect("/studio/ws/sketch").__enter__()

@@ -180,7 +180,7 @@ def test_a_card_is_signed_by_hand_below_a_message_larger_than_an_ad_s():
     _, _, poster = designed("picture", "swiss", "greeting-card", CASES["greeting"][0])
     said, sign = (texts_of(card)[name] for name in ("said", "sign"))
     assert sign.style.font == "Caveat" and sign.box.y > said.box.y
-    assert said.style.size > 1.2 * texts_of(poster)["said"].style.size
+    assert said.style.size > 1.05 * texts_of(poster)["said"].style.size
 
 
 @pytest.mark.parametrize("form, size", [("picture", "invitation"), ("card", "business-card"),
