@@ -276,12 +276,16 @@ _PLURALS = frozenset(
     {
         "shapes", "decoration", "decorations", "ornaments", "patterns", "graphics", "flourishes",
         "background shapes", "graphic elements", "list items", "dates", "times", "prices", "costs",
-        "items", "dishes", "entries", "dish names", "names of the dishes", "meals", "drinks",
+        "items", "dishes", "list", "price list", "things on the list", "menu items",
+        "entries on the list", "food", "foods", "services", "treatments", "entries", "dish names",
+        "names of the dishes", "meals", "drinks",
         "products", "acts", "speakers", "bands", "rows", "contacts", "photos", "pictures", "images",
     }
 )  # fmt: skip
 _SHAPES = {
-    "circle": ("disc", "half disc"), "line": ("hairline", "rule"), "rule": ("hairline",),
+    "circle": ("disc", "half disc"), "round shape": ("disc", "half disc"), "ball": ("disc",),
+    "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"), "dot": ("disc",),
+    "line": ("hairline", "rule"), "rule": ("hairline",),
     "curtain": ("drape",), "box": ("plate", "pill"), "stripe": ("band",), "sun ray": ("ray",),
     "pedestal": ("step",), "square": ("tile",), "arch": ("window",), "plant": ("leaf", "fern"),
 }  # fmt: skip

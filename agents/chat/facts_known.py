@@ -8,6 +8,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_FULL_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 FACTS: dict[str, re.Pattern[str]] = {
     kind: re.compile(pattern, re.IGNORECASE)
@@ -16,6 +17,8 @@ FACTS: dict[str, re.Pattern[str]] = {
         rf" \d{{4}})?|(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?",
         "street": r"\b\d+[a-z]? (?:[A-Z][\w'’]+ )+(?-i:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Square"
         r"|Way|Drive|Close|Place|Court|Hill|Gardens|Row|Terrace|Walk|Quay|Crescent|Grove|Mews)\b",
+        "weekday": rf"\b{_FULL_DAY}s?\b(?! ?(?:-|–|to|until|through|and|&) ?{_DAY})"
+        rf"(?!,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b)",
         "days": rf"{_DAY}s? ?(?:-|–|to|until|through|and|&) ?{_DAY}s?\b",
         "time": r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|\b\d{1,2}:\d{2}\b",
         "percentage": r"\b\d{1,3} ?(?:%|percent\b|per cent\b)",

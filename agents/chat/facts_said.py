@@ -6,9 +6,10 @@ import re
 
 from agents.chat.context import Context
 from agents.chat.facts_known import FACTS
-from agents.chat.naming import Named, find
+from agents.chat.figures import in_figures
+from agents.chat.naming import Named, find, with_labels
 from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError
-from agents.chat.sentence import Sentence
+from agents.chat.sentence import Sentence, heard
 from agents.chat.words import retyped, value_in
 from design_io.document import TextLayer, walk
 
@@ -35,6 +36,9 @@ _VENUE = re.compile(
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     if not _CUE.search(sentence.low):
         return _in_a_row(sentence, context)
+    figures = in_figures(sentence.raw)
+    if figures != sentence.raw:
+        sentence = heard(figures)
     told = fact_told(sentence, context)
     return (
         told
@@ -54,6 +58,8 @@ def fact_told(sentence: Sentence, context: Context) -> Answer | None:
         if not holders:
             continue
         new = re.sub(r"^the ", "", said[0][0])
+        if kind == "weekday":
+            new = new.capitalize().removesuffix("s")
         if any(new.lower() in x.texts[0].text.lower() for x in holders):
             continue  # named, not changed
         return retyped(_meant(kind, sentence, holders, new, context), new, context)
@@ -110,12 +116,12 @@ def _meant(
     if len(holders) == 1:
         return holders[0]
     ids = {named.layers[0].id: named for named in holders}
-    for word in re.findall(r"[a-z][\w-]+", sentence.low):
+    for word in re.findall(r"[a-z][\w-]+", re.sub(r"'s\b", "", sentence.low)):
         try:
             named = find(word, context)
         except (NotThereError, UnclearError):
             continue
-        for layer in named.layers:
+        for layer in with_labels(named, context.design):
             if layer.id in ids:
                 return ids[layer.id]
     texts = [named.texts[0] for named in holders]
@@ -142,8 +148,10 @@ def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
 def _in_a_row(sentence: Sentence, context: Context) -> Answer | None:
     """ "Diavola costs 12.50 now": the number in the row of what is named."""
     match = re.fullmatch(
-        r"(?P<t>.+?)(?: (?:is|are|costs?|should (?:be|cost)|goes up to|at|for|to|will be"
-        r"|now))?(?: now| only)? (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
+        r"(?P<t>.+?)(?:'s)?(?: (?:is|are|costs?|should (?:be|cost)|(?:has |have )?(?:goes?|gone"
+        r"|went)"
+        r" (?:up|down) to|at|for|to|will be|now|at|went to))?(?: now| only)?"
+        r" (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
         sentence.low,
     )
     if match is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from agents.chat import typefaces
 from agents.chat.context import Context
 from agents.chat.effects import EFFECTS
-from agents.chat.naming import Named, find, is_named
+from agents.chat.naming import Named, colors_of, find, is_named
 from agents.chat.qualities import Quality, Reading, around, phrases, read
 from agents.chat.results import (
     Answer,
@@ -19,8 +19,10 @@ from agents.chat.results import (
     done,
 )
 from agents.chat.sentence import Sentence
+from agents.colorwords import color_named, color_pattern
 from design_io.commands import Batch, Command, apply
 from design_io.document import Design, TextLayer, walk
+from layout.differences import apart
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
@@ -40,7 +42,12 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
 def _readings(sentence: Sentence, context: Context) -> list[Reading]:
     plain = _figures_named(sentence.plain, context)
     found = []
-    for reading in (_like_another(plain, context), _font(sentence, context), read(plain)):
+    for reading in (
+        _like_another(plain, context),
+        _shade_of_another(plain, context),
+        _font(sentence, context),
+        read(plain),
+    ):
         if reading is not None:
             found.append(reading)
     return found
@@ -148,6 +155,19 @@ def _like_another(plain: str, context: Context) -> Reading | None:
     return around(plain, match.span(), Quality("like", (what.replace("colour", "color"), model)))
 
 
+def _shade_of_another(plain: str, context: Context) -> Reading | None:
+    """ "the same green as in the pattern", "that orange from the tiles": the nearest it has."""
+    match = _SHADE.search(plain)
+    color = color_named(match["c"]) if match else None
+    if match is None or color is None or not is_named(match["other"], context):
+        return None
+    held = {c for leaf in find(match["other"], context).leaves for c in colors_of(leaf)}
+    if not held:
+        return None
+    near = min(held, key=lambda c: apart(c, color))
+    return around(plain, match.span(), Quality("color", (match["c"], near)))
+
+
 def _font(sentence: Sentence, context: Context) -> Reading | None:
     """A font by name or kind; the words "font" and "to" around it are dropped."""
     plain = sentence.plain
@@ -212,6 +232,12 @@ def bare_question(sentence: Sentence, context: Context) -> Answer | None:
     return Question(f"how should {named.label} change: colour, size, place, or another picture?")
 
 
+_SHADE = re.compile(
+    rf"(?:(?:the |that |this )?same |that |the )(?P<c>{color_pattern().pattern})(?: (?:as|from|in"
+    rf"|of"
+    r"|like|colou?r|shade|used))+ (?P<other>.+)$",
+    re.IGNORECASE,
+)
 _FONT_WORDS = re.compile(
     r"\b(?:the )?(?:fonts?|typeface|type|family|lettering)\b(?: (?:of|for|in|on|to)\b)?"
 )

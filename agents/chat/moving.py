@@ -235,7 +235,8 @@ _PAGE = (
     r"|design|canvas|screen|card)))*"
 )
 _RULES: Rules = rules(
-    (r"(?P<t>.+?) (?:should |could |can |to )?(?:go|be|sit|come|stand|live) (?P<where>above|below"
+    (r"(?P<t>.+?) (?:should |could |can |to )?(?:go|be|sit|come|stand|live) (?:right |just "
+     r"|directly |immediately |straight |a bit )?(?P<where>above|below"
      r"|under(?:neath)?|beneath|next to"
      r"|beside|to the (?:left|right) of) (?P<other>.+)", _beside),
     (rf"(?:{_VERB} )?(?P<t>.+?) (?P<place>(?:top|bottom|upper|lower)[ -](?:left|right|cent(?:er"

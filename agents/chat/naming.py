@@ -22,7 +22,7 @@ from agents.chat.by_name import (
     texts_shown,
 )
 from agents.chat.context import Context
-from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place
+from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place, lies_at
 from agents.chat.naming_words import (
     ALL_TEXT,
     DETERMINER,
@@ -57,7 +57,11 @@ def find(phrase: str, context: Context) -> Named:
         found = _one(words, context)
     if found is None:
         found = _several(words, context)
-    if found is None and (head := _LOCATED.match(words)):
+    if (
+        found is None
+        and (head := _LOCATED.match(words))
+        and not is_of_place(DETERMINER.sub("", head["t"]))
+    ):
         found = _one(head["t"], context)
     if (
         found is None
@@ -151,6 +155,7 @@ def _one(words: str, context: Context) -> Named | None:
     told = re.fullmatch(_TOLD, words)
     if told is not None and (found := showing(unquoted(told["what"]), context)):
         return found
+    words = re.sub(r"^((?:the |our |this )?(?:price )?list) of .+$", r"\1", words)
     bare = [words]
     while (shorter := DETERMINER.sub("", bare[-1])) != bare[-1] and shorter:
         bare.append(shorter)
@@ -189,6 +194,30 @@ def _by_label(name: str, plural: bool, context: Context) -> Named | None:
     owner = by_role(match[1], False, context) if match else None
     labels = [x for x in with_labels(owner, context.design)[1:]] if owner else []
     return Named(tuple(labels)) if labels else None
+
+
+def _by_name_of(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the chapel's name", "the name of the speaker": all of the text, not the word in it."""
+    match = re.fullmatch(r"(?P<x>.+?)'s name|names? of (?P<y>.+)", name)
+    if match is None:
+        return None
+    phrase = DETERMINER.sub("", match["x"] or match["y"])
+    found = _by_person(phrase, plural, context) or _one(phrase, context)
+    return Named(found.layers) if found else None
+
+
+def _by_person(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the speaker", "the agent": the text that is somebody's name."""
+    if not _PERSON.fullmatch(name):
+        return None
+    texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+             and x.role in ("subtitle", "body", "kicker", "item", "brand")]  # fmt: skip
+    found = [x for x in texts if _FULL_NAME.fullmatch(x.text)]
+    titled = [
+        x for x in found if re.search(r"\b(?:Dr|Prof|By|With|by|with|Mr|Mrs|Ms|Sir)\b", x.text)
+    ]
+    best = titled or found
+    return Named((best[0],)) if len(best) == 1 else None
 
 
 def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
@@ -240,7 +269,7 @@ def _by_position(name: str, plural: bool, context: Context) -> Named | None:
         return None
     if match["edge"]:
         return at_edge(match["what"], match["edge"], context)
-    other = _one(match["other"], context)
+    other = _whole(match["other"], context) or _one(match["other"], context)
     return beside(match["what"], match["side"], other, context) if other else None
 
 
@@ -271,11 +300,23 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     noun = name[match.end() :].strip() if match else ""
     if color is None or not noun:
         return None
+    located = re.fullmatch(
+        r"(?P<noun>.+?) (?P<edge>(?:on|at|to|in) the (?:top|bottom|left"
+        r"|right).*)",
+        noun,
+    )
+    noun = located["noun"] if located else noun
     found = [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
     if not found:
         return None
     best = min(apart(_color_of(x), color) for x in found)
     near = [x for x in found if apart(_color_of(x), color) <= best + 0.02]
+    if located:
+        near = [x for x in near if lies_at(x.box, located["edge"], context.design.canvas.box)]
+    if _ANY.fullmatch(noun) and not noun.endswith("s"):
+        near = sorted(near, key=lambda x: -x.box.area)[:1]
+    if not near:
+        return None
     if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
         return whole  # the pink arch is all of the arch
     return collected(near, context.design)
@@ -299,11 +340,28 @@ def _color_of(leaf: Layer) -> str:
     return leaf.fill.color if solid else ""  # type: ignore[union-attr]
 
 
+def colors_of(leaf: Layer) -> list[str]:
+    """The colours it is painted in."""
+    color = _color_of(leaf)[:7]
+    stroke = leaf.stroke.color[:7] if isinstance(leaf, ShapeLayer) and leaf.stroke else ""
+    return [c for c in (color, stroke) if c]
+
+
 def top_of(context: Context, layer: Layer) -> Layer:
     """The outermost layer around it, or itself."""
     return next(top for top in context.design.layers if layer in tree(top))
 
 
+_PERSON = re.compile(
+    r"(?:speaker|lecturer|teacher|host|artist|agent|author|director|professor|doctor|trainer"
+    r"|coach|guest"
+    r"|presenter|singer|musician|chef|owner|person|instructor)"
+)
+_FULL_NAME = re.compile(
+    r"(?:(?:[Ww]ith|[Bb]y|[Cc]all|[Ss]peaker:?|[Hh]ost:?|[Ff]eaturing|[Aa]sk for) )?(?:(?:Dr|Prof"
+    r"|Sir|Dame|Mr"
+    r"|Mrs|Ms|Professor|Doctor)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+"
+)
 _ELSE = re.compile(
     r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
     r"(?:others?|other (?:texts?|lines?|copy|words|writing))"
@@ -331,7 +389,7 @@ _LOCATED = re.compile(
     r"|right)|of the (?:page|poster|design))\b"
 )
 _SEARCHES = (
-    _of_a_kind,
+    _of_a_kind, _by_name_of,
     _by_label, _by_place, _by_position, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
-    by_layer_name, by_text, by_drawing, _by_color,
+    _by_person, by_layer_name, by_text, by_drawing, _by_color,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agents.chat.by_name import Leaf, Named, texts_shown
 from agents.chat.context import Context
-from design_io.document import ShapeLayer, walk
+from design_io.document import ShapeLayer, TextLayer, walk
 from design_io.geometry import Box, union_all
 
 _EDGE = 0.28  # of the sheet's height or width, what lies at its edge
@@ -58,6 +58,17 @@ def at_edge(what: str, edge: str, context: Context) -> Named | None:
     return Named((near[0],))
 
 
+def lies_at(box: Box, edge: str, sheet: Box) -> bool:
+    """Whether the box lies in that half of the sheet and is not as wide, or high, as all of it."""
+    middle = box.center
+    return not (
+        ("right" in edge and (middle.x < sheet.center.x or box.x < 0.25 * sheet.width))
+        or ("left" in edge and (middle.x > sheet.center.x or box.right > 0.75 * sheet.width))
+        or ("top" in edge and (middle.y > sheet.center.y or box.bottom > 0.75 * sheet.height))
+        or ("bottom" in edge and (middle.y < sheet.center.y or box.y < 0.25 * sheet.height))
+    )
+
+
 def beside(what: str, side: str, other: Named, context: Context) -> Named | None:
     """ "the text under the headline": the nearest one on that side of the other."""
     goal = union_all(x.box for x in other.leaves)
@@ -78,6 +89,8 @@ def _kind(what: str, context: Context) -> Sequence[Leaf]:
                 and x.box.width > _FLAT * max(1.0, x.box.height)]  # fmt: skip
         if flat:
             return flat
+    if what.split()[-1] in ("heading", "label", "caption"):
+        return [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
     return texts_shown(context.design)
 
 

@@ -20,6 +20,8 @@ EVERYTHING = re.compile(
     r"|poster|page)|all (?:the )?(?:layers|elements|things|objects)|every (?:layer|element)"
     r"|the lot|the (?:design|poster|flyer|layout|page|whole design|card|sheet|piece|post|graphic"
     r"|artwork|invitation|invite|menu|ad|advert|banner))"
+    r"(?: (?:on|in) (?:it|this|here|the (?:page|poster|flyer|design|sheet|card|invitation|menu"
+    r"|ticket)))?"
 )
 DETERMINER = re.compile(
     r"^(?:(?:all|both|every|each|any)(?: of)?(?: (?:the|my|our|your|these|those|this|that))?|the"
@@ -58,7 +60,9 @@ for names, roles in (
     ("body|body copy|paragraph|body text|main copy|intro", "body subtitle"),
     ("legal|small print|fine print|terms|disclaimer|t&cs|terms and conditions", "legal"),
     ("item|items|dish|dishes|entries|list items|dish names|names of the dishes|meals|drinks"
-     "|products|acts|speakers|bands|rows", "item"),
+     "|products|acts|speakers|bands|rows|list|price list|things on the list|menu items"
+     "|entries on the list"
+     "|food|foods|services|treatments", "item"),
     ("qr|qr code|qr-code|code", "qr"),
     ("badge|sticker|seal|stamp", "badge"),
     ("frame|border|outline frame", "frame"),

@@ -201,7 +201,9 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|notches)\b", "grow", 1),
         (r"\b(?:(?:bump|go|take|step|move) )?down (?:a|one|two) (?:sizes?|notch"
          r"|notches)\b", "grow", -1),
-        (r"\b(?:bigger|larger|enlarged?|blow up|scale up|grow|upsize|more (?:prominent|visible"
+        (r"\b(?:bigger|larger|enlarged?|blow up|scale up|grow|upsize|more (?:prominen(?:t|ce)"
+         r"|presence|impact|weight"
+         r"|emphasis|importance|attention|visible"
          r"|legible|readable|important)|stand out more|size up)\b|\b(?:increase|raise|bump up"
          r"|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b|\b(?:increase)\b|\b(?:easier"
          r"|clearer) to (?:read|see)\b", "grow", 1),
@@ -306,6 +308,14 @@ def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
 
 
 @cache
+def _simile() -> re.Pattern[str]:
+    """ "light blue like the sky": the colour alone."""
+    return re.compile(
+        rf"({color_pattern().pattern}) like (?:the |an? |in the )?[\w-]+(?= |$)", re.IGNORECASE
+    )
+
+
+@cache
 def _not_color() -> re.Pattern[str]:
     """The colour that it is no longer to be: "orange rather than yellow"."""
     return re.compile(
@@ -322,6 +332,7 @@ def _turned(plain: str) -> str:
         lambda m: f"by {_PARTS[m[1]]}%",
         plain,
     )
+    text = _simile().sub(r"\1", text)
     text = _UNREAD.sub(" bigger ", text)
     text = re.sub(r"bigger\s+(.*?)[,;] (?:it's|it is|they're|its)(?: too)? (?:tiny|small)$",
                   r"bigger \1", text)  # fmt: skip

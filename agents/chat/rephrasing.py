@@ -73,6 +73,11 @@ def spoken_of(remark: str, context: Context) -> tuple[Layer, ...] | None:
 
     Empty when it speaks of the whole or of nothing; None when what it names is not there."""
     low = remark.lower().replace("’", "'")
+    for quote in re.findall(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"", low):
+        try:
+            return find(quote, context).layers
+        except (NotThereError, UnclearError):
+            continue
     missing = False
     for pattern in (_SUBJECTS, _OBJECTS):
         for match in pattern.finditer(low):

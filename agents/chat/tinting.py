@@ -75,6 +75,19 @@ def _quieter(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     return _stronger(re.match("muted", "muted"), sentence, context)  # type: ignore[arg-type]
 
 
+def _by_adjective(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """colours a bit calmer, less loud; the colours are too dull: quieter or stronger"""
+    how = match["how"]
+    loud = bool(re.search(_LOUD, how)) != bool(re.search(r"\b(?:too|less|not so)\b", how))
+    factor = (1.45 if loud else 0.55) ** sentence.degree
+
+    def tint(color: str) -> str:
+        value = hex_to_oklch(color)
+        return oklch_hex(value.lightness, min(1.0, relative_chroma(color) * factor), value.hue)
+
+    return repainted(context, tint, "stronger" if loud else "calmer")
+
+
 def _themed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """autumnal colours, Christmas colours: what convention gives them"""
     ground, colors = theme_named(match["c"])
@@ -223,6 +236,18 @@ def _singular(words: str) -> str:
     return re.sub(r"\b(red|blue|green|yellow|orange|purple|pink|brown|grey|gray)s\b", r"\1", words)
 
 
+_COLORS = r"(?:the |these |those |our )?(?:colou?rs?|palette|tones?|colou?r scheme|hues?)"
+_LOUD = (
+    r"loud|strong|bold|punch|livel|cheer|happ|vivid|vibran|intens|fresh|energ|pop|bright|brash|gar"
+    r"|harsh|aggress"
+)
+_ADJ = (
+    r"(?:calm(?:er)?|quiet(?:er)?|soft(?:er)?|gentl(?:e|er)|subtl(?:e|er)|dull(?:er)?"
+    r"|flat(?:ter)?|pale(?:r)?|bland"
+    r"|loud(?:er)?|strong(?:er)?|bold(?:er)?|punchy|punchier|livel(?:y|ier)|cheerful|happier"
+    r"|intense|aggressive|garish"
+    r"|harsh(?:er)?|bright(?:er)?|vivid|vibrant|muted|brash|washed[- ]out|faded|drab|fresh(?:er)?)"
+)
 _IT = (
     r"(?:it|this|that|the (?:colou?r scheme|colou?rs?|palette|whole thing|design|poster|scheme"
     r"|whole design|page|tones?)|everything|all|all of it|colou?rs?|them)"
@@ -238,7 +263,8 @@ _RULES: Rules = rules(
     (r"(?:make |turn )?(?:all )?(?:the |our )?(?P<old>[\w -]+?)(?:s| bits| parts| colou?r"
      r"| tones?)? (?:to be |a bit |be )?(?P<how>darker|lighter|paler|brighter|deeper|duller"
      r"|softer|stronger|more (?:muted|vivid|vibrant|intense))", _shaded),
-    (r"(?:(?:use|make|have|want|try|put) )?(?:it )?(?P<new>.+?) (?:instead of|rather than"
+    (r"(?:(?:use|make|have|want|try|put) )?(?:it )?(?:in )?(?:an? "
+     r"|some )?(?P<new>.+?) (?:instead of|rather than"
      r"|in place of) (?:the )?(?P<old>.+)",
      _exchanged),
     (r"(?:change|turn|replace|swap|switch|make)(?: all)?(?: the)? (?P<old>.+?)(?: (?:bits|parts"
@@ -248,6 +274,12 @@ _RULES: Rules = rules(
      r"| shades| hues)+", _themed),
     (r"(?:(?:make|use|try|do|have|see|give it) )?(?:something |it |everything )?(?:with|in"
      r"|using) (?P<c>.+?)", _named_colors),
+    (rf"{_COLORS} (?:(?:should|could|to|must|are|is|look|feel|be|a bit|way|much|far|look|really) )*"
+     r"(?:a bit |slightly )?"
+     rf"(?P<how>(?:too |more |less |not so )?{_ADJ})(?:,? (?:and |but |or )?(?:too |more |less "
+     rf"|not so )?{_ADJ})*", _by_adjective),
+    (rf"(?P<how>(?:more |less |not so )?{_ADJ})(?: and (?:more |less )?{_ADJ})? {_COLORS}",
+     _by_adjective),
     (r"(?:.*[,;] )?(?:tone|turn|bring|dial|take) (?:down )?(?:the )?(?:colou?rs?|palette)(?: down"
      r"| back)?", _quieter),
     (r"(?:(?:it )?(?:add|use|with|give (?:it|this)|make it|needs?|want) )?(?:more|some(?: more)?"

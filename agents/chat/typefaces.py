@@ -41,7 +41,10 @@ _SAID = (
     ("classic", r"classic(?:al)?|traditional|old[- ]?fashioned|old[- ]style|bookish"),
     ("plain", r"plain|simple|simpler|clean(?:er)?|neutral|readable|legible"),
 )  # fmt: skip
-_FACE = r"(?:[ -]?(?:fonts?|type ?faces?|lettering|type|letters|family|one))"
+_FACE = (
+    r"(?:(?: (?:sort|kind|type|style) of)?[ -]?(?:fonts?|type ?faces?|lettering|type|letters|family"
+    r"|one))"
+)
 _ASKED = re.compile(
     r"(?:\b(?:in|to|with|use|using|into|font|typeface)\b )?(?:an? |some |the )?(?:(?:more|less"
     r"|very|nice|really) )?(?:"

@@ -19,6 +19,7 @@ from agents.chat import (
     facts_said,
     following,
     layering,
+    listing,
     looks,
     moving,
     outside,
@@ -35,6 +36,7 @@ from agents.chat import (
 from agents.chat.clauses import BARE_ORDER, ORDER, clauses, halves, orders_twice
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
+from agents.chat.german import in_english, is_german
 from agents.chat.gist import gist
 from agents.chat.rephrasing import idiom, plainer, spoken_of
 from agents.chat.results import (
@@ -69,6 +71,7 @@ def understand(sentence: str, context: Context) -> Answer:
     if confirmed := confirmed_in(sentence):
         sentence = confirmed
         context = replace(context, confirmed=True)
+    sentence = in_english(sentence) or sentence
     copy = {w for x in walk(context.design) if isinstance(x, TextLayer)
             for w in re.findall(r"[^\W\d_]+", x.text.lower())}  # fmt: skip
     picked = _PICK.match(sentence)
@@ -84,7 +87,7 @@ def understand(sentence: str, context: Context) -> Answer:
     try:
         found = _tried(_asked(said, context), context)
     except (NotThereError, CannotError, DesignError) as error:
-        return _second_thoughts(said, error, context) or _declined(error, context)
+        return _second_thoughts(said, error, context) or _declined(error, said, context)
     except UnclearError as error:
         return error.question
     if isinstance(found, Variants):
@@ -196,7 +199,11 @@ def _tried(answer: Answer, context: Context) -> Answer:
     return answer._replace(diff=diff_of(context.design, design))
 
 
-def _declined(error: Exception, context: Context) -> Impossible:
+def _declined(error: Exception, said: Sentence, context: Context) -> Impossible:
+    if isinstance(error, NotUnderstoodError) and is_german(said.low):
+        return Impossible(f"{said.raw!r} is German, of which longer sentences need a language "
+                          f"model;"
+                          f" in English: {EXAMPLES}")  # fmt: skip
     if isinstance(error, NotThereError):
         return Impossible(_not_there(error, context))
     return Impossible(str(error))
@@ -258,6 +265,7 @@ KINDS: tuple[Kind, ...] = (
     stepping.answer,
     following.answer,
     speaking.answer,
+    listing.answer,
     sizing.answer,
     advising.answer,
     outside.answer,

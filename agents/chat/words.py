@@ -31,6 +31,7 @@ _MARKS = {
     "period": ".", "comma": ",", "colon": ":", "ellipsis": "…",
     "euro sign": "€", "pound sign": "£", "dollar sign": "$",
 }  # fmt: skip
+_FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
 _PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
@@ -173,7 +174,11 @@ def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     named = shown(match["old"], context)
     if named is None:
         return None
-    return retyped(named, value_in(sentence.kept(match, "new"), context), context)
+    new = value_in(sentence.kept(match, "new"), context)
+    figure = _FIGURE.search(new)
+    if _FIGURE.fullmatch(match["old"]) and figure and figure[0] != new:
+        new = figure[0]  # "Noah is turning 7, not 6"
+    return retyped(named, new, context)
 
 
 def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -224,7 +229,11 @@ def shown(words: str, context: Context) -> Named | None:
             named = find(f'"{text}"', context)
         except NotThereError:
             continue
-        label = plain == words and all(x.id.endswith("-label") for x in named.texts)
+        label = (
+            plain == words
+            and not (named.span and " " in text)
+            and all(x.id.endswith("-label") for x in named.texts)
+        )
         if named.texts and not label:
             return named
     return None
@@ -342,7 +351,10 @@ def value_in(raw: str, context: Context) -> str:
 
 
 _TAIL = re.compile(
-    r"(?:,? (?:now|please|instead|this (?:year|time|week|month)|from now on|these days|last (?:week"
+    r", (?:she|he|they|we|i|it|that|this|because|since|as|sorry|thanks|my|our|which|who"
+    r"|cos)(?:'\w+)?"
+    r" .+$|(?:,? (?:now|please|instead|this (?:year|time|week|month)|from now on|these days"
+    r"|last (?:week"
     r"|month|year)|nowadays|sharp|spelled out|to be precise|to be exact|only|in full|as well))+$"
 )
 _Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
@@ -424,6 +436,8 @@ _RULES: Rules = rules(
          r" it|it starts|we're|is|at|on|in) )*(?:at |on |in )?(?P<new>.+?)(?:,| now,?)? (?:not"
          r"|instead of"
          r"|rather than|and not|in place of|no longer) (?P<old>.+)", _instead),
+        (r"instead of (?P<old>.+?),? (?:please )?(?:write|put|say|use|have|show|print) (?P<new>.+)",
+         _instead),
         (r"(?:not|instead of|rather than) (?P<old>.+?)(?:,| but) (?:but |it's |use |say |put "
          r"|write )?(?P<new>.+)", _instead),
 )  # fmt: skip
