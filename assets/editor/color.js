@@ -40,12 +40,13 @@ export function hexOfHsv([hue, saturation, value]) {
 
 /** The colours of a design: its palette by role, then those of its layers, without doubles. */
 export function colorsOf(state) {
-  const palette = Object.entries(state.design.palette ?? {});
-  const known = new Set(palette.map(([, hex]) => hex));
+  const known = new Set();
+  const isNew = ([, hex]) => !known.has(hex) && known.add(hex);
+  const palette = Object.entries(state.design.palette ?? {}).filter(isNew);
   const used = [];
   for (const layer of state.layers.values()) {
     for (const hex of [layer.style?.color, layer.fill?.color, layer.stroke?.color]) {
-      if (hex && !known.has(hex) && known.add(hex)) used.push([hex, hex]);
+      if (hex && isNew([hex, hex])) used.push([hex, hex]);
     }
   }
   return { palette, used: used.slice(0, 16) };
@@ -137,18 +138,17 @@ export function openPicker({ anchor, value, colors, pick }) {
     anchor.focus?.();
   });
   anchor.after(box);
-  place(box, anchor);
   show();
   box.showPopover();
+  place(box, anchor);
   field.focus();
   return box;
 }
 
 function place(box, anchor) {
-  const wide = 232;
-  const tall = 380;
+  const { width, height } = box.getBoundingClientRect();
   const r = anchor.getBoundingClientRect();
-  const left = r.left - wide - 12 > 8 ? r.left - wide - 12 : Math.min(r.left, innerWidth - wide - 8);
+  const left = r.left - width - 12 > 8 ? r.left - width - 12 : Math.min(r.left, innerWidth - width - 8);
   box.style.left = `${Math.max(8, left)}px`;
-  box.style.top = `${Math.max(8, Math.min(r.top - 8, innerHeight - tall))}px`;
+  box.style.top = `${Math.max(8, Math.min(r.top - 8, innerHeight - height - 8))}px`;
 }

@@ -9,6 +9,7 @@ import { createAnnouncer } from "./announce.js";
 import { createAsk } from "./ask.js";
 import { el, perFrame } from "./dom.js";
 import { createClipboard } from "./clipboard.js";
+import { createCrop } from "./crop.js";
 import { createDrawTools } from "./drawtools.js";
 import { createInsertPanel } from "./insertpanel.js";
 import { createKeymap, isTyping, shown } from "./keymap.js";
@@ -17,11 +18,14 @@ import { createLive } from "./live.js";
 import { createMedia } from "./media.js";
 import { createMenu } from "./menu.js";
 import { createOverlay } from "./overlay.js";
+import { followOthers } from "./presence.js";
 import { createPointer } from "./pointer.js";
 import { createProperties } from "./properties.js";
+import { describeScene } from "./reading.js";
 import { createScene } from "./scene.js";
 import { createSelectTool } from "./select.js";
 import { createShell } from "./shell.js";
+import { createShowing } from "./showing.js";
 import { createStore } from "./store.js";
 import { createTyping } from "./text.js";
 import { createToaster } from "./toast.js";
@@ -101,7 +105,9 @@ function createEditor(root, doc) {
   editor.enter = (id, point) => enter(editor, id, point);
   editor.contextMenu = (event) => contextMenu(editor, event);
   const actions = createActions(editor);
+  editor.showing = createShowing(editor);
   editor.typing = createTyping(editor);
+  editor.cropping = createCrop(editor);
   editor.tools = { select: createSelectTool(editor), ...createDrawTools(editor) };
   editor.media = createMedia(editor);
   editor.clipboard = createClipboard(editor);
@@ -114,6 +120,8 @@ function createEditor(root, doc) {
   editor.shell.element.append(editor.ask.element);
   root.append(editor.shell.element);
   listen(editor);
+  followOthers(editor);
+  describeScene(editor);
   editor.shell.tool("select");
   editor.close = () => {
     editor.live.flush();
@@ -176,6 +184,10 @@ function panned(editor, event) {
 
 function keyed(editor, event) {
   if (event.defaultPrevented || event.isComposing || isTyping(event.composedPath()[0])) return;
+  if (editor.cropping.id != null && editor.cropping.key(event)) {
+    event.preventDefault();
+    return;
+  }
   const action = editor.keymap.actionOf(event);
   if (!action) return;
   const onStage = editor.stage.contains(event.composedPath()[0]);
@@ -220,6 +232,7 @@ function history(editor, verb) {
 
 function setTool(editor, name) {
   editor.typing.close();
+  editor.cropping.close();
   if (editor.tool !== name) editor.tools[editor.tool]?.stop?.();
   editor.tool = name;
   editor.shell.tool(name);
@@ -237,6 +250,7 @@ function enter(editor, id, point) {
     editor.scope = id;
     return editor.run("next");
   }
+  if (layer.kind === "image") return editor.cropping.open(id);
   if (layer.kind !== "text") return false;
   return editor.typing.open(id, point);
 }

@@ -7,8 +7,11 @@ const WORDS = {
   asset: "Replace", align: "Align the text of", mask: "Mask", alt: "Describe",
 };
 
-/** The name people see. */
-export const nameOf = (layer) => layer.name || sentence(layer.role ?? layer.kind ?? "layer");
+/** The name people see: the layer's own, the first words of a text, else what it is for. */
+export function nameOf(layer) {
+  const words = layer.kind === "text" ? firstWords(layer.text ?? "") : "";
+  return layer.name || words || sentence(layer.role ?? layer.kind ?? "layer");
+}
 
 /** The layers of a step in words: "Title", "Title and Date", "3 layers". */
 export function these(layers) {
@@ -33,6 +36,11 @@ export function changeLabel(changes, layers) {
 export function placeSaid(layers, [x, y, w, h]) {
   const n = Math.round;
   return `${these(layers)} at ${n(x)}, ${n(y)}, ${n(w)} by ${n(h)}`;
+}
+
+function firstWords(text) {
+  const line = text.trim().split("\n")[0];
+  return line.length > 28 ? `${line.slice(0, 27).trimEnd()}…` : line;
 }
 
 const sentence = (word) => word.charAt(0).toUpperCase() + word.slice(1);

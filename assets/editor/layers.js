@@ -30,7 +30,8 @@ export function createLayers(editor) {
     const { state } = store;
     revealSelection(state);
     const wanted = visible(state);
-    for (const [id, row] of rows) if (!wanted.includes(id)) {
+    const kept = new Set(wanted);
+    for (const [id, row] of rows) if (!kept.has(id)) {
       row.element.remove();
       rows.delete(id);
     }
@@ -85,15 +86,17 @@ export function createLayers(editor) {
       selected: state.selection.has(id), depth, open: group && open.has(id), key: state.nodes.get(id)?.key,
     };
     const before = row.shown;
+    if (Object.keys(now).every((key) => now[key] === before[key])) return;
     row.shown = now;
-    if (before.name !== now.name || before.key !== now.key) describe(row, now, layer);
-    if (before.key !== now.key || before.kind !== now.kind) row.thumb.replaceChildren(thumbOf(id, now.kind));
+    const changed = (...keys) => keys.some((key) => before[key] !== now[key]);
+    if (changed("name", "key")) describe(row, now, layer);
+    if (changed("key", "kind")) row.thumb.replaceChildren(thumbOf(id, now.kind));
     row.element.setAttribute("aria-selected", String(now.selected));
     row.element.setAttribute("aria-level", String(depth + 1));
-    row.element.style.paddingInlineStart = `${4 + depth * 16}px`;
+    if (changed("depth")) row.element.style.paddingInlineStart = `${4 + depth * 16}px`;
     row.element.classList.toggle("hidden", now.hidden);
     if (group) row.element.setAttribute("aria-expanded", String(now.open));
-    if (before.kind !== now.kind) row.twist.replaceChildren(...(group ? [icon("chevron")] : []));
+    if (changed("kind")) row.twist.replaceChildren(...(group ? [icon("chevron")] : []));
     if (group) row.twist.setAttribute("aria-label", now.open ? `Close ${now.name}` : `Open ${now.name}`);
     pressed(row.hide, now.hidden, now.hidden ? "hidden" : "eye", now.hidden ? `Show ${now.name}` : `Hide ${now.name}`, before.hidden);
     pressed(row.lock, now.locked, now.locked ? "lock" : "unlock", now.locked ? `Unlock ${now.name}` : `Lock ${now.name}`, before.locked);

@@ -63,12 +63,15 @@ export function createMenu(root) {
   function gone(menu) {
     menu.remove();
     if (shown !== menu) return;
-    shown = null;
+    shown = null; // the browser tells it once more, later
     before?.focus?.({ preventScroll: true });
   }
 
   function close() {
-    shown?.hidePopover();
+    const menu = shown;
+    if (!menu) return;
+    menu.hidePopover();
+    gone(menu);
   }
 
   return { open, close };

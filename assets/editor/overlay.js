@@ -9,6 +9,7 @@ import { placedOf, isGroup } from "./tree.js";
 
 const GRIP = 8; // px, what is seen of a handle
 const TURN = 26; // px from the frame to the handle that turns it
+const CROWD = 60; // layers above which only the frame around them is drawn
 const SMALL = 40; // px below which the handles in the middle of sides would crowd
 
 /**
@@ -18,7 +19,7 @@ const SMALL = 40; // px below which the handles in the middle of sides would cro
 export function createOverlay(stage, { store, view }) {
   const root = svg("svg", { class: "overlay", "aria-hidden": "true" });
   stage.append(root);
-  const shown = { hover: null, live: new Map(), guides: [], marquee: null, badge: null, handles: true };
+  const shown = { hover: null, live: new Map(), guides: [], marquee: null, badge: null, handles: true, others: new Map() };
 
   function show(more) {
     Object.assign(shown, more);
@@ -31,7 +32,10 @@ export function createOverlay(stage, { store, view }) {
     if (shown.hover && !state.selection.has(shown.hover) && state.layers.has(shown.hover)) {
       parts.push(outline(at(shown.hover), "hover"));
     }
-    for (const id of chosen) {
+    for (const [who, ids] of shown.others) {
+      for (const id of ids) if (state.layers.has(id) && !state.selection.has(id)) parts.push(outline(at(id), `other of-${who % 4}`));
+    }
+    for (const id of chosen.length > CROWD ? [] : chosen) {
       parts.push(outline(at(id), isGroup(state, id) ? "chosen group" : "chosen"));
     }
     if (chosen.length) parts.push(...frame(chosen));

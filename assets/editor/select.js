@@ -18,6 +18,11 @@ export function createSelectTool(editor) {
       editor.typing.close();
       editor.stage.focus({ preventScroll: true });
     }
+    if (editor.cropping.id != null) {
+      const crop = editor.cropping.down(event, point);
+      if (crop) return crop;
+      editor.cropping.close();
+    }
     const handle = overlay.handleAt(event.target);
     if (handle) return transforming(handle, point);
     const deep = event.ctrlKey || event.metaKey;
@@ -187,7 +192,7 @@ export function createSelectTool(editor) {
   /** Into the group, or into the words. */
   function double(event, point, gesture) {
     gesture.cancel();
-    if (editor.typing.id != null) return;
+    if (editor.typing.id != null || editor.cropping.id != null) return;
     const { state } = store;
     const leaf = leafAt(editor, point);
     if (leaf == null) return;

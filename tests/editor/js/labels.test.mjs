@@ -11,6 +11,9 @@ test("a step names its layers by name, else by role", () => {
   assert.equal(stepLabel("Move", [title, sun, sun]), "Move 3 layers");
 });
 
+test("a text without a name goes by its first words", () =>
+  assert.equal(stepLabel("Move", [{ kind: "text", role: "body", text: "Doors 7 pm\nBar" }]), "Move Doors 7 pm"));
+
 test("a change is named after what it sets", () => {
   assert.equal(changeLabel({ visible: false }, [sun]), "Hide Sun");
   assert.equal(changeLabel({ box: [0, 0, 1, 1], style: {} }, [title]), "Resize Title");

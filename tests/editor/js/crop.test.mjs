@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { covering, pulled } from "../../../assets/editor/crop.js";
+
+test("a wide picture covers a square about its focus", () => {
+  assert.deepEqual(covering([200, 100], [0.5, 0.5], [0, 0, 50, 50]), [-25, 0, 100, 50]);
+  assert.deepEqual(covering([200, 100], [0, 0.5], [10, 10, 50, 50]), [10, 10, 100, 50]);
+});
+
+test("a picture is pulled as far as it covers its frame, and comes back at once", () => {
+  const far = pulled([200, 100], [0.5, 0.5], [0, 0, 50, 50], [900, 900]);
+  assert.deepEqual(far, [0.25, 0.5]);
+  assert.deepEqual(pulled([200, 100], far, [0, 0, 50, 50], [-10, 0]), [0.35, 0.5]);
+});
