@@ -63,7 +63,7 @@ export function createLayers(editor) {
     const hide = iconButton("eye", "Hide", (e) => act(e, id, "visible"), { tabindex: "-1" });
     const lock = iconButton("unlock", "Lock", (e) => act(e, id, "locked"), { tabindex: "-1" });
     const row = el("div", { class: "lrow", role: "row", tabindex: "-1", "data-id": id },
-      twist, thumb, el("span", { role: "gridcell", class: "name" }, name), el("span", { role: "gridcell", class: "acts" }, lock, hide));
+      el("span", { role: "gridcell", class: "turn" }, twist), thumb, el("span", { role: "gridcell", class: "name" }, name), el("span", { role: "gridcell", class: "acts" }, lock, hide));
     row.addEventListener("click", (event) => choose(event, id));
     row.addEventListener("dblclick", (event) => !event.target.closest("button") && rename(id));
     row.addEventListener("contextmenu", (event) => {
@@ -97,6 +97,7 @@ export function createLayers(editor) {
     row.element.classList.toggle("hidden", now.hidden);
     if (group) row.element.setAttribute("aria-expanded", String(now.open));
     if (changed("kind")) row.twist.replaceChildren(...(group ? [icon("chevron")] : []));
+    row.twist.hidden = !group;
     if (group) row.twist.setAttribute("aria-label", now.open ? `Close ${now.name}` : `Open ${now.name}`);
     pressed(row.hide, now.hidden, now.hidden ? "hidden" : "eye", now.hidden ? `Show ${now.name}` : `Hide ${now.name}`, before.hidden);
     pressed(row.lock, now.locked, now.locked ? "lock" : "unlock", now.locked ? `Unlock ${now.name}` : `Lock ${now.name}`, before.locked);

@@ -24,7 +24,7 @@ export function createShell(editor) {
       el("div", { class: "zoom" }, iconButton("minus", "Zoom out", act("zoom-out")), zoom, iconButton("plus", "Zoom in", act("zoom-in"))),
       iconButton("keys", "Keys", act("keys")), el("slot", { name: "actions" })));
   const tools = new Map();
-  const rail = el("nav", { class: "rail", role: "toolbar", "aria-label": "Tools", "aria-orientation": "vertical" });
+  const rail = el("div", { class: "rail", role: "toolbar", "aria-label": "Tools", "aria-orientation": "vertical" });
   const adding = iconButton("plus", "Add", () => editor.inserting.open(adding), { "aria-haspopup": "dialog", "aria-expanded": "false", class: "add" });
   for (const tool of TOOLS) rail.append(tool ? toolButton(tool) : el("hr"));
   rail.prepend(adding);
