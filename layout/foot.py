@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
 from design_io.document import Role
@@ -28,6 +29,9 @@ _PILL = (1.35, 2.5)  # em: padding left and right, height
 _LISTED = 1.35  # times the growth allowed for facts in plain lines, which stand without labels
 _LARGER = (2.1, 1.85, 1.6, 1.45, 1.3, 1.15)  # times the system's sizes, tried for facts
 _ALIKE = 1.12  # sizes nearer than this look like a mistake
+_FROM = re.compile(r"\bfrom$", re.IGNORECASE)  # headings without which a price would mislead
+_SHORT_FACT = 24  # characters of a fact that no line should break
+_TWO_LINES = 1.5  # of the size, from which a box holds two lines
 _LEAD_GROWTH = 0.4  # power of the same by which a lead, large already, grows
 
 
@@ -152,7 +156,8 @@ def lead_of(
     for role in roles:
         found = [fact for fact in facts if fact.role == role]
         if found:
-            return found[0] if len(found) == 1 and len(found[0].text) <= _LONGEST_LEAD else None
+            short = len(found) == 1 and len(found[0].text) <= _LONGEST_LEAD
+            return found[0] if short and not _FROM.search(found[0].label) else None
     return None
 
 
@@ -187,7 +192,17 @@ def _grid_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet
 
 
 def _stands_in_lines(facts: tuple[Element, ...], sheet: Sheet) -> bool:
-    return sheet.listed and 0 < len(facts) <= MOST_FACTS
+    """Where the system sets them so, and in landscape where columns would break short values."""
+    if not 0 < len(facts) <= MOST_FACTS:
+        return False
+    return sheet.listed or (sheet.wide and sheet.stacks and _breaks(facts, sheet))
+
+
+def _breaks(facts: tuple[Element, ...], sheet: Sheet) -> bool:
+    texts = {fact.id: fact.text for fact in facts}
+    placed = [p for p in _grid(facts, sheet, sheet.text.width).placements if p.element in texts]
+    short = (p for p in placed if len(texts[p.element]) <= _SHORT_FACT)
+    return any(p.box.height > _TWO_LINES * p.size for p in short)
 
 
 def _lines_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:

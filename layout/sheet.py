@@ -49,6 +49,11 @@ class Sheet(NamedTuple):
         return self.system.zones.align == "center"
 
     @property
+    def stacks(self) -> bool:
+        """Whether facts may stand in plain lines here."""
+        return self.system.zones.composition in _STACKS
+
+    @property
     def bleeds(self) -> bool:
         return self.system.zones.art_bleeds
 
