@@ -1,7 +1,8 @@
 """Which layers a browser may paint from outlines: those it paints as our renderer does.
 
 Skia draws both, so plain outlines come out the same; blurs, grain, pictures and large dithered
-gradients do not, nor drawings of very many points, whose edges it smooths more coarsely.
+gradients do not, nor do drawings of very many points and large fine ones: it paints in tiles, and
+curves cut short have other edges.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from design_io.resources import Resources
 from design_io.text_painting import is_outlined
 
 _LONGEST_PATH = 6_000  # characters
+_LARGE, _PLAIN_PATH = 600.0, 300  # px of a side; characters of a drawing that is not fine
 _DITHERED_SHARE = 0.02  # of the canvas, above which a gradient's dither would be missed
 
 
@@ -25,7 +27,7 @@ def is_vector(layer: Layer, canvas: Canvas, resources: Resources) -> bool:
         return _is_flat(layer.fill) and is_outlined(layer, resources.fonts)
     if layer.kind != "shape":
         return False
-    return _is_plain_fill(layer, canvas) and _has_short_path(layer, resources)
+    return _is_plain_fill(layer, canvas) and _is_plain_drawing(layer, resources)
 
 
 def _is_sharp(layer: Layer) -> bool:
@@ -50,7 +52,11 @@ def _is_plain_fill(layer: ShapeLayer, canvas: Canvas) -> bool:
     return layer.fill is None or layer.fill.kind == "solid" or small
 
 
-def _has_short_path(layer: ShapeLayer, resources: Resources) -> bool:
-    if layer.path_asset is None:
+def _is_plain_drawing(layer: ShapeLayer, resources: Resources) -> bool:
+    if layer.shape in ("rectangle", "ellipse"):
         return True
-    return len(resources.assets.get(layer.path_asset)) <= _LONGEST_PATH
+    length = len(layer.path or "") + 12 * len(layer.points)
+    if layer.path_asset is not None:
+        length = len(resources.assets.get(layer.path_asset))
+    is_fine = layer.stroke is not None or length > _PLAIN_PATH
+    return length <= _LONGEST_PATH and not (is_fine and max(layer.box[2:]) > _LARGE)

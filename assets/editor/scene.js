@@ -72,6 +72,7 @@ export function createScene(root, store, { view = null } = {}) {
     if (isGroup) {
       entry.members = div("members", element);
       element.style.isolation = "isolate";
+      entry.members.append(isolator());
     }
     entries.set(id, entry);
     return entry;
@@ -219,6 +220,13 @@ export function createScene(root, store, { view = null } = {}) {
     if (!node?.visible || !(node.src || node.window?.src)) return false;
     return entry.painted?.key !== node.key;
   }
+}
+
+/** Makes a browser draw a group apart, as the export does; isolation of plain layers is optimised away. */
+function isolator() {
+  const element = document.createElement("div");
+  Object.assign(element.style, { position: "absolute", mixBlendMode: "multiply" });
+  return element;
 }
 
 const hold = ({ element }, on) => {
