@@ -37,5 +37,6 @@ def example_picture(home: Home, sketcher: Sketcher, number: int) -> bytes:
     name = hashlib.sha256(planned).hexdigest()[:16]
     path = home.folder / "cache" / f"example-{name}.webp"
     if not path.is_file():
-        write_atomically(path, sketcher.sketch(variant, member).picture)
+        finished = sketcher.finished(sketcher.sketch(variant, member))
+        write_atomically(path, finished.picture)
     return path.read_bytes()

@@ -21,17 +21,17 @@ from agents.painting import joined, requests_for
 from agents.pictures import picture_of
 from design_io.assets import AssetStore
 from design_io.commands import apply
-from design_io.document import Design
+from design_io.document import Design, to_json
 from design_io.render import render
 from design_io.resources import Resources
 from generators.artist import Artist
 from layout.arrange import arrange
 from layout.compose import compose
-from layout.findings import Finding
 from layout.plan import DesignPlan
 
 LONGEST = 540  # px of a sketch's longer side
 _DESIGNS, _PICTURES = 48, 96  # remembered
+_MOST_DRAFTS = 256_000_000  # bytes of pictures in memory
 _QUALITY = 88
 
 
@@ -40,11 +40,10 @@ class Unwanted(Exception):
 
 
 class Made(NamedTuple):
-    """A finished design of one member of a variant."""
+    """A design of one member of a variant: as it is first laid out, or finished."""
 
     plan: DesignPlan
     design: Design
-    findings: tuple[Finding, ...]
 
 
 class Sketch(NamedTuple):
@@ -54,6 +53,7 @@ class Sketch(NamedTuple):
     member: str
     made: Made
     picture: bytes  # WebP
+    finished: bool  # whether it has been checked and mended
 
 
 Wanted = Callable[[], None]  # raises Unwanted
@@ -69,6 +69,11 @@ class Drafts(AssetStore):
     def __init__(self, kept: AssetStore) -> None:
         super().__init__()
         self._kept = kept
+
+    @property
+    def weight(self) -> int:
+        """Bytes that are held, roughly: encoded, and decoded where they were shown."""
+        return sum(map(len, self._bytes.values())) + sum(p.nbytes for p in self._pixels.values())
 
     def get(self, asset_id: str) -> bytes:
         return super().get(asset_id) if asset_id in self._bytes else self._kept.get(asset_id)
@@ -88,11 +93,15 @@ class Sketcher:
         self.forget()
 
     def forget(self) -> None:
-        self.resources = Resources(Drafts(self.home.assets), self.home.fonts)
+        self.drafts = Drafts(self.home.assets)
+        self.resources = Resources(self.drafts, self.home.fonts)
+        self._drawn: OrderedDict[str, Made] = OrderedDict()
         self._made: OrderedDict[str, Made] = OrderedDict()
-        self._pictures: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+        self._pictures: OrderedDict[str, bytes] = OrderedDict()
 
     def hear(self, wish: Wish) -> Heard:
+        if self.drafts.weight > _MOST_DRAFTS:
+            self.forget()
         return heard(wish, self.resources, self.painter.abilities)
 
     def variants(self, told: Heard, wanted: Wanted = always) -> Iterator[Variant]:
@@ -100,29 +109,47 @@ class Sketcher:
             wanted()
             yield variant_of(told, slot, self.resources)
 
-    def sketch(
-        self, variant: Variant, member: str, longest: int = LONGEST, wanted: Wanted = always
-    ) -> Sketch:
-        """One member of a variant as a small picture."""
-        made = self.made(variant.plans[member], wanted)
-        key = _key(variant.plans[member]), longest
-        if key not in self._pictures:
-            wanted()
-            self._pictures[key] = _picture(made.design, self.resources, longest)
-            _trim(self._pictures, _PICTURES)
-        return Sketch(variant, member, made, self._pictures[key])
+    def sketch(self, variant: Variant, member: str, wanted: Wanted = always) -> Sketch:
+        """One member of a variant as a small picture, before it is checked, unless it was."""
+        plan = variant.plans[member]
+        made = self._made.get(_key(plan))
+        drawn = made or self._first(plan, wanted)
+        return Sketch(variant, member, drawn, self._picture(drawn, wanted), made is not None)
+
+    def finished(self, sketch: Sketch, wanted: Wanted = always) -> Sketch:
+        """The sketch checked and mended; mostly that changes nothing that is seen."""
+        made = self.made(sketch.made.plan, wanted)
+        return sketch._replace(made=made, picture=self._picture(made, wanted), finished=True)
 
     def made(self, plan: DesignPlan, wanted: Wanted = always) -> Made:
         """The finished design of a plan, as the designing turn itself makes it."""
         key = _key(plan)
         if key not in self._made:
-            self._made[key] = _designed(plan, self.resources, self.painter, wanted)
+            drawn = self._first(plan, wanted)
+            wanted()
+            self._made[key] = Made(plan, corrected(drawn.design, self.resources, plan).design)
             _trim(self._made, _DESIGNS)
         self._made.move_to_end(key)
         return self._made[key]
 
+    def _first(self, plan: DesignPlan, wanted: Wanted) -> Made:
+        key = _key(plan)
+        if key not in self._drawn:
+            self._drawn[key] = Made(plan, _drawn(plan, self.resources, self.painter, wanted))
+            _trim(self._drawn, _DESIGNS)
+        return self._drawn[key]
 
-def _designed(plan: DesignPlan, resources: Resources, painter: Artist, wanted: Wanted) -> Made:
+    def _picture(self, made: Made, wanted: Wanted) -> bytes:
+        key = _digest(to_json(made.design))
+        if key not in self._pictures:
+            wanted()
+            self._pictures[key] = _picture(made.design, self.resources)
+            _trim(self._pictures, _PICTURES)
+        return self._pictures[key]
+
+
+def _drawn(plan: DesignPlan, resources: Resources, painter: Artist, wanted: Wanted) -> Design:
+    """Laid out and painted, not yet checked."""
     wanted()
     layout = arrange(plan, resources.fonts, picture=picture_of(plan, resources.assets))
     wanted()
@@ -130,12 +157,11 @@ def _designed(plan: DesignPlan, resources: Resources, painter: Artist, wanted: W
     for request in requests_for(plan, layout, design, resources).values():
         design = apply(design, joined(design, painter.paint(request, resources.assets)), "agent")
         wanted()
-    result = corrected(design, resources, plan)
-    return Made(plan, result.design, result.findings)
+    return design
 
 
-def _picture(design: Design, resources: Resources, longest: int) -> bytes:
-    scale = min(1.0, longest / max(design.canvas.width, design.canvas.height))
+def _picture(design: Design, resources: Resources) -> bytes:
+    scale = min(1.0, LONGEST / max(design.canvas.width, design.canvas.height))
     buffer = io.BytesIO()
     picture = Image.fromarray(render(design, resources, scale=scale))
     picture.save(buffer, "WEBP", quality=_QUALITY, method=0)
@@ -143,7 +169,11 @@ def _picture(design: Design, resources: Resources, longest: int) -> bytes:
 
 
 def _key(plan: DesignPlan) -> str:
-    return hashlib.sha256(plan.model_dump_json().encode()).hexdigest()
+    return _digest(plan.model_dump_json())
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _trim(remembered: OrderedDict, most: int) -> None:  # type: ignore[type-arg]

@@ -24,7 +24,7 @@ from agents.home import Home
 from design_io.document import Design, TextLayer, leaves
 from design_io.errors import DesignError
 from design_io.paint import Value
-from editor.sketches import Sketch, Sketcher, Unwanted
+from editor.sketches import Sketch, Sketcher, Unwanted, Wanted
 from layout.systems import SYSTEMS
 
 _MOST_BYTES = 200_000  # of one message
@@ -124,21 +124,31 @@ class _Talk:
         told = self.sketcher.hear(asked.wish)
         wanted()
         self._say(_understood(asked, told))
-        first = next(iter(told.members))
-        variants = []
-        for variant in self.sketcher.variants(told, wanted):
-            self._show(asked, self.sketcher.sketch(variant, first, wanted=wanted), True)
-            variants.append(variant)
-        for name in list(told.members)[1:]:
-            chosen = variants[asked.chosen]
-            self._show(asked, self.sketcher.sketch(chosen, name, wanted=wanted))
+        shown = self._draw(asked, told, wanted)
+        self._say({"t": "seen", "n": asked.n, "ms": _ms(started)})
+        for sketch in (each for each in shown if not each.finished):
+            finished = self.sketcher.finished(sketch, wanted)
+            if finished.picture != sketch.picture:
+                self._show(asked, told, finished)
         self._say({"t": "done", "n": asked.n, "ms": _ms(started)})
 
-    def _show(self, asked: Asked, sketch: Sketch, first: bool = False) -> None:
+    def _draw(self, asked: Asked, told: Heard, wanted: Wanted) -> list[Sketch]:
+        """All four, then the chosen one in its further sizes, each shown at once."""
+        first, *further = told.members
+        shown = []
+        for variant in self.sketcher.variants(told, wanted):
+            shown.append(self.sketcher.sketch(variant, first, wanted))
+            self._show(asked, told, shown[-1])
+        for name in further:
+            shown.append(self.sketcher.sketch(shown[asked.chosen].variant, name, wanted))
+            self._show(asked, told, shown[-1])
+        return shown
+
+    def _show(self, asked: Asked, told: Heard, sketch: Sketch) -> None:
         """A picture that the page shows already is not sent again."""
         place = sketch.variant.slot, sketch.member
         digest = hashlib.sha256(sketch.picture).hexdigest()
-        message = _shown(asked, sketch) | {"first": first}
+        message = _shown(asked, sketch) | {"first": sketch.member == next(iter(told.members))}
         if self.shown.get(place) != digest:
             packed = base64.b64encode(sketch.picture).decode()
             message["src"] = f"data:image/webp;base64,{packed}"
@@ -172,7 +182,7 @@ class _Talk:
         names = list(variant.plans)
         wanted = names if whole else names[:1]
         return {
-            name: Member(variant.briefs[name], *self.sketcher.made(variant.plans[name])[:2])
+            name: Member(variant.briefs[name], *self.sketcher.made(variant.plans[name]))
             for name in wanted
         }
 

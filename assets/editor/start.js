@@ -180,12 +180,13 @@ class Start extends HTMLElement {
       const first = message.first;
       if (first) this.seen = [...(this.seen ?? []), this.grid.show(message)];
       else this.strip.show(message);
-    } else if (message.t === "done") {
+    } else if (message.t === "seen") {
       await Promise.all(this.seen ?? []);
       this.seen = [];
       this.dataset.seen = message.n; // for whoever waits for the pictures
       this.dataset.ms = Math.round(performance.now() - this.pending);
-    } else if (message.t === "choices") this.looks.show(message);
+    } else if (message.t === "done") this.dataset.done = message.n;
+    else if (message.t === "choices") this.looks.show(message);
     else if (message.t === "committed") this.#go(message);
     else if (message.t === "error") {
       this.#busy(false);
