@@ -49,7 +49,7 @@ def routes(resources: Resources) -> APIRouter:
 
     @router.get("/fonts")
     def fonts() -> list[dict[str, Any]]:
-        """Every family with its weights, by name."""
+        """Every family with its weights, by name; those made for one script last."""
         return families(resources)
 
     @router.get("/icons")
@@ -88,7 +88,7 @@ def families(resources: Resources) -> list[dict[str, Any]]:
     for entry in found.values():
         entry["weights"] = sorted(set(entry["weights"])) or [400]
         entry["italic"] = bool(entry["italic"])
-    return sorted(found.values(), key=lambda entry: entry["family"])
+    return sorted(found.values(), key=lambda e: (e["family"].startswith("Noto"), e["family"]))
 
 
 def named(words: str) -> list[str]:

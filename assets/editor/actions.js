@@ -6,7 +6,7 @@ import { freshId } from "./dom.js";
 import { shiftChanges } from "./gestures.js";
 import { openKeys } from "./keysheet.js";
 import { nameOf, placeSaid, stepLabel } from "./labels.js";
-import { frameOf, isGroup, outermost, parentOf } from "./tree.js";
+import { frameOf, isGroup, membersOf, outermost, parentOf } from "./tree.js";
 
 const ARROWS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
 
@@ -132,6 +132,8 @@ export function menuOf(editor) {
   }
   const locked = layers.every((layer) => layer.locked);
   const hidden = layers.every((layer) => layer.visible === false);
+  const clipped = layers.every((layer) => layer.clip);
+  const lowest = ids.some((id) => membersOf(state, parentOf(state, id))[0] === id);
   const groups = ids.some((id) => isGroup(state, id));
   return [
     ...(layers.length === 1 && layers[0].kind === "text" ? [item("Edit the text", "enter", locked)] : []),
@@ -140,6 +142,7 @@ export function menuOf(editor) {
     own("Copy as SVG", () => editor.clipboard?.copyAs("svg")), own("Copy as PNG", () => editor.clipboard?.copyAs("png")),
     item("Duplicate", "duplicate"), null,
     item("Bring to front", "front", locked), item("Bring forward", "forward", locked), item("Send backward", "backward", locked), item("Send to back", "back", locked), null,
+    own(clipped ? "Show all of it" : "Clip to the layer below", () => editor.step(setting(state, ids, { clip: !clipped }, clipped ? "Stop clipping" : "Clip to the layer below")), locked || lowest),
     item("Group", "group", ids.length < 2 || locked), item("Ungroup", "ungroup", !groups || locked), null,
     item(locked ? "Unlock" : "Lock", "lock"), item(hidden ? "Show" : "Hide", "hide"), item("Rename", "rename", ids.length > 1), null,
     item("Ask about the selection", "prompt"), item("Delete", "delete", locked),

@@ -16,7 +16,6 @@ export function createAsk(editor) {
   const input = el("input", { type: "text", "aria-label": "Ask for a change", maxlength: 2000, autocomplete: "off", enterkeyhint: "send" });
   const send = el("button", { class: "main", type: "submit", "aria-label": "Ask" }, icon("send"));
   const element = el("form", { class: "float ask", "aria-label": "Ask about the selection" }, icon("spark"), of, input, send);
-  let answer = null;
 
   element.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -44,11 +43,16 @@ export function createAsk(editor) {
     input.placeholder = kinds.size === 1 ? SAMPLES[[...kinds][0]] : "Ask for a change…";
   }
 
+  /** The answer, with what can be replied at once. */
   function heard({ kind, message }) {
     if (kind !== "said" && kind !== "reject") return;
     busy(false);
-    answer = message.text ?? message.error;
-    if (answer && kind === "said") editor.toast(answer);
+    if (kind !== "said" || !message.text) return;
+    const replies = (message.choices ?? []).slice(0, 4).map((choice) => {
+      const label = typeof choice === "string" ? choice : choice.label;
+      return { label, run: () => store.prompt(choice.sentence ?? label) };
+    });
+    editor.toast(message.text, { actions: replies });
   }
 
   return {

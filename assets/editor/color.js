@@ -56,13 +56,14 @@ export function colorsOf(state) {
  * Opens beside `anchor`; `pick(hex, done)` is called while choosing and once more when it is done.
  *
  * @param {{anchor: Element, value: string, colors: {palette: [string, string][], used: [string, string][]},
- *   pick: (hex: string, done: boolean) => void}} how
+ *   pick: (hex: string, done: boolean) => void, drop?: () => void}} how `drop`: left by Escape
  */
-export function openPicker({ anchor, value, colors, pick }) {
+export function openPicker({ anchor, value, colors, pick, drop = () => {} }) {
   let hex = hexOf(value ?? "") ?? "#000000";
   let hsv = hsvOf(hex);
   let alpha = alphaOf(hex);
   const start = hex;
+  let dropped = false;
   const square = el("div", { class: "sv", tabindex: "0", role: "slider", "aria-label": "Saturation and brightness" }, el("i"));
   const hue = el("input", { type: "range", class: "hue", min: 0, max: 360, step: 1, "aria-label": "Hue" });
   const fade = el("input", { type: "range", class: "fade", min: 0, max: 100, step: 1, "aria-label": "Opacity of the colour" });
@@ -129,11 +130,13 @@ export function openPicker({ anchor, value, colors, pick }) {
   field.addEventListener("input", () => hexOf(field.value) && take(hexOf(field.value)));
   box.addEventListener("keydown", (event) => {
     event.stopPropagation();
+    if (event.key === "Escape") dropped = true; // back to the colour it had
     if (event.key === "Escape" || (event.key === "Enter" && event.target === field)) box.hidePopover();
   });
   box.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
-    if (hex !== start) pick(hex, true);
+    if (hex !== start && !dropped) pick(hex, true);
+    else if (dropped) drop();
     box.remove();
     anchor.focus?.();
   });

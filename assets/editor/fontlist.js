@@ -2,12 +2,16 @@
 import { el } from "./dom.js";
 import { cssFamily, listFonts, loadFace } from "./fonts.js";
 
-/** @param {{editor: object, anchor: HTMLElement, value: string | null, pick: (family: string) => void}} how */
-export async function openFonts({ editor, anchor, value, pick }) {
+/**
+ * @param {{editor: object, anchor: HTMLElement, value: string | null, pick: (family: string) => void,
+ *   peek: (family: string) => void, unpeek: () => void}} how `peek` shows a font on the design
+ */
+export async function openFonts({ editor, anchor, value, pick, peek, unpeek }) {
   const fonts = await listFonts();
   const search = el("input", { type: "search", placeholder: "Find a font", "aria-label": "Find a font", role: "combobox", "aria-expanded": "true", "aria-controls": "font-list" });
   const list = el("div", { class: "fonts", role: "listbox", id: "font-list", "aria-label": "Fonts", tabindex: "-1" });
   const box = el("div", { class: "float fontbox", popover: "auto" }, el("label", { class: "field" }, search), list);
+  let chosen = false;
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) show(target);
   }, { root: list, rootMargin: "120px" });
@@ -25,7 +29,7 @@ export async function openFonts({ editor, anchor, value, pick }) {
       const weight = font.weights.includes(400) ? 400 : font.weights[0];
       const option = el("div", {
         role: "option", id: `font-${i}`, "aria-selected": String(font.family === value), "data-family": font.family, "data-weight": weight,
-        on: { click: () => choose(font.family) },
+        on: { click: () => choose(font.family), pointerenter: () => peek(font.family) },
       }, font.family);
       option.style.fontWeight = weight;
       seen.observe(option);
@@ -43,17 +47,23 @@ export async function openFonts({ editor, anchor, value, pick }) {
     search.setAttribute("aria-activedescendant", option.id);
   }
 
+  function walk(option) {
+    mark(option);
+    if (option) peek(option.dataset.family);
+  }
+
   function choose(family) {
+    chosen = family !== value;
     box.hidePopover();
-    if (family !== value) pick(family);
+    if (chosen) pick(family);
   }
 
   search.addEventListener("input", fill);
   box.addEventListener("keydown", (event) => {
     event.stopPropagation();
     const at = list.querySelector("[data-at]");
-    if (event.key === "ArrowDown") mark(at?.nextElementSibling ?? at);
-    else if (event.key === "ArrowUp") mark(at?.previousElementSibling ?? at);
+    if (event.key === "ArrowDown") walk(at?.nextElementSibling ?? at);
+    else if (event.key === "ArrowUp") walk(at?.previousElementSibling ?? at);
     else if (event.key === "Enter" && at) choose(at.dataset.family);
     else if (event.key === "Escape") box.hidePopover();
     else return;
@@ -62,6 +72,7 @@ export async function openFonts({ editor, anchor, value, pick }) {
   box.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     seen.disconnect();
+    if (!chosen) unpeek();
     box.remove();
     anchor.focus();
   });

@@ -3,12 +3,13 @@
  * by id, so that a change touches only the rows it concerns.
  */
 import { dropping, setting } from "./commands.js";
-import { el } from "./dom.js";
+import { el, svg } from "./dom.js";
 import { iconButton } from "./fields.js";
 import { icon } from "./icons.js";
 import { nameOf } from "./labels.js";
-import { indexOf, isGroup, membersOf, outermost, parentOf } from "./tree.js";
+import { frameOf, indexOf, isGroup, leavesOf, membersOf, outermost, parentOf } from "./tree.js";
 
+const MOST_DRAWN = 24; // members of a group whose picture is drawn
 const SIGNS = { text: "text", image: "image", shape: "shapes", group: "group" };
 
 /** @param {object} editor @returns {{element: HTMLElement, update(): void, rename(id: string): void}} */
@@ -119,7 +120,8 @@ export function createLayers(editor) {
   }
 
   function thumbOf(id, kind) {
-    if (kind === "text" || kind === "group") return icon(SIGNS[kind]);
+    if (kind === "group") return thumbOfGroup(id) ?? icon(SIGNS[kind]);
+    if (kind === "text") return icon(SIGNS[kind]);
     const node = store.state.nodes.get(id);
     const drawing = editor.scene.element(id)?.querySelector?.("svg, img");
     if (!node || !drawing) return icon(SIGNS[kind]);
@@ -130,6 +132,25 @@ export function createLayers(editor) {
     if (copy.tagName === "IMG") copy.alt = "";
     for (const [side, size] of [["width", 28], ["height", 28]]) copy.setAttribute(side, size);
     return copy;
+  }
+
+  /** Drawings of the members on one small sheet; large groups have a sign. */
+  function thumbOfGroup(id) {
+    const { state } = store;
+    const leaves = leavesOf(state, id);
+    const frame = frameOf(state, [id]);
+    if (!frame || !leaves.length || leaves.length > MOST_DRAWN) return null;
+    const sheet = svg("svg", { width: 28, height: 28, viewBox: frame.join(" ") });
+    for (const leaf of leaves) {
+      const node = state.nodes.get(leaf);
+      const drawing = node?.svg && editor.scene.element(leaf)?.querySelector("svg")?.cloneNode(true);
+      if (!drawing) continue;
+      drawing.removeAttribute("style");
+      const [x, y, width, height] = node.paint;
+      for (const [name, value] of Object.entries({ x, y, width, height })) drawing.setAttribute(name, value);
+      sheet.append(drawing);
+    }
+    return sheet.childElementCount ? sheet : null;
   }
 
   function roving() {

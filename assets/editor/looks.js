@@ -12,8 +12,11 @@ const EFFECTS = {
   extrusion: { title: "Extrusion", make: (px) => ({ kind: "extrusion", color: "#000000", dx: px * 0.5, dy: px * 0.5 }) },
 };
 
-/** A chip that opens the picker, with its hex: `set(hex, done)`; only `done` makes a step. */
-export function colorRow(part, { label, get, set, extra = null }) {
+/**
+ * A chip that opens the picker. `change(hex)` gives the fields: seen on the design while choosing,
+ * one step when it is chosen.
+ */
+export function colorRow(part, { label, get, change, extra = null, step = null }) {
   const chip = el("button", { class: "chip", type: "button", "aria-label": label, title: label });
   const hex = el("span", { class: "hex" });
   let shown = null;
@@ -21,7 +24,12 @@ export function colorRow(part, { label, get, set, extra = null }) {
     anchor: chip, value: get() ?? "#000000", colors: colorsOf(part.editor.store.state),
     pick: (value, done) => {
       paint(value);
-      if (done) set(value);
+      if (done) part.set(change(value), step);
+      else part.peek(change(value));
+    },
+    drop: () => {
+      part.unpeek();
+      paint(get());
     },
   }));
   function paint(value) {
@@ -37,8 +45,9 @@ export function colorRow(part, { label, get, set, extra = null }) {
 export function fillSection(part, kind) {
   const own = () => part.shared((l) => l.fill ?? (kind === "text" ? { kind: "solid", color: l.style.color } : null));
   const fill = own();
-  const set = (next) => part.set(kind === "text" && next?.kind === "solid"
-    ? (layer) => ({ fill: null, style: { ...layer.style, color: next.color }, spans: uncoloured(layer) }) : { fill: next }, recolour(part));
+  const change = (next) => (kind === "text" && next?.kind === "solid"
+    ? (layer) => ({ fill: null, style: { ...layer.style, color: next.color }, spans: uncoloured(layer) }) : { fill: next });
+  const set = (next) => part.set(change(next), recolour(part));
   const choices = { ...FILLS };
   if (kind === "text") delete choices.none;
   if (fill?.kind !== "picture") delete choices.picture;
@@ -46,15 +55,17 @@ export function fillSection(part, kind) {
     label: "Kind of fill", options: choices, get: () => kindOf(own()),
     set: (next) => set(convert(own(), next)),
   }))];
-  if (fill?.kind === "solid") rows.push(colorRow(part, { label: "Fill colour", get: () => own()?.color ?? null, set: (color) => set({ ...own(), color }) }));
-  if (fill?.stops) rows.push(...gradientRows(part, own, set));
-  return part.section("Fill", rows, swatches(part, (color) => set({ kind: "solid", color })));
+  if (fill?.kind === "solid") {
+    rows.push(colorRow(part, { label: "Fill colour", get: () => own()?.color ?? null, change: (color) => change({ ...own(), color }), step: recolour(part) }));
+  }
+  if (fill?.stops) rows.push(...gradientRows(part, own, set, change));
+  return part.section("Fill", rows, swatches(part, (color) => change({ kind: "solid", color })));
 }
 
-function gradientRows(part, own, set) {
+function gradientRows(part, own, set, change) {
   const stops = own().stops.map((_, i) => colorRow(part, {
-    label: `Colour ${i + 1} of the gradient`, get: () => own()?.stops?.[i]?.color ?? null,
-    set: (color) => set({ ...own(), stops: own().stops.map((s, k) => (k === i ? { ...s, color } : s)) }),
+    label: `Colour ${i + 1} of the gradient`, get: () => own()?.stops?.[i]?.color ?? null, step: recolour(part),
+    change: (color) => change({ ...own(), stops: own().stops.map((s, k) => (k === i ? { ...s, color } : s)) }),
     extra: el("span", { class: "hint" }, `${Math.round(own().stops[i].offset * 100)} %`),
   }));
   const reverse = iconButton("flip-x", "Reverse the gradient", () => set({
@@ -68,11 +79,13 @@ function gradientRows(part, own, set) {
   return [...stops, el("div", { class: "row" }, angle, reverse)];
 }
 
-function swatches(part, pick) {
+/** The palette: seen on the design while pointed at, one step when clicked. */
+function swatches(part, change) {
   const { palette } = colorsOf(part.editor.store.state);
   if (!palette.length) return null;
-  return el("div", { class: "swatches", role: "group", "aria-label": "Palette" }, palette.map(([role, hex]) => el("button", {
-    class: "swatch", type: "button", title: role, "aria-label": `${role} ${hex}`, style: { "--c": hex }, on: { click: () => pick(hex) },
+  return el("div", { class: "swatches", role: "group", "aria-label": "Palette", on: { pointerleave: part.unpeek } }, palette.map(([role, hex]) => el("button", {
+    class: "swatch", type: "button", title: role, "aria-label": `${role} ${hex}`, style: { "--c": hex },
+    on: { click: () => part.set(change(hex), recolour(part)), pointerenter: () => part.peek(change(hex)) },
   })));
 }
 
@@ -91,7 +104,7 @@ export function shapeSection(part) {
   if (stroke()) {
     const set = (more) => part.set((l) => ({ stroke: { ...l.stroke, ...more } }));
     rows.push(colorRow(part, {
-      label: "Colour of the line", get: () => stroke()?.color ?? null, set: (color) => set({ color }),
+      label: "Colour of the line", get: () => stroke()?.color ?? null, change: (color) => (l) => ({ stroke: { ...l.stroke, color } }),
       extra: iconButton("minus", "Take the line away", () => part.set({ stroke: null }), { class: "small" }),
     }));
     rows.push(el("div", { class: "row" }, part.keep(numberField({
@@ -133,8 +146,8 @@ export function effectSection(part) {
   if (layers.length !== 1) return null;
   const [{ kind, effects }] = layers;
   const now = () => part.layers()[0]?.effects ?? [];
-  const set = (i, more) => part.set({ effects: now().map((e, k) => (k === i ? { ...e, ...more } : e)) });
-  const rows = effects.flatMap((effect, i) => effectRows(part, () => now()[i] ?? effect, (more) => set(i, more),
+  const change = (i, more) => ({ effects: now().map((e, k) => (k === i ? { ...e, ...more } : e)) });
+  const rows = effects.flatMap((effect, i) => effectRows(part, () => now()[i] ?? effect, (more) => change(i, more),
     () => part.set({ effects: now().filter((_, k) => k !== i) })));
   const names = Object.keys(EFFECTS).filter((name) => kind === "text" || !["outline", "extrusion"].includes(name));
   const add = iconButton("plus", "Add an effect", (event) => part.editor.menu.open(event.currentTarget, names.map((name) => ({
@@ -145,14 +158,14 @@ export function effectSection(part) {
   return section;
 }
 
-function effectRows(part, get, set, remove) {
+function effectRows(part, get, change, remove) {
   const { kind } = get();
   const number = (key, label, mark, min = 0) => part.keep(numberField({
-    label: `${EFFECTS[kind].title}: ${label}`, mark, min, digits: 1, get: () => get()[key] ?? 0, set: (value) => set({ [key]: value }),
+    label: `${EFFECTS[kind].title}: ${label}`, mark, min, digits: 1, get: () => get()[key] ?? 0, set: (value) => part.set(change({ [key]: value })),
   }));
   const away = iconButton("minus", `Take the ${kind} away`, remove, { class: "small" });
   const rows = ["color" in get() || kind !== "blur"
-    ? colorRow(part, { label: `Colour of the ${kind}`, get: () => get().color ?? "#00000066", set: (color) => set({ color }), extra: away })
+    ? colorRow(part, { label: `Colour of the ${kind}`, get: () => get().color ?? "#00000066", change: (color) => change({ color }), extra: away })
     : el("div", { class: "row" }, number("radius", "radius", "◌"), el("div", { class: "end" }, away))];
   if (kind === "shadow") rows.push(el("div", { class: "row three" }, number("dx", "right", "X", -1e4), number("dy", "down", "Y", -1e4), number("blur", "blur", "◌")));
   if (kind === "extrusion") rows.push(el("div", { class: "row" }, number("dx", "right", "X", -1e4), number("dy", "down", "Y", -1e4)));

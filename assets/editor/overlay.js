@@ -7,6 +7,7 @@ import { svg, setAttributes } from "./dom.js";
 import { HANDLES, bounds, center, corners, cursorFor, handlePoint, turn } from "./geometry.js";
 import { placedOf, isGroup } from "./tree.js";
 
+const REACH = globalThis.matchMedia?.("(pointer: coarse)").matches ? 22 : 12; // px around a handle
 const GRIP = 8; // px, what is seen of a handle
 const TURN = 26; // px from the frame to the handle that turns it
 const CROWD = 60; // layers above which only the frame around them is drawn
@@ -96,14 +97,14 @@ export function createOverlay(stage, { store, view }) {
     const mark = svg("rect", {
       class: "grip", x: x - w / 2, y: y - h / 2, width: w, height: h, rx: side ? 2.5 : 2, transform: turned,
     });
-    const hit = svg("circle", { class: "hit", cx: x, cy: y, r: 12, "data-handle": name });
+    const hit = svg("circle", { class: "hit", cx: x, cy: y, r: REACH, "data-handle": name });
     hit.style.cursor = cursor;
     return svg("g", {}, mark, hit);
   }
 
   function turnHandle(placed) {
     const [x, y] = turnPlace(placed);
-    const hit = svg("circle", { class: "hit", cx: x, cy: y, r: 12, "data-handle": "turn" });
+    const hit = svg("circle", { class: "hit", cx: x, cy: y, r: REACH, "data-handle": "turn" });
     hit.style.cursor = "grab";
     return svg("g", {}, svg("circle", { class: "grip", cx: x, cy: y, r: 4.5 }), hit);
   }

@@ -6,7 +6,6 @@ import { aligning, distributing, framing, setting } from "./commands.js";
 import { BLENDS, complete } from "./defaults.js";
 import { el } from "./dom.js";
 import { iconButton, numberField, selectField, textField } from "./fields.js";
-import { shiftChanges } from "./gestures.js";
 import { effectSection, fillSection, imageSection, shapeSection } from "./looks.js";
 import { textSection } from "./typography.js";
 import { bounds, center, turned } from "./geometry.js";
@@ -23,6 +22,7 @@ const ALIGN = [
 export function createProperties(editor) {
   const element = el("section", { class: "panel", "aria-label": "Properties" });
   const { store } = editor;
+  const peeking = new Map(); // id → {busy, wish} of what is only shown
   let fields = [];
   let built = null;
 
@@ -36,13 +36,41 @@ export function createProperties(editor) {
       const texts = new Set(values.map((value) => JSON.stringify(value)));
       return texts.size > 1 ? null : values[0];
     },
-    set: (changes, label) => editor.step(setting(store.state, part.ids(), changes, label)),
+    set(changes, label) {
+      peeking.clear();
+      return editor.step(setting(store.state, part.ids(), changes, label));
+    },
+    /** Show changes on the design without making a step; the newest wish wins. */
+    peek(changes) {
+      for (const layer of part.layers()) {
+        if (layer.kind === "group" || layer.locked) continue;
+        const wish = typeof changes === "function" ? changes(layer) : changes;
+        const busy = peeking.get(layer.id)?.busy;
+        peeking.set(layer.id, { busy: true, wish: busy ? wish : null });
+        if (!busy) store.preview(layer.id, wish);
+      }
+    },
+    unpeek() {
+      for (const id of peeking.keys()) store.endPreview(id);
+      peeking.clear();
+    },
     keep(field) {
       fields.push(field);
       return field.element;
     },
     section: (title, ...rows) => el("section", { class: "section" }, title && el("h3", {}, title), rows),
   };
+
+  store.subscribe(({ kind, ids }) => {
+    if (kind === "select" && peeking.size) part.unpeek();
+    if (kind !== "preview") return;
+    for (const id of ids) {
+      const asked = peeking.get(id);
+      if (!asked) continue;
+      peeking.set(id, { busy: Boolean(asked.wish), wish: null });
+      if (asked.wish) store.preview(id, asked.wish);
+    }
+  });
 
   function update() {
     const sign = signature();
@@ -161,7 +189,7 @@ export function createProperties(editor) {
     })));
   }
 
-  return { element, update, shiftChanges };
+  return { element, update };
 }
 
 const percent = (value) => (value == null ? value : value * 100);

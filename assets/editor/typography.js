@@ -38,6 +38,7 @@ function fontField(part, style, set) {
   const button = el("button", { class: "field font", type: "button", "aria-haspopup": "listbox" }, name);
   button.addEventListener("click", () => openFonts({
     editor: part.editor, anchor: button, value: style("font"), pick: (font) => set({ font }, `Set in ${font}`),
+    peek: (font) => part.peek((layer) => ({ style: { ...layer.style, font } })), unpeek: part.unpeek,
   }));
   const update = () => {
     const font = style("font");
