@@ -33,7 +33,7 @@ FLAGS = (
 )  # fmt: skip
 _STATIC = Path(__file__).parent.parent / "assets" / "editor"
 _COMMANDS = TypeAdapter(tuple[Command, ...])
-_PAGE = """<!doctype html><meta charset="utf-8"><title>Stage</title>
+_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Stage</title>
 <link rel="stylesheet" href="/studio/static/tokens.css">
 <style>html, body { margin: 0; block-size: 100% }</style>
 <script type="module" src="/studio/static/editor.js"></script>
