@@ -20,7 +20,7 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
     """One element per piece of copy and attachment, and a hero where the art is to be painted.
 
     Pictures the user gave are painted into the art."""
-    elements = _texts(brief) + _attachments(brief)
+    elements = _texts(brief) + attached(brief)
     if any(element.role == "logo" for element in elements):  # the logo says the brand's name
         elements = [e.evolve(required=False) if e.role == "brand" else e for e in elements]
     elements.append(Element(id=HERO, role="hero", importance=4))
@@ -44,6 +44,23 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
     )
 
 
+def attached(brief: Brief) -> list[Element]:
+    """What shows the files of the brief."""
+    made = []
+    for number, attachment in enumerate(brief.attachments, 1):
+        if attachment.role == "reference":
+            continue
+        made.append(
+            Element(
+                id=f"{attachment.role}-file-{number}", role=attachment.role,
+                asset=attachment.asset, importance=4, aspect=attachment.aspect,
+                modules=attachment.modules,
+                text={"logo": brief.text("brand"), "qr": attachment.name}.get(attachment.role, ""),
+            )
+        )  # fmt: skip
+    return made
+
+
 def _texts(brief: Brief) -> list[Element]:
     seen: dict[str, int] = {}
     made = []
@@ -65,19 +82,3 @@ def _element(text: Text, element_id: str) -> Element:
         suggested=text.provenance == "suggested",
         required=text.provenance == "user",
     )  # fmt: skip
-
-
-def _attachments(brief: Brief) -> list[Element]:
-    made = []
-    for number, attachment in enumerate(brief.attachments, 1):
-        if attachment.role == "reference":
-            continue
-        made.append(
-            Element(
-                id=f"{attachment.role}-file-{number}", role=attachment.role,
-                asset=attachment.asset, importance=4, aspect=attachment.aspect,
-                modules=attachment.modules,
-                text={"logo": brief.text("brand"), "qr": attachment.name}.get(attachment.role, ""),
-            )
-        )  # fmt: skip
-    return made

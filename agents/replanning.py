@@ -9,9 +9,10 @@ from __future__ import annotations
 import uuid
 from typing import NamedTuple
 
-from agents.brief import Brief, Stated, Text
+from agents.brief import Attachment, Brief, Stated, Text
 from agents.linked import Member, Turn, done, settled
 from agents.pictures import studies
+from agents.planning import attached
 from agents.recoloring import recolored
 from agents.reformat import as_command, plan_in, plan_known, reformatted
 from agents.strategy import strategy_for
@@ -26,6 +27,7 @@ from layout.sizes import size_named
 from layout.wording import reworded, text_of
 
 MOST_CHARACTERS = 2_000  # of one piece of copy
+_FILES = ("picture", "logo", "qr")  # elements that show a file
 _BRIEF, _PLAN = "brief.json", "plan.json"
 
 
@@ -54,11 +56,12 @@ class Wish(Value):
     tone: tuple[str, ...] | None = None
     palette: dict[str, Color] = {}  # role of the system -> colour
     look: Look | None = None
+    attachments: tuple[Attachment, ...] = ()  # pictures and logos that join
 
     @property
     def is_in_place(self) -> bool:
         """Whether words and colours alone change."""
-        anew = self.added or self.size or self.tone is not None or self.look
+        anew = self.added or self.size or self.tone is not None or self.look or self.attachments
         return not anew and all(words.strip() for words in self.texts.values())
 
 
@@ -143,8 +146,13 @@ def _with(brief: Brief, plan: DesignPlan, wish: Wish, member: Member) -> tuple[B
     if wish.added:
         texts = tuple(Text(role=copy.role, text=copy.text.strip()) for copy in wish.added)
         brief = brief.evolve(texts=(*brief.texts, *texts))
+    if wish.attachments:
+        brief = brief.evolve(attachments=(*brief.attachments, *wish.attachments))
+        old = tuple(e for e in elements if e.role in _FILES)
+        plan = plan.evolve(elements=(*(e for e in elements if e not in old), *attached(brief)))
     if wish.tone is not None:
         brief = brief.evolve(tone=Stated(value=wish.tone, provenance="user"))
+    if wish.tone is not None or any(a.role == "picture" for a in wish.attachments):
         strategy = strategy_for(brief, pictures=studies(brief, member.resources.assets))
         plan = plan.evolve(
             system=strategy.system, palette=strategy.palette, seed=strategy.seed,
@@ -191,6 +199,7 @@ def _said(wish: Wish) -> str:
     parts = [f"{'changed' if words.strip() else 'removed'} {e}" for e, words in wish.texts.items()]
     parts += [f"added {copy.role}" for copy in wish.added if copy.text.strip()]
     parts += [f"laid out as {size_named(wish.size).label}"] if wish.size else []
+    parts += [f"added {item.name}" for item in wish.attachments]
     parts += [f"tone {', '.join(wish.tone) or 'neutral'}"] if wish.tone is not None else []
     parts += ["palette"] * bool(wish.palette)
     parts += ["look"] * bool(wish.look)

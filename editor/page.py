@@ -52,7 +52,7 @@ def page(desk: Desk, shelf: Shelf) -> gr.Blocks:
         with gr.Row(elem_id="studio"):
             rail = element("plakat-rail", events=PANELS, elem_id="rail")
             with gr.Column(elem_id="panels"):
-                chat = ChatPanel(desk, doc)
+                chat = ChatPanel(desk, doc, shelf)
                 brief = BriefPanel(desk, doc)
                 variants = VariantsPanel(desk, doc, shelf)
                 versions = VersionsPanel(desk, doc)

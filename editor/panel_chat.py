@@ -10,18 +10,21 @@ import gradio as gr
 
 from agents.events import Event, Tell
 from design_io.errors import DesignError
-from editor.elements import QUEUED, QUIET
+from editor.elements import QUEUED, QUIET, element
 from editor.services import Desk
-from editor.turn_messages import Said, Steps, agent, answered, told, user
+from editor.thumbnails import Shelf
+from editor.turn_messages import Said, Steps, agent, answered, offered, told, user
 
+Shown = tuple[Any, Any, Any]  # of the talk, the box, and the designs that are offered
+_NOTHING: dict[str, Any] = {"items": []}
 _STOPPED = "Stopped. Nothing was changed."
 
 
 class ChatPanel:
     """Builds the column; `refresh` tells the talk as it stands."""
 
-    def __init__(self, desk: Desk, doc: gr.Textbox) -> None:
-        self.desk, self.doc = desk, doc
+    def __init__(self, desk: Desk, doc: gr.Textbox, shelf: Shelf) -> None:
+        self.desk, self.doc, self.shelf = desk, doc, shelf
         self.busy: set[str] = set()  # designs in whose talk this process streams a turn
         with gr.Column(elem_id="panel-chat", elem_classes="pk-panel"):
             self.talk = gr.Chatbot(
@@ -30,6 +33,7 @@ class ChatPanel:
                 group_consecutive_messages=False, allow_file_downloads=False, autoscroll=True,
                 placeholder="Say what to change, or edit by hand: both are one line of undo.",
             )  # fmt: skip
+            self.offers = element("plakat-list", events=("act",), elem_id="offers")
             self.box = gr.MultimodalTextbox(
                 elem_id="say", show_label=False, container=False, lines=1, max_lines=8,
                 placeholder="Make the title larger …", file_count="multiple",
@@ -38,14 +42,17 @@ class ChatPanel:
         self._wire()
 
     def _wire(self) -> None:
-        ends = [self.talk, self.box]
+        ends = [self.talk, self.box, self.offers]
         turn = self.box.submit(
             self._turn, [self.doc, self.box, self.talk], ends, trigger_mode="multiple", **QUEUED
         )
         reply = self.talk.option_select(
             self._reply, [self.doc, self.talk], ends, trigger_mode="once", **QUEUED
         )
-        self.box.stop(self._stopped, [self.doc], ends, cancels=[turn, reply], **QUIET)
+        pick = self.offers.act(
+            self._picked, [self.doc, self.talk], ends, trigger_mode="once", **QUEUED
+        )
+        self.box.stop(self._stopped, [self.doc], ends, cancels=[turn, reply, pick], **QUIET)
 
     def refresh(self, doc: str) -> Any:
         if not doc or doc in self.busy:
@@ -54,43 +61,49 @@ class ChatPanel:
 
     async def _turn(
         self, doc: str, message: dict[str, Any], talk: list[Said]
-    ) -> AsyncIterator[tuple[Any, Any]]:
+    ) -> AsyncIterator[Shown]:
         words, files = message.get("text", "").strip(), message.get("files", [])
         if not words and not files:
-            yield gr.skip(), gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip()
             return
         async for shown in self._streamed(doc, words, talk):
             yield shown
 
     async def _reply(
         self, doc: str, talk: list[Said], chosen: gr.SelectData
-    ) -> AsyncIterator[tuple[Any, Any]]:
+    ) -> AsyncIterator[Shown]:
         async for shown in self._streamed(doc, str(chosen.value), talk):
             yield shown
 
-    async def _streamed(
-        self, doc: str, words: str, talk: list[Said]
-    ) -> AsyncIterator[tuple[Any, Any]]:
+    async def _picked(
+        self, doc: str, talk: list[Said], event: gr.EventData
+    ) -> AsyncIterator[Shown]:
+        async for shown in self._streamed(doc, str(event._data["item"]), talk):
+            yield shown
+
+    async def _streamed(self, doc: str, words: str, talk: list[Said]) -> AsyncIterator[Shown]:
         """The turn as it goes: the talk, and a box that can stop it."""
         known = [*_without_options(talk), user(words)]
         steps = Steps()
         self.busy.add(doc)
         try:
-            yield [*known, steps.message()], running()
+            yield [*known, steps.message()], running(), _NOTHING
             async with Heard(lambda tell: self.desk.say(doc, words, (), tell)) as events:
                 async for event in events:
                     if steps.take(event):
-                        yield [*known, steps.message()], gr.skip()
+                        yield [*known, steps.message()], gr.skip(), gr.skip()
                 answer = events.result()
-            yield [*known, steps.message(ended=True), *answered(answer)], ready()
+            offers = await asyncio.to_thread(offered, self.desk.home, doc, answer, self.shelf)
+            yield [*known, steps.message(ended=True), *answered(answer)], ready(), offers
         except DesignError as error:
-            yield [*known, agent(str(error))], ready()
+            yield [*known, agent(str(error))], ready(), _NOTHING
         finally:
             self.busy.discard(doc)
 
-    def _stopped(self, doc: str) -> tuple[Any, Any]:
+    def _stopped(self, doc: str) -> Shown:
         self.busy.discard(doc)
-        return [*told(self.desk.home.store.transcript(doc)), agent(_STOPPED)], ready()
+        talk = told(self.desk.home.store.transcript(doc))
+        return [*talk, agent(_STOPPED)], ready(), _NOTHING
 
 
 class Heard:

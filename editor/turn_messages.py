@@ -8,7 +8,10 @@ from typing import Any
 
 from agents.edit_graph import Answer
 from agents.events import Event
+from agents.home import Home
+from design_io.commands import apply
 from design_io.store import Message
+from editor.thumbnails import Shelf, thumbnail
 
 Said = dict[str, Any]  # role, content, metadata, options
 _STEPS = {
@@ -19,6 +22,7 @@ _STEPS = {
     "commit": "Changing the design", "review": "Looking at the result",
 }  # fmt: skip
 _MOST_DIFF = 24  # lines
+_WIDTH = 240  # px of a preview
 
 
 class Steps:
@@ -56,8 +60,26 @@ class Steps:
 
 def answered(answer: Answer) -> list[Said]:
     """What the agent says, what has changed, and the ways to go on as quick replies."""
-    choices = [choice.model_dump(include={"label", "sentence"}) for choice in answer.choices]
+    plain = [choice for choice in answer.choices if choice.command is None]
+    choices = [choice.model_dump(include={"label", "sentence"}) for choice in plain]
     return _agent(answer.said, list(answer.diff), choices)
+
+
+def offered(home: Home, doc: str, answer: Answer, shelf: Shelf) -> dict[str, Any]:
+    """The variants of an answer as live previews to choose from, by their sentences."""
+    design = home.store.load(doc).design
+    items = []
+    for choice in answer.choices:
+        if choice.command is None:
+            continue
+        shown = apply(design, choice.command, "agent")
+        items.append({
+            "id": choice.sentence, "title": choice.label,
+            "aspect": shown.canvas.width / shown.canvas.height,
+            "picture": shelf.put(thumbnail(shown, home, _WIDTH)),
+            "actions": [{"id": "take", "label": "Take"}],
+        })  # fmt: skip
+    return {"layout": "strip", "items": items}
 
 
 def told(transcript: tuple[Message, ...]) -> list[Said]:

@@ -11,7 +11,7 @@ export async function mount(tag, { element, props, trigger, watch }) {
   if (place.firstElementChild) return;
   const made = document.createElement(tag);
   made.gradio = { trigger };
-  const tell = () => { made.told = props.value ?? null; };
+  const tell = () => { made.told = props.value && typeof props.value === "object" ? props.value : null; };
   watch("value", tell);
   await import(MODULES[tag]);
   place.replaceChildren(made);
