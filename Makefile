@@ -1,4 +1,4 @@
-# Set up and run Plakat. `make poster`, `make test`; everything lives in .venv.
+# Set up and run Plakat. `make app`, `make poster`, `make test`; everything lives in .venv.
 PYTHON ?= python3
 VENV ?= .venv
 REQUEST ?= A jazz night poster for the Blue Note, Saturday 12 December 2026, 8 pm, tickets $$25
@@ -6,7 +6,10 @@ OUT ?= out/poster
 export REQUEST  # read by the shell as it is, so that "$$25" stays a price
 BIN := $(VENV)/bin
 
-.PHONY: poster gallery test test-fast lint setup libraries clients clean
+.PHONY: app poster gallery test test-fast lint setup libraries clients clean
+
+app: setup libraries
+	$(BIN)/python app.py
 
 poster: setup libraries
 	$(BIN)/python app.py design "$$REQUEST" -o $(OUT)

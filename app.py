@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 EPILOG = """examples:
+  python app.py                                 opens the editor in the browser
   python app.py design "A jazz night poster for the Blue Note, 12 December, 8 pm"
   python app.py design "Summer sale, 30% off" --size instagram-story --format png,psd -o out
   python app.py edit out/jazz-night.plakat "make the title red"
@@ -43,6 +44,15 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(_library_advice(error), 1)
     except Exception as error:  # the outermost border: one line for people, whatever happened
         return _fail(*_line_for(error))
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    from agents.home import Home
+    from editor.host import serve
+
+    home, painter = Home(options.home), _generators()["artist"]()
+    serve(home, painter, host=options.host, port=options.port, show=not options.no_browser)
+    return 0
 
 
 def run_design(options: argparse.Namespace) -> int:
@@ -212,7 +222,12 @@ def _parser() -> argparse.ArgumentParser:
         default=Path(os.environ.get("PLAKAT_HOME") or Path.home() / ".plakat"),
         help="where conversations are kept; default: PLAKAT_HOME or ~/.plakat",
     )  # fmt: skip
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    parser.set_defaults(run=run_serve)
+    _serve_options(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    serving = commands.add_parser("serve", help="open the editor in the browser (the default)")
+    _serve_options(serving, again=True)
+    serving.set_defaults(run=run_serve)
     _design_options(commands.add_parser("design", help="design a poster from a sentence"))
     _edit_options(commands.add_parser("edit", help="change a design by a sentence"))
     _chat_options(commands.add_parser("chat", help="change a design in a conversation"))
@@ -225,6 +240,14 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("what", choices=LISTED)
     listing.set_defaults(run=run_list)
     return parser
+
+
+def _serve_options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """Of the editor; said again after `serve` they keep what was said before it."""
+    port, host, hidden = (argparse.SUPPRESS,) * 3 if again else (7860, "127.0.0.1", False)
+    parser.add_argument("--port", type=int, default=port, help="default: 7860")
+    parser.add_argument("--host", default=host, help="default: 127.0.0.1, this computer only")
+    parser.add_argument("--no-browser", action="store_true", default=hidden, help="only serve")
 
 
 def _design_options(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,74 @@
+"""The wall around the server: no foreign page speaks to it, and its pages load nothing foreign."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from fastapi import WebSocket
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_LARGEST = 210_000_000  # bytes of a body
+_OURS = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self' {sockets}; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+_GRADIO = (  # its templates are functions made of strings, its page holds scripts
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self' data: blob: {sockets}; worker-src 'self' blob:; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+
+
+def own_page(socket: WebSocket) -> bool:
+    """Whether a handshake comes from a page of this server; programs that say no origin may too."""
+    return _is_own(Headers(scope=socket.scope))
+
+
+class Guard:
+    """Refuses what a foreign page sends, and writes the headers of every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if scope["method"] not in _SAFE and not _is_own(headers):
+            refused = "a page of another site may not do this; open Plakat itself"
+            await JSONResponse({"detail": refused}, 403)(scope, receive, send)
+            return
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > _LARGEST:
+            told = f"that is over {_LARGEST // 10**6} MB; give less at once"
+            await JSONResponse({"detail": told}, 413)(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _write(MutableHeaders(scope=message), scope["path"], headers.get("host", ""))
+            await send(message)
+
+        await self.app(scope, receive, guarded)
+
+
+def _is_own(headers: Headers) -> bool:
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _write(headers: MutableHeaders, path: str, host: str) -> None:
+    policy = _OURS if path.startswith("/studio") else _GRADIO
+    headers["Content-Security-Policy"] = policy.format(sockets=f"ws://{host} wss://{host}")
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "no-referrer"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["X-Frame-Options"] = "SAMEORIGIN"
+    if path.startswith("/studio/static/"):
+        headers["Cache-Control"] = "no-cache"

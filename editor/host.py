@@ -1,0 +1,149 @@
+"""The server: our routes under `/studio`, the Gradio page at `/`, on this computer only.
+
+`application(home)` builds it; `serve` runs it and opens the browser. Gradio is imported here, and
+nothing else of Plakat imports this module before it is needed.
+"""
+
+from __future__ import annotations
+
+import html
+import socket
+import threading
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from agents.home import Home
+from agents.minds import RULES, Mind
+from design_io.errors import DesignError, RevisionConflict
+from editor.api import api_router
+from editor.desk import Desk, desk_at
+from editor.guard import Guard, own_page
+from editor.live import live_router
+from editor.page import mount
+from editor.pictures import routes as picture_routes
+from editor.sketching import sketch_router
+from generators.request import Generator
+
+STATIC = Path(__file__).parent.parent / "assets" / "editor"
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title} · Plakat</title>
+<link rel="stylesheet" href="/studio/static/tokens.css">
+<link rel="stylesheet" href="/studio/static/alone.css">
+<script src="/studio/static/dark.js"></script>
+<script type="module" src="/studio/static/editor.js"></script>
+</head><body><plakat-editor doc="{doc}"></plakat-editor></body></html>"""
+
+
+def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
+    """Everything that is served; `app.state.desk` is the desk behind it."""
+    desk = desk_at(home, painter, mind)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await desk.talk.recover()
+        yield
+
+    app = FastAPI(
+        title="Plakat", lifespan=lifespan, docs_url=None, redoc_url=None,
+        openapi_url="/studio/api/docs",
+    )  # fmt: skip
+    app.state.desk = desk
+    app.add_exception_handler(DesignError, _told)
+    for router in (
+        api_router(desk), live_router(desk, own_page), sketch_router(home, own_page),
+        picture_routes(desk.pictures),
+    ):  # fmt: skip
+        app.include_router(router)
+    _pages(app, desk)
+    app.mount("/studio/static", StaticFiles(directory=STATIC))
+    mount(app, desk)
+    app.add_middleware(Guard)
+    return app
+
+
+def serve(
+    home: Home, painter: Generator, mind: Mind = RULES, host: str = "127.0.0.1", port: int = 7860,
+    show: bool = True,
+) -> None:  # fmt: skip
+    """Run until Ctrl-C. DesignError where the port is taken."""
+    import uvicorn
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise DesignError(
+                f"port {port} is taken ({error.strerror}); choose another: python app.py --port "
+                f"{port + 1}"
+            ) from error
+    config = uvicorn.Config(
+        application(home, painter, mind), host=host, port=port, log_level="warning",
+        ws="websockets-sansio", timeout_graceful_shutdown=2,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    if show:
+        threading.Thread(
+            target=_opened, args=(server, f"http://{host}:{port}/"), daemon=True
+        ).start()
+    server.run()
+
+
+def _opened(server: object, address: str) -> None:
+    """Open the browser once the server answers."""
+    while not getattr(server, "started", False):
+        threading.Event().wait(0.05)
+    print(f"Plakat is at {address} (Ctrl-C ends it)")
+    webbrowser.open(address)
+
+
+def _pages(app: FastAPI, desk: Desk) -> None:
+    home = desk.home
+
+    @app.get("/studio/d/{design_id}", include_in_schema=False)
+    def alone(design_id: str) -> HTMLResponse:
+        """The editor alone, full screen."""
+        if design_id not in home.store:
+            raise HTTPException(404, "there is no such design here; start a new one at /")
+        title = home.store.load(design_id).design.title or "A design"
+        page = _PAGE.format(title=html.escape(title), doc=html.escape(design_id))
+        return HTMLResponse(page)
+
+    @app.get("/studio/fonts/{family}/{face}", include_in_schema=False)
+    def font(family: str, face: str) -> Response:
+        """A face of the library: its weight, with "i" for italic."""
+        weight = face.removesuffix("i")
+        if not home.fonts.has(family) or not weight.isdecimal() or len(weight) > 4:
+            raise HTTPException(404, "there is no such font here")
+        found = home.fonts.face(family, int(weight), face.endswith("i"))
+        headers = {"Cache-Control": "private, max-age=86400"}
+        return FileResponse(found.path, media_type="font/ttf", headers=headers)
+
+    @app.get("/studio/api/fonts")
+    def fonts() -> list[dict[str, object]]:
+        """The families of the library and their weights."""
+        found: dict[str, dict[str, object]] = {}
+        for face in home.fonts.faces():
+            entry = found.setdefault(
+                face.family, {"family": face.family, "weights": [], "italic": False}
+            )
+            weights = entry["weights"]
+            assert isinstance(weights, list)
+            if face.italic:
+                entry["italic"] = True
+            elif face.weight not in weights:
+                weights.append(face.weight)
+        return sorted(found.values(), key=lambda entry: str(entry["family"]).lower())
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    status = 409 if isinstance(error, RevisionConflict) else 422
+    return JSONResponse({"detail": str(error)}, status)
