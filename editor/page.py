@@ -27,7 +27,11 @@ _HEAD = """
 <link rel="stylesheet" href="/studio/static/tokens.css">
 <link rel="stylesheet" href="/studio/static/page.css">
 <script src="/studio/static/boot.js"></script>
+<link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/400" crossorigin>
+<link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/600" crossorigin>
 <link rel="modulepreload" href="/studio/static/mount.js">
+<link rel="modulepreload" href="/studio/static/editor.js">
+<link rel="modulepreload" href="/studio/static/rail.js">
 """
 PANELS = ("chat", "brief", "variants", "versions", "brand", "quality", "export", "settings")
 
