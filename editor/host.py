@@ -24,10 +24,11 @@ from design_io.errors import DesignError, RevisionConflict
 from editor.api import api_router
 from editor.desk import Desk, desk_at
 from editor.guard import Guard, own_page
+from editor.insert import routes as insert_routes
 from editor.live import live_router
 from editor.page import mount
 from editor.pictures import routes as picture_routes
-from editor.sketching import sketch_router
+from editor.starting import start_router
 from generators.request import Generator
 
 STATIC = Path(__file__).parent.parent / "assets" / "editor"
@@ -58,8 +59,8 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     app.state.desk = desk
     app.add_exception_handler(DesignError, _told)
     for router in (
-        api_router(desk), live_router(desk, own_page), sketch_router(home, own_page),
-        picture_routes(desk.pictures),
+        api_router(desk), live_router(desk, own_page), start_router(home, own_page),
+        picture_routes(desk.pictures), insert_routes(home.resources),
     ):  # fmt: skip
         app.include_router(router)
     _pages(app, desk)
@@ -126,22 +127,6 @@ def _pages(app: FastAPI, desk: Desk) -> None:
         found = home.fonts.face(family, int(weight), face.endswith("i"))
         headers = {"Cache-Control": "private, max-age=86400"}
         return FileResponse(found.path, media_type="font/ttf", headers=headers)
-
-    @app.get("/studio/api/fonts")
-    def fonts() -> list[dict[str, object]]:
-        """The families of the library and their weights."""
-        found: dict[str, dict[str, object]] = {}
-        for face in home.fonts.faces():
-            entry = found.setdefault(
-                face.family, {"family": face.family, "weights": [], "italic": False}
-            )
-            weights = entry["weights"]
-            assert isinstance(weights, list)
-            if face.italic:
-                entry["italic"] = True
-            elif face.weight not in weights:
-                weights.append(face.weight)
-        return sorted(found.values(), key=lambda entry: str(entry["family"]).lower())
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -26,6 +26,7 @@ from editor.thumbnails import Shelf, thumbnails
 _HEAD = """
 <link rel="stylesheet" href="/studio/static/tokens.css">
 <link rel="stylesheet" href="/studio/static/page.css">
+<link rel="stylesheet" href="/studio/static/start.css">
 <script src="/studio/static/boot.js"></script>
 <link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/400" crossorigin>
 <link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/600" crossorigin>
