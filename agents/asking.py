@@ -19,7 +19,7 @@ _TOPICAL = frozenset({"topic", "about", "name", "says", "greet", "praise"})
 _BORDER = re.compile(rf"(?:{FULL_STOP}|(?<=[!?]))[{HOLE}\"'”’)]*\s+|\n+")
 
 
-_SQUEEZED = re.compile(rf"{HOLE}+\s*")
+_SQUEEZED = re.compile(rf"(?:\btickets\s*)?{HOLE}+\s*", re.IGNORECASE)
 
 
 class Asked(NamedTuple):

@@ -341,6 +341,8 @@ def _names_format(found: re.Match[str]) -> bool:
     """Without a verb, "Poster for ..." and "A jazz night poster" ask; "Post office party" not."""
     words = found["format"].lower().split()
     after = found.string[found.end() :].lstrip()
+    if words == ["tickets"] and after.startswith(HOLE):
+        return False  # "Quiz night, tickets $5": what they cost
     if _LINK.match(after) or len(words) > 1 or words[-1] not in _DOUBTFUL:
         return True
     themed = len(found["theme"].split()) + (words[-1] in _AT_THE_END) > 1

@@ -53,6 +53,14 @@ def test_art_direction_and_instructions_never_become_copy(request_):
     assert said == ["Bike Race"]
 
 
+@pytest.mark.parametrize("end", ["8 pm, tickets $25", "8 pm tickets $25", "tickets £20", "8 pm"])
+def test_what_tickets_cost_asks_for_no_ticket(end):
+    brief = parse(f"Jazz night at the Blue Note, Saturday 12 December 2026, {end}")
+    texts = {text.role: text.text for text in brief.texts}
+    assert texts["title"] == "Jazz Night" and texts["venue"] == "Blue Note"
+    assert "kicker" not in texts
+
+
 def test_quoted_copy_wins_and_stays_as_it_is():
     texts = copy("Create a bike poster with the text 'ride on' and the slogan 'Wheels for all'.")
     assert (texts["title"], texts["subtitle"]) == ("ride on", "Wheels for all")
