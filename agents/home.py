@@ -59,6 +59,7 @@ class Move(Value):
 class Home:
     folder: Path
     fonts: FontLibrary = field(default_factory=FontLibrary.bundled)
+    checkpoints: str = ""  # URL of a Postgres database; none: a file in the folder
     _histories: dict[str, tuple[int, History]] = field(default_factory=dict)
 
     @cached_property
@@ -70,9 +71,9 @@ class Home:
         return Resources(AssetStore(self.folder / "assets"), self.fonts)
 
     @property
-    def turns(self) -> Path:
-        """The checkpoints of turns that have not ended."""
-        return self.folder / "turns.db"
+    def turns(self) -> Path | str:
+        """Where the checkpoints of turns are that have not ended."""
+        return self.checkpoints or self.folder / "turns.db"
 
     def member(self, design_id: str) -> Member:
         """The design as it stands, with its history and what it knows of its set."""

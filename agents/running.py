@@ -13,16 +13,20 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from agents.events import Event, StepFinished, StepStarted, Tell, event_from
+from design_io.errors import DesignError
 
 State = TypeVar("State")
 _MOST_STEPS = 50
 
 
+Checkpoints = Path | str | None  # an SQLite file, the URL of a Postgres database, or memory
+
+
 class Turn(NamedTuple):
-    """Which turn this is, and the SQLite file of its checkpoints (None: kept in memory)."""
+    """Which turn this is, and where its checkpoints are kept."""
 
     thread: str
-    checkpoints: Path | None = None
+    checkpoints: Checkpoints = None
 
 
 class Stoppable(Protocol):
@@ -82,30 +86,55 @@ async def stepped(
     return told.state, seconds
 
 
-async def unfinished(checkpoints: Path) -> tuple[str, ...]:
+async def unfinished(checkpoints: Path | str) -> tuple[str, ...]:
     """The threads that a crash, a stop or a question left open, oldest first."""
-    if not checkpoints.is_file():
+    if isinstance(checkpoints, Path) and not checkpoints.is_file():
         return ()
     async with saver_at(checkpoints) as saver:
         found = [item.config["configurable"]["thread_id"] async for item in saver.alist(None)]
     return tuple(dict.fromkeys(reversed(found)))
 
 
-async def forget(checkpoints: Path, thread: str) -> None:
+async def forget(checkpoints: Path | str, thread: str) -> None:
     """Give up a turn that was left open."""
     async with saver_at(checkpoints) as saver:
         await saver.adelete_thread(thread)
 
 
 @asynccontextmanager
-async def saver_at(path: Path | None) -> AsyncIterator[Any]:
-    """The checkpoints in a file; nothing in them can name code to run."""
+async def saver_at(where: Checkpoints) -> AsyncIterator[Any]:
+    """The saver of checkpoints; nothing in them can name code to run."""
     from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
-    from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-    async with AsyncSqliteSaver.from_conn_string(str(path or ":memory:")) as saver:
+    async with _postgres(where) if isinstance(where, str) else _sqlite(where) as saver:
         saver.serde = JsonPlusSerializer(allowed_msgpack_modules=None)
         yield saver
+
+
+def _sqlite(path: Path | None) -> Any:
+    from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+
+    return AsyncSqliteSaver.from_conn_string(str(path or ":memory:"))
+
+
+@asynccontextmanager
+async def _postgres(url: str) -> AsyncIterator[Any]:
+    """Its tables are made at first use. DesignError where nobody answers."""
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise DesignError(f"checkpoints are kept at postgresql://…, not at {url[:40]!r}")
+    try:
+        import psycopg
+        from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
+    except ImportError as error:
+        raise DesignError(
+            "checkpoints in Postgres need the extra: pip install -e '.[postgres]'"
+        ) from error
+    try:
+        async with AsyncPostgresSaver.from_conn_string(url) as saver:
+            await saver.setup()
+            yield saver
+    except psycopg.OperationalError as error:
+        raise DesignError(f"Postgres keeps no checkpoints: {str(error).strip()}") from error
 
 
 async def _streamed(
