@@ -113,7 +113,7 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _SOLD = re.compile(
-    r"\b(?:sell(?:s|ing)|products?|brand|formula|drinks?|milk|oils?|honey|produce|furniture"
+    r"\b(?:sell(?:s|ing)|boutique|products?|brand|formula|drinks?|milk|oils?|honey|produce|furniture"
     r"|armchairs?|sofas?|equipment|gear|gadgets?|tableware|mugs?|clothes|accessories|toys?|books?"
     r"|perfumes?|candles?|snacks?|shoes|bags?|lamps?|plants|coats?|dresses)\b",
     re.IGNORECASE,
@@ -132,7 +132,7 @@ _GRATIS = re.compile(
 
 _PLACES = re.compile(
     r"\b(?:bar|pub|restaurant|bistro|diner|caf[eé]|coffee (?:house|shop)|pizzeria|brewery|winery"
-    r"|museum|gallery|zoo|aquarium|market|theme park|antique (?:shop|store))\b",
+    r"|bakery|florist|museum|gallery|zoo|aquarium|market|theme park|antique (?:shop|store))\b",
     re.IGNORECASE,
 )
 _OF_A_SHEET = re.compile(
@@ -166,6 +166,8 @@ def _label_for(about: str, request: str, held: str, phone: bool) -> str:
         return "Call now"
     if _FOR_HIRE.search(about):
         return "Book now"
+    if re.search(r"\bmemberships?\b", about, re.IGNORECASE):
+        return "Join now"
     if _PLACES.search(f"{about} {request[:160]}"):
         return "Visit us"
     usual = None if _BIG.search(about) else default_call(about)

@@ -36,7 +36,8 @@ def phrase_of(text: str) -> Phrase:
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
         r"|meet|prevent|stop|avoid|reduce|fight"
-        r"|remember|mark|welcome)|seeking|happening|taking place|running|looking|held|hosted"
+        r"|remember|mark|welcome)|answering|seeking"
+        r"|happening|taking place|running|looking|held|hosted"
         r"|organi[sz]ed"
         r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
         r" (?:to|every|daily|from|all)|starting|being|designed|made|at an?|in an?|at discounted"
@@ -88,6 +89,7 @@ def is_unfit(core: str) -> bool:
             r"(?:someone|something|anything|it\b|me\b|people|customers|women and|everyone"
             r"|potential)\b|(?:\w+\s)*(?:notice ?board|bulletin board|website|web page"
             r"|facebook page|feed"
+            r"|(?:fitness|fan|company) page"
             r"|social media|intranet|fridge|front door|poster|flyer|advertisement|banner|thumbnail"
             r"|graphic)$",
             core,

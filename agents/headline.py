@@ -413,7 +413,11 @@ def _without_topic(opening: Opening) -> Headline:
             return Headline(title_of(first, the), "", (*others, *_subs(opening, [])))
     for text in opening.of("picture"):
         core = shortened(re.split(r"\sand an?\s", phrase_of(text).core)[0], MOST_WORDS)
-        if re.search(r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale)$", core) or (
+        if re.search(
+            r"\b(?:tips|ideas|guide|facts|rules|steps|recipes?|offer|sale|reminder"
+            r"|checklist|calendar|planner)$",
+            core,
+        ) or (
             re.match(r"(?:\d+ )?(?:rules|tips|steps|facts|schedule|timetable) (?:of|for) ", core)
         ):
             return Headline(title_of(core))

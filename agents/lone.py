@@ -80,11 +80,16 @@ def _is_fit(line: str, trade: str) -> bool:
     return bool(fresh) and not plain and not is_empty(line)
 
 
+_HOLDS = re.compile(
+    r"\b(?:having|holding|hosting|running)\s(?:an?|our|its|their)\s(?P<sale>(?:[a-z]+\s){1,2}sale)\b"
+)
 _SALE = re.compile(r"(?:an?|our|the)?\s?(?P<kind>(?:[a-z]+\s)?)sale\b(?!s)", re.IGNORECASE)
 
 
 def _sale(opening: Opening, trade: str) -> str:
     """ "a furniture store with a summer sale": the sale, of what the store sells."""
+    if held := _HOLDS.search(_hung(opening)):
+        return held["sale"]
     sale = next((m for t in opening.of("picture", "ask") if (m := _SALE.match(t))), None)
     words = trade.split()
     if sale is None or len(words) < 2 or not is_business(trade):
@@ -97,6 +102,11 @@ _NO_DEED = word_set("ha use want need includ feature seem look promis aim")
 _FOR_YOU = word_set("keep make give help let save protect turn bring take get put")
 
 
+_HELPED = re.compile(
+    r"\s?(?:that|who|which)\shelps?\s(?:[\w-]+\s){1,3}?(?:to\s)?(?P<what>(?:save|find|improve|grow"
+    r"|reduce|avoid|learn|build|get|keep|manage|plan|sell|reach|make|lose|quit|start|earn|protect"
+    r"|understand)\s.+)"
+)
 _CAN = re.compile(r"\s?(?:where|with which)\s[\w ]{2,20}?\scan\s(?P<what>.+)")
 _BEEN = re.compile(r"\s?(?:that|which)\s(?:has been|is|are)\s(?P<what>\w+ed\s.+)")
 
@@ -114,6 +124,8 @@ def _deed(rest: str, trade: str) -> str:
     if said := _CAN.match(rest) or _BEEN.match(rest):
         core = phrase_of(to_the_reader(said["what"])).core
         return "" if is_direction(core.replace("your", "")) else core
+    if helped := _HELPED.match(rest):
+        return phrase_of(to_the_reader(helped["what"])).core
     deed = _DEED.match(rest)
     if deed is None or deed["verb"] in _NO_DEED or is_direction(deed["what"]):
         return ""
@@ -130,7 +142,8 @@ def _deed(rest: str, trade: str) -> str:
         return f"{stem} {what}" if what else ""
     if stem.endswith("ie"):
         return f"{stem[:-2]}ying {what}"
-    return f"{stem.removesuffix('e')}ing {what}" if what else ""
+    ing = stem if stem.endswith("ee") else stem.removesuffix("e")
+    return f"{ing}ing {what}" if what else ""
 
 
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|o)$")

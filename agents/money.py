@@ -20,7 +20,7 @@ _PER = (
     r"|utilities|breakfast|materials|drinks?)\b"
     r"|\s?per\shalf[\s-](?:hour|day)\b|\s(?:warm|cold)\b"
     r"|\s(?:or best offer|obo|ono)\b|(?:\s(?:a|per)\s\w+)?\s(?:with all|including(?: all)?"
-    r"|incl\.)\s[a-z]+(?=\s*(?:[,.;!\n]|$))"
+    r"|incl\.)\s[a-z]+(?:\sand\s[a-z]+)?(?=\s*(?:[,.;!\n]|$))"
     r"|\s?(?:/|per\s)\s?[^\W\d_]+|\s(?:por|per|pro|par|za|за|na|a|la|à l[’']|die"
     r"|all[’'])\s?(?:persona|pessoa|person|personne|osobę"
     r"|человека|lezione|lección|hora|ora|stunde|heure|noche|notte|nacht|mes|mese|monat|mois"
@@ -31,7 +31,7 @@ _PER = (
     r"|\s(?:this|today|tonight)(?:\s[a-z]+)? only\b)?"
 )
 _PRICE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:up to\s)?{MONEY}"
+    rf"(?<![A-Za-z0-9])(?:up to\s|(?:everything|all items)\s(?:under|below)\s)?{MONEY}"
     rf"(?:\s?(?:-|–|to)\s?{MONEY}|[-–](?:{_AMOUNT})(?![\d-]))?{_PER}",
     re.IGNORECASE,
 )
@@ -152,7 +152,8 @@ _GIFT = re.compile(
     r"|(?:no|zero) (?:joining|monthly|annual|yearly|service|maintenance|sign-?up|call-?out|booking"
     r"|cover|entry"
     r"|delivery|enrol+ment|hidden|admin)"
-    r" (?:fees?|charges?|costs?)\b"
+    r" (?:fees?|charges?|costs?)\b(?: this (?:week|month|season|spring|summer|fall|autumn|winter"
+    r"|(?-i:[A-Z])[a-z]+)\b)?"
     r"|eintritt(?: ist)? frei|freier eintritt|entrée (?:gratuite|libre)|entrada (?:gratuita"
     r"|gratis|libre|franca)"
     r"|ingresso (?:libero|gratuito)|gratis (?:toegang|entré|inträde)|toegang gratis|fri (?:entré"

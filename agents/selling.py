@@ -137,7 +137,8 @@ _EVENT = "We’d love to see you there"
 _WORDLESS = re.compile(
     r"\b(?:logos?|business cards?|visiting cards?|thumbnails?|labels?|stickers?|icons?|name tags?"
     r"|letterheads?|wallpapers?|bookmarks?|signs?|menus?|lost|missing|wanted|stolen|closed|closing"
-    r"|obituary|no (?:slogan|tagline|other text|extra text)|only (?:the )?(?:text|title))\b",
+    r"|warn(?:ing|s)?|danger|currents|obituary"
+    r"|no (?:slogan|tagline|other text|extra text)|only (?:the )?(?:text|title))\b",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"(?:happy|merry|thank|congratulations|welcome|good luck)\b", re.IGNORECASE)

@@ -77,6 +77,23 @@ _SOURCES = tuple(
         r"\b(?:with|has|have)\s(?P<t>(?:over\s|more than\s)?\d+\+?\syears\sof\sexperience)\b",
         r"\bcelebrat\w+\s(?:their\s|our\s)?(?P<t>\d+\syears\sof\s\w+)",
         rf"\b(?P<t>(?:repairs|orders|deliveries|results|appointments)\sare\s[^,;]+?){_END}",
+        rf"\b(?:that|which)\suses?\s(?P<t>only\s[^,;]+?){_END}",
+        r"\b(?P<t>(?:registration|entry|admission|parking|participation|attendance)\s(?:is|are)"
+        r"\sfree)\b",
+        r"\b(?P<t>(?:all ages|everyone|beginners|children|families|dogs|pets|walk-ins)\s(?:is|are)"
+        r"\swelcome)\b",
+        rf"\bwith\s(?P<t>prizes?\s(?:for|worth)\s[^,;]+?){_END}",
+        rf"(?:^|{FULL_STOP}\s)(?P<t>[A-Z][\w ,]{{2,40}}?\swill be (?:served|provided)){_END}",
+        rf"\bfeaturing\s(?P<t>(?:works|music|paintings|songs|talks|performances|readings)\sby\s"
+        rf"[^,;]+?)(?=[,;!?{HOLE}]|\son\s|{FULL_STOP}|$)",
+        r"\b(?P<t>from\s(?:the|our|your|all)\s(?:students|pupils|children|team|staff|class|parents"
+        rf"|kids|grandchildren|colleagues)\b[^,;]*?){_END}",
+        rf"\b(?P<t>followed by\s[^,;]+?){_END}",
+        rf"(?:^|{FULL_STOP}\s)(?P<t>No\s[a-z]+ing\b[^,;]*?){_END}",
+        r"\b(?P<t>answer(?:s|ing) to (?:the name )?(?-i:[A-Z])\w+)\b",
+        r"\b(?P<t>(?:row \w+,? )?seat (?:number |no\. ?)?[A-Z]?\d+[A-Z]?)\b",
+        r"\bpassenger is\s(?P<t>(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)*)",
+        rf"\bjoin(?:s|ed)(?: us)? as (?:an?|our|the)\s(?P<t>[a-z][^,;]+?){_END}",
         r"\b(?P<t>class of (?:19|20)\d\d)\b",
         rf"\b{_GUESTS}\s(?:should|must|can|are asked to|are invited to|need to|have to)\s"
         rf"(?P<t>(?:send|bring|wear|submit|arrive|dress|pack|register|reserve|park|enter|like|tag|share"
@@ -91,6 +108,9 @@ _CLOSED = re.compile(
 )
 
 
+_HELD: tuple[Role, ...] = ("date", "time", "price", "offer")  # facts that a line may say for them
+
+
 def with_told(texts: list[Text], heard: Heard) -> list[Text]:
     """The texts with the lines they lack: the first is the subtitle where there is none."""
     for line in _lines(heard):
@@ -98,10 +118,14 @@ def with_told(texts: list[Text], heard: Heard) -> list[Text]:
         running = [t for t in texts if t.role in ("subtitle", "item", "body", "quote")]
         if len(running) >= _MOST_LINES or _is_said(line, texts):
             continue
-        texts = [t for t in texts if t.text not in line or t.role not in ("date", "time")]
+        texts = [t for t in texts if t.role not in _HELD or not _holds(line, t.text)]
         role: Role = "item" if any(t.role != "item" for t in running) else "subtitle"
         texts = [*texts, Text(role=role, text=line, provenance="inferred")]
     return texts
+
+
+def _holds(line: str, fact: str) -> bool:
+    return fact.lower() in line.lower()
 
 
 def _is_part(text: Text, line: str) -> bool:
@@ -111,6 +135,11 @@ def _is_part(text: Text, line: str) -> bool:
 
 
 def _is_said(line: str, texts: list[Text]) -> bool:
+    title = next((t.text for t in texts if t.role == "title"), "")
+    if re.match(r"(?:open|closed)\b", line, re.I) and re.search(
+        r"\b(?:open|closed)\b", title, re.I
+    ):
+        return True
     said = " ".join(f"{t.label} {t.text}" for t in texts if t.role not in ("date", "time"))
     return mostly_in(line, said.replace("’s", " "), 0.7)
 
@@ -126,6 +155,9 @@ def _lines(heard: Heard) -> tuple[str, ...]:
     ]
     told += [ours(done).replace(" they ", " you ") for done in _deeds(masked)]
     told += [_spoken(m["t"]) for m in _FEATURES.finditer(masked) if _is_shown_off(m, heard)]
+    told += [sentence_case(m["t"]) for p in _FIGURED for m in p.finditer(heard.request)]
+    if heard.opening.of("greet"):
+        told += [sentence_case(m["t"]) for m in _FROM_HOUSE.finditer(masked)]
     told += [f"Wishing you {m['t'].strip()}" for m in _WISHES.finditer(masked)]
     if not any(fact.role == "date" for fact in heard.facts):
         told += [sentence_case(m[0]) for m in _MONTH.finditer(masked)][:1]
@@ -142,6 +174,18 @@ _FEATURES = re.compile(
     rf"(?P<s>\b[a-z-]+|{HOLE})(?:\sin\s[\w ]{{3,30}}?)?\s(?:with|featuring|offering)\s"
     rf"(?P<t>(?!an?\s){_ROW})(?=[.;{HOLE}]|,?\s?{HOLE}|,?\sopen\b|$)",
     re.IGNORECASE,
+)
+# with figures in them, which are facts elsewhere
+_FIGURED = (
+    re.compile(
+        r"\b(?:that|which|can)\s(?P<t>(?:reduce|cut|lower|increase|boost|improve|raise|save)s?\s"
+        r"(?:[a-z]+\s){1,5}by\s(?:up to\s)?\d+\s?%)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?P<t>donate\s[$€£]\d+\sto\s[^.,;!?\n]{3,40})", re.IGNORECASE),
+)
+_FROM_HOUSE = re.compile(
+    r"\b(?P<t>from\s(?:the\s)?[A-Z][\w'’&]*(?:\s[A-Z&][\w'’&]*)+)(?=\s*(?:[.;!]|$))"
 )
 _WISHES = re.compile(
     rf"\bto wish (?:you |them |everyone |all |people |\w+s )?(?P<t>(?:much |good |great )?"
@@ -163,7 +207,7 @@ def _deeds(masked: str) -> list[str]:
 def _is_shown_off(found: re.Match[str], heard: Heard) -> bool:
     """Whether what hangs on an event or a house by "with" is on offer there and not just seen."""
     thing = found["s"].lower()
-    held = thing == HOLE and is_event(heard.headline.title)
+    held = is_event(heard.headline.title) and not is_direction(thing)
     held |= thing in EVENTS or thing in BUSINESSES or thing in ("space", "camp", "park")
     pieces = re.split(r",\s(?:and\s|or\s)?|\s(?:and|or)\s", found["t"])
     seen = any(re.match(r"an?\s", p) or is_scenery(p) or is_color(p) for p in pieces)

@@ -147,12 +147,17 @@ def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
     if quoted and len(words_of(kind)) == 1:
         kind = trade_of(heard.opening) or kind
     greets = _is_greeting(heard)
-    if not kind or kind == title or (greets and (quoted or mostly_in(kind, _WHOSE))):
+    if not kind or kind == title or (greets and (quoted or _says_day(kind))):
         return ""
     if quoted and not _tells_kind(kind, title):
         return ""
     short = len(words_of(kind)) <= 5
     return as_said(kind, heard.masked) if short and kind != title else ""
+
+
+def _says_day(kind: str) -> bool:
+    """Whose the card is or for what day, which the greeting says already."""
+    return mostly_in(kind, _WHOSE) or (" " not in kind and bool(occasion_in(kind)))
 
 
 def _verbatim_lines(heard: Heard) -> Lines:
@@ -226,6 +231,7 @@ def _composed_title(heard: Heard, brand: str) -> Text | None:
         whom = "" if "rom " in letter else whom  # who it is from stands below with for whom
         bare = (
             not title
+            or (occasion_in(title) == occasion and " " not in title)
             or (bool(letter) and mostly_in(title, letter))
             or title.startswith("From ")
             or (
@@ -279,6 +285,7 @@ def _last_resort(heard: Heard, occasion: str) -> Text | None:
     return _inferred("title", occasion or named) if occasion or named else None
 
 
+_ANY_READERS = re.compile(r"for (?:kids|children|adults|everyone|parents|families|all)", re.I)
 _SPOKEN_TO = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)  # a greeting tells its reader more
 
 
@@ -303,6 +310,7 @@ def _following(
     if _is_greeting(heard):
         composed = [*(p for p in heard.names.people if not mostly_in(p, title)), *spoken]
     letter, honoured = heard.names.letter, heard.names.honoured
+    letter = "" if _ANY_READERS.fullmatch(letter) else letter
     given = _is_greeting(heard) or "gift" in heard.opening.format.lower()
     known = (honoured and honoured in title) or (spoken and "from" not in letter.lower())
     known = known or letter.lower().removeprefix("for ") in title.lower()

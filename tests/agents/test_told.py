@@ -41,6 +41,22 @@ def _all(brief: Brief) -> list[str]:
         ("Post to announce a giveaway of two mugs. Fans should tag a friend to enter.",
          "Tag a friend to enter"),
         ("Christmas card to wish peace and health to all.", "Wishing you peace and health to all"),
+        ("Ad for a smart stove that cuts heating costs by up to 40%.",
+         "Cuts heating costs by up to 40%"),
+        ("Ad for a soap brand that uses only olive oil and salt.", "Only olive oil and salt"),
+        ("Event cover for a swim race on May 9. Registration is free.", "Registration is free"),
+        ("Flyer for oboe lessons. All ages are welcome.", "All ages are welcome"),
+        ("Poster for a kite contest with prizes for the best kite.",
+         "Prizes for the best kite"),
+        ("Invitation to a gig. Soup and bread will be served.", "Soup and bread will be served"),
+        ("Poster about thin ice. No skating when the signs are red.",
+         "No skating when the signs are red"),
+        ("Poster for a lost dog answering to the name Otto.", "Answering to the name Otto"),
+        ("Post introducing our new colleague Ida, who joined as a head gardener.", "Head gardener"),
+        ("Post to wish everyone a happy Easter from the Blue Mill Bakery.",
+         "From the Blue Mill Bakery"),
+        ("Facebook ad for a charity. Encourage people to donate $5 to plant a tree.",
+         "Donate $5 to plant a tree"),
         ("Poster about resting to prevent injuries.", "Prevent injuries"),
         ("Invitation to a prom for the class of 2031.", "Class of 2031"),
     ],
@@ -88,6 +104,11 @@ def test_what_is_stated_of_the_sheet_is_no_line(request_: str) -> None:
         ("Facebook post announcing that the library has longer hours: Monday 8 AM - 9 PM.",
          "Longer Hours"),
         ("Congratulations card for a cousin who won her first race.", "Congratulations"),
+        ("Ad for a coach who helps small firms save time and avoid stress.",
+         "Save Time and Avoid Stress"),
+        ("Instagram story with a daily stretching reminder for a fitness page.",
+         "Daily Stretching Reminder"),
+        ("Create a condolence card for a family.", "With Sympathy"),
         ("Business card for a notary named Ann Boyd of Boyd House.", "Ann Boyd"),
         ("Thumbnail for a video about how to fix a flat tire in 5 minutes.",
          "How to Fix a Flat Tire in 5 Minutes"),
@@ -153,6 +174,14 @@ def test_shares_and_days_keep_the_words_that_say_how_they_are_meant() -> None:
     assert (
         parse("Poster for a gig. Tickets are $20 at the door.").text("price") == "$20 at the door"
     )
+
+
+def test_what_a_line_says_is_not_said_again_as_a_fact() -> None:
+    brief = parse("Ad for a smart stove that cuts heating costs by up to 40%.")
+    assert not any(text.role == "offer" for text in brief.texts)
+    assert parse("Ad for a shop with everything under $9.").text("price") == "Everything under $9"
+    trip = parse("Ad for a trip to Bath for $99 including train and hotel.")
+    assert trip.text("price") == "$99 including train and hotel"
 
 
 def test_a_giveaway_of_tickets_is_no_ticket() -> None:
