@@ -21,7 +21,6 @@ export function createView(stage) {
   stage.prepend(world);
   const listeners = new Set();
   let frame = [0, 0, 1, 1]; // what is to be seen: canvas px
-  let origin = [0, 0]; // of the canvas that is worked on, in the world
   let scale = 1;
   let offset = [0, 0]; // of the world in the stage, px
   let fitted = true; // keeps fitting when the stage changes its size
@@ -156,24 +155,24 @@ export function createView(stage) {
     get fitted() {
       return fitted;
     },
-    get origin() {
-      return [...origin];
-    },
-    /** Where the canvas that is worked on lies in the world. */
-    set origin(point) {
-      origin = point;
-      apply();
-    },
     /** What there is to be seen, world px; fits it if the view still fits. */
     setFrame(box) {
+      if (box.every((value, index) => Math.abs(value - frame[index]) < 0.01)) return;
       frame = box;
       if (fitted) fit();
     },
     fit, zoomTo, panBy, center, step,
+    /** Make `at` the origin and `factor` old units one new, without anything moving on the screen. */
+    rebase(factor, at) {
+      offset = offset.map((value, axis) => value + at[axis] * scale);
+      scale *= factor;
+      frame = frame.map((value, index) => (index < 2 ? value - at[index] : value) / factor);
+      apply();
+    },
     /** Canvas px under a pointer event. */
-    toCanvas: (event) => inStage(event).map((v, axis) => (v - offset[axis]) / scale - origin[axis]),
+    toCanvas: (event) => inStage(event).map((v, axis) => (v - offset[axis]) / scale),
     /** Stage px of a point of the canvas. */
-    toScreen: (point) => point.map((v, axis) => (v + origin[axis]) * scale + offset[axis]),
+    toScreen: (point) => point.map((v, axis) => v * scale + offset[axis]),
     /** The same in px of the window. */
     toClient(point) {
       const { left, top } = stage.getBoundingClientRect();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stepFor } from "../../../assets/editor/pictures.js";
+import { rowOf } from "../../../assets/editor/boards.js";
 import { carried } from "../../../assets/editor/scene.js";
 
 const at = ([a, b, c, d, e, f], [x, y]) => [a * x + c * y + e, b * x + d * y + f];
@@ -39,4 +40,20 @@ test("pictures are fetched at few scales", () => {
   assert.equal(stepFor(0.3), 0.5);
   assert.equal(stepFor(0.3, 1), 1);
   assert.equal(stepFor(99), 4);
+});
+
+test("boards of a set stand in a row, as high as the one that is worked on", () => {
+  const { boards, frame } = rowOf([[1000, 1000], [500, 2000], [200, 100]], 1);
+  assert.deepEqual(boards[1], { at: [0, 0], factor: 1 });
+  assert.deepEqual(boards.map(({ factor }) => factor), [2, 1, 20]);
+  assert.deepEqual(boards[0].at, [-2180, 0]);
+  assert.deepEqual(frame, [-2180, 0, 2000 + 180 + 500 + 180 + 4000, 2000]);
+});
+
+test("the row is the same whichever board is worked on", () => {
+  const sizes = [[1000, 1000], [500, 2000], [200, 100]];
+  const [one, two] = [rowOf(sizes, 0), rowOf(sizes, 2)];
+  const ratio = two.boards[1].factor / one.boards[1].factor;
+  const apart = (row) => row.boards[1].at[0] - row.boards[0].at[0];
+  assert.ok(Math.abs(apart(two) - apart(one) * ratio) < 1e-6);
 });
