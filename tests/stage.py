@@ -1,5 +1,5 @@
-"""A design in a real Chromium, painted by the editor's own modules: a server of one design that
-keeps nothing, a browser, and the picture of the stage at 100 %."""
+"""Designs in a real Chromium, painted by the editor's own modules: a server that keeps nothing, a
+browser, and the picture of the stage at 100 %."""
 
 import io
 import json
@@ -26,7 +26,6 @@ from editor.pictures import Pictures, routes
 from editor.scene import Scene, defaults, document_json
 from tests import chromium
 
-ID = "0" * 32
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--force-color-profile=srgb", "--disable-lcd-text",
     "--font-render-hinting=none", "--hide-scrollbars",
@@ -53,15 +52,16 @@ _AT_FULL_SIZE = """async () => {
 class Live:
     """A design that a browser may change; forgotten with the server."""
 
-    def __init__(self, design: Design, resources: Resources) -> None:
-        self.design, self.resources, self.revision = design, resources, 1
-        self.scene = Scene(ID, resources, Pictures(resources))
+    def __init__(self, number: int, design: Design, pictures: Pictures) -> None:
+        self.id, self.design, self.revision = f"{number:032x}", design, 1
+        self.scene = Scene(self.id, pictures.resources, pictures)
+        self.set: list[dict[str, str]] = []
 
     def snapshot(self) -> dict[str, Any]:
         return {
             "t": "snapshot", "rev": self.revision, "design": document_json(self.design),
             "nodes": self.scene.nodes(self.design), "defaults": defaults(), "undo": None,
-            "redo": None, "transcript": [], "set": [],
+            "redo": None, "transcript": [], "set": self.set,
         }  # fmt: skip
 
     def answer(self, said: dict[str, Any]) -> dict[str, Any] | None:
@@ -91,13 +91,24 @@ class Live:
 @contextmanager
 def serving(design: Design, resources: Resources) -> Iterator[tuple[str, Live]]:
     """The editor of one design at the address."""
-    live = Live(design, resources)
+    with serving_set([design], resources) as (address, (live,)):
+        yield address, live
+
+
+@contextmanager
+def serving_set(designs: list[Design], resources: Resources) -> Iterator[tuple[str, list[Live]]]:
+    """The editor of the first of linked designs."""
+    pictures = Pictures(resources)
+    lives = [Live(number, design, pictures) for number, design in enumerate(designs)]
+    names = [{"id": live.id, "name": live.design.title} for live in lives]
+    for live in lives:
+        live.set = names if len(names) > 1 else []
     line = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(_app(live), log_level="error", ws="websockets-sansio"))
+    server = uvicorn.Server(uvicorn.Config(_app(lives), log_level="error", ws="websockets-sansio"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [line]}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{line.getsockname()[1]}/studio/d/{ID}", live
+        yield f"http://127.0.0.1:{line.getsockname()[1]}/studio/d/{lives[0].id}", lives
     finally:
         server.should_exit = True
         thread.join(timeout=5)
@@ -154,17 +165,18 @@ def _is_local(address: str, host: str) -> bool:
     return address.startswith((host, "data:", "blob:"))
 
 
-def _app(live: Live) -> FastAPI:
-    app = FastAPI()
-    app.include_router(routes(live.scene.pictures))
+def _app(lives: list[Live]) -> FastAPI:
+    app, by_id = FastAPI(), {live.id: live for live in lives}
+    app.include_router(routes(lives[0].scene.pictures))
     app.mount("/studio/static", StaticFiles(directory=_STATIC))
 
-    @app.get(f"/studio/d/{ID}")
-    def page() -> HTMLResponse:
-        return HTMLResponse(_PAGE.replace("DOC", ID))
+    @app.get("/studio/d/{id_}")
+    def page(id_: str) -> HTMLResponse:
+        return HTMLResponse(_PAGE.replace("DOC", by_id[id_].id))
 
-    @app.websocket(f"/studio/ws/d/{ID}")
-    async def line(socket: WebSocket) -> None:
+    @app.websocket("/studio/ws/d/{id_}")
+    async def line(socket: WebSocket, id_: str) -> None:
+        live = by_id[id_]
         await socket.accept()
         await socket.send_text(json.dumps(live.snapshot()))
         try:

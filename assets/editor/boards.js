@@ -16,9 +16,9 @@ const GAP = 0.09; // of a board's height
 export function createBoards({ view, stage, doc, line = lineOf }) {
   const boards = new Map(); // id -> board
   const listeners = new Set();
-  const names = el("div", { class: "board-names" });
+  const names = el("div", { class: "board-names", on: { pointerdown: (event) => event.stopPropagation() } });
   stage.append(names);
-  let active = opened(doc);
+  let active = null;
 
   function opened(id) {
     const board = { id, factor: 1, at: [0, 0], name: null };
@@ -140,6 +140,7 @@ export function createBoards({ view, stage, doc, line = lineOf }) {
     if (board && board !== active) activate(board.id);
   }
 
+  active = opened(doc);
   stage.addEventListener("pointerdown", pressed, { capture: true });
   const unview = view.subscribe(label);
 

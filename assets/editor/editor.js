@@ -7,6 +7,7 @@
 import { createActions, menuOf } from "./actions.js";
 import { createAnnouncer } from "./announce.js";
 import { createAsk } from "./ask.js";
+import { createBoards } from "./boards.js";
 import { el, perFrame } from "./dom.js";
 import { createClipboard } from "./clipboard.js";
 import { createCrop } from "./crop.js";
@@ -22,14 +23,11 @@ import { followOthers } from "./presence.js";
 import { createPointer } from "./pointer.js";
 import { createProperties } from "./properties.js";
 import { describeScene } from "./reading.js";
-import { createScene } from "./scene.js";
 import { createSelectTool } from "./select.js";
 import { createShell } from "./shell.js";
 import { createShowing } from "./showing.js";
-import { createStore } from "./store.js";
 import { createTyping } from "./text.js";
 import { createToaster } from "./toast.js";
-import { connect, socketUrl } from "./transport.js";
 import { createView } from "./view.js";
 
 const STATIC = new URL(".", import.meta.url);
@@ -78,19 +76,14 @@ class PlakatEditor extends HTMLElement {
 /** The editor of one design inside `root`. */
 function createEditor(root, doc) {
   const editor = { root, doc, scope: null, tool: "select", tools: {}, keymap: createKeymap(), shownKey: (chord) => (chord ? shown(chord) : "") };
-  const transport = connect(socketUrl(`/studio/ws/d/${doc}`), {
-    onMessage: (message) => editor.store.receive(message),
-    onState: (connected) => editor.store.connection(connected),
-  });
-  editor.transport = transport;
-  editor.store = createStore(transport);
   editor.say = createAnnouncer(root);
   editor.menu = createMenu(root);
   editor.shell = createShell(editor);
   editor.stage = editor.shell.stage;
   editor.toast = createToaster(editor.stage);
   editor.view = createView(editor.stage);
-  editor.scene = createScene(editor.view.world, editor.store, { view: editor.view });
+  editor.boards = createBoards({ view: editor.view, stage: editor.stage, doc });
+  Object.assign(editor, { store: editor.boards.store, scene: editor.boards.scene, transport: editor.boards.transport });
   editor.overlay = createOverlay(editor.stage, editor);
   editor.draw = perFrame(() => editor.overlay.draw());
   editor.step = (step, { select = null } = {}) => commitStep(editor, step, select);
@@ -125,8 +118,7 @@ function createEditor(root, doc) {
   editor.shell.tool("select");
   editor.close = () => {
     editor.live.flush();
-    transport.close();
-    editor.scene.destroy();
+    editor.boards.destroy();
     editor.view.destroy();
     root.replaceChildren();
   };
@@ -141,17 +133,11 @@ function listen(editor) {
     editor.properties.update();
     editor.ask.update();
   });
-  let first = true;
   store.subscribe((change) => {
-    if (first && change.kind === "snapshot") {
-      first = false;
-      const { width, height } = store.state.design.canvas;
-      view.setFrame([0, 0, width, height]);
-    }
     if (editor.scope != null && !store.state.layers.has(editor.scope)) editor.scope = null;
     editor.ask.heard(change);
     if (change.kind === "reject") editor.toast(change.message.error, { bad: true });
-    if (change.kind === "commit") window.dispatchEvent(new CustomEvent("plakat-changed", { detail: editor.doc }));
+    if (change.kind === "commit") window.dispatchEvent(new CustomEvent("plakat-changed", { detail: editor.boards.active }));
     if (change.kind !== "preview") panels();
     editor.draw();
   });
