@@ -31,7 +31,8 @@ export function isBackdrop(state, id) {
 }
 
 function isDrawnAt({ scene, view, stage }, node, point) {
-  if (node.kind !== "shape" || !node.svg) return true;
+  if (node.kind !== "shape") return true;
+  if (!node.svg) return AROUND.some(([dx, dy]) => scene.inkAt(node.id, [point[0] + dx / view.scale, point[1] + dy / view.scale]) !== false);
   const drawing = scene.element(node.id)?.querySelector?.("svg");
   const outlines = drawing?.querySelectorAll("path, rect, ellipse, polygon, circle, line") ?? [];
   if (!outlines.length) return true;

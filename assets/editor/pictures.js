@@ -2,6 +2,8 @@
 
 const FORBIDDEN = "script, foreignObject, image, a, style, animate, set, iframe";
 const STEPS = [0.125, 0.25, 0.5, 1, 2, 4]; // those of editor/pictures.py
+const MAP = 200; // px of the longer side, on which paint is looked up
+const alphas = new WeakMap(); // image -> ImageData
 let drawings = 0;
 
 /** The smallest step at or above a scale, and not below `least`. */
@@ -39,6 +41,25 @@ export async function pictureOf(address) {
 
 /** Resolves when the picture at an address is in the browser. */
 export const preloaded = (address) => pictureOf(address).then(() => true);
+
+/** Whether a picture that covers `paint` has paint at a point, to about half a hundredth of it. */
+export function inkAt(image, [x, y, width, height], point) {
+  const map = alphas.get(image) ?? alphaMap(image);
+  const column = Math.floor(((point[0] - x) / width) * map.width);
+  const row = Math.floor(((point[1] - y) / height) * map.height);
+  if (column < 0 || row < 0 || column >= map.width || row >= map.height) return false;
+  return map.data[4 * (row * map.width + column) + 3] > 8;
+}
+
+function alphaMap(image) {
+  const shrink = Math.min(1, MAP / Math.max(image.naturalWidth, image.naturalHeight));
+  const [width, height] = [image.naturalWidth, image.naturalHeight].map((v) => Math.max(1, Math.round(v * shrink)));
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  context.drawImage(image, 0, 0, width, height);
+  const map = context.getImageData(0, 0, width, height);
+  alphas.set(image, map);
+  return map;
+}
 
 function scope(svg) {
   drawings += 1;

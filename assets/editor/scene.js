@@ -6,7 +6,7 @@
  * held layer takes what others change when it is let go. Pictures are decoded before they are seen.
  */
 
-import { pictureOf, drawingOf, preloaded, stepFor } from "./pictures.js";
+import { drawingOf, inkAt, pictureOf, preloaded, stepFor } from "./pictures.js";
 
 /** Pictures of sheets up to this many pixels are never fetched smaller than the export. */
 const ALWAYS_WHOLE = 5_000_000;
@@ -200,6 +200,11 @@ export function createScene(root, store, { view = null } = {}) {
       entry.held = null;
       hold(entry, false);
       update(id);
+    },
+    /** Whether a layer shown as a picture has paint at a point of the canvas; null where unknown. */
+    inkAt(id, point) {
+      const { painted, body } = entries.get(id) ?? {};
+      return painted?.src && body ? inkAt(body, painted.paint, point) : null;
     },
     /** Resolves when every picture that is on its way has been painted. */
     async settled() {
