@@ -50,7 +50,8 @@ def run_serve(options: argparse.Namespace) -> int:
     from agents.home import Home
     from editor.host import serve
 
-    home, painter = Home(options.home), _generators()["artist"]()
+    home = Home(options.home, checkpoints=os.environ.get("PLAKAT_CHECKPOINTS", ""))
+    painter = _generators()["artist"]()
     serve(home, painter, host=options.host, port=options.port, show=not options.no_browser)
     return 0
 
