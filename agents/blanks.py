@@ -135,6 +135,8 @@ def blanks_for(
     typical, asked = _paper(form, size, request)
     given = {text.role for text in texts} | {text.label for text in texts}
     given |= {"RSVP"} if any(text.label.startswith("RSVP") for text in texts) else set()
+    said = " ".join(text.text for text in texts)
+    given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}
     given |= {"No."} if any(text.text.lower().startswith("no") for text in texts) else set()
     return tuple(
         field.label

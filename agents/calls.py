@@ -164,6 +164,8 @@ def _label_for(about: str, request: str, held: str, phone: bool) -> str:
         return "Join us"
     if phone:
         return "Call now"
+    if re.search(r"\b(?:recruit|hiring|hire|vacanc|wanted)\w*", f"{about} {request[:80]}", re.I):
+        return "Apply now"
     if _FOR_HIRE.search(about):
         return "Book now"
     if re.search(r"\bmemberships?\b", about, re.IGNORECASE):

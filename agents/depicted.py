@@ -83,7 +83,7 @@ _GOODS = _patterns(
 )
 _NAMED = _patterns(
     rf"\b(?:featuring|features|including|such as|offering|serving)\s{_SOME}",
-    rf"\b(?:for|in|at) [^.;:!?{HOLE}]{{3,80}}?\swith\s(an?\s[^.;:!?{HOLE}]+)",
+    rf"\b(?:for|in|at|to) [^.;:!?{HOLE}]{{3,80}}?\swith\s(?!\w+ \w*(?:ing|ed)\b)([^.;:!?{HOLE}]+)",
 )
 _END = re.compile(
     r"\s(?:to|for|that|which|who|while|where|so|because|as|without|no|not|during|in order"

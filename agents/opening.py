@@ -159,7 +159,7 @@ _LINKS = (
      r"|on the(?=\s(?:importance|benefits?|history|future|art|ethic\w*|power|role|dangers?"
      r"|effects?|impact"
      r"|science|basics|use|rights?|state|value|risks?|need)\b)"
-     r"|that (?:reviews|explains|discusses|covers|teaches)|(?:to|that) raises? awareness"
+     r"|that (?:compares|reviews|explains|discusses|covers|teaches)|(?:to|that) raises? awareness"
      r" (?:about|of|for|on)"
      r"|raising awareness (?:about|of|for|on))"),
     ("message", r"(?:(?:to|that|which|and|by)?\s?(?:emphasi[sz]|highlight|stress|underlin)"

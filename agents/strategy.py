@@ -132,6 +132,7 @@ def strategy_for(
         anchor = anchor_for(system.name, pictures[0], canvas)
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
     told = color_of_thing(brief.request[:_TOLD], subjects) if subjects else ""
+    told = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
     subjects = _drawn(subjects, number)
     color = told or (color_of(subjects[0]) if subjects else None)
     scheme = _scheme(brief, moods, system, Thing(color, bool(told)), number)
@@ -341,6 +342,13 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     if system.family == "abstract" and _has_figure(brief):
         fit -= _IDLE_FORMS
     return round(fit, 3)
+
+
+def _is_bare(color: str) -> bool:
+    """White or black, of which no palette is made."""
+    channels = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+    flat = max(channels) - min(channels) < 24
+    return flat and (min(channels) > 225 or max(channels) < 60)
 
 
 def _chosen(brief: Brief, fits: dict[str, float], variant: int, sway: float) -> VisualSystem:

@@ -80,7 +80,8 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     """The entry that copy and request tell of most."""
     opening = heard.opening
     titles = " ".join(t.text for t in texts if t.role == "title")
-    beside = " . ".join(t.text for t in texts if t.role in ("kicker", "subtitle"))
+    told = (t.text for t in texts if t.role in ("kicker", "subtitle"))
+    beside = " . ".join(text for text in told if not text.startswith("From "))
     below = " . ".join(t.text for t in texts if t.role in ("item", "body"))
     named = bool(opening.of("name")) or titles == brand_of(heard)
     quoted = any(t.role == "title" and t.provenance == "user" for t in texts)

@@ -29,7 +29,9 @@ _PILL = (1.35, 2.5)  # em: padding left and right, height
 _LISTED = 1.35  # times the growth allowed for facts in plain lines, which stand without labels
 _LARGER = (2.1, 1.85, 1.6, 1.45, 1.3, 1.15)  # times the system's sizes, tried for facts
 _ALIKE = 1.12  # sizes nearer than this look like a mistake
-_FROM = re.compile(r"\bfrom$", re.IGNORECASE)  # headings without which a price would mislead
+_FROM = re.compile(
+    r"\b(?:from|reward|prize|payment)$", re.IGNORECASE
+)  # headings without which a price would mislead
 _SHORT_FACT = 24  # characters of a fact that no line should break
 _TWO_LINES = 1.5  # of the size, from which a box holds two lines
 _LEAD_GROWTH = 0.4  # power of the same by which a lead, large already, grows

@@ -187,3 +187,27 @@ def test_what_a_line_says_is_not_said_again_as_a_fact() -> None:
 def test_a_giveaway_of_tickets_is_no_ticket() -> None:
     assert parse("Post to announce a giveaway of two concert tickets.").form.value == "picture"
     assert parse("Design a concert ticket for The Foxes.").form.value == "ticket"
+
+
+@pytest.mark.parametrize(
+    ("request_", "subject"),
+    [
+        ("Facebook post to wish everyone a happy Easter with bunnies and eggs.", "bunny"),
+        ("Facebook cover for a kindergarten named Little Stars with colorful crayons.", "crayon"),
+        ("Thumbnail that compares tablets and laptops.", "laptop"),
+        ("Post to thank followers for reaching 10K followers with balloons.", "balloon"),
+    ],
+)
+def test_what_stands_behind_with_is_shown_where_the_house_says_less(
+    request_: str, subject: str
+) -> None:
+    assert parse(request_).subject.value == subject
+
+
+def test_a_seat_that_is_given_is_no_line_to_fill_in() -> None:
+    brief = parse("Theater ticket for the play 'Faust' on May 2 at 8 PM, row F, seat 14.")
+    assert not {"Seat", "Row"} & set(brief.blanks)
+
+
+def test_who_seeks_people_asks_them_to_apply() -> None:
+    assert parse("Facebook ad to recruit drivers for a bus company.").text("cta") == "Apply now"
