@@ -73,7 +73,7 @@ class Start extends HTMLElement {
       this.bar.root, this.looks.root, this.grid.root, el("div", { class: "ps-set" }, this.added.root, this.strip.root));
     this.replaceChildren(
       el("header", { class: "ps-top" }, el("span", { class: "ps-mark" }, "Plakat")),
-      el("main", { class: "ps-main" },
+      el(this.closest("main") ? "div" : "main", { class: "ps-main" },
         el("h1", {}, "Say it. See it."), this.form, this.chips.root, this.status, this.live, this.examples.root),
       el("div", { class: "ps-drop", "aria-hidden": "true" }, el("span", {}, "Drop a photo or a logo")));
   }
