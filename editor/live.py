@@ -18,6 +18,7 @@ from agents.events import Event
 from design_io.commands import command_from_json
 from design_io.errors import DesignError
 from editor.desk import Desk, Gesture
+from editor.offers import pictured
 
 _MOST_BYTES = 4_000_000  # of one message
 _MOST_COMMANDS = 2_000
@@ -140,7 +141,7 @@ class _Visitor:
         except (DesignError, KeyError) as error:
             self._said(gesture, "impossible", _sentence(error))
             return
-        choices = [{"label": c.label, "sentence": c.sentence} for c in answer.choices]
+        choices = await asyncio.to_thread(pictured, self.desk.home, self.design_id, answer)
         self._said(gesture, answer.kind, answer.said, choices, list(answer.diff))
 
     async def _stop(self, message: dict[str, Any], gesture: Gesture) -> None:

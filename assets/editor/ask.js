@@ -3,6 +3,7 @@ import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { these } from "./labels.js";
 import { outermost } from "./tree.js";
+import { choiceStrip } from "./variants.js";
 
 const SAMPLES = {
   text: "Make it larger, shorten it, set it in red…", image: "Warmer, crop closer, replace it…",
@@ -17,15 +18,23 @@ export function createAsk(editor) {
   const send = el("button", { class: "main", type: "submit", "aria-label": "Ask" }, icon("send"));
   const element = el("form", { class: "float ask", "aria-label": "Ask about the selection" }, icon("spark"), of, input, send);
 
+  const offers = choiceStrip({ onTake: ask, onLeave: () => input.focus() });
+
   element.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = input.value.trim();
     if (!text) return;
-    editor.live.flush();
-    store.prompt(text);
+    ask(text);
     input.value = "";
-    busy(true);
   });
+
+  function ask(text) {
+    editor.live.flush();
+    offers.show([]);
+    store.prompt(text);
+    busy(true);
+  }
+
   input.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key === "Escape") editor.stage.focus();
@@ -48,15 +57,12 @@ export function createAsk(editor) {
     if (kind !== "said" && kind !== "reject") return;
     busy(false);
     if (kind !== "said" || !message.text) return;
-    const replies = (message.choices ?? []).slice(0, 4).map((choice) => {
-      const label = typeof choice === "string" ? choice : choice.label;
-      return { label, run: () => store.prompt(choice.sentence ?? label) };
-    });
-    editor.toast(message.text, { actions: replies });
+    offers.show(message.choices ?? []);
+    editor.toast(message.text);
   }
 
   return {
-    element: el("div", { class: "asking" }, element), update, heard,
+    element: el("div", { class: "asking" }, offers.element, element), update, heard,
     focus() {
       input.focus();
       return true;
