@@ -23,6 +23,7 @@ from agents.minds import RULES, Mind
 from design_io.commands import Actor, Batch, Command
 from design_io.document import Design
 from design_io.errors import DesignError, RevisionConflict
+from editor.fitting import with_fit
 from editor.pictures import Pictures
 from editor.scene import Scene, defaults, document_json
 from editor.services import Change
@@ -110,7 +111,8 @@ class Desk:
         from editor.scene import layer_json
 
         watched = self._watch(design_id)
-        command = UpdateLayer(layer_id=layer_id, changes=changes)
+        wish = UpdateLayer(layer_id=layer_id, changes=changes)
+        [command] = with_fit(watched.design, [wish], self.home.fonts)
         layer = apply(watched.design, command).layer(layer_id)
         node = watched.scene.node(watched.design, layer)
         return {"t": "preview", "id": layer_id, "node": node, "layer": layer_json(layer)}
@@ -159,6 +161,7 @@ class Desk:
         if not commands:
             raise DesignError("nothing was changed")
         member = self.home.member(design_id)
+        commands = with_fit(member.history.present, commands, self.home.fonts)
         batch = commands[0] if len(commands) == 1 else Batch(commands=tuple(commands))
         history = member.history.do(batch, label[:200], gesture.actor)
         file = member.file._replace(meta={**member.file.meta, **(meta or {})})

@@ -2,6 +2,7 @@
 on any script error, dialog or request to another host."""
 
 import asyncio
+import secrets
 import shutil
 import threading
 from pathlib import Path
@@ -14,6 +15,7 @@ from agents.home import Home
 from editor.host import application
 from generators.artist import Artist
 from tests import chromium
+from tests.e2e.hands import Hand, sample
 
 ASKED = "A jazz night poster for the Blue Note, Friday 12 December 2026, 8 pm, tickets $25"
 _FLAGS = (
@@ -122,6 +124,16 @@ def tab(context, studio):
     page.on("dialog", lambda dialog: (wrong.append("a dialog opened"), dialog.dismiss()))
     yield page
     assert not wrong, wrong
+
+
+@pytest.fixture
+def hand(tab, studio):
+    """A hand on a small design of its own, in the editor alone."""
+    store, doc = studio.desk.home.store, secrets.token_hex(16)
+    store.create(sample(), design_id=doc)
+    tab.goto(f"{studio.address}/studio/d/{doc}")
+    tab.wait_for_function("document.querySelector('plakat-editor')?.store?.state.loaded")
+    return Hand(tab, store, doc)
 
 
 def _note_foreign(url: str, address: str, wrong: list[str]) -> None:

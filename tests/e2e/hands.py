@@ -52,23 +52,31 @@ def _shape(name: str, box: tuple[float, ...], color: str = "#0f3038", **more: An
 
 
 class Hand:
-    """`live.design` and `live.revision` are the server's."""
+    """`store` is the server's: what a gesture left there is read from it."""
 
-    def __init__(self, page: Any, live: Any) -> None:
-        self.page, self.live = page, live
+    def __init__(self, page: Any, store: Any, doc: str) -> None:
+        self.page, self.store, self.doc = page, store, doc
+
+    @property
+    def design(self) -> Design:
+        return self.store.load(self.doc).design
+
+    @property
+    def revision(self) -> int:
+        return self.store.load(self.doc).revision
 
     def layer(self, name: str) -> Any:
-        return self.live.design.layer(name)
+        return self.design.layer(name)
 
     def box(self, name: str) -> tuple[float, ...]:
         return tuple(self.layer(name).box)
 
     def top(self) -> Layer:
-        return self.live.design.layers[-1]
+        return self.design.layers[-1]
 
     def names(self) -> list[str]:
         """Names of the layers of the canvas, bottom first."""
-        return [layer.label for layer in self.live.design.layers]
+        return [layer.label for layer in self.design.layers]
 
     def spot(self, x: float, y: float) -> Spot:
         """Where a point of the canvas lies on the page."""
@@ -144,10 +152,10 @@ class Hand:
     @contextmanager
     def step(self, count: int = 1) -> Iterator[None]:
         """The block makes exactly this many steps, and the browser has seen the last of them."""
-        before = self.live.revision
+        before = self.revision
         yield
         self.until(f"editor.store.state.rev >= {before + count}")
-        assert self.live.revision == before + count
+        assert self.revision == before + count
 
     def until(self, condition: str) -> None:
         """Waits for a condition in which `editor` is the editor."""
