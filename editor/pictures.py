@@ -53,15 +53,17 @@ class Pictures:
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
         self._promised: OrderedDict[tuple[str, str, str], Portrait] = OrderedDict()
+        self._lock = threading.Lock()
         self._drawn = _Shelf(_KEPT_BYTES)
 
     def promise(self, portrait: Portrait) -> str:
         """The picture's address, with `{scale}` to be filled in; it is drawn when asked for."""
         name = (portrait.design_id, portrait.layer.id, portrait.key)
-        self._promised[name] = portrait
-        self._promised.move_to_end(name)
-        while len(self._promised) > _PROMISES:
-            self._promised.popitem(last=False)
+        with self._lock:
+            self._promised[name] = portrait
+            self._promised.move_to_end(name)
+            while len(self._promised) > _PROMISES:
+                self._promised.popitem(last=False)
         return f"/studio/paint/{'/'.join(name)}.png?scale={{scale}}"
 
     def png(self, design_id: str, layer_id: str, key: str, scale: float) -> bytes:

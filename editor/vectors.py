@@ -13,7 +13,7 @@ from design_io.resources import Resources
 from design_io.text_painting import is_outlined
 
 _LONGEST_PATH = 6_000  # characters
-_LARGE, _PLAIN_PATH = 600.0, 300  # px of a side; characters of a drawing that is not fine
+_LARGE, _PLAIN_PATH = 300.0, 300  # px of a side; characters of a drawing that is not fine
 _DITHERED_SHARE = 0.02  # of the canvas, above which a gradient's dither would be missed
 
 
