@@ -47,8 +47,8 @@ def font_members(
 ) -> Iterator[Member]:
     """`fonts.json` and the files of the user's fonts that any of the designs names."""
     families = {family.casefold() for design in designs for family in fonts_of(design)}
-    own = {face for face in fonts.faces() if _is_own(face) and face.family.casefold() in families}
-    faces = sorted(own | _faces_set(present, fonts), key=lambda face: face.postscript_name)
+    own = {face for face in fonts.faces() if is_own(face) and face.family.casefold() in families}
+    faces = sorted(own | faces_set(present, fonts), key=lambda face: face.postscript_name)
     entries = [_entry(face) for face in faces]
     yield Member("fonts.json", _ENTRIES.dump_json(tuple(entries), indent=1), compress=True)
     files = {entry.member: face.path for entry, face in zip(entries, faces, strict=True)}
@@ -69,11 +69,11 @@ def restored_fonts(archive: Archive, fonts: FontLibrary) -> tuple[FontLibrary, t
     return library, tuple(warning for warning in warnings if warning)
 
 
-def _is_own(face: Face) -> bool:
+def is_own(face: Face) -> bool:
     return face.category == "user"
 
 
-def _faces_set(design: Design, fonts: FontLibrary) -> set[Face]:
+def faces_set(design: Design, fonts: FontLibrary) -> set[Face]:
     """Every face that sets the design's text, fallbacks included."""
     texts = [layer for layer in leaves(design) if layer.kind == "text"]
     lines = (line for layer in texts for line in typeset(layer, fonts).lines)
@@ -82,7 +82,7 @@ def _faces_set(design: Design, fonts: FontLibrary) -> set[Face]:
 
 def _entry(face: Face) -> FontEntry:
     digest = _sha256(face.path)
-    member = f"fonts/{digest[:12]}-{_UNSAFE.sub('-', face.path.name)}" if _is_own(face) else None
+    member = f"fonts/{digest[:12]}-{_UNSAFE.sub('-', face.path.name)}" if is_own(face) else None
     return FontEntry(
         family=face.family, weight=face.weight, italic=face.italic,
         postscript_name=face.postscript_name, sha256=digest, member=member,

@@ -22,6 +22,8 @@ from agents.home import Home
 from agents.minds import RULES, Mind
 from design_io.errors import DesignError, RevisionConflict
 from editor.api import api_router
+from editor.api_quality import quality_router
+from editor.api_versions import versions_router
 from editor.desk import Desk, desk_at
 from editor.guard import Guard, own_page
 from editor.insert import routes as insert_routes
@@ -59,7 +61,8 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     app.state.desk = desk
     app.add_exception_handler(DesignError, _told)
     for router in (
-        api_router(desk), live_router(desk, own_page), start_router(home, own_page),
+        api_router(desk), quality_router(desk), versions_router(desk),
+        live_router(desk, own_page), start_router(home, own_page),
         picture_routes(desk.pictures), insert_routes(home.resources),
     ):  # fmt: skip
         app.include_router(router)

@@ -24,11 +24,13 @@ from design_io.png import over_white
 from design_io.rasters import Rasters, png_bytes
 from design_io.render import render
 from design_io.resources import Resources
+from editor.font_files import font_files
 from editor.losses import losses
 from layout.sizes import SIZES
 
 NATIVE = "plakat"
 FLAT = ("png", "jpg", "webp")
+LIVE = ("psd", "svg", "pptx")  # other programs set the words of these with the fonts they find
 
 
 class Wish(Value):
@@ -71,6 +73,8 @@ def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> 
                 tell(line, (nth + done) / len(members))
 
             _write(each, stem, formats, native, wish, place, said)
+        if len(formats) * len(members) > 1 and set(LIVE) & set(formats):
+            lines.append(_fonts_beside(members, Path(stage)))
         path = _gathered(Path(stage), folder, stem)
     told = dict.fromkeys(
         line for each in members for line in losses(each.history.present, wish, formats)
@@ -100,6 +104,17 @@ def _write(
             file = file._replace(meta={**file.meta, META: member.links.model_dump_json()})
         write_native(place / f"{stem}.{NATIVE}", file, resources)
         tell(_line(place, stem, NATIVE, started), 1.0)
+
+
+def _fonts_beside(members: tuple[Member, ...], stage: Path) -> str:
+    """The fonts that other programs need for live text, with their licences."""
+    files: dict[str, Path] = {}
+    for member in members:
+        files |= font_files(member.history.present, member.resources.fonts)
+    (stage / "fonts").mkdir(exist_ok=True)
+    for name, path in files.items():
+        shutil.copyfile(path, stage / name)
+    return f"fonts · {len(files)} files, with their licences"
 
 
 def _write_flat(design: Design, resources: Resources, path: Path, name: str, wish: Wish) -> None:

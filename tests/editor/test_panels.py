@@ -155,12 +155,17 @@ def test_an_export_scales_leaves_out_the_ground_and_says_what_is_lost(home, tmp_
     wish = Files(formats=("png", "jpg", "psd"), scale=0.5, transparent=True)
     done = packed(home, "jazz", wish, tmp_path, lambda line, _: told.append(line))
     with zipfile.ZipFile(done.path) as archive:
-        names = sorted(archive.namelist())
+        fonts, names = [sorted(part) for part in _parted(archive.namelist())]
         with archive.open(names[1]) as file, Image.open(file) as picture:
             assert picture.size[0] * 2 == home.store.load("jazz").design.canvas.width
             assert picture.getchannel("A").getextrema()[0] == 0
         assert [Path(name).suffix for name in names] == [".jpg", ".png", ".psd"]
+    assert any(name.endswith(".ttf") for name in fonts) and any("OFL" in name for name in fonts)
     assert len(told) == 3 and any("no transparency" in line for line in done.losses)
+
+
+def _parted(names):
+    return [n for n in names if n.startswith("fonts/")], [n for n in names if "/" not in n]
 
 
 def test_one_file_is_not_zipped_and_no_format_is_refused(home, tmp_path):
