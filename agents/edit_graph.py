@@ -147,6 +147,8 @@ async def _commit(state: EditState, runtime: Any) -> EditState:
         data = {"turn": turn, **answer.model_dump(mode="json", include={"kind", "diff", "choices"})}
         if not _is_committed(home, design_id, turn):
             with home.store.together():
+                if runtime.context.stopped:  # while this waited for others
+                    return Told({}, "stopped")
                 home.keep(answer.moves, turn)
                 revision = home.store.load(design_id).revision
                 home.store.note(

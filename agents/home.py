@@ -79,11 +79,18 @@ class Home:
         """The design as it stands, with its history and what it knows of its set."""
         saved, meta = self.store.load(design_id), self.store.meta(design_id)
         meta = {k: v for k, v in meta.items() if k not in (TURN, META)}
-        links = links_in({META: told} if (told := self.store.latest_meta(design_id, META)) else {})
         history = self._history(design_id, saved.revision)
         file = NativeFile(design_id, saved.revision, history, meta)
-        alone = Links(me=design_id, members={})
-        return Member(Path(design_id), file, self.resources, links or alone)
+        return Member(Path(design_id), file, self.resources, self.links(design_id))
+
+    def links(self, design_id: str) -> Links:
+        """What the design knows of its set; a set of none where it is alone."""
+        told = self.store.latest_meta(design_id, META)
+        return links_in({META: told} if told else {}) or Links(me=design_id, members={})
+
+    def history(self, design_id: str) -> History:
+        """Every step of the design that can be undone or redone."""
+        return self._history(design_id, self.store.load(design_id).revision)
 
     def rest(self, member: Member) -> tuple[Member, ...]:
         """The other members of its set."""
@@ -99,9 +106,14 @@ class Home:
     def keep(self, moves: tuple[Move, ...], turn: str = "") -> None:
         """All of what a turn did, or nothing; RevisionConflict when one of the designs has changed
         since it was opened."""
-        with self.store.together():
-            for move in moves:
-                self._keep(move, turn)
+        try:
+            with self.store.together():
+                for move in moves:
+                    self._keep(move, turn)
+        except BaseException:
+            for move in moves:  # they may know steps that were not kept
+                self._histories.pop(move.design_id, None)
+            raise
 
     def is_kept(self, design_id: str, revision: int, turn: str) -> bool:
         """Whether this turn is what made a revision of the design."""
@@ -139,15 +151,19 @@ class Home:
             revision, meta = saved.revision, {}
         if move.links:
             store.annotate(design_id, revision, {META: move.links})
-        self._histories[design_id] = revision, move.on(history)
-        while len(self._histories) > _KEPT:
-            del self._histories[next(iter(self._histories))]
+        self._remember(design_id, revision, move.on(history))
 
     def _history(self, design_id: str, revision: int) -> History:
         known = self._histories.get(design_id)
         if known is None or known[0] != revision:
             known = revision, self.store.history(design_id)
+            self._remember(design_id, *known)
         return known[1]
+
+    def _remember(self, design_id: str, revision: int, history: History) -> None:
+        self._histories[design_id] = revision, history
+        for oldest in tuple(self._histories)[:-_KEPT]:
+            self._histories.pop(oldest, None)
 
 
 def birth(member: Member) -> tuple[Move, ...]:

@@ -209,6 +209,14 @@ class DesignStore:
             ).fetchone()
         return row[0] if row else ""
 
+    def revision_with(self, design_id: str, name: str, content: str) -> int | None:
+        """The latest revision that brought this, undone or not."""
+        with self._lock, self._reported():
+            return self._db.execute(
+                "SELECT MAX(revision) FROM meta WHERE design_id = ? AND name = ? AND content = ?",
+                (design_id, name, content),
+            ).fetchone()[0]
+
     def note(self, design_id: str, message: Message) -> None:
         """Add a message to what was said about the design."""
         with self.together():

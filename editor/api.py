@@ -60,7 +60,7 @@ def _reading(router: APIRouter, desk: Desk) -> None:
     def design(design_id: str) -> dict[str, Any]:
         """The document, its revision, what was said, its set."""
         _known(desk, design_id)
-        shown = desk.snapshot(design_id)
+        shown = desk.watching.snapshot(design_id)
         return {name: shown[name] for name in ("rev", "design", "transcript", "set")}
 
     @router.get("/designs/{design_id}/document")

@@ -1,60 +1,45 @@
 """The desk: every change of a design of the home goes through here, whoever asks for it.
 
 A change is one undo step, in the whole of a linked set, and is told to all who look at it. The
-page, the sockets and the API are different doors to the same desk.
+page, the sockets and the API are different doors to the same desk. Changes are worked out off the
+event loop, one at a time for a set; a chat turn is thought out while hands go on.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Mapping
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from agents.brief import Commission
 from agents.conversation import Conversation
 from agents.edit_graph import Answer
 from agents.events import Tell, unheard
-from agents.graph import Outcome
-from agents.home import Home
-from agents.linked import Member, Turn, done, redone, undone
+from agents.home import TURN, Home
+from agents.linked import Turn, done, redone, undone
 from agents.minds import RULES, Mind
 from design_io.commands import Actor, Batch, Command
 from design_io.document import Design
 from design_io.errors import DesignError, RevisionConflict
+from design_io.paint import Value
 from editor.fitting import with_fit
+from editor.lanes import Lanes
+from editor.ops import expanded
 from editor.pictures import Pictures
-from editor.scene import Scene, defaults, document_json
 from editor.services import Change
+from editor.thumbnails import Shelf
+from editor.watching import NOBODY, Gesture, Hear, Watching
 from generators.request import Generator
 
-_TRIES = 3  # of a turn, where hands changed the design meanwhile
-_KEPT = 64  # designs whose nodes stay in memory
+_TRIES = 3  # of a turn, where hands changed the design meanwhile; the last one makes hands wait
 _GESTURES = 512  # names of gestures that are remembered
+T = TypeVar("T")
 
-Hear = Callable[[dict[str, Any]], None]
-
-
-@dataclass
-class _Watched:
-    """What everybody who looks at a design has been told."""
-
-    scene: Scene
-    revision: int
-    design: Design
-
-
-@dataclass(frozen=True)
-class Gesture:
-    """Who changes what, by which name of their own."""
-
-    txn: str = ""
-    origin: str = ""
-    actor: Actor = "user"
-
-
-NOBODY = Gesture()
+__all__ = ["NOBODY", "Desk", "Gesture", "desk_at"]
 
 
 @dataclass
@@ -62,9 +47,10 @@ class Desk:
     home: Home
     talk: Conversation
     pictures: Pictures
-    _hearing: defaultdict[str, set[Hear]] = field(default_factory=lambda: defaultdict(set))
-    _watched: OrderedDict[str, _Watched] = field(default_factory=OrderedDict)
-    _answered: OrderedDict[str, int] = field(default_factory=OrderedDict)  # gesture -> revision
+    watching: Watching
+    lanes: Lanes = field(default_factory=Lanes)
+    shelf: Shelf = field(default_factory=Shelf)
+    _answered: OrderedDict[tuple[str, str], int] = field(default_factory=OrderedDict)
 
     @property
     def painter(self) -> Generator:
@@ -84,165 +70,179 @@ class Desk:
 
     # -- looking
 
-    def listen(self, design_id: str, hear: Hear) -> Callable[[], None]:
-        """`hear` is told every message about the design; the answer ends that."""
-        self._hearing[design_id].add(hear)
-        return lambda: self._hearing[design_id].discard(hear)
+    async def join(self, design_id: str, hear: Hear) -> Callable[[], None]:
+        """`hear` is told the design as it stands, and every message after; the answer ends that."""
+        return await self.lanes.off(self.watching.join, design_id, hear)
 
-    def snapshot(self, design_id: str) -> dict[str, Any]:
-        """All that a browser needs to show the design and go on with it."""
-        self._told(design_id)  # what others have not seen yet, they see first
-        watched = self._watch(design_id)
-        said = self.home.store.transcript(design_id)
-        return {
-            "t": "snapshot", "rev": watched.revision, "design": document_json(watched.design),
-            "nodes": watched.scene.nodes(watched.design), "defaults": defaults(),
-            "transcript": [message._asdict() for message in said],
-            "set": [
-                {"name": name, "id": member}
-                for name, member in self.home.member(design_id).links.members.items()
-            ],
-            **self._steps(design_id),
-        }  # fmt: skip
+    async def resync(self, design_id: str, hear: Hear) -> None:
+        await self.lanes.off(self.watching.resync, design_id, hear)
 
-    def preview(self, design_id: str, layer_id: str, changes: dict[str, Any]) -> dict[str, Any]:
-        """How a layer would look; nothing is kept."""
-        from design_io.commands import UpdateLayer, apply
-        from editor.scene import layer_json
+    async def snapshot(self, design_id: str) -> dict[str, Any]:
+        return await self.lanes.off(self.watching.snapshot, design_id)
 
-        watched = self._watch(design_id)
-        wish = UpdateLayer(layer_id=layer_id, changes=changes)
-        [command] = with_fit(watched.design, [wish], self.home.fonts)
-        layer = apply(watched.design, command).layer(layer_id)
-        node = watched.scene.node(watched.design, layer)
-        return {"t": "preview", "id": layer_id, "node": node, "layer": layer_json(layer)}
+    async def preview(
+        self, design_id: str, layer_id: str, changes: dict[str, Any]
+    ) -> dict[str, Any]:
+        return await self.lanes.off(self.watching.preview, design_id, layer_id, changes)
+
+    async def has(self, design_id: str) -> bool:
+        return await self.lanes.off(self.home.store.__contains__, design_id)
+
+    async def revision(self, design_id: str) -> int:
+        return (await self.lanes.off(self.home.store.load, design_id)).revision
+
+    def tell(self, design_id: str, message: dict[str, Any]) -> None:
+        """Everybody who looks at the design."""
+        self.watching.tell(design_id, message)
 
     # -- changing
 
     async def begin(self, asked: Commission, tell: Tell = unheard) -> tuple[str, ...]:
         """New designs, one for each size; their ids."""
-        ids = list(self.home.store.designs())
-        outcomes: tuple[Outcome, ...] = await self.talk.begin(asked, tell)
-        new = [each for each in self.home.store.designs() if each not in ids]
-        return tuple(asked.design_ids or new[: len(outcomes)])
+        if not asked.design_ids:
+            ids = tuple(uuid.uuid4().hex for _ in asked.sizes or ("",))
+            asked = asked.evolve(design_ids=ids)
+        await self.talk.begin(asked, tell)
+        return asked.design_ids
 
     async def say(
         self, design_id: str, sentence: str, selected: tuple[str, ...] = (), tell: Tell = unheard,
         gesture: Gesture = NOBODY,
     ) -> Answer:  # fmt: skip
         """A chat turn. What hands did meanwhile stays: the turn is then made on the new state."""
-        for last in range(_TRIES):
-            try:
-                answer = await self.talk.say(design_id, sentence, selected, tell)
-                break
-            except RevisionConflict:
-                if last == _TRIES - 1:
-                    raise
-        self._told(design_id, gesture, answer.said)
-        for move in answer.moves:
-            self._told(move.design_id, Gesture(actor="agent"), answer.said)
+        name = gesture.txn or uuid.uuid4().hex[:12]
+        try:
+            answer = await self._tried(
+                design_id, lambda: self.talk.say(design_id, sentence, selected, tell, name)
+            )
+        except asyncio.CancelledError:
+            with suppress(DesignError):  # it may have been too late to stop it
+                await self.lanes.off(self.watching.told, design_id, gesture, sentence[:200])
+            raise
+        await self._moved(design_id, answer, gesture)
         return answer
 
     async def answer(self, design_id: str, answers: Mapping[str, str]) -> Answer:
-        answer = await self.talk.answer(design_id, answers)
-        for move in answer.moves:
-            self._told(move.design_id, NOBODY, answer.said)
+        answer = await self._tried(design_id, lambda: self.talk.answer(design_id, answers))
+        await self._moved(design_id, answer, NOBODY)
         if answer.kind == "impossible":
             raise DesignError(answer.said)
         return answer
 
+    async def recover(self) -> None:
+        """Go on with the turns that a crash stopped."""
+        for design_id in await self.talk.recover():
+            if await self.has(design_id):
+                for each in await self._set_of(design_id):
+                    await self.lanes.off(self.watching.told, each, Gesture(actor="agent"))
+
     async def commit(
-        self, design_id: str, commands: list[Command], label: str,
+        self, design_id: str, told: Sequence[Any], label: str,
         meta: Mapping[str, str] | None = None, gesture: Gesture = NOBODY,
     ) -> int:  # fmt: skip
-        """Commands on the design as it stands, and their shared part on its set; the revision."""
-        if gesture.txn and gesture.txn in self._answered:
-            return self._answered[gesture.txn]
-        if not commands:
+        """Commands, or JSON of them and of shorthands (`editor/ops.py`), on the design as it
+        stands, and their shared part on its set; the revision.
+
+        A gesture that has a name is done once: said again, it is answered as it was."""
+        if not told:
             raise DesignError("nothing was changed")
-        member = self.home.member(design_id)
-        commands = with_fit(member.history.present, commands, self.home.fonts)
-        batch = commands[0] if len(commands) == 1 else Batch(commands=tuple(commands))
-        history = member.history.do(batch, label[:200], gesture.actor)
-        file = member.file._replace(meta={**member.file.meta, **(meta or {})})
-        turn = done(member._replace(file=file), history, self.home.rest(member))
-        return self._kept(turn, gesture, label)
+
+        def work() -> int:
+            member = self.home.member(design_id)
+            commands = self._commands(design_id, member.history.present, told, gesture.actor)
+            batch = commands[0] if len(commands) == 1 else Batch(commands=tuple(commands))
+            history = member.history.do(batch, label[:200], gesture.actor)
+            file = member.file._replace(meta={**member.file.meta, **(meta or {})})
+            turn = done(member._replace(file=file), history, self.home.rest(member))
+            return self._kept(turn, gesture, label)
+
+        return await self._once(design_id, gesture, work)
 
     async def step(self, design_id: str, kind: str, gesture: Gesture = NOBODY) -> int:
         """One step back, or forth, in the whole set."""
-        member = self.home.member(design_id)
-        move = {"undo": undone, "redo": redone}[kind]
-        stack = member.history.past if kind == "undo" else member.history.future
-        if not stack:
-            raise DesignError(f"there is nothing to {kind}")
-        return self._kept(move(member, self.home.rest(member)), gesture, kind)
+
+        def work() -> int:
+            member = self.home.member(design_id)
+            move = {"undo": undone, "redo": redone}[kind]
+            if not (member.history.past if kind == "undo" else member.history.future):
+                raise DesignError(f"there is nothing to {kind}")
+            return self._kept(move(member, self.home.rest(member)), gesture, kind)
+
+        return await self._once(design_id, gesture, work)
 
     async def turned(self, design_id: str, change: Change, gesture: Gesture = NOBODY) -> int:
-        """What a change makes of the design and its set; worked out off the loop."""
-        for last in range(_TRIES):
+        """What a change makes of the design and its set; hands go on while it is worked out."""
+
+        def work() -> int:
             member = self.home.member(design_id)
-            turn = await asyncio.to_thread(change, member, self.home.rest(member), self.painter)
-            try:
-                return self._kept(turn, gesture, "; ".join(turn.notes))
-            except RevisionConflict:
-                if last == _TRIES - 1:
-                    raise
-        raise AssertionError("a turn is kept or refused")
+            turn = change(member, self.home.rest(member), self.painter)
+            return self._kept(turn, gesture, "; ".join(turn.notes))
+
+        return await self._tried(design_id, lambda: asyncio.to_thread(work))
+
+    # -- one at a time
+
+    async def _tried(self, design_id: str, turn: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Again where hands changed the design meanwhile; at last they have to wait."""
+        for _ in range(_TRIES - 1):
+            with suppress(RevisionConflict):
+                return await turn()
+        async with self.lanes.alone(await self._set_of(design_id)):
+            return await turn()
+
+    async def _once(self, design_id: str, gesture: Gesture, work: Callable[[], int]) -> int:
+        """The revision that the work makes, alone in its set; or that it made when it was said."""
+        async with self.lanes.alone(await self._set_of(design_id)):
+            known = await self.lanes.off(self._known, design_id, gesture.txn)
+            return await self.lanes.off(work) if known is None else known
+
+    async def _set_of(self, design_id: str) -> tuple[str, ...]:
+        links = await self.lanes.off(self.home.links, design_id)
+        return (design_id, *links.members.values())
+
+    def _known(self, design_id: str, txn: str) -> int | None:
+        """What came of a gesture, also where the server was started anew since."""
+        if not txn:
+            return None
+        known = self._answered.get((design_id, txn))
+        return known or self.home.store.revision_with(design_id, TURN, txn)
+
+    def _commands(
+        self, design_id: str, design: Design, told: Sequence[Any], actor: Actor
+    ) -> list[Command]:
+        home, commands = self.home, told
+        if not all(isinstance(each, Value) for each in told):
+            commands = expanded(
+                design, told, lambda revision: home.store.load(design_id, revision).design, actor,
+                home.resources.assets.__contains__,
+            )  # fmt: skip
+        if not commands:
+            raise DesignError("nothing was changed; it is like that already")
+        return with_fit(design, commands, home.fonts)
 
     def _kept(self, turn: Turn, gesture: Gesture, label: str) -> int:
-        members: tuple[Member, ...] = turn.members
-        self.home.keep(self.home.moves(members))
+        members = turn.members
+        self.home.keep(self.home.moves(members), gesture.txn)
         first = members[0].file.design_id
-        for member in members:
-            own = gesture if member.file.design_id == first else Gesture(actor=gesture.actor)
-            self._told(member.file.design_id, own, label)
-        return self._answered.get(gesture.txn, self._watch(first).revision)
-
-    # -- telling
-
-    def tell(self, design_id: str, message: dict[str, Any]) -> None:
-        """Everybody who looks at the design."""
-        for hear in tuple(self._hearing[design_id]):
-            hear(message)
-
-    def _told(self, design_id: str, gesture: Gesture = NOBODY, label: str = "") -> None:
-        """What has changed since everybody was told last, as one message."""
-        saved = self.home.store.load(design_id)
+        revision = self.watching.told(first, gesture, label)
+        for member in members[1:]:
+            self.watching.told(member.file.design_id, Gesture(actor=gesture.actor), label)
         if gesture.txn:
-            self._answered[gesture.txn] = saved.revision
+            self._answered[first, gesture.txn] = revision
             while len(self._answered) > _GESTURES:
                 self._answered.popitem(last=False)
-        watched = self._watched.get(design_id)
-        if watched is None or watched.revision == saved.revision:
-            return
-        before, watched.design, watched.revision = watched.design, saved.design, saved.revision
-        if not self._hearing[design_id]:
-            return
-        self.tell(design_id, {
-            "t": "commit", "rev": saved.revision, "txn": gesture.txn, "origin": gesture.origin,
-            "actor": gesture.actor, "label": label,
-            **watched.scene.delta(before, saved.design)._asdict(), **self._steps(design_id),
-        })  # fmt: skip
+        return revision
 
-    def _watch(self, design_id: str) -> _Watched:
-        watched = self._watched.get(design_id)
-        if watched is None:
-            saved = self.home.store.load(design_id)
-            scene = Scene(design_id, self.home.resources, self.pictures)
-            watched = self._watched[design_id] = _Watched(scene, saved.revision, saved.design)
-            while len(self._watched) > _KEPT:
-                self._watched.popitem(last=False)
-        self._watched.move_to_end(design_id)
-        return watched
-
-    def _steps(self, design_id: str) -> dict[str, str | None]:
-        """What undo and redo would take."""
-        history = self.home.member(design_id).history
-        return {
-            "undo": (history.past[-1].label or "Edit") if history.past else None,
-            "redo": (history.future[-1].label or "Edit") if history.future else None,
-        }
+    async def _moved(self, design_id: str, answer: Answer, gesture: Gesture) -> None:
+        """Tell what a chat turn did."""
+        await self.lanes.off(self.watching.told, design_id, gesture, answer.said)
+        for move in answer.moves:
+            other = Gesture(actor="agent")
+            await self.lanes.off(self.watching.told, move.design_id, other, answer.said)
 
 
 def desk_at(home: Home, painter: Generator, mind: Mind = RULES) -> Desk:
-    return Desk(home, Conversation(home, painter, mind), Pictures(home.resources))
+    pictures = Pictures(home.resources)
+    talk = Conversation(home, painter, mind)
+    home.store  # noqa: B018  it is opened once, before threads share it
+    return Desk(home, talk, pictures, Watching(home, pictures))

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_LARGEST = 210_000_000  # bytes of a body
+_LARGEST = 66_000_000  # bytes of a body
 _OURS = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self'; connect-src 'self' {sockets}; "
@@ -46,16 +46,41 @@ class Guard:
             return
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > _LARGEST:
-            told = f"that is over {_LARGEST // 10**6} MB; give less at once"
-            await JSONResponse({"detail": told}, 413)(scope, receive, send)
+            await _TOO_LARGE(scope, receive, send)
             return
+        started, heard = False, 0
 
         async def guarded(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 _write(MutableHeaders(scope=message), scope["path"], headers.get("host", ""))
             await send(message)
 
-        await self.app(scope, receive, guarded)
+        async def counted() -> Message:
+            nonlocal heard
+            message = await receive()
+            heard += len(message.get("body", b""))
+            if heard > _LARGEST:
+                raise _TooMuch
+            return message
+
+        try:
+            await self.app(scope, counted, guarded)
+        except _TooMuch:
+            if started:
+                raise
+            await _TOO_LARGE(scope, receive, guarded)
+
+
+class _TooMuch(BaseException):
+    """A body that did not say how long it is goes on and on; nothing inside may catch this."""
+
+
+_TOO_LARGE = JSONResponse(
+    {"detail": f"that is over {_LARGEST // 10**6} MB; give less at once"},
+    413, {"Connection": "close"},
+)  # fmt: skip
 
 
 def _is_own(headers: Headers) -> bool:

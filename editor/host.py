@@ -6,6 +6,7 @@ nothing else of Plakat imports this module before it is needed.
 
 from __future__ import annotations
 
+import asyncio
 import html
 import socket
 import threading
@@ -51,15 +52,16 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await desk.talk.recover()
+        recovering = asyncio.create_task(desk.recover())  # pages open meanwhile
         yield
+        recovering.cancel()
 
     app = FastAPI(
         title="Plakat", lifespan=lifespan, docs_url=None, redoc_url=None,
         openapi_url="/studio/api/docs",
     )  # fmt: skip
     app.state.desk = desk
-    app.add_exception_handler(DesignError, _told)
+    app.add_exception_handler(DesignError, told)
     for router in (
         api_router(desk), quality_router(desk), versions_router(desk),
         live_router(desk, own_page), start_router(home, own_page),
@@ -91,7 +93,7 @@ def serve(
             ) from error
     config = uvicorn.Config(
         application(home, painter, mind), host=host, port=port, log_level="warning",
-        ws="websockets-sansio", timeout_graceful_shutdown=2,
+        ws="websockets-sansio", ws_per_message_deflate=False, timeout_graceful_shutdown=2,
     )  # fmt: skip
     server = uvicorn.Server(config)
     if show:
@@ -132,6 +134,6 @@ def _pages(app: FastAPI, desk: Desk) -> None:
         return FileResponse(found.path, media_type="font/ttf", headers=headers)
 
 
-async def _told(request: Request, error: Exception) -> Response:
+async def told(request: Request, error: Exception) -> Response:
     status = 409 if isinstance(error, RevisionConflict) else 422
     return JSONResponse({"detail": str(error)}, status)

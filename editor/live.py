@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -14,22 +15,24 @@ from typing import Any
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
-from agents.events import Event
-from design_io.commands import command_from_json
 from design_io.errors import DesignError
 from editor.desk import Desk, Gesture
-from editor.offers import pictured
+from editor.turns import Turns
+from editor.watching import as_json
 
-_MOST_BYTES = 4_000_000  # of one message
+_MOST_CHARACTERS = 4_000_000  # of one message
+_LONG = 50_000  # characters that are read off the loop
 _MOST_COMMANDS = 2_000
-_GONE = 4404  # the design is not here
+_MOST_WAITING = 500  # messages to a tab
+_GONE, _TOO_SLOW = 4404, 4408  # the design is not here; the tab does not read
+UNDERSTOOD = (DesignError, ValidationError, KeyError, TypeError, ValueError, RecursionError)
 
 Allowed = Callable[[WebSocket], bool]
 
 
 def live_router(desk: Desk, allowed: Allowed) -> APIRouter:
     """`allowed` says whether a handshake comes from our own page."""
-    router = APIRouter()
+    router, turns = APIRouter(), Turns(desk)
 
     @router.websocket("/studio/ws/d/{design_id}")
     async def live(socket: WebSocket, design_id: str) -> None:
@@ -37,73 +40,93 @@ def live_router(desk: Desk, allowed: Allowed) -> APIRouter:
             await socket.close(1008)
             return
         await socket.accept()
-        if design_id not in desk.home.store:
+        if not await desk.has(design_id):
             said = "There is no such design here. Start a new one from the first page."
             await socket.send_json({"t": "reject", "txn": "", "error": said, "rev": 0})
             await socket.close(_GONE)
             return
-        await _Visitor(socket, desk, design_id).run()
+        await _Visitor(socket, desk, design_id, turns).run()
 
     return router
 
 
 class _Visitor:
-    """One browser tab."""
+    """One browser tab. What it asked for goes on when it leaves; all tabs hear what came of it."""
 
-    def __init__(self, socket: WebSocket, desk: Desk, design_id: str) -> None:
-        self.socket, self.desk, self.design_id = socket, desk, design_id
-        self.origin = f"tab-{id(socket):x}"
-        self.out: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self.turns: dict[str, asyncio.Task[None]] = {}
+    def __init__(self, socket: WebSocket, desk: Desk, design_id: str, turns: Turns) -> None:
+        self.socket, self.desk, self.design_id, self.turns = socket, desk, design_id, turns
+        self.origin = f"tab-{uuid.uuid4().hex[:8]}"
+        self.out: asyncio.Queue[str] = asyncio.Queue()
+        self.previewing: asyncio.Task[None] | None = None
+        self.loop = asyncio.get_running_loop()
 
     async def run(self) -> None:
-        leave = self.desk.listen(self.design_id, self.out.put_nowait)
+        leave = await self.desk.join(self.design_id, self.hear)
         speaking = asyncio.create_task(self._speak())
         try:
-            self.out.put_nowait(self.desk.snapshot(self.design_id))
             while True:
-                await self._hear(await self.socket.receive_text())
-        except (WebSocketDisconnect, RuntimeError):
+                await self._heard(await self.socket.receive_text())
+        except (WebSocketDisconnect, RuntimeError, KeyError):  # KeyError: bytes, not text
             pass
         finally:
             leave()
             speaking.cancel()
             self.desk.tell(self.design_id, {"t": "presence", "who": self.origin, "sel": None})
 
+    def hear(self, message: str) -> None:
+        """From any thread."""
+        with suppress(RuntimeError):  # the server ends
+            self.loop.call_soon_threadsafe(self.out.put_nowait, message)
+
     async def _speak(self) -> None:
         with suppress(WebSocketDisconnect, RuntimeError):
-            while True:
-                await self.socket.send_json(await self.out.get())
+            while self.out.qsize() < _MOST_WAITING:
+                await self.socket.send_text(await self.out.get())
+            await self.socket.close(_TOO_SLOW)  # it comes back and is shown all there is then
 
-    async def _hear(self, said: str) -> None:
+    async def _heard(self, said: str) -> None:
         txn = ""
         try:
-            if len(said) > _MOST_BYTES:
-                raise DesignError("that is too much for one step; change less at once")
-            message = json.loads(said)
-            if not isinstance(message, dict):
-                raise DesignError("a message is a JSON object with a field t")
+            message = await self._parsed(said)
             txn = str(message.get("txn", ""))[:64]
             do = _DOORS.get(str(message.get("t")))
             if do is None:
-                raise DesignError(f"{message.get('t')!r} is not a message; see /studio/api/docs")
+                raise DesignError(
+                    f"{str(message.get('t'))[:40]!r} is not a message; see docs/editor.md"
+                )
             await do(self, message, Gesture(txn, self.origin))
-        except (DesignError, ValidationError, KeyError, TypeError, ValueError) as error:
-            self.out.put_nowait({
-                "t": "reject", "txn": txn, "error": _sentence(error),
-                "rev": self.desk.home.store.load(self.design_id).revision,
-            })  # fmt: skip
+        except UNDERSTOOD as error:
+            await self._reject(txn, error)
+
+    async def _parsed(self, said: str) -> Any:
+        if len(said) > _MOST_CHARACTERS:
+            raise DesignError("that is too much for one step; change less at once")
+        long = len(said) > _LONG
+        message = await self.desk.lanes.off(json.loads, said) if long else json.loads(said)
+        if not isinstance(message, dict):
+            raise DesignError("a message is a JSON object with a field t")
+        return message
+
+    async def _reject(self, txn: str, error: Exception) -> None:
+        revision = await self.desk.revision(self.design_id)
+        told = {"t": "reject", "txn": txn, "error": sentence(error), "rev": revision}
+        self.hear(as_json(told))
 
     async def _cmd(self, message: dict[str, Any], gesture: Gesture) -> None:
+        if self.previewing:
+            await self.previewing
         listed = message["commands"]
-        if not isinstance(listed, list) or len(listed) > _MOST_COMMANDS:
-            raise DesignError(f"a step holds 1 to {_MOST_COMMANDS} commands")
-        commands = [command_from_json(json.dumps(each)) for each in listed]
+        if not isinstance(listed, list) or not 0 < len(listed) <= _MOST_COMMANDS:
+            raise DesignError(f"a step holds 1 to {_MOST_COMMANDS:,} commands")
         label = str(message.get("label", ""))[:200]
-        before = self.desk.home.store.load(self.design_id).revision
-        revision = await self.desk.commit(self.design_id, commands, label, gesture=gesture)
-        if revision <= before:  # said twice: the browser is told that it was done
-            self.out.put_nowait(self.desk.snapshot(self.design_id))
+        before = await self.desk.revision(self.design_id)
+        revision = await self.desk.commit(self.design_id, listed, label, gesture=gesture)
+        if gesture.txn and revision <= before:  # said again after a break: it was done
+            self.hear(as_json({
+                "t": "commit", "rev": revision, "txn": gesture.txn, "origin": self.origin,
+                "actor": "user", "label": label, "layers": {}, "removed": [], "tree": None,
+                "design": {}, "nodes": {},
+            }))  # fmt: skip
 
     async def _undo(self, message: dict[str, Any], gesture: Gesture) -> None:
         await self.desk.step(self.design_id, "undo", gesture)
@@ -112,42 +135,27 @@ class _Visitor:
         await self.desk.step(self.design_id, "redo", gesture)
 
     async def _preview(self, message: dict[str, Any], gesture: Gesture) -> None:
+        """In their order, beside what else is going on."""
         layer, changes = str(message["id"]), dict(message["changes"])
-        self.out.put_nowait(self.desk.preview(self.design_id, layer, changes))
+        self.previewing = asyncio.create_task(self._previewed(layer, changes, self.previewing))
+
+    async def _previewed(
+        self, layer: str, changes: dict[str, Any], earlier: asyncio.Task[None] | None
+    ) -> None:
+        if earlier:
+            await earlier
+        try:
+            self.hear(as_json(await self.desk.preview(self.design_id, layer, changes)))
+        except UNDERSTOOD as error:
+            await self._reject("", error)
 
     async def _prompt(self, message: dict[str, Any], gesture: Gesture) -> None:
-        """A turn of its own; the socket goes on hearing."""
-        if gesture.txn in self.turns:
-            return
-        turn = asyncio.create_task(self._turn(message, gesture))
-        self.turns[gesture.txn] = turn
-        turn.add_done_callback(lambda _: self.turns.pop(gesture.txn, None))
-
-    async def _turn(self, message: dict[str, Any], gesture: Gesture) -> None:
-        def tell(event: Event) -> None:
-            if event.kind == "step_started":
-                self._job(gesture, event.step, False, 0)
-            elif event.kind == "step_finished":
-                self._job(gesture, event.step, True, round(1000 * event.seconds))
-
-        try:
-            selected = tuple(str(each) for each in message.get("sel", ()))
-            answer = await self.desk.say(
-                self.design_id, str(message["text"]), selected, tell, gesture
-            )
-        except asyncio.CancelledError:
-            self._said(gesture, "stopped", "Stopped. Nothing was changed.")
-            raise
-        except (DesignError, KeyError) as error:
-            self._said(gesture, "impossible", _sentence(error))
-            return
-        choices = await asyncio.to_thread(pictured, self.desk.home, self.design_id, answer)
-        self._said(gesture, answer.kind, answer.said, choices, list(answer.diff))
+        """A turn of its own; the socket goes on hearing. Said again, it is the same turn."""
+        text, selected = str(message["text"]), [str(each) for each in message.get("sel", ())]
+        self.turns.start(self.design_id, gesture, text, tuple(selected))
 
     async def _stop(self, message: dict[str, Any], gesture: Gesture) -> None:
-        turn = self.turns.get(gesture.txn)
-        if turn is not None:
-            turn.cancel()
+        self.turns.stop(self.design_id, gesture.txn)
 
     async def _presence(self, message: dict[str, Any], gesture: Gesture) -> None:
         chosen = [str(each) for each in message.get("sel", ())][:500]
@@ -155,28 +163,14 @@ class _Visitor:
         self.desk.tell(self.design_id, told)
 
     async def _resync(self, message: dict[str, Any], gesture: Gesture) -> None:
-        self.out.put_nowait(self.desk.snapshot(self.design_id))
-
-    def _job(self, gesture: Gesture, stage: str, done: bool, ms: int) -> None:
-        self.desk.tell(self.design_id, {
-            "t": "job", "txn": gesture.txn, "stage": stage, "title": stage, "done": done, "ms": ms,
-        })  # fmt: skip
-
-    def _said(
-        self, gesture: Gesture, kind: str, text: str, choices: list[dict[str, str]] | None = None,
-        diff: list[str] | None = None,
-    ) -> None:  # fmt: skip
-        self.desk.tell(self.design_id, {
-            "t": "said", "txn": gesture.txn, "kind": kind, "text": text, "choices": choices or [],
-            "diff": diff or [],
-        })  # fmt: skip
+        await self.desk.resync(self.design_id, self.hear)
 
 
-def _sentence(error: Exception) -> str:
+def sentence(error: Exception) -> str:
     if isinstance(error, DesignError):
         return str(error)
     if isinstance(error, KeyError):
-        return f"the message lacks {error.args[0]!r}; see /studio/api/docs"
+        return f"the message lacks {str(error.args[0])[:40]!r}; see docs/editor.md"
     return f"the message was not understood: {str(error)[:200]}"
 
 

@@ -161,8 +161,10 @@ def expanded(
 
 def _read(told: Any) -> Any:
     op = told.get("op") if isinstance(told, dict) else None
-    if op not in OPS:
-        raise DesignError(f"{op!r} is not a command; choose one of: {', '.join(sorted(OPS))}")
+    if not isinstance(op, str) or op not in OPS:
+        raise DesignError(
+            f"{str(op)[:40]!r} is not a command; choose one of: {', '.join(sorted(OPS))}"
+        )
     try:
         return (_SHORTHAND if op in _SHORT else _COMMAND).validate_python(told)
     except ValidationError as error:

@@ -39,10 +39,9 @@ PANELS = ("chat", "brief", "variants", "versions", "brand", "quality", "export",
 
 def mount(app: FastAPI, desk: Desk) -> FastAPI:
     """Our application with the page at `/`; all other routes have to be there already."""
-    shelf = Shelf()
-    app.include_router(thumbnails(desk.home, shelf))
+    app.include_router(thumbnails(desk.home, desk.shelf))
     return gr.mount_gradio_app(
-        app, page(desk, shelf), path="/", theme=theme(), head=_HEAD, footer_links=[],
+        app, page(desk, desk.shelf), path="/", theme=theme(), head=_HEAD, footer_links=[],
         run_history=False, show_error=True, ssr_mode=False, max_file_size="40mb",
         enable_monitoring=False, server_name="127.0.0.1",
     )  # fmt: skip

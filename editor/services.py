@@ -11,6 +11,7 @@ from agents.home import Home
 from agents.linked import Member, Turn
 from agents.minds import Mind
 from design_io.commands import Command
+from editor.thumbnails import Shelf
 from generators.request import Generator
 
 Change = Callable[[Member, tuple[Member, ...], Generator], Turn]  # a design, its set, a painter
@@ -23,6 +24,7 @@ class Desk(Protocol):
     home: Home
     painter: Generator
     mind: Mind
+    shelf: Shelf
 
     async def say(
         self, design_id: str, sentence: str, selected: tuple[str, ...], tell: Tell

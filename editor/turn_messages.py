@@ -25,6 +25,10 @@ _MOST_DIFF = 24  # lines
 _WIDTH = 240  # px of a preview
 
 
+def step_title(step: str) -> str:
+    return _STEPS.get(step, step)
+
+
 class Steps:
     """The steps of one turn as a message that grows, and closes when the turn has ended."""
 
