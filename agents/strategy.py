@@ -132,10 +132,10 @@ def strategy_for(
         anchor = anchor_for(system.name, pictures[0], canvas)
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
     told = color_of_thing(brief.request[:_TOLD], subjects) if subjects else ""
-    told = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
+    asked = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
     subjects = _drawn(subjects, number)
-    color = told or (color_of(subjects[0]) if subjects else None)
-    scheme = _scheme(brief, moods, system, Thing(color, bool(told)), number)
+    color = asked or (color_of(subjects[0]) if subjects else None)
+    scheme = _scheme(brief, moods, system, Thing(color, bool(asked)), number)
     colors, tone = brief.colors.value, brief.tone.value
     palette = palette_for(system, color, colors, tone, number, scheme=scheme)
     if told:

@@ -72,3 +72,9 @@ def test_a_white_ground_is_white_and_a_dark_one_dark(system):
     if SYSTEMS[system].palettes.kind == "subject":
         dark = pixels_of("A poster for a dental clinic with a navy background, 20% off", system)
         assert (dark[:, 0] < 0.4).mean() > 0.4
+
+
+def test_a_white_thing_is_white_and_its_sheet_is_not_without_color() -> None:
+    palette = strategy_for(parse("Ad for a riding school. The image shows a white horse.")).palette
+    assert palette["subject"] == "#ffffff"
+    assert any(len({c[1:3], c[3:5], c[5:7]}) > 1 for c in palette.values())
