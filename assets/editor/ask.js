@@ -48,6 +48,7 @@ export function createAsk(editor) {
     const { state } = store;
     const layers = outermost(state, [...state.selection]).map((id) => state.layers.get(id));
     of.textContent = layers.length ? these(layers) : "";
+    element.toggleAttribute("data-idle", !layers.length);
     const kinds = new Set(layers.map((layer) => layer.kind));
     input.placeholder = kinds.size === 1 ? SAMPLES[[...kinds][0]] : "Ask for a change…";
   }

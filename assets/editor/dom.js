@@ -40,6 +40,18 @@ export function perFrame(fn) {
   return ask;
 }
 
+/**
+ * A button that opens something also closes it: a popover shuts by itself when the pointer goes down
+ * on its button, before the click comes.
+ */
+export function closer() {
+  let shut = { anchor: null, time: 0 };
+  return {
+    closed: (anchor) => { shut = { anchor, time: performance.now() }; },
+    justClosed: (anchor) => shut.anchor === anchor && performance.now() - shut.time < 250,
+  };
+}
+
 /** An id for a new layer: a letter and random digits, as `LayerId` wants it. */
 export function freshId(kind = "layer") {
   const bytes = crypto.getRandomValues(new Uint8Array(6));

@@ -210,9 +210,10 @@ function selectWhenThere(editor, txn, ids) {
 function history(editor, verb) {
   editor.live.flush();
   const label = editor.store.state[verb];
-  if (!label) return false;
+  const underWay = verb === "undo" && editor.transport?.waiting?.length > 0; // not yet in the history
+  if (!label && !underWay) return false;
   editor.store[verb]();
-  editor.say(`${verb === "undo" ? "Undone" : "Redone"}: ${label}`);
+  editor.say(`${verb === "undo" ? "Undone" : "Redone"}: ${label ?? "the last step"}`);
   return true;
 }
 

@@ -1,9 +1,8 @@
 /** The panel of things to add: words in ready pairs, shapes, icons in the palette's colours, codes. */
-import { el } from "./dom.js";
+import { closer, el, freshId } from "./dom.js";
 import { icon } from "./icons.js";
 import { PAIRS, badgeLayer, inks, insert, lineLayer, middle, shapeLayer, unitOf } from "./insert.js";
 import { cssFamily, loadFace } from "./fonts.js";
-import { freshId } from "./dom.js";
 import { voices } from "./insert.js";
 import { drawingOf } from "./pictures.js";
 
@@ -12,10 +11,12 @@ const WAIT = 160; // ms of silence before icons are looked for
 /** @param {object} editor */
 export function createInsertPanel(editor) {
   const { store } = editor;
+  const shut = closer();
   let box = null;
 
   function open(anchor) {
     if (box) return box.hidePopover();
+    if (shut.justClosed(anchor)) return undefined;
     const icons = el("div", { class: "icongrid", role: "group", "aria-label": "Icons" });
     const search = el("input", { type: "search", placeholder: "Find an icon: saxophone, leaf…", "aria-label": "Find an icon" });
     const code = el("input", { type: "text", placeholder: "Address, Wi-Fi, phone…", "aria-label": "What the QR code says", maxlength: 300 });
@@ -35,6 +36,7 @@ export function createInsertPanel(editor) {
     });
     box.addEventListener("toggle", (event) => {
       if (event.newState !== "closed") return;
+      shut.closed(anchor);
       box?.remove();
       box = null;
       anchor.setAttribute("aria-expanded", "false");

@@ -2,11 +2,12 @@
  * The panel of layers: a treegrid, top layer first, with pictures of what each shows. Rows are kept
  * by id, so that a change touches only the rows it concerns.
  */
-import { dropping, setting } from "./commands.js";
+import { setting } from "./commands.js";
 import { el, svg } from "./dom.js";
 import { iconButton } from "./fields.js";
 import { icon } from "./icons.js";
 import { nameOf } from "./labels.js";
+import { createRowDrag } from "./rowdrag.js";
 import { frameOf, indexOf, isGroup, leavesOf, membersOf, outermost, parentOf } from "./tree.js";
 
 const MOST_DRAWN = 24; // members of a group whose picture is drawn
@@ -23,6 +24,7 @@ export function createLayers(editor) {
     list);
   const line = el("div", { class: "drop", hidden: true });
   const rows = new Map(); // id → {element, …}
+  const rowDrag = createRowDrag(editor, { list, line, rows, isOpen: (id) => open.has(id) });
   const open = new Set();
   let renaming = null;
   let anchor = null;
@@ -72,7 +74,7 @@ export function createLayers(editor) {
       if (!store.state.selection.has(id)) store.select([id]);
       editor.contextMenu(event);
     });
-    row.addEventListener("pointerdown", (event) => startDrag(event, id));
+    row.addEventListener("pointerdown", (event) => rowDrag.start(event, id));
     return { element: row, twist, thumb, name, hide, lock, shown: {} };
   }
 
@@ -174,7 +176,7 @@ export function createLayers(editor) {
   }
 
   function choose(event, id) {
-    if (event.target.closest("button, input") || dragged) return;
+    if (event.target.closest("button, input") || rowDrag.busy) return;
     const chosen = new Set(store.state.selection);
     if (event.shiftKey && anchor && rows.has(anchor)) {
       const ids = visible(store.state);
@@ -240,65 +242,6 @@ export function createLayers(editor) {
       event.stopPropagation();
       if (event.key === "Enter" || event.key === "Escape") done(event.key === "Enter");
     });
-  }
-
-  let dragged = false;
-
-  /** Drag rows to reorder: the line says where, a framed group takes them in. */
-  function startDrag(event, id) {
-    if (event.button !== 0 || event.target.closest("button, input")) return;
-    const start = event.clientY;
-    const row = rows.get(id).element;
-    let place = null;
-    dragged = false;
-    const move = (next) => {
-      if (!dragged && Math.abs(next.clientY - start) < 5) return;
-      if (!dragged) row.setPointerCapture(next.pointerId);
-      dragged = true;
-      if (!store.state.selection.has(id)) store.select([id]);
-      place = placeAt(next.clientY);
-      showPlace(place);
-    };
-    const up = () => {
-      row.removeEventListener("pointermove", move);
-      row.removeEventListener("pointerup", up);
-      row.removeEventListener("pointercancel", up);
-      showPlace(null);
-      if (dragged && place) editor.step(dropping(store.state, [...store.state.selection], place.parent, place.above));
-      setTimeout(() => { dragged = false; });
-    };
-    row.addEventListener("pointermove", move);
-    row.addEventListener("pointerup", up);
-    row.addEventListener("pointercancel", up);
-  }
-
-  function placeAt(y) {
-    const all = [...list.querySelectorAll(".lrow")];
-    const { state } = store;
-    const hit = all.find((row) => y < row.getBoundingClientRect().bottom) ?? all.at(-1);
-    const { top, height } = hit.getBoundingClientRect();
-    const share = (y - top) / height;
-    const id = hit.dataset.id;
-    if (state.selection.has(id)) return null;
-    if (isGroup(state, id) && share > 0.25 && (share < 0.75 || open.has(id))) {
-      return inSelection(state, id) ? null : { parent: id, above: null, into: hit };
-    }
-    const parent = parentOf(state, id);
-    if (inSelection(state, parent)) return null;
-    const siblings = membersOf(state, parent);
-    const above = share < 0.5 ? siblings[siblings.indexOf(id) + 1] ?? null : id;
-    return { parent, above, at: hit.offsetTop + (share < 0.5 ? 0 : hit.offsetHeight) };
-  }
-
-  function inSelection(state, id) {
-    for (let at = id; at != null; at = parentOf(state, at)) if (state.selection.has(at)) return true;
-    return false;
-  }
-
-  function showPlace(place) {
-    line.hidden = place?.at == null;
-    if (place?.at != null) line.style.insetBlockStart = `${place.at - 1}px`;
-    for (const { element: row } of rows.values()) row.classList.toggle("into", row === place?.into);
   }
 
   return { element, update, rename };

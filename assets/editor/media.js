@@ -102,6 +102,7 @@ export function createMedia(editor) {
     stage.removeAttribute("data-drop");
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
+    stage.focus({ preventScroll: true });
     place([...event.dataTransfer.files], editor.view.toCanvas(event));
   });
   return { place, upload };

@@ -1,5 +1,5 @@
 /** Menus: a list of choices at a point or below a button, walked by arrows and letters. */
-import { el } from "./dom.js";
+import { closer, el } from "./dom.js";
 
 /**
  * @param {HTMLElement | ShadowRoot} root where menus live
@@ -10,9 +10,12 @@ import { el } from "./dom.js";
 export function createMenu(root) {
   let shown = null;
   let before = null;
+  let anchor = null;
+  const shut = closer();
 
   function open(at, items) {
     close();
+    if (shut.justClosed(at)) return;
     before = root.activeElement ?? root.getRootNode?.().activeElement ?? null;
     const buttons = items.map((item) => (item ? row(item) : el("hr", { role: "separator" })));
     shown = el("div", { class: "float menu", role: "menu", popover: "auto" }, buttons);
@@ -21,6 +24,7 @@ export function createMenu(root) {
     shown.addEventListener("toggle", (event) => event.newState === "closed" && gone(event.currentTarget));
     root.append(shown);
     shown.showPopover();
+    anchor = at;
     place(at);
     items_()[0]?.focus();
   }
@@ -62,6 +66,7 @@ export function createMenu(root) {
 
   function gone(menu) {
     menu.remove();
+    shut.closed(anchor);
     if (shown !== menu) return;
     shown = null; // the browser tells it once more, later
     before?.focus?.({ preventScroll: true });

@@ -17,12 +17,13 @@ export function createShell(editor) {
   const title = el("input", { class: "title", type: "text", "aria-label": "Title of the design", maxlength: 500 });
   const saved = el("span", { class: "saved", role: "status" });
   const zoom = el("button", { class: "quiet", type: "button", "aria-haspopup": "menu", "aria-label": "Zoom" }, "100 %");
+  const exporting = el("button", { class: "main", type: "button", "aria-haspopup": "menu" }, "Export");
   const bar = el("header", { class: "bar" },
     el("div", {}, el("slot", { name: "lead" }), title, saved),
     el("div", {}, undo, redo),
     el("div", { class: "end" },
       el("div", { class: "zoom" }, iconButton("minus", "Zoom out", act("zoom-out")), zoom, iconButton("plus", "Zoom in", act("zoom-in"))),
-      iconButton("keys", "Keys", act("keys")), el("slot", { name: "actions" })));
+      iconButton("keys", "Keys", act("keys")), el("slot", { name: "actions" }, exporting)));
   const tools = new Map();
   const rail = el("div", { class: "rail", role: "toolbar", "aria-label": "Tools", "aria-orientation": "vertical" });
   const adding = iconButton("plus", "Add", () => editor.inserting.open(adding), { "aria-haspopup": "dialog", "aria-expanded": "false", class: "add" });
@@ -67,6 +68,7 @@ export function createShell(editor) {
   title.addEventListener("change", () => editor.step({
     label: "Rename the design", commands: [{ op: "update_design", changes: { title: title.value.trim() } }],
   }));
+  exporting.addEventListener("click", () => openExport(editor, exporting));
   zoom.addEventListener("click", () => editor.menu.open(zoom, [
     { label: "Fit the design", run: act("fit"), key: editor.shownKey("mod+0") },
     ...[0.25, 0.5, 1, 2, 4].map((scale) => ({ label: `${scale * 100} %`, run: () => editor.view.zoomTo(scale), key: scale === 1 ? editor.shownKey("mod+1") : "" })),
@@ -98,4 +100,28 @@ export function createShell(editor) {
     element, stage, side, rail, update, tool,
     zoomed: (scale) => { zoom.textContent = `${Math.round(scale * 100)} %`; },
   };
+}
+
+const FORMATS = {
+  png: "PNG picture", svg: "SVG, with live text", psd: "PSD, with its layers", ora: "OpenRaster, with its layers",
+  plakat: "Plakat file, with its history",
+};
+
+/** The page's own panel where there is one, else a menu of files. */
+function openExport(editor, anchor) {
+  if (document.body.dataset.panel !== undefined) {
+    window.dispatchEvent(new CustomEvent("plakat-panel", { detail: "export" }));
+    return;
+  }
+  const doc = editor.boards.active ?? editor.doc;
+  editor.menu.open(anchor, Object.entries(FORMATS).map(([format, label]) => ({
+    label, run: () => {
+      editor.live.flush();
+      editor.toast(`Making the ${format.toUpperCase()}…`);
+      const link = el("a", { href: `/studio/api/designs/${doc}/export?format=${format}`, download: "" });
+      editor.root.append(link);
+      link.click();
+      link.remove();
+    },
+  })));
 }
