@@ -152,7 +152,11 @@ class _Visitor:
     async def _prompt(self, message: dict[str, Any], gesture: Gesture) -> None:
         """A turn of its own; the socket goes on hearing. Said again, it is the same turn."""
         text, selected = str(message["text"]), [str(each) for each in message.get("sel", ())]
-        self.turns.start(self.design_id, gesture, text, tuple(selected))
+        propose = message.get("propose") is True
+        self.turns.start(self.design_id, gesture, text, tuple(selected), propose)
+
+    async def _accept(self, message: dict[str, Any], gesture: Gesture) -> None:
+        self.turns.accept(self.design_id, gesture, [int(nth) for nth in message["parts"]])
 
     async def _stop(self, message: dict[str, Any], gesture: Gesture) -> None:
         self.turns.stop(self.design_id, gesture.txn)
@@ -177,5 +181,5 @@ def sentence(error: Exception) -> str:
 _DOORS: dict[str, Callable[[_Visitor, dict[str, Any], Gesture], Any]] = {
     "cmd": _Visitor._cmd, "undo": _Visitor._undo, "redo": _Visitor._redo,
     "layout_preview": _Visitor._preview, "prompt": _Visitor._prompt, "stop": _Visitor._stop,
-    "presence": _Visitor._presence, "resync": _Visitor._resync,
+    "accept": _Visitor._accept, "presence": _Visitor._presence, "resync": _Visitor._resync,
 }  # fmt: skip

@@ -7,6 +7,7 @@ import base64
 from agents.edit_graph import Answer
 from agents.home import Home
 from design_io.commands import apply
+from design_io.document import Design
 from design_io.errors import DesignError
 from editor.thumbnails import thumbnail
 
@@ -24,7 +25,12 @@ def pictured(home: Home, design_id: str, answer: Answer) -> list[dict[str, str]]
                 shown = apply(design, choice.command, "agent")
             except DesignError:  # the design has changed since
                 continue
-            packed = base64.b64encode(thumbnail(shown, home, _WIDTH)).decode()
-            item["picture"] = f"data:image/webp;base64,{packed}"
+            item["picture"] = picture_of(shown, home)
         told.append(item)
     return told
+
+
+def picture_of(design: Design, home: Home) -> str:
+    """The address of a small picture that holds it."""
+    packed = base64.b64encode(thumbnail(design, home, _WIDTH)).decode()
+    return f"data:image/webp;base64,{packed}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from agents.events import Event
 from design_io.errors import DesignError
 from editor.desk import Desk, Gesture
 from editor.offers import pictured
+from editor.proposals import Proposals, message_of
 from editor.turn_messages import step_title
 
 
@@ -17,21 +19,60 @@ class Turns:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.proposals = Proposals(desk)
         self._running: dict[tuple[str, str], asyncio.Task[None]] = {}
 
-    def start(self, design_id: str, gesture: Gesture, text: str, selected: tuple[str, ...]) -> None:
-        """Once for a gesture; while it runs it is not begun again."""
-        name = design_id, gesture.txn
-        if name in self._running:
-            return
-        turn = asyncio.create_task(self._run(design_id, gesture, text, selected))
-        self._running[name] = turn
-        turn.add_done_callback(lambda _: self._running.pop(name, None))
+    def start(
+        self, design_id: str, gesture: Gesture, text: str, selected: tuple[str, ...],
+        propose: bool = False,
+    ) -> None:  # fmt: skip
+        """Once for a gesture; while it runs it is not begun again. What is only proposed waits for
+        `accept`."""
+        work = self._proposed if propose else self._run
+        self._begin(design_id, gesture, lambda: work(design_id, gesture, text, selected))
+
+    def accept(self, design_id: str, gesture: Gesture, parts: list[int]) -> None:
+        """Some parts of what was proposed under the gesture's name, or none."""
+        self._begin(design_id, gesture, lambda: self._accepted(design_id, gesture, parts))
 
     def stop(self, design_id: str, txn: str) -> None:
         turn = self._running.get((design_id, txn))
         if turn is not None:
             turn.cancel()
+
+    def _begin(
+        self, design_id: str, gesture: Gesture, work: Callable[[], Coroutine[Any, Any, None]]
+    ) -> None:
+        name = design_id, gesture.txn
+        if name in self._running:
+            return
+        turn = self._running[name] = asyncio.create_task(work())
+        turn.add_done_callback(lambda _: self._running.pop(name, None))
+
+    async def _proposed(
+        self, design_id: str, gesture: Gesture, text: str, selected: tuple[str, ...]
+    ) -> None:
+        try:
+            made = await self.proposals.propose(design_id, text, selected, gesture.txn)
+        except asyncio.CancelledError:
+            self._said(design_id, gesture, {"kind": "stopped", "text": _STOPPED})
+            raise
+        except DesignError as error:
+            self._said(design_id, gesture, {"kind": "impossible", "text": str(error)})
+            return
+        if made is None:  # a question, or no change: nothing to accept
+            await self._run(design_id, gesture, text, selected)
+        else:
+            self.desk.tell(design_id, message_of(made, gesture.txn))
+
+    async def _accepted(self, design_id: str, gesture: Gesture, parts: list[int]) -> None:
+        try:
+            answer = await self.proposals.accept(design_id, parts, gesture)
+        except DesignError as error:
+            self._said(design_id, gesture, {"kind": "impossible", "text": str(error)})
+            return
+        told = {"kind": answer.kind, "text": answer.said, "diff": list(answer.diff)}
+        self._said(design_id, gesture, told)
 
     async def _run(
         self, design_id: str, gesture: Gesture, text: str, selected: tuple[str, ...]
@@ -47,7 +88,7 @@ class Turns:
             answer = await self.desk.say(design_id, text, selected, tell, gesture)
         except asyncio.CancelledError:
             late = await self.desk.revision(design_id) > before
-            text = _LATE if late else "Stopped. Nothing was changed."
+            text = _LATE if late else _STOPPED
             self._said(design_id, gesture, {"kind": "stopped", "text": text})
             raise
         except DesignError as error:
@@ -70,4 +111,5 @@ class Turns:
         self.desk.tell(design_id, message)
 
 
+_STOPPED = "Stopped. Nothing was changed."
 _LATE = "Stopped, but something had been changed by then; undo takes it back."
