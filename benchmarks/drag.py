@@ -16,11 +16,22 @@ from typing import Any
 import numpy as np
 
 from design_io.assets import AssetStore
-from design_io.document import Canvas, Design, ImageLayer, Layer, ShapeLayer, TextLayer, TextStyle
+from design_io.document import (
+    Canvas,
+    Design,
+    ImageLayer,
+    Layer,
+    ShapeLayer,
+    TextLayer,
+    TextStyle,
+    validated,
+)
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.paint import SolidFill
 from design_io.resources import Resources
+from editor.pictures import Pictures
+from editor.scene import Scene
 from tests import chromium, stage
 
 STEPS, WINDOW = 120, (1440, 900)
@@ -99,20 +110,20 @@ def _crowd(number: int, photo: str, random: np.random.Generator) -> Layer:
 
 def _row(shown: Any, count: int) -> int:
     design, resources = crowded(count)
-    with stage.serving(design, resources) as (address, live):
+    with stage.serving([design], resources) as (address, (design_id,)):
         context = shown.new_context(viewport={"width": WINDOW[0], "height": WINDOW[1]})
         page = context.new_page()
         page.add_init_script(_CLOCK)
         start = time.perf_counter()
-        page.goto(address)
-        page.wait_for_function("document.querySelector('plakat-editor')?.store?.state.loaded")
+        page.goto(f"{address}/studio/d/{design_id}")
+        stage.ready(page)
         page.evaluate("document.querySelector('plakat-editor').scene.settled()")
         usable = time.perf_counter() - start
         sent: list[str] = []
         frames, ours = _dragged(page, sent)
         commit = max((len(m) for m in sent if '"cmd"' in m), default=0)
         context.close()
-    preview = _preview(live)
+    preview = _preview(design, resources)
     frame, spent = statistics.median(frames), statistics.median(ours)
     print(
         f"{count:6}{usable:10.2f}{frame:10.1f}{_late(frames):7.1f}{spent:9.2f}{_late(ours):7.2f}",
@@ -139,17 +150,19 @@ def _dragged(page: Any, sent: list[str]) -> tuple[list[float], list[float]]:
         page.mouse.move(x + 8 + 2 * number, y + 8 + 2 * number)
     frames, ours = page.evaluate("[spent.frames, spent.ours]")
     page.mouse.up()
-    page.wait_for_function("document.querySelector('plakat-editor').store.state.rev > 1")
+    page.wait_for_function("() => document.querySelector('plakat-editor').store.state.rev > 0")
     sent += page.evaluate("said")
     return frames, ours
 
 
-def _preview(live: stage.Live) -> float:
-    """Seconds from a keystroke's message to its answer's text."""
-    times = []
+def _preview(design: Design, resources: Resources) -> float:
+    """Seconds of the server from a keystroke's message to its answer's text."""
+    scene = Scene("0" * 32, resources, Pictures(resources))
+    layer, times = design.layer("t0"), []
     for number in range(20):
         start = time.perf_counter()
-        json.dumps(live.preview("t0", {"text": "Words being typed" + "!" * number}))
+        changed = validated(type(layer), dict(layer) | {"text": "Words being typed" + "!" * number})
+        json.dumps(scene.node(design, changed))
         times.append(time.perf_counter() - start)
     return statistics.median(times)
 

@@ -62,8 +62,8 @@ def measured(case: Case, shown: object) -> tuple[float, float, int]:
     canvas = case.design.canvas
     window = (canvas.width + 400, canvas.height + 120)
     with (
-        stage.serving(case.design, case.resources) as (address, _),
-        stage.opened(shown, address, window) as page,
+        stage.serving([case.design], case.resources) as (address, (design_id,)),
+        stage.opened(shown, f"{address}/studio/d/{design_id}", window) as page,
     ):
         seen = stage.at_full_size(page)
     return stage.differences(seen, over_white(render(case.design, case.resources)))

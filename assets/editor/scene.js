@@ -68,7 +68,7 @@ export function createScene(root, store, { view = null } = {}) {
   function created(id, isGroup) {
     const element = div("layer");
     element.dataset.id = id;
-    const entry = { element, members: null, body: null, painted: null, held: null, asked: "", at: "" };
+    const entry = { element, members: null, body: null, painted: null, held: null, asked: "", shown: "", at: "" };
     if (isGroup) {
       entry.members = div("members", element);
       element.style.isolation = "isolate";
@@ -127,6 +127,7 @@ export function createScene(root, store, { view = null } = {}) {
   function show(entry, node, body, windowSrc) {
     entry.body?.remove();
     entry.body = body;
+    entry.shown = entry.asked;
     if (body) {
       body.classList.add("body");
       entry.element.prepend(body);
@@ -168,9 +169,12 @@ export function createScene(root, store, { view = null } = {}) {
   /** Pictures at the scale that is shown, when zooming has come to rest. */
   function zoomed() {
     clearTimeout(settling);
-    settling = setTimeout(() => {
-      for (const id of entries.keys()) if (store.node(id)) update(id);
-    }, SETTLED);
+    settling = setTimeout(sharpen, SETTLED);
+  }
+
+  function sharpen() {
+    clearTimeout(settling);
+    for (const id of entries.keys()) if (store.node(id)) update(id);
   }
 
   const unsubscribe = store.subscribe((change) => {
@@ -208,7 +212,8 @@ export function createScene(root, store, { view = null } = {}) {
     },
     /** Resolves when every picture that is on its way has been painted. */
     async settled() {
-      while ([...entries.values()].some((entry) => waiting(entry))) {
+      sharpen();
+      while ([...entries.values()].some(({ asked, shown }) => asked && asked !== shown)) {
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     },
@@ -220,11 +225,6 @@ export function createScene(root, store, { view = null } = {}) {
     },
   };
 
-  function waiting(entry) {
-    const node = store.node(entry.element.dataset.id);
-    if (!node?.visible || !(node.src || node.window?.src)) return false;
-    return entry.painted?.key !== node.key;
-  }
 }
 
 /** Makes a browser draw a group apart, as the export does; isolation of plain layers is optimised away. */

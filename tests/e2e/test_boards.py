@@ -2,35 +2,24 @@
 
 import pytest
 
-from design_io.assets import AssetStore
 from design_io.document import Canvas, Design, ShapeLayer, TextLayer
-from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.paint import SolidFill
-from design_io.resources import Resources
-from tests import chromium, stage
+from tests import stage
 
 pytestmark = [pytest.mark.slow, pytest.mark.client]
 SIZES = ((1080, 1350), (1080, 1920), (1640, 856))
 
 
-@pytest.fixture(scope="module")
-def shown():
-    chromium.require()
-    with stage.browser() as handle:
-        yield handle
-
-
 @pytest.fixture
-def boards(shown):
-    """The page and the designs behind it."""
-    resources = Resources(AssetStore(), FontLibrary.bundled())
-    with (
-        stage.serving_set([sheet(*size) for size in SIZES], resources) as (address, lives),
-        stage.opened(shown, address, (1440, 900)) as page,
-    ):
-        page.wait_for_function(f"{EDITOR}.editor.boards.all.every((b) => b.store.state.loaded)")
-        yield page, lives
+def boards(tab, studio):
+    """The page, the store behind it and the ids of the designs."""
+    resources = studio.desk.home.resources
+    ids = stage.kept(studio.desk.home, [sheet(*size) for size in SIZES], resources)
+    tab.goto(f"{studio.address}/studio/d/{ids[0]}")
+    tab.wait_for_function(f"() => {EDITOR}?.editor?.boards.all.length === 3")
+    tab.wait_for_function(f"() => {EDITOR}.editor.boards.all.every((b) => b.store.state.loaded)")
+    return tab, studio.desk.home.store, ids
 
 
 EDITOR = 'document.querySelector("plakat-editor")'
@@ -53,27 +42,28 @@ def sheet(width, height):
 
 
 def test_boards_stand_in_a_row_of_one_height(boards):
-    page, _ = boards
+    page, *_ = boards
     seen = page.evaluate(SEEN)
     assert len({round(height / 2) for _, _, _, height in seen}) == 1
     assert all(a[0] + a[2] < b[0] for a, b in zip(seen, seen[1:], strict=False))
 
 
 def test_a_click_works_on_another_board_and_moves_nothing(boards):
-    page, lives = boards
+    page, store, ids = boards
     before = page.evaluate(SEEN)
     x, y, width, height = before[2]
     page.mouse.click(x + width / 2, y + 0.15 * height)
-    page.wait_for_function(f"{EDITOR}.editor.boards.active === '{lives[2].id}'")
+    page.wait_for_function(f"() => {EDITOR}.editor.boards.active === '{ids[2]}'")
     assert page.evaluate(SEEN) == before
     assert page.evaluate(f"[...{EDITOR}.store.state.selection]") == ["title"]
 
 
-def test_what_is_done_on_a_board_is_done_to_its_design_alone(boards):
-    page, lives = boards
+def test_what_all_share_and_is_taken_away_on_one_board_goes_from_all(boards):
+    page, store, ids = boards
     page.get_by_role("button", name="1080 by 1920").click()
     page.evaluate(f"{EDITOR}.store.select(['title'])")
     page.locator("plakat-editor .stage").focus()
     page.keyboard.press("Delete")
-    page.wait_for_function(f"{EDITOR}.store.state.rev === 2")
-    assert [len(live.design.layers) for live in lives] == [2, 1, 2]
+    everywhere = f"{EDITOR}.editor.boards.all.every((b) => b.store.state.rev === 1)"
+    page.wait_for_function(f"() => {everywhere}")
+    assert [len(store.load(id_).design.layers) for id_ in ids] == [1, 1, 1]
