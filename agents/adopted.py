@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from agents.brief import Brief
 from agents.home import Home
+from agents.introducing import introduced
 from agents.linked import META, kind_of, linked
 from design_io.assets import AssetStore
 from design_io.document import Design, assets_of
@@ -63,12 +64,7 @@ def _keep(home: Home, variant: Variant, ids: dict[str, str], more: dict[str, str
         home.store.create(member.design, label, "agent", ids[name], meta)
     first, member = next(iter(ids.values())), next(iter(variant.values()))
     home.store.note(first, Message("user", member.brief.request, 0))
-    home.store.note(first, Message("agent", _introduced(member), 0))
-
-
-def _introduced(member: Member) -> str:
-    said = f"{member.design.title}: {member.plan.reason or member.plan.system}."
-    return " ".join((said, *(question.question for question in member.brief.questions)))
+    home.store.note(first, introduced(*member))
 
 
 def _keep_assets(kept: AssetStore, drafts: AssetStore, member: Member) -> None:

@@ -25,6 +25,7 @@ from agents.edit_graph import (
 from agents.events import Tell, unheard
 from agents.graph import Outcome, design_set, resumed
 from agents.home import Home
+from agents.introducing import introduced
 from agents.markup import whole_characters
 from agents.minds import RULES, Mind
 from agents.running import Turn, Waiting, forget, run, unfinished
@@ -166,8 +167,5 @@ def _checked(sentence: str) -> str:
 
 
 def _introduced(outcomes: tuple[Outcome, ...]) -> Message:
-    """What is said of new designs: their title, how they look, and what was left open."""
     first = outcomes[0]
-    asked = [question.question for question in first.brief.questions]
-    said = f"{first.design.title}: {first.plan.reason or first.plan.system}"
-    return Message("agent", " ".join((said + ".", *asked)), 0)
+    return introduced(first.brief, first.plan, first.design)

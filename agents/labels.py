@@ -234,7 +234,11 @@ def _whole_list(before: str, borders: list[re.Match[str]]) -> int:
     return borders[at].end() if sentence and len(whole) <= _MOST_LETTERS + 6 else borders[-1].end()
 
 
+_EVERY = re.compile(r"^(?:all|every|each|any)\s(?=\w)", re.IGNORECASE)
+
+
 def _is_goods(words: str) -> bool:
+    words = _EVERY.sub("", words)
     count = len(words_of(words))
     if not 0 < count <= _MOST_WORDS or len(words) > _MOST_LETTERS or is_empty(words):
         return False

@@ -20,8 +20,8 @@ class BriefPanel:
         self.desk = desk
         with gr.Column(elem_id="panel-brief", elem_classes="pk-panel"):
             element("plakat-heading", {"title": "Brief"})
-            self.form = element("plakat-brief", events=("change", "answer"), elem_id="brief-form")
-        self.form.change(self._change, [doc], [self.form], trigger_mode="multiple", **QUEUED)
+            self.form = element("plakat-brief", events=("wish", "answer"), elem_id="brief-form")
+        self.form.wish(self._change, [doc], [self.form], trigger_mode="multiple", **QUEUED)
         self.form.answer(self._answer, [doc], [self.form], trigger_mode="multiple", **QUEUED)
 
     def refresh(self, doc: str) -> Any:

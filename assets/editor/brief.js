@@ -1,6 +1,6 @@
 /**
  * `<plakat-brief>`: the brief as a form. Told {fields: [{id, role, label, text, from}], roles, size, sizes,
- * tone, tones, palette, questions, error}; triggers "change" with what is otherwise, "answer" with {id: words}.
+ * tone, tones, palette, questions, error}; triggers "wish" with what is otherwise, "answer" with {id: words}.
  */
 
 class Brief extends HTMLElement {
@@ -154,7 +154,7 @@ class Brief extends HTMLElement {
     this.status.textContent = "";
     this.button.setAttribute("aria-busy", "true");
     this.sent = true;
-    this.gradio.trigger("change", this.#wish());
+    this.gradio.trigger("wish", this.#wish());
   }
 
   #say(error) {

@@ -39,7 +39,9 @@ def layer(talk, name, on="post"):
 def test_designs_begin_with_an_introduction_that_asks_for_what_is_missing(talk):
     asked, introduced = talk.home.store.transcript("post")
     assert (asked.author, asked.text) == ("user", ASKED.request)
-    assert introduced.text.startswith("Jazz Night: ") and "phone number" in introduced.text
+    assert (
+        introduced.text.startswith("Here is “Jazz Night” as ") and "phone number" in introduced.text
+    )
 
 
 def test_a_sentence_changes_what_it_names_in_the_whole_set_as_one_step(talk):

@@ -168,3 +168,10 @@ def test_what_is_to_be_done_with_a_code_is_no_headline():
 )
 def test_what_the_designer_shall_print_is_not_printed_as_said(request_text):
     assert {text.role for text in parse(request_text).texts} <= {"title", "date", "time", "venue"}
+
+
+@pytest.mark.parametrize("words", ["all cakes £2", "every plant $1", "all haircuts $15"])
+def test_what_a_price_is_for_is_kept_with_all_of_it(words):
+    brief = parse(f"Spring fair, Saturday 9 May, {words}")
+    price = next(text for text in brief.texts if text.role == "price")
+    assert f"{price.label} {price.text}".lower() == words
