@@ -103,6 +103,13 @@ _RULES: Rules = rules(
     (rf"{_VERB} {_LINE}{_WHERE}[:,]? ?(?:that (?:says|reads)|saying|which says|reading|with"
      rf"|to say|like|:)? ?(?P<new>\"[^\"]+\"|'[^']+'|(?<=saying ).+|(?<=says ).+"
      rf"|(?<=: ).+){_WHERE}", _add),
+    (rf"{_VERB} (?:the )?(?:names?|words?|phrase|sentence|line|slogan"
+     rf"|note) (?P<new>[^'\"]{{3,60}}?)"
+     r"(?P<where> underneath| below| under it| at the (?:bottom|top)| somewhere| to it"
+     r"| on it)+", _add),
+    (r"(?P<new>\"[^\"]+\"|'[^']+') (?:needs to|should|must|has to|ought to) (?:be|go"
+     r"|appear) (?:on|in)"
+     r" (?:there|it|here|the [a-z]+)(?: somewhere| too| as well)*", _add),
     (rf"{_VERB} (?P<new>\"[^\"]+\"|'[^']+'){_WHERE}", _add),
     (r"(?:it )?(?:should|needs to|has to|must) also (?:say|read|mention) (?P<new>.+)", _add),
     (rf"{_VERB} {_LINE}{_WHERE}", _what),

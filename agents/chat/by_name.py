@@ -62,7 +62,7 @@ def leaves_of(layer: Layer) -> list[Leaf]:
 def texts_shown(design: Design) -> list[TextLayer]:
     """The visible texts as they are read, from the top; small headings are left out."""
     texts = (x for x in walk(design) if isinstance(x, TextLayer) and x.visible)
-    kept = [x for x in texts if not x.id.endswith("-label")]
+    kept = [x for x in texts if not x.id.endswith("-label") and x.role != "ornament"]
     return sorted(kept, key=lambda x: (round(x.box.y / 12), x.box.x))
 
 
@@ -86,11 +86,13 @@ def by_contact(name: str, plural: bool, context: Context) -> Named | None:
     pattern = CONTACTS.get(name)
     if pattern is None:
         return None
-    layers = [
+    layers: list[Layer] = [
         x for x in walk(context.design)
         if isinstance(x, TextLayer) and x.role in _TOLD_IN and x.visible
         and re.search(pattern, x.text)
     ]  # fmt: skip
+    if layers and name in _MANY_FACTS:
+        return Named(tuple(layers))
     return Named((layers[0],)) if layers else None
 
 
@@ -99,6 +101,10 @@ def by_role(name: str, plural: bool, context: Context) -> Named | None:
     if single not in ROLES and name not in _OWN_ROLES:
         return None
     many = plural or name in _PLURALS
+    called = [x for x in walk(context.design) if isinstance(x, GroupLayer)
+              and x.name.lower() == name]  # fmt: skip
+    if called and name in ("shapes", "figures", "objects"):
+        return Named((called[0],))
     for role in ROLES.get(single, (name,)):
         layers = _of_role(role, context.design)
         if layers:
@@ -116,6 +122,8 @@ def _of_role(role: str, design: Design) -> list[Layer]:
             inside |= {each.id for each in tree(layer)}
     if role == "item":
         return [x for x in walk(design) if x.role == "item" and isinstance(x, TextLayer)]
+    if role == "ornament":  # lines between the copy are no decoration
+        found = [x for x in found if not re.match(r"(?:mark|row|details)-", x.id)]
     groups: list[Layer] = [layer for layer in found if isinstance(layer, GroupLayer)]
     if groups and role in ("hero", "cta", "offer", "title", "picture"):
         return groups
@@ -230,6 +238,15 @@ def collected(leaves: Sequence[Layer], design: Design) -> Named:
     return Named(tuple(leaves))
 
 
+def by_item(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the walks" for the entry "Dog walking": the only one of a list whose words it has."""
+    words = {_ROOT.sub("", w) for w in _single(name).split() if len(w) > 3}
+    items = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.role == "item"]
+    found = [x for x in items
+             if words and words <= {_ROOT.sub("", w) for w in _single(x.text).split()}]  # fmt: skip
+    return Named((found[0],)) if len(found) == 1 and len(items) > 1 else None
+
+
 def by_text(name: str, plural: bool, context: Context) -> Named | None:
     return showing(name, context, short=False)
 
@@ -265,7 +282,17 @@ def _plain(text: str) -> str:
     return low.translate(str.maketrans("’‘“”", "''\"\""))
 
 
-_TOLD_IN = ("contact", "cta", "body", "offer", "subtitle")  # what may hold an address or a figure
+_MANY_FACTS = ("days", "weekdays")
+_TOLD_IN = (
+    "contact",
+    "cta",
+    "body",
+    "offer",
+    "subtitle",
+    "time",
+    "date",
+)  # what may hold an address or a figure
+_ROOT = re.compile(r"(?<=\w{3})(?:ing|ings|ed|er|ers)$")
 _STEM = re.compile(r"(?<=\w{4})(?:(?:er)?ing|ation|ed|er|ers)$")
 _KINDRED = {"reply": "rsvp", "respond": "rsvp", "response": "rsvp", "replies": "rsvp",
             "booking": "book", "signup": "register", "enrol": "register"}  # fmt: skip
@@ -276,7 +303,8 @@ _PLURALS = frozenset(
     {
         "shapes", "decoration", "decorations", "ornaments", "patterns", "graphics", "flourishes",
         "background shapes", "graphic elements", "list items", "dates", "times", "prices", "costs",
-        "items", "dishes", "list", "price list", "things on the list", "menu items",
+        "items", "dishes", "list", "class names", "classes", "course names", "workshops",
+        "sessions", "names of the classes", "price list", "things on the list", "menu items",
         "entries on the list", "food", "foods", "services", "treatments", "entries", "dish names",
         "names of the dishes", "meals", "drinks",
         "products", "acts", "speakers", "bands", "rows", "contacts", "photos", "pictures", "images",

@@ -10,6 +10,7 @@ from agents.chat.figures import in_figures
 from agents.chat.naming import Named, find, with_labels
 from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError
 from agents.chat.sentence import Sentence, heard
+from agents.chat.shapes_of_words import renumbered
 from agents.chat.words import retyped, value_in
 from design_io.document import TextLayer, walk
 
@@ -35,13 +36,15 @@ _VENUE = re.compile(
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     if not _CUE.search(sentence.low):
-        return _in_a_row(sentence, context)
+        return _in_a_row(sentence, context) or _renumbered(sentence, context)
     figures = in_figures(sentence.raw)
     if figures != sentence.raw:
         sentence = heard(figures)
     told = fact_told(sentence, context)
     return (
         told
+        or _of_the_month(sentence, context)
+        or _renumbered(sentence, context)
         or _hour(sentence, context)
         or _moved_to(sentence, context)
         or _in_a_row(sentence, context)
@@ -60,9 +63,10 @@ def fact_told(sentence: Sentence, context: Context) -> Answer | None:
         new = re.sub(r"^the ", "", said[0][0])
         if kind == "weekday":
             new = new.capitalize().removesuffix("s")
-        if any(new.lower() in x.texts[0].text.lower() for x in holders):
+        meant = _meant(kind, sentence, holders, new, context)
+        if new.lower() in meant.texts[0].text.lower():
             continue  # named, not changed
-        return retyped(_meant(kind, sentence, holders, new, context), new, context)
+        return retyped(meant, new, context)
     return None
 
 
@@ -129,6 +133,25 @@ def _meant(
     raise UnclearError(Question(f"which {kind} do you mean?", choices))
 
 
+def _of_the_month(sentence: Sentence, context: Context) -> Answer | None:
+    """ "he was born on the 13th": the day of the only date there is."""
+    said = re.findall(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b", sentence.low)
+    holders = _holders(FACTS["date"], context)
+    if len(said) != 1 or len(holders) != 1:
+        return None
+    layer, (start, end) = holders[0].texts[0], holders[0].span or (0, 0)
+    day = re.search(r"\d{1,2}", layer.text[start:end])
+    if day is None or day[0] == said[0]:
+        return None
+    return retyped(Named((layer,), (start + day.start(), start + day.end())), said[0], context)
+
+
+def _renumbered(sentence: Sentence, context: Context) -> Answer | None:
+    """ "it's row D, seat 3": the numbers of words that stand on the design."""
+    found = renumbered(sentence.low, context)
+    return retyped(Named((found[0],)), found[1], context) if found else None
+
+
 def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
     """ "it's in Hyde Park this time": a name, for the only place there is."""
     match = _VENUE.fullmatch(sentence.low)
@@ -154,7 +177,7 @@ def _in_a_row(sentence: Sentence, context: Context) -> Answer | None:
         r" (?P<new>[£$€]? ?\d+(?:[.,]\d{1,2})?)",
         sentence.low,
     )
-    if match is None:
+    if match is None or "," in match["t"]:
         return None
     try:
         return retyped(find(f"price of {match['t']}", context), match["new"], context)

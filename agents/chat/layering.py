@@ -206,10 +206,13 @@ _RULES: Rules = rules(
          r"|in front of|on top of) (?P<other>.+)", _stack),
         (r"(?:delete|remove|erase|get rid of|drop|lose|kill|scrap|take (?:out|away|off)|ditch"
          r"|cut|bin|chuck(?: out)?|dump|leave out|omit|clear(?: out)?|eliminate|throw (?:out"
-         r"|away)|strip out) (?P<t>.+?)(?: (?:from|off) (?:it|this|the (?:page|poster|design"
-         r"|sheet|layout)))?(?: (?:altogether|completely|entirely|too))?", _remove),
-        (r"take (?P<t>.+?) (?:off|out|away)(?: (?:of )?(?:it|this|the (?:page|poster"
-         r"|design)))?", _remove),
+         r"|away)|strip out) (?P<t>.+?)(?: (?:from|off) (?:it|this|there|(?:the|our) (?:page"
+         r"|poster|design|menu"
+         r"|list|flyer|card|sheet|layout|invitation|ticket)))?(?: (?:altogether|completely"
+         r"|entirely|too))?", _remove),
+        (r"take (?P<t>.+?) (?:off|out|away)(?: (?:of )?(?:it|this|there|(?:the|our) (?:page"
+         r"|poster|menu|list"
+         r"|flyer|card|design)))?", _remove),
         (r"(?:we |i )?(?:don't|do not|no longer|dont|don't think (?:we|you"
          r"|it)) (?:really )?(?:need|want"
          r"|needs)(?: to (?:see|have))? (?P<t>.+?)(?: (?:any ?more|any longer|there|on (?:it"

@@ -177,9 +177,9 @@ _RULES: Rules = rules(
     (r"(?:move|put|bring|place|shift|get|have|list) (?P<t>.+?) (?:to|at|on|up to"
      r"|down to)? ?(?:the )?"
      rf"(?:very )?(?P<end>top|bottom|start|end|beginning) of {_LIST}", _to_end),
-    (r"(?:(?:move|put|bring|place|list|show|have) )?(?P<t>.+?) (?:(?:should|must|to) (?:come|be"
-     r"|go) )?"
-     r"(?P<end>first|last)(?: (?:in|on|of) .+)?", _to_end),
+    (r"(?:(?:move|put|bring|place|list|show|have) )?(?P<t>.+?) (?:(?:should|must|to) )?"
+     r"(?:(?:come|be|go|listed|shown|put|placed) )*(?P<end>first|last)(?: (?:in|on"
+     r"|of) .+)?", _to_end),
     (r"(?:(?:move|put|bring|place|list|have) )?(?P<t>.+?) (?:(?:should|must|could) (?:come|go|be"
      r"|sit) )?"
      r"(?:up |down )?(?P<where>above|below|before|after|under(?:neath)?|over|ahead of|on top of)"

@@ -54,9 +54,13 @@ def _readings(sentence: Sentence, context: Context) -> list[Reading]:
 
 
 def _figures_named(plain: str, context: Context) -> str:
-    """ "the 30%" as the layer that shows it, so that the figure is no measure."""
+    """ "the 30%" as the layer that shows it, so that neither figure nor white tells a look."""
     for layer in walk(context.design):
-        if isinstance(layer, TextLayer) and re.search(r"\d", layer.text):
+        if not isinstance(layer, TextLayer):
+            continue
+        if color_pattern().search(layer.text):  # the flat white is no colour
+            plain = re.sub(rf"(?<!\w){re.escape(layer.text.lower())}(?!\w)", layer.id, plain)
+        if re.search(r"\d", layer.text):
             plain = re.sub(rf"\b(the|that) {re.escape(layer.text.lower())}(?!\w)",
                            rf"\1 {layer.id}", plain)  # fmt: skip
     return plain

@@ -173,10 +173,12 @@ def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     named, other = target(match["t"] or "", context), find(match["other"], context)
     if named is None or named.layers == other.layers:
         return None
+    if match["where"] == "on top of" and not (named.texts and other.texts):
+        return None
     area, goal, where = area_of(named, context), area_of(other, context), match["where"]
     gap = _GAP * min(context.design.canvas.width, context.design.canvas.height)
     dx, dy = 0.0, 0.0
-    if re.match(r"above|over", where):
+    if re.match(r"above|over|on top", where):
         dy = goal.y - gap - area.bottom
     elif re.match(r"below|under|beneath", where):
         dy = goal.bottom + gap - area.y
@@ -235,6 +237,18 @@ _PAGE = (
     r"|design|canvas|screen|card)))*"
 )
 _RULES: Rules = rules(
+    (r"(?:(?:put|add|leave|have|make|need|want|there be|give) )?(?:a bit |some "
+     r"|slightly )?(?P<way>more|less|bigger|smaller"
+     r"|extra|increase(?: the)?|reduce(?: the)?) (?:space|room|gap|distance|air"
+     r"|spacing)(?: between) (?P<a>.+?) and (?P<b>.+)",
+     lambda m, s, c: _parted(m, s, c)),
+    (r"(?:(?:move|bring|push|put|have|want|pull|get"
+     r"|like) )?(?P<a>.+?) and (?P<b>.+?) (?P<way>(?:a bit |much )?(?:closer|nearer)"
+     r"(?: together| to each other)?|(?:a bit )?(?:further|farther) apart(?: from each other)?)",
+     lambda m, s, c: _parted(m, s, c)),
+    (r"(?:(?:move|bring|push|put|have|want|pull|get) )?(?P<b>.+?) (?P<way>(?:a bit "
+     r"|much )?(?:closer|nearer)) to (?P<a>.+)",
+     lambda m, s, c: _parted(m, s, c)),
     (r"(?P<t>.+?) (?:should |could |can |to )?(?:go|be|sit|come|stand|live) (?:right |just "
      r"|directly |immediately |straight |a bit )?(?P<where>above|below"
      r"|under(?:neath)?|beneath|next to"
@@ -266,8 +280,8 @@ _RULES: Rules = rules(
          r"|middle)(?: (?:edge|side))? of)? (?P<other>.+?)(?:'s (?P<edge2>left|right|top"
          r"|bottom)(?: edge| side)?)?",
          _line_up),
-        (rf"(?:{_VERB} )(?P<t>.*?) ?(?P<where>above|over|below|under(?:neath)?|beneath|next to"
-         rf"|beside|right of|left of"
+        (rf"(?:{_VERB} )(?P<t>.*?) ?(?P<where>above|on top of|over|below|under(?:neath)?|beneath"
+         rf"|next to|beside|right of|left of"
          r"|to the (?:left|right) of|on the (?:left|right) of) (?P<other>.+)", _beside),
         (r"(?:move|put|place|set|drag|have|position) (?P<t>.+?) (?:on|onto|inside|in"
          r"|over) (?P<other>(?:the |my )?(?:photo|picture|image|photograph|disc|circle"
@@ -286,6 +300,31 @@ _RULES: Rules = rules(
          r"|red|erd))(?P<how> (?:horizontally|vertically|on the page))?", _align),
         (r"justify (?P<t>.+?)(?P<way>)", lambda m, s, c: _aligned(find(m["t"], c), "justify", c)),
 )  # fmt: skip
+
+
+def _parted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """more space between the names and the date; the two closer together: the lower one moves"""
+    if not (is_named(match["a"], context) and is_named(match["b"], context)):
+        return None
+    first, second = target(match["a"], context), target(match["b"], context)
+    if first is None or second is None or set(first.layers) & set(second.layers):
+        return None
+    if first.texts and second.texts and first.texts[0].id == second.texts[0].id:
+        return None
+    a, b = area_of(first, context), area_of(second, context)
+    if a.center.y > b.center.y and match.re.groupindex.get("b", 0) > match.re.groupindex["a"]:
+        first, second, a, b = second, first, b, a
+    closer = bool(re.search(r"closer|nearer|less|smaller|reduce", match["way"]))
+    below = b.center.y > a.center.y
+    gap = (b.y - a.bottom) if below else (a.y - b.bottom)
+    step = _distance({}, sentence.degree, context)
+    if closer:
+        step = min(step, max(0.0, gap * 0.8))
+    way = (1 if below else -1) * (-1 if closer else 1)
+    if step < 1:
+        raise CannotError(f"{first.label} and {second.label} are as close as they can be")
+    said = f"{second.label} moved {'closer to' if closer else 'away from'} {first.label}"
+    return done(said, shifted(second.layers, 0.0, way * step))
 
 
 def _raised(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:

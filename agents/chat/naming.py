@@ -12,6 +12,7 @@ from agents.chat.by_name import (
     by_drawing,
     by_heading,
     by_id,
+    by_item,
     by_layer_name,
     by_role,
     by_size,
@@ -109,7 +110,8 @@ def _whole(words: str, context: Context) -> Named | None:
     if not words or PRONOUN.fullmatch(words):
         return Named(context.it) if context.it else None
     if ALL_TEXT.fullmatch(words):
-        return Named(tuple(x for x in walk(context.design) if x.kind == "text"))
+        return Named(tuple(x for x in walk(context.design)
+                           if x.kind == "text" and x.role != "ornament"))  # fmt: skip
     if EVERYTHING.fullmatch(words) and words not in ("the page", "the sheet"):
         layers = tuple(x for x in context.design.layers if x.role != "background")
         return Named(layers, everything=True)
@@ -198,7 +200,7 @@ def _by_label(name: str, plural: bool, context: Context) -> Named | None:
 
 def _by_name_of(name: str, plural: bool, context: Context) -> Named | None:
     """ "the chapel's name", "the name of the speaker": all of the text, not the word in it."""
-    match = re.fullmatch(r"(?P<x>.+?)'s name|names? of (?P<y>.+)", name)
+    match = re.fullmatch(r"(?P<x>.+?)'s? names?|names? of (?P<y>.+)", name)
     if match is None:
         return None
     phrase = DETERMINER.sub("", match["x"] or match["y"])
@@ -273,6 +275,33 @@ def _by_position(name: str, plural: bool, context: Context) -> Named | None:
     return beside(match["what"], match["side"], other, context) if other else None
 
 
+def _by_turn(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the second Globe Theatre": of texts that read alike."""
+    first, _, words = name.partition(" ")
+    if first not in ORDINALS or not words:
+        return None
+    same = [x for x in texts_shown(context.design) if x.text.lower() == words]
+    number = ORDINALS[first]
+    return Named((same[number],)) if len(same) > 1 and -1 <= number < len(same) else None
+
+
+def _between_rows(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the lines between the rows" """
+    if not re.fullmatch(r"(?:thin |little |fine )*(?:lines|rules|dividers|hairlines|separators)"
+                        r" (?:between|separating|dividing) .+", name):  # fmt: skip
+        return None
+    found = tuple(x for x in walk(context.design)
+                  if isinstance(x, ShapeLayer) and x.id.startswith("mark-"))  # fmt: skip
+    return Named(found) if found else None
+
+
+def _quote_marks(name: str, plural: bool, context: Context) -> Named | None:
+    if not re.fullmatch(r"(?:big )?(?:quote|quotation|speech) marks?|inverted commas|quotes", name):
+        return None
+    found = tuple(x for x in walk(context.design) if x.id.startswith("quote-mark"))
+    return Named(found) if found else None
+
+
 def _of_items(context: Context) -> Iterator[TextLayer]:
     """The entries of the list, from the top."""
     yield from (x for x in texts_shown(context.design) if x.role == "item")
@@ -308,7 +337,9 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     noun = located["noun"] if located else noun
     found = [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
     if not found:
-        return None
+        only = [x for x in _called(noun, context)]
+        telling = noun in ROLES and len(only) == 1 and not plural
+        return Named((only[0],)) if telling else None
     best = min(apart(_color_of(x), color) for x in found)
     near = [x for x in found if apart(_color_of(x), color) <= best + 0.02]
     if located:
@@ -389,7 +420,7 @@ _LOCATED = re.compile(
     r"|right)|of the (?:page|poster|design))\b"
 )
 _SEARCHES = (
-    _of_a_kind, _by_name_of,
+    _of_a_kind, _by_turn, _between_rows, _quote_marks, _by_name_of,
     _by_label, _by_place, _by_position, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
-    _by_person, by_layer_name, by_text, by_drawing, _by_color,
+    _by_person, by_layer_name, by_item, by_text, by_drawing, _by_color,
 )  # fmt: skip

@@ -56,11 +56,13 @@ for names, roles in (
     ("contact|contact details|contact info|handle|contacts", "contact"),
     ("brand|company|brand name|company name|business name|shop name", "brand"),
     ("logo|logotype|brand mark|our mark", "logo"),
-    ("quote|quotation|saying", "quote"),
+    ("quote|quotation|saying", "quote title"),
+    ("signature|sign-off|signoff|closing line|closing", "body quote subtitle"),
     ("body|body copy|paragraph|body text|main copy|intro", "body subtitle"),
     ("legal|small print|fine print|terms|disclaimer|t&cs|terms and conditions", "legal"),
     ("item|items|dish|dishes|entries|list items|dish names|names of the dishes|meals|drinks"
-     "|products|acts|speakers|bands|rows|list|price list|things on the list|menu items"
+     "|products|acts|speakers|bands|rows|list|class names|classes|course names|workshops|sessions"
+     "|names of the classes|price list|things on the list|menu items"
      "|entries on the list"
      "|food|foods|services|treatments", "item"),
     ("qr|qr code|qr-code|code", "qr"),
@@ -89,6 +91,8 @@ CONTACTS = {
     "phone no": r"\d[\d\s()+-]{5,}", "tel no": r"\d[\d\s()+-]{5,}",
     "mobile number": r"\d[\d\s()+-]{5,}", "email": r"\S@\S", "e-mail": r"\S@\S",
     "email address": r"\S@\S", "mail": r"\S@\S", "e-mail address": r"\S@\S",
+    "days": r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    "weekdays": r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "percent": r"\d ?%", "percentage": r"\d ?%", "percents": r"\d ?%",
     "instagram": r"^@\w", "insta": r"^@\w", "handle": r"^@\w",
 }  # fmt: skip

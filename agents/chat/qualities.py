@@ -207,6 +207,10 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|legible|readable|important)|stand out more|size up)\b|\b(?:increase|raise|bump up"
          r"|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b|\b(?:increase)\b|\b(?:easier"
          r"|clearer) to (?:read|see)\b", "grow", 1),
+        (r"(?<=\w )(?:(?:really|super|absolutely|nice and) )?(?:huge|massive|enormous|gigantic"
+         r"|giant)$", "times", 1.5),
+        (r"(?<=\w )(?:(?:nice and|nice) )?(?:big|large)$", "grow", 1),
+        (r"(?<=\w )(?:(?:nice and|really) )?(?:small|tiny)$", "grow", -1),
         (r"\b(?:smaller|shrink|shrunk|scale down|downsize|less (?:prominent|visible"
          r"|important))\b|\b(?:decrease|reduce|lower)(?: the)?(?: (?:font|text"
          r"|type))? size(?: of)?\b|\b(?:reduce|decrease)\b|\bsize down\b", "grow", -1),
@@ -225,7 +229,8 @@ _ALIGN = re.compile(
     r"\b(?P<a>left|right|cent(?:er|re)d?|justif(?:y|ied))[- ]?(?:aligned?|align|justif(?:y|ied))?\b"
 )
 _FRONT = re.compile(
-    r"^(?:(?:fonts?|typeface|text|type|lettering) (?:for|of|on|in)(?= )|make|turn|set|put|change"
+    r"^(?:swap|replace|switch|exchange|(?:fonts?|typeface|text|type|lettering) (?:for|of|on"
+    r"|in)(?= )|make|turn|set|put|change"
     r"|get|have|give|render|colou?r|paint|print|write|style|format|use|keep|let|be|switch|do"
     r"|show|recolou?r|fill|dye|tint|want|add|apply|update|display|typeset|need|needs|only|just"
     r"|also|so(?: that)?|adjust|alter|move|and|with|in|into|to|as|of|for|on|is|are|an?|,|-|:"
@@ -327,6 +332,7 @@ def _not_color() -> re.Pattern[str]:
 
 def _turned(plain: str) -> str:
     """ "too small" as "bigger", "isn't bold enough" as "bolder"."""
+    plain = re.sub(r"(?<=er) than (?:the |any|it|all|that|every|now|our|this).*$", "", plain)
     text = re.sub(
         r"\bby (?:a |one )?(half|third|quarter)\b",
         lambda m: f"by {_PARTS[m[1]]}%",

@@ -141,7 +141,10 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r",? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one|the \w+)|because|cos"
+    r", (?:we|they|he|she|i|people|there|no one|nobody|that|it)(?:'\w+)? (?!should|must|could|can"
+    r"|needs?\b|has to"
+    r"|would)[^,\"]+$|,? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one"
+    r"|the \w+)|because|cos"
     r"|'cause|since (?:it|we|i|the)|as (?:it|we|i|they)\b|otherwise|in case|while (?:you're"
     r"|we're) at it)\b[^\"']*(?:'(?:t|s|m|re|ll|d)\b[^\"']*)*$",
     re.IGNORECASE,

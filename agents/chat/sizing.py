@@ -11,6 +11,9 @@ from agents.resizing import size_asked
 
 _THING = r"(?:it|this|that|the (?:design|poster|whole thing|flyer|thing|lot))"
 _REST = re.compile(
+    rf"(?:flip|turn|rotate|make|change|switch|swap) {_THING}(?: (?:round|around|over"
+    rf"|sideways))?(?: so"
+    rf"(?: that)? it(?:'s| is))?,? (?:to |into |in )?(?P<size7>landscape|portrait)|"
     rf"make (?:me |us )?(?P<size5>.+?) (?:out of|from) {_THING}|(?:make )?{_THING} (?:be"
     rf"|fit(?: (?:on|in"
     rf"|into|to|onto))?) (?P<size6>.+)|(?:go with|use|try|go for|have|do) (?:an? "

@@ -55,6 +55,7 @@ _BARE = re.compile(  # kinds that are said without the word "font"
     r"\b(?P<serif>(?<!sans )(?<!sans-)serif)\b|\b(?P<sans>sans[- ]?serif)\b"
     r"|\b(?P<calligraphy>calligraph\w*(?: style)?)\b"
     r"|\b(?P<mono>monospaced?|typewriter)\b|\b(?P<script>cursive|handwriting|hand-?writt?en)\b"
+    r"|\bin (?:a )?(?P<lettering>script)$"
 )
 _SOMETHING = re.compile(  # "another font, something modern"
     r"\b(?:something|a bit|rather|one that(?:'s| is)|maybe|more|,) (?:more |a bit |less )?(?:"
@@ -94,7 +95,7 @@ def kind_in(low: str) -> tuple[str, tuple[int, int]] | None:
     if match is None:
         return None
     kind = str(match.lastgroup)
-    return "script" if kind == "calligraphy" else kind, match.span()
+    return "script" if kind in ("calligraphy", "lettering") else kind, match.span()
 
 
 def family_of(kind: str, title: bool, now: str) -> str:

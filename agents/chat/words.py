@@ -21,6 +21,7 @@ from agents.chat.results import (
 )
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import CALLS, Sentence, unquoted
+from agents.chat.shapes_of_words import alike
 from agents.spelling import meant_by
 from design_io.commands import Command
 from design_io.document import TextLayer, walk
@@ -110,7 +111,13 @@ def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
     new = value_in(sentence.kept(match, "new"), context)
     if not new or re.fullmatch(r"(?:it|this|that|so|go)", new.lower()):
         return None
-    named = find(match["t"], context)
+    try:
+        named = find(match["t"], context)
+    except NotThereError:
+        other = alike(unquoted(new), context)
+        if other is None or not _FACT.search(f" {new}"):
+            raise
+        named = other
     if named.everything:
         return None
     return retyped(_likelier(named, match["t"], new, context), new, context)
@@ -149,7 +156,10 @@ def _called(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     if is_named(match["t"], context):
         return _to(match, sentence, context)
     new = value_in(sentence.kept(match, "new"), context)
-    return retyped(find("title", context), new, context) if _EVENT.search(match["t"]) else None
+    if _EVENT.search(match["t"]):
+        return retyped(find("title", context), new, context)
+    texts = tuple(x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible)
+    return _nearest(texts, new, context) if " spel" in match[0] else None
 
 
 def _should_be(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -175,6 +185,8 @@ def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     if named is None:
         return None
     new = value_in(sentence.kept(match, "new"), context)
+    if len(match["old"].split()) < 3 and not _QUOTE.fullmatch(match["new"]):
+        new = re.sub(r"^.* (?:is|are|was|should be|be) (?=\S+$)", "", new)
     figure = _FIGURE.search(new)
     if _FIGURE.fullmatch(match["old"]) and figure and figure[0] != new:
         new = figure[0]  # "Noah is turning 7, not 6"
@@ -320,6 +332,23 @@ def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     return retyped(Named((layer,), (start, end)), text, context)
 
 
+def _unmarked(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """drop the pound signs; remove the comma after kindness"""
+    mark = _MARKS[match["mark"]]
+    after = match.groupdict().get("after")
+    pattern = rf"(?i){re.escape(unquoted(after))}{re.escape(mark)}" if after else re.escape(mark)
+    where = match.groupdict().get("where")
+    texts = find(where, context).texts if where else tuple(
+        x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+    )  # fmt: skip
+    parts: list[Command] = []
+    for layer in texts:
+        text = re.sub(pattern, lambda m: m[0].removesuffix(mark), layer.text).strip()
+        if text != layer.text and text:
+            parts += refitted(layer, layer.evolve(text=text, spans=()), context)
+    return done(f"without {match['mark']}", parts) if parts else None
+
+
 def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """remove the word Fun from the title: part of a text, never all of it"""
     where = match.groupdict().get("where")
@@ -353,7 +382,11 @@ def value_in(raw: str, context: Context) -> str:
 _TAIL = re.compile(
     r", (?:she|he|they|we|i|it|that|this|because|since|as|sorry|thanks|my|our|which|who"
     r"|cos)(?:'\w+)?"
-    r" .+$|(?:,? (?:now|please|instead|this (?:year|time|week|month)|from now on|these days"
+    r" .+$|(?:,? (?:now|please|instead|this (?:year|time|week|month)|from now on|from (?:next"
+    r"|this|the|\w+day|jan\w*|feb\w*"
+    r"|march|april|may|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)(?: \w+)?"
+    r"|starting \w+(?: \w+)?|as of \w+(?: \w+)?"
+    r"|these days"
     r"|last (?:week"
     r"|month|year)|nowadays|sharp|spelled out|to be precise|to be exact|only|in full|as well))+$"
 )
@@ -418,6 +451,11 @@ _RULES: Rules = rules(
          r" of) (?P<t>.+)", _added),
         (r"(?P<t>.+?) (?:needs?|could use|wants?|should have|should end (?:with|in)|could do with"
          rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
+        (rf"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|omit"
+         rf"|no)(?: the| all"
+         rf"| all the| those)? (?P<mark>{_MARK})s?(?: (?:after|behind"
+         rf"|from the end of) (?P<after>{_Q}|[\w'-]+))?"
+         rf"(?: (?:from|in|on|of) (?P<where>.+))?", _unmarked),
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
          rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"
          r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),
@@ -436,6 +474,15 @@ _RULES: Rules = rules(
          r" it|it starts|we're|is|at|on|in) )*(?:at |on |in )?(?P<new>.+?)(?:,| now,?)? (?:not"
          r"|instead of"
          r"|rather than|and not|in place of|no longer) (?P<old>.+)", _instead),
+        (r"(?:where (?:it|that) says|(?:it|that|the \w+|this) (?:still |currently |now )?(?:says"
+         r"|reads)) (?P<old>.+?),?"
+         r" (?:(?:but )?(?:it |that )?(?:should|must|needs to|has to|ought to) (?:be|say|read)"
+         r"|(?:please )?(?:write|put|say"
+         r"|use|change it to|make it|have|it's)) (?P<new>.+)", _instead),
+        (r"(?:shorten|cut|abbreviate|simplify|trim|extend"
+         r"|lengthen) (?P<t>.+?) to(?: just)? (?P<new>.+)", _should_be),
+        (r"(?P<t>[\w' -]+?) (?:shorter|longer|simpler|instead"
+         r"|differently) ?[:=] ?(?P<new>.+)", _to),
         (r"instead of (?P<old>.+?),? (?:please )?(?:write|put|say|use|have|show|print) (?P<new>.+)",
          _instead),
         (r"(?:not|instead of|rather than) (?P<old>.+?)(?:,| but) (?:but |it's |use |say |put "

@@ -1,0 +1,70 @@
+"""Copy told by its shape: "it's row D, seat 3" for "Row C seat 14"; words like those that stand."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.by_name import Named
+from agents.chat.context import Context
+from design_io.document import TextLayer, walk
+
+_FIGURE = r"(?:\d+(?:[.,:]\d+)*|[a-z])"
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", re.UNICODE)
+_LEAST, _SHARE = 2, 0.5  # words in common, and of the longer of both
+
+
+def renumbered(low: str, context: Context) -> tuple[TextLayer, str] | None:
+    """The one text whose numbered words the sentence says with other numbers, and how it reads."""
+    found: dict[str, tuple[TextLayer, str]] = {}
+    for layer in _texts(context):
+        text = _with_numbers_of(layer.text, low)
+        if text != layer.text:
+            found[layer.id] = (layer, text)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _with_numbers_of(text: str, low: str) -> str:
+    tokens = list(_TOKEN.finditer(text))
+    swaps: list[tuple[int, int, str]] = []
+    for at, token in enumerate(tokens):
+        if not re.fullmatch(_FIGURE, token[0].lower()):
+            continue
+        for step in (-1, 1):
+            beside = tokens[at + step][0].lower() if 0 <= at + step < len(tokens) else ""
+            if len(beside) < 2 or beside.isdigit() or (token[0].isalpha() and step > 0):
+                continue
+            if token[0].isalpha() and beside not in _LETTERED:
+                continue
+            pair = (rf"\b{re.escape(beside)}\W+({_FIGURE})\b" if step < 0
+                    else rf"(?<![\d.:])({_FIGURE}) ?{re.escape(beside)}\b")  # fmt: skip
+            said = re.search(pair, low)
+            if said and said[1] != token[0].lower() and said[1].isalpha() == token[0].isalpha():
+                swaps.append((token.start(), token.end(), said[1].upper()))
+                break
+    for start, end, new in reversed(swaps):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def alike(new: str, context: Context) -> Named | None:
+    """The only text that shares words with the new ones; None for none or several."""
+    words = _words(new)
+    found = []
+    for layer in _texts(context):
+        own = _words(layer.text)
+        both = len(words & own)
+        most = both >= min(_LEAST, max(1, len(own) - 1)) and both >= _SHARE * len(own)
+        if len(own) > 1 and most and layer.text != new:
+            found.append(layer)
+    return Named((found[0],)) if len(found) == 1 else None
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"[^\W\d_]{3,}", text.lower()) if w not in ("the", "and", "for")}
+
+
+def _texts(context: Context) -> list[TextLayer]:
+    return [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
+
+
+_LETTERED = ("row", "block", "gate", "hall", "room", "section", "stand", "seat", "door", "group")
