@@ -23,7 +23,10 @@ _PAINTERS = {
     "blood red": "#8a0d12", "cherry": "#c4183c", "ruby": "#b8123f", "amber": "#f5a800",
     "lemon": "#fbe64d", "champagne": "#f0dfc0", "taupe": "#8b7d70", "aqua blue": "#4fc9d9",
     "jade": "#13a373", "cobalt": "#1347b5", "scarlet": "#d8251d", "vermilion": "#e34234",
-    "petrol": "#005f6a", "denim": "#3b5b8c", "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a",
+    "petrol": "#005f6a", "denim": "#3b5b8c", "rusty red": "#a5401c",
+    "brick red": "#9c3b2e", "bottle green": "#0b4a37", "moss green": "#6b7a3a",
+    "racing green": "#0d4029", "postbox red": "#c8161d",
+    "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a",
 }  # fmt: skip
 # modifier -> (change of lightness, factor on chroma), from the design notes on colour
 _MODIFIERS = {

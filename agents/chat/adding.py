@@ -6,7 +6,7 @@ import re
 
 from agents.chat.changes import ink
 from agents.chat.context import Context
-from agents.chat.naming import find, texts_shown
+from agents.chat.naming import find, is_named, texts_shown
 from agents.chat.results import Answer, CannotError, Question, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
@@ -52,6 +52,12 @@ def _add(match: re.Match[str], sentence: Sentence, context: Context) -> Answer |
         )
     placed = apply(bare, shifted(unit, places[0].dx, places[0].dy), "agent").layer(line.id)
     return done(f"{text!r} is added", [AddLayer(layer=placed)])
+
+
+def _placed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """add No early birds! under the cash only bit: words that begin as copy does"""
+    is_copy = sentence.kept(match, "new")[:1].isupper() and not is_named(match["new"], context)
+    return _add(match, sentence, context) if is_copy and is_named(match["t"], context) else None
 
 
 def _line(text: str, kin: TextLayer, context: Context) -> TextLayer:
@@ -103,6 +109,9 @@ _RULES: Rules = rules(
     (rf"{_VERB} {_LINE}{_WHERE}[:,]? ?(?:that (?:says|reads)|saying|which says|reading|with"
      rf"|to say|like|:)? ?(?P<new>\"[^\"]+\"|'[^']+'|(?<=saying ).+|(?<=says ).+"
      rf"|(?<=: ).+){_WHERE}", _add),
+    (rf"{_VERB} (?P<new>[^'\"]{{3,60}}?) (?P<where>under(?:neath)?|below|beneath|above"
+     rf"|over) (?P<t>.+)",
+     lambda m, s, c: _placed(m, s, c)),
     (rf"{_VERB} (?:the )?(?:names?|words?|phrase|sentence|line|slogan"
      rf"|note) (?P<new>[^'\"]{{3,60}}?)"
      r"(?P<where> underneath| below| under it| at the (?:bottom|top)| somewhere| to it"

@@ -17,9 +17,9 @@ FACTS: dict[str, re.Pattern[str]] = {
         rf" \d{{4}})?|(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?",
         "street": r"\b\d+[a-z]? (?:[A-Z][\w'’]+ )+(?-i:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Square"
         r"|Way|Drive|Close|Place|Court|Hill|Gardens|Row|Terrace|Walk|Quay|Crescent|Grove|Mews)\b",
+        "days": rf"{_DAY}s? ?(?:-|–|to|until|through|and|&) ?{_DAY}s?\b",
         "weekday": rf"\b{_FULL_DAY}s?\b(?! ?(?:-|–|to|until|through|and|&) ?{_DAY})"
         rf"(?!,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?(?:am|pm|[.:]\d|h\b)))",
-        "days": rf"{_DAY}s? ?(?:-|–|to|until|through|and|&) ?{_DAY}s?\b",
         "time": r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|\b\d{1,2}:\d{2}\b",
         "percentage": r"\b\d{1,3} ?(?:%|percent\b|per cent\b)",
         "email": r"[\w.+-]+@[\w-]+\.[\w.]+",

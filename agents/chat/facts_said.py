@@ -35,6 +35,8 @@ _VENUE = re.compile(
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
+    if not _CUE.search(sentence.low) and (day := _of_the_month(sentence, context)):
+        return day
     if not _CUE.search(sentence.low):
         return _in_a_row(sentence, context) or _renumbered(sentence, context)
     figures = in_figures(sentence.raw)
@@ -51,6 +53,70 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     )
 
 
+def by_so_much(sentence: Sentence, context: Context) -> Answer | None:
+    """ "beard trim should go up by two quid", "lunch is half an hour later": reckoned"""
+    low = in_figures(sentence.low)
+    for pattern, kind in ((_DEARER, "price"), (_LATER, "time")):
+        match = pattern.fullmatch(low)
+        if match is None:
+            continue
+        named = _value_of(match["t"], kind, context)
+        figure = _FIGURE.search(named.texts[0].text) if named else None
+        if named is None or figure is None:
+            continue
+        reckoned = _dearer if kind == "price" else _later
+        return retyped(Named(named.layers, figure.span()), reckoned(figure[0], match), context)
+    return None
+
+
+def _value_of(phrase: str, kind: str, context: Context) -> Named | None:
+    """The price or the time in the row of what is named, or that itself."""
+    for words in (f"{kind} of {phrase}", phrase):
+        try:
+            named = find(words, context)
+        except (NotThereError, UnclearError):
+            continue
+        for layer in with_labels(named, context.design):
+            if isinstance(layer, TextLayer) and layer.role == kind:
+                return Named((layer,))
+    return None
+
+
+def _dearer(said: str, match: re.Match[str]) -> str:
+    sign = -1 if re.search(r"down|cheap|less|off|drop", match["way"]) else 1
+    value = float(said.replace(",", ".")) + sign * float(match["n"].replace(",", "."))
+    whole = value == int(value) and not re.search(r"[.,]", said)
+    return f"{value:.0f}" if whole else f"{value:.2f}".replace(".", "," if "," in said else ".")
+
+
+def _later(said: str, match: re.Match[str]) -> str:
+    hours, _, minutes = said.replace(".", ":").partition(":")
+    amount = match["amount"]
+    step = 30 if "half" in amount else 15 if "quarter" in amount else int(
+        (re.search(r"\d+", amount) or re.match("", "1"))[0] or 1  # type: ignore[index]
+    ) * (1 if "min" in amount else 60)  # fmt: skip
+    total = int(hours) * 60 + int(minutes or 0) + (step if match["way"] == "later" else -step)
+    colon = "." if "." in said else ":"
+    shown = f"{total // 60 % 24}{colon}{total % 60:02d}"
+    return shown if minutes or total % 60 else f"{total // 60 % 24}"
+
+
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)?")
+_DEARER = re.compile(
+    r"(?:the )?(?:price of )?(?P<t>.+?)(?:'s)? (?:(?:should|must|needs to|has to|has|have|will|is"
+    r"|are|goes|go|gone|going|went"
+    r"|come|comes|price) )*(?P<way>up|down|dearer|cheaper"
+    r"|more expensive)(?: by)? [£$€](?P<n>\d+(?:[.,]\d{1,2})?)"
+    r"(?: more| less)?"
+)
+_LATER = re.compile(
+    r"(?P<t>.+?) (?:is|are|starts?|begins?|should (?:be|start)|has been moved|has moved"
+    r"|moved)(?: now)? (?P<amount>half an hour"
+    r"|an hour|(?:a )?quarter of an hour|\d+ (?:min(?:ute)?s?|hours?)) (?P<way>later"
+    r"|earlier)(?: now)?"
+)
+
+
 def fact_told(sentence: Sentence, context: Context) -> Answer | None:
     """The one fact of a kind that is said, in the place of the one there is."""
     for kind, pattern in FACTS.items():
@@ -61,13 +127,24 @@ def fact_told(sentence: Sentence, context: Context) -> Answer | None:
         if not holders:
             continue
         new = re.sub(r"^the ", "", said[0][0])
+        if kind in ("weekday", "days"):
+            new = re.sub(r"\b[a-z]+days?\b", lambda m: m[0].capitalize(), new)
         if kind == "weekday":
-            new = new.capitalize().removesuffix("s")
+            new = new.removesuffix("s")
         meant = _meant(kind, sentence, holders, new, context)
+        if kind == "time":
+            new = _half_of_day(new, meant)
         if new.lower() in meant.texts[0].text.lower():
             continue  # named, not changed
         return retyped(meant, new, context)
     return None
+
+
+def _half_of_day(new: str, meant: Named) -> str:
+    """ "7:30" for "8 pm" is in the evening too."""
+    old = meant.texts[0].text[slice(*meant.span)] if meant.span else meant.texts[0].text
+    half = re.search(r" ?(?:am|pm|a\.m\.|p\.m\.)$", old)
+    return new + half[0] if half and re.fullmatch(r"[\d.:]+", new) else new
 
 
 def _hour(sentence: Sentence, context: Context) -> Answer | None:

@@ -10,6 +10,7 @@ from agents.chat.changes import updates
 from agents.chat.context import Context
 from agents.chat.effects import EFFECTS
 from agents.chat.facts_known import FACTS
+from agents.chat.figures import in_figures
 from agents.chat.naming import Named, is_named
 from agents.chat.results import Answer, CannotError, done
 from agents.chat.rules import Rules, first, rules
@@ -156,7 +157,7 @@ def _meant_value(match: re.Match[str], sentence: Sentence, context: Context) -> 
     """ "sorry, 14 December"; "not red, orange"; "maybe green would be better\""""
     value = match["v"].strip(" ,.!")
     at = sentence.whole.lower().find(value)
-    value = sentence.whole[at : at + len(value)] if at >= 0 else value
+    value = in_figures(sentence.whole[at : at + len(value)] if at >= 0 else value)
     step = context.history.past[-1]
     changed = _pairs(step)
     if len({old.id for old, _ in changed}) != 1:
@@ -187,6 +188,9 @@ def _retyped_again(old: TextLayer, new: TextLayer, value: str, context: Context)
         end < min(len(old.text), len(new.text)) - start and old.text[-1 - end] == new.text[-1 - end]
     ):
         end += 1
+    if re.fullmatch(r"\d{1,2}[:.]\d{2}|\d{1,2}", value):  # an hour keeps its half of the day
+        hour = re.search(r"\d{1,2}(?:[:.]\d{2})?(?= ?(?:am|pm))", new.text)
+        return retyped(Named((new,), hour.span()), value, context) if hour else None
     kinds = [p for p in FACTS.values() if p.fullmatch(value)]
     said = new.text[start : len(new.text) - end].strip()
     alike = any(p.fullmatch(said) or p.search(new.text) for p in kinds)

@@ -29,10 +29,10 @@ def in_english(sentence: str) -> str:
     if not is_german(text.lower()):
         return ""
     english: list[str] = []
-    for token in re.findall(r"\"[^\"]+\"|„[^“”]+[“”]|[\w@./:€$£%-]+", text):
+    for token in re.findall(r"\"[^\"]+\"|'[^']+'|„[^“”]+[“”]|[\w@./:€$£%-]+", text):
         token = re.sub(r"^(\d+)\.$", r"\1", token)  # the 19. of a month
         low = token.lower().strip(".,")
-        if token[0] in '"„':
+        if token[0] in "\"„'":
             english.append(f'"{token[1:-1]}"')
         elif low in _words():
             english.append(_words()[low])

@@ -24,7 +24,8 @@ _MIDDLE = ("center", "centre", "middle")
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
-    return first(_RULES, sentence.plain, sentence, context)
+    plain = _RIGHT.sub("", sentence.plain)  # "right at the top" is not at the right
+    return first(_RULES, plain, sentence, context)
 
 
 def target(phrase: str, context: Context) -> Named | None:
@@ -235,6 +236,10 @@ _SIDE = (
 _PAGE = (
     r"(?:(?:[ -]hand)? ?(?:corner|side|edge|half|part|of (?:the |this )?(?:page|sheet|poster"
     r"|design|canvas|screen|card)))*"
+)
+_RIGHT = re.compile(
+    r"\b(?:right|just|straight|directly) (?=(?:at|in|on|under|above|below|next"
+    r"|beside) )"
 )
 _RULES: Rules = rules(
     (r"(?:(?:put|add|leave|have|make|need|want|there be|give) )?(?:a bit |some "

@@ -43,6 +43,8 @@ from layout.differences import apart
 from layout.foot import label_id
 from layout.wording import tree
 
+_UNMISTAKEN = ("background", "title", "headline", "button")  # whatever colour they are said to be
+_KIN = 0.4  # for the only thing that is called so
 _ALIKE = 0.22  # OKLab distance within which a layer is called by a colour's name
 
 
@@ -222,6 +224,26 @@ def _by_person(name: str, plural: bool, context: Context) -> Named | None:
     return Named((best[0],)) if len(best) == 1 else None
 
 
+def _by_names(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the names": of people, where the title is none of theirs."""
+    if name not in ("names", "name", "people", "her name", "his name", "their names"):
+        return None
+    texts = [x for x in texts_shown(context.design)
+             if x.role in ("title", "subtitle", "body", "quote", "item")]  # fmt: skip
+    found = [x for x in texts if _SIGNED.fullmatch(x.text)]
+    titled = [x for x in texts if x.role == "title" and _COUPLE.fullmatch(x.text)]
+    return Named((found[0],)) if len(found) == 1 and not titled else None
+
+
+def _button_text(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the button text", which is not the button."""
+    if not re.fullmatch(r"(?:button|cta)(?:'s)? (?:text|label|writing|words|lettering|letters)"
+                        r"|(?:text|writing|words) (?:on|in) the button", name):  # fmt: skip
+        return None
+    found = tuple(x for x in texts_shown(context.design) if x.role == "cta")
+    return Named(found) if found else None
+
+
 def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
     """ "the price of the Diavola", "Diavola's price": what lies in the same row."""
     match = re.fullmatch(r"(.+?) (?:of|for|next to|beside) (.+)", name)
@@ -338,7 +360,11 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     found = [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
     if not found:
         only = [x for x in _called(noun, context)]
-        telling = noun in ROLES and len(only) == 1 and not plural
+        telling = (
+            len(only) == 1
+            and not plural
+            and (noun in _UNMISTAKEN or apart(_color_of(only[0]), color) <= _KIN)
+        )
         return Named((only[0],)) if telling else None
     best = min(apart(_color_of(x), color) for x in found)
     near = [x for x in found if apart(_color_of(x), color) <= best + 0.02]
@@ -393,6 +419,15 @@ _FULL_NAME = re.compile(
     r"|Sir|Dame|Mr"
     r"|Mrs|Ms|Professor|Doctor)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+"
 )
+_COUPLE = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: (?:and"
+    r"|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
+)
+_SIGNED = re.compile(
+    r"(?:[-–—~] ?|(?:[Ff]rom|[Ll]ove,?(?: from)?|[Ww]ith love(?: from)?|[Bb]y|[Ww]ith"
+    r"|[Yy]ours,?) )+(?:[A-Z][\w'’-]+(?:,| and| &)?"
+    r" ?)+"
+)
 _ELSE = re.compile(
     r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
     r"(?:others?|other (?:texts?|lines?|copy|words|writing))"
@@ -403,7 +438,8 @@ _EPITHET = re.compile(
     r"|silly"
     r"|huge|boring|poor|horrible|awful|call|order|action|booking|large|massive|thin|thick|bold"
     r"|giant"
-    r"|stupid|dull|new|very) )+"
+    r"|stupid|dull|new|very"
+    r"|(?:redd?|orang|yellow|green|blu|purpl|pink|brown|gr[ea]y|gold|whit|black)(?:ey|y|ish)) )+"
 )
 _ANY = re.compile(r"shapes?|bits?|parts?|things?|areas?|circles?|squares?|lines?")
 _ENTRY = (
@@ -420,7 +456,7 @@ _LOCATED = re.compile(
     r"|right)|of the (?:page|poster|design))\b"
 )
 _SEARCHES = (
-    _of_a_kind, _by_turn, _between_rows, _quote_marks, _by_name_of,
+    _of_a_kind, _by_names, _button_text, _by_turn, _between_rows, _quote_marks, _by_name_of,
     _by_label, _by_place, _by_position, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
     _by_person, by_layer_name, by_item, by_text, by_drawing, _by_color,
 )  # fmt: skip

@@ -25,6 +25,11 @@ class Reading(NamedTuple):
 
 _GAP = "\0"
 _HUES = {"redd": "red", "blu": "blue", "purpl": "purple", "orang": "orange"}
+_REMARKED = re.compile(
+    r"(?<=[a-z0-9])(?: please)?[,;.] (?:this|that|it|they|these|those"
+    r"|the (?:\w+ )?one)(?: \w+ one)?(?:'s| is| are| looks?"
+    r"| seems?| feels?| was| were| doesn't| don't| isn't)\b.*$"
+)
 _MONO = re.compile(r"\bblack[ -]and[ -]white\b")
 _PARTS = {"half": 50, "third": 33, "quarter": 25}
 _OPPOSITE = {
@@ -207,10 +212,13 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|legible|readable|important)|stand out more|size up)\b|\b(?:increase|raise|bump up"
          r"|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b|\b(?:increase)\b|\b(?:easier"
          r"|clearer) to (?:read|see)\b", "grow", 1),
-        (r"(?<=\w )(?:(?:really|super|absolutely|nice and) )?(?:huge|massive|enormous|gigantic"
+        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!very"
+         r" )(?:(?:really|super|absolutely|nice and) )?(?:huge|massive|enormous|gigantic"
          r"|giant)$", "times", 1.5),
-        (r"(?<=\w )(?:(?:nice and|nice) )?(?:big|large)$", "grow", 1),
-        (r"(?<=\w )(?:(?:nice and|really) )?(?:small|tiny)$", "grow", -1),
+        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!very"
+         r" )(?:(?:nice and|nice) )?(?:big|large)$", "grow", 1),
+        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!very"
+         r" )(?:(?:nice and|really) )?(?:small|tiny)$", "grow", -1),
         (r"\b(?:smaller|shrink|shrunk|scale down|downsize|less (?:prominent|visible"
          r"|important))\b|\b(?:decrease|reduce|lower)(?: the)?(?: (?:font|text"
          r"|type))? size(?: of)?\b|\b(?:reduce|decrease)\b|\bsize down\b", "grow", -1),
@@ -306,6 +314,12 @@ def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
     if not matches:
         return text
     match = matches[-1]
+    if exact := [m for m in matches if m[0].startswith("#")]:  # "a soft pink, like #e8a0b4"
+        match = exact[-1]
+        for other in (m for m in matches if m is not match):
+            text = text[: other.start()] + " " * len(other[0]) + text[other.end() :]
+        front = re.sub(r",? (?:like|such as|namely|as in)? *$", " ", text[: match.start()])
+        text = front.ljust(match.start()) + text[match.start() :]
     own = re.search(r"\bour (?:brand(?:'s)? |own |company )?$", text[: match.start()])
     said, start = (f"our {match[0]}", own.start()) if own else (match[0], match.start())
     found.append((start, Quality("color", (said, color_named(match[0])))))
@@ -324,7 +338,8 @@ def _simile() -> re.Pattern[str]:
 def _not_color() -> re.Pattern[str]:
     """The colour that it is no longer to be: "orange rather than yellow"."""
     return re.compile(
-        rf",? (?:instead of|rather than|and not|not|over|in place of) (?:the |this |that |in )?"
+        rf",? (?:instead of|rather than|and not|not|over|in place of|too|so|as) (?:the |this "
+        rf"|that |in )?"
         rf"(?:{color_pattern().pattern})",
         re.IGNORECASE,
     )
@@ -338,6 +353,7 @@ def _turned(plain: str) -> str:
         lambda m: f"by {_PARTS[m[1]]}%",
         plain,
     )
+    text = _REMARKED.sub("", text)
     text = _simile().sub(r"\1", text)
     text = _UNREAD.sub(" bigger ", text)
     text = re.sub(r"bigger\s+(.*?)[,;] (?:it's|it is|they're|its)(?: too)? (?:tiny|small)$",

@@ -57,6 +57,8 @@ def _without_talk(sentence: Sentence, context: Context) -> Iterator[Way]:
     for text in dict.fromkeys((cut, raw)):
         for mark in _WISH.finditer(text):
             wish = idiom(heard(text[mark.end() :]))
+            if _BIG.search(text[: mark.start()].lower()) and _DOWN.fullmatch(wish.low):
+                wish = heard("make it a bit smaller")
             if not _PRONOUN.search(wish.low):
                 yield Way(wish, context)
                 continue
@@ -149,7 +151,15 @@ _REASON = re.compile(
     r"|we're) at it)\b[^\"']*(?:'(?:t|s|m|re|ll|d)\b[^\"']*)*$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:it|this|that|them|they|these|those)\b")
+_PRONOUN = re.compile(r"\b(?:it|this|that|them|they|these|those|there|its place)\b")
+_BIG = re.compile(
+    r"\b(?:hog\w+|dominat\w+|overpower\w*|too (?:big|large)|huge|massive|enormous"
+    r"|giant)\b"
+)
+_DOWN = re.compile(
+    r"(?:take|bring|tone|dial|scale|tune|turn) (?:it|them) down(?: (?:a (?:bit|little|notch|touch"
+    r"|tad)|some))?"
+)
 _T = r"(?P<t>.+?)"
 _THE = re.compile(r"(?:the|that|this|our|my|these|those) ")
 _SUBJECTS = re.compile(
@@ -175,6 +185,29 @@ _HEAD = (
     r"(?:(?:i'd|i would|we'd) (?:rather|prefer it if|like it if|prefer)(?: that)? |i wish |if )?"
 )
 _IDIOMS = _sayings(
+    (
+        rf"(?P<v>put|place|move|have|stick) {_T} in the (?:middle|cent(?:er|re)),? (?:and "
+        rf"|right )?at the"
+        r" (?P<w>top|bottom)(?: of the \w+)?",
+        "{v} {t} at the {w} centre",
+    ),
+    (
+        rf"(?P<v>put|place|move|have|stick) {_T} at the (?P<w>top"
+        rf"|bottom),? (?:and )?in the (?:middle"
+        r"|cent(?:er|re))",
+        "{v} {t} at the {w} centre",
+    ),
+    (
+        r"(?P<a>.*\bbutton\b.*?),? with (?P<c>[\w -]+?) (?:writing|text|letters|lettering|words"
+        r"|type)(?: on it)?",
+        "{a} and make the button text {c}",
+    ),
+    (
+        rf"(?:(?:i |we )?(?:need|want|have|like|make|get|do)(?: me| us)? )?(?:a second|another"
+        rf"|one more|a) (?:copy|duplicate)"
+        rf" of {_T}",
+        "duplicate {t}",
+    ),
     (
         rf"(?:move|put|place|bring) {_T} (?:to )?where (?P<w>.+?) (?:is|are)(?: now)?(?:,? and .+"
         rf"|,? vice"

@@ -8,7 +8,7 @@ from agents.chat.changes import shifted
 from agents.chat.context import Context
 from agents.chat.moving import area_of, target
 from agents.chat.naming import Named, find, is_named, texts_shown
-from agents.chat.results import Answer, Choice, Question, done
+from agents.chat.results import Answer, CannotError, Choice, Question, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence
 from design_io.commands import Command
@@ -68,7 +68,24 @@ def _which_text(other: Named, context: Context) -> Question:
     return Question(f"swap {other.label} with which text?", choices)
 
 
+def _order(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """the phone number should come before the address: they change places"""
+    if not (is_named(match["a"], context) and is_named(match["b"], context)):
+        return None
+    first, second = target(match["a"], context), target(match["b"], context)
+    if first is None or second is None or not (first.texts and second.texts):
+        return None
+    a, b = area_of(first, context), area_of(second, context)
+    ahead = (round(a.y), a.x) < (round(b.y), b.x)
+    if ahead == (match["where"] in ("before", "ahead of")):
+        raise CannotError(f"{first.label} comes {match['where']} {second.label} already")
+    return done(f"{first.label} comes {match['where']} {second.label}",
+                _exchanged(first, second, context))  # fmt: skip
+
+
 _RULES: Rules = rules(
+    (r"(?:(?:put|have|move|want) )?(?P<a>.+?) (?:(?:should|must|to|could) )?(?:come|go|be|stand)?"
+     r" ?(?P<where>before|after|ahead of) (?P<b>.+)", _order),
         (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round"
          r"|over))?(?: the (?:places?|positions?|order) of)? (?P<a>.+?) (?:and|with"
          r"|for) (?P<b>.+?)(?: (?:around|round|over|places|positions))?",

@@ -260,7 +260,8 @@ MAKE = (
 _LEAD = rf"(?:{MAKE} )?(?:an? |the |some )?(?:more |less |much |too )*"
 _TAIL = r"(?: (?:colou?rs?|palette|colou?r scheme|tones?|look|shades?|overall|scheme|hues?|feel))*"
 _RULES: Rules = rules(
-    (r"(?:make |turn )?(?:all )?(?:the |our )?(?P<old>[\w -]+?)(?:s| bits| parts| colou?r"
+    (r"(?:make |turn )?(?:all )?(?:the |our |that |this )?(?P<old>[\w -]+?)(?:s| bits| parts"
+     r"| colou?r"
      r"| tones?)? (?:to be |a bit |be )?(?P<how>darker|lighter|paler|brighter|deeper|duller"
      r"|softer|stronger|more (?:muted|vivid|vibrant|intense))", _shaded),
     (r"(?:(?:use|make|have|want|try|put) )?(?:it )?(?:in )?(?:an? "

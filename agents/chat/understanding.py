@@ -272,6 +272,7 @@ KINDS: tuple[Kind, ...] = (
     words.quoted,
     swapping.answer,
     turning.answer,
+    facts_said.by_so_much,
     moving.answer,
     looks.answer,
     layering.answer,

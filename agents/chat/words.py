@@ -33,6 +33,7 @@ _MARKS = {
     "euro sign": "€", "pound sign": "£", "dollar sign": "$",
 }  # fmt: skip
 _FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
+_FACTUAL = re.compile(r"(?:the |The )?[A-Z\d£$€@\"'“‘(]|www|\S+@|\S+\.\w|(?:every|each) [A-Z]")
 _PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
@@ -151,15 +152,31 @@ def _is_fact(text: str) -> bool:
     return rest != text and not re.sub(r"[-–—,./&\s]|\b(?:to|until|till|and|from)\b", "", rest)
 
 
+def _signed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """sign it from Priya and Tom"""
+    new = re.sub("^as ", "", sentence.kept(match, "new"))
+    return retyped(find("signature", context), new, context)
+
+
 def _called(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """the event's called Jazz & Blues Night"""
+    """the event's called Jazz & Blues Night; her name's spelt Ana with one n"""
+    if " spel" in match[0]:
+        new = re.sub(
+            r" with (?:an?|one|two|no|double) \S+(?:"
+            r" .)?$",
+            "",
+            sentence.kept(match, "new"),
+        )
+        texts = tuple(x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible)
+        own = find(match["t"], context).texts if is_named(match["t"], context) else texts
+        if len(new.split()) < 3 and (found := _nearest(own, new.strip(), context)):
+            return found
     if is_named(match["t"], context):
         return _to(match, sentence, context)
     new = value_in(sentence.kept(match, "new"), context)
     if _EVENT.search(match["t"]):
         return retyped(find("title", context), new, context)
-    texts = tuple(x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible)
-    return _nearest(texts, new, context) if " spel" in match[0] else None
+    return None
 
 
 def _should_be(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -171,7 +188,7 @@ def _should_be(match: re.Match[str], sentence: Sentence, context: Context) -> An
 def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """url is www.soleful.co.uk: what follows has to look like a fact."""
     new = value_in(sentence.kept(match, "new"), context)
-    if not _FACT.search(new) or not is_named(match["t"], context):
+    if not _FACTUAL.match(new) or not is_named(match["t"], context):
         return None
     named, said = find(match["t"], context), trimmed(DETERMINER.sub("", match["t"]))
     if len(named.texts) != 1 or said in named.texts[0].text.lower():
@@ -200,6 +217,8 @@ def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     if where and is_named(where, context):
         named = _within(find(where, context), old)
         return retyped(named, new, context) if named else None
+    if where and not _QUOTE.fullmatch(match["new"]):
+        new = value_in(sentence.raw[match.start("new") :], context)
     everywhere = _everywhere(unquoted(old), context)
     if len(everywhere) > 1:
         parts = [p for each in everywhere for p in _parts(each, unquoted(new), context)]
@@ -388,7 +407,9 @@ _TAIL = re.compile(
     r"|starting \w+(?: \w+)?|as of \w+(?: \w+)?"
     r"|these days"
     r"|last (?:week"
-    r"|month|year)|nowadays|sharp|spelled out|to be precise|to be exact|only|in full|as well))+$"
+    r"|month|year)|nowadays|sharp|spelled out|to be precise|to be exact|only|in full|as well"
+    r"|(?:for the )?same price|(?:the )?(?:rest|everything else)"
+    r" (?:stays|remains|is)(?: the same)?|as before))+$"
 )
 _Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
 _QUOTE = re.compile(_Q)
@@ -483,6 +504,18 @@ _RULES: Rules = rules(
          r"|lengthen) (?P<t>.+?) to(?: just)? (?P<new>.+)", _should_be),
         (r"(?P<t>[\w' -]+?) (?:shorter|longer|simpler|instead"
          r"|differently) ?[:=] ?(?P<new>.+)", _to),
+        (r"(?P<t>(?:the|our|my) [\w' -]+?) (?:still |currently )?(?:says"
+         r"|reads) (?P<old>.+?)[,.;](?: [^.;]*[.;,])? (?:it |that )?"
+         r"(?:should|must|needs to|has to|ought to) (?:be|say|read) (?P<new>.+)", _to),
+        (r"(?P<t>(?:the |our )?[\w' -]+?)(?: is|'s) (?:a (?:bit of a )?mouthful|(?:a bit |far "
+         r"|way |much )?(?:too )?(?:long|wordy|clumsy"
+         r"|long-winded))[,;.:-]+ ?(?:so |maybe )?(?:(?:make it|let's have|have|just|call it|use"
+         r"|say|try|simply) )+(?P<new>.+)", _to),
+        (r"sign (?:it|this|off|it off)(?: off)? (?P<new>(?:from|as|by|love|with love)\b.+)",
+         lambda match, sentence, context: _signed(match, sentence, context)),
+        (rf"(?:put|use|write|have|say) (?P<new>{_Q}) (?:there|here|in its place)(?: instead)?",
+         lambda match, sentence, context: retyped(find("it", context), sentence.kept(match, "new"),
+                                                  context) if context.it else None),
         (r"instead of (?P<old>.+?),? (?:please )?(?:write|put|say|use|have|show|print) (?P<new>.+)",
          _instead),
         (r"(?:not|instead of|rather than) (?P<old>.+?)(?:,| but) (?:but |it's |use |say |put "

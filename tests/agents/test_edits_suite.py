@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.edits import cases, judged
 
-# Suites of strangers -> right of 60 by now; at first sight 29 and 38. Only ever raised.
-STRANGERS = {"edits_heldout": 58, "edits_heldout2": 60}
+# Suites of strangers -> right of 60 by now; at first sight 29, 38 and 30. Only ever raised.
+STRANGERS = {"edits_heldout": 58, "edits_heldout2": 60, "edits_heldout3": 58}
 RIGHT = 0.985  # of those judged here; only ever raised
 KINDS = 12
 SLOW = ("vague", "more")  # three designs each; of these every fourth is judged here

@@ -88,7 +88,7 @@ def test_wrong_arguments_get_one_line(arguments, word, capsys):
 def test_a_refusal_does_not_repeat_a_novel(tmp_path, capsys):
     said(capsys, "design", "x", "-o", tmp_path, *SMALL)
     document = next(tmp_path.glob("*.plakat"))
-    code, lines = said(capsys, "edit", document, "make the title " + "very " * 3000 + "big")
+    code, lines = said(capsys, "edit", document, "make the title " + "very " * 3000 + "quux")
     assert code == 2
     assert len(lines) == 1 and len(lines[0]) < 1500
 
