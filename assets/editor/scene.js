@@ -53,7 +53,7 @@ export function createScene(root, store, { view = null } = {}) {
     const visit = (holder, items) => items.forEach((item, index) => {
       const [id, members] = Array.isArray(item) ? item : [item, null];
       here.add(id);
-      const entry = entries.get(id) ?? created(id, members !== null);
+      const entry = known(id, members !== null) ?? created(id, members !== null);
       if (holder.children[index] !== entry.element) holder.insertBefore(entry.element, holder.children[index] ?? null);
       if (members) visit(entry.members, members);
     });
@@ -63,6 +63,15 @@ export function createScene(root, store, { view = null } = {}) {
       entry.element.remove();
       entries.delete(id);
     }
+  }
+
+  /** A layer that was a leaf and is a group by now, or the other way about, begins anew. */
+  function known(id, isGroup) {
+    const entry = entries.get(id);
+    if (!entry || Boolean(entry.members) === isGroup) return entry;
+    entry.element.remove();
+    entries.delete(id);
+    return null;
   }
 
   function created(id, isGroup) {

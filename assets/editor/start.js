@@ -95,6 +95,7 @@ class Start extends HTMLElement {
   /** Every key: the words are drawn once the typing pauses. */
   #typed() {
     this.wish = { ...this.wish, text: this.box.value };
+    this.dataset.asked = "";
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#sketch(), PAUSE);
   }
@@ -166,7 +167,7 @@ class Start extends HTMLElement {
       return;
     }
     this.pending = performance.now();
-    this.socket.say("sketch", wish, this.chosen);
+    this.dataset.asked = this.socket.say("sketch", wish, this.chosen); // until `done` is as much
   }
 
   async #heard(message) {

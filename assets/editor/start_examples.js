@@ -6,7 +6,7 @@ export function exampleRow(onTake, onTold) {
   const list = el("ul", {});
   const recent = el("ul", {});
   const before = el("div", { class: "ps-recent", hidden: true }, el("h2", {}, "Go on with"), recent);
-  const root = el("section", { class: "ps-examples", "aria-label": "Examples" }, before, el("h2", {}, "Or begin with one of these"), list);
+  const root = el("section", { class: "ps-examples", "aria-label": "Examples" }, el("h2", {}, "Or begin with one of these"), list, before);
   load().then((told) => {
     list.replaceChildren(...told.examples.map((each) => example(each, onTake)));
     recent.replaceChildren(...told.recent.map(design));
