@@ -3,7 +3,7 @@
  * offers changes; otherwise only its values are refreshed, and never the field that is typed in.
  */
 import { aligning, distributing, framing, setting } from "./commands.js";
-import { BLENDS, complete } from "./defaults.js";
+import { BLENDS } from "./blends.js";
 import { el } from "./dom.js";
 import { iconButton, numberField, selectField, textField } from "./fields.js";
 import { effectSection, fillSection, imageSection, shapeSection } from "./looks.js";
@@ -29,7 +29,7 @@ export function createProperties(editor) {
   const part = {
     editor,
     ids: () => outermost(store.state, [...store.state.selection]),
-    layers: () => part.ids().map((id) => store.state.layers.get(id)).filter(Boolean).map(complete),
+    layers: () => part.ids().map((id) => store.state.layers.get(id)).filter(Boolean),
     /** What all leaves of the selection agree on: the value, null where they differ. */
     shared(read) {
       const values = part.layers().map(read).filter((value) => value !== undefined);
