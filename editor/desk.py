@@ -50,6 +50,7 @@ class Desk:
     watching: Watching
     lanes: Lanes = field(default_factory=Lanes)
     shelf: Shelf = field(default_factory=Shelf)
+    _sets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _answered: OrderedDict[tuple[str, str], int] = field(default_factory=OrderedDict)
 
     @property
@@ -192,13 +193,31 @@ class Desk:
 
     async def _once(self, design_id: str, gesture: Gesture, work: Callable[[], int]) -> int:
         """The revision that the work makes, alone in its set; or that it made when it was said."""
-        async with self.lanes.alone(await self._set_of(design_id)):
-            known = await self.lanes.off(self._known, design_id, gesture.txn)
-            return await self.lanes.off(work) if known is None else known
+
+        def once() -> int | None:
+            if self._linked(design_id) != ids:
+                return None  # the set has grown meanwhile
+            known = self._known(design_id, gesture.txn)
+            if known is None:
+                return work()
+            self.watching.again(design_id, gesture, known)
+            return known
+
+        while True:
+            ids = self._sets.get(design_id) or await self._set_of(design_id)
+            async with self.lanes.alone(ids):
+                made = await self.lanes.off(once)
+            if made is not None:
+                return made
 
     async def _set_of(self, design_id: str) -> tuple[str, ...]:
-        links = await self.lanes.off(self.home.links, design_id)
-        return (design_id, *links.members.values())
+        return await self.lanes.off(self._linked, design_id)
+
+    def _linked(self, design_id: str) -> tuple[str, ...]:
+        """The design and the rest of its set."""
+        members = self.home.links(design_id).members.values()
+        self._sets[design_id] = tuple(sorted({design_id, *members}))
+        return self._sets[design_id]
 
     def _known(self, design_id: str, txn: str) -> int | None:
         """What came of a gesture, also where the server was started anew since."""

@@ -119,14 +119,7 @@ class _Visitor:
         if not isinstance(listed, list) or not 0 < len(listed) <= _MOST_COMMANDS:
             raise DesignError(f"a step holds 1 to {_MOST_COMMANDS:,} commands")
         label = str(message.get("label", ""))[:200]
-        before = await self.desk.revision(self.design_id)
-        revision = await self.desk.commit(self.design_id, listed, label, gesture=gesture)
-        if gesture.txn and revision <= before:  # said again after a break: it was done
-            self.hear(as_json({
-                "t": "commit", "rev": revision, "txn": gesture.txn, "origin": self.origin,
-                "actor": "user", "label": label, "layers": {}, "removed": [], "tree": None,
-                "design": {}, "nodes": {},
-            }))  # fmt: skip
+        await self.desk.commit(self.design_id, listed, label, gesture=gesture)
 
     async def _undo(self, message: dict[str, Any], gesture: Gesture) -> None:
         await self.desk.step(self.design_id, "undo", gesture)

@@ -111,6 +111,14 @@ class Watching:
                 })  # fmt: skip
             return saved.revision
 
+    def again(self, design_id: str, gesture: Gesture, revision: int) -> None:
+        """Answer a gesture that is said again after a break; nothing changes."""
+        self.tell(design_id, {
+            "t": "commit", "rev": revision, "txn": gesture.txn, "origin": gesture.origin,
+            "actor": gesture.actor, "label": "", "layers": {}, "removed": [], "tree": None,
+            "design": {}, "nodes": {},
+        })  # fmt: skip
+
     def tell(self, design_id: str, message: Message) -> None:
         """Everybody who looks at the design."""
         hearing = tuple(self._hearing.get(design_id, ()))
