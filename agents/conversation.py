@@ -90,6 +90,8 @@ class Conversation:
             try:
                 if name.startswith(_EDIT):
                     async with self._alone_with(design_id):
+                        if thread not in await unfinished(self.home.turns):
+                            continue  # somebody said it again meanwhile
                         await self._edited(turn, None, tell)
                 else:
                     outcomes = await resumed(turn, self._context(), tell)
