@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { these } from "./labels.js";
+import { proposalCard } from "./proposal.js";
 import { outermost } from "./tree.js";
 import { choiceStrip } from "./variants.js";
 
@@ -16,8 +17,20 @@ export function createAsk(editor) {
   const of = el("span", { class: "of" });
   const input = el("input", { type: "text", "aria-label": "Ask for a change", maxlength: 2000, autocomplete: "off", enterkeyhint: "send" });
   const send = el("button", { class: "main", type: "submit", "aria-label": "Ask" }, icon("send"));
-  const element = el("form", { class: "float ask", "aria-label": "Ask about the selection" }, icon("spark"), of, input, send);
+  const review = el("button", {
+    class: "quiet review", type: "button", "aria-pressed": "false", title: "Show every change before it is made",
+    on: { click: () => review.setAttribute("aria-pressed", String(!reviews())) },
+  }, "Review");
+  const reviews = () => review.getAttribute("aria-pressed") === "true";
+  const element = el("form", { class: "float ask", "aria-label": "Ask about the selection" }, icon("spark"), of, input, review, send);
 
+  let mine = null; // the name of what was asked last
+  const proposal = proposalCard({
+    onAccept(txn, parts) {
+      store.send({ t: "accept", txn, parts });
+      input.focus();
+    },
+  });
   const offers = choiceStrip({ onTake: ask, onLeave: () => input.focus() });
 
   element.addEventListener("submit", (event) => {
@@ -31,7 +44,8 @@ export function createAsk(editor) {
   function ask(text) {
     editor.live.flush();
     offers.show([]);
-    store.prompt(text);
+    proposal.hide();
+    mine = store.prompt(text, reviews() ? { propose: true } : {});
     busy(true);
   }
 
@@ -55,15 +69,17 @@ export function createAsk(editor) {
 
   /** The answer, with what can be replied at once. */
   function heard({ kind, message }) {
-    if (kind !== "said" && kind !== "reject") return;
+    if (!["said", "reject", "proposal"].includes(kind)) return;
+    if (kind === "proposal" && message.txn !== mine) return;
     busy(false);
+    if (kind === "proposal") proposal.show(message);
     if (kind !== "said" || !message.text) return;
     offers.show(message.choices ?? []);
     editor.toast(message.text);
   }
 
   return {
-    element: el("div", { class: "asking" }, offers.element, element), update, heard,
+    element: el("div", { class: "asking" }, offers.element, proposal.element, element), update, heard,
     focus() {
       input.focus();
       return true;
