@@ -9,6 +9,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from editor.front import is_start
+
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LARGEST = 66_000_000  # bytes of a body
 _OURS = (
@@ -54,7 +56,7 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                _write(MutableHeaders(scope=message), scope["path"], headers.get("host", ""))
+                _write(MutableHeaders(scope=message), scope, headers.get("host", ""))
             await send(message)
 
         async def counted() -> Message:
@@ -88,12 +90,13 @@ def _is_own(headers: Headers) -> bool:
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
-def _write(headers: MutableHeaders, path: str, host: str) -> None:
-    policy = _OURS if path.startswith("/studio") else _GRADIO
+def _write(headers: MutableHeaders, scope: Scope, host: str) -> None:
+    path = scope["path"]
+    policy = _OURS if path.startswith("/studio") or is_start(scope) else _GRADIO
+    if path.startswith("/studio/static/"):
+        headers["Cache-Control"] = "no-cache"
     headers["Content-Security-Policy"] = policy.format(sockets=f"ws://{host} wss://{host}")
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "no-referrer"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["X-Frame-Options"] = "SAMEORIGIN"
-    if path.startswith("/studio/static/"):
-        headers["Cache-Control"] = "no-cache"

@@ -26,6 +26,7 @@ from editor.api import api_router
 from editor.api_quality import quality_router
 from editor.api_versions import versions_router
 from editor.desk import Desk, desk_at
+from editor.front import Front
 from editor.guard import Guard, own_page
 from editor.insert import routes as insert_routes
 from editor.live import live_router
@@ -71,6 +72,7 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     _pages(app, desk)
     app.mount("/studio/static", StaticFiles(directory=STATIC))
     mount(app, desk)
+    app.add_middleware(Front)
     app.add_middleware(Guard)
     return app
 

@@ -1,4 +1,4 @@
-"""The Gradio page at `/`: the start box, or with `?doc=ID` chat, panels and the editor.
+"""The Gradio page at `/?doc=ID`: chat, panels and the editor.
 
 It never touches layers: everything goes through the services that the API uses.
 """
@@ -26,8 +26,6 @@ from editor.thumbnails import Shelf, thumbnails
 _HEAD = """
 <link rel="stylesheet" href="/studio/static/tokens.css">
 <link rel="stylesheet" href="/studio/static/page.css">
-<link rel="stylesheet" href="/studio/static/start.css">
-<script src="/studio/static/boot.js"></script>
 <link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/400" crossorigin>
 <link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/600" crossorigin>
 <link rel="modulepreload" href="/studio/static/mount.js">
@@ -52,7 +50,6 @@ def page(desk: Desk, shelf: Shelf) -> gr.Blocks:
         title="Plakat", analytics_enabled=False, fill_width=True, fill_height=True
     ) as blocks:
         doc = gr.Textbox(elem_id="doc", visible="hidden", show_label=False)
-        element("plakat-start", events=("open",), elem_id="start")
         with gr.Row(elem_id="studio"):
             rail = element("plakat-rail", events=PANELS, elem_id="rail")
             with gr.Column(elem_id="panels"):

@@ -1,7 +1,7 @@
 /** Puts one of our custom elements into a component of the Gradio page and tells it what is new. */
 
 const MODULES = {
-  "plakat-editor": "./editor.js", "plakat-start": "./start.js", "plakat-rail": "./rail.js",
+  "plakat-editor": "./editor.js", "plakat-rail": "./rail.js",
   "plakat-list": "./list.js", "plakat-brief": "./brief.js", "plakat-heading": "./heading.js",
   "plakat-compare": "./compare.js",
 };
@@ -9,7 +9,8 @@ const MODULES = {
 /** @param {string} tag @param {{element: Element, props: object, trigger: Function, watch: Function}} gradio */
 export async function mount(tag, { element, props, trigger, watch }) {
   const place = element.querySelector(".pk-mount") ?? element;
-  if (place.firstElementChild) return;
+  if (place.dataset.tag) return;
+  place.dataset.tag = tag;
   let made = null;
   const tell = () => {
     if (made) made.told = props.value && typeof props.value === "object" ? props.value : null;

@@ -11,6 +11,7 @@ const PANELS = [
   ["settings", "Settings", "M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4M4 12h14"],
 ];
 const SVG = "http://www.w3.org/2000/svg";
+const NARROW = matchMedia("(max-width: 720px)");
 const KEPT = "plakat-panel";
 
 class Rail extends HTMLElement {
@@ -22,6 +23,7 @@ class Rail extends HTMLElement {
     this.append(...PANELS.map(([name, label, path]) => this.#tab(name, label, path)));
     this.addEventListener("keydown", (event) => this.#walk(event));
     for (const [name] of PANELS) this.#describe(name);
+    document.body.toggleAttribute("data-folded", NARROW.matches); // the design comes first there
     this.show(location.hash.slice(1) || sessionStorage.getItem(KEPT) || "chat");
     addEventListener("plakat-panel", (event) => this.show(event.detail));
     addEventListener("plakat-changed", () => this.#soon());

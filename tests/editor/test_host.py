@@ -136,6 +136,12 @@ def test_our_pages_load_nothing_foreign_and_run_no_inline_script(client):
 
 
 def test_the_gradio_page_is_there_and_records_nothing(client):
-    page = client.get("/")
+    page = client.get("/?doc=post")
     assert page.status_code == 200 and "/studio/static/page.css" in page.text
     assert '"run_history":false' in page.text.replace(" ", "")
+
+
+def test_the_front_page_is_the_start_box_under_the_strict_policy(client):
+    page = client.get("/")
+    assert "<plakat-start>" in page.text and "gradio_config" not in page.text
+    assert "script-src 'self';" in page.headers["content-security-policy"]
