@@ -3,7 +3,6 @@ of the stage at 100 %."""
 
 import io
 import secrets
-import socket
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -54,17 +53,19 @@ def kept(home: Home, designs: list[Design], resources: Resources) -> list[str]:
 @contextmanager
 def serving(designs: list[Design], resources: Resources) -> Iterator[tuple[str, list[str]]]:
     """A server of its own whose home holds the designs; its address and their ids."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Home(Path(folder))
         ids = kept(home, designs, resources)
         app = application(home, Artist())
-        line = socket.create_server(("127.0.0.1", 0))
-        config = uvicorn.Config(app, log_level="error", ws="websockets-sansio")
+        config = uvicorn.Config(app, port=0, log_level="error", ws="websockets-sansio")
         server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [line]}, daemon=True)
+        thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
+        while not server.started:
+            threading.Event().wait(0.02)
+        port = server.servers[0].sockets[0].getsockname()[1]
         try:
-            yield f"http://127.0.0.1:{line.getsockname()[1]}", ids
+            yield f"http://127.0.0.1:{port}", ids
         finally:
             server.should_exit = True
             thread.join(timeout=5)
