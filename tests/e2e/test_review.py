@@ -27,8 +27,8 @@ def test_one_of_two_proposed_changes_is_made_and_the_other_left(hand):
 
 def test_a_proposal_that_is_left_changes_nothing(hand):
     before = hand.revision
-    card = ask(hand, "delete the card")
+    card = ask(hand, "hide the sun")
     card.get_by_role("checkbox").first.wait_for()
     hand.press("Escape")
     card.wait_for(state="hidden")
-    assert hand.revision == before and hand.layer("card")
+    assert hand.revision == before and hand.layer("sun").visible
