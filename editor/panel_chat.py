@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from agents.events import Event, Tell
+from agents.replanning import Wish, replanned
 from design_io.errors import DesignError
+from editor.attachments import taken
 from editor.elements import QUEUED, QUIET, element
 from editor.services import Desk
 from editor.thumbnails import Shelf
@@ -66,8 +69,27 @@ class ChatPanel:
         if not words and not files:
             yield gr.skip(), gr.skip(), gr.skip()
             return
-        async for shown in self._streamed(doc, words, talk):
-            yield shown
+        if files:
+            talk = [*talk, await self._attached(doc, [Path(file) for file in files])]
+            yield talk, gr.MultimodalTextbox(value=None), _NOTHING
+        if words:
+            async for shown in self._streamed(doc, words, talk):
+                yield shown
+
+    async def _attached(self, doc: str, files: list[Path]) -> Said:
+        """Pictures and logos join the design, which is laid out anew with them as one step."""
+        try:
+            items = tuple([
+                await asyncio.to_thread(taken, self.desk.home, file.read_bytes(), file.name)
+                for file in files
+            ])  # fmt: skip
+            wish = Wish(attachments=items)
+            await self.desk.turned(
+                doc, lambda member, rest, painter: replanned(member, rest, wish, painter)
+            )
+        except (DesignError, OSError) as error:
+            return agent(str(error))
+        return agent("; ".join(f"{item.name} joined as a {item.role}" for item in items))
 
     async def _reply(
         self, doc: str, talk: list[Said], chosen: gr.SelectData

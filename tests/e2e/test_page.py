@@ -55,6 +55,19 @@ def test_a_vague_wish_offers_three_designs_and_one_is_taken(open_tab, studio):
     wait_for_revision(open_tab, before + 1)
 
 
+def test_a_photograph_and_a_logo_given_in_the_chat_join_the_design(open_tab, studio):
+    before, photo = studio.revision, io.BytesIO()
+    Image.effect_noise((640, 800), 90).convert("RGB").save(photo, "JPEG")
+    files = [{"name": "sax.jpg", "mimeType": "image/jpeg", "buffer": photo.getvalue()}]
+    open_tab.set_input_files("#say input[type=file]", files)
+    open_tab.locator("#say .thumbnail-item, #say .thumbnail-small").first.wait_for()
+    open_tab.focus("#say textarea")
+    open_tab.keyboard.press("Enter")
+    wait_for_revision(open_tab, before + 1)
+    expect(open_tab.locator("#chat .message.bot").last).to_contain_text("sax.jpg joined")
+    assert any(layer.kind == "image" and layer.asset for layer in walk(studio.design()))
+
+
 def test_a_running_turn_is_stopped_within_half_a_second(open_tab, studio, monkeypatch):
     import asyncio
 
