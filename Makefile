@@ -15,7 +15,8 @@ poster: setup libraries
 	$(BIN)/python app.py design "$$REQUEST" -o $(OUT)
 
 test: setup libraries clients
-	$(BIN)/python -m pytest --slow -n 2
+	$(BIN)/python -m pytest --slow -n 2 --ignore=tests/e2e
+	$(BIN)/python -m pytest --slow -n 2 tests/e2e  # Playwright keeps a loop in its process
 
 test-fast: setup libraries
 	$(BIN)/python -m pytest
