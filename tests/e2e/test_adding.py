@@ -47,12 +47,12 @@ def test_a_code_says_what_was_typed(hand):
     assert hand.top().role == "qr" and "bluenote.com" in hand.top().alt
 
 
-def test_a_headline_and_a_badge_are_one_click_each(hand):
-    for name, role in (("Headline", "title"), ("Badge", "badge")):
-        add(hand)
-        with hand.step():
-            hand.page.get_by_role("button", name=name, exact=True).click()
-        assert hand.top().role == role
+@pytest.mark.parametrize(("name", "role"), [("Headline", "title"), ("Badge", "badge")])
+def test_a_headline_and_a_badge_are_one_click_each(hand, name, role):
+    add(hand)
+    with hand.step():
+        hand.page.get_by_role("button", name=name, exact=True).click()
+    assert hand.top().role == role
 
 
 def test_a_dropped_picture_lies_where_it_was_dropped(hand):
