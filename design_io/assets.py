@@ -57,11 +57,14 @@ class AssetStore:
         return self.get(asset_id).decode("utf-8")
 
     def pixels(self, asset_id: str) -> np.ndarray:
-        """The picture as an RGBA uint8 array (height, width, 4), decoded once."""
-        if asset_id not in self._pixels:
-            with Image.open(io.BytesIO(self.get(asset_id))) as picture:
-                self._pixels[asset_id] = np.asarray(picture.convert("RGBA"))
-        return self._pixels[asset_id]
+        """The picture as an RGBA uint8 array (height, width, 4), one for all who ask: skia images
+        look at its memory, which has to stay."""
+        known = self._pixels.get(asset_id)
+        if known is not None:
+            return known
+        with Image.open(io.BytesIO(self.get(asset_id))) as picture:
+            decoded = np.asarray(picture.convert("RGBA"))
+        return self._pixels.setdefault(asset_id, decoded)  # another thread may have been faster
 
     def __contains__(self, asset_id: str) -> bool:
         if asset_id in self._bytes:
