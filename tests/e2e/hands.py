@@ -84,6 +84,7 @@ class Hand:
         return left, top
 
     def handle(self, name: str) -> Spot:
+        self.until(f"editor.overlay.root.querySelector('[data-handle={name}]')")  # the next frame
         left, top = self.page.evaluate(_HANDLE, name)
         return left, top
 
