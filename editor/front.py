@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_PAGE = Path(__file__).parent.parent / "assets" / "editor" / "front.html"
+from editor.starting import PAGE
 
 
 class Front:
@@ -19,7 +18,7 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if is_start(scope):
-            await FileResponse(_PAGE, media_type="text/html")(scope, receive, send)
+            await FileResponse(PAGE, media_type="text/html")(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 

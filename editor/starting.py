@@ -25,7 +25,7 @@ from editor.sketches import Sketcher
 from editor.sketching import Allowed, sketch_router
 from layout.sizes import SIZES
 
-_PAGE = Path(__file__).parent.parent / "assets" / "editor" / "start.html"
+PAGE = Path(__file__).parent.parent / "assets" / "editor" / "start.html"
 _LOOKED_AT, _SHOWN = 60, 6  # designs
 
 
@@ -38,7 +38,7 @@ def start_router(home: Home, allowed: Allowed) -> APIRouter:
 
     @router.get("/studio/", include_in_schema=False)
     def page() -> FileResponse:
-        return FileResponse(_PAGE, media_type="text/html")
+        return FileResponse(PAGE, media_type="text/html")
 
     @router.get("/studio/api/start")
     def start() -> dict[str, Any]:

@@ -7,7 +7,7 @@ import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { sketchSocket } from "./sketch_socket.js";
 import { chipRow } from "./start_chips.js";
-import { exampleRow } from "./start_examples.js";
+import { address, exampleRow } from "./start_examples.js";
 import { looks, shuffleBar } from "./start_looks.js";
 import { addedSizes } from "./start_sizes.js";
 import { sizeStrip, variantGrid } from "./start_variants.js";
@@ -211,8 +211,7 @@ class Start extends HTMLElement {
 
   #go(message) {
     this.dispatchEvent(new CustomEvent("plakat-open", { bubbles: true, detail: message }));
-    if (this.gradio) location.assign(`/?doc=${message.open}`);
-    else location.assign(`/studio/d/${message.open}`);
+    location.assign(address(message.open));
   }
 
   async #ask(role) {

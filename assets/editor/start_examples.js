@@ -30,6 +30,10 @@ function example({ request, picture }, onTake) {
 }
 
 function design({ id, title, picture }) {
-  const page = document.querySelector("plakat-start")?.gradio ? `/?doc=${id}` : `/studio/d/${id}`;
-  return el("li", {}, el("a", { href: page }, el("img", { src: picture, alt: "", draggable: "false" }), el("span", {}, title)));
+  return el("li", {}, el("a", { href: address(id) }, el("img", { src: picture, alt: "", draggable: "false" }), el("span", {}, title)));
+}
+
+/** Where a design opens: in the studio from the page at `/`, else in the editor alone. */
+export function address(id) {
+  return location.pathname === "/" ? `/?doc=${id}` : `/studio/d/${id}`;
 }
