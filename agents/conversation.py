@@ -10,9 +10,10 @@ import asyncio
 import json
 import uuid
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from functools import partial
 
+from agents.alone import Alone
 from agents.brief import Commission
 from agents.edit_graph import (
     Answer,
@@ -21,6 +22,7 @@ from agents.edit_graph import (
     Request,
     answer_in,
     edit_graph,
+    said_in,
 )
 from agents.events import Tell, unheard
 from agents.graph import Outcome, design_set, resumed
@@ -44,7 +46,7 @@ class Conversation:
 
     def __init__(self, home: Home, painter: Generator, mind: Mind = RULES) -> None:
         self.home, self.painter, self.mind = home, painter, mind
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._alone = Alone()
 
     async def begin(self, asked: Commission, tell: Tell = unheard) -> tuple[Outcome, ...]:
         """New designs, one for each size that is asked for, as one linked set in the home.
@@ -122,11 +124,7 @@ class Conversation:
     def _heard(self, design_id: str, said: str, turn: str) -> Answer | None:
         """Remember what was said, once; the answer where there is one already."""
         store = self.home.store
-        of_turn = {
-            message.author: message
-            for message in store.transcript(design_id)
-            if turn in message.data and json.loads(message.data).get("turn") == turn
-        }
+        of_turn = said_in(store, design_id, turn)
         if "agent" in of_turn:
             text, data = of_turn["agent"].text, json.loads(of_turn["agent"].data)
             data.pop("turn")
@@ -144,10 +142,7 @@ class Conversation:
     async def _alone_with(self, design_id: str) -> AsyncIterator[None]:
         """Nobody else's turn runs meanwhile, on this design or on one of its set."""
         links = await asyncio.to_thread(self.home.links, design_id)
-        ids = {design_id, *links.members.values()}
-        async with AsyncExitStack() as held:
-            for each in sorted(ids):
-                await held.enter_async_context(self._locks.setdefault(each, asyncio.Lock()))
+        async with self._alone({design_id, *links.members.values()}):
             yield
 
     def _turn(self, design_id: str, does: str, name: str = "") -> Turn:

@@ -16,10 +16,10 @@ from typing import Any, Literal, TypedDict
 from agents.events import Found, Said
 from agents.home import Home, Move
 from agents.running import Told, stepped
-from design_io.commands import Command
+from design_io.commands import Actor, Command
 from design_io.document import Design
 from design_io.paint import Value
-from design_io.store import Message
+from design_io.store import DesignStore, Message
 from layout.rechecking import found_anew
 
 Kind = Literal["done", "asked", "variants", "impossible"]
@@ -89,6 +89,15 @@ def answer_in(state: Mapping[str, Any]) -> Answer:
     return Answer.model_validate_json(state["answer"])
 
 
+def said_in(store: DesignStore, design_id: str, turn: str) -> dict[Actor, Message]:
+    """The lines of a turn that are remembered, by who said them."""
+    return {
+        message.author: message
+        for message in store.transcript(design_id)
+        if turn in message.data and json.loads(message.data).get("turn") == turn
+    }
+
+
 async def _understand(state: EditState, runtime: Any) -> EditState:
     def work() -> Told[EditState]:
         context: EditContext = runtime.context
@@ -145,7 +154,7 @@ async def _commit(state: EditState, runtime: Any) -> EditState:
         answer, turn = answer_in(state), state["turn"]
         design_id = Request.model_validate_json(state["request"]).design_id
         data = {"turn": turn, **answer.model_dump(mode="json", include={"kind", "diff", "choices"})}
-        if not _is_committed(home, design_id, turn):
+        if "agent" not in said_in(home.store, design_id, turn):
             with home.store.together():
                 if runtime.context.stopped:  # while this waited for others
                     return Told({}, "stopped")
@@ -157,11 +166,6 @@ async def _commit(state: EditState, runtime: Any) -> EditState:
         return Told({}, f"{len(answer.moves)} designs changed", (Said(text=answer.said),))
 
     return await _step(runtime, "commit", work)
-
-
-def _is_committed(home: Home, design_id: str, turn: str) -> bool:
-    said = home.store.transcript(design_id)
-    return any(m.author == "agent" and json.loads(m.data or "{}").get("turn") == turn for m in said)
 
 
 async def _step(runtime: Any, step: str, work: Callable[[], Told[EditState]]) -> EditState:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager
 from typing import ParamSpec, TypeVar
+
+from agents.alone import Alone
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -16,7 +17,7 @@ _THREADS = 4
 class Lanes:
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(_THREADS, "desk")
-        self._locks: dict[str, asyncio.Lock] = {}
+        self.alone = Alone()
 
     async def off(self, work: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
         """The answer of work in a thread; who is cancelled meanwhile waits for its end first."""
@@ -27,11 +28,3 @@ class Lanes:
         except asyncio.CancelledError:
             await asyncio.wait((future,))
             raise
-
-    @asynccontextmanager
-    async def alone(self, ids: tuple[str, ...]) -> AsyncIterator[None]:
-        """Nobody else changes these designs meanwhile; always taken in the same order."""
-        async with AsyncExitStack() as held:
-            for each in sorted(set(ids)):
-                await held.enter_async_context(self._locks.setdefault(each, asyncio.Lock()))
-            yield

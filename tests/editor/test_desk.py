@@ -93,7 +93,7 @@ def test_a_turn_that_hands_always_overtake_makes_them_wait_at_last(desk):
         tried.append(1)
         if len(tried) < 3:
             raise RevisionConflict("overtaken")
-        assert any(lock.locked() for lock in desk.lanes._locks.values())
+        assert any(lock.locked() for lock in desk.lanes.alone._locks.values())
         return "done"
 
     assert asyncio.run(desk._tried("a", turn)) == "done"
