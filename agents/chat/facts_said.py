@@ -9,9 +9,10 @@ from agents.chat.facts_known import FACTS
 from agents.chat.figures import in_figures
 from agents.chat.naming import Named, find, with_labels
 from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError
+from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence, heard
 from agents.chat.shapes_of_words import renumbered
-from agents.chat.words import retyped, value_in
+from agents.chat.words import value_in
 from design_io.document import TextLayer, walk
 
 _CUE = re.compile(

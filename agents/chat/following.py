@@ -13,9 +13,9 @@ from agents.chat.facts_known import FACTS
 from agents.chat.figures import in_figures
 from agents.chat.naming import Named, is_named
 from agents.chat.results import Answer, CannotError, done
+from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
-from agents.chat.words import retyped
 from agents.colorwords import color_named
 from design_io.color import hex_to_oklch, oklch_hex, relative_chroma
 from design_io.commands import Command

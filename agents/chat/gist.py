@@ -17,8 +17,9 @@ from agents.chat.mentions import Mention, mentions
 from agents.chat.naming import Named
 from agents.chat.qualities import Reading, read
 from agents.chat.results import Answer, Choice, Question
+from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence, heard, unquoted
-from agents.chat.words import retyped, shown
+from agents.chat.words import shown
 
 Asker = Callable[[Sentence, Context], Answer | None]
 

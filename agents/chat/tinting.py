@@ -61,31 +61,30 @@ def _stronger(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
     quiet = re.search(r"mut|dull|desatur|sub(?:dued|tl)|soft|quiet|earthy|dusty|toned?", words)
     quiet = quiet or re.search(r"gr[ea]y|monochrom", words)
     down = bool(quiet) != less
-    factor = (0.55 if down else 1.45) ** sentence.degree
-
-    def tint(color: str) -> str:
-        value = hex_to_oklch(color)
-        return oklch_hex(value.lightness, min(1.0, relative_chroma(color) * factor), value.hue)
-
-    return repainted(context, tint, "more muted" if down else "more vivid")
+    return _strength(sentence, context, down, "more muted" if down else "more vivid")
 
 
 def _quieter(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """tone the colours down"""
-    return _stronger(re.match("muted", "muted"), sentence, context)  # type: ignore[arg-type]
+    return _strength(sentence, context, True, "more muted")
 
 
 def _by_adjective(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """colours a bit calmer, less loud; the colours are too dull: quieter or stronger"""
     how = match["how"]
     loud = bool(re.search(_LOUD, how)) != bool(re.search(r"\b(?:too|less|not so)\b", how))
-    factor = (1.45 if loud else 0.55) ** sentence.degree
+    return _strength(sentence, context, not loud, "stronger" if loud else "calmer")
+
+
+def _strength(sentence: Sentence, context: Context, down: bool, said: str) -> Answer | None:
+    """Every colour with less chroma, or more."""
+    factor = (0.55 if down else 1.45) ** sentence.degree
 
     def tint(color: str) -> str:
         value = hex_to_oklch(color)
         return oklch_hex(value.lightness, min(1.0, relative_chroma(color) * factor), value.hue)
 
-    return repainted(context, tint, "stronger" if loud else "calmer")
+    return repainted(context, tint, said)
 
 
 def _themed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:

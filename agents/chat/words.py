@@ -12,20 +12,18 @@ from agents.chat.naming_words import DETERMINER
 from agents.chat.qualities import trimmed
 from agents.chat.results import (
     Answer,
-    CannotError,
     Choice,
     NotThereError,
     Question,
-    UnclearError,
     done,
 )
+from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.chat.shapes_of_words import alike
 from agents.spelling import meant_by
 from design_io.commands import Command
 from design_io.document import TextLayer, walk
-from layout.wording import element_of, reworded, texts_of
 
 _MARKS = {
     "exclamation mark": "!", "exclamation point": "!", "question mark": "?", "full stop": ".",
@@ -34,7 +32,6 @@ _MARKS = {
 }  # fmt: skip
 _FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
 _FACTUAL = re.compile(r"(?:the |The )?[A-Z\d£$€@\"'“‘(]|www|\S+@|\S+\.\w|(?:every|each) [A-Z]")
-_PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
 )
@@ -51,60 +48,6 @@ def quoted(sentence: Sentence, context: Context) -> Answer | None:
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     return first(_RULES, sentence.low, sentence, context)
-
-
-def retyped(named: Named, text: str, context: Context) -> Answer:
-    """The named text, or words of it, in other words."""
-    if not named.texts:
-        raise CannotError(f"{named.subject} no text; name a text such as the title or the date")
-    text = unquoted(text)
-    named = _price_in_row(named, text, context)
-    if not text:
-        return Question(f"what should {named.label} say?")
-    named = _fact_within(named, text)
-    layer = named.texts[0]
-    if len(named.texts) > 1:
-        parts = _reworded(named, text, context)
-        return done(f"{named.layers[0].label!r} now reads {text!r}", parts)
-    if named.span is not None:
-        start, end = named.span
-        text = layer.text[:start] + text + layer.text[end:]
-    if text == layer.text:
-        raise CannotError(f"{layer.label!r} reads {text!r} already")
-    parts = refitted(layer, layer.evolve(text=text, spans=()), context)
-    return done(f"{layer.role} now reads {text!r}", parts)
-
-
-def _price_in_row(named: Named, text: str, context: Context) -> Named:
-    """ "margherita should be 10 euros": of an item of a list the price beside it."""
-    if [x.role for x in named.texts] != ["item"] or not _PRICE.fullmatch(text):
-        return named
-    try:
-        return find(f"price of {named.texts[0].text.lower()}", context)
-    except NotThereError:
-        return named
-
-
-def _fact_within(named: Named, text: str) -> Named:
-    """Of more words than a fact only the fact, where another of its kind is said."""
-    kind = next((p for p in FACTS.values() if p.fullmatch(text)), None)
-    if kind is None or named.span is not None:
-        return named
-    found = [(x, m) for x in named.texts for m in kind.finditer(x.text)]
-    if len(found) != 1:
-        return named
-    layer, match = found[0]
-    whole = len(named.texts) == 1 and match[0] == layer.text.strip()
-    return named if whole else Named((layer,), match.span())
-
-
-def _reworded(named: Named, text: str, context: Context) -> list[Command]:
-    """A text that is split into lines."""
-    element = element_of(named.texts[0].id)
-    if len(texts_of(context.design, element)) != len(named.texts):
-        choices = tuple(Choice(x.text, f"change '{x.text}' to '{text}'") for x in named.texts)
-        raise UnclearError(Question("which of these texts do you mean?", choices))
-    return reworded(context.design, element, text, context.resources.fonts)
 
 
 def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:

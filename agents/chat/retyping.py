@@ -1,0 +1,78 @@
+"""A named text, or words of it, in other words."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.changes import refitted
+from agents.chat.context import Context
+from agents.chat.facts_known import FACTS
+from agents.chat.naming import Named, find
+from agents.chat.results import (
+    Answer,
+    CannotError,
+    Choice,
+    NotThereError,
+    Question,
+    UnclearError,
+    done,
+)
+from agents.chat.sentence import unquoted
+from design_io.commands import Command
+from layout.wording import element_of, reworded, texts_of
+
+_PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
+
+
+def retyped(named: Named, text: str, context: Context) -> Answer:
+    """The named text, or words of it, in other words."""
+    if not named.texts:
+        raise CannotError(f"{named.subject} no text; name a text such as the title or the date")
+    text = unquoted(text)
+    named = _price_in_row(named, text, context)
+    if not text:
+        return Question(f"what should {named.label} say?")
+    named = _fact_within(named, text)
+    layer = named.texts[0]
+    if len(named.texts) > 1:
+        parts = _reworded(named, text, context)
+        return done(f"{named.layers[0].label!r} now reads {text!r}", parts)
+    if named.span is not None:
+        start, end = named.span
+        text = layer.text[:start] + text + layer.text[end:]
+    if text == layer.text:
+        raise CannotError(f"{layer.label!r} reads {text!r} already")
+    parts = refitted(layer, layer.evolve(text=text, spans=()), context)
+    return done(f"{layer.role} now reads {text!r}", parts)
+
+
+def _price_in_row(named: Named, text: str, context: Context) -> Named:
+    """ "margherita should be 10 euros": of an item of a list the price beside it."""
+    if [x.role for x in named.texts] != ["item"] or not _PRICE.fullmatch(text):
+        return named
+    try:
+        return find(f"price of {named.texts[0].text.lower()}", context)
+    except NotThereError:
+        return named
+
+
+def _fact_within(named: Named, text: str) -> Named:
+    """Of more words than a fact only the fact, where another of its kind is said."""
+    kind = next((p for p in FACTS.values() if p.fullmatch(text)), None)
+    if kind is None or named.span is not None:
+        return named
+    found = [(x, m) for x in named.texts for m in kind.finditer(x.text)]
+    if len(found) != 1:
+        return named
+    layer, match = found[0]
+    whole = len(named.texts) == 1 and match[0] == layer.text.strip()
+    return named if whole else Named((layer,), match.span())
+
+
+def _reworded(named: Named, text: str, context: Context) -> list[Command]:
+    """A text that is split into lines."""
+    element = element_of(named.texts[0].id)
+    if len(texts_of(context.design, element)) != len(named.texts):
+        choices = tuple(Choice(x.text, f"change '{x.text}' to '{text}'") for x in named.texts)
+        raise UnclearError(Question("which of these texts do you mean?", choices))
+    return reworded(context.design, element, text, context.resources.fonts)
