@@ -20,6 +20,7 @@ from design_io.errors import RevisionConflict
 from design_io.fonts import FontLibrary
 from design_io.history import History, Step
 from design_io.native import NativeFile
+from design_io.own_fonts import OwnFonts
 from design_io.paint import Value
 from design_io.resources import Resources
 from design_io.store import DesignStore
@@ -58,7 +59,7 @@ class Move(Value):
 @dataclass(frozen=True)
 class Home:
     folder: Path
-    fonts: FontLibrary = field(default_factory=FontLibrary.bundled)
+    given: FontLibrary = field(default_factory=FontLibrary.bundled)  # beside the user's own
     checkpoints: str = ""  # URL of a Postgres database; none: a file in the folder
     _histories: dict[str, tuple[int, History]] = field(default_factory=dict)
 
@@ -67,8 +68,21 @@ class Home:
         return DesignStore(self.folder / "store.db")
 
     @cached_property
+    def assets(self) -> AssetStore:
+        return AssetStore(self.folder / "assets")
+
+    @cached_property
+    def own_fonts(self) -> OwnFonts:
+        return OwnFonts(self.folder / "fonts", self.given)
+
+    @property
+    def fonts(self) -> FontLibrary:
+        return self.own_fonts.library
+
+    @property
     def resources(self) -> Resources:
-        return Resources(AssetStore(self.folder / "assets"), self.fonts)
+        """As they are now: another library when a font has come."""
+        return Resources(self.assets, self.fonts)
 
     @property
     def turns(self) -> Path | str:

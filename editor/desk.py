@@ -264,4 +264,6 @@ def desk_at(home: Home, painter: Generator, mind: Mind = RULES) -> Desk:
     pictures = Pictures(home.resources)
     talk = Conversation(home, painter, mind)
     home.store  # noqa: B018  it is opened once, before threads share it
-    return Desk(home, talk, pictures, Watching(home, pictures))
+    watching = Watching(home, pictures)
+    home.own_fonts.hearing.append(watching.renew)
+    return Desk(home, talk, pictures, watching)

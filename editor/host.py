@@ -16,13 +16,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from agents.home import Home
 from agents.minds import RULES, Mind
 from design_io.errors import DesignError, RevisionConflict
 from editor.api import api_router
+from editor.api_fonts import fonts_router
 from editor.api_quality import quality_router
 from editor.api_versions import versions_router
 from editor.desk import Desk, desk_at
@@ -66,7 +67,8 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     for router in (
         api_router(desk), quality_router(desk), versions_router(desk),
         live_router(desk, own_page), start_router(home, own_page),
-        picture_routes(desk.pictures), insert_routes(home.resources),
+        picture_routes(desk.pictures), insert_routes(home),
+        fonts_router(home),
     ):  # fmt: skip
         app.include_router(router)
     _pages(app, desk)
@@ -124,16 +126,6 @@ def _pages(app: FastAPI, desk: Desk) -> None:
         title = home.store.load(design_id).design.title or "A design"
         page = _PAGE.format(title=html.escape(title), doc=html.escape(design_id))
         return HTMLResponse(page)
-
-    @app.get("/studio/fonts/{family}/{face}", include_in_schema=False)
-    def font(family: str, face: str) -> Response:
-        """A face of the library: its weight, with "i" for italic."""
-        weight = face.removesuffix("i")
-        if not home.fonts.has(family) or not weight.isdecimal() or len(weight) > 4:
-            raise HTTPException(404, "there is no such font here")
-        found = home.fonts.face(family, int(weight), face.endswith("i"))
-        headers = {"Cache-Control": "private, max-age=86400"}
-        return FileResponse(found.path, media_type="font/ttf", headers=headers)
 
 
 async def told(request: Request, error: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""What the insert panel asks for: the fonts there are, icons found by words, layers ready to add.
+"""What the insert panel asks for: icons found by words, layers ready to add.
 
 Nothing is committed here: the answers are layers as JSON, which the browser adds by a command.
 """
@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query
 
 from agents.codes import content_of, drawn
+from agents.home import Home
 from agents.lexicon import drawable_words, icons_for
 from design_io.color import contrast, hex_to_oklch, hue_distance, normalize_hex
 from design_io.document import MAX_PATH, GroupLayer, ShapeLayer
@@ -44,13 +45,8 @@ class CodeOrder(Value):
     color: str = "#000000"
 
 
-def routes(resources: Resources) -> APIRouter:
+def routes(home: Home) -> APIRouter:
     router = APIRouter(prefix="/studio/api")
-
-    @router.get("/fonts")
-    def fonts() -> list[dict[str, Any]]:
-        """Every family with its weights, by name; those made for one script last."""
-        return families(resources)
 
     @router.get("/icons")
     def found(q: Annotated[str, Query(max_length=80)] = "") -> list[dict[str, str]]:
@@ -61,7 +57,7 @@ def routes(resources: Resources) -> APIRouter:
     def icon(order: IconOrder) -> dict[str, Any]:
         """The icon as a group of shapes."""
         try:
-            return icon_layer(order, resources).model_dump(mode="json")
+            return icon_layer(order, home.resources).model_dump(mode="json")
         except (DesignError, ValueError) as error:
             raise HTTPException(422, str(error)) from error
 
@@ -69,26 +65,11 @@ def routes(resources: Resources) -> APIRouter:
     def code(order: CodeOrder) -> dict[str, Any]:
         """A QR code that phones act upon, on its white ground."""
         try:
-            return code_layer(order, resources).model_dump(mode="json")
+            return code_layer(order, home.resources).model_dump(mode="json")
         except DesignError as error:
             raise HTTPException(422, str(error).removeprefix("--qr ")) from error
 
     return router
-
-
-def families(resources: Resources) -> list[dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for face in resources.fonts.faces():
-        entry = found.setdefault(
-            face.family, {"family": face.family, "kind": face.category, "weights": [], "italic": 0}
-        )
-        entry["italic"] += face.italic
-        if not face.italic:
-            entry["weights"].append(face.weight)
-    for entry in found.values():
-        entry["weights"] = sorted(set(entry["weights"])) or [400]
-        entry["italic"] = bool(entry["italic"])
-    return sorted(found.values(), key=lambda e: (e["family"].startswith("Noto"), e["family"]))
 
 
 def named(words: str) -> list[str]:

@@ -99,6 +99,11 @@ class Sketcher:
         self._made: OrderedDict[str, Made] = OrderedDict()
         self._pictures: OrderedDict[str, bytes] = OrderedDict()
 
+    def renew(self, home: Resources) -> None:
+        """Another font library."""
+        self.home = home
+        self.forget()
+
     def hear(self, wish: Wish) -> Heard:
         if self.drafts.weight > _MOST_DRAFTS:
             self.forget()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path, PurePath
 from typing import Annotated, Any
 
@@ -34,6 +34,7 @@ def start_router(home: Home, allowed: Allowed) -> APIRouter:
     router, sketcher = APIRouter(), Sketcher(home.resources)
     threads = ThreadPoolExecutor(1, thread_name_prefix="sketch")
     threads.submit(_warmed, home, sketcher)
+    home.own_fonts.hearing.append(lambda: _renewed(home, sketcher, threads))
     router.include_router(sketch_router(home, sketcher, threads, allowed))
 
     @router.get("/studio/", include_in_schema=False)
@@ -93,6 +94,11 @@ def _warmed(home: Home, sketcher: Sketcher) -> None:
     """Everything is loaded once before anybody types, and the examples are drawn by then."""
     for number in range(len(EXAMPLES)):
         example_picture(home, sketcher, number)
+
+
+def _renewed(home: Home, sketcher: Sketcher, threads: Executor) -> None:
+    """A font has come: what is sketched from now on may be set in it."""
+    threads.submit(sketcher.renew, home.resources)
 
 
 def _recent(home: Home) -> list[dict[str, Any]]:

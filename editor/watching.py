@@ -119,6 +119,12 @@ class Watching:
             "design": {}, "nodes": {},
         })  # fmt: skip
 
+    def renew(self) -> None:
+        """Draw with the fonts that there are now."""
+        self.pictures.resources = self.home.resources
+        for watched in tuple(self._watched.values()):
+            watched.scene.resources = self.home.resources
+
     def tell(self, design_id: str, message: Message) -> None:
         """Everybody who looks at the design."""
         hearing = tuple(self._hearing.get(design_id, ()))

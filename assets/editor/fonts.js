@@ -3,10 +3,37 @@
 const loading = new Map();
 let families = null;
 
-/** The list of families: [{family, weights, italic, scripts, kind}]. */
+/** The list of families: [{family, weights, italic, kind}], the user's own ("user") first. */
 export async function listFonts() {
   families ??= fetch("/studio/api/fonts").then((answer) => (answer.ok ? answer.json() : []));
   return families;
+}
+
+/** Keep a font file in the home; resolves to its family, rejects with a sentence. */
+export async function addFont(file) {
+  const body = new FormData();
+  body.append("file", file, file.name || "font.ttf");
+  return changed(await fetch("/studio/api/fonts", { method: "POST", body }));
+}
+
+/** The families installed on this computer that are not in the list. */
+export async function computerFonts() {
+  const answer = await fetch("/studio/api/fonts/computer");
+  return answer.ok ? answer.json() : [];
+}
+
+/** Copy a family of this computer into the home. */
+export async function takeFont(family) {
+  const body = JSON.stringify({ family });
+  return changed(await fetch("/studio/api/fonts/computer", { method: "POST", headers: { "Content-Type": "application/json" }, body }));
+}
+
+async function changed(answer) {
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(typeof said.detail === "string" ? said.detail : "The font could not be read.");
+  families = null;
+  for (const key of [...loading.keys()]) if (key.startsWith(faceUrl(said.family, ""))) loading.delete(key);
+  return said;
 }
 
 export const faceUrl = (family, weight, italic = false) =>

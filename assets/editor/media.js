@@ -1,4 +1,5 @@
 /** Pictures from outside: chosen, dropped or pasted; sent to our own server and nowhere else. */
+import { addFont } from "./fonts.js";
 import { el } from "./dom.js";
 import { setting } from "./commands.js";
 import { frameLayer, insert, middle } from "./insert.js";
@@ -6,7 +7,7 @@ import { leafAt } from "./hit.js";
 import { nameOf } from "./labels.js";
 
 const KINDS = "image/png,image/jpeg,image/webp,image/gif,image/svg+xml,image/avif,image/tiff";
-const FONTS = /\.(ttf|otf|ttc)$/i;
+const FONTS = /\.(ttf|otf|ttc|otc|woff2?)$/i;
 
 /** @param {object} editor */
 export function createMedia(editor) {
@@ -23,7 +24,7 @@ export function createMedia(editor) {
       const size = said.width ? said : await measured(file);
       return { ...said, width: size.width, height: size.height };
     } catch (error) {
-      editor.toast(error instanceof TypeError ? "The server cannot be reached. Try again in a moment." : error.message, { bad: true });
+      editor.toast(told(error), { bad: true });
       return null;
     }
   }
@@ -34,17 +35,39 @@ export function createMedia(editor) {
   }
 
   /** Put files on the canvas: into the picture under the point, else as new layers. */
-  async function place(files, point = null) {
+  async function place(all, point = null) {
+    const fonts = all.filter((file) => FONTS.test(file.name));
+    if (fonts.length) await placeFonts(fonts, point);
+    const files = all.filter((file) => !fonts.includes(file));
     const under = point && files.length === 1 ? pictureAt(point) : null;
     for (const [i, file] of files.entries()) {
       editor.toast(`Adding ${file.name || "the picture"}…`);
       const got = await upload(file);
       if (!got) return;
-      if (FONTS.test(file.name)) editor.toast(`${got.family ?? file.name} can be used now.`);
-      else if (under) replace(under, got);
+      if (under) replace(under, got);
       else add(got, file.name, point && [point[0] + i * 24, point[1] + i * 24]);
     }
   }
+
+  /** Keep fonts in the home; the text they are dropped on, or that is selected, is set in them. */
+  async function placeFonts(files, point) {
+    let family = null;
+    for (const file of files) {
+      editor.toast(`Checking ${file.name}…`);
+      try {
+        family = (await addFont(file)).family;
+      } catch (error) {
+        editor.toast(told(error), { bad: true });
+      }
+    }
+    if (!family) return;
+    const texts = point && textAt(point) ? [textAt(point)] : [...store.state.selection].filter((id) => isText(id));
+    if (texts.length) editor.step(setting(store.state, texts, (layer) => ({ style: { ...layer.style, font: family } }), `Set in ${family}`));
+    editor.toast(texts.length ? `Set in ${family}. It stays on this computer.` : `${family} is first in the list of fonts now. It stays on this computer.`);
+  }
+
+  const isText = (id) => store.state.layers.get(id)?.kind === "text";
+  const textAt = (point) => [leafAt(editor, point)].find((id) => id != null && isText(id));
 
   function add({ asset, id, width, height }, name, at) {
     const { canvas } = store.state.design;
@@ -105,7 +128,18 @@ export function createMedia(editor) {
     stage.focus({ preventScroll: true });
     place([...event.dataTransfer.files], editor.view.toCanvas(event));
   });
+  const { side } = editor.shell;
+  side.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  side.addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    place([...event.dataTransfer.files]);
+  });
   return { place, upload };
 }
+
+const told = (error) => (error instanceof TypeError ? "The server cannot be reached. Try again in a moment." : error.message);
 
 const plain = (name) => (name || "Picture").replace(/\.[a-z0-9]{2,5}$/i, "").slice(0, 120) || "Picture";

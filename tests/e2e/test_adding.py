@@ -6,6 +6,8 @@ import io
 import pytest
 from PIL import Image
 
+from tests.fonts import renamed
+
 pytestmark = [pytest.mark.slow, pytest.mark.client]
 _DROP = """([name, data, x, y]) => {
   const { stage } = document.querySelector('plakat-editor').editor;
@@ -77,6 +79,20 @@ def test_what_is_no_picture_is_refused_in_a_sentence(hand):
     drop(hand, "fake.png", data=b"GIF89a not really")
     hand.page.locator(".toast.bad").wait_for()
     assert hand.revision == 0
+
+
+def test_a_font_dropped_on_words_sets_them_and_comes_first_in_the_list(hand):
+    with hand.step():
+        drop(hand, "zuse.woff2", at=(250, 150), data=renamed("Zuse Own", "woff2"))
+    assert hand.layer("title").style.font == "Zuse Own"
+    hand.select("title")
+    hand.page.get_by_role("button", name="Font: Zuse Own").click()
+    assert hand.page.get_by_role("option").first.inner_text() == "Zuse Own"
+    hand.page.get_by_role("button", name="Fonts of this computer").click()
+    hand.until("editor.root.querySelector('.fontbox footer').children.length === 2")
+    hand.press("Escape")
+    drop(hand, "bad.ttf", data=b"no font")
+    hand.page.locator(".toast.bad").wait_for()
 
 
 def test_a_picture_is_cropped_by_pulling_it_in_its_frame(hand):

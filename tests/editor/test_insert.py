@@ -1,13 +1,11 @@
-"""The insert panel's routes: fonts, icons by words and in the palette, QR codes."""
+"""The insert panel's routes: icons by words and in the palette, QR codes."""
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from design_io.assets import AssetStore
+from agents.home import Home
 from design_io.document import GroupLayer
-from design_io.fonts import FontLibrary
-from design_io.resources import Resources
 from editor.insert import named, routes
 
 PALETTE = {"bg": "#f0e8d6", "ink": "#131719", "paper": "#f7f3ea", "a": "#0f3038", "b": "#e26a4a"}
@@ -16,13 +14,8 @@ PALETTE = {"bg": "#f0e8d6", "ink": "#131719", "paper": "#f7f3ea", "a": "#0f3038"
 @pytest.fixture
 def client(tmp_path):
     app = FastAPI()
-    app.include_router(routes(Resources(AssetStore(tmp_path), FontLibrary.bundled())))
+    app.include_router(routes(Home(tmp_path)))
     return TestClient(app)
-
-
-def test_fonts_are_told_with_their_weights(client):
-    fonts = {font["family"]: font for font in client.get("/studio/api/fonts").json()}
-    assert {400, 700} <= set(fonts["Inter"]["weights"])
 
 
 def test_icons_are_found_by_what_they_show_and_by_name():

@@ -1,0 +1,115 @@
+"""Fonts from outside: looked at in a process of their own, with little memory and time.
+
+`checked` gives one static face as plain TrueType or OpenType (WOFF unpacked, a collection's face
+taken out of it), or raises `ImportRejected` in one sentence that names the file and the way out.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from design_io.errors import DesignError, ImportRejected
+
+MAX_FONT = 32 * 2**20  # bytes
+ENDINGS = (".ttf", ".otf", ".woff2", ".woff", ".ttc", ".otc")
+_ROOT = Path(__file__).resolve().parent.parent
+_REFUSED = 3  # exit code: stderr holds the sentence
+_SECONDS, _MEMORY = 20, 3 * 2**30
+_SEEN = "Hamburgefonstiv 0123456789"
+
+
+def checked(data: bytes, name: str, index: int = 0) -> bytes:
+    """The face as a file that every part of Plakat reads; `index` is its place in a collection."""
+    if not data:
+        raise ImportRejected(f"{name} is empty; give a .ttf, .otf or .woff2")
+    if len(data) > MAX_FONT:
+        raise ImportRejected(f"{name} is larger than {MAX_FONT // 2**20} MB; give a smaller font")
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-m", "design_io.font_intake", str(index), name]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=_SECONDS,
+            env={**os.environ, "PYTHONPATH": path},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise ImportRejected(f"{name} takes too long to read; use another font") from error
+    if done.returncode == _REFUSED:
+        raise ImportRejected(done.stderr.decode("utf-8", "replace").strip()[-400:])
+    if done.returncode or not done.stdout:
+        raise ImportRejected(f"{name} is damaged or no font; give a .ttf, .otf or .woff2")
+    return done.stdout
+
+
+def _main(index: int, name: str) -> None:
+    """In the process of its own: font on stdin, face on stdout."""
+    _bound()
+    data = sys.stdin.buffer.read(MAX_FONT + 1)
+    try:
+        face = _single(data, name, index)
+        _tried(face, name)
+    except DesignError as error:
+        _refuse(str(error))
+    except Exception as error:  # whatever a parser makes of hostile bytes
+        _refuse(f"{name} is damaged or no font ({type(error).__name__}); give a .ttf, .otf, .woff2")
+    sys.stdout.buffer.write(face)
+
+
+def _bound() -> None:
+    with suppress(ImportError, ValueError, OSError):  # where the system knows no such limits
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _single(data: bytes, name: str, index: int) -> bytes:
+    packed = data[:4] in (b"wOF2", b"wOFF")
+    if not packed and data[:4] != b"ttcf":
+        return data
+    if packed and int.from_bytes(data[16:20], "big") > MAX_FONT:  # totalSfntSize
+        raise ImportRejected(f"{name} unpacks to too much; give a smaller font")
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(data), fontNumber=index)
+    font.flavor = None
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _tried(face: bytes, name: str) -> None:
+    """Read it as the library does, set a line in it and draw its glyphs."""
+    import uharfbuzz as hb
+
+    from design_io.fonts import FontLibrary
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(face)
+        [found, *_] = FontLibrary((), {}).with_files([path]).faces()
+        buffer = hb.Buffer()
+        buffer.add_str(_SEEN)
+        buffer.guess_segment_properties()
+        hb.shape(found.hb_font, buffer)
+        import skia
+
+        drawn = skia.Font(found.typeface, 64)
+        for info in buffer.glyph_infos:
+            drawn.getPath(info.codepoint)
+
+
+def _refuse(sentence: str) -> NoReturn:
+    sys.stderr.write(sentence)
+    sys.exit(_REFUSED)
+
+
+if __name__ == "__main__":
+    _main(int(sys.argv[1]), sys.argv[2])
