@@ -111,6 +111,12 @@ def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
     return tuple(found)
 
 
+def own_in(opening: Opening) -> tuple[str, ...]:
+    """What a named house tells of beside itself: "that promotes its new green tea"."""
+    told = (t for t in opening.of("topic")[1:] if re.match(r"(?:its|their|our)\s", t))
+    return tuple(core for text in told if not is_direction(core := phrase_of(text).core))
+
+
 _WORK = re.compile(
     r"(?:.*\s)?(?:play|musical|film|movie|opera|ballet|book|novel|memoir|album|song|single|game|app"
     r"|podcast|band|magazine|pantomime|association|society|choir|league|guild|troop|sitcom"

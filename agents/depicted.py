@@ -83,7 +83,8 @@ _GOODS = _patterns(
 )
 _NAMED = _patterns(
     rf"\b(?:featuring|features|including|such as|offering|serving)\s{_SOME}",
-    rf"\b(?:for|in|at|to) [^.;:!?{HOLE}]{{3,80}}?\swith\s(?!\w+ \w*(?:ing|ed)\b)([^.;:!?{HOLE}]+)",
+    rf"\b(?:for|in|at|to|from) [^.;:!?{HOLE}]{{3,80}}?\swith\s(?!\w+ \w*(?:ing|ed)\b)"
+    rf"([^.;:!?{HOLE}]+)",
 )
 _END = re.compile(
     r"\s(?:to|for|that|which|who|while|where|so|because|as|without|no|not|during|in order"
@@ -133,6 +134,10 @@ _BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
 # Before a colour's name that is a thing: "a lemon", "a steaming cup of coffee".
 _ARTICLED = re.compile(
     r"\b(?:an?|the|(?<!shades )(?<!tones )(?<!hues )of)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_THINGS_AND_COLORS = word_set(  # by themselves before "illustration" they are the thing
+    "wheat lemon rose mint coffee cherry lavender olive peach plum chocolate pumpkin avocado"
+    " strawberry sunflower lilac lime honey cream tomato"
 )
 _VESSELS = word_set(  # whose contents are meant
     "bottle cap box bag jar lid tube cup mug bowl plate can tin glass pot pack package ribbon label"
@@ -199,7 +204,8 @@ def _uncolored(piece: str) -> str:
         last = after is None or bool(_BEHIND.match(piece[found.end() :]))
         compound = after is not None and is_concrete(entry_named(f"{found[0]} {after[0]}"))
         named = last and _ARTICLED.search(piece[: found.start()])
-        return found[0] if compound or named else " "
+        alone = found[0] == piece.strip() and found[0] in _THINGS_AND_COLORS
+        return found[0] if compound or named or alone else " "
 
     return color_pattern().sub(kept, piece)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from agents.cores import Phrase, cores_of, is_unfit, phrase_of, titled_work
+from agents.cores import Phrase, cores_of, is_unfit, own_in, phrase_of, titled_work
 from agents.fragments import line_of, pieces_in
 from agents.greetings import greeting_in, wished_to
 from agents.light import (
@@ -20,7 +20,7 @@ from agents.light import (
     without_plain,
 )
 from agents.lone import is_lone_trade, said_of_trade
-from agents.news import clause_told, news_of
+from agents.news import clause_told, house_in, news_of
 from agents.opening import Opening, Part
 from agents.phrases import (
     HOLE,
@@ -86,7 +86,7 @@ def headline_of(opening: Opening) -> Headline:
         wish = wished_to(names[0], opening)
         made = Headline(wish) if wish else _named(names[0], opening, topics)
     elif that:
-        made = Headline(title_of(news_of(that)))
+        made = Headline(title_of(news_of(that)), kind_of(house_in(that)))
     elif greeted := thanks_in(opening) or greeting_in(opening):
         made = Headline(*greeted)
     elif hired := [c for text in opening.of("hire") if (c := phrase_of(text).core)]:
@@ -162,7 +162,7 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
     kind = opening.theme if is_event(opening.theme) else kind
     if re.match(r"(?:lost|missing|stolen|found)\b", kind):
         return Headline(title_of(kind), "", (name,))
-    goods = (*((f"by {maker}",) if maker else ()), *cores_of(opening, "goods"))
+    goods = (*((f"by {maker}",) if maker else ()), *cores_of(opening, "goods"), *own_in(opening))
     if _CHILD.fullmatch(kind) and opening.theme:
         sheet = re.sub(r"\s?cards?$", "", opening.format)
         return Headline(name, sentence_case(f"{opening.theme} {sheet}".strip()))

@@ -107,7 +107,8 @@ _UNSAID = re.compile(
 
 _HONOURED = re.compile(
     rf"(?:(?:party|card|shower|invitation|invite|ceremony|celebration|birthday|certificate|event)"
-    rf"(?:\sis)?\sfor\s|\bfor (?:my|our)\s(?:[a-z]+\s){{1,3}}?)"
+    rf"(?:\sis)?\sfor\s|\bfor (?:my|our)\s(?:[a-z]+\s){{1,3}}?|\bevent honou?rs\s"
+    rf"|\bin honou?r of\s|\bhonou?ring\s)"
     rf"(?P<n>(?:(?:Mrs?|Ms|Dr|Prof)\.?\s)?[A-Z][\w'’-]+(?:\s(?:and\s|&\s)?[A-Z][\w'’-]+){{0,2}})"
     rf"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bProf)"
     rf"(?=[.,!?{HOLE}]|\s(?:on|at|who|he|she|they|turn\w*|after|to|is|and|from|with|in)\b|\s{HOLE}"
@@ -159,6 +160,9 @@ _NOBODY = re.compile(
     r"|business|sale|store|shop|company)\b",
     re.IGNORECASE,
 )
+
+
+_ANYBODY = re.compile(r"(?:to|for|from)\san?\s")  # "from a real estate agent": nobody's name
 
 
 # "my grandmother Elsie", as those who write to her call her: "Elsie"
@@ -219,7 +223,7 @@ def _letter(masked: str) -> str:
         parts = [parts[2], parts[1], ""]
     parts = [re.sub(r"\b(?:its|their)\s", "", part) for part in parts]
     parts = [_KIN_NAMED.sub("", re.split(r"\s(?:turning|who|from)\s", part)[0]) for part in parts]
-    people = [p for p in parts[:2] if p and not _NOBODY.search(p)]
+    people = [p for p in parts[:2] if p and not _NOBODY.search(p) and not _ANYBODY.match(p)]
     return sentence_case(", ".join(people))
 
 

@@ -20,10 +20,19 @@ _REACHED = re.compile(
 )
 
 
+# "a bookstore is moving to a new location", as the house itself says it
+_WE_ARE = re.compile(
+    r"an?\s(?P<house>(?:[\w-]+\s){0,2}[\w-]+)\s(?:is|are)\s(?P<what>(?:now\s)?(?:moving|relocating|expanding"
+    r"|reopening|hiring|open|back|closing|celebrating)\b.*)"
+)
+
+
 def news_of(that: str) -> str:
     """ "that our store is now open": the news without whose it is and without "is"."""
     that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
     text = re.split(f"[,.;{HOLE}]", that)[0]
+    if ours := _WE_ARE.match(text):
+        return f"We’re {ours['what']}"
     if reached := _REACHED.match(text):
         return reached["what"]
     if has := re.match(
@@ -32,6 +41,12 @@ def news_of(that: str) -> str:
         return text[has.end() :]
     text = re.sub(r"^(?:our|the|my) (\w+) will be (?=clos|mov|under)", r"\1 ", text)
     return re.sub(r"^(?:our|the|my) \w+ (?:is|are|will be) (?=(?:now|finally|back|open))", "", text)
+
+
+def house_in(that: str) -> str:
+    """ "bookstore" of "a bookstore is moving": who speaks, where it is said without a name."""
+    found = _WE_ARE.match(that)
+    return found["house"] if found else ""
 
 
 def clause_told(opening: Opening) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from agents.phrases import HOLE, tidy, word_set
+from agents.vacancies import seeks_people, with_hiring
 
 
 class Part(NamedTuple):
@@ -174,6 +175,7 @@ _LINKS = (
      r"(?!\san?\s)"
      r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
     ("goods", r"(?:with (?:an?|our) (?:[a-z]+ )?(?:package|bundle|selection|range) (?:of|for)"
+     r"(?!\s\d)"
     r"|(?:that|which) (?:installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
      r"|ships|bakes|roasts|fixes|cleans|designs|creates|trains|teaches)"
      r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
@@ -186,7 +188,7 @@ _LINKS = (
      r"|illustrates?)|depicting|illustrating|incorporating|inspired by|in the style of"
      r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against(?=\s(?:an?|the)\s)|illustrated)"),
     ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
-     r"|brought to you|written|directed) by|by(?=\s(?:(?:author|artist|chef|dj|comedian"
+     r"|brought to you|written|directed) by|by(?=\s(?:the\s)?(?:(?:author|artist|chef|dj|comedian"
      r"|photographer|poet|writer|director|singer"
      r"|dr\.?|professor|coach|local \w+)\s)?(?-i:[A-Z])))"),
     ("topic", r"(?:launching(?=\s(?:an?|its|their|our)\s)"
@@ -255,7 +257,7 @@ def opening_of(sentence: str) -> Opening:
         if whole and (inner := opening_of(f"make {whole['what']}")).format:
             return inner
         after = _INVITES.sub(" for ", rest[found.end() :], count=1)
-        after = _SEEKS.sub(" hiring ", after)
+        after = with_hiring(after)
         theme, listed = _theme(found["theme"]), _LISTED.match(after)
         if listed and theme and " " not in theme:
             theme = f"{theme} {listed['what']}"  # "a classroom poster that lists the rules"
@@ -263,7 +265,7 @@ def opening_of(sentence: str) -> Opening:
     if (make or polite) and not (make and not polite and _is_title(text)):
         if re.match(r"(?:recruit|hire)\s", rest, re.IGNORECASE):
             return Opening(True, "", "", _parts(f"to {rest}"))
-        if _SOUGHT.match(sentence.strip()) and _is_people(rest):
+        if seeks_people(sentence, rest):
             parts = _parts(f"for {rest}")
             return Opening(True, "", "", (parts[0]._replace(kind="hire"), *parts[1:]))
         lead = "showing " if scene and re.match(r"(?:an?|two|three|some|the)\s", rest) else "for "
@@ -286,26 +288,10 @@ _GENERIC = re.compile(
 _INNER = re.compile(r"\s(?:for|of)\s(?P<what>(?:an?|our|my|the|your)\s.+)$", re.IGNORECASE)
 
 
-_SOUGHT = re.compile(
-    r"\W*(?:we|i)(?:['’]re| are|['’]m| am) (?:looking|searching) for\s(?!(?:an?|some)?\s?way)", re.I
-)
-
-
-def _is_people(rest: str) -> bool:
-    """ "host families for exchange students": who is sought, and not what."""
-    who = re.split(r"\s(?:for|to|who|that|in|at|with)\s|[.,;]", rest)[0]
-    last = who.split()[-1].lower() if who.split() else ""
-    return bool(
-        re.search(r"(?:ers?|ors?|ists?|famil(?:y|ies)|people|models?|staff|members?)$", last)
-    )
-
-
 _ON_CHANNEL = re.compile(
     rf"(?:^|\s)on {_CHANNEL}(?=\s*(?:[.,;]|$)|\s(?:featuring|with|that|to|by|and|for)\s)",
     re.IGNORECASE,
 )
-# "a post seeking a graphic designer"
-_SEEKS = re.compile(r"^\s(?:seeking|looking for|searching for|in search of)\s(?=an?\s|new\s)", re.I)
 _LISTED = re.compile(
     r"\s(?:(?:that|which) (?:lists?|shows?|gives?)|listing|with) (?:the|our|all) "
     r"(?P<what>rules|prices|hours|steps|tips)\b",
@@ -423,10 +409,23 @@ _ABLE = re.compile(
 )
 
 
+# "called Run for Hope", "called Wander With Kai": a name holds words that part a sentence elsewhere
+_TITLED = re.compile(
+    r"\b(?:called|named|titled|entitled)\s(?P<title>[A-Z0-9][\w'’-]*"
+    r"(?:\s(?:(?:for|of|and|the|with|by)\s(?:the\s)?(?!(?:Mother|Father|Valentine|Christmas|Easter)\b)"
+    r"(?=[A-Z])|(?=[A-Z&]))[\w'’&-]+)+)"
+)
+
+
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
     rest = _LOOKS.sub("", rest)
-    links = list(_LINK.finditer(rest))
+    titles = [match.span("title") for match in _TITLED.finditer(rest)]
+    links = [
+        link
+        for link in _LINK.finditer(rest)
+        if not any(start < link.start() < end for start, end in titles)
+    ]
     parts: list[Part] = []
     lead = rest[: links[0].start()] if links else rest
     if lead.strip(" ,.;:" + HOLE):

@@ -10,7 +10,8 @@ import re
 
 from agents.brief import Text
 from agents.fragments import is_heading, listed
-from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
+from agents.lexicon import entry_named, is_concrete
+from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, word_set, words_of
 from agents.vocabulary import is_art, is_direction, is_empty, is_instruction
 from design_io.document import Role
 
@@ -90,8 +91,23 @@ def _pieces_of(
     return lines
 
 
+def _is_seen(text: str) -> bool:
+    """ "with test tubes and planets": bare things with a drawing of their very name."""
+    shown = re.match(r"with\s(?P<things>[a-z ]+(?:,\s[a-z ]+)*,?\s(?:and\s)?[a-z ]+)$", text)
+    things = re.split(r",\s(?:and\s)?|\sand\s", shown["things"]) if shown else ()
+    return bool(things) and all(is_concrete(entry_named(t)) and t not in _SERVED for t in things)
+
+
+_SERVED = word_set(  # is on offer at an event, and not just seen
+    "music drinks snacks prizes games crafts food cake coffee wine beer pizza popcorn barbecue"
+    " fireworks rides dancing karaoke bingo tea cocktails"
+)
+
+
 def _is_copy(text: str, masked: str, said: str) -> bool:
     words = words_of(text)
+    if _is_seen(text) or re.search(r"\b(?:such as|including|like)\s\w+$", text):
+        return False
     if HOLE in masked or not 0 < len(words) <= _MOST_WORDS or mostly_in(text, said, 0.5):
         return False
     if (

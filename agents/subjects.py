@@ -27,6 +27,7 @@ from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
+_OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
 _VISITED = re.compile(
     r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
@@ -86,7 +87,8 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     named = bool(opening.of("name")) or titles == brand_of(heard)
     quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
     regions: tuple[Region, ...] = (
-        Region(titles, 0.8 if named or quoted else 1.0),  # names and slogans mean other things
+        # names, slogans and offers ("20% off the first bath") mean other things
+        Region(titles, 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
         Region(beside, 0.95),
         Region(below, 0.85),

@@ -95,9 +95,13 @@ _SOURCES = tuple(
         r"\bpassenger is\s(?P<t>(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)*)",
         rf"\bjoin(?:s|ed)(?: us)? as (?:an?|our|the)\s(?P<t>[a-z][^,;]+?){_END}",
         r"\b(?P<t>class of (?:19|20)\d\d)\b",
+        r"\bwith\san?\s(?P<t>(?:range|warranty|battery life|top speed|capacity|guarantee)\sof\s"
+        rf"(?:up to\s)?\d[^,;]*?){_ENDS_OR}",
+
         rf"\b{_GUESTS}\s(?:should|must|can|are asked to|are invited to|need to|have to)\s"
         rf"(?P<t>(?:send|bring|wear|submit|arrive|dress|pack|register|reserve|park|enter|like|tag|share"
-        r"|comment|follow|answer|take|leave|return|collect|show|present)\b[^,;]*?)"
+        r"|comment|follow|answer|take|leave|return|collect|show|present)\b"
+        r"(?:(?:,\s[a-z ]{3,24})*,?\sand\s)?[^,;]*?)"
         rf"(?:\s(?:to|at|by|on|via|before))?(?=[,;{HOLE}]|{FULL_STOP}|$)",
     )
 )  # fmt: skip

@@ -69,3 +69,22 @@ def _is_called(line: Text, texts: list[Text]) -> bool:
         return False
     first = line.text.split()[0].lower()
     return any(t.role == "cta" and t.text.split()[0].lower() == first for t in texts)
+
+
+# "for an office building": where the sheet hangs, and not what it tells of
+_SITE = re.compile(
+    r"\b(?:building|office|hallway|corridor|lobby|entrance|bathroom|restroom|toilet|kitchen|classroom"
+    r"|waiting room|break room|elevator|staircase|warehouse|factory|door|wall|window)s?$",
+    re.IGNORECASE,
+)
+
+
+def hangs_there(title: str) -> bool:
+    """Whether a composed line only says where the sheet is put up."""
+    return bool(_SITE.search(title))
+
+
+def dotted(text: Text, request: str) -> Text:
+    """ "Crumb & Co." with the full stop that its name is written with."""
+    short = re.search(r"\b(?:Co|Inc|Ltd|Bros|Corp)$", text.text)
+    return text.evolve(text=f"{text.text}.") if short and f"{text.text}." in request else text
