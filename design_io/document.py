@@ -39,6 +39,9 @@ Role = Literal[
 ]  # fmt: skip
 
 
+RegionKind = Literal["object", "text", "calm"]
+
+
 class Canvas(Value):
     """The sheet: trim size in px, resolution, and bleed in px beyond every edge."""
 
@@ -196,7 +199,8 @@ class ShapeLayer(PlacedLayer):
     """A drawing of one fill and one stroke.
 
     Polygon points and paths live in a view box that is scaled to `box`. Path data over 1 kB is
-    SVG path text in the asset store, named by `path_asset`.
+    SVG path text in the asset store, named by `path_asset`. A shape with a `region` is a box of a
+    wireframe, in which an object, words or nothing shall stand; what it shall be says `alt`.
     """
 
     kind: Literal["shape"] = "shape"
@@ -209,6 +213,7 @@ class ShapeLayer(PlacedLayer):
     fill_rule: Literal["nonzero", "evenodd"] = "nonzero"
     fill: Fill | None = None
     stroke: Stroke | None = None
+    region: RegionKind | None = None
 
     @model_validator(mode="after")
     def _has_its_geometry(self) -> ShapeLayer:

@@ -11,12 +11,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, BackgroundTasks, HTTPException, Query, UploadFile
 from fastapi.responses import FileResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
+from agents.boxes import Drawn
 from agents.brief import Commission
 from design_io.commands import Command
 from design_io.document import to_json
 from design_io.intake import read_picture
+from editor.api_boxes import of_boxes
 from editor.desk import Desk
 from editor.packing import Wish, packed
 
@@ -24,8 +26,17 @@ _MOST_UPLOAD = 60_000_000
 
 
 class NewDesign(BaseModel):
-    request: Annotated[str, Field(min_length=1, max_length=20_000)]
+    """Of a request, or of boxes: `[]` is an empty sheet on which they can be drawn."""
+
+    request: Annotated[str, Field(max_length=20_000)] = ""
     sizes: tuple[str, ...] = ()
+    boxes: list[Drawn] | None = None
+
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> NewDesign:
+        if not self.request and self.boxes is None:
+            raise ValueError("a design needs a request or boxes")
+        return self
 
 
 class Step(BaseModel):
@@ -75,7 +86,10 @@ def _changing(router: APIRouter, desk: Desk) -> None:
 
     @router.post("/designs", status_code=201)
     async def begin(asked: NewDesign) -> list[dict[str, Any]]:
-        """New designs of a request, one for each size."""
+        """New designs of a request, one for each size; or one design of boxes."""
+        if asked.boxes is not None:
+            size = (*asked.sizes, "portrait")[0]
+            return [_told(desk, await of_boxes(desk, size, asked.boxes))]
         ids = await desk.begin(Commission(request=asked.request, sizes=asked.sizes))
         return [_told(desk, each) for each in ids]
 

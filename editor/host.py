@@ -23,6 +23,7 @@ from agents.home import Home
 from agents.minds import RULES, Mind
 from design_io.errors import DesignError, RevisionConflict
 from editor.api import api_router
+from editor.api_boxes import boxes_router
 from editor.api_fonts import fonts_router
 from editor.api_quality import quality_router
 from editor.api_versions import versions_router
@@ -65,7 +66,7 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     app.state.desk = desk
     app.add_exception_handler(DesignError, told)
     for router in (
-        api_router(desk), quality_router(desk), versions_router(desk),
+        api_router(desk), boxes_router(desk), quality_router(desk), versions_router(desk),
         live_router(desk, own_page), start_router(home, own_page),
         picture_routes(desk.pictures), insert_routes(home),
         fonts_router(home),

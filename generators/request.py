@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Protocol
 from pydantic import Field
 
 from design_io.assets import AssetStore
-from design_io.document import Layer
+from design_io.document import Layer, RegionKind
 from design_io.geometry import Box
 from design_io.paint import AssetId, Color, Fraction, Value
 
@@ -28,12 +28,13 @@ class Region(Value):
 
     A region of kind `text` holds the ink box of one line of the title, `caption` its words; one of
     kind `calm` the ink box of a line of other copy, or of the pill or logo it stands on, `caption`
-    its role.
+    its role. Where several objects are asked for, each names its own `subjects`.
     """
 
     box: Box  # canvas px
-    kind: Literal["object", "text", "calm"]
+    kind: RegionKind
     caption: str = ""
+    subjects: tuple[str, ...] = ()  # icon names, best first
 
 
 class GenerationRequest(Value):
@@ -52,6 +53,7 @@ class GenerationRequest(Value):
     layout_strength: Fraction = 1.0
     system: str = ""  # visual system whose art is asked for
     subjects: tuple[str, ...] = ()  # icon names, best first
+    boxed: bool = False  # every object is drawn in a box of its own, on a ground for the sheet
 
     def boxes(self, kind: str) -> tuple[Box, ...]:
         return tuple(region.box for region in self.regions if region.kind == kind)

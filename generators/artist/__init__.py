@@ -12,6 +12,7 @@ from generators.artist import (
     bands,
     bauhaus,
     botanical,
+    boxed,
     cutout,
     deco,
     dotmatrix,
@@ -92,6 +93,8 @@ class Artist:
             raise GenerationError(
                 f"the artist cannot draw {request.system!r}; it knows {', '.join(ART)}"
             )
+        if request.boxed and not cancelled():
+            return self._boxed(request, assets, cancelled)
         zones = request.boxes("object")
         if not zones or zones[0].empty or cancelled():
             return ()
@@ -107,6 +110,20 @@ class Artist:
             generator=self.name, prompt=request.prompt, seed=request.seed, licence=self.licence
         )
         return tuple(p.evolve(layer=_signed(p.layer, source)) for p in painted)
+
+    def _boxed(
+        self, request: GenerationRequest, assets: AssetStore, cancelled: Callable[[], bool]
+    ) -> tuple[Painted, ...]:
+        """Every object in its own box."""
+
+        def draw(told: GenerationRequest) -> tuple[Painted, ...]:
+            return self.paint(told, assets, cancelled)
+
+        painted = boxed.paint(request, assets, draw)
+        source = Source(
+            generator=self.name, prompt=request.prompt, seed=request.seed, licence=self.licence
+        )
+        return tuple(p.evolve(layer=p.layer.evolve(source=source)) for p in painted)
 
 
 def _signed(layer: Layer, source: Source) -> Layer:
