@@ -6,7 +6,7 @@ OUT ?= out/poster
 export REQUEST  # read by the shell as it is, so that "$$25" stays a price
 BIN := $(VENV)/bin
 
-.PHONY: app poster gallery test test-fast lint setup libraries clients clean
+.PHONY: app poster gallery test test-fast lint setup libraries clients diffusion clean
 
 app: setup libraries
 	$(BIN)/python app.py
@@ -14,7 +14,7 @@ app: setup libraries
 poster: setup libraries
 	$(BIN)/python app.py design "$$REQUEST" -o $(OUT)
 
-test: setup libraries clients
+test: setup libraries clients diffusion
 	$(BIN)/python -m pytest --slow -n 2 --ignore=tests/e2e
 	$(BIN)/python -m pytest --slow -n 2 tests/e2e  # Playwright keeps a loop in its process
 
@@ -40,6 +40,10 @@ $(VENV)/.ready: pyproject.toml requirements.txt
 # Skia needs two system libraries on Linux; tests of other programs need those programs.
 libraries: setup
 	@$(BIN)/python -c 'import skia' 2>/dev/null || sh tests/install.sh libegl1 libgl1
+
+# The diffusion transformers are tested at tiny sizes; the app works without torch.
+diffusion: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-diffusion.txt
 
 clients: setup
 	@sh tests/install.sh chromium gimp krita xvfb xauth unicode-data
