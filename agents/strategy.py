@@ -22,6 +22,7 @@ from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.color import contrast
 from design_io.errors import DesignError
 from design_io.study import Study
+from generators.artist.tones import solidity
 from layout.numeral import offer_in
 from layout.palette import is_sparse, palette_for
 from layout.plan import Anchor
@@ -38,6 +39,7 @@ _MOST_MOODS = 2  # that count
 _WORDS_ONLY = 0.7  # for systems of words and abstract ones when nothing can be shown, against else
 _SPEECHLESS = ("words", "abstract")  # families that show no subject
 _MUTE = 2.5  # besides, against systems that show nothing where a thing can be shown
+_BLUNT, _FULL_FRAME = 2.0, 0.83  # against outlines of things that fill so much of their frame
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
@@ -46,6 +48,7 @@ _SEEN_CHANCE = 0.4  # the same where a picture or a reference tells what fits
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
 _TOLD = 3_000  # characters of a request in which its occasion and style are looked for
 _READ = 5.0  # contrast of words in the colour that was asked for
+_PALE, _UNDER_PALE = 1.15, 2.8  # contrast with white of white things, and of what carries them
 _CLEAR = 0.2  # OKLab distance at which a drawing stands out from its ground
 _WORN = (
     "shopping-bags",
@@ -119,6 +122,8 @@ def strategy_for(
     moods = moods_of(_copy(brief), brief.request[:_TOLD])
     topics = _topics(brief, moods)
     fits = _fits(brief, topics, bool(subjects or pictures), pictures, like)
+    if subjects and solidity(subjects[0]) > _FULL_FRAME:
+        fits = {n: fit - _BLUNT * SYSTEMS[n].silhouettes for n, fit in fits.items()}
     fits = {name: fit for name, fit in fits.items() if name not in avoided}
     shown = bool(pictures) or like is not None
     system = _chosen(brief, fits, variant, _SEEN_CHANCE if shown else _CHANCE)
@@ -172,9 +177,26 @@ def _scheme(
     if not conventional:
         return None
     scheme = chosen(conventional, tone, chance)
+    if thing.color and not thing.told and _is_pale(thing.color):
+        scheme = _under_pale(scheme)
     if not thing.told or thing.color is None:
         return scheme
     return scheme._replace(colors=(thing.color, *scheme.colors))
+
+
+def _is_pale(color: str) -> bool:
+    """White, or nearly: a tooth, a swan, milk."""
+    return contrast(color, "#ffffff") < _PALE
+
+
+def _under_pale(scheme: Scheme) -> Scheme:
+    """The strongest of its colours as the ground, on which a white thing may stay white."""
+    if contrast(scheme.ground, "#ffffff") >= _UNDER_PALE:
+        return scheme
+    deep = next((c for c in scheme.colors if contrast(c, "#ffffff") >= _UNDER_PALE), "")
+    if not deep:
+        return scheme
+    return Scheme(deep, (scheme.ground, *(c for c in scheme.colors if c != deep)))
 
 
 def _clear_of(color: str, others: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _STEPS = (
 _LONGEST = 14  # characters of a figure
 _LEAST = 0.4  # of the height, for the figure
 _OWN_ART = (0.3, 0.36)  # of the field's height, or of its width in landscape, for the subject
+_LOW_ART = 0.3  # of the height of stories, below all copy
 _BESIDE_ART = 0.4  # of the field's width, for the words after the figure
 _FIGURE = re.compile(
     r"(?:[$€£¥₹]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|[€£₽]))?(?:\s(?:off|discount|for\s\d+))?",
@@ -81,16 +82,35 @@ def numeral(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         spare = sheet.text.height - head.height - foot.height - sheet.px(_GAP)
         if field.height >= _LEAST * sheet.canvas.height and spare >= 0:
             break
+    pictures = plan.pictures if plan.subjects or plan.of_role("picture") else ()
+    if sheet.tall and pictures:
+        return _told_above(offer, sheet, head, foot, field, pictures)
     head_top, foot_top = sheet.text.y, sheet.text.bottom - foot.height
     if sheet.wide and not any(p.element == RULE for p in foot.placements):
         head_top += max(0.0, spare) / 2
         foot_top = head_top + head.height + sheet.px(_GAP)
     placements = [p.lowered(head_top) for p in head.placements]
     placements += [p.lowered(foot_top) for p in foot.placements]
-    pictures = plan.pictures if plan.subjects or plan.of_role("picture") else ()
     made, art = _figure(offer, sheet, field, bool(pictures))
     placements += [*made, *art_placements(art, pictures)]
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
+
+
+def _told_above(
+    offer: Element, sheet: Sheet, head: Head, foot: Foot, field: Box,
+    pictures: tuple[Element, ...],
+) -> Layout:  # fmt: skip
+    """In stories all copy follows the head, and the subject fills what apps cover below it."""
+    canvas, gap = sheet.canvas, sheet.px(_GAP)
+    room = canvas.height * (1 - _LOW_ART) - field.y - foot.height - 2 * gap
+    made, _ = _figure(offer, sheet, field._replace(height=max(1.0, room)), False)
+    top = max(p.box.bottom for p in made) + gap
+    art_top = top + foot.height + gap
+    art = Box(field.x, art_top, field.width, canvas.height - 0.7 * sheet.margin - art_top)
+    placements = [p.lowered(sheet.text.y) for p in head.placements]
+    placements += [*made, *(p.lowered(top) for p in foot.placements)]
+    placements += art_placements(art, pictures)
+    return Layout(canvas.width, canvas.height, tuple(placements))
 
 
 def _field(sheet: Sheet, head: Head, foot: Foot) -> Box:

@@ -129,6 +129,7 @@ class VisualSystem(Value):
     forms: tuple[Form, ...] = ("picture", "offer")  # what it draws well
     family: Family = "geometric"
     mute: bool = False  # shows no thing, and so means nothing where one could be shown
+    silhouettes: bool = False  # draws by outline, in which a full frame tells nothing
     specialist: bool = False  # out of place with topics and moods that it does not suit
     needs_subject: bool = False
     needs_offer: bool = False  # a percentage, a price or the like to be drawn large

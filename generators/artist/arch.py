@@ -178,7 +178,7 @@ def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     if not scene.outdoors:
         behind = mix(scene.color("sky_low"), scene.color("sky_high"), 0.5)
     near = hue_distance(hex_to_oklch(main).hue, hex_to_oklch(behind).hue) < _NEAR
-    if contrast(main, behind) >= (2.0 if near else 1.5):
+    if contrast(main, behind) >= (2.1 if near else 1.7):
         return None
     lifted = reach_contrast(main, behind, 2.4 if near else 1.9)
     dark, accent = mix(scene.color("ink"), lifted, 0.25), scene.color("line")

@@ -18,6 +18,7 @@ from generators.request import GenerationRequest, Painted
 _RAYS = 40
 _BEADS = 32
 _INSET = 0.040  # of the short side, from the sheet's edge to the frame
+_SEEN = 2.3  # contrast of the subject with its disc
 _LEAST = 0.10  # of the short side, the smallest radius of a medallion
 
 
@@ -226,7 +227,7 @@ def _subject(scene: Scene) -> list[Layer]:
 def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     """The subject's own colours; gold and cream when they would sink into the disc."""
     disc = mix(scene.color("bg_2"), scene.color("line"), 0.12)
-    if contrast(dominant(name), disc) >= 1.7:
+    if contrast(dominant(name), disc) >= _SEEN:
         return None
     gold, ink = scene.color("line"), scene.color("ink")
     ramp = Ramp(mix(scene.color("bg"), gold, 0.18), gold, mix(gold, ink, 0.7), ink)

@@ -11,6 +11,7 @@ from design_io.paths import parse_path
 from design_io.skia_library import skia
 from generators.artist.icons import ink_bounds, parts
 
+_COARSE = 20  # cells a side, enough for a silhouette
 _OVER = 4  # samples per cell and axis
 _TONES = (0.25, 1.0)  # darkest and lightest part
 _SEAM = 0.9  # cells, the dark line round a part where it lies on another
@@ -29,6 +30,18 @@ def icon_tones(name: str, columns: int, rows: int) -> tuple[np.ndarray, np.ndarr
     tone = np.where(coverage > 0, cells[..., 0] / np.maximum(coverage, 1e-6), 0.0)
     lit = tone * (0.86 + 0.9 * _light(coverage))
     return np.clip(lit, 0.0, 1.0), coverage
+
+
+@lru_cache(maxsize=256)
+def solidity(name: str) -> float:
+    """How much of its frame the silhouette fills, 0..1: a phone nearly all, a bicycle a third."""
+    _, coverage = icon_tones(name, _COARSE, _COARSE)
+    inside = coverage > 0.5
+    across, down = np.flatnonzero(inside.any(axis=0)), np.flatnonzero(inside.any(axis=1))
+    if not across.size:
+        return 0.0
+    frame = (across[-1] - across[0] + 1) * (down[-1] - down[0] + 1)
+    return float(inside.sum() / frame)
 
 
 def _drawn(name: str, width: int, height: int) -> np.ndarray:
