@@ -21,6 +21,7 @@ from agents.semantic import Encoder
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
 from agents.tone import tones_in
+from agents.under_title import dotted
 from agents.unsaid import with_unsaid
 from agents.vocabulary import occasion_in
 from agents.wording import texts_of
@@ -62,6 +63,7 @@ def parse(
     if heard.opening.asked and formed.form not in ("logo", "letterhead"):
         texts = with_line(texts, bare, formed.form, language)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
+    texts = tuple(dotted(text, said) for text in texts)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)

@@ -22,6 +22,7 @@ from agents.vocabulary import (
     is_direction,
     is_empty,
     is_event,
+    is_sale,
     is_scenery,
 )
 from design_io.document import Role
@@ -160,6 +161,8 @@ def _lines(heard: Heard) -> tuple[str, ...]:
     told += [ours(done).replace(" they ", " you ") for done in _deeds(masked)]
     told += [_spoken(m["t"]) for m in _FEATURES.finditer(masked) if _is_shown_off(m, heard)]
     told += [sentence_case(m["t"]) for p in _FIGURED for m in p.finditer(heard.request)]
+    if is_sale(heard.headline.title):
+        told += [sentence_case(m["t"]) for m in _ON_SALE.finditer(masked)]
     if heard.opening.of("greet"):
         told += [sentence_case(m["t"]) for m in _FROM_HOUSE.finditer(masked)]
     told += [f"Wishing you {m['t'].strip()}" for m in _WISHES.finditer(masked)]
@@ -167,9 +170,19 @@ def _lines(heard: Heard) -> tuple[str, ...]:
         told += [sentence_case(m[0]) for m in _MONTH.finditer(masked)][:1]
     if not _PAPERS.search(heard.opening.format):
         told += [line for line in heard.headline.subtitles if line.startswith("For ")]
-    return tuple(dict.fromkeys(line for line in told if _is_fit(line)))
+    fit = [line for line in told if _is_fit(line)]
+    if _ASTRAY.search(heard.headline.title):  # how it looks is what it is known by
+        fit += [sentence_case(m["t"].strip()) for m in _LOOKS.finditer(masked)]
+    return tuple(dict.fromkeys(fit))
 
 
+_ASTRAY = re.compile(r"\b(?:lost|missing|found|stolen)\b", re.IGNORECASE)
+_LOOKS = re.compile(
+    rf"(?:^|{FULL_STOP}\s)(?:he|she|it)\s(?:is|has)\s(?P<t>(?:an?\s)?(?!very\b|last\b|called\b|named\b)"
+    rf"[a-z][^.;!?{HOLE}]{{3,60}}?)(?=\sand (?:was|is|has|answers)\b|[;!?{HOLE}]|{FULL_STOP}|$)",
+    re.IGNORECASE,
+)
+_ON_SALE = re.compile(rf"(?:^|{FULL_STOP}\s)Includ(?:e|es|ing)\s(?P<t>(?!an?\s){_ROW}){_END}")
 _URGES = r"(?:encourag|urg|remind|ask|invit|motivat|inspir)\w*"
 _BY_DOING = re.compile(
     rf"\b{_URGES}\s[^.;!?{HOLE}]*?\sby\s(?P<t>[a-z]+ing\s[^,;.!?{HOLE}]+)", re.IGNORECASE

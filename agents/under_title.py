@@ -7,11 +7,13 @@ import re
 from agents.brief import Text
 from agents.labels import label_of
 from agents.message import message_in
-from agents.phrases import is_name, words_of
+from agents.phrases import is_name, title_case, words_of
 from agents.vocabulary import is_business, is_event, is_sale
 
 _UNDER = ("subtitle", "body", "item", "quote")
 _PAPER = re.compile(r"coupon|voucher|certificate", re.IGNORECASE)
+_FOR = re.compile(r"For (?!sale\b|rent\b)[a-z]+(?: [a-z]+){0,2}")
+_LONGEST_TITLE = 6  # words
 _IN_BIO = re.compile(
     r"\b(?:link|url|website)\b[^.!?]{0,40}?\bin (?:the|our|your|my|its) bio\b", re.I
 )
@@ -24,16 +26,39 @@ def with_message(texts: list[Text], masked: str) -> list[Text]:
     """
     texts = [*(t for t in texts if not _is_called(t, texts)), *_linked_in_bio(masked)]
     lines = [t for t in texts if t.role in _UNDER]
+    if folded := _for_in_title(texts, lines, masked):
+        texts, lines = folded, []
     kind = lines[0] if len(lines) == 1 and _is_liftable(lines[0], texts) else None
     if lines and not kind:
         return texts
     said = " | ".join(t.text for t in texts)
     thanked = said.startswith("Thank You for Your")
-    line = "" if thanked else message_in(masked, said, stressed=kind is not None)
+    line = "" if thanked else _told(masked, said, kind is not None)
     if not line:
         return texts
     lifted = [t.evolve(role="kicker") if t is kind else t for t in texts]
     return [*lifted, Text(role="subtitle", text=line, provenance="inferred")]
+
+
+def _told(masked: str, said: str, stressed: bool) -> str:
+    """The message, unless a fact that was taken out has left it hanging: "Start your"."""
+    line = message_in(masked, said, stressed=stressed)
+    return "" if re.search(r"\b(?:your|our|the|an?|and|with|for|to|of)$", line) else line
+
+
+def _for_in_title(texts: list[Text], lines: list[Text], masked: str) -> list[Text]:
+    """ "English Course" and "For adults" as one title, where a message wants the line below it."""
+    title = next((t for t in texts if t.role == "title" and t.provenance == "inferred"), None)
+    if title is None or len(lines) != 1 or not _FOR.fullmatch(lines[0].text):
+        return []
+    whole = f"{title.text} {lines[0].text[0].lower()}{lines[0].text[1:]}"
+    rest = [t for t in texts if t is not lines[0]]
+    said = " | ".join(t.text for t in rest)
+    long = len(words_of(whole)) > _LONGEST_TITLE or " for " in title.text.lower()
+    told = _told(masked, said, False)
+    if long or not told or title.text.startswith("Thank You"):
+        return []
+    return [t.evolve(text=title_case(whole)) if t is title else t for t in rest]
 
 
 def well_labelled(texts: list[Text], form: str, language: str) -> list[Text]:

@@ -39,7 +39,7 @@ from agents.remainder import remaining
 from agents.retitled import retitled
 from agents.thanks import is_person
 from agents.told import with_told
-from agents.under_title import dotted, hangs_there, well_labelled, with_message
+from agents.under_title import hangs_there, well_labelled, with_message
 from agents.verbatim import Verbatim
 from agents.vocabulary import (
     OCCASIONS,
@@ -104,7 +104,6 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
         texts = with_told(with_message(texts, heard.masked), heard)
     if heard.language == "en" and _is_greeting(heard):
         texts = with_day(texts, heard.opening.theme)
-    texts = [dotted(t, heard.request) for t in texts]
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 
