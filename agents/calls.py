@@ -122,6 +122,10 @@ _FOR_HIRE = re.compile(
     r"\b(?:car wash|program|training|salon|spa|clinic|grooming)\b",
     re.IGNORECASE,
 )
+_GIVING = re.compile(
+    r"\b(?:charit\w+|donations?|non-?profit|fundrais\w+|food bank|food drive|relief fund)\b",
+    re.IGNORECASE,
+)
 _GRATIS = re.compile(
     r"\b(?P<verb>request|get|claim|book|schedule|try|start)(?:ing)? (?:an?|your|their) "
     r"(?P<what>free (?:quote|estimate|consultation|trial|sample|demo|lesson|class|assessment"
@@ -166,6 +170,8 @@ def _label_for(about: str, request: str, held: str, phone: bool) -> str:
         return "Call now"
     if re.search(r"\b(?:recruit|hiring|hire|vacanc|wanted)\w*", f"{about} {request[:80]}", re.I):
         return "Apply now"
+    if _GIVING.search(about) and not _SOLD.search(request[:60]):
+        return "Donate now"
     if _FOR_HIRE.search(about):
         return "Book now"
     if re.search(r"\bmemberships?\b", about, re.IGNORECASE):

@@ -37,7 +37,8 @@ def phrase_of(text: str) -> Phrase:
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
         r"|meet|prevent|stop|avoid|reduce|fight"
         r"|remember|mark|welcome)|answering|seeking"
-        r"|happening|taking place|running|looking|held|hosted"
+        r"|happening|taking place|running(?=\s(?:from|until|till|on|for|every|daily|all)\b)"
+        r"|looking|held|hosted"
         r"|organi[sz]ed"
         r"|available|located|in (?:support|honou?r|aid|memory) of|at (?:the )?(?-i:[A-Z])\w*|open"
         r" (?:to|every|daily|from|all)|starting|being|designed|made|at an?|in an?|at discounted"
@@ -102,6 +103,8 @@ def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
     """The fit noun phrases of one kind; `the` keeps the article of "the art of ..."."""
     found = []
     for text in opening.of(kind):
+        if kind == "goods" and text.lstrip().startswith(HOLE):
+            continue  # what is offered is a fact: "offering ____ in the fall"
         core = phrase_of(text).core
         article = "the " if the and re.match(r"the\s", text.lstrip(), re.I) else ""
         clause = first_clause(text)[0]

@@ -64,7 +64,8 @@ _ASKED = _patterns(
     r"(?:use|include|add|incorporate|feature|depict|draw)\s"
     rf"(?![^.;:!?]*\b(?:themed?|elements|graphics|motifs|decorations)\b(?! such)){_SOME}",
     rf"\b(?:featuring|incorporating|depicting|showing|displaying)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
-    rf"\b(?:logo|label|sticker|badge)s? for [^.;:!?]{{3,60}}?\swith\s(an?\s[^.;:!?{HOLE}]+)",
+    rf"\b(?:logo|label|sticker|badge|card|invitation)s? for [^.;:!?]{{3,60}}?\swith\s"
+    rf"(an?\s[^.;:!?{HOLE}]+)",
     rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
 )
 _ASKED_BEFORE = _patterns(  # the same, where the thing comes first

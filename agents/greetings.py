@@ -63,6 +63,17 @@ def wished_to(name: str, opening: Opening) -> str:
     return ""
 
 
+_COLLEAGUE = re.compile(
+    r"\b(?:employee|member|colleague|hire|staff|teacher|doctor|partner|intern)s?$"
+)
+
+
+def welcomed(name: str, opening: Opening) -> str:
+    """ "to welcome a new employee named Jonas": who has come is greeted by name."""
+    whom = next((first_clause(text)[0].strip() for text in opening.of("welcome")), "")
+    return f"Welcome, {name.split(',')[0]}" if _COLLEAGUE.search(whom) else ""
+
+
 _DEED = re.compile(
     r"\bwho (?:has |have |just )*(?P<what>(?:passed|finished|completed|won|got|earned|reached"
     r"|published|graduated|opened|started|bought|ran) [^,.;]+)"

@@ -10,10 +10,11 @@ import re
 
 from agents.cores import Phrase, cores_of, is_unfit, own_in, phrase_of, titled_work
 from agents.fragments import line_of, pieces_in
-from agents.greetings import greeting_in, wished_to
+from agents.greetings import greeting_in, welcomed, wished_to
 from agents.light import (
     MOST_WORDS,
     Headline,
+    is_talk,
     kind_of,
     lightened,
     title_of,
@@ -45,7 +46,6 @@ from agents.subtitles import (
 from agents.thanks import is_dear, thanks_in
 from agents.urged import urged_in
 from agents.vocabulary import (
-    EVENTS,
     OCCASIONS,
     PEOPLE,
     PLAIN_BUSINESS,
@@ -83,7 +83,7 @@ def headline_of(opening: Opening) -> Headline:
     ] or titled_work(topics)
     apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
     if names:
-        wish = wished_to(names[0], opening)
+        wish = wished_to(names[0], opening) or welcomed(names[0], opening)
         made = Headline(wish) if wish else _named(names[0], opening, topics)
     elif that:
         made = Headline(title_of(news_of(that)), kind_of(house_in(that)))
@@ -248,7 +248,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         return _bare_sale(made, theme)
     fresh = theme and not mostly_in(theme, made.title) and not is_direction(theme)
     kicker = (kind_of(theme) if fresh else "") or made.kicker
-    if opening.of("about") and not made.subtitles and _is_talk(first.core):
+    if opening.of("about") and not made.subtitles and is_talk(first.core):
         return _talk(opening, first)
     return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
 
@@ -394,7 +394,7 @@ def _for_sale(opening: Opening) -> Headline | None:
 def _without_topic(opening: Opening) -> Headline:
     """No "for ..." at all: the words before the format, else what is shown, sold or stressed."""
     theme = opening.theme
-    if opening.of("about") and (not theme or _is_talk(theme)):
+    if opening.of("about") and (not theme or is_talk(theme)):
         return _talk(opening, Phrase(theme or "video", ""))
     if not theme and (asked := urged_in(opening)):
         return lightened(asked)
@@ -455,7 +455,7 @@ def _announced(made: Headline, opening: Opening) -> Headline:
     theme = opening.theme
     news = tidy(re.split(_COMMAS, lead)[0].split(". ")[0])
     fit = 1 < len(words_of(news)) <= MOST_WORDS and not is_direction(news) and not is_name(news)
-    spoken = fit and _is_talk(theme) and re.match(r"how|why|what|when|who|the|\d", news, re.I)
+    spoken = fit and is_talk(theme) and re.match(r"how|why|what|when|who|the|\d", news, re.I)
     if (
         not fit
         or not theme
@@ -492,9 +492,3 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
 def _subs(opening: Opening, topics: list[Phrase]) -> tuple[str, ...]:
     cores = (t.core for t in topics[1:])
     return (*cores, *cores_of(opening, "goods", the=True), *cores_of(opening, "show"))
-
-
-def _is_talk(core: str) -> bool:
-    return head_of(core) in EVENTS | {"video", "post", "article", "discussion", "podcast", "clip",
-                                      "guide", "reel", "conversation", "presentation", "vlog",
-                                      "blog", "webinar", "e-book", "ebook", "report"}  # fmt: skip

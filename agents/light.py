@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agents.phrases import sentence_case, shortened, tidy, title_case, words_of
-from agents.vocabulary import PLAIN_BUSINESS, is_empty
+from agents.phrases import sentence_case, shortened, tidy, title_case, word_set, words_of
+from agents.vocabulary import EVENTS, PLAIN_BUSINESS, head_of, is_empty
 
 MOST_WORDS = 7
 
@@ -105,3 +105,14 @@ def without_plain(phrase: str, least: int = 2) -> str:
     if len(words) > least and words[-1].lower() in plain:
         return " ".join(words[:-1])
     return phrase
+
+
+_TALKS = word_set(
+    "video book episode post article discussion podcast clip guide reel conversation presentation"
+    " vlog blog webinar e-book ebook report"
+)
+
+
+def is_talk(core: str) -> bool:
+    """Whether it is told of something, which then heads the design."""
+    return head_of(core) in EVENTS | _TALKS

@@ -67,7 +67,9 @@ def said_of_trade(opening: Opening, trade: str) -> str:
     for core in (sale, *goods, *stressed, urged_in(opening), *shown, *pictured, *deeds):
         line = shortened(_STRESSED.split(core)[0], MOST_WORDS)
         if _is_fit(line, trade):
-            return line
+            return re.sub(
+                r"^(?:guarantee|provid|ensur|deliver)\w*\s(?=an?\s|the\s|[a-z]+)", "", line
+            )
     return ""
 
 

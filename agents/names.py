@@ -76,6 +76,7 @@ _PEOPLE = (
     ("", r"(?:[Ww]e['’]re|[Ww]e are|[Ii]['’]m|I am)\s"
          r"(?P<n>[A-Z][\w'’-]+(?:\s(?:and|&)\s[A-Z][\w'’-]+)?)"
          r"(?=[.,]|\sand\b)"),
+    ("By ", rf"\b(?:author|writer|director|composer)(?:'s name)?(?: is|:)\s(?P<n>{NAME})"),
     ("", r"\b(?:dog|cat|puppy|kitten|labrador|pet|bird|baby|son|daughter|girl|boy)(?:\s\w+)?"
          rf" (?:is )?(?:named|called) (?P<n>{NAME})"),
     ("", rf"\bquote (?:from|by) (?P<n>{NAME})"),
@@ -108,7 +109,8 @@ _UNSAID = re.compile(
 _HONOURED = re.compile(
     rf"(?:(?:party|card|shower|invitation|invite|ceremony|celebration|birthday|certificate|event)"
     rf"(?:\sis)?\sfor\s|\bfor (?:my|our)\s(?:[a-z]+\s){{1,3}}?|\bevent honou?rs\s"
-    rf"|\bin honou?r of\s|\bhonou?ring\s)"
+    rf"|\b(?:bride|mom-to-be|mother-to-be|birthday (?:girl|boy)|graduate|guest of honou?r|retiree)"
+    rf"(?:'s name)? is\s|\bin honou?r of\s|\bhonou?ring\s)"
     rf"(?P<n>(?:(?:Mrs?|Ms|Dr|Prof)\.?\s)?[A-Z][\w'’-]+(?:\s(?:and\s|&\s)?[A-Z][\w'’-]+){{0,2}})"
     rf"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bProf)"
     rf"(?=[.,!?{HOLE}]|\s(?:on|at|who|he|she|they|turn\w*|after|to|is|and|from|with|in)\b|\s{HOLE}"

@@ -33,6 +33,9 @@ def news_of(that: str) -> str:
     text = re.split(f"[,.;{HOLE}]", that)[0]
     if ours := _WE_ARE.match(text):
         return f"We’re {ours['what']}"
+    if does := _WE_DO.match(text):
+        verb = "have" if does["verb"] == "ha" else does["verb"]
+        return f"We {does['now'] or ''}{verb} {does['what']}"
     if reached := _REACHED.match(text):
         return reached["what"]
     if has := re.match(
@@ -43,9 +46,15 @@ def news_of(that: str) -> str:
     return re.sub(r"^(?:our|the|my) \w+ (?:is|are|will be) (?=(?:now|finally|back|open))", "", text)
 
 
+_WE_DO = re.compile(
+    r"an?\s(?P<house>(?:[\w-]+\s){0,2}?[\w-]+)\s(?P<now>now\s)?(?P<verb>offer|serve|deliver|accept|sell"
+    r"|ship|ha)s\s(?P<what>.+)"
+)
+
+
 def house_in(that: str) -> str:
     """ "bookstore" of "a bookstore is moving": who speaks, where it is said without a name."""
-    found = _WE_ARE.match(that)
+    found = _WE_ARE.match(that) or _WE_DO.match(that)
     return found["house"] if found else ""
 
 

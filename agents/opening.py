@@ -448,9 +448,17 @@ def _parts(rest: str) -> tuple[Part, ...]:
         lasting = parts and parts[-1].kind == "ask" and text[:1].isdigit()  # "for 20 seconds"
         if kind == "for" and not lasting and not any(p.kind in _LEADING for p in parts):
             kind = "topic"
+        if kind == "for" and parts and parts[-1].kind == "goods" and _whole_goods(parts[-1], text):
+            text, kind = f"{parts.pop().text} for {text}", "goods"
         if text.strip(" ,.;:"):
             parts.append(Part(kind, text))
     return _pictured(parts, lead)
+
+
+def _whole_goods(goods: Part, whom: str) -> bool:
+    """ "software" and "hospitals": one word of goods is told by those whom it is for."""
+    one = re.fullmatch(r"[a-z]{4,}", goods.text.strip())
+    return bool(one and re.match(r"(?:[a-z]+\s?){1,3}\.?$", whom.strip()))
 
 
 _LOOK = rf"(?:{'|'.join(sorted(_STYLE - _NO_LOOK))})"

@@ -69,6 +69,8 @@ def performers_in(opening: Opening) -> list[str]:
     " pictures."""
     found = []
     for text in opening.of("picture"):
+        if re.search(r"\bin the (?:back|fore)ground\b", text):
+            continue
         core = phrase_of(text).core
         names = is_name(core) and not is_direction(core) and not occasion_in(core)
         programme = re.match(r"(?:live|\d+-(?:hour|day|course))\s\w+", core)

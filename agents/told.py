@@ -95,6 +95,11 @@ _SOURCES = tuple(
         r"\b(?P<t>(?:row \w+,? )?seat (?:number |no\. ?)?[A-Z]?\d+[A-Z]?)\b",
         r"\bpassenger is\s(?P<t>(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)*)",
         rf"\bjoin(?:s|ed)(?: us)? as (?:an?|our|the)\s(?P<t>[a-z][^,;]+?){_END}",
+        rf"\bwhere\s(?:{_GUESTS}|couples|kids|beginners|you|they|families|children|adults)\s"
+        r"(?:can\s|will\s)?(?P<t>(?:learn|make|taste|meet|discover|enjoy|explore|paint|cook|play"
+        rf"|try|create)\s[^,;]+?){_END}",
+        rf"\b(?:special|offer|deal|package|combo):\s(?P<t>[a-z][^.;:!?{HOLE}]{{3,50}}?)"
+        rf"(?=\sfor\s?{HOLE}|\s?{HOLE}|[.;!?]|$)",
         r"\b(?P<t>class of (?:19|20)\d\d)\b",
         r"\bwith\san?\s(?P<t>(?:range|warranty|battery life|top speed|capacity|guarantee)\sof\s"
         rf"(?:up to\s)?\d[^,;]*?){_ENDS_OR}",
@@ -189,7 +194,7 @@ _BY_DOING = re.compile(
 )
 _FEATURES = re.compile(
     rf"(?P<s>\b[a-z-]+|{HOLE})(?:\sin\s[\w ]{{3,30}}?)?\s(?:with|featuring|offering)\s"
-    rf"(?P<t>(?!an?\s){_ROW})(?=[.;{HOLE}]|,?\s?{HOLE}|,?\sopen\b|$)",
+    rf"(?P<t>(?!an?\s){_ROW})(?=[.;{HOLE}]|,?\s?(?:(?:on|at|from)\s)?{HOLE}|,?\sopen\b|$)",
     re.IGNORECASE,
 )
 # with figures in them, which are facts elsewhere

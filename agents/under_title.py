@@ -13,6 +13,9 @@ from agents.vocabulary import is_business, is_event, is_sale
 _UNDER = ("subtitle", "body", "item", "quote")
 _PAPER = re.compile(r"coupon|voucher|certificate", re.IGNORECASE)
 _FOR = re.compile(r"For (?!sale\b|rent\b)[a-z]+(?: [a-z]+){0,2}")
+_TAUGHT = re.compile(
+    r"\b(?:course|class|classes|lessons|program|programme|training|workshop)$", re.I
+)
 _LONGEST_TITLE = 6  # words
 _IN_BIO = re.compile(
     r"\b(?:link|url|website)\b[^.!?]{0,40}?\bin (?:the|our|your|my|its) bio\b", re.I
@@ -56,7 +59,8 @@ def _for_in_title(texts: list[Text], lines: list[Text], masked: str) -> list[Tex
     said = " | ".join(t.text for t in rest)
     long = len(words_of(whole)) > _LONGEST_TITLE or " for " in title.text.lower()
     told = _told(masked, said, False)
-    if long or not told or title.text.startswith("Thank You"):
+    held = is_event(title.text) and not _TAUGHT.search(title.text)
+    if long or not told or held or title.text.startswith("Thank You"):
         return []
     return [t.evolve(text=title_case(whole)) if t is title else t for t in rest]
 

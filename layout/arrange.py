@@ -55,8 +55,9 @@ class Step(NamedTuple):
 
 
 _STEPS = (
-    Step(1.0, 1.0, 0.36, facts=1.6), Step(1.0, 1.0, 0.36, facts=1.3),
-    Step(1.0, 1.0, 0.34, facts=1.1), Step(0.8, 1.0, 0.34, facts=1.3),
+    Step(1.0, 1.0, 0.36, facts=1.6), Step(0.88, 1.0, 0.36, facts=1.6),
+    Step(0.8, 1.0, 0.34, facts=1.6), Step(1.0, 1.0, 0.36, facts=1.3),
+    Step(0.88, 1.0, 0.34, facts=1.3), Step(0.8, 1.0, 0.34, facts=1.3),
     Step(0.8, 1.0, 0.34, facts=1.1), Step(0.8, 1.0, 0.34),
     Step(0.65, 1.0, 0.31, 1.0, 1.05),
     Step(0.55, 1.0, 0.28, 1.0, 1.1), Step(0.5, 0.95, 0.25, 1.0, 1.15),
@@ -251,7 +252,7 @@ def _steps(plan: DesignPlan) -> tuple[Step, ...]:
         return _STEPS
     return (
         Step(0.8, 1.0, 0.30), Step(0.65, 1.0, _LEAST_ART), Step(0.6, 1.0, 0.0),
-        *(step._replace(art=0.0) for step in _STEPS[7:]),
+        *(step._replace(art=0.0) for step in _STEPS[9:]),
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from layout.systems import Setting
 _LINE_GAP = 17.0  # u, between the ink of two lines
 _ZONE_GAP = 34.0  # u
 _FACTS = 1.45  # most that facts may grow
+_LOW_ART = 0.36  # of the height of stories, below all copy
 _MOST_LINES = 6
 _MOST_WORDS = 14
 _BROAD = 1.35  # width to height of a field in which the picture stands beside the title
@@ -61,18 +62,42 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         field = _field(sheet, bar, running, foot)
         if field.height >= (0.3 if title else 0.01) * sheet.text.height:
             break
+    pictures = plan.pictures
+    if title and pictures and sheet.tall and sheet.system.zones.own_art:
+        return _told_above(title[0], sheet, bar, running, foot, pictures)
     placements = [p.lowered(sheet.text.y) for p in bar.placements]
     foot_top = sheet.text.bottom - foot.height
     bottom = foot_top - (_zone_gap(sheet) if foot.height else 0.0)
     placements += [p.lowered(bottom - running.height) for p in running.placements]
     placements += [p.lowered(foot_top) for p in foot.placements]
-    pictures = plan.pictures
     room = art = field
     if title:
         room, art = _shared(title[0], sheet, field) if pictures else (field, field)
         placements += _title_lines(title[0], sheet, room)
     placements += art_placements(art, pictures)
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
+
+
+def _told_above(
+    title: Element, sheet: Sheet, bar: Head, running: Head, foot: Foot,
+    pictures: tuple[Element, ...],
+) -> Layout:  # fmt: skip
+    """In stories all copy comes first, and the picture fills what apps cover below it."""
+    canvas, gap, text = sheet.canvas, _zone_gap(sheet), sheet.text
+    top = text.y + (bar.height + gap if bar.height else 0.0)
+    below = sum(part.height + gap for part in (running, foot) if part.height)
+    room = canvas.height * (1 - _LOW_ART) - top - below
+    lines = fill(title.text, sheet.setting("title"), sheet, Box(text.x, top, text.width, room))
+    height = min(room, lines.height + _gap(sheet) * (len(lines.lines) - 1))
+    placements = [p.lowered(text.y) for p in bar.placements]
+    placements += _title_lines(title, sheet, Box(text.x, top, text.width, height))
+    top += height + gap
+    for part in (running, foot):
+        placements += [p.lowered(top) for p in part.placements]
+        top += part.height + gap if part.height else 0.0
+    art = Box(text.x, top, text.width, canvas.height - 0.7 * sheet.margin - top)
+    placements += art_placements(art, pictures)
+    return Layout(canvas.width, canvas.height, tuple(placements))
 
 
 def _only(plan: DesignPlan, roles: tuple[str, ...]) -> DesignPlan:

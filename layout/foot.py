@@ -138,6 +138,8 @@ def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], shee
     plain = _stands_in_lines(facts, sheet)
     dated = plain and any(fact.role == "date" for fact in facts)
     lead = None if low else lead_of(facts, ("offer",) if dated else ("offer", "price"))
+    if len(facts) == 1 and sheet.centered and not low and facts[0].evident:
+        lead = lead_of(facts, ("date",)) or lead  # a lone day is what the sheet is kept for
     if lead is None:
         return _grid_and_call(facts, calls, sheet)
     line, width = _leading(lead, sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands 
 _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
 _BAR_GAP = 40.0  # u, top bar to title
+_DESCENDS, _DESCENDER = re.compile("[gjpqyQ,]"), 0.24
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
 HAND = "Caveat"  # the family of signatures
 _HAND_SIZE, _BEFORE_NAME = 1.75, 1.7  # times the size of body copy, and the gap above it
@@ -68,6 +70,8 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         gap = max(sheet.px(least), _LEAST_GAP * placement.size)
     if title and sheet.wide and sheet.centered and not plan.of_role(*_RUNNING):
         top += 0.2 * block.size  # the foot follows: descenders keep off its labels
+    elif title and not plan.of_role(*_RUNNING) and _DESCENDS.search(title[0].text):
+        top += _DESCENDER * block.size  # which reach below the last line of a title alone
     return Head(tuple(placements), top)
 
 

@@ -29,7 +29,7 @@ _STEPS = (
 _LONGEST = 14  # characters of a figure
 _LEAST = 0.4  # of the height, for the figure
 _OWN_ART = (0.3, 0.36)  # of the field's height, or of its width in landscape, for the subject
-_LOW_ART = 0.3  # of the height of stories, below all copy
+_LOW_ART = 0.26  # of the height of stories, below all copy
 _BESIDE_ART = 0.4  # of the field's width, for the words after the figure
 _FIGURE = re.compile(
     r"(?:[$€£¥₹]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|[€£₽]))?(?:\s(?:off|discount|for\s\d+))?",

@@ -227,7 +227,8 @@ def _subject(scene: Scene) -> list[Layer]:
 def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     """The subject's own colours; gold and cream when they would sink into the disc."""
     disc = mix(scene.color("bg_2"), scene.color("line"), 0.12)
-    if contrast(dominant(name), disc) >= _SEEN:
+    seen = _SEEN if contrast(disc, "#ffffff") > 4.5 else 1.7  # on deep discs dark things sink
+    if contrast(dominant(name), disc) >= seen:
         return None
     gold, ink = scene.color("line"), scene.color("ink")
     ramp = Ramp(mix(scene.color("bg"), gold, 0.18), gold, mix(gold, ink, 0.7), ink)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import contrast, mix
+from design_io.color import contrast, hex_to_oklch, mix
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.copy_zones import is_beside, right_edge
@@ -22,6 +22,8 @@ from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 0.66  # of the disc's diameter
 _LEAST = 0.2  # of the sheet's height: lower zones hold a disc only
+_SEEN = 1.45  # contrast of the subject with its form
+_GREY = 0.03  # chroma of things that take the palette's colour without harm
 _HEADROOM = 0.16  # of the zone's height, by which the object rises above its panel
 
 
@@ -43,7 +45,7 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     art = request.boxes("object")[0]
     if not request.subjects:
         disc = _disc(request, art)
-        plate = _disc_layer("disc", "Disc", disc, request.palette["plate"], assets)
+        plate = _disc_layer("disc", "Disc", disc, _plate(request), assets)
         figure = group("subject", "Shapes", _shapes(request, disc, assets), role="hero")
         return Painted(layer=plate), Painted(layer=figure)
     name = request.subjects[0]
@@ -64,7 +66,7 @@ def _stage(
 
 def _on_disc(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
     disc = _disc(request, art)
-    plate = _disc_layer("disc", "Disc", disc, request.palette["plate"], assets)
+    plate = _disc_layer("disc", "Disc", disc, _plate(request), assets)
     return Stage(plate, _on(request, disc, art))
 
 
@@ -76,7 +78,7 @@ def _on_dome(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
     height = floor - (0.0 if beside else art.y)
     radius = min(0.47 * art.width, 0.86 * height)
     dome = Disc(x, floor, radius, floor)
-    plate = _disc_layer("disc", "Half disc", dome, request.palette["plate"], assets)
+    plate = _disc_layer("disc", "Half disc", dome, _plate(request), assets)
     return Stage(
         plate, _standing(request.subjects[0], x, floor - 0.06 * radius, 1.3 * radius, 0.9 * height)
     )
@@ -96,7 +98,7 @@ def _on_panel(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage
         low = floor - 0.1 * height
         box = _standing(name, 0.5 * request.width, low, 0.72 * request.width, low - art.y)
     data = rectangle(panel.width, panel.height)
-    plate = path_layer("panel", "Panel", data, panel, solid(request.palette["plate"]), assets)
+    plate = path_layer("panel", "Panel", data, panel, solid(_plate(request)), assets)
     return Stage(plate, box)
 
 
@@ -166,10 +168,26 @@ def _on(request: GenerationRequest, disc: Disc, art: Box) -> Box:
     return Box(x, max(art.y, bottom - side), side, side)
 
 
+def _plate(request: GenerationRequest) -> str:
+    """The form's tint, nearer to the ground or lighter where the subject would sink into it."""
+    palette = request.palette
+    plate, ground = palette["plate"], palette["bg"]
+    if not request.subjects or hex_to_oklch(dominant(request.subjects[0])).chroma < _GREY:
+        return plate
+    tints = (
+        plate,
+        mix(plate, ground, 0.55),
+        mix(plate, "#ffffff", 0.6),
+        mix(plate, "#101018", 0.4),
+    )
+    seen = (tint for tint in tints if contrast(dominant(request.subjects[0]), tint) >= _SEEN)
+    return next(seen, plate)
+
+
 def _colors(request: GenerationRequest, name: str) -> dict[str, str] | None:
     """The subject's own colours, unless they would sink into the disc."""
-    plate, main = request.palette["plate"], request.palette["main"]
-    if contrast(dominant(name), plate) >= 1.45:
+    main = request.palette["main"]
+    if contrast(dominant(name), _plate(request)) >= _SEEN:
         return None
     dark, light = mix(main, "#101018", 0.6), mix(main, "#ffffff", 0.75)
     return recolored(name, Ramp(dark, main, light, request.palette["accent"]), native=True)
