@@ -115,6 +115,7 @@ export function createActions(editor) {
     keys: () => openKeys(editor),
   };
   for (const name of ["select", "text", "rectangle", "ellipse", "line", "pen", "image", "frame"]) actions[`tool-${name}`] = tool(name);
+  actions["tool-box"] = () => (editor.tool === "box" ? editor.boxes.placeNext() : editor.setTool("box"));
   return actions;
 }
 

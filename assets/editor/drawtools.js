@@ -15,6 +15,7 @@ export function createDrawTools(editor) {
     rectangle: boxed((box) => shapeLayer(store.state, box, { shape: "rectangle" })),
     ellipse: boxed((box) => shapeLayer(store.state, box, { shape: "ellipse" })),
     frame: boxed((box) => frameLayer(box), [8, 6]),
+    box: wireTool(editor),
     text: textTool(editor),
     line: lineTool(editor),
     pen: penTool(editor),
@@ -29,6 +30,21 @@ function boxTool(editor, make, [w, h] = [5, 5]) {
       insert(editor, [make(moved ? box : [from[0], from[1], u * w, u * h])]);
       editor.setTool("select");
     }),
+  };
+}
+
+/** Boxes to be designed: drawn one after the other; a click on one opens its words. */
+function wireTool(editor) {
+  return {
+    start: () => editor.boxes.draw(),
+    stop: () => editor.boxes.draw(),
+    down(_, from) {
+      const hit = editor.tools.select.pick(from, true);
+      return drawing(editor, from, (box, moved) => {
+        if (moved) editor.boxes.insert(box);
+        else if (hit != null && editor.boxes.at(hit)) editor.boxes.open(hit);
+      });
+    },
   };
 }
 

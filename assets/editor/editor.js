@@ -8,6 +8,7 @@ import { createActions, menuOf } from "./actions.js";
 import { createAnnouncer } from "./announce.js";
 import { createAsk } from "./ask.js";
 import { createBoards } from "./boards.js";
+import { createBoxes } from "./boxes.js";
 import { el, perFrame } from "./dom.js";
 import { createClipboard } from "./clipboard.js";
 import { createCrop } from "./crop.js";
@@ -85,7 +86,10 @@ function createEditor(root, doc) {
   editor.boards = createBoards({ view: editor.view, stage: editor.stage, doc });
   Object.assign(editor, { store: editor.boards.store, scene: editor.boards.scene, transport: editor.boards.transport });
   editor.overlay = createOverlay(editor.stage, editor);
-  editor.draw = perFrame(() => editor.overlay.draw());
+  editor.draw = perFrame(() => {
+    editor.overlay.draw();
+    editor.boxes?.draw();
+  });
   editor.step = (step, { select = null } = {}) => commitStep(editor, step, select);
   editor.undo = () => history(editor, "undo");
   editor.redo = () => history(editor, "redo");
@@ -101,6 +105,7 @@ function createEditor(root, doc) {
   editor.showing = createShowing(editor);
   editor.typing = createTyping(editor);
   editor.cropping = createCrop(editor);
+  editor.boxes = createBoxes(editor);
   editor.tools = { select: createSelectTool(editor), ...createDrawTools(editor) };
   editor.media = createMedia(editor);
   editor.clipboard = createClipboard(editor);
@@ -232,7 +237,8 @@ function enter(editor, id, point) {
   if (editor.tools[editor.tool]?.enter?.()) return true;
   const { state } = editor.store;
   const layer = state.layers.get(id);
-  if (!layer) return false;
+  if (!layer) return editor.boxes.has() ? editor.boxes.design() : false;
+  if (layer.region) return editor.boxes.open(id);
   if (layer.kind === "group") {
     editor.scope = id;
     return editor.run("next");

@@ -101,6 +101,12 @@ export function badgeLayer(state, [x, y], size, words = "New") {
   };
 }
 
+/** A box of a wireframe; what goes in it is typed next. */
+export const boxLayer = (state, box) => ({
+  kind: "shape", id: freshId("box"), role: "frame", name: "Box", region: "text", box: roundBox(box, 0),
+  fill: { kind: "solid", color: "#3f6fd814" }, stroke: { color: "#3f6fd8", width: Math.max(1, Math.round(unitOf(state) / 20)) },
+});
+
 /** A frame that a picture is dropped into: an empty picture layer. */
 export const frameLayer = (box, more = {}) => ({ kind: "image", id: freshId("picture"), role: "picture", name: "Picture", box: roundBox(box, 0), fit: "cover", ...more });
 

@@ -35,7 +35,7 @@ export const GROUPS = [
     ["menu", "Open the menu of the selection", ["shift+f10", "contextmenu"]],
   ]],
   ["Select", [
-    ["enter", "Edit the text, enter the group", ["enter"]],
+    ["enter", "Edit the text, enter the group, design the boxes", ["enter"]],
     ["leave", "Leave, then deselect", ["escape"]],
     ["next", "Next layer", ["tab"]],
     ["previous", "Previous layer", ["shift+tab"]],
@@ -43,6 +43,7 @@ export const GROUPS = [
   ["Tools", [
     ["tool-select", "Select", ["v"]],
     ["tool-text", "Text", ["t"]],
+    ["tool-box", "Box to be designed; again: place one", ["b"]],
     ["tool-rectangle", "Rectangle", ["r"]],
     ["tool-ellipse", "Ellipse", ["o"]],
     ["tool-line", "Line", ["l"]],

@@ -7,6 +7,7 @@ const TOOLS = [
   ["select", "Select", "select"], null,
   ["text", "Text", "text"], ["rectangle", "Rectangle", "rectangle"], ["ellipse", "Ellipse", "ellipse"],
   ["line", "Line", "line"], ["pen", "Pen", "pen"], ["image", "Picture", "image"], ["frame", "Frame", "frame"],
+  ["box", "Box to be designed", "box"],
 ];
 
 /** @param {object} editor */
@@ -39,7 +40,7 @@ export function createShell(editor) {
 
   function toolButton([name, label, sign]) {
     const key = shown(editor.keymap.chordsOf(`tool-${name}`)[0] ?? "");
-    const button = iconButton(sign, label, () => editor.setTool(name), { "aria-pressed": "false", title: `${label}  ${key}` });
+    const button = iconButton(sign, label, () => editor.run(`tool-${name}`), { "aria-pressed": "false", title: `${label}  ${key}` });
     tools.set(name, button);
     return button;
   }

@@ -40,6 +40,7 @@ class Start extends HTMLElement {
     this.sizes = el("select", { class: "ps-size", "aria-label": "Size", on: { change: () => this.#turn({ size: this.sizes.value }) } },
       el("option", { value: "" }, "Size by your words"));
     this.go = el("button", { type: "submit", class: "ps-go" }, "Design it", icon("send"));
+    this.boxes = el("button", { type: "button", class: "ps-tool ps-boxes", title: "Start from an empty sheet", on: { click: () => this.#drawBoxes() } }, icon("box"), "Draw boxes");
     this.status = el("p", { class: "ps-status", role: "status", "aria-live": "polite" });
     this.form = el("form", { class: "ps-box" },
       el("label", { class: "ps-sr", for: "ps-words" }, "What do you need? Say what it is, what it says, when and where."),
@@ -47,7 +48,7 @@ class Start extends HTMLElement {
       el("div", { class: "ps-tools" },
         el("button", { type: "button", class: "ps-tool", on: { click: () => this.#ask("picture") } }, icon("image"), "Photo"),
         el("button", { type: "button", class: "ps-tool", on: { click: () => this.#ask("logo") } }, icon("badge"), "Logo"),
-        el("span", { class: "ps-sizefield" }, this.sizes, icon("chevron")), el("span", { class: "ps-gap" }), this.go));
+        el("span", { class: "ps-sizefield" }, this.sizes, icon("chevron")), el("span", { class: "ps-gap" }), this.boxes, this.go));
     this.chips = chipRow({
       onEdit: (words) => this.#select(words),
       onRemove: (chip) => this.#write(withoutWords(this.wish.text, chip.words)),
@@ -207,6 +208,21 @@ class Start extends HTMLElement {
     this.grid.choose(slot);
     this.#busy(true);
     this.socket.say("commit", this.wish, slot);
+  }
+
+  /** An empty sheet of the chosen size, on which boxes are drawn. */
+  async #drawBoxes() {
+    this.boxes.disabled = true;
+    try {
+      const body = JSON.stringify({ boxes: [], sizes: [this.sizes.value || "portrait"] });
+      const answer = await fetch("/studio/api/designs", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+      if (!answer.ok) throw new Error("The empty sheet could not be made. Try again.");
+      const [{ id }] = await answer.json();
+      location.assign(address(id));
+    } catch (error) {
+      this.boxes.disabled = false;
+      this.#say(error instanceof TypeError ? "The server does not answer. Try again in a moment." : error.message, "bad");
+    }
   }
 
   #go(message) {
