@@ -4,10 +4,11 @@
  * A box is a layer with a `region`, so hands move, resize, delete and undo it like any other. Here
  * are its words: shown in the box, typed in one line, with a switch that corrects the guess.
  */
+import { freeStrips } from "./boxplaces.js";
 import { add, update } from "./commands.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
-import { boxLayer, unitOf } from "./insert.js";
+import { boxLayer } from "./insert.js";
 
 const KINDS = [["object", "Picture", "image"], ["text", "Words", "text"], ["calm", "Calm", "calm"]];
 const PAUSE = 140; // ms of typing before the guess is asked for
@@ -19,8 +20,9 @@ export function createBoxes(editor) {
   const layer = el("div", { class: "boxes" });
   const count = el("span", {});
   const go = el("button", { class: "main", type: "button", on: { click: () => design() } }, "Design it", el("kbd", {}, "Enter"));
-  const bar = el("div", { class: "float boxbar", hidden: true, on: { pointerdown: (event) => event.stopPropagation() } }, count, go);
-  stage.append(layer, bar);
+  const bar = el("div", { class: "float boxbar", hidden: true }, count, go);
+  stage.append(layer);
+  editor.ask.element.append(bar);
   let open = null; // {id, isNew, chosen, guessed, input, element}
   let busy = false;
 
@@ -35,6 +37,7 @@ export function createBoxes(editor) {
     for (const id of known) place(labelOf(id), id);
     if (open && !wanted.has(open.id)) open = null;
     bar.hidden = !known.length && !(isBlank() && editor.tool === "box");
+    editor.ask.element.toggleAttribute("data-boxes", !bar.hidden);
     count.textContent = busy ? "Designing…" : known.length ? `${known.length} ${known.length === 1 ? "box" : "boxes"}`
       : "Draw a box and type what goes in it: a headline, a date, “a saxophone”";
     go.hidden = !known.length;
@@ -74,13 +77,11 @@ export function createBoxes(editor) {
     return true;
   }
 
-  /** Without a pointer: below all other boxes, or in the middle where the sheet is full. */
+  /** Without a pointer: where the sheet is free, or in its middle. */
   function placeNext() {
     const { width, height } = store.state.design.canvas;
-    const low = Math.max(0, ...ids().map((id) => store.layer(id).box).map(([, y, , h]) => y + h));
-    const [w, h] = [0.8 * width, 0.16 * height];
-    const y = low + 0.04 * height;
-    return insert([0.1 * width, y + h > height ? (height - h) / 2 : Math.max(y, 0.08 * height), w, h]);
+    const [place] = freeStrips(ids().map((id) => store.layer(id).box), [width, height]);
+    return insert(place ?? [0.1 * width, 0.42 * height, 0.8 * width, 0.16 * height]);
   }
 
   function openWords(id, isNew = false) {
@@ -237,6 +238,6 @@ export function createBoxes(editor) {
     if (kind === "snapshot" && isBlank() && editor.tool === "select") editor.setTool("box");
   });
 
-  return { insert, placeNext, open: openWords, design, draw, has: () => ids().length > 0, at: (id) => Boolean(store.layer(id)?.region), unit: () => unitOf(store.state) };
+  return { insert, placeNext, open: openWords, design, draw, has: () => ids().length > 0, at: (id) => Boolean(store.layer(id)?.region) };
 }
 

@@ -105,7 +105,6 @@ function createEditor(root, doc) {
   editor.showing = createShowing(editor);
   editor.typing = createTyping(editor);
   editor.cropping = createCrop(editor);
-  editor.boxes = createBoxes(editor);
   editor.tools = { select: createSelectTool(editor), ...createDrawTools(editor) };
   editor.media = createMedia(editor);
   editor.clipboard = createClipboard(editor);
@@ -114,6 +113,7 @@ function createEditor(root, doc) {
   editor.layers = createLayers(editor);
   editor.properties = createProperties(editor);
   editor.ask = createAsk(editor);
+  editor.boxes = createBoxes(editor);
   editor.shell.side.append(editor.layers.element, editor.properties.element);
   editor.shell.element.append(editor.ask.element);
   root.append(editor.shell.element);

@@ -17,7 +17,9 @@ from generators.request import GenerationRequest, Painted, Region
 
 Draw = Callable[[GenerationRequest], tuple[Painted, ...]]
 _WHOLE = "M0 0H1V1H0Z"
-_OPEN = frozenset({"riso", "editorial", "arch"})  # systems whose things stand on any ground
+_OPEN = frozenset(
+    {"riso", "editorial", "arch", "bauhaus", "pattern"}
+)  # systems whose things stand on any ground
 _SMALL = 0.17  # of the sheet's short side: boxes that hold the thing alone
 _LEAST_FREE = 0.3  # of a box, for a drawing beside words that lie on it
 
