@@ -6,7 +6,7 @@ from design_io.commands import AddLayer, Batch, Command
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves
 from design_io.resources import Resources
 from design_io.text import line_ink_boxes
-from generators.request import GenerationRequest, Painted, Region
+from generators.request import GenerationRequest, Painted, Reference, Region
 from layout.placement import Layout
 from layout.plan import DesignPlan
 
@@ -17,6 +17,7 @@ def requests_for(
     """One self-contained request for every element that a painter has to make."""
     pictures = tuple(e.asset for e in plan.of_role("picture") if e.asset)
     copy = copy_regions(design, resources)
+    given = tuple(Reference(asset=picture) for picture in pictures)
     requests = {}
     for element in plan.of_role("hero"):
         box = layout.box(element.id)
@@ -26,7 +27,7 @@ def requests_for(
         requests[element.id] = GenerationRequest(
             prompt=plan.prompt, width=layout.width, height=layout.height,
             regions=(region, *copy), palette=plan.palette, transparent=True,
-            seed=plan.seed, system=plan.system, subjects=plan.subjects, references=pictures,
+            seed=plan.seed, system=plan.system, subjects=plan.subjects, references=given,
         )  # fmt: skip
     return requests
 

@@ -35,6 +35,15 @@ class Region(Value):
     kind: RegionKind
     caption: str = ""
     subjects: tuple[str, ...] = ()  # icon names, best first
+    colors: tuple[Color, ...] = ()  # those it should have, first what it has most of
+
+
+class Reference(Value):
+    """A picture that is given: a thing to show, a manner to follow, or what is to be changed."""
+
+    asset: AssetId
+    box: Box | None = None  # canvas px, where it shall be; none leaves it to the painter
+    role: Literal["subject", "style", "edit"] = "subject"
 
 
 class GenerationRequest(Value):
@@ -44,7 +53,7 @@ class GenerationRequest(Value):
     width: Annotated[int, Field(ge=1)]  # px
     height: Annotated[int, Field(ge=1)]  # px
     regions: tuple[Region, ...] = ()
-    references: tuple[AssetId, ...] = ()
+    references: tuple[Reference, ...] = ()
     palette: dict[str, Color] = {}
     transparent: bool = False
     seed: int = 0

@@ -37,7 +37,7 @@ class Stand(NamedTuple):
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     if not request.references:
         return ()
-    asset = request.references[0]
+    asset = request.references[0].asset
     art = request.boxes("object")[0]
     cut = cut_out(assets, asset)
     if cut is None:

@@ -35,7 +35,7 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     if not request.references:
         return ()
     box = request.boxes("object")[0]
-    picture = photograph(request, request.references[0], box, assets)
+    picture = photograph(request, request.references[0].asset, box, assets)
     shown = shown_pixels(picture, assets)
     levels = levels_of(shown)
     dark, light = request.palette["dark"], request.palette["light"]

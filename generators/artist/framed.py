@@ -25,7 +25,7 @@ def with_picture(
     painted: tuple[Painted, ...], request: GenerationRequest, assets: AssetStore
 ) -> tuple[Painted, ...]:
     """The art with the request's first picture instead of its figures."""
-    asset = request.references[0]
+    asset = request.references[0].asset
     cut = cut_out(assets, asset)
     frame = _FRAMES.get(request.system) if cut is None else None
     framing = Framing(request, assets, asset, cut, frame)

@@ -11,7 +11,7 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     if not request.references:
         return ()
     box = request.boxes("object")[0]
-    picture = photograph(request, request.references[0], box, assets)
+    picture = photograph(request, request.references[0].asset, box, assets)
     tint, ink = request.palette["bg"], request.palette["ink"]
     veiled = veils(request, box, shown_pixels(picture, assets), tint, ink)
     return tuple(Painted(layer=layer) for layer in (picture, *veiled))

@@ -14,7 +14,7 @@ _FIRST = 0.6  # of the half, for the first of three
 
 
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
-    pictures = request.references[:MOST]
+    pictures = [given.asset for given in request.references[:MOST]]
     if not pictures:
         return ()
     boxes = frames(request.boxes("object")[0], len(pictures), _gap(request))

@@ -8,7 +8,7 @@ from generators.artist import ART, Artist
 from generators.artist.coats import toned
 from generators.artist.icons import Ramp, dominant, icon_layers, parts, recolored, skin_of
 from generators.artist.outdoors import is_outdoors
-from generators.request import GenerationError, GenerationRequest, Region
+from generators.request import GenerationError, GenerationRequest, Reference, Region
 from layout.palette import palette_for
 from layout.systems import SYSTEMS
 from tests import pictures
@@ -39,7 +39,7 @@ def request_for(system: str, sheet: str, subjects=("camping",), seed=1) -> Gener
     return GenerationRequest(
         width=width, height=height, regions=(Region(box=art, kind="object"),), palette=palette,
         system=system, subjects=subjects, seed=seed,
-        references=(PICTURE,) if SYSTEMS[system].needs_picture else (),
+        references=(Reference(asset=PICTURE),) if SYSTEMS[system].needs_picture else (),
     )  # fmt: skip
 
 
