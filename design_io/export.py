@@ -21,13 +21,15 @@ from design_io.document import Design, to_json
 from design_io.errors import DesignError
 from design_io.layer_set import write_layer_set
 from design_io.ora import write_ora
+from design_io.pdf import write_pdf
+from design_io.pdf_settings import PLAIN, PrintSettings
 from design_io.png import write_jpeg, write_png, write_webp
 from design_io.psd import write_psd
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.svg import write_svg, write_svg_outlined
 
-Writer = Callable[[Design, Resources, Path, Rasters], None]
+Writer = Callable[..., None]  # (design, resources, path, rasters) and settings if it is for print
 
 
 class Exporter(NamedTuple):
@@ -36,28 +38,31 @@ class Exporter(NamedTuple):
     ending: str
     write: Writer
     about: str
+    for_print: bool = False
 
 
 def export(
     design: Design, resources: Resources, folder: Path, stem: str, formats: Iterable[str],
-    rasters: Rasters | None = None,
+    rasters: Rasters | None = None, settings: PrintSettings = PLAIN,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Write the design in each format into `folder`; return the paths."""
     chosen = formats_named(",".join(formats))
     rasters = rasters or Rasters(design, resources)
     with staging(folder) as stage:
-        write_formats(design, resources, stage, stem, chosen, rasters)
+        write_formats(design, resources, stage, stem, chosen, rasters, settings)
         return moved_into_place(stage, folder)
 
 
 def write_formats(
     design: Design, resources: Resources, stage: Path, stem: str, formats: tuple[str, ...],
-    rasters: Rasters,
+    rasters: Rasters, settings: PrintSettings = PLAIN,
 ) -> None:  # fmt: skip
     """Write each format into a folder that nobody else sees yet."""
     for name in formats:
         exporter = EXPORTERS[name]
-        exporter.write(design, resources, stage / _file_name(stem, exporter), rasters)
+        path = stage / _file_name(stem, exporter)
+        wishes = (settings,) if exporter.for_print else ()
+        exporter.write(design, resources, path, rasters, *wishes)
 
 
 def formats_named(text: str) -> tuple[str, ...]:
@@ -142,6 +147,9 @@ EXPORTERS: dict[str, Exporter] = {
     "svg-outlined": Exporter("-outlined.svg", write_svg_outlined, "text as paths, no fonts needed"),
     "psd": Exporter(".psd", write_psd, "Photoshop, GIMP, Krita: layers and editable text"),
     "ora": Exporter(".ora", write_ora, "OpenRaster: Krita, GIMP, MyPaint"),
+    "pdf": Exporter(
+        ".pdf", write_pdf, "print: vector text, layers, bleed and crop marks", for_print=True
+    ),
     "json": Exporter(".json", write_json, "the document"),
     "layers": Exporter("layers", write_layer_set, "one PNG per layer and a manifest"),
 }

@@ -17,7 +17,6 @@ from design_io.glyphs import glyph_outline
 from design_io.paint import Color
 from design_io.pathfinder import path_data
 from design_io.resources import Resources
-from design_io.story import Story, story
 from design_io.svg_drawing import Attributes, Node, SvgDocument
 from design_io.svg_emoji import colored_glyphs
 from design_io.svg_fonts import FontUses, font_family
@@ -30,8 +29,8 @@ from design_io.svg_paint import (
 )
 from design_io.text import GlyphRun, Line, Typeset, ink_box, typeset
 from design_io.text_painting import decorations, text_outline
+from design_io.words import Words, set_words
 
-_WORD_JOINER, _SOFT_HYPHEN = "\u2060", "\u00ad"
 _MARKS = {False: "\u200e", True: "\u200f"}  # letters of no width that read left, right to left
 _LINES_AS_IN_FONT = "text-decoration-thickness:from-font;text-underline-position:from-font"
 _STRONG = {False: ("L", "EN"), True: ("R", "AL", "AN")}
@@ -48,19 +47,12 @@ class Piece(NamedTuple):
     attributes: Attributes
 
 
-class Words(NamedTuple):
-    """What each character of a layer's text is shown as, and how it is spaced."""
-
-    shown: dict[int, str]
-    spacing: dict[int, tuple[float, tuple[str, ...]]]  # tracking in em, OpenType features
-
-
 def live_text(
     svg: SvgDocument, layer: TextLayer, resources: Resources, pictures: Pictures, fonts: FontUses
 ) -> list[Node]:
     """The layer's elements, bottom first, in canvas pixels before rotation."""
     setting = typeset(layer, resources.fonts)
-    words = _words(layer, resources)
+    words = set_words(layer, resources.fonts)
     lines = [list(_pieces(layer, line, words, fonts)) for line in setting.lines]
     body = _text_element(svg, layer, setting, lines)
     if body is None:
@@ -97,28 +89,13 @@ def _outlines(
     return body
 
 
-def _words(layer: TextLayer, resources: Resources) -> Words:
-    told: Story = story(
-        layer.text, layer.style, layer.spans, layer.direction, layer.language, resources.fonts
-    )
-    shown: dict[int, str] = {}
-    spacing: dict[int, tuple[float, tuple[str, ...]]] = {}
-    for passage in told.passages:
-        for item in passage.paragraph.items:
-            for index in range(item.start, item.end):
-                origin = told.origin(passage, index)
-                shown[origin] = shown.get(origin, "") + passage.paragraph.text[index]
-                spacing[origin] = (item.tracking * item.style.scale, item.features)
-    return Words(shown, spacing)
-
-
 def _pieces(layer: TextLayer, line: Line, words: Words, fonts: FontUses) -> Iterator[Piece]:
     """The line's pieces in reading order, without the space at its end."""
     found: list[Piece] = []
     pen = line.x
     for run in line.runs:
         for start, end in _cuts(layer, run, words):
-            text = _shown(layer, words, start, end, line.end)
+            text = words.shown_between(start, end, line.end)
             if run.face.colored:
                 paint: Attributes = {"fill": "none"}
             else:
@@ -155,13 +132,6 @@ def _left(run: GlyphRun, start: int, end: int, pen: float) -> float:
         if start <= cluster < end and run.face.hb_font.get_glyph_h_advance(glyph):
             return x
     return pen
-
-
-def _shown(layer: TextLayer, words: Words, start: int, end: int, line_end: int) -> str:
-    """The characters as they are seen: cased, a hyphen where a word was broken."""
-    text = "".join(words.shown.get(index, "") for index in range(start, end))
-    broken = end == line_end and text.endswith(_SOFT_HYPHEN)
-    return text.replace(_SOFT_HYPHEN, "").replace(_WORD_JOINER, "") + ("-" if broken else "")
 
 
 def _style(

@@ -58,7 +58,7 @@ def text_outline(setting: Typeset) -> skia.Path:
     path = skia.Path()
     for line in setting.lines:
         for run in line.runs:
-            path.addPath(_run_path(run))
+            path.addPath(run_path(run))
     for decoration in _decorations(setting):
         path.addRect(skia.Rect.MakeXYWH(*decoration.box))
     return path
@@ -110,14 +110,14 @@ def _paint_glyphs(sheet: Sheet, layer: TextLayer, setting: Typeset) -> None:
             if _is_colored(run.face):
                 _paint_colored(sheet, run, paint)
             else:
-                sheet.canvas.drawPath(_run_path(run), paint)
+                sheet.canvas.drawPath(run_path(run), paint)
     for decoration in _decorations(setting):
         paint = fill or _flat(decoration.color)
         sheet.canvas.drawRect(skia.Rect.MakeXYWH(*decoration.box), paint)
 
 
 @lru_cache(maxsize=1024)
-def _run_path(run: GlyphRun) -> skia.Path:
+def run_path(run: GlyphRun) -> skia.Path:
     """The run's glyphs as one path: its coverage is true, where glyph masks are gamma-adjusted."""
     path = skia.Path()
     for glyph, (x, y) in zip(run.glyphs, run.points, strict=True):

@@ -20,8 +20,8 @@ _CHOICES = [
     ("PNG · picture", "png"), ("JPG · small picture, on white", "jpg"),
     ("WebP · small picture for the web", "webp"), ("SVG · live text", "svg"),
     ("SVG · text as outlines", "svg-outlined"), ("PSD · layers, editable text", "psd"),
-    ("ORA · layers for Krita and GIMP", "ora"), ("One PNG per layer", "layers"),
-    ("JSON · the document", "json"),
+    ("PDF · for print", "pdf"), ("ORA · layers for Krita and GIMP", "ora"),
+    ("One PNG per layer", "layers"), ("JSON · the document", "json"),
 ]  # fmt: skip
 _SCALES = [("½×", 0.5), ("1×", 1.0), ("2×", 2.0), ("3×", 3.0)]
 _PROFILES = [("Universal: Photoshop, GIMP, Krita", "universal")]
