@@ -142,7 +142,11 @@ _PLACES = re.compile(
 _OF_A_SHEET = re.compile(
     r"\b(?:coupon|voucher|certificate|ticket|invitation|cards?|logo|label|cover|menu)\b", re.I
 )
-_BIG = re.compile(r"\b(?:for sale|cars?|automobile|apartments?|boat|motorcycle)\b", re.I)
+_BIG = re.compile(
+    r"\b(?:for sale|cars?(?! (?:rental|hire|wash|repair|service|insurance))|automobile|apartments?"
+    r"|boat|motorcycle)\b",
+    re.IGNORECASE,
+)
 _TALK = re.compile(r"\b(?:discussion|debate|panel|talk|lecture)\b", re.IGNORECASE)
 # heads of events that are rather booked than joined
 _BOOKED = word_set(

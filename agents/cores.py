@@ -36,7 +36,7 @@ def phrase_of(text: str) -> Phrase:
     cut = re.search(
         r"\s(?:to (?:raise|support|help|benefit|honou?r|save|protect|fund|learn|discover|explore"
         r"|meet|prevent|stop|avoid|reduce|fight"
-        r"|remember|mark|welcome)|answering|seeking"
+        r"|remember|mark|welcome)|answering|seeking|raising (?:funds|money|awareness)"
         r"|happening|taking place|running(?=\s(?:from|until|till|on|for|every|daily|all)\b)"
         r"|looking|held|hosted"
         r"|organi[sz]ed"

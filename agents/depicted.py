@@ -116,7 +116,7 @@ _COPY = re.compile(
     r"\b(?:texts?|messages?|phrases?|quotes?|slogans?|tag ?lines?|names?|address|websites?|urls?"
     r"|details?|dates?|times?|numbers?|verses?|prices?|discounts?|offers?|call|information|info"
     r"|contacts?|logos?|codes?|links?|titles?|words?|emails?|phone|reviews?|testimonials?|space"
-    r"|hours|location|menu|focus|story|stories|style|feel|vibe|look|colou?rs?|scheme|items"
+    r"|hours|location|views?|menu|focus|story|stories|style|feel|vibe|look|colou?rs?|scheme|items"
     r"|(?<!\ba )gear|products? name)\b",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def heard_in(request: str, language: str) -> Heard:
     if announced:
         headline, said = Headline(), Statements()
         plain = verbatim_copy(without_venues(announced.copy, names), language, dated)
-        plain = plain._replace(kicker=announced.kicker or plain.kicker)
+        plain = plain._replace(kicker=re.split(r"\swith\s", announced.kicker)[0] or plain.kicker)
         plain = headed_by_kind(plain, announced.copy)
     elif asked.opening.asked:
         headline, said = headline_of(asked.opening), statements_in(masked)

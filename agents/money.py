@@ -132,6 +132,8 @@ _GIFT = re.compile(
     rf"|spend {MONEY}(?: or more)?,? (?:and )?(?:get|receive)(?: [\w-]+){{1,4}}?"
     r"(?=\s*(?:[,.;!\n]|$))"
     rf"|(?<!-)free [a-z]+(?: [a-z]+)?{_WITH[:-1]}"
+    r"|(?<!-)free [a-z]+(?: [a-z]+){0,2} for (?:bookings|orders|purchases|stays|reservations) of"
+    r" [^.,;!\n]{3,30}(?=[.,;!\n]|$)"
     r"|(?<!-)free [a-z]+(?: [a-z]+){0,2} for (?:(?:the )?first \d+|(?:all )?new|first[- ]time|all"
     r"|every|the first) (?:[a-z]+ )?(?:customers?|clients?|patients?|members?|guests?|visitors?"
     r"|students?|buyers?|shoppers?|subscribers?|attendees|people|callers?|orders?|kids|children)\b"

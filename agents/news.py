@@ -30,7 +30,7 @@ _WE_ARE = re.compile(
 def news_of(that: str) -> str:
     """ "that our store is now open": the news without whose it is and without "is"."""
     that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
-    text = re.split(f"[,.;{HOLE}]", that)[0]
+    text = re.split(rf",(?!\d{{3}})|[.;{HOLE}]", that)[0]
     if ours := _WE_ARE.match(text):
         return f"We’re {ours['what']}"
     if does := _WE_DO.match(text):

@@ -183,7 +183,8 @@ _LINKS = (
      r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),
     ("audience", r"(?:targeting|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"
      r"|suitable for|designed for|tailored (?:to|for)|specifically for)"),
-    ("picture", r"(?:(?:showing|displaying|that shows?|to show)(?=\san?\s)|w/|w(?=\s)|featuring"
+    ("picture", r"(?:and (?:shows|features|depicts|displays)"
+     r"|(?:showing|displaying|that shows?|to show)(?=\san?\s)|w/|w(?=\s)|featuring"
      r"|that (?:features?|incorporates?|includes?|uses?|depicts?"
      r"|illustrates?)|depicting|illustrating|incorporating|inspired by|in the style of"
      r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against(?=\s(?:an?|the)\s)|illustrated)"),
@@ -400,6 +401,11 @@ _EASY = re.compile(
 )
 
 
+# "teaches coding to teenagers": whom it is for
+_TAUGHT_TO = re.compile(
+    r"\sto\s(?=(?:[a-z]+\s)?(?:kids|children|teen\w*|adults|beginners|seniors|students|women|men"
+    r"|people|parents|families|girls|boys|everyone)\b)"
+)
 # "teaches beginners to play their first song": what they will be able to do
 _ABLE = re.compile(
     r"(?:[a-z-]+\s){0,2}(?:beginners|adults|kids|children|students|people|seniors|teens|everyone"
@@ -417,10 +423,17 @@ _TITLED = re.compile(
 )
 
 
+# "apartments with a sea view": what belongs to a home is told with it
+_HOMES = re.compile(
+    r"\b(?:apartments?|houses?|homes?|flats?|rooms?|villas?|condos?|cabins?|suites?|offices?)"
+    r"(?P<title>\swith\s(?:an?\s)?(?:[\w-]+\s)?(?:views?|garden|pool|balcony|terrace|bedrooms))\b"
+)
+
+
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
     rest = _LOOKS.sub("", rest)
-    titles = [match.span("title") for match in _TITLED.finditer(rest)]
+    titles = [match.span("title") for p in (_TITLED, _HOMES) for match in p.finditer(rest)]
     links = [
         link
         for link in _LINK.finditer(rest)
@@ -435,6 +448,7 @@ def _parts(rest: str) -> tuple[Part, ...]:
         text, kind = _EASY.sub("", rest[link.end() : end].strip()), link.lastgroup or "topic"
         if kind in ("goods", "about") and (able := _ABLE.match(text)):
             text = re.sub(r"\btheir\b", "your", able["what"])
+        text = _TAUGHT_TO.sub(" for ", text) if kind == "about" else text
         if (
             kind == "for"
             and parts

@@ -9,6 +9,7 @@ from agents.phrases import is_name
 from agents.quotes import Quote
 
 _PIECE = re.compile(r"(?:(?!\s*[·•|\n]|\s[-–—]\s|,\s).)+", re.DOTALL)
+_VAGUE = re.compile(r"(?:every|each|all|any) ?day|daily|today|tonight", re.IGNORECASE)  # of slogans
 _USES = ("title", "text", "quote", "slogan", "message", "subtitle", "body")
 
 
@@ -19,7 +20,7 @@ def taken_apart(quote: Quote) -> tuple[Quote, ...]:
     """
     if quote.use not in _USES:
         return (quote,)
-    facts = [f for f in facts_in(quote.text) if f.role != "item"]
+    facts = [f for f in facts_in(quote.text) if f.role != "item" and not _VAGUE.fullmatch(f.text)]
     if not facts or (len(facts) == 1 and facts[0].text == quote.text):
         return (quote,)
     words = quote.text.split()

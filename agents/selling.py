@@ -75,7 +75,8 @@ _THINGS = (
     (r"beer|brewery|wine\w*|cocktails?|pub\b|bar\b|distillery", "Raise a glass"),
     (r"restaurant|bistro|diner|lunch|dinner|brunch|breakfast|meals?|cuisine|cooking|food"
      r"|recipes?|mushrooms?|cheese", "Good food, good company"),
-    (r"farm\w*|produce|vegetables|grocer\w*|organic|honey|milk|eggs", "Eat with the season"),
+    (r"farm\w*|produce|vegetables|grocer\w*|organic (?!soap|cotton|skin)"
+     r"|honey$|milk$|eggs", "Eat with the season"),
     (r"spa\b|massage|wellness|sauna", "Take a moment for yourself"),
     (r"yoga|meditation|pilates|mindful\w*", "Breathe in, slow down"),
     (r"gym|fitness|workouts?|training studio|crossfit", "Find your strength"),

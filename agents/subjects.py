@@ -27,7 +27,11 @@ from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
-_OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|\bfree\b|\bon us\b", re.IGNORECASE)
+_SCENERY = frozenset(
+    {"landscape", "mountain", "sea", "ocean", "beach", "sky", "sunset", "field", "forest", "city"}
+)
+_BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
+_OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
 _VISITED = re.compile(
     r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
@@ -45,7 +49,8 @@ def subjects_in(
     if _yields(derived, EVENTS):
         decor = (*decor, *decor_between_commas(heard.masked[:_TELLING]))
     seen = Depicted(asked, decor, goods, named)
-    subject = _leading(derived, seen)
+    behind = bool(_BEHIND.search(heard.masked[:_TELLING]))
+    subject = _leading(derived, seen, behind)
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
     others = (*asked, *decor, *goods, *named, derived, festive)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
@@ -54,11 +59,22 @@ def subjects_in(
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
 
 
-def _leading(derived: str, seen: Depicted) -> str:
-    """The hero among what is depicted and what trade and occasion suggest."""
+def _leading(derived: str, seen: Depicted, behind: bool) -> str:
+    """The hero among what is depicted and what trade and occasion suggest.
+
+    With a landscape `behind`, what is on sale stands before it.
+    """
     named = seen.named if _yields(derived, HOUSES | BUSINESSES) else ()
     decor = seen.decor if _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
-    return next(iter((*seen.asked, *decor, *seen.goods, *named)), derived)
+    asked = seen.asked
+    if (
+        behind
+        and set(asked) <= _SCENERY
+        and is_concrete(derived)
+        and not _yields(derived, HOUSES | BUSINESSES)
+    ):
+        asked = ()
+    return next(iter((*asked, *decor, *seen.goods, *named)), derived)
 
 
 def _yields(entry: str, kinds: frozenset[str]) -> bool:
@@ -89,7 +105,8 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     regions: tuple[Region, ...] = (
         # names, slogans and offers ("20% off the first bath") mean other things
         Region(titles, 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
-        Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'about', 'goods'))}", 0.9),
+        Region(" . ".join(opening.of("about")), 1.0),  # a documentary about whales
+        Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'goods'))}", 0.9),
         Region(beside, 0.95),
         Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),

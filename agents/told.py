@@ -100,6 +100,13 @@ _SOURCES = tuple(
         rf"|try|create)\s[^,;]+?){_END}",
         rf"\b(?:special|offer|deal|package|combo):\s(?P<t>[a-z][^.;:!?{HOLE}]{{3,50}}?)"
         rf"(?=\sfor\s?{HOLE}|\s?{HOLE}|[.;!?]|$)",
+        rf"\b(?P<t>(?:hand)?made\s(?:of|from|with)\s[^,;]+?)(?=\sfor\s|[,;!?{HOLE}]|{FULL_STOP}|$)",
+        rf"\b(?P<t>raising\s(?:funds|money|awareness)\s(?:for|of|about)\s[^,;]+?)(?:\s(?:on|at))?{_END}",
+        r"\b(?P<t>(?-i:[A-Z])\w+(?:\sis\sturning|\sturns)\s[\w-]+)\b",
+        rf"\b(?P<t>dress code(?:\sis|:)\s[^,;]+?){_END}",
+        rf"\b(?:certificate|voucher|package|price|fee|ticket)\s(?:includes|covers)\s(?P<t>[^;]+?){_END}",
+        r"\b(?P<t>(?:on|in|at)\s(?-i:[A-Z])[\w'’]+(?:\s(?-i:[A-Z])[\w'’]+)*\s(?-i:Street|Avenue|Road"
+        r"|Square|Boulevard|Lane|Drive|Plaza|Mall))\b",
         r"\b(?P<t>class of (?:19|20)\d\d)\b",
         r"\bwith\san?\s(?P<t>(?:range|warranty|battery life|top speed|capacity|guarantee)\sof\s"
         rf"(?:up to\s)?\d[^,;]*?){_ENDS_OR}",

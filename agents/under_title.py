@@ -94,7 +94,7 @@ def _is_liftable(line: Text, texts: list[Text]) -> bool:
 
 def _is_called(line: Text, texts: list[Text]) -> bool:
     """ "Book an appointment" over the button "Book now"."""
-    if line.role != "subtitle" or line.provenance != "inferred" or len(words_of(line.text)) > 3:
+    if line.role != "subtitle" or line.provenance != "inferred" or len(words_of(line.text)) > 4:
         return False
     first = line.text.split()[0].lower()
     return any(t.role == "cta" and t.text.split()[0].lower() == first for t in texts)

@@ -93,6 +93,7 @@ def invited(sheet: Sheet) -> list[Text]:
         _OF_ONE.search(title)
         and whom not in title
         and is_name(whom)
+        and not re.search(r"\d", whom)
         and 0 < len(words_of(whom)) <= 4
     ):
         named = f"{whom}{'’' if whom.endswith('s') else '’s'} {title}"

@@ -270,7 +270,7 @@ _GOOD_OFFER = re.compile(
 _TEACHES = re.compile(
     r"\bteach(?:es|ing) (?!(?:kids|children|adults|people|students|how|you)\b)"
     r"(?P<what>[^.,;:" + HOLE + r"]+?)(?=\s(?:to|for) (?:all )?(?:kids|children|adults|people"
-    r"|beginners|students|everyone|teens|seniors|professionals)\b|[.,;:" + HOLE + r"]|$)",
+    r"|beginners|students|everyone|teens|teenagers|seniors|professionals)\b|[.,;:" + HOLE + r"]|$)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s(?:services|treatments|available|in the store)\b.*$", re.IGNORECASE)

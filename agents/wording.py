@@ -410,7 +410,11 @@ def _call(heard: Heard, title: str) -> Text | None:
         call = default_call(f"{title} {heard.headline.kicker} {heard.masked[:160]}")
     if call is None:
         about = f"{title} {heard.headline.kicker} {' '.join(heard.opening.of('topic', 'goods'))}"
-        told = (t for t in (title, heard.headline.kicker) if is_event(t) and not is_sale(t))
+        told = (
+            t
+            for t in (title, heard.headline.kicker)
+            if is_event(t) and not is_sale(t) and "free" not in t.lower()
+        )
         held = head_of(next(told, ""))
         phone = any(f.kind == "phone" for f in heard.facts)
         call = call_for_ad(heard.request, heard.opening.format, about, held, phone)
