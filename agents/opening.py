@@ -448,7 +448,7 @@ def _parts(rest: str) -> tuple[Part, ...]:
         text, kind = _EASY.sub("", rest[link.end() : end].strip()), link.lastgroup or "topic"
         if kind in ("goods", "about") and (able := _ABLE.match(text)):
             text = re.sub(r"\btheir\b", "your", able["what"])
-        text = _TAUGHT_TO.sub(" for ", text) if kind == "about" else text
+        text = _TAUGHT_TO.sub(" for ", text) if "teach" in link[0].lower() else text
         if (
             kind == "for"
             and parts
