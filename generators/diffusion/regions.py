@@ -6,7 +6,7 @@ Source: CreatiLayout (Zhang et al. 2024, section 3.2), after the grounding token
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import torch
@@ -107,7 +107,7 @@ def after_attention(
     stream: torch.Tensor,  # (batch, tokens, dim)
     attended: torch.Tensor,
     norm: nn.Module,
-    feed_forward: nn.Module,
+    feed_forward: Callable[[torch.Tensor], torch.Tensor],
     modulation: Modulation,
     beside: torch.Tensor | None = None,
 ) -> torch.Tensor:

@@ -18,6 +18,7 @@ from generators.diffusion.regions import Layout
 from generators.diffusion.siam_flux import SiamLayoutFluxTransformer2DModel
 from generators.diffusion.siam_sd3 import SiamLayoutSD3Transformer2DModel
 
+torch.set_num_threads(1)  # at these sizes more only wait for each other
 GOLDENS = Path(__file__).parent / "goldens"
 BOXES = [[0.1, 0.2, 0.6, 0.7], [0.4, 0, 1, 0.5], [0, 0, 0, 0]]
 ALL_BLOCKS = {"double_blocks_index": [0, 1], "single_blocks_index": [0, 1]}
