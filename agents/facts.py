@@ -123,6 +123,8 @@ def _phones(request: str) -> list[Fact]:
 
 _DATE_KINDS = (
     ("rsvp", r"rsvp\b(?:[^.!?]|\.(?=\S)){0,60}?\b(?:by|before|until)\s*(?:the )?$"),
+    ("deadline", r"(?<!application )(?<!registration )deadline\b[^!?.]{0,48}$"),
+    ("sign up", r"sign up\b[^!?]{0,48}\b(?:by|before|until)\s*(?:the )?$"),
     (
         "apply",
         r"(?:apply|applications?|register|registration|sign up"

@@ -63,6 +63,9 @@ def wished_to(name: str, opening: Opening) -> str:
     return ""
 
 
+_LEAVING = re.compile(
+    r"farewell|goodbye|get well(?: soon)?|good luck|congratulations", re.IGNORECASE
+)
 _COLLEAGUE = re.compile(
     r"\b(?:employee|member|colleague|hire|staff|teacher|doctor|partner|intern)s?$"
 )
@@ -70,6 +73,9 @@ _COLLEAGUE = re.compile(
 
 def welcomed(name: str, opening: Opening) -> str:
     """ "to welcome a new employee named Jonas": who has come is greeted by name."""
+    card = re.search(r"\bcard\b", opening.format, re.IGNORECASE)
+    if card and (leave := _LEAVING.fullmatch(opening.theme)):
+        return f"{title_case(leave[0])}, {name.split(' who ')[0].split(',')[0]}"
     whom = next((first_clause(text)[0].strip() for text in opening.of("welcome")), "")
     return f"Welcome, {name.split(',')[0]}" if _COLLEAGUE.search(whom) else ""
 

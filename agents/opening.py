@@ -430,10 +430,17 @@ _HOMES = re.compile(
 )
 
 
+# "mortgages with low rates", "lessons with certified instructors"
+_TERMS = re.compile(
+    r"\b(?:mortgages?|loans?|plans?|accounts?|policies|courses|classes|lessons|jobs|trips|tours)"
+    r"(?P<title>\swith\s(?:low|no|flexible|certified|experienced|expert|fixed|qualified)\s[\w-]+)\b"
+)
+
+
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
     rest = _LOOKS.sub("", rest)
-    titles = [match.span("title") for p in (_TITLED, _HOMES) for match in p.finditer(rest)]
+    titles = [match.span("title") for p in (_TITLED, _HOMES, _TERMS) for match in p.finditer(rest)]
     links = [
         link
         for link in _LINK.finditer(rest)

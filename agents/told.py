@@ -59,6 +59,9 @@ _SPARED = (
     r"|preservatives|gluten|queues|queuing|waiting|chemicals|obligation|interest|surcharges?"
     r"|charges?|hidden costs|a subscription|pain|stress|side effects|plastic|meat|dairy|alcohol)"
 )
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _SOURCES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -92,7 +95,7 @@ _SOURCES = tuple(
         rf"\b(?P<t>followed by\s[^,;]+?){_END}",
         rf"(?:^|{FULL_STOP}\s)(?P<t>No\s[a-z]+ing\b[^,;]*?){_END}",
         r"\b(?P<t>answer(?:s|ing) to (?:the name )?(?-i:[A-Z])\w+)\b",
-        r"\b(?P<t>(?:row \w+,? )?seat (?:number |no\. ?)?[A-Z]?\d+[A-Z]?)\b",
+        r"\b(?P<t>(?:row \w+,? )?(?<!, )seat (?:number |no\. ?)?[A-Z]?\d+[A-Z]?)\b",
         r"\bpassenger is\s(?P<t>(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)*)",
         rf"\bjoin(?:s|ed)(?: us)? as (?:an?|our|the)\s(?P<t>[a-z][^,;]+?){_END}",
         rf"\bwhere\s(?:{_GUESTS}|couples|kids|beginners|you|they|families|children|adults)\s"
@@ -107,6 +110,10 @@ _SOURCES = tuple(
         rf"\b(?:certificate|voucher|package|price|fee|ticket)\s(?:includes|covers)\s(?P<t>[^;]+?){_END}",
         r"\b(?P<t>(?:on|in|at)\s(?-i:[A-Z])[\w'’]+(?:\s(?-i:[A-Z])[\w'’]+)*\s(?-i:Street|Avenue|Road"
         r"|Square|Boulevard|Lane|Drive|Plaza|Mall))\b",
+        r"\bwith\s(?P<t>free\s[a-z]+s)\b",
+        rf"\bopen\s(?P<t>from\s(?-i:{_MONTHS})\s(?:to|until|through)\s(?-i:{_MONTHS}))\b",
+        rf"\bmention(?:s|ing)?\s(?:the\s)?(?P<t>[a-z][^.,;{HOLE}]{{5,40}}?)"
+        rf"(?=\sand\s(?:the\s)?(?:website|phone|address)\b|[.,;{HOLE}]|$)",
         r"\b(?P<t>class of (?:19|20)\d\d)\b",
         r"\bwith\san?\s(?P<t>(?:range|warranty|battery life|top speed|capacity|guarantee)\sof\s"
         rf"(?:up to\s)?\d[^,;]*?){_ENDS_OR}",

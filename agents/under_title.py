@@ -9,6 +9,7 @@ from agents.labels import label_of
 from agents.message import message_in
 from agents.phrases import is_name, title_case, words_of
 from agents.vocabulary import is_business, is_event, is_sale
+from design_io.document import Role
 
 _UNDER = ("subtitle", "body", "item", "quote")
 _PAPER = re.compile(r"coupon|voucher|certificate", re.IGNORECASE)
@@ -32,7 +33,8 @@ def with_message(texts: list[Text], masked: str) -> list[Text]:
     if folded := _for_in_title(texts, lines, masked):
         texts, lines = folded, []
     kind = lines[0] if len(lines) == 1 and _is_liftable(lines[0], texts) else None
-    if lines and not kind:
+    also = not kind and len(lines) == 1 and bool(_FOR.fullmatch(lines[0].text))
+    if lines and not kind and not also:
         return texts
     said = " | ".join(t.text for t in texts)
     thanked = said.startswith("Thank You for Your")
@@ -40,7 +42,8 @@ def with_message(texts: list[Text], masked: str) -> list[Text]:
     if not line:
         return texts
     lifted = [t.evolve(role="kicker") if t is kind else t for t in texts]
-    return [*lifted, Text(role="subtitle", text=line, provenance="inferred")]
+    role: Role = "item" if also else "subtitle"
+    return [*lifted, Text(role=role, text=line, provenance="inferred")]
 
 
 def _told(masked: str, said: str, stressed: bool) -> str:

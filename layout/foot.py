@@ -71,9 +71,16 @@ def large_foot(plan: DesignPlan, sheet: Sheet, most: float) -> Foot:
         if any(1 / _ALIKE < times * size / other < _ALIKE for other in others):
             continue
         grown = foot_for(plan, sheet._replace(large=times))
-        if _lines(grown) <= _lines(plain):
+        if _lines(grown) <= _lines(plain) and not _breaks_contact(plan, grown):
             return grown
     return plain
+
+
+def _breaks_contact(plan: DesignPlan, foot: Foot) -> bool:
+    """Whether an address on the net or a number stands in two lines."""
+    contacts = {element.id for element in plan.of_role("contact")}
+    placed = (p for p in foot.placements if p.element in contacts and p.size)
+    return any(p.box.height > _TWO_LINES * p.size for p in placed)
 
 
 def _lines(foot: Foot) -> tuple[int, int]:
