@@ -64,7 +64,8 @@ _BEFORE = re.compile(
 _LABELS = {
     "date": "Date", "until": "Until", "before": "Before",
     "valid": "Valid until", "from": "From", "rsvp": "RSVP by",
-    "apply": "Apply by", "deadline": "Deadline", "sign up": "Sign up by", "time": "Time", "doors": "Doors", "venue": "Venue",
+    "apply": "Apply by", "deadline": "Deadline", "sign up": "Sign up by",
+    "time": "Time", "doors": "Doors", "venue": "Venue",
     "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
     "admission": "Admission",
     "tickets from": "Tickets from", "admission from": "Admission from",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.kept_whole import kept_spans
 from agents.phrases import HOLE, tidy, word_set
 from agents.vacancies import seeks_people, with_hiring
 
@@ -415,32 +416,10 @@ _ABLE = re.compile(
 )
 
 
-# "called Run for Hope", "called Wander With Kai": a name holds words that part a sentence elsewhere
-_TITLED = re.compile(
-    r"\b(?:called|named|titled|entitled)\s(?P<title>[A-Z0-9][\w'’-]*"
-    r"(?:\s(?:(?:for|of|and|the|with|by)\s(?:the\s)?(?!(?:Mother|Father|Valentine|Christmas|Easter)\b)"
-    r"(?=[A-Z])|(?=[A-Z&]))[\w'’&-]+)+)"
-)
-
-
-# "apartments with a sea view": what belongs to a home is told with it
-_HOMES = re.compile(
-    r"\b(?:apartments?|houses?|homes?|flats?|rooms?|villas?|condos?|cabins?|suites?|offices?)"
-    r"(?P<title>\swith\s(?:an?\s)?(?:[\w-]+\s)?(?:views?|garden|pool|balcony|terrace|bedrooms))\b"
-)
-
-
-# "mortgages with low rates", "lessons with certified instructors"
-_TERMS = re.compile(
-    r"\b(?:mortgages?|loans?|plans?|accounts?|policies|courses|classes|lessons|jobs|trips|tours)"
-    r"(?P<title>\swith\s(?:low|no|flexible|certified|experienced|expert|fixed|qualified)\s[\w-]+)\b"
-)
-
-
 def _parts(rest: str) -> tuple[Part, ...]:
     """What follows the format, split at the words that say what each piece is for."""
     rest = _LOOKS.sub("", rest)
-    titles = [match.span("title") for p in (_TITLED, _HOMES, _TERMS) for match in p.finditer(rest)]
+    titles = kept_spans(rest)
     links = [
         link
         for link in _LINK.finditer(rest)
