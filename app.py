@@ -153,9 +153,12 @@ def _spoken_lines() -> Iterator[str]:
 
 
 def run_export(options: argparse.Namespace) -> int:
-    from agents.delivery import export_file
+    from agents.exporting import exported
+    from design_io.pdf_settings import print_settings
 
-    for path in export_file(options.design, options.format, options.output):
+    asked = print_settings(options.bleed, options.marks, options.outlined, options.profile)
+    document, output = options.design, options.output
+    for path in exported(document, options.format, output, asked, options.set, options.zip):
         print(path)
     return 0
 
@@ -343,6 +346,13 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", required=True, help="png,svg,... or all; see: list formats")
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="default: beside DESIGN")
+    parser.add_argument("--set", action="store_true", help="all designs of its set; PDF: as pages")
+    parser.add_argument("--zip", action="store_true", help="one zip, with the fonts of live text")
+    paper = parser.add_argument_group("PDF")
+    paper.add_argument("--bleed", type=float, metavar="MM", help="default: that of the size")
+    paper.add_argument("--marks", action="store_true", help="crop marks")
+    paper.add_argument("--outlined", action="store_true", help="text as paths, without fonts")
+    paper.add_argument("--profile", type=Path, metavar="FILE.icc", help="CMYK of your printer")
     parser.set_defaults(run=run_export)
 
 

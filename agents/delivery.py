@@ -34,7 +34,6 @@ from design_io.assets import AssetStore, write_atomically
 from design_io.document import Design, assets_of
 from design_io.errors import DesignError
 from design_io.export import (
-    export,
     formats_named,
     moved_into_place,
     staging,
@@ -207,13 +206,6 @@ def _size_name(text: str) -> str:
     """The preset's name, or a custom size in the letters a folder can have."""
     size, plain = size_named(text), text.lower().replace(" ", "").replace("×", "x")
     return size.name if size.name in SIZES else plain
-
-
-def export_file(path: Path, formats: str, output: Path | None) -> tuple[Path, ...]:
-    """Write a document in other formats, beside it unless `output` says where."""
-    chosen = formats_named(formats)
-    design, resources = opened(path)
-    return export(design, resources, output or path.parent, path.stem, chosen)
 
 
 def check_file(path: Path, mind: Mind = RULES) -> tuple[Report, tuple[str, ...]]:

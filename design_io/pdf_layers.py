@@ -24,7 +24,7 @@ from design_io.pdf_file import PdfFile
 from design_io.pdf_fills import draw_asset, fill_with_picture, filling, set_stroke
 from design_io.pdf_masks import clip_to, mask_to
 from design_io.pdf_pictures import place_picture
-from design_io.pdf_rasters import layer_picture, shadow_pictures
+from design_io.pdf_rasters import bounds_of, layer_picture, shadow_pictures, without_unseen
 from design_io.pdf_text import show_glyphs
 from design_io.pdf_text_layers import draw_text
 from design_io.pdf_turning import turned
@@ -167,8 +167,12 @@ class LayerWriter:
         ground = layer.evolve(
             shape="rectangle", corner_radius=0.0, rotation=0.0, stroke=None, effects=(), mask=None
         )
-        area = layer.box if layer.rotation % 360 else layer.box.intersection(self.area)
-        self._picture(content, ground, area)
+        path = shape_path(layer, self.resources.assets)
+        reach = layer.box.intersection(bounds_of(path))
+        area = reach if layer.rotation % 360 else reach.intersection(self.area)
+        drawn = layer_picture(ground, self.resources, area)
+        if drawn is not None:
+            place_picture(content, self.file.picture(without_unseen(*drawn, path)), drawn[1])
 
     def _image(self, content: Content, layer: ImageLayer) -> None:
         assert layer.asset is not None

@@ -20,6 +20,7 @@ from design_io.sheet import PLAIN, blank_sheet, skia_color
 from design_io.skia_library import skia
 
 _FINE = 4.0  # px that a standard deviation keeps: a blur has no detail below that
+_WORTH, _MARGIN = 10_000, 4.0  # pixels from which blacking out pays; px kept around a path
 _SHEET = Canvas(width=1, height=1)
 
 
@@ -37,6 +38,28 @@ def layer_picture(
     height, width = raster.pixels.shape[:2]
     place = Box(raster.left, raster.top, width, height).scale(1 / scale)
     return Picture(raster.pixels), place.shift(whole.x, whole.y)
+
+
+def without_unseen(picture: Picture, place: Box, path: skia.Path) -> Picture:
+    """Black where a picture that is cut to the path never shows, which takes no room."""
+    height, width = picture.pixels.shape[:2]
+    if width * height < _WORTH:
+        return picture
+    surface = skia.Surface.MakeRasterN32Premul(width, height)
+    canvas = surface.getCanvas()
+    canvas.scale(width / place.width, height / place.height)
+    canvas.translate(-place.x, -place.y)
+    grown = skia.Paint(Style=skia.Paint.kStrokeAndFill_Style, StrokeWidth=_MARGIN)
+    canvas.drawPath(path, grown)
+    seen = surface.toarray(colorType=skia.kRGBA_8888_ColorType)[..., 3:] > 0
+    pixels = picture.pixels.copy()
+    pixels[..., :3] *= seen
+    return Picture(pixels)
+
+
+def bounds_of(path: skia.Path) -> Box:
+    bounds = path.computeTightBounds()
+    return Box(bounds.x(), bounds.y(), bounds.width(), bounds.height())
 
 
 def shadow_pictures(layer: Layer, resources: Resources, area: Box) -> Iterator[tuple[Picture, Box]]:

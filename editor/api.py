@@ -125,12 +125,14 @@ def _files(router: APIRouter, desk: Desk) -> None:
         format: Annotated[str, Query(max_length=200)] = "png",
         scale: Annotated[float, Query(ge=0.1, le=8)] = 1, transparent: bool = False,
         bleed: bool = False, whole_set: bool = False,
+        bleed_mm: Annotated[float | None, Query(ge=0, le=30)] = None, marks: bool = False,
+        outlined: bool = False,
     ) -> FileResponse:  # fmt: skip
         """A file, or a zip of several: `format=png,psd`."""
         _known(desk, design_id)
         wish = Wish(
             formats=tuple(format.split(",")), scale=scale, transparent=transparent, bleed=bleed,
-            whole_set=whole_set,
+            whole_set=whole_set, bleed_mm=bleed_mm, marks=marks, outlined=outlined,
         )  # fmt: skip
         folder = Path(tempfile.mkdtemp(prefix="plakat-export-"))
         background.add_task(shutil.rmtree, folder, True)

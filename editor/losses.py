@@ -19,6 +19,10 @@ class Options(Protocol):
     def transparent(self) -> bool: ...
     @property
     def bleed(self) -> bool: ...
+    @property
+    def bleed_mm(self) -> float | None: ...
+    @property
+    def outlined(self) -> bool: ...
 
 
 def losses(design: Design, options: Options, formats: tuple[str, ...]) -> Iterator[str]:
@@ -31,13 +35,17 @@ def losses(design: Design, options: Options, formats: tuple[str, ...]) -> Iterat
 
 
 def _unknown(design: Design, options: Options, formats: tuple[str, ...]) -> Iterator[str]:
-    others = [name.upper() for name in formats if name not in _FLAT]
+    others = [name.upper() for name in formats if name not in (*_FLAT, "pdf")]
     if options.scale != 1 and others:
         yield f"{', '.join(others)}: made at the design's own size; scale is for flat pictures"
     if options.transparent and "jpg" in formats:
         yield "JPG: has no transparency, so what is clear is white"
     if options.bleed and not design.canvas.bleed:
         yield "This size has no bleed, so none was added; print sizes with bleed have it"
+    if options.bleed_mm and "pdf" in formats and not design.canvas.bleed:
+        yield "PDF: beyond the trim edge the design is mirrored, since this size has no bleed"
+    if options.outlined and "pdf" in formats:
+        yield "PDF: text is outlines there, so its words cannot be searched or read aloud"
     if options.bleed and design.canvas.bleed and others:
         yield f"{', '.join(others)}: cut at the trim edge; only flat pictures take the bleed"
 
@@ -60,6 +68,18 @@ def _hidden(design: Design) -> str:
     return f"{count} hidden layers are left out" * bool(count)
 
 
+def _soft(design: Design) -> str:
+    """Of effects only what is soft is a picture; outlines and extrusions stay paths."""
+    soft = [x for x in walk(design) if any(e.kind in ("shadow", "blur") for e in x.effects)]
+    return f"soft shadows and blurs of {len(soft)} layers are pictures" * bool(soft)
+
+
+def _grain(design: Design) -> str:
+    fills = [x.fill for x in walk(design) if x.kind in ("shape", "text") and x.fill]
+    count = sum(fill.grain is not None for fill in fills)
+    return f"the grain of {count} layers is a picture" * bool(count)
+
+
 def _layers(design: Design) -> str:
     return "one flat picture, without layers"
 
@@ -73,6 +93,8 @@ LOSSES: tuple[tuple[Callable[[Design], str], tuple[str, ...]], ...] = (
     (_layers, ("png", "jpg", "webp")),
     (_words, ("svg-outlined", "ora", "layers")),
     (_effects, ("psd", "ora", "layers")),
+    (_soft, ("pdf",)),
+    (_grain, ("pdf",)),
     (_gradients, ("psd",)),
     (_hidden, ("png", "jpg", "webp")),
 )

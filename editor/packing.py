@@ -6,31 +6,32 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from PIL import Image
+from pydantic import Field
 
+from agents.exporting import places, write_book
 from agents.home import Home
 from agents.linked import META, Member
 from design_io.document import MAX_PIXELS, Design, Layer
 from design_io.errors import DesignError
 from design_io.export import EXPORTERS, formats_named, stem_of, write_formats
 from design_io.native import write_native
+from design_io.package import LIVE, README, add_fonts, read_me, zip_folder
 from design_io.paint import Value
+from design_io.pdf import Page
+from design_io.pdf_settings import PrintSettings
 from design_io.png import over_white
 from design_io.rasters import Rasters, png_bytes
 from design_io.render import render
 from design_io.resources import Resources
-from editor.font_files import font_files
 from editor.losses import losses
-from layout.sizes import SIZES
 
 NATIVE = "plakat"
 FLAT = ("png", "jpg", "webp")
-LIVE = ("psd", "svg", "pptx")  # other programs set the words of these with the fonts they find
 
 
 class Wish(Value):
@@ -40,7 +41,14 @@ class Wish(Value):
     whole_set: bool = False
     scale: float = 1.0  # of flat pictures
     transparent: bool = False  # without the ground
-    bleed: bool = False  # with it, where the canvas has one
+    bleed: bool = False  # flat pictures with it, where the canvas has one
+    bleed_mm: Annotated[float, Field(ge=0, le=30)] | None = None  # of PDF; None: the size's own
+    marks: bool = False  # crop marks in PDF
+    outlined: bool = False  # text of PDF as paths
+
+    @property
+    def print_settings(self) -> PrintSettings:
+        return PrintSettings(bleed_mm=self.bleed_mm, marks=self.marks, outlined=self.outlined)
 
 
 class Packed(NamedTuple):
@@ -59,43 +67,46 @@ def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> 
     if not wish.formats:
         raise DesignError("no format is chosen; tick at least one, such as PNG")
     member = home.member(design_id)
-    members = (member, *home.rest(member)) if wish.whole_set else (member,)
+    members = _in_order(member, home.rest(member)) if wish.whole_set else (member,)
+    pages = tuple(Page(_shown(each, wish), each.resources) for each in members)
     stem = stem_of(member.history.present.title)
     with tempfile.TemporaryDirectory(dir=folder) as stage:
         lines = list[str]()
-        for nth, each in enumerate(members):
-            place = Path(stage) / (_size_name(each.history.present) if len(members) > 1 else "")
-            place.mkdir(exist_ok=True)
-            native = NATIVE in wish.formats
+        book = "pdf" in formats and len(pages) > 1
+        apart = tuple(name for name in formats if not (book and name == "pdf"))
+        each_place = places([page.design for page in pages])
+        for nth, (each, place) in enumerate(zip(members, each_place, strict=True)):
+            at = Path(stage) / place
+            at.mkdir(exist_ok=True)
 
             def said(line: str, done: float, nth: int = nth) -> None:
                 lines.append(line)
                 tell(line, (nth + done) / len(members))
 
-            _write(each, stem, formats, native, wish, place, said)
+            _write(each, pages[nth], stem, apart, wish, at, said)
+        if book:
+            lines.append(_book(pages, Path(stage), stem, wish))
+            tell(lines[-1], 1.0)
         if len(formats) * len(members) > 1 and set(LIVE) & set(formats):
-            lines.append(_fonts_beside(members, Path(stage)))
+            lines.append(_fonts_beside(pages, formats, Path(stage)))
         path = _gathered(Path(stage), folder, stem)
-    told = dict.fromkeys(
-        line for each in members for line in losses(each.history.present, wish, formats)
-    )
+    told = dict.fromkeys(line for page in pages for line in losses(page.design, wish, formats))
     return Packed(path, tuple(lines), tuple(told))
 
 
 def _write(
-    member: Member, stem: str, formats: tuple[str, ...], native: bool, wish: Wish, place: Path,
+    member: Member, page: Page, stem: str, formats: tuple[str, ...], wish: Wish, place: Path,
     tell: Tell,
 ) -> None:  # fmt: skip
     """Every format of one design, told one by one."""
-    design = _without_ground(member.history.present) if wish.transparent else member.history.present
-    resources = member.resources
+    design, resources, native = page.design, page.resources, NATIVE in wish.formats
     rasters, count = Rasters(design, resources), len(formats) + native
     for nth, name in enumerate(formats, 1):
         started = time.perf_counter()
         if name in FLAT and (wish.scale != 1 or wish.bleed):
             _write_flat(design, resources, place / f"{stem}{EXPORTERS[name].ending}", name, wish)
         else:
-            write_formats(design, resources, place, stem, (name,), rasters)
+            write_formats(design, resources, place, stem, (name,), rasters, wish.print_settings)
         tell(_line(place, stem, name, started), nth / count)
     if native:
         started = time.perf_counter()
@@ -106,15 +117,29 @@ def _write(
         tell(_line(place, stem, NATIVE, started), 1.0)
 
 
-def _fonts_beside(members: tuple[Member, ...], stage: Path) -> str:
-    """The fonts that other programs need for live text, with their licences."""
-    files: dict[str, Path] = {}
-    for member in members:
-        files |= font_files(member.history.present, member.resources.fonts)
-    (stage / "fonts").mkdir(exist_ok=True)
-    for name, path in files.items():
-        shutil.copyfile(path, stage / name)
-    return f"fonts · {len(files)} files, with their licences"
+def _in_order(member: Member, rest: tuple[Member, ...]) -> tuple[Member, ...]:
+    """As the set names them, so that pages are pages."""
+    order = [*member.links.members.values(), member.file.design_id]
+    return tuple(sorted((member, *rest), key=lambda each: order.index(each.file.design_id)))
+
+
+def _shown(member: Member, wish: Wish) -> Design:
+    design = member.history.present
+    return _without_ground(design) if wish.transparent else design
+
+
+def _book(pages: tuple[Page, ...], stage: Path, stem: str, wish: Wish) -> str:
+    """One PDF with a page for each design of the set."""
+    started = time.perf_counter()
+    write_book(pages, stage / f"{stem}.pdf", wish.print_settings)
+    return f"{_line(stage, stem, 'pdf', started)} · {len(pages)} pages"
+
+
+def _fonts_beside(pages: tuple[Page, ...], formats: tuple[str, ...], stage: Path) -> str:
+    """The fonts that other programs need for live text, with their licences, and a READ ME."""
+    count = add_fonts(stage, pages)
+    (stage / README).write_text(read_me(pages, formats), encoding="utf-8")
+    return f"fonts · {count} files, with their licences and a READ ME"
 
 
 def _write_flat(design: Design, resources: Resources, path: Path, name: str, wish: Wish) -> None:
@@ -163,13 +188,5 @@ def _gathered(stage: Path, folder: Path, stem: str) -> Path:
         shutil.move(files[0], target)
         return target
     target = folder / f"{stem}.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for path in files:
-            archive.write(path, path.relative_to(stage).as_posix())
+    zip_folder(stage, target)
     return target
-
-
-def _size_name(design: Design) -> str:
-    canvas = design.canvas
-    names = (name for name, size in SIZES.items() if size.canvas == canvas)
-    return next(names, f"{canvas.width}x{canvas.height}")

@@ -24,6 +24,7 @@ _CHOICES = [
     ("One PNG per layer", "layers"), ("JSON · the document", "json"),
 ]  # fmt: skip
 _SCALES = [("½×", 0.5), ("1×", 1.0), ("2×", 2.0), ("3×", 3.0)]
+_BLEEDS = [("As the size", "preset"), ("None", "0"), ("3 mm", "3"), ("5 mm", "5")]
 _PROFILES = [("Universal: Photoshop, GIMP, Krita", "universal")]
 
 
@@ -33,7 +34,7 @@ class ExportPanel:
         with gr.Column(elem_id="panel-export", elem_classes="pk-panel"):
             element("plakat-heading", {"title": "Export"})
             self.formats = gr.CheckboxGroup(
-                _choices(), value=["png", "svg", "psd"], label="Formats", elem_id="formats",
+                _choices(), value=["png", "pdf", "psd"], label="Formats", elem_id="formats",
                 elem_classes="pk-stack",
             )  # fmt: skip
             self.scale = gr.Radio(
@@ -42,8 +43,16 @@ class ExportPanel:
             )  # fmt: skip
             self.options = gr.CheckboxGroup(
                 [("All sizes of the set", "set"), ("Without the ground", "transparent"),
-                 ("With bleed", "bleed")],
+                 ("Pictures with bleed", "bleed")],
                 label="Options", elem_id="export-options", elem_classes="pk-stack",
+            )  # fmt: skip
+            self.bleed = gr.Radio(
+                _BLEEDS, value="preset", label="Bleed of the PDF", elem_id="pdf-bleed",
+                elem_classes="pk-segments",
+            )  # fmt: skip
+            self.paper = gr.CheckboxGroup(
+                [("Crop marks", "marks"), ("Text as outlines, no fonts", "outlined")],
+                label="PDF for print", elem_id="pdf-options", elem_classes="pk-stack",
             )  # fmt: skip
             gr.Dropdown(_PROFILES, value="universal", label="PSD profile", interactive=True)
             self.go = gr.Button("Export", variant="primary", elem_id="do-export")
@@ -52,18 +61,26 @@ class ExportPanel:
             )
             self.report = element("plakat-list", elem_id="export-report")
         ends = [self.report, self.file, self.go]
-        wishes = [doc, self.formats, self.scale, self.options]
+        wishes = [doc, self.formats, self.scale, self.options, self.bleed, self.paper]
         self.go.click(
             self._export, wishes, ends, trigger_mode="once", **QUEUED
         ).then(None, None, None, js=_FETCHED)  # fmt: skip
 
     async def _export(
-        self, doc: str, formats: list[str], scale: float, options: list[str]
+        self,
+        doc: str,
+        formats: list[str],
+        scale: float,
+        options: list[str],
+        bleed: str,
+        paper: list[str],
     ) -> AsyncIterator[tuple[Any, Any, Any]]:
         """The files are made in a thread, and told as they come."""
         wish = Wish(
             formats=tuple(formats), scale=scale, whole_set="set" in options,
             transparent="transparent" in options, bleed="bleed" in options,
+            bleed_mm=None if bleed == "preset" else float(bleed), marks="marks" in paper,
+            outlined="outlined" in paper,
         )  # fmt: skip
         lines: asyncio.Queue[str | None] = asyncio.Queue()
         loop = asyncio.get_running_loop()

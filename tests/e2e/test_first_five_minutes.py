@@ -8,6 +8,7 @@ import io
 import zipfile
 
 import numpy as np
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -107,12 +108,19 @@ def test_the_first_five_minutes(tab, studio, film, tmp_path):
         hand.until("JSON.stringify([...editor.store.state.layers.values()]).includes('19 Dec')")
         assert all("19 December" in words(home.store.load(each).design) for each in ids)
 
-    with film.scene("One zip: PNG, SVG and PSD of all four"):
+    with film.scene("One zip: PNG and PSD of all four, their fonts, and the PDF for print"):
         where = f"{studio.address}/studio/api/designs/{hand.doc}/export"
-        answer = tab.request.get(f"{where}?format=png,svg,psd&whole_set=true", timeout=120_000)
+        wish = "format=png,psd,pdf&bleed_mm=3&marks=true&whole_set=true"
+        answer = tab.request.get(f"{where}?{wish}", timeout=120_000)
         assert answer.ok, answer.text()
-        names = zipfile.ZipFile(io.BytesIO(answer.body())).namelist()
-        assert {name.rsplit(".", 1)[-1] for name in names} >= {"png", "svg", "psd"}
+        archive = zipfile.ZipFile(io.BytesIO(answer.body()))
+        names = archive.namelist()
+        assert {name.rsplit(".", 1)[-1] for name in names} >= {"png", "psd", "ttf"}
+        assert "READ ME.txt" in names and any("OFL" in name for name in names)
+        (book,) = (name for name in names if name.endswith(".pdf"))
+        with pikepdf.open(io.BytesIO(archive.read(book))) as document:
+            assert len(document.pages) == len(ids)
+            assert document.pages[0].TrimBox != document.pages[0].MediaBox
 
     with film.scene("Close, open again: everything is there"):
         tab.goto(f"{studio.address}/studio/")

@@ -165,10 +165,19 @@ def test_an_export_scales_leaves_out_the_ground_and_says_what_is_lost(home, tmp_
 
 
 def _parted(names):
-    return [n for n in names if n.startswith("fonts/")], [n for n in names if "/" not in n]
+    """Those of fonts and those of the design."""
+    own = [name for name in names if "/" not in name and name != "READ ME.txt"]
+    return [name for name in names if name.startswith("fonts/")], own
 
 
 def test_one_file_is_not_zipped_and_no_format_is_refused(home, tmp_path):
     assert packed(home, "jazz", Files(), tmp_path, lambda *_: None).path.suffix == ".png"
     with pytest.raises(DesignError, match="no format is chosen"):
         packed(home, "jazz", Files(formats=()), tmp_path, lambda *_: None)
+
+
+def test_a_set_has_one_print_file_and_its_fonts_with_a_read_me(home, tmp_path):
+    wish = Files(formats=("psd", "pdf"), whole_set=True, bleed_mm=3, marks=True)
+    done = packed(home, "jazz", wish, tmp_path, lambda line, part: None)
+    names = zipfile.ZipFile(done.path).namelist()
+    assert "READ ME.txt" in names and sum(name.endswith(".pdf") for name in names) == 1

@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -323,3 +324,28 @@ def test_a_brand_kit_with_wrong_fields_is_told_and_one_without_sense_is_refused(
     kit.write_text("name = ")
     again = plakat("design", REQUEST, "--brand", kit, *SMALL, "-o", tmp_path / "out2")
     assert "not valid TOML" in refused(again) and not (tmp_path / "out2").exists()
+
+
+def test_an_export_travels_as_one_zip_with_its_fonts(document, tmp_path):
+    result = plakat("export", document, "--format", "psd,pdf", "--zip", "-o", tmp_path / "out")
+    assert result.returncode == 0, result.stderr
+    (packed,) = (tmp_path / "out").iterdir()
+    with zipfile.ZipFile(packed) as archive:
+        names = archive.namelist()
+    assert {name.rsplit(".", 1)[-1] for name in names} >= {"psd", "pdf", "ttf", "txt"}
+    assert "READ ME.txt" in names
+
+
+def test_a_print_file_has_the_bleed_and_marks_that_are_asked_for(document, tmp_path):
+    options = ("--bleed", "3", "--marks", "--outlined", "-o", tmp_path)
+    assert plakat("export", document, "--format", "pdf", *options).returncode == 0
+    with pikepdf.open(next(tmp_path.glob("*.pdf"))) as made:
+        page = made.pages[0]
+        assert float(page.BleedBox[0]) > 0 and float(page.TrimBox[0]) > float(page.BleedBox[0])
+
+
+def test_a_bleed_or_profile_that_cannot_be_is_refused(document, tmp_path):
+    (tmp_path / "no.icc").write_bytes(b"no profile")
+    assert "usually 3" in refused(plakat("export", document, "--format", "pdf", "--bleed", "-1"))
+    wrong = ("--profile", tmp_path / "no.icc")
+    assert "no ICC" in refused(plakat("export", document, "--format", "pdf", *wrong))

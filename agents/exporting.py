@@ -1,0 +1,101 @@
+"""Write a document, or its whole set, in other formats: as files, or as one zip with its fonts.
+
+Of a set each design has a folder of its own, but for the PDF, which has a page for each.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from agents.delivery import opened
+from agents.linked import Links, Member, links_in, others
+from design_io.assets import AssetStore
+from design_io.document import Design
+from design_io.errors import DesignError
+from design_io.export import EXPORTERS, formats_named, moved_into_place, staging, write_formats
+from design_io.fonts import FontLibrary
+from design_io.native import read_native
+from design_io.package import README, add_fonts, read_me, zip_folder
+from design_io.pdf import Page, pdf_bytes
+from design_io.pdf_settings import PLAIN, PrintSettings
+from design_io.rasters import Rasters
+from layout.sizes import SIZES
+
+
+def exported(
+    path: Path, formats: str, output: Path | None, settings: PrintSettings = PLAIN,
+    whole_set: bool = False, zipped: bool = False,
+) -> tuple[Path, ...]:  # fmt: skip
+    """The files, beside the document unless `output` says where."""
+    chosen = formats_named(formats)
+    pages = _set_of(path) if whole_set else (Page(*opened(path)),)
+    folder = output or path.parent
+    with staging(folder) as stage:
+        if not zipped:
+            _write(pages, path.stem, chosen, settings, stage)
+            return moved_into_place(stage, folder)
+        inner = stage / "inside"
+        inner.mkdir()
+        _write(pages, path.stem, chosen, settings, inner)
+        add_fonts(inner, pages)
+        (inner / README).write_text(read_me(pages, chosen), encoding="utf-8")
+        zip_folder(inner, stage / f"{path.stem}.zip")
+        shutil.rmtree(inner)
+        return moved_into_place(stage, folder)
+
+
+def write_book(pages: Sequence[Page], path: Path, settings: PrintSettings) -> None:
+    """The pages as one PDF."""
+    path.write_bytes(pdf_bytes(pages, settings))
+
+
+def places(designs: Sequence[Design]) -> tuple[str, ...]:
+    """A folder's name for each design of a set: its size, or its number among those of one size."""
+    sizes = [_size_name(design) for design in designs]
+    if len(designs) == 1:
+        return ("",)
+    names = []
+    for number, size in enumerate(sizes):
+        alike = sizes.count(size) > 1
+        names.append(f"{size}-{sizes[: number + 1].count(size)}" if alike else size)
+    return tuple(names)
+
+
+def _write(
+    pages: Sequence[Page], stem: str, formats: tuple[str, ...], settings: PrintSettings, stage: Path
+) -> None:
+    book = "pdf" in formats and len(pages) > 1
+    if book:
+        write_book(pages, stage / f"{stem}{EXPORTERS['pdf'].ending}", settings)
+    rest = tuple(name for name in formats if not (book and name == "pdf"))
+    for page, place in zip(pages, places([page.design for page in pages]), strict=True):
+        folder = stage / place
+        if rest:
+            folder.mkdir(exist_ok=True)
+            rasters = Rasters(page.design, page.resources)
+            write_formats(page.design, page.resources, folder, stem, rest, rasters, settings)
+
+
+def _set_of(path: Path) -> tuple[Page, ...]:
+    """The designs of a document's set, in their order."""
+    if path.suffix.lower() == ".svg":
+        raise DesignError(f"{path.name} knows no set; give the .plakat file, or leave out --set")
+    file, resources = read_native(path, AssetStore(), FontLibrary.bundled())
+    links = links_in(file.meta) or Links(me=path.name, members={})
+    member = Member(path, file, resources, links)
+    rest = others(member)[0] if links.members else ()
+    order = list(links.members)
+    members = sorted((member, *rest), key=lambda each: _place_in(order, each.links.me))
+    return tuple(Page(each.history.present, each.resources) for each in members)
+
+
+def _place_in(order: list[str], name: str) -> int:
+    return order.index(name) if name in order else len(order)
+
+
+def _size_name(design: Design) -> str:
+    canvas = design.canvas
+    names = (name for name, size in SIZES.items() if size.canvas == canvas)
+    return next(names, f"{canvas.width}x{canvas.height}")
