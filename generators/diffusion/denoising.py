@@ -1,0 +1,85 @@
+"""One loop for every flow-matching transformer: progress, cancel, a preview of the latents,
+guidance and the schedule of the layout's strength are the same for all families.
+
+A family says how its transformer is called (`Predict`); scheduler and VAE are diffusers' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol
+
+import torch
+
+from generators.request import GenerationError
+
+LAYOUT_SHARE = 0.3  # of the steps, the first: CreatiLayout's schedule; later ones cost as the base
+
+
+class Step(NamedTuple):
+    """What is told after each step."""
+
+    number: int  # from 1
+    steps: int
+    latents: torch.Tensor  # as they are now; noise and picture mixed
+    clean: torch.Tensor  # what they would be if the flow went straight on: a preview
+
+
+class Predict(Protocol):
+    """The transformer's velocity at `time` (batch,), with or without the conditions."""
+
+    def __call__(
+        self, latents: torch.Tensor, time: torch.Tensor, conditional: bool, strength: float
+    ) -> torch.Tensor: ...
+
+
+def scheduled(share: float, strength: float, number: int, count: int) -> float:
+    """The layout's strength in step `number` of `count`, from 0: full at first, then none."""
+    return strength if number < int(share * count) else 0.0
+
+
+def noise(
+    shape: tuple[int, ...], seed: int, device: Any = "cpu", dtype: Any = torch.float32
+) -> torch.Tensor:
+    """The same on every device: drawn on the CPU."""
+    drawn = torch.randn(shape, generator=torch.Generator().manual_seed(seed), dtype=torch.float32)
+    return drawn.to(device, dtype)
+
+
+@torch.no_grad()
+def denoise(
+    latents: torch.Tensor,
+    scheduler: Any,
+    predict: Predict,
+    guidance: float = 1.0,
+    layout_strength: float = 1.0,
+    layout_share: float = LAYOUT_SHARE,
+    on_step: Callable[[Step], None] = lambda step: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> torch.Tensor:
+    """From noise to latents, over the timesteps that are set in `scheduler`.
+
+    With guidance above 1 the transformer is asked twice a step (Ho and Salimans 2022). Raises
+    GenerationError where it is cancelled, before the next step, and where numbers are lost.
+    """
+    times = scheduler.timesteps
+    for number, time in enumerate(times):
+        if cancelled():
+            raise GenerationError("the picture was stopped")
+        strength = scheduled(layout_share, layout_strength, number, len(times))
+        at = time.expand(latents.shape[0])
+        velocity = predict(latents, at, True, strength)
+        if guidance > 1:
+            without = predict(latents, at, False, strength)
+            velocity = without + guidance * (velocity - without)
+        if not torch.isfinite(velocity).all():
+            raise GenerationError(
+                f"the model's numbers were lost in step {number + 1} of {len(times)}; try another "
+                "seed, or a wider number format (bf16 or fp32)",
+                transient=True,
+            )
+        sigma = float(scheduler.sigmas[number])
+        clean = latents - sigma * velocity
+        latents = scheduler.step(velocity, time, latents, return_dict=False)[0]
+        on_step(Step(number + 1, len(times), latents, clean))
+    return latents
