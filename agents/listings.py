@@ -7,7 +7,7 @@ from collections.abc import Callable
 from agents.mind_choice import local_servers
 from design_io.export import EXPORTERS
 from design_io.fonts import FontLibrary
-from generators.registry import GENERATORS
+from generators.registry import GENERATORS, about
 from layout.sizes import SIZES
 from layout.systems import SYSTEMS
 
@@ -25,7 +25,7 @@ def _sizes() -> Listing:
 
 
 def _generators() -> Listing:
-    return [(name, make().licence) for name, make in GENERATORS.items()]
+    return [(name, about(name)) for name in GENERATORS]
 
 
 def _fonts() -> Listing:
