@@ -19,17 +19,16 @@ from agents.linked import Member, Turn
 from agents.planning import HERO
 from agents.reformat import as_command
 from agents.strategy import Strategy, strategy_for
-from design_io.color import contrast
-from design_io.commands import UpdateLayer, apply
-from design_io.document import Canvas, Design, ImageLayer, Layer, Role, ShapeLayer, TextLayer
+from design_io.commands import Batch, apply
+from design_io.document import Canvas, Design, ImageLayer, Layer, Role, ShapeLayer
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Stroke
 from design_io.resources import Resources
 from generators.request import GenerationError, GenerationRequest, Generator, Region
 from layout.boxed import boxed
-from layout.contrast import text_contrasts
 from layout.plan import DesignPlan, Element
+from layout.readable import readable
 from layout.sizes import SIZES, size_named
 from layout.systems import SYSTEMS
 
@@ -95,7 +94,8 @@ def designed(
     painted = _painted(plan, regions, painter, resources, cancelled)
     logos = [_logo_frame(r, n) for n, r in enumerate(filter(_is_logo, regions), 1)]
     design = design.evolve(layers=(*design.layers, *painted, *logos, *set_.layers))
-    design = _readable(design, resources)
+    mended = readable(design, resources)
+    design = apply(design, Batch(commands=mended), "agent") if mended else design
     notes = [f"{words!r} is set very small; draw its box larger" for words in set_.small]
     notes += [f"{words!r} lies almost whole under other boxes of words" for words in set_.crowded]
     notes += [f"nothing is known to draw for {thing_in(r.caption)!r}; the box has a pattern instead"
@@ -257,18 +257,3 @@ def _painted(
     except GenerationError as error:
         raise DesignError(str(error)) from error
     return [item.layer for item in painted]
-
-
-def _readable(design: Design, resources: Resources) -> Design:
-    """Words whose contrast is too low, as it is seen, in the ink that reads best there."""
-    texts = tuple(layer for layer in design.layers if isinstance(layer, TextLayer))
-    inks = (design.palette["ink"], design.palette["bg"], "#111111", "#ffffff")
-    for layer_id, seen in text_contrasts(design, texts, resources).items():
-        if seen.ratio >= seen.needed:
-            continue
-        layer = design.layer(layer_id)
-        assert isinstance(layer, TextLayer)
-        color = max(inks, key=lambda ink: contrast(ink, seen.ground))
-        style = layer.style.evolve(color=color)
-        design = apply(design, UpdateLayer(layer_id=layer_id, changes={"style": style}))
-    return design

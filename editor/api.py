@@ -6,6 +6,7 @@ import asyncio
 import json
 import shutil
 import tempfile
+import uuid
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -54,7 +55,7 @@ class Sentence(BaseModel):
 def api_router(desk: Desk) -> APIRouter:
     """DesignError becomes 422 (409 for a conflict) in the application."""
     router = APIRouter(prefix="/studio/api", tags=["designs"])
-    for part in (_reading, _changing, _files):
+    for part in (_reading, _changing, _painting, _files):
         part(router, desk)
     return router
 
@@ -116,6 +117,21 @@ def _changing(router: APIRouter, desk: Desk) -> None:
         told = answer.model_dump(mode="json", include={"kind", "said", "diff"})
         choices = [{"label": c.label, "sentence": c.sentence} for c in answer.choices]
         return {**told, "choices": choices, "rev": store.load(design_id).revision}
+
+
+def _painting(router: APIRouter, desk: Desk) -> None:
+    @router.post("/designs/{design_id}/painting", status_code=202)
+    async def paint(design_id: str) -> dict[str, bool]:
+        """The picture anew by the painter of the settings; whether one is under way now."""
+        _known(desk, design_id)
+        await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}")
+        return {"painting": desk.easel.news(design_id) is not None}
+
+    @router.delete("/designs/{design_id}/painting", status_code=204)
+    async def leave(design_id: str) -> None:
+        """Stop it; the design stays as it is."""
+        _known(desk, design_id)
+        desk.easel.stop(design_id)
 
 
 def _files(router: APIRouter, desk: Desk) -> None:

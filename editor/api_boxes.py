@@ -15,6 +15,7 @@ from agents.linked import Member, Turn
 from agents.strategy import MOST_VARIANTS
 from design_io.store import Message
 from editor.desk import Desk
+from generators.artist import Artist
 from generators.request import Generator
 from layout.sizes import size_named
 
@@ -66,8 +67,9 @@ async def _designed(desk: Desk, design_id: str, variant: int) -> dict[str, Any]:
     notes: list[str] = []
 
     def change(member: Member, rest: tuple[Member, ...], painter: Generator) -> Turn:
-        turn, notes[:] = boxes_designed(member, painter, variant)
+        turn, notes[:] = boxes_designed(member, Artist(), variant)
         return turn
 
     revision = await desk.turned(design_id, change)
+    await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}")
     return {"rev": revision, "notes": notes}

@@ -26,6 +26,7 @@ from design_io.commands import Actor, Batch, Command
 from design_io.document import Design
 from design_io.errors import DesignError, RevisionConflict
 from design_io.paint import Value
+from editor.easel import Easel
 from editor.fitting import with_fit
 from editor.lanes import Lanes
 from editor.ops import expanded
@@ -50,8 +51,12 @@ class Desk:
     watching: Watching
     lanes: Lanes = field(default_factory=Lanes)
     shelf: Shelf = field(default_factory=Shelf)
+    easel: Easel = field(init=False)
     _sets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _answered: OrderedDict[tuple[str, str], int] = field(default_factory=OrderedDict)
+
+    def __post_init__(self) -> None:
+        self.easel = Easel(self)
 
     @property
     def painter(self) -> Generator:

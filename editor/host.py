@@ -19,7 +19,9 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
+from agents.choices import choices_in
 from agents.home import Home
+from agents.mind_choice import mind_named
 from agents.minds import RULES, Mind
 from design_io.errors import DesignError, RevisionConflict
 from editor.api import api_router
@@ -35,6 +37,7 @@ from editor.live import live_router
 from editor.page import mount
 from editor.pictures import routes as picture_routes
 from editor.starting import start_router
+from generators.registry import GENERATORS
 from generators.request import Generator
 
 STATIC = Path(__file__).parent.parent / "assets" / "editor"
@@ -51,7 +54,7 @@ _PAGE = """<!doctype html>
 
 def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     """Everything that is served; `app.state.desk` is the desk behind it."""
-    desk = desk_at(home, painter, mind)
+    desk = desk_at(home, *_chosen(home, painter, mind))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -78,6 +81,14 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     app.add_middleware(Front)
     app.add_middleware(Guard)
     return app
+
+
+def _chosen(home: Home, painter: Generator, mind: Mind) -> tuple[Generator, Mind]:
+    """What was chosen in the settings before; what is known no more leaves what is given."""
+    kept = choices_in(home.folder)
+    if kept.painter in GENERATORS and kept.painter != painter.name:
+        painter = GENERATORS[kept.painter]()
+    return painter, mind_named(kept.mind) if kept.mind and mind is RULES else mind
 
 
 def serve(

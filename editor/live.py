@@ -16,6 +16,7 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
 from design_io.errors import DesignError
+from design_io.geometry import Box
 from editor.desk import Desk, Gesture
 from editor.turns import Turns
 from editor.watching import as_json
@@ -62,6 +63,10 @@ class _Visitor:
 
     async def run(self) -> None:
         leave = await self.desk.join(self.design_id, self.hear)
+        await self.desk.easel.first_look(self.design_id)
+        news = self.desk.easel.news(self.design_id)
+        if news is not None:
+            self.hear(as_json(news))
         speaking = asyncio.create_task(self._speak())
         try:
             while True:
@@ -154,6 +159,17 @@ class _Visitor:
     async def _stop(self, message: dict[str, Any], gesture: Gesture) -> None:
         self.turns.stop(self.design_id, gesture.txn)
 
+    async def _paint(self, message: dict[str, Any], gesture: Gesture) -> None:
+        """The picture anew by the painter of the settings, while hands go on."""
+        await self.desk.easel.begin(self.design_id, gesture.txn)
+
+    async def _paint_region(self, message: dict[str, Any], gesture: Gesture) -> None:
+        box = Box(*(float(value) for value in message["box"]))
+        self.desk.easel.drag(self.design_id, str(message["id"]), box)
+
+    async def _paint_stop(self, message: dict[str, Any], gesture: Gesture) -> None:
+        self.desk.easel.stop(self.design_id)
+
     async def _presence(self, message: dict[str, Any], gesture: Gesture) -> None:
         chosen = [str(each) for each in message.get("sel", ())][:500]
         told = {"t": "presence", "who": self.origin, "sel": chosen}
@@ -174,5 +190,7 @@ def sentence(error: Exception) -> str:
 _DOORS: dict[str, Callable[[_Visitor, dict[str, Any], Gesture], Any]] = {
     "cmd": _Visitor._cmd, "undo": _Visitor._undo, "redo": _Visitor._redo,
     "layout_preview": _Visitor._preview, "prompt": _Visitor._prompt, "stop": _Visitor._stop,
-    "accept": _Visitor._accept, "presence": _Visitor._presence, "resync": _Visitor._resync,
+    "paint": _Visitor._paint, "paint_region": _Visitor._paint_region,
+    "paint_stop": _Visitor._paint_stop, "accept": _Visitor._accept,
+    "presence": _Visitor._presence, "resync": _Visitor._resync,
 }  # fmt: skip

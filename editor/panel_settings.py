@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from agents.choices import choices_in, keep_choices
 from agents.mind_choice import mind_named
 from agents.servers import Server, servers_found
 from editor.elements import QUEUED, element
@@ -25,15 +26,16 @@ _NOTE = (
 class SettingsPanel:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        names = list(GENERATORS)
+        names, kept = list(GENERATORS), choices_in(desk.home.folder)
+        painter = kept.painter if kept.painter in names else names[0]
         with gr.Column(elem_id="panel-settings", elem_classes="pk-panel"):
             element("plakat-heading", {"title": "Settings", "text": _NOTE})
             self.painter = gr.Dropdown(
-                names, value=names[0], label="Pictures are painted by", interactive=True,
+                names, value=painter, label="Pictures are painted by", interactive=True,
                 elem_id="generator",
             )  # fmt: skip
             self.mind = gr.Dropdown(
-                [("Rules (built in)", _RULES)], value=_RULES, label="Words are understood by",
+                _minds(kept.mind), value=kept.mind or _RULES, label="Words are understood by",
                 allow_custom_value=True, interactive=True, elem_id="mind",
                 info="Or write PROVIDER:MODEL, such as ollama:qwen3:8b",
             )  # fmt: skip
@@ -48,16 +50,18 @@ class SettingsPanel:
         found = await servers_found()
         asked = time.perf_counter() - started
         models = [f"{server.provider}:{model}" for server in found for model in server.models]
-        choices = [("Rules (built in)", _RULES), *((name, name) for name in models)]
+        choices = _minds(choices_in(self.desk.home.folder).mind, *models)
         return gr.Dropdown(choices=choices), self._health(found, asked)
 
     async def _paint(self, name: str) -> Any:
         self.desk.painter = GENERATORS[name]()
+        await asyncio.to_thread(keep_choices, self.desk.home.folder, painter=name)
         return self._health(await servers_found(), 0)
 
     async def _understand(self, name: str) -> Any:
         wanted = "" if name == _RULES else str(name)
         self.desk.mind = await asyncio.to_thread(mind_named, wanted)
+        await asyncio.to_thread(keep_choices, self.desk.home.folder, mind=wanted)
         return self._health(await servers_found(), 0)
 
     def _health(self, found: tuple[Server, ...], seconds: float) -> dict[str, Any]:
@@ -81,3 +85,8 @@ class SettingsPanel:
                 "SGLang, and press Check again.",
             })  # fmt: skip
         return {"intro": f"Asked in {seconds * 1000:.0f} ms" if seconds else "", "items": items}
+
+
+def _minds(*named: str) -> list[tuple[str, str]]:
+    """The rules, then each model once."""
+    return [("Rules (built in)", _RULES), *((name, name) for name in dict.fromkeys(named) if name)]

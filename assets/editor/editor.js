@@ -20,6 +20,7 @@ import { createLive } from "./live.js";
 import { createMedia } from "./media.js";
 import { createMenu } from "./menu.js";
 import { createOverlay } from "./overlay.js";
+import { createPainting } from "./painting.js";
 import { followOthers } from "./presence.js";
 import { createPointer } from "./pointer.js";
 import { createProperties } from "./properties.js";
@@ -89,6 +90,7 @@ function createEditor(root, doc) {
   editor.draw = perFrame(() => {
     editor.overlay.draw();
     editor.boxes?.draw();
+    editor.painting?.draw();
   });
   editor.step = (step, { select = null } = {}) => commitStep(editor, step, select);
   editor.undo = () => history(editor, "undo");
@@ -114,6 +116,7 @@ function createEditor(root, doc) {
   editor.properties = createProperties(editor);
   editor.ask = createAsk(editor);
   editor.boxes = createBoxes(editor);
+  editor.painting = createPainting(editor);
   editor.shell.side.append(editor.layers.element, editor.properties.element);
   editor.shell.element.append(editor.ask.element);
   root.append(editor.shell.element);

@@ -1,0 +1,200 @@
+"""The easel: pictures of a painter that takes its time, while hands go on and the design stands.
+
+The places of the picture are told as a wireframe, which can be dragged: the painting then begins
+anew where they lie. The finished picture is put behind the copy as one step, or given up with a
+sentence; stopping is told at once, whatever the painter does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from agents.adopted import CHOSEN
+from agents.home import Home
+from agents.linked import Member, Turn
+from agents.reformat import plan_known
+from agents.repainting import SAID, Wireframe, request_for, swapped, wireframe_of
+from design_io.errors import DesignError
+from design_io.geometry import Box
+from editor.lanes import Lanes
+from editor.services import Change
+from editor.watching import NOBODY, Gesture
+from generators.artist import Artist
+from generators.request import GenerationError, Generator, Painted
+
+_SETTLE = 0.25  # seconds after the last drag until the painting begins anew
+_BEAT = 0.2  # seconds between two tellings of how far it is
+_FAILED = "The picture was not painted; the drawing stays: {}"
+
+
+class Desk(Protocol):
+    """What the easel asks of the desk it stands at."""
+
+    home: Home
+    lanes: Lanes
+
+    @property
+    def painter(self) -> Generator: ...
+
+    def tell(self, design_id: str, message: dict[str, Any]) -> None: ...
+
+    async def turned(self, design_id: str, change: Change, gesture: Gesture = NOBODY) -> int: ...
+
+
+@dataclass
+class Painting:
+    """One picture under way; `asked` counts how often its painter asked whether to go on."""
+
+    frame: Wireframe
+    painter: Generator
+    gesture: Gesture
+    steps: int = 28
+    asked: int = 0
+    given_up: list[bool] = field(default_factory=list)
+    task: asyncio.Task[None] | None = None
+
+    def told(self, state: str, text: str = "") -> dict[str, Any]:
+        regions = [
+            {"id": name, "box": list(region.box), "kind": region.kind, "caption": region.caption}
+            for name, region in self.frame.objects.items()
+        ]
+        share = min(0.99, self.asked / self.steps)
+        return {
+            "t": "painting", "txn": self.gesture.txn, "state": state, "text": text,
+            "painter": self.painter.name, "share": round(share, 3), "regions": regions,
+        }  # fmt: skip
+
+
+class Easel:
+    """At most one painting for each design; one painter works at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._under_way: dict[str, Painting] = {}
+        self._left: set[str] = set()  # what was stopped is not begun by a look at it
+        self._turn = asyncio.Lock()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the chosen painter is another than the one that draws while you look."""
+        return not isinstance(self.desk.painter, Artist)
+
+    def news(self, design_id: str) -> dict[str, Any] | None:
+        """What somebody who comes now has to know."""
+        painting = self._under_way.get(design_id)
+        return painting.told("painting") if painting else None
+
+    async def begin(self, design_id: str, txn: str) -> None:
+        """Paint the picture of the design as it stands; nothing where the drawing is the picture,
+        or where one is painted already."""
+        if not self.is_needed or design_id in self._under_way:
+            return
+        design = (await self.desk.lanes.off(self.desk.home.store.load, design_id)).design
+        gesture = Gesture(txn, actor="agent")
+        painting = Painting(wireframe_of(design), self.desk.painter, gesture)
+        self._under_way[design_id] = painting
+        self._paint(design_id, painting, 0.0)
+
+    async def first_look(self, design_id: str) -> None:
+        """A design that was chosen just now is painted once somebody looks at it."""
+        if self.is_needed and design_id not in self._left:
+            store = self.desk.home.store
+            fresh = await self.desk.lanes.off(
+                lambda: store.load(design_id).revision == 0 and CHOSEN in store.meta(design_id)
+            )
+            if fresh:
+                await self.begin(design_id, f"paint-{design_id}")
+
+    def drag(self, design_id: str, name: str, box: Box) -> None:
+        """A place of the picture elsewhere: what was begun is given up."""
+        painting = self._known(design_id)
+        painting.frame = painting.frame.moved(name, box)
+        self._give_up(painting)
+        self._paint(design_id, painting, _SETTLE)
+
+    def stop(self, design_id: str) -> None:
+        self._left.add(design_id)
+        painting = self._under_way.pop(design_id, None)
+        if painting is None:
+            return
+        self._give_up(painting)
+        self.desk.tell(design_id, painting.told("stopped", "Stopped; the drawing stays."))
+
+    def _known(self, design_id: str) -> Painting:
+        if design_id not in self._under_way:
+            raise DesignError("nothing is being painted any more; drag the picture itself")
+        return self._under_way[design_id]
+
+    def _give_up(self, painting: Painting) -> None:
+        painting.given_up.append(True)
+        if painting.task is not None:
+            painting.task.cancel()
+
+    def _paint(self, design_id: str, painting: Painting, wait: float) -> None:
+        painting.given_up, painting.asked = [], 0
+        self.desk.tell(design_id, painting.told("painting"))
+        painting.task = asyncio.create_task(self._painted(design_id, painting, wait))
+
+    async def _painted(self, design_id: str, painting: Painting, wait: float) -> None:
+        await asyncio.sleep(wait)
+        beat = asyncio.create_task(self._beating(design_id, painting))
+        try:
+            async with self._turn:
+                made = await asyncio.to_thread(self._work, design_id, painting)
+            await self._hang(design_id, painting, made)
+        except (DesignError, GenerationError) as error:
+            self._end(design_id, painting, "failed", _FAILED.format(error))
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # the border of a foreign painter
+            self._end(design_id, painting, "failed", _FAILED.format(error))
+        finally:
+            beat.cancel()
+
+    def _work(self, design_id: str, painting: Painting) -> tuple[Painted, ...]:
+        """In a thread: the picture for the design as it is now."""
+        home, given_up = self.desk.home, painting.given_up
+
+        def cancelled() -> bool:
+            painting.asked += not given_up
+            return bool(given_up)
+
+        member = home.member(design_id)
+        plan = plan_known(member.file.meta, member.history)
+        now = member.history.present
+        request = request_for(painting.frame, now, plan, home.resources)
+        painting.steps = request.steps
+        return painting.painter.paint(request, home.resources.assets, cancelled)
+
+    async def _hang(self, design_id: str, painting: Painting, made: tuple[Painted, ...]) -> None:
+        """The picture behind the copy, as one step on what the design is by now."""
+        if not made:
+            raise DesignError(f"{painting.painter.name} painted nothing; try again")
+
+        given_up = painting.given_up
+
+        def change(member: Member, rest: tuple[Member, ...], painter: Generator) -> Turn:
+            if given_up:
+                raise DesignError("it was stopped")
+            now = member.history.present
+            command = swapped(painting.frame, now, made, member.resources)
+            history = member.history.do(command, SAID, "agent")
+            return Turn((member.with_history(history, dict(member.links.shared)),), (SAID,))
+
+        await self.desk.turned(design_id, change, painting.gesture)
+        self._end(design_id, painting, "done", f"Painted by {painting.painter.name}.")
+
+    async def _beating(self, design_id: str, painting: Painting) -> None:
+        before = -1
+        while True:
+            await asyncio.sleep(_BEAT)
+            if painting.asked != before:
+                before = painting.asked
+                self.desk.tell(design_id, painting.told("painting"))
+
+    def _end(self, design_id: str, painting: Painting, state: str, text: str) -> None:
+        if self._under_way.get(design_id) is painting:
+            del self._under_way[design_id]
+            self.desk.tell(design_id, painting.told(state, text))
