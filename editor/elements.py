@@ -10,6 +10,8 @@ from typing import Any
 
 import gradio as gr
 
+from editor.modules import address
+
 QUIET: dict[str, Any] = {  # of an event that no spinner, queue or API page shows
     "show_progress": "hidden", "queue": False, "api_visibility": "private",
 }  # fmt: skip
@@ -25,7 +27,7 @@ def element(tag: str, value: Any = None, events: tuple[str, ...] = (), **more: A
     are the names it can trigger. (No subclass: Gradio would write a stub file beside it.)"""
     names = " ".join(f"'{name}'" for name in events)
     load = (
-        "import('/studio/static/mount.js').then(m => "
+        f"import('{address('mount.js')}').then(m => "
         f"m.mount('{tag}', {{element, props, trigger, watch}})); /* {names} */"
     )
     return gr.HTML(value, html_template=_TEMPLATE, js_on_load=load, apply_default_css=False, **more)

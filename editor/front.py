@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from editor.starting import PAGE
+from editor.pages import start_page
 
 
 class Front:
@@ -18,7 +17,7 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if is_start(scope):
-            await FileResponse(PAGE, media_type="text/html")(scope, receive, send)
+            await start_page()(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 

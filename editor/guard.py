@@ -93,8 +93,6 @@ def _is_own(headers: Headers) -> bool:
 def _write(headers: MutableHeaders, scope: Scope, host: str) -> None:
     path = scope["path"]
     policy = _OURS if path.startswith("/studio") or is_start(scope) else _GRADIO
-    if path.startswith("/studio/static/"):
-        headers["Cache-Control"] = "no-cache"
     headers["Content-Security-Policy"] = policy.format(sockets=f"ws://{host} wss://{host}")
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "no-referrer"

@@ -7,17 +7,14 @@ nothing else of Plakat imports this module before it is needed.
 from __future__ import annotations
 
 import asyncio
-import html
 import socket
 import threading
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
-from fastapi.staticfiles import StaticFiles
 
 from agents.choices import choices_in
 from agents.home import Home
@@ -34,22 +31,13 @@ from editor.front import Front
 from editor.guard import Guard, own_page
 from editor.insert import routes as insert_routes
 from editor.live import live_router
+from editor.modules import ROOT, Files
 from editor.page import mount
+from editor.pages import editor_page
 from editor.pictures import routes as picture_routes
 from editor.starting import start_router
 from generators.registry import GENERATORS
 from generators.request import Generator
-
-STATIC = Path(__file__).parent.parent / "assets" / "editor"
-_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · Plakat</title>
-<link rel="stylesheet" href="/studio/static/tokens.css">
-<link rel="stylesheet" href="/studio/static/alone.css">
-<script src="/studio/static/dark.js"></script>
-<script type="module" src="/studio/static/editor.js"></script>
-</head><body><plakat-editor doc="{doc}"></plakat-editor></body></html>"""
 
 
 def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
@@ -76,7 +64,7 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     ):  # fmt: skip
         app.include_router(router)
     _pages(app, desk)
-    app.mount("/studio/static", StaticFiles(directory=STATIC))
+    app.mount(ROOT, Files())
     mount(app, desk)
     app.add_middleware(Front)
     app.add_middleware(Guard)
@@ -136,8 +124,7 @@ def _pages(app: FastAPI, desk: Desk) -> None:
         if design_id not in home.store:
             raise HTTPException(404, "there is no such design here; start a new one at /")
         title = home.store.load(design_id).design.title or "A design"
-        page = _PAGE.format(title=html.escape(title), doc=html.escape(design_id))
-        return HTMLResponse(page)
+        return editor_page(design_id, title)
 
 
 async def told(request: Request, error: Exception) -> Response:

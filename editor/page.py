@@ -11,6 +11,7 @@ import gradio as gr
 from fastapi import FastAPI
 
 from editor.elements import QUEUED, QUIET, element
+from editor.modules import linked
 from editor.panel_brand import BrandPanel
 from editor.panel_brief import BriefPanel
 from editor.panel_chat import ChatPanel
@@ -23,15 +24,8 @@ from editor.services import Desk
 from editor.theme import theme
 from editor.thumbnails import Shelf, thumbnails
 
-_HEAD = """
-<link rel="stylesheet" href="/studio/static/tokens.css">
-<link rel="stylesheet" href="/studio/static/page.css">
-<link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/400" crossorigin>
-<link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/600" crossorigin>
-<link rel="modulepreload" href="/studio/static/mount.js">
-<link rel="modulepreload" href="/studio/static/editor.js">
-<link rel="modulepreload" href="/studio/static/rail.js">
-"""
+_FONT = '<link rel="preload" as="font" type="font/ttf" href="/studio/fonts/Inter/{}" crossorigin>'
+_ELEMENTS = ("editor.js", "rail.js", "list.js", "brief.js", "heading.js", "compare.js")
 PANELS = ("chat", "brief", "variants", "versions", "brand", "quality", "export", "settings")
 
 
@@ -39,10 +33,16 @@ def mount(app: FastAPI, desk: Desk) -> FastAPI:
     """Our application with the page at `/`; all other routes have to be there already."""
     app.include_router(thumbnails(desk.home, desk.shelf))
     return gr.mount_gradio_app(
-        app, page(desk, desk.shelf), path="/", theme=theme(), head=_HEAD, footer_links=[],
+        app, page(desk, desk.shelf), path="/", theme=theme(), head=_head(), footer_links=[],
         run_history=False, show_error=True, ssr_mode=False, max_file_size="40mb",
         enable_monitoring=False, server_name="127.0.0.1",
     )  # fmt: skip
+
+
+def _head() -> str:
+    """Style sheets, fonts and all modules at once, while Gradio builds its page."""
+    links = linked("tokens.css", "page.css", "mount.js", *_ELEMENTS)
+    return "\n".join((links, _FONT.format(400), _FONT.format(600)))
 
 
 def page(desk: Desk, shelf: Shelf) -> gr.Blocks:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import Executor, ThreadPoolExecutor
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
-from fastapi.responses import FileResponse
+from fastapi.responses import HTMLResponse
 
 from agents.adopted import CHOSEN, VARIANTS
 from agents.home import Home
@@ -21,11 +21,11 @@ from agents.linked import META, links_in
 from design_io.errors import DesignError
 from editor.attachments import MOST_BYTES, taken
 from editor.examples import EXAMPLES, example_picture
+from editor.pages import start_page
 from editor.sketches import Sketcher
 from editor.sketching import Allowed, sketch_router
 from layout.sizes import SIZES
 
-PAGE = Path(__file__).parent.parent / "assets" / "editor" / "start.html"
 _LOOKED_AT, _SHOWN = 60, 6  # designs
 
 
@@ -38,8 +38,8 @@ def start_router(home: Home, allowed: Allowed) -> APIRouter:
     router.include_router(sketch_router(home, sketcher, threads, allowed))
 
     @router.get("/studio/", include_in_schema=False)
-    def page() -> FileResponse:
-        return FileResponse(PAGE, media_type="text/html")
+    def page() -> HTMLResponse:
+        return start_page()
 
     @router.get("/studio/api/start")
     def start() -> dict[str, Any]:

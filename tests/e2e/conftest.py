@@ -1,10 +1,13 @@
-"""The real server and a real Chromium: `studio` serves a home, `tab` is a page that fails the test
-on any script error, dialog or request to another host."""
+"""The real server and a real Chromium: `studio` is a design of the story's own in a home that is
+served, `tab` a page that fails the test on any script error, dialog or request to another host.
+
+Server, browser and page stay for all stories of a process, so that nothing is loaded twice.
+"""
 
 import asyncio
 import secrets
-import shutil
 import threading
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -12,25 +15,33 @@ import pytest
 from agents.brief import Commission
 from agents.conversation import Conversation
 from agents.home import Home
+from agents.linked import META
 from editor.host import application
 from generators.artist import Artist
 from tests import chromium
 from tests.e2e.hands import Hand, sample
 
 ASKED = "A jazz night poster for the Blue Note, Friday 12 December 2026, 8 pm, tickets $25"
+LONGEST = "test_first_five_minutes"  # begun first, the other processes tell the rest meanwhile
 _FLAGS = (
     "--no-sandbox", "--force-color-profile=srgb", "--disable-lcd-text",
     "--font-render-hinting=none", "--disable-background-networking", "--disable-component-update",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # fmt: skip
+_SIZE = {"width": 1440, "height": 900}
+_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
-class Studio:
-    """A server of its own on a free port, and the design that waits in it."""
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONGEST not in item.nodeid)
 
-    def __init__(self, folder: Path, doc: str) -> None:
+
+class Server:
+    """A home that is served on a free port."""
+
+    def __init__(self, folder: Path) -> None:
         import uvicorn
 
-        self.doc = doc
         self.app = application(Home(folder), Artist())
         config = uvicorn.Config(
             self.app, port=0, log_level="error", ws="websockets-sansio", timeout_graceful_shutdown=1
@@ -47,6 +58,41 @@ class Studio:
     def desk(self):
         return self.app.state.desk
 
+    @cached_property
+    def designed(self) -> str:
+        """A design made of words; stories get copies of it."""
+        doc, talk = secrets.token_hex(16), Conversation(self.desk.home, Artist())
+
+        def begin() -> None:
+            asyncio.run(talk.begin(Commission(request=ASKED, design_ids=(doc,))))
+
+        worker = threading.Thread(target=begin)  # Playwright's loop runs in this thread
+        worker.start()
+        worker.join()
+        return doc
+
+    def close(self) -> None:
+        self.server.should_exit = True
+        self._thread.join(10)
+
+
+class Studio:
+    """What a story has of the server: a design that was made of words, for itself."""
+
+    def __init__(self, server: Server) -> None:
+        self.address, self.desk, self._server = server.address, server.desk, server
+
+    @cached_property
+    def doc(self) -> str:
+        """Its id; it is made when it is asked for."""
+        store, doc = self.desk.home.store, secrets.token_hex(16)
+        first = self._server.designed
+        meta = {name: text for name, text in store.meta(first).items() if name != META}
+        store.create(store.load(first).design, design_id=doc, meta=meta)
+        for message in store.transcript(first):
+            store.note(doc, message)
+        return doc
+
     @property
     def page(self) -> str:
         return f"{self.address}/?doc={self.doc}"
@@ -61,34 +107,17 @@ class Studio:
     def title(self) -> str:
         return next(layer.text for layer in self.design().layers if layer.role == "title")
 
-    def close(self) -> None:
-        self.server.should_exit = True
-        self._thread.join(10)
-
 
 @pytest.fixture(scope="session")
-def designed(tmp_path_factory):
-    """A home with one design, copied for each server."""
-    folder, doc = tmp_path_factory.mktemp("designed"), "0" * 31 + "1"
-    talk = Conversation(Home(folder), Artist())
-
-    def begin() -> None:
-        asyncio.run(talk.begin(Commission(request=ASKED, design_ids=(doc,))))
-
-    worker = threading.Thread(target=begin)  # Playwright's loop runs in this thread
-    worker.start()
-    worker.join()
-    talk.home.store.close()
-    return folder, doc
-
-
-@pytest.fixture(scope="module")
-def studio(designed, tmp_path_factory):
-    folder, doc = designed
-    copied = Path(shutil.copytree(folder, tmp_path_factory.mktemp("served") / "home"))
-    served = Studio(copied, doc)
+def server(tmp_path_factory):
+    served = Server(tmp_path_factory.mktemp("served"))
     yield served
     served.close()
+
+
+@pytest.fixture
+def studio(server):
+    return Studio(server)
 
 
 @pytest.fixture(scope="session")
@@ -104,26 +133,49 @@ def browser():
         handle.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def context(browser):
-    made = browser.new_context(
-        viewport={"width": 1440, "height": 900}, reduced_motion="reduce", accept_downloads=True
-    )
+    made = browser.new_context(viewport=_SIZE, reduced_motion="reduce", accept_downloads=True)
     made.set_default_timeout(20_000)
     yield made
     made.close()
 
 
+@pytest.fixture(scope="session")
+def stage_page(context):
+    return context.new_page()
+
+
 @pytest.fixture
-def tab(context, studio):
+def tab(stage_page, studio):
     """Opened by the test itself: `tab.goto(studio.page)`."""
     wrong: list[str] = []
-    page = context.new_page()
-    page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
-    page.on("request", lambda request: _note_foreign(request.url, studio.address, wrong))
-    page.on("dialog", lambda dialog: (wrong.append("a dialog opened"), dialog.dismiss()))
+    page, heard = stage_page, {
+        "pageerror": lambda error: wrong.append(f"script error: {error}"),
+        "requestfailed": lambda request: _note_foreign(request.url, studio.address, wrong),
+        "dialog": lambda dialog: (wrong.append("a dialog opened"), dialog.dismiss()),
+    }  # fmt: skip
+    for event, hear in heard.items():
+        page.on(event, hear)
     yield page
+    for other in page.context.pages:  # a page in the background is drawn once a second
+        if other is not page:
+            other.close()
+    page.evaluate(_FORGET)
+    page.goto("about:blank")
+    for event, hear in heard.items():
+        page.remove_listener(event, hear)
+    page.set_viewport_size(_SIZE)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.set_default_timeout(20_000)
     assert not wrong, wrong
+
+
+@pytest.fixture
+def second(browser):
+    """A page in a window of its own, so that both are seen."""
+    with browser.new_context(viewport=_SIZE, reduced_motion="reduce") as window:
+        yield window.new_page()
 
 
 @pytest.fixture

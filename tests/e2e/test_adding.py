@@ -2,6 +2,7 @@
 
 import base64
 import io
+import secrets
 
 import pytest
 from PIL import Image
@@ -113,12 +114,12 @@ def test_a_picture_is_cropped_by_pulling_it_in_its_frame(hand):
     assert hand.layer(name).focus.x == 0.5
 
 
-def test_layers_travel_to_another_design(hand, studio, context):
+def test_layers_travel_to_another_design(hand, studio):
     from tests.e2e.hands import Hand, sample
 
     hand.select("sun")
     hand.press("Control+c")
-    store, doc = studio.desk.home.store, "f" * 32
+    store, doc = studio.desk.home.store, secrets.token_hex(16)
     store.create(sample(), design_id=doc)
     hand.page.goto(f"{studio.address}/studio/d/{doc}")
     hand.page.wait_for_function("document.querySelector('plakat-editor')?.store?.state.loaded")
@@ -129,8 +130,7 @@ def test_layers_travel_to_another_design(hand, studio, context):
     assert other.names().count("Sun") == 2
 
 
-def test_two_tabs_see_the_same(hand, context):
-    second = context.new_page()
+def test_two_tabs_see_the_same(hand, second):
     second.goto(hand.page.url)
     second.wait_for_function("document.querySelector('plakat-editor')?.store?.state.loaded")
     with hand.step():

@@ -137,7 +137,7 @@ def test_our_pages_load_nothing_foreign_and_run_no_inline_script(client):
 
 def test_the_gradio_page_is_there_and_records_nothing(client):
     page = client.get("/?doc=post")
-    assert page.status_code == 200 and "/studio/static/page.css" in page.text
+    assert page.status_code == 200 and "/page.css" in page.text
     assert '"run_history":false' in page.text.replace(" ", "")
 
 
