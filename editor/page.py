@@ -61,12 +61,19 @@ def page(desk: Desk, shelf: Shelf) -> gr.Blocks:
                 quality = QualityPanel(desk, doc)
                 ExportPanel(desk, doc)
                 settings = SettingsPanel(desk)
-            canvas = element("plakat-editor", elem_id="canvas")
+            canvas = element("plakat-editor", events=("open",), elem_id="canvas")
 
         def opened(request: gr.Request) -> tuple[str, Any]:
             return _asked_for(desk, request)
 
         blocks.load(opened, None, [doc, canvas], **QUIET)
+
+        def went(event: gr.EventData) -> tuple[Any, Any]:
+            """Another design, chosen in the editor itself."""
+            to = str(event._data["doc"])
+            return (to, {"doc": to}) if to in desk.home.store else (gr.skip(), gr.skip())
+
+        canvas.open(went, None, [doc, canvas], **QUIET)
         rail.brief(brief.refresh, [doc], [brief.form], **QUIET)
         rail.variants(variants.refresh, [doc], [variants.list], **QUEUED)
         rail.brand(brand.refresh, [doc], [brand.kits, brand.broken], **QUIET)

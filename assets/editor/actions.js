@@ -112,6 +112,7 @@ export function createActions(editor) {
     enter, leave, next: () => walk(1), previous: () => walk(-1),
     fit: () => editor.view.fit(), actual: () => editor.view.zoomTo(1),
     "zoom-in": () => editor.view.step(true), "zoom-out": () => editor.view.step(false),
+    "sibling-next": () => editor.siblings.walk(1), "sibling-previous": () => editor.siblings.walk(-1),
     keys: () => openKeys(editor),
   };
   for (const name of ["select", "text", "rectangle", "ellipse", "line", "pen", "image", "frame"]) actions[`tool-${name}`] = tool(name);

@@ -17,6 +17,7 @@ const MOST = 20_000; // characters of one text layer
 /** @param {object} editor */
 export function createClipboard(editor) {
   const { store, root } = editor;
+  const { signal } = editor.closed;
   const chosen = () => outermost(store.state, [...store.state.selection]);
   let pastes = 0;
 
@@ -92,9 +93,9 @@ export function createClipboard(editor) {
     }
   }
 
-  root.addEventListener("copy", onCopy);
-  root.addEventListener("cut", onCopy);
-  root.addEventListener("paste", onPaste);
+  root.addEventListener("copy", onCopy, { signal });
+  root.addEventListener("cut", onCopy, { signal });
+  root.addEventListener("paste", onPaste, { signal });
 
   /** The same from a menu, where the browser gives no event. */
   async function copy() {

@@ -28,6 +28,7 @@ import { describeScene } from "./reading.js";
 import { createSelectTool } from "./select.js";
 import { createShell } from "./shell.js";
 import { createShowing } from "./showing.js";
+import { createSiblings } from "./siblings.js";
 import { createTyping } from "./text.js";
 import { createToaster } from "./toast.js";
 import { createView } from "./view.js";
@@ -58,6 +59,15 @@ class PlakatEditor extends HTMLElement {
     this.#shown = null;
   }
 
+  /** Another design in the place of this one; the page around is told, and so is the address. */
+  #go(id, then) {
+    const alone = location.pathname.startsWith("/studio/d/");
+    globalThis.history.replaceState(null, "", alone ? `/studio/d/${id}` : `?doc=${id}${location.hash}`);
+    this.setAttribute("doc", id);
+    this.gradio?.trigger("open", { doc: id });
+    then?.(this.editor);
+  }
+
   #open() {
     const doc = this.getAttribute("doc");
     if (doc === this.#shown) return;
@@ -68,16 +78,17 @@ class PlakatEditor extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.replaceChildren(...["tokens.css", "editor.css"].map((file) =>
       el("link", { rel: "stylesheet", href: new URL(file, STATIC).href })));
-    this.editor = createEditor(root, doc);
+    this.editor = createEditor(root, doc, (id, then) => this.#go(id, then));
     const { store, scene, view, stage, transport } = this.editor;
     Object.assign(this, { store, scene, view, stage, transport });
     this.#closing = this.editor.close;
   }
 }
 
-/** The editor of one design inside `root`. */
-function createEditor(root, doc) {
-  const editor = { root, doc, scope: null, tool: "select", tools: {}, keymap: createKeymap(), shownKey: (chord) => (chord ? shown(chord) : "") };
+/** The editor of one design inside `root`; `open` shows another in its place. */
+function createEditor(root, doc, open) {
+  const closed = new AbortController();
+  const editor = { root, doc, open, closed, scope: null, tool: "select", tools: {}, keymap: createKeymap(), shownKey: (chord) => (chord ? shown(chord) : "") };
   editor.say = createAnnouncer(root);
   editor.menu = createMenu(root);
   editor.shell = createShell(editor);
@@ -117,6 +128,8 @@ function createEditor(root, doc) {
   editor.ask = createAsk(editor);
   editor.boxes = createBoxes(editor);
   editor.painting = createPainting(editor);
+  editor.siblings = createSiblings(editor);
+  editor.shell.rail.append(editor.siblings.element);
   editor.shell.side.append(editor.layers.element, editor.properties.element);
   editor.shell.element.append(editor.ask.element);
   root.append(editor.shell.element);
@@ -125,7 +138,9 @@ function createEditor(root, doc) {
   describeScene(editor);
   editor.shell.tool("select");
   editor.close = () => {
+    closed.abort();
     editor.live.flush();
+    editor.siblings.close();
     editor.boards.destroy();
     editor.view.destroy();
     root.replaceChildren();
@@ -153,9 +168,10 @@ function listen(editor) {
     editor.shell.zoomed(view.scale);
     editor.draw.now();
   });
-  root.addEventListener("keydown", (event) => keyed(editor, event));
-  root.addEventListener("keydown", (event) => panned(editor, event));
-  root.addEventListener("keyup", (event) => panned(editor, event));
+  const { signal } = editor.closed; // the root outlives the editor: another design is shown in it
+  root.addEventListener("keydown", (event) => keyed(editor, event), { signal });
+  root.addEventListener("keydown", (event) => panned(editor, event), { signal });
+  root.addEventListener("keyup", (event) => panned(editor, event), { signal });
   stage.addEventListener("pk-pan", () => editor.pointer.cancel());
   stage.addEventListener("contextmenu", (event) => {
     event.preventDefault();

@@ -56,6 +56,8 @@ export const GROUPS = [
     ["actual", "100 %", ["mod+1"]],
     ["zoom-in", "Zoom in", ["mod++", "mod+="]],
     ["zoom-out", "Zoom out", ["mod+-"]],
+    ["sibling-next", "Next design of these words", ["pagedown"]],
+    ["sibling-previous", "The one before", ["pageup"]],
     ["keys", "This sheet", ["?"]],
   ]],
 ];
@@ -74,7 +76,7 @@ const REPEATED_WITH_SHIFT = new Set(["left", "right", "up", "down"]);
 const MAC_SIGNS = { mod: "⌘", shift: "⇧", alt: "⌥" };
 const SIGNS = {
   arrowleft: "←", arrowright: "→", arrowup: "↑", arrowdown: "↓", enter: "Enter", escape: "Esc",
-  delete: "Del", backspace: "Backspace", tab: "Tab", contextmenu: "Menu", mod: "Ctrl",
+  delete: "Del", pagedown: "PgDn", pageup: "PgUp", backspace: "Backspace", tab: "Tab", contextmenu: "Menu", mod: "Ctrl",
   shift: "Shift", alt: "Alt",
 };
 

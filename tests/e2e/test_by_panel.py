@@ -1,6 +1,12 @@
 """Layers, properties, tools, menus and keys, in a real Chromium: each act is one step."""
 
+import json
+import secrets
+
 import pytest
+
+from agents.adopted import VARIANTS
+from tests.e2e.hands import sample
 
 pytestmark = [pytest.mark.slow, pytest.mark.client]
 
@@ -241,3 +247,16 @@ def test_a_phone_shows_panels_as_sheets(hand):
     hand.page.get_by_role("button", name="Properties").click()
     assert hand.page.get_by_label("Left", exact=True).is_visible()
     assert hand.page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_strip_shows_another_design_of_the_same_words(hand):
+    other = secrets.token_hex(16)
+    hand.store.create(sample(), design_id=other)
+    for doc in (hand.doc, other):
+        hand.store.annotate(doc, 0, {VARIANTS: json.dumps([hand.doc, other])})
+    hand.page.reload()
+    hand.page.get_by_role("button", name="Design 2 of 2").click()
+    hand.until(f"editor.doc === '{other}' && editor.store.state.loaded")
+    assert hand.page.url.endswith(other)
+    hand.press("PageUp")
+    hand.until(f"editor.doc === '{hand.doc}' && editor.store.state.loaded")
