@@ -24,7 +24,7 @@ from design_io.ora import write_ora
 from design_io.pdf import write_pdf
 from design_io.pdf_settings import PLAIN, PrintSettings
 from design_io.png import write_jpeg, write_png, write_webp
-from design_io.psd import write_psd
+from design_io.psd import write_psd, write_psd_photoshop
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.svg import write_svg, write_svg_outlined
@@ -147,6 +147,9 @@ EXPORTERS: dict[str, Exporter] = {
     "svg-outlined": Exporter("-outlined.svg", write_svg_outlined, "text as paths, no fonts needed"),
     "psd": Exporter(".psd", write_psd, "Photoshop, GIMP, Krita: layers and editable text"),
     "ora": Exporter(".ora", write_ora, "OpenRaster: Krita, GIMP, MyPaint"),
+    "psd-photoshop": Exporter(
+        "-photoshop.psd", write_psd_photoshop, "Photoshop alone: live shapes, gradients, effects"
+    ),
     "pdf": Exporter(
         ".pdf", write_pdf, "print: vector text, layers, bleed and crop marks", for_print=True
     ),

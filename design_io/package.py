@@ -16,11 +16,17 @@ from design_io.native_fonts import faces_set, is_own
 from design_io.resources import Resources
 
 README = "READ ME.txt"
-LIVE = ("psd", "svg", "pptx")  # other programs set the words of these with the fonts they find
+LIVE = (
+    "psd",
+    "psd-photoshop",
+    "svg",
+    "pptx",
+)  # other programs set the words of these with the fonts they find
 _DATE = (2000, 1, 1, 0, 0, 0)
 _OPENING = {
     "psd": "PSD: open it with the fonts installed. Photoshop may ask whether to update text: "
     '"No" keeps every pixel as designed, "Update" sets the words anew.',
+    "psd-photoshop": "PSD for Photoshop alone: live shapes and effects; not for Krita.",
     "svg": "SVG: live text. Browsers use the fonts inside the file; Inkscape and Illustrator use "
     "the installed ones. The outlined SVG needs none.",
     "pptx": "PPTX: PowerPoint, Keynote and LibreOffice use the installed fonts.",

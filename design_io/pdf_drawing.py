@@ -19,7 +19,7 @@ from design_io.skia_library import skia
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_FAST = 4_000_000  # bytes from which speed counts more than size
+_FAST = 500_000  # bytes from which speed counts more than size
 
 
 def numbers(*values: float) -> str:

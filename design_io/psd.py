@@ -1,7 +1,8 @@
-"""PSD, profile "universal": what Photoshop, GIMP and Krita show alike.
+"""PSD in two profiles. "universal" is what Photoshop, GIMP and Krita show alike.
 
 Each layer is pixels with alpha in isolated groups; effects, masks and clipping lie in the pixels;
 texts also carry the record that keeps them editable. The merged image is ours, over white.
+Profile "photoshop" also keeps shapes, gradients, effects and clipping live (`psd_live`).
 
 Only psd-tools' documented low-level classes are used, since its high-level `save` composites the
 layers again, 10 times slower than all of this.
@@ -21,6 +22,7 @@ from PIL import Image, ImageCms
 from psd_tools.constants import BlendMode as BlendKey
 from psd_tools.constants import (
     ChannelID,
+    Clipping,
     ColorMode,
     Compression,
     ProtectedFlags,
@@ -56,10 +58,11 @@ from design_io.document import Design
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
 from design_io.png import over_white
+from design_io.psd_live import live
 from design_io.psd_text import psd_text
 from design_io.psd_type_tool import type_tool
-from design_io.rasters import Node, Rasters
-from design_io.render import Raster
+from design_io.rasters import Node, Rasters, inked
+from design_io.render import Raster, render_layer
 from design_io.resources import Resources
 
 _LONGEST = 30_000  # px, a limit of the format
@@ -70,6 +73,24 @@ _PIXELS_PER_INCH, _INCHES = 1, 1
 
 
 def write_psd(design: Design, resources: Resources, path: Path, rasters: Rasters) -> None:
+    _write(_Profile(rasters, resources, live=False), path)
+
+
+def write_psd_photoshop(
+    design: Design, resources: Resources, path: Path, rasters: Rasters
+) -> None:  # fmt: skip
+    """Profile "photoshop": what Photoshop can draw itself is live, beside the pixels."""
+    _write(_Profile(rasters, resources, live=True), path)
+
+
+class _Profile(NamedTuple):
+    rasters: Rasters
+    resources: Resources
+    live: bool
+
+
+def _write(profile: _Profile, path: Path) -> None:
+    rasters = profile.rasters
     height, width = rasters.flat.shape[:2]
     if max(height, width) > _LONGEST:
         raise DesignError(
@@ -82,7 +103,7 @@ def write_psd(design: Design, resources: Resources, path: Path, rasters: Rasters
     document = PSD(
         header=header,
         image_resources=_image_resources(rasters),
-        layer_and_mask_information=LayerAndMaskInformation(_layer_info(rasters, resources.fonts)),
+        layer_and_mask_information=LayerAndMaskInformation(_layer_info(profile)),
         image_data=_merged(rasters.flat, header),
     )
     with path.open("wb") as file:
@@ -96,29 +117,53 @@ class _Entry(NamedTuple):
     channels: ChannelDataList
 
 
-def _layer_info(rasters: Rasters, fonts: FontLibrary) -> LayerInfo:
+def _layer_info(profile: _Profile) -> LayerInfo:
     records, channels = LayerRecords(), ChannelImageData()
-    for entry in _entries(rasters.nodes, rasters, fonts):
+    for entry in _entries(profile.rasters.nodes, profile):
         records.append(entry.record)
         channels.append(entry.channels)
     return LayerInfo(len(records), records, channels)
 
 
-def _entries(
-    siblings: tuple[Node, ...], rasters: Rasters, fonts: FontLibrary
-) -> Iterator[_Entry]:  # fmt: skip
+def _entries(siblings: tuple[Node, ...], profile: _Profile) -> Iterator[_Entry]:
     """Bottom first; a group is its bounding divider, its members and its folder."""
     for node in siblings:
         if node.members is None:
-            yield _pixel_layer(node, rasters.layer(node.layer.id), fonts)
+            yield _live_layer(node, profile) if profile.live else _baked_layer(node, profile)
             continue
         yield _without_pixels(_bounding_divider())
-        yield from _entries(node.members, rasters, fonts)
+        yield from _entries(node.members, profile)
         yield _without_pixels(_folder(node))
 
 
-def _pixel_layer(node: Node, raster: Raster, fonts: FontLibrary) -> _Entry:
+def _baked_layer(node: Node, profile: _Profile) -> _Entry:
+    raster = profile.rasters.layer(node.layer.id)
+    return _pixel_layer(node, _record(node), raster, profile.resources.fonts)
+
+
+def _live_layer(node: Node, profile: _Profile) -> _Entry:
+    """The pixels lack what the blocks draw; a clipped layer is whole, and clipped by Photoshop."""
+    rasters, layer = profile.rasters, node.layer
+    found = live(layer, rasters.design.canvas, profile.resources.assets)
+    base = rasters.base(layer.id)
+    clips = base is not None and base.opacity == 1 and base.blend_mode == "normal"
+    if base is not None and not clips:  # Photoshop would blend the two as one
+        return _baked_layer(node, profile)
+    if not (found.blocks or clips):
+        return _baked_layer(node, profile)
     record = _record(node)
+    if clips:
+        record.clipping = Clipping.NON_BASE
+    for tag, data in found.blocks:
+        _add_block(record, tag, data)
+    whole = found.pixels.evolve(clip=False)
+    drawn = render_layer(whole, rasters.design.canvas, profile.resources, scale=rasters.scale)
+    return _pixel_layer(node, record, inked(drawn), profile.resources.fonts)
+
+
+def _pixel_layer(
+    node: Node, record: LayerRecord, raster: Raster, fonts: FontLibrary
+) -> _Entry:  # fmt: skip
     height, width = raster.pixels.shape[:2]
     record.left, record.top = raster.left, raster.top
     record.right, record.bottom = raster.left + width, raster.top + height

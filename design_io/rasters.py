@@ -100,6 +100,10 @@ class Rasters:
             self._rasters[layer_id] = inked(self._resolved(self.design.layer(layer_id)))
         return self._rasters[layer_id]
 
+    def base(self, layer_id: str) -> Layer | None:
+        """What the layer is clipped to."""
+        return self._bases.get(layer_id)
+
     def png(self, layer_id: str) -> bytes:
         if layer_id not in self._pngs:
             self._pngs[layer_id] = png_bytes(self.layer(layer_id).pixels, self.dpi)

@@ -20,12 +20,12 @@ _CHOICES = [
     ("PNG · picture", "png"), ("JPG · small picture, on white", "jpg"),
     ("WebP · small picture for the web", "webp"), ("SVG · live text", "svg"),
     ("SVG · text as outlines", "svg-outlined"), ("PSD · layers, editable text", "psd"),
+    ("PSD · Photoshop alone: live shapes, effects", "psd-photoshop"),
     ("PDF · for print", "pdf"), ("ORA · layers for Krita and GIMP", "ora"),
     ("One PNG per layer", "layers"), ("JSON · the document", "json"),
 ]  # fmt: skip
 _SCALES = [("½×", 0.5), ("1×", 1.0), ("2×", 2.0), ("3×", 3.0)]
 _BLEEDS = [("As the size", "preset"), ("None", "0"), ("3 mm", "3"), ("5 mm", "5")]
-_PROFILES = [("Universal: Photoshop, GIMP, Krita", "universal")]
 
 
 class ExportPanel:
@@ -54,7 +54,6 @@ class ExportPanel:
                 [("Crop marks", "marks"), ("Text as outlines, no fonts", "outlined")],
                 label="PDF for print", elem_id="pdf-options", elem_classes="pk-stack",
             )  # fmt: skip
-            gr.Dropdown(_PROFILES, value="universal", label="PSD profile", interactive=True)
             self.go = gr.Button("Export", variant="primary", elem_id="do-export")
             self.file = gr.DownloadButton(
                 "Download", value=None, visible="hidden", elem_id="download"
