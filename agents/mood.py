@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -53,7 +54,7 @@ def _plain(text: str) -> str:
 
 def _hits(text: str) -> list[_Hit]:
     found = []
-    for match in _pattern().finditer(text):
+    for match in _names_in(text):
         words = match[0]
         mood = next((_table()[n] for n in _keys_of(words) if n in _table()), None)
         if mood:
@@ -69,15 +70,26 @@ def _keys_of(words: str) -> list[str]:
     return [*plain, *starts]
 
 
+def _names_in(text: str) -> Iterator[re.Match[str]]:
+    """The longest name at every beginning of a word, none within another."""
+    end = 0
+    for word in re.finditer(r"(?<![\w'])\w\w", text):
+        match = word.start() >= end and _pattern(word[0]).match(text, word.start())
+        if match:
+            end = match.end()
+            yield match
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    longest = sorted(_table(), key=len, reverse=True)
+def _pattern(start: str) -> re.Pattern[str]:
+    """Any of the names that begin with two letters: all of them at once take 0.2 s to compile."""
     names = (
         re.escape(name).replace(r"\ ", r"[\s-]+").replace(r"\*", r"[\w'-]*")
         + ("" if name.endswith("*") else r"(?:'s|s)?(?![\w'])")
-        for name in longest
+        for name in sorted(_table(), key=len, reverse=True)
+        if name.startswith(start)
     )
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(names)})")
+    return re.compile("|".join(names) or r"(?!)")
 
 
 @cache

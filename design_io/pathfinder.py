@@ -6,10 +6,15 @@ What comes out consists of contours that do not cross, to be filled even-odd; so
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from design_io.paths import parse_path
 from design_io.skia_library import skia
 
+Points = npt.NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]  # as in SVG: a b c d e f
 
 
@@ -24,9 +29,14 @@ def simplified(data: str, even_odd: bool = False) -> str:
 def placed(data: str, matrix: Matrix) -> str:
     """The outline under an affine matrix."""
     a, b, c, d, e, f = matrix
-    outline = skia.Path()
-    parse_path(data).transform(skia.Matrix.MakeAll(a, c, e, b, d, f, 0, 0, 1), outline)
-    return path_data(outline)
+    form, points = _form(data)
+    return form % tuple((points @ ((a, b), (c, d)) + (e, f)).ravel().tolist())
+
+
+@lru_cache(maxsize=2048)
+def _form(data: str) -> tuple[str, Points]:
+    """Path data with blanks for its coordinates, and these as an (n, 2) array."""
+    return _blank(parse_path(data))
 
 
 def united(pieces: Iterable[str]) -> str:
@@ -51,22 +61,26 @@ def within(data: str, other: str) -> str:
 
 def path_data(path: skia.Path, dx: float = 0.0, dy: float = 0.0) -> str:
     """The path moved by (dx, dy) as SVG path data, to the hundredth."""
-    parts: list[str] = []
+    form, points = _blank(path)
+    return form % tuple((points + (dx, dy)).ravel().tolist())
+
+
+def _blank(path: skia.Path) -> tuple[str, Points]:
+    """The letters of a path with blanks for coordinates; conics are told as quadratics."""
+    letters: list[str] = []
+    reached: list[tuple[float, float]] = []
     segments = skia.Path.Iter(path, False)
     verb, points = segments.next()
     while verb != skia.Path.kDone_Verb:
         if verb == skia.Path.kConic_Verb:
             points = skia.Path.ConvertConicToQuads(*points, segments.conicWeight(), 2)
-            letters = ["Q"] * (len(points) // 2)
+            letters.append(_LETTERS[skia.Path.kQuad_Verb] * (len(points) // 2))
         else:
-            letters = [_LETTERS[verb]]
-        reached = points if verb == skia.Path.kMove_Verb else points[1:]
-        step = len(reached) // len(letters)
-        for index, letter in enumerate(letters):
-            ends = reached[index * step : (index + 1) * step]
-            parts.append(letter + " ".join(f"{p.x() + dx:.2f} {p.y() + dy:.2f}" for p in ends))
+            letters.append(_LETTERS[verb])
+        ends = points if verb == skia.Path.kMove_Verb else points[1:]
+        reached += [(point.x(), point.y()) for point in ends]
         verb, points = segments.next()
-    return "".join(parts)
+    return "".join(letters), np.array(reached, dtype=np.float64).reshape(-1, 2)
 
 
 def _filled(data: str, even_odd: bool = True) -> skia.Path:
@@ -84,6 +98,7 @@ def _operated(first: skia.Path, second: skia.Path, operation: skia.PathOp) -> sk
 
 
 _LETTERS = {
-    skia.Path.kMove_Verb: "M", skia.Path.kLine_Verb: "L", skia.Path.kQuad_Verb: "Q",
-    skia.Path.kCubic_Verb: "C", skia.Path.kClose_Verb: "Z",
+    skia.Path.kMove_Verb: "M%.2f %.2f", skia.Path.kLine_Verb: "L%.2f %.2f",
+    skia.Path.kQuad_Verb: "Q%.2f %.2f %.2f %.2f",
+    skia.Path.kCubic_Verb: "C%.2f %.2f %.2f %.2f %.2f %.2f", skia.Path.kClose_Verb: "Z",
 }  # fmt: skip
