@@ -217,13 +217,13 @@ def fetch_debian(spec: str, scratch: Path) -> Path:
 
 
 def refresh_icons() -> None:
-    """Flatten every icon to filled paths; write fluent-emoji-flat.json and colors.json."""
+    """Flatten every icon to filled paths; write fluent-emoji-flat.json.xz and colors.json."""
     with tempfile.TemporaryDirectory() as scratch:
         package = fetch_npm(ICON_SET, Path(scratch))
         icon_set = json.loads((package / "icons.json").read_text())
     flat = {name: flat_body(body) for name, body in sorted(icon_bodies(icon_set).items())}
     icons = {name: body for name, body in flat.items() if body}
-    write_json(ICONS / "fluent-emoji-flat.json", {"viewBox": 32, "icons": icons})
+    write_drawings("fluent-emoji-flat", icons)
     colors = {name: dominant_color(body) for name, body in icons.items()}
     write_json(ICONS / "colors.json", colors)
     print(f"{len(icons)} icons; dropped: {' '.join(sorted(flat.keys() - icons.keys()))}")
@@ -342,8 +342,8 @@ def dominant_color(body: str) -> str:
 def refresh_lexicon() -> None:
     """Write lexicon.json: every word and phrase that names a subject -> its icons, best first."""
     rules = tomllib.loads((ICONS / "aliases.toml").read_text())
-    names = json.loads((ICONS / "fluent-emoji-flat.json").read_text())["icons"]
-    own = json.loads((ICONS / "own.json").read_text())["icons"]
+    names = drawings("fluent-emoji-flat")
+    own = drawings("own")
     with tempfile.TemporaryDirectory() as scratch:
         package = fetch_npm(KEYWORDS, Path(scratch))
         words = json.loads((package / "dist/emoji-en-US.json").read_text())
@@ -423,7 +423,20 @@ def plural(word: str) -> str:
 
 
 def write_json(file: Path, value: object) -> None:
-    file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+    file.write_text(compact_json(value))
+
+
+def write_drawings(hand: str, icons: dict[str, str]) -> None:
+    told = compact_json({"viewBox": 32, "icons": icons}).encode()
+    (ICONS / f"{hand}.json.xz").write_bytes(lzma.compress(told, preset=9 | lzma.PRESET_EXTREME))
+
+
+def drawings(hand: str) -> dict[str, str]:
+    return json.loads(lzma.decompress((ICONS / f"{hand}.json.xz").read_bytes()))["icons"]
+
+
+def compact_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 PEOPLE = ("People & Body", "Smileys & Emotion")

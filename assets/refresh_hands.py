@@ -10,7 +10,14 @@ import tomllib
 from pathlib import Path
 
 from flat_drawing import flat_drawing
-from refresh_assets import ICONS, dominant_color, fetch_npm, write_json
+from refresh_assets import (
+    ICONS,
+    dominant_color,
+    drawings,
+    fetch_npm,
+    write_drawings,
+    write_json,
+)
 
 HANDS = {"noto": "@iconify-json/noto@1.2.9", "noto-v1": "@iconify-json/noto-v1@1.2.5"}
 DEPTH = 4  # icons of an alias that other hands draw too
@@ -20,13 +27,13 @@ SKIN = "#ffc83d"
 
 def main() -> None:
     rules = tomllib.loads((ICONS / "aliases.toml").read_text())
-    drawn = json.loads((ICONS / "fluent-emoji-flat.json").read_text())["icons"]
+    drawn = drawings("fluent-emoji-flat")
     named = {name for names in rules["aliases"].values() for name in names[:DEPTH]}
     wanted = {name for name in named & set(drawn) if SKIN not in drawn[name]}
     colors = {name: dominant_color(body) for name, body in drawn.items()}
     for hand, spec in HANDS.items():
         icons = drawings_of(spec, wanted - set(rules["left_out"].get(hand, [])))
-        write_json(ICONS / f"{hand}.json", {"viewBox": 32, "icons": icons})
+        write_drawings(hand, icons)
         colors |= {f"{name}/{hand}": dominant_color(body) for name, body in icons.items()}
         print(f"{hand}: {len(icons)} icons, {sum(map(len, icons.values())) / 1e6:.1f} MB")
     write_json(ICONS / "colors.json", colors)

@@ -1,4 +1,4 @@
-"""Rebuild own.json and its colours from own.toml: `python assets/refresh_own.py`.
+"""Rebuild own.json.xz and its colours from own.toml: `python assets/refresh_own.py`.
 
 After the other icons and before the lexicon, which names what is drawn here too.
 Needs Plakat installed (pip install -e .).
@@ -8,13 +8,13 @@ import json
 import tomllib
 
 from flat_drawing import SIDE, flat_drawing
-from refresh_assets import ICONS, dominant_color, write_json
+from refresh_assets import ICONS, dominant_color, write_drawings, write_json
 
 
 def main() -> None:
     drawn = tomllib.loads((ICONS / "own.toml").read_text())
     icons = {name: flat_drawing(body, SIDE) for name, body in sorted(drawn.items())}
-    write_json(ICONS / "own.json", {"viewBox": 32, "icons": icons})
+    write_drawings("own", icons)
     colors = json.loads((ICONS / "colors.json").read_text())
     colors |= {name: dominant_color(body) for name, body in icons.items()}
     write_json(ICONS / "colors.json", colors)

@@ -7,6 +7,7 @@ Plakat's own for what that has not.
 from __future__ import annotations
 
 import json
+import lzma
 import re
 from functools import cache, lru_cache
 from pathlib import Path
@@ -272,8 +273,11 @@ def _body(name: str) -> str:
 @cache
 def _bodies(hand: str) -> dict[str, str]:
     files = (hand,) if hand else _FIRST_HAND
-    drawn = [json.loads((FOLDER / f"{file}.json").read_text("utf-8"))["icons"] for file in files]
-    return {name: body for icons in drawn for name, body in icons.items()}
+    return {name: body for file in files for name, body in _drawings(file).items()}
+
+
+def _drawings(hand: str) -> dict[str, str]:
+    return json.loads(lzma.decompress((FOLDER / f"{hand}.json.xz").read_bytes()))["icons"]
 
 
 @cache

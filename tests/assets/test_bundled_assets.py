@@ -1,6 +1,7 @@
 """What lies in assets/ is whole, licensed, small enough and consistent with its indexes."""
 
 import json
+import lzma
 import re
 import tomllib
 from functools import cache
@@ -18,7 +19,8 @@ FAMILIES = {face["family"] for face in INDEX["face"]}
 
 @cache
 def read_json(name: str):
-    return json.loads((ICONS / name).read_text("utf-8"))
+    data = (ICONS / name).read_bytes()
+    return json.loads(lzma.decompress(data) if name.endswith(".xz") else data)
 
 
 @pytest.mark.parametrize("face", INDEX["face"], ids=lambda face: face["postscript_name"])
@@ -70,12 +72,12 @@ def test_assets_stay_small_enough_to_clone():
 
 
 def first_hand() -> dict[str, str]:
-    return read_json("fluent-emoji-flat.json")["icons"] | read_json("own.json")["icons"]
+    return read_json("fluent-emoji-flat.json.xz")["icons"] | read_json("own.json.xz")["icons"]
 
 
 def drawings() -> dict[str, str]:
     """Every drawing by every hand, named as colors.json names them."""
-    further = {f"/{hand}": read_json(f"{hand}.json")["icons"] for hand in ("noto", "noto-v1")}
+    further = {f"/{hand}": read_json(f"{hand}.json.xz")["icons"] for hand in ("noto", "noto-v1")}
     hands = {"": first_hand(), **further}
     return {f"{name}{end}": body for end, icons in hands.items() for name, body in icons.items()}
 
@@ -85,9 +87,9 @@ def test_what_other_hands_draw_is_a_thing_of_the_first():
 
 
 def test_own_drawings_are_things_the_first_hand_lacks_and_all_named_in_the_lexicon():
-    own, words = read_json("own.json")["icons"], read_json("lexicon.json")
+    own, words = read_json("own.json.xz")["icons"], read_json("lexicon.json")
     assert own.keys() == tomllib.loads((ICONS / "own.toml").read_text()).keys()
-    assert own.keys() & read_json("fluent-emoji-flat.json")["icons"].keys() == set()
+    assert own.keys() & read_json("fluent-emoji-flat.json.xz")["icons"].keys() == set()
     assert [name for name in own if words.get(name.replace("-", " "), [""])[0] != name] == []
 
 
