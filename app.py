@@ -10,7 +10,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -34,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
     try:
+        _name_models(getattr(options, "models", []))
         return options.run(options)
     except BrokenPipeError:  # the reader of a list went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -49,9 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
 def run_serve(options: argparse.Namespace) -> int:
     from agents.home import Home
     from editor.host import serve
+    from generators.registry import painter_named
 
     home = Home(options.home, checkpoints=os.environ.get("PLAKAT_CHECKPOINTS", ""))
-    painter = _generators()["artist"]()
+    painter = painter_named("artist")
     serve(home, painter, host=options.host, port=options.port, show=not options.no_browser)
     return 0
 
@@ -59,7 +61,6 @@ def run_serve(options: argparse.Namespace) -> int:
 def run_design(options: argparse.Namespace) -> int:
     from agents.delivery import Order, deliver_variants
     from agents.mind_choice import offered
-    from design_io.errors import DesignError
 
     if options.request.strip() == "-":
         options.request = sys.stdin.read()
@@ -83,11 +84,7 @@ def run_design(options: argparse.Namespace) -> int:
         candidates=options.candidates,
         saliency=options.saliency,
     )
-    if options.generator not in _generators():
-        raise DesignError(
-            f"{options.generator!r} is not a generator; choose one of: {', '.join(_generators())}"
-        )
-    painter = _generators()[options.generator]()
+    painter = _painter(options)
     progress = _print_progress if sys.stderr.isatty() and not options.json else None
     made = []
     for delivered in deliver_variants(order, options.output, painter, progress):
@@ -136,8 +133,9 @@ def run_edit(options: argparse.Namespace) -> int:
 def run_chat(options: argparse.Namespace) -> int:
     from agents.chatting import chat
     from agents.mind_choice import mind_named
+    from generators.registry import painter_named
 
-    mind, painter = mind_named(options.llm, options.llm_url), _generators()["artist"]()
+    mind, painter = mind_named(options.llm, options.llm_url), painter_named("artist")
     chat(options.design, options.home, painter, _spoken_lines(), print, mind)
     return 0
 
@@ -242,6 +240,7 @@ def _parser() -> argparse.ArgumentParser:
         "list", help="systems, sizes, generators, fonts, formats or models"
     )
     listing.add_argument("what", choices=LISTED)
+    _models_option(listing)
     listing.set_defaults(run=run_list)
     return parser
 
@@ -295,12 +294,39 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
         "--qr", default="", metavar="TEXT", help="a QR code: an address, or 'wifi: NAME/PASSWORD'"
     )
     parser.add_argument("--font", type=Path, action="append", default=[], metavar="FILE")
-    parser.add_argument(
-        "--generator", default="artist", metavar="NAME", help="see: list generators"
-    )
+    _painter_options(parser)
     _mind_options(parser)
     parser.add_argument("--json", action="store_true", help="print a summary for machines")
     parser.set_defaults(run=run_design)
+
+
+def _painter_options(parser: argparse.ArgumentParser) -> None:
+    painting = parser.add_argument_group("painting (docs/generators.md)")
+    painting.add_argument(
+        "--generator", default="artist", metavar="NAME", help="see: list generators"
+    )
+    painting.add_argument(
+        "--preset", default="quality", choices=("draft", "quality", "print"),
+        help="how much work a picture is",
+    )  # fmt: skip
+    _models_option(painting)
+    painting.add_argument(
+        "--offload", default="model", choices=("none", "model", "sequential"),
+        help="what waits beside the GPU: nothing, whole parts (default), single layers",
+    )  # fmt: skip
+    painting.add_argument(
+        "--storage", default="full", choices=("full", "fp8"), help="fp8: half the memory"
+    )
+    painting.add_argument(
+        "--retry-seed", action="store_true", help="another seed where a model's numbers are lost"
+    )
+
+
+def _models_option(parser: Any) -> None:
+    parser.add_argument(
+        "--models", type=Path, action="append", default=[], metavar="DIR",
+        help="a folder, or one file, of weights; again for more, or in PLAKAT_MODELS",
+    )  # fmt: skip
 
 
 def _mind_options(parser: argparse.ArgumentParser) -> None:
@@ -374,10 +400,25 @@ def _campaign_options(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run_campaign)
 
 
-def _generators() -> dict[str, Callable[[], Any]]:
-    from generators.registry import GENERATORS
+def _painter(options: argparse.Namespace) -> Any:
+    from generators.registry import painter_named
+    from generators.settings import Settings
 
-    return GENERATORS
+    return painter_named(
+        options.generator,
+        Settings(options.preset, options.offload, options.storage, options.retry_seed),
+    )
+
+
+def _name_models(folders: list[Path]) -> None:
+    """Into the environment, where whoever looks for weights looks, in other processes too."""
+    from design_io.errors import DesignError
+
+    for folder in folders:
+        if not folder.exists():
+            raise DesignError(f"there is no folder or file {folder}; --models names one that is")
+    told = [*map(str, folders), os.environ.get("PLAKAT_MODELS", "")]
+    os.environ["PLAKAT_MODELS"] = os.pathsep.join(filter(None, told))
 
 
 def _print_progress(step: str, message: str) -> None:

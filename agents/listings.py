@@ -7,7 +7,7 @@ from collections.abc import Callable
 from agents.mind_choice import local_servers
 from design_io.export import EXPORTERS
 from design_io.fonts import FontLibrary
-from generators.registry import GENERATORS, about
+from generators.registry import listed
 from layout.sizes import SIZES
 from layout.systems import SYSTEMS
 
@@ -22,10 +22,6 @@ def _sizes() -> Listing:
     return [
         (s.name, f"{s.label}, {s.width}x{s.height} px, {s.dpi:.0f} dpi") for s in SIZES.values()
     ]
-
-
-def _generators() -> Listing:
-    return [(name, about(name)) for name in GENERATORS]
 
 
 def _fonts() -> Listing:
@@ -46,7 +42,7 @@ def _models() -> Listing:
 LISTINGS: dict[str, Callable[[], Listing]] = {
     "systems": _systems,
     "sizes": _sizes,
-    "generators": _generators,
+    "generators": listed,
     "fonts": _fonts,
     "formats": _formats,
     "models": _models,

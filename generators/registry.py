@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
+from design_io.errors import DesignError
 from generators.artist import Artist
 from generators.bases import BASES, Base, ready, state_of
+from generators.model_folders import Models, models_in
 from generators.request import Generator
+from generators.settings import PLAIN, Settings
 
 
-def _painter_with(base: Base) -> Generator:
-    folder = ready(base)
+class Maker(Protocol):
+    """Makes a painter ready to paint; GenerationError with the way out where it cannot."""
+
+    def __call__(self, settings: Settings = PLAIN) -> Generator: ...
+
+
+def _artist(settings: Settings = PLAIN) -> Generator:
+    return Artist()
+
+
+def _painter_with(base: Base, settings: Settings = PLAIN) -> Generator:
+    place = ready(base)
     from generators.diffusion.pipelines import PipelinePainter
 
-    return PipelinePainter(base, folder)
+    return PipelinePainter(base, place, settings)
 
 
-GENERATORS: dict[str, Callable[[], Generator]] = {
-    "artist": Artist,
+GENERATORS: dict[str, Maker] = {
+    "artist": _artist,
     **{name: partial(_painter_with, base) for name, base in BASES.items()},
 }
 
 
-def about(name: str) -> str:
-    """One line on a painter: its licence, and what it lacks here."""
-    base = BASES.get(name)
-    return state_of(base) if base else GENERATORS[name]().licence
+def painter_named(name: str, settings: Settings = PLAIN) -> Generator:
+    """DesignError where no painter has that name; GenerationError where it cannot paint."""
+    if name not in GENERATORS:
+        raise DesignError(f"{name!r} is not a generator; choose one of: {', '.join(GENERATORS)}")
+    return GENERATORS[name](settings)
+
+
+def listed() -> list[tuple[str, str]]:
+    """Every painter with its licence and what it lacks here, then what else lies in the folders."""
+    models = models_in()
+    painters = [(name, state_of(base, models)) for name, base in BASES.items()]
+    return [("artist", Artist().licence), *painters, *_found(models)]
+
+
+def _found(models: Models) -> list[tuple[str, str]]:
+    found = [
+        ("found", f"{weights.kind.label} ({weights.form}) at {weights.path}: not painted with")
+        for weights in models.files
+        if weights.kind.part in ("checkpoint", "transformer") and not weights.kind.base
+    ]
+    found += [("not readable", sentence) for sentence in models.broken]
+    if models.pickles:
+        count, first = len(models.pickles), models.pickles[0]
+        found.append((
+            "not read", f"{count} pickles such as {first}: they could run any code; get the "
+            "safetensors of them",
+        ))  # fmt: skip
+    return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal, NamedTuple, Protocol
 
+from PIL import Image
 from pydantic import Field
 
 from design_io.assets import AssetStore
@@ -86,6 +87,21 @@ class Abilities(Value):
     backgrounds: bool = False  # whole pictures, from one edge of the sheet to the other
 
 
+class Progress(NamedTuple):
+    """How far a picture is, told after each step."""
+
+    step: int  # from 1
+    steps: int
+    preview: Image.Image | None = None  # small, where the painter has one
+
+
+OnStep = Callable[[Progress], None]
+
+
+def untold(progress: Progress) -> None:
+    """For callers who do not want to know."""
+
+
 class Generator(Protocol):
     """A painter. `cancelled` is asked between steps; when true, it stops with GenerationError."""
 
@@ -98,4 +114,5 @@ class Generator(Protocol):
         request: GenerationRequest,
         assets: AssetStore,
         cancelled: Callable[[], bool] = lambda: False,
+        on_step: OnStep = untold,
     ) -> tuple[Painted, ...]: ...

@@ -40,7 +40,14 @@ from generators.artist import (
 )
 from generators.artist.framed import STAND_IN, with_picture
 from generators.artist.icons import LICENCE, has_icon, tinted
-from generators.request import Abilities, GenerationError, GenerationRequest, Painted
+from generators.request import (
+    Abilities,
+    GenerationError,
+    GenerationRequest,
+    OnStep,
+    Painted,
+    untold,
+)
 
 ART: dict[str, Callable[[GenerationRequest, AssetStore], tuple[Painted, ...]]] = {
     "arch": arch.paint,
@@ -88,6 +95,7 @@ class Artist:
         request: GenerationRequest,
         assets: AssetStore,
         cancelled: Callable[[], bool] = lambda: False,
+        on_step: OnStep = untold,
     ) -> tuple[Painted, ...]:
         if request.system not in ART:
             raise GenerationError(

@@ -16,6 +16,10 @@ from generators.request import GenerationError
 LAYOUT_SHARE = 0.3  # of the steps, the first: CreatiLayout's schedule; later ones cost as the base
 
 
+class LostNumbers(GenerationError):
+    """The model gave no numbers any more; another seed may."""
+
+
 class Step(NamedTuple):
     """What is told after each step."""
 
@@ -73,10 +77,9 @@ def denoise(
             without = predict(latents, at, False, strength)
             velocity = without + guidance * (velocity - without)
         if not torch.isfinite(velocity).all():
-            raise GenerationError(
+            raise LostNumbers(
                 f"the model's numbers were lost in step {number + 1} of {len(times)}; try another "
-                "seed, or a wider number format (bf16 or fp32)",
-                transient=True,
+                "seed, or a wider number format (bf16 or fp32)"
             )
         sigma = float(scheduler.sigmas[number])
         clean = latents - sigma * velocity

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import diffusers
 import numpy as np
 import torch
 from PIL import Image
@@ -14,97 +13,126 @@ from PIL import Image
 from design_io.assets import AssetStore
 from design_io.document import ImageLayer, Source
 from design_io.geometry import Box
-from generators.bases import Base, fitting
-from generators.request import Abilities, GenerationError, GenerationRequest, Painted
+from generators.bases import Base, Effort, Place, fitting
+from generators.diffusion.denoising import LostNumbers
+from generators.diffusion.loading import pipeline_of
+from generators.request import (
+    Abilities,
+    GenerationError,
+    GenerationRequest,
+    OnStep,
+    Painted,
+    Progress,
+    untold,
+)
+from generators.settings import PLAIN, Settings
 
 
 class PipelinePainter:
-    """Paints with the weights in `folder`; they are read when it paints for the first time.
-
-    On a GPU with little memory the parts of the pipeline take turns on it (`offload`).
-    """
+    """Paints with the weights at `place`; they are read when it paints for the first time."""
 
     abilities = Abilities(backgrounds=True)
 
-    def __init__(self, base: Base, folder: Path, offload: bool = True) -> None:
-        self.base, self.folder, self.offload = base, folder, offload
+    def __init__(self, base: Base, place: Place, settings: Settings = PLAIN) -> None:
+        self.base, self.place, self.settings = base, place, settings
         self.name, self.licence = base.name, base.licence
         self._pipeline: Any = None
+
+    @property
+    def effort(self) -> Effort:
+        return self.base.efforts[self.settings.preset]
 
     def paint(
         self,
         request: GenerationRequest,
         assets: AssetStore,
         cancelled: Callable[[], bool] = lambda: False,
+        on_step: OnStep = untold,
     ) -> tuple[Painted, ...]:
-        picture = self.picture(request, cancelled)
+        picture, seed = self.picture(request, cancelled, on_step)
         pixels = np.asarray(picture.convert("RGBA"))
         layer = ImageLayer(
             id="background", name="Picture", role="background",
             box=Box(0, 0, request.width, request.height), asset=assets.put_pixels(pixels),
             source=Source(
-                generator=self.base.hub, prompt=self.base.say(request), seed=request.seed,
+                generator=self.base.hub, prompt=self.base.say(request), seed=seed,
                 licence=self.licence,
             ),
         )  # fmt: skip
         return (Painted(layer=layer),)
 
     def picture(
-        self, request: GenerationRequest, cancelled: Callable[[], bool] = lambda: False
-    ) -> Image.Image:
-        """The picture at the request's size; GenerationError where stopped or out of memory."""
-        width, height = fitting(request.width, request.height, self.base)
-        pipeline = self._loaded()
-
-        def after_step(pipe: Any, number: int, when: Any, kept: dict[str, Any]) -> dict[str, Any]:
-            if cancelled():
-                raise GenerationError("the picture was stopped")
-            if not torch.isfinite(kept["latents"]).all():
+        self,
+        request: GenerationRequest,
+        cancelled: Callable[[], bool] = lambda: False,
+        on_step: OnStep = untold,
+    ) -> tuple[Image.Image, int]:
+        """The picture at the request's size, and the seed it was made with: another one where
+        numbers were lost and the settings allow it. GenerationError where stopped or too large."""
+        try:
+            return self._drawn(request, request.seed, cancelled, on_step), request.seed
+        except LostNumbers as error:
+            if not self.settings.retry_seed:
                 raise GenerationError(
-                    f"{self.name}'s numbers were lost in step {number + 1}; try another seed",
-                    transient=True,
-                )
-            return kept
+                    f"{self.name}: {error}; try another --seed, or allow one with --retry-seed"
+                ) from error
+        other = request.seed + 1
+        return self._drawn(request, other, cancelled, on_step), other
 
+    def _drawn(
+        self, request: GenerationRequest, seed: int, cancelled: Callable[[], bool], on_step: OnStep
+    ) -> Image.Image:
+        effort = self.effort
+        width, height = fitting(request.width, request.height, effort.side, self.base.multiple)
         if cancelled():
             raise GenerationError("the picture was stopped")
         try:
-            made = pipeline(
+            if self._pipeline is None:
+                self._pipeline = pipeline_of(self.base, self.place, self.settings)
+            made = self._pipeline(
                 prompt=self.base.say(request),
                 width=width,
                 height=height,
-                num_inference_steps=self.base.steps,
-                generator=torch.Generator().manual_seed(request.seed),
-                callback_on_step_end=after_step,
+                num_inference_steps=effort.steps,
+                generator=torch.Generator().manual_seed(seed),
+                callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
                 **{self.base.guidance_name: self.base.guidance},
             ).images[0]
-        except torch.OutOfMemoryError as error:
-            torch.cuda.empty_cache()
-            raise GenerationError(
-                f"{self.name} needs more memory than the GPU has ({self.base.memory} for "
-                f"{width} × {height} px); close other programs, or choose a smaller base"
-            ) from error
+        except (torch.OutOfMemoryError, MemoryError) as error:
+            error.__traceback__ = None  # its frames hold the tensors
+            self._free()
+            raise GenerationError(self._too_large(width, height)) from error
         return made.resize((request.width, request.height), Image.Resampling.LANCZOS)
 
-    def _loaded(self) -> Any:
-        if self._pipeline is None:
-            gpu = torch.cuda.is_available()
-            try:
-                pipeline = getattr(diffusers, self.base.pipeline).from_pretrained(
-                    self.folder,
-                    dtype=torch.bfloat16 if gpu else torch.float32,
-                    use_safetensors=True,
-                    local_files_only=True,
-                )
-            except (OSError, ValueError, RuntimeError, KeyError) as error:
-                raise GenerationError(
-                    f"the weights of {self.name} in {self.folder} cannot be read: "
-                    f"{str(error).splitlines()[0]}; get them again with: {self.base.get}"
-                ) from error
-            pipeline.set_progress_bar_config(disable=True)
-            if gpu and self.offload:
-                pipeline.enable_model_cpu_offload()
-            elif gpu:
-                pipeline.to("cuda")
-            self._pipeline = pipeline
-        return self._pipeline
+    def _free(self) -> None:
+        """Nothing of the picture that did not fit stays, so that the next one finds its room."""
+        self._pipeline = None
+        gc.collect()
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+
+    def _too_large(self, width: int, height: int) -> str:
+        ways = ["--preset draft"] if self.settings.preset != "draft" else []
+        if self.settings.offload != "sequential":
+            ways.append("--offload sequential (slower)")
+        if self.settings.storage == "full":
+            ways.append("--storage fp8")
+        ways.append("a GGUF file of it")
+        return (
+            f"{self.name} needs more memory than there is ({self.base.memory} for {width} × "
+            f"{height} px); close other programs, or try {', '.join(ways)} or a smaller base"
+        )
+
+
+def _after_each(
+    steps: int, cancelled: Callable[[], bool], on_step: OnStep
+) -> Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]:
+    def after_step(pipe: Any, number: int, when: Any, kept: dict[str, Any]) -> dict[str, Any]:
+        if cancelled():
+            raise GenerationError("the picture was stopped")
+        if not torch.isfinite(kept["latents"]).all():
+            raise LostNumbers(f"its numbers were lost in step {number + 1} of {steps}")
+        on_step(Progress(number + 1, steps))
+        return kept
+
+    return after_step

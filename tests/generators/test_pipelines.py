@@ -1,5 +1,8 @@
 """A whole pipeline of diffusers' with tiny random parts, painting as a base with weights does."""
 
+import shutil
+
+import numpy as np
 import pytest
 
 from tests.needs import needs
@@ -25,11 +28,18 @@ from transformers import (  # noqa: E402
 )
 
 from design_io.assets import AssetStore  # noqa: E402
-from generators.bases import BASES  # noqa: E402
+from generators.bases import BASES, Effort, Place  # noqa: E402
+from generators.diffusion.loading import pipeline_of  # noqa: E402
 from generators.diffusion.pipelines import PipelinePainter  # noqa: E402
-from generators.request import GenerationError, GenerationRequest  # noqa: E402
+from generators.families import Kind  # noqa: E402
+from generators.model_folders import Weights  # noqa: E402
+from generators.request import GenerationError, GenerationRequest, Progress  # noqa: E402
+from generators.settings import PLAIN  # noqa: E402
+from tests.generators.weight_files import gguf  # noqa: E402
 
-BASE = BASES["sd3-medium"]._replace(steps=3, side=64)
+BASE = BASES["sd3-medium"]._replace(efforts={"quality": Effort(3, 64), "draft": Effort(1, 32)})
+NETWORK = "diffusion_pytorch_model.safetensors"
+KIND = Kind("Stable Diffusion 3 medium", "transformer", "sd3-medium")
 T5 = T5Config(vocab_size=64, d_model=32, d_kv=8, d_ff=32, num_layers=1, num_heads=2)
 REQUEST = GenerationRequest(prompt="a red barn", width=120, height=150, seed=3)
 
@@ -77,11 +87,11 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def painter(folder):
-    return PipelinePainter(BASE, folder)
+    return PipelinePainter(BASE, Place(folder))
 
 
 def pixels(painter, request=REQUEST, **more):
-    return painter.picture(request, **more).tobytes()
+    return painter.picture(request, **more)[0].tobytes()
 
 
 def test_a_picture_covers_the_sheet_and_says_who_made_it(painter):
@@ -114,19 +124,103 @@ def test_it_stops_within_a_step_and_the_next_picture_is_not_touched(painter):
     assert pixels(painter) == fresh
 
 
-def test_weights_that_are_cut_short_are_named_with_the_way_out(folder, tmp_path):
-    import shutil
+def test_each_step_is_told(painter):
+    told = []
+    pixels(painter, on_step=told.append)
+    assert told == [Progress(1, 3), Progress(2, 3), Progress(3, 3)]
 
+
+def test_a_draft_is_less_work(folder):
+    told = []
+    painter = PipelinePainter(BASE, Place(folder), PLAIN._replace(preset="draft"))
+    assert len(pixels(painter, on_step=told.append)) == 120 * 150 * 3
+    assert told == [Progress(1, 1)]
+
+
+@pytest.mark.parametrize("form", ["safetensors", "GGUF"])
+def test_the_network_in_a_single_file_paints_the_same(painter, folder, tmp_path, form):
+    from safetensors.torch import load_file, save_file
+
+    rest = tmp_path / "rest"
+    shutil.copytree(folder, rest)
+    (rest / "transformer" / NETWORK).unlink()
+    tensors = load_file(folder / "transformer" / NETWORK)
+    path = tmp_path / f"net.{form.lower()}"
+    if form == "GGUF":
+        pytest.importorskip("gguf")
+        gguf(path, {name: tensor.numpy() for name, tensor in tensors.items()})
+    else:
+        save_file(tensors, path)
+    alone = PipelinePainter(BASE, Place(rest, Weights(path, KIND, form)))
+    assert pixels(alone) == pixels(painter)
+
+
+def test_a_file_that_lacks_tensors_is_named_with_what_it_should_have(folder, tmp_path):
+    from safetensors.torch import load_file, save_file
+
+    tensors = load_file(folder / "transformer" / NETWORK)
+    tensors.pop("proj_out.bias")
+    save_file(tensors, tmp_path / "net.safetensors")
+    place = Place(folder, Weights(tmp_path / "net.safetensors", KIND, "safetensors"))
+    with pytest.raises(GenerationError, match="net.safetensors cannot be read.*has tensors such"):
+        pixels(PipelinePainter(BASE, place))
+
+
+def test_without_memory_the_ways_out_are_told_and_the_next_picture_is_painted(
+    folder, painter, monkeypatch
+):
+    fresh, poor = pixels(painter), PipelinePainter(BASE, Place(folder))
+    poor._pipeline = pipeline_of(BASE, poor.place, PLAIN)
+
+    def full(*told, **more):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr(poor._pipeline.transformer, "forward", full)
+    with pytest.raises(GenerationError, match="--preset draft, --offload seq.*--storage fp8"):
+        pixels(poor)
+    assert pixels(poor) == fresh
+
+
+def test_half_the_memory_for_the_network_is_close_to_the_same(folder, painter):
+    small = PipelinePainter(BASE, Place(folder), PLAIN._replace(storage="fp8"))
+    here, there = (np.frombuffer(pixels(each), np.uint8).astype(int) for each in (small, painter))
+    assert small._pipeline.transformer.proj_out.weight.dtype != torch.float8_e4m3fn
+    block = small._pipeline.transformer.transformer_blocks[0]
+    assert block.ff.net[2].weight.dtype == torch.float8_e4m3fn
+    assert 0 < abs(here - there).mean() < 12
+
+
+def test_weights_that_are_cut_short_are_named_with_the_way_out(folder, tmp_path):
     broken = shutil.copytree(folder, tmp_path / "broken")
     file = broken / "transformer/diffusion_pytorch_model.safetensors"
     file.write_bytes(file.read_bytes()[:300])
     with pytest.raises(GenerationError, match="sd3-medium in .* cannot be read.*hf download"):
-        pixels(PipelinePainter(BASE, broken))
+        pixels(PipelinePainter(BASE, Place(broken)))
 
 
-def test_lost_numbers_are_told(painter, monkeypatch):
-    pipeline = painter._loaded()
-    spoilt = torch.full_like(pipeline.transformer.proj_out.bias, float("nan"))
-    monkeypatch.setattr(pipeline.transformer.proj_out, "bias", torch.nn.Parameter(spoilt))
-    with pytest.raises(GenerationError, match="lost in step 1; try another seed"):
-        pixels(painter)
+@pytest.fixture
+def losing(folder):
+    """A painter whose numbers are lost for the seed 3."""
+    painter = PipelinePainter(BASE, Place(folder))
+    painter._pipeline = pipeline_of(BASE, painter.place, PLAIN)
+    own = painter._pipeline.scheduler.step
+    spoilt = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(3))
+
+    def step(noise, time, latents, **more):
+        lost = torch.equal(latents, spoilt)
+        return own(noise * float("nan") if lost else noise, time, latents, **more)
+
+    painter._pipeline.scheduler.step = step
+    return painter
+
+
+def test_lost_numbers_are_told(losing):
+    with pytest.raises(GenerationError, match="lost in step 1 of 3; try another --seed, or allow"):
+        pixels(losing)
+
+
+def test_lost_numbers_are_tried_once_more_where_that_is_allowed(losing, painter):
+    losing.settings = PLAIN._replace(retry_seed=True)
+    (painted,) = losing.paint(REQUEST, AssetStore())
+    assert painted.layer.source.seed == 4
+    assert pixels(losing) == pixels(painter, REQUEST.evolve(seed=4))

@@ -1,0 +1,82 @@
+"""A base's weights as a pipeline of diffusers': all from its folder, or the network from a file.
+
+Safetensors and GGUF only, nothing from the net, and no code that comes with weights.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import diffusers
+import torch
+
+from generators.bases import Base, Place
+from generators.families import expected_keys
+from generators.model_folders import Weights
+from generators.request import GenerationError
+from generators.settings import Settings
+
+
+def pipeline_of(base: Base, place: Place, settings: Settings) -> Any:
+    """The pipeline where it shall work; GenerationError names the file that cannot be read."""
+    gpu = torch.cuda.is_available()
+    dtype = torch.bfloat16 if gpu else torch.float32
+    where = place.file.path if place.file else place.folder
+    try:
+        pipeline = _read(base, place, dtype)
+    except (OSError, ValueError, RuntimeError, KeyError, IndexError, AttributeError) as error:
+        reason = f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"
+        keys = " and ".join(expected_keys(base.name))
+        wanted = f"a file of it has tensors such as {keys}; " if place.file else ""
+        raise GenerationError(
+            f"the weights of {base.name} in {where} cannot be read ({reason}); {wanted}get them "
+            f"again with: {base.get}"
+        ) from error
+    pipeline.set_progress_bar_config(disable=True)
+    if settings.storage == "fp8":
+        getattr(pipeline, base.network).enable_layerwise_casting(
+            storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype
+        )
+    if gpu:
+        _placed(pipeline, settings)
+    return pipeline
+
+
+def _read(base: Base, place: Place, dtype: torch.dtype) -> Any:
+    kind = getattr(diffusers, base.pipeline)
+    folder = str(place.folder)
+    if place.file is None:
+        return kind.from_pretrained(
+            folder, dtype=dtype, use_safetensors=True, local_files_only=True
+        )
+    if not base.network_class:
+        return kind.from_single_file(
+            str(place.file.path), config=folder, dtype=dtype, local_files_only=True
+        )
+    network = _network(base, place.file, folder, dtype)
+    return kind.from_pretrained(
+        folder, dtype=dtype, use_safetensors=True, local_files_only=True, **{base.network: network}
+    )
+
+
+def _network(base: Base, file: Weights, folder: str, dtype: torch.dtype) -> Any:
+    """The network alone, its description from the folder."""
+    packed = {}
+    if file.form == "GGUF":
+        packed = {"quantization_config": diffusers.GGUFQuantizationConfig(compute_dtype=dtype)}
+    network = getattr(diffusers, base.network_class).from_single_file(
+        str(file.path), config=folder, subfolder=base.network, dtype=dtype, local_files_only=True,
+        **packed,
+    )  # fmt: skip
+    if lacking := [name for name, value in network.named_parameters() if value.is_meta]:
+        raise ValueError(f"it lacks {len(lacking)} tensors such as {lacking[0]}")
+    return network
+
+
+def _placed(pipeline: Any, settings: Settings) -> None:
+    if settings.offload == "sequential":
+        pipeline.enable_sequential_cpu_offload()
+    elif settings.offload == "model":
+        pipeline.enable_model_cpu_offload()
+    else:
+        pipeline.to("cuda")

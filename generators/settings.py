@@ -1,0 +1,24 @@
+"""What a user says of painting beside the request: how much work, and with what means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+Preset = Literal["draft", "quality", "print"]
+Offload = Literal["none", "model", "sequential"]
+Storage = Literal["full", "fp8"]
+PRESETS: tuple[Preset, ...] = get_args(Preset)
+OFFLOADS: tuple[Offload, ...] = get_args(Offload)
+
+
+class Settings(NamedTuple):
+    preset: Preset = "quality"
+    offload: Offload = "model"  # which parts wait beside the GPU: none, whole ones, single layers
+    storage: Storage = "full"  # numbers the network is kept in: as it comes, or of 8 bits
+    retry_seed: bool = False  # once more with another seed where numbers are lost
+    url: str = ""  # of a server that paints; empty: what the environment says, or the usual one
+    workflow: Path | None = None  # of ComfyUI
+
+
+PLAIN = Settings()
