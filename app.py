@@ -310,6 +310,10 @@ def _painter_options(parser: argparse.ArgumentParser) -> None:
         help="how much work a picture is",
     )  # fmt: skip
     _models_option(painting)
+    painting.add_argument("--generator-url", default="", metavar="URL", help="a server that paints")
+    painting.add_argument(
+        "--workflow", type=Path, metavar="FILE", help="of ComfyUI, in its API format"
+    )
     painting.add_argument(
         "--offload", default="model", choices=("none", "model", "sequential"),
         help="what waits beside the GPU: nothing, whole parts (default), single layers",
@@ -404,10 +408,9 @@ def _painter(options: argparse.Namespace) -> Any:
     from generators.registry import painter_named
     from generators.settings import Settings
 
-    return painter_named(
-        options.generator,
-        Settings(options.preset, options.offload, options.storage, options.retry_seed),
-    )
+    means = (options.preset, options.offload, options.storage, options.retry_seed)
+    settings = Settings(*means, options.generator_url, options.workflow)
+    return painter_named(options.generator, settings)
 
 
 def _name_models(folders: list[Path]) -> None:

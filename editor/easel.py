@@ -22,7 +22,7 @@ from editor.lanes import Lanes
 from editor.services import Change
 from editor.watching import NOBODY, Gesture
 from generators.artist import Artist
-from generators.request import GenerationError, Generator, Painted
+from generators.request import GenerationError, Generator, Painted, Progress
 
 _SETTLE = 0.25  # seconds after the last drag until the painting begins anew
 _BEAT = 0.2  # seconds between two tellings of how far it is
@@ -45,13 +45,13 @@ class Desk(Protocol):
 
 @dataclass
 class Painting:
-    """One picture under way; `asked` counts how often its painter asked whether to go on."""
+    """One picture under way, and how far its painter says it is."""
 
     frame: Wireframe
     painter: Generator
     gesture: Gesture
-    steps: int = 28
-    asked: int = 0
+    step: int = 0
+    steps: int = 1
     given_up: list[bool] = field(default_factory=list)
     task: asyncio.Task[None] | None = None
 
@@ -60,7 +60,7 @@ class Painting:
             {"id": name, "box": list(region.box), "kind": region.kind, "caption": region.caption}
             for name, region in self.frame.objects.items()
         ]
-        share = min(0.99, self.asked / self.steps)
+        share = min(0.99, self.step / max(1, self.steps))
         return {
             "t": "painting", "txn": self.gesture.txn, "state": state, "text": text,
             "painter": self.painter.name, "share": round(share, 3), "regions": regions,
@@ -133,7 +133,7 @@ class Easel:
             painting.task.cancel()
 
     def _paint(self, design_id: str, painting: Painting, wait: float) -> None:
-        painting.given_up, painting.asked = [], 0
+        painting.given_up, painting.step = [], 0
         self.desk.tell(design_id, painting.told("painting"))
         painting.task = asyncio.create_task(self._painted(design_id, painting, wait))
 
@@ -158,15 +158,17 @@ class Easel:
         home, given_up = self.desk.home, painting.given_up
 
         def cancelled() -> bool:
-            painting.asked += not given_up
             return bool(given_up)
+
+        def on_step(told: Progress) -> None:
+            if not given_up:
+                painting.step, painting.steps = told.step, told.steps
 
         member = home.member(design_id)
         plan = plan_known(member.file.meta, member.history)
         now = member.history.present
         request = request_for(painting.frame, now, plan, home.resources)
-        painting.steps = request.steps
-        return painting.painter.paint(request, home.resources.assets, cancelled)
+        return painting.painter.paint(request, home.resources.assets, cancelled, on_step)
 
     async def _hang(self, design_id: str, painting: Painting, made: tuple[Painted, ...]) -> None:
         """The picture behind the copy, as one step on what the design is by now."""
@@ -190,8 +192,8 @@ class Easel:
         before = -1
         while True:
             await asyncio.sleep(_BEAT)
-            if painting.asked != before:
-                before = painting.asked
+            if painting.step != before:
+                before = painting.step
                 self.desk.tell(design_id, painting.told("painting"))
 
     def _end(self, design_id: str, painting: Painting, state: str, text: str) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from design_io.errors import DesignError
 from generators.artist import Artist
 from generators.bases import BASES, Base, ready, state_of
+from generators.comfyui import ADDRESS, VARIABLE, ComfyUI
 from generators.model_folders import Models, models_in
 from generators.request import Generator
 from generators.settings import PLAIN, Settings
@@ -33,7 +34,11 @@ def _painter_with(base: Base, settings: Settings = PLAIN) -> Generator:
 GENERATORS: dict[str, Maker] = {
     "artist": _artist,
     **{name: partial(_painter_with, base) for name, base in BASES.items()},
+    "comfyui": ComfyUI,
 }
+
+
+_SERVERS = (("comfyui", f"licence of its models; a ComfyUI at {ADDRESS}, elsewhere: {VARIABLE}"),)
 
 
 def painter_named(name: str, settings: Settings = PLAIN) -> Generator:
@@ -47,7 +52,7 @@ def listed() -> list[tuple[str, str]]:
     """Every painter with its licence and what it lacks here, then what else lies in the folders."""
     models = models_in()
     painters = [(name, state_of(base, models)) for name, base in BASES.items()]
-    return [("artist", Artist().licence), *painters, *_found(models)]
+    return [("artist", Artist().licence), *painters, *_SERVERS, *_found(models)]
 
 
 def _found(models: Models) -> list[tuple[str, str]]:

@@ -58,8 +58,8 @@ class GenerationRequest(Value):
     palette: dict[str, Color] = {}
     transparent: bool = False
     seed: int = 0
-    steps: Annotated[int, Field(ge=1, le=200)] = 28
-    guidance: Annotated[float, Field(ge=0, le=50)] = 3.5
+    steps: Annotated[int, Field(ge=1, le=200)] | None = None  # None: as the painter does best
+    guidance: Annotated[float, Field(ge=0, le=50)] | None = None
     layout_strength: Fraction = 1.0
     system: str = ""  # visual system whose art is asked for
     subjects: tuple[str, ...] = ()  # icon names, best first

@@ -9,7 +9,7 @@ import numpy as np
 
 from design_io.document import ImageLayer, Source
 from design_io.geometry import Box
-from generators.request import Abilities, GenerationError, Painted
+from generators.request import Abilities, GenerationError, Painted, Progress, untold
 
 
 class SlowPainter:
@@ -27,22 +27,24 @@ class SlowPainter:
         self.stopped: list[float] = []
         self.begun = threading.Event()
 
-    def paint(self, request, assets, cancelled=lambda: False):
+    def paint(self, request, assets, cancelled=lambda: False, on_step=untold):
+        steps = request.steps or 28
         self.asked.append(request)
         size = (request.height // 4, request.width // 4)
         rows, columns = np.mgrid[: size[0], : size[1]] * 4
         pixels = np.full((*size, 4), 255, np.uint8)
         pixels[..., :3] = _rgb(request.palette.get("bg", "#202830"))
         self.begun.set()
-        for step in range(request.steps):
+        for step in range(steps):
             if cancelled():
                 self.stopped.append(time.perf_counter())
                 raise GenerationError("the painting was stopped")
             for box in request.boxes("object"):
-                radius = min(box.width, box.height) / 2 * (step + 1) / request.steps
+                radius = min(box.width, box.height) / 2 * (step + 1) / steps
                 inside = np.hypot(columns - box.center.x, rows - box.center.y) < radius
                 pixels[inside, :3] = _rgb(request.palette.get("accent", "#e26a4a"))
-            self._wait(request.steps)
+            self._wait(steps)
+            on_step(Progress(step + 1, steps))
         layer = ImageLayer(
             id="painted", name="Painting", role="hero", asset=assets.put_pixels(pixels),
             box=Box(0, 0, request.width, request.height), fit="stretch", alt=request.prompt,

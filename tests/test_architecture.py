@@ -22,7 +22,7 @@ ONLY_IN = {
     "gradio": ("editor/",),
     "fastapi": ("editor/",),
     "uvicorn": ("editor/",),
-    "websockets": ("editor/",),
+    "websockets": ("editor/", "generators/"),
     "svgwrite": ("design_io/",),
     "psd_tools": ("design_io/",),
     "skia": ("design_io/",),

@@ -6,13 +6,11 @@ import gc
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import torch
 from PIL import Image
 
 from design_io.assets import AssetStore
-from design_io.document import ImageLayer, Source
-from design_io.geometry import Box
+from design_io.document import Source
 from generators.bases import Base, Effort, Place, fitting
 from generators.diffusion.denoising import LostNumbers
 from generators.diffusion.loading import pipeline_of
@@ -26,6 +24,7 @@ from generators.request import (
     untold,
 )
 from generators.settings import PLAIN, Settings
+from generators.whole_picture import whole
 
 
 class PipelinePainter:
@@ -38,9 +37,9 @@ class PipelinePainter:
         self.name, self.licence = base.name, base.licence
         self._pipeline: Any = None
 
-    @property
-    def effort(self) -> Effort:
-        return self.base.efforts[self.settings.preset]
+    def effort(self, request: GenerationRequest) -> Effort:
+        own = self.base.efforts[self.settings.preset]
+        return own if request.steps is None else own._replace(steps=request.steps)
 
     def paint(
         self,
@@ -50,16 +49,10 @@ class PipelinePainter:
         on_step: OnStep = untold,
     ) -> tuple[Painted, ...]:
         picture, seed = self.picture(request, cancelled, on_step)
-        pixels = np.asarray(picture.convert("RGBA"))
-        layer = ImageLayer(
-            id="background", name="Picture", role="background",
-            box=Box(0, 0, request.width, request.height), asset=assets.put_pixels(pixels),
-            source=Source(
-                generator=self.base.hub, prompt=self.base.say(request), seed=seed,
-                licence=self.licence,
-            ),
-        )  # fmt: skip
-        return (Painted(layer=layer),)
+        source = Source(
+            generator=self.base.hub, prompt=self.base.say(request), seed=seed, licence=self.licence
+        )
+        return whole(picture, request, assets, source)
 
     def picture(
         self,
@@ -82,7 +75,8 @@ class PipelinePainter:
     def _drawn(
         self, request: GenerationRequest, seed: int, cancelled: Callable[[], bool], on_step: OnStep
     ) -> Image.Image:
-        effort = self.effort
+        effort = self.effort(request)
+        guidance = self.base.guidance if request.guidance is None else request.guidance
         width, height = fitting(request.width, request.height, effort.side, self.base.multiple)
         if cancelled():
             raise GenerationError("the picture was stopped")
@@ -96,7 +90,7 @@ class PipelinePainter:
                 num_inference_steps=effort.steps,
                 generator=torch.Generator().manual_seed(seed),
                 callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
-                **{self.base.guidance_name: self.base.guidance},
+                **{self.base.guidance_name: guidance},
             ).images[0]
         except (torch.OutOfMemoryError, MemoryError) as error:
             error.__traceback__ = None  # its frames hold the tensors
