@@ -24,6 +24,7 @@ from design_io.errors import DesignError, RevisionConflict
 from editor.api import api_router
 from editor.api_boxes import boxes_router
 from editor.api_fonts import fonts_router
+from editor.api_painting import painting_router
 from editor.api_quality import quality_router
 from editor.api_versions import versions_router
 from editor.desk import Desk, desk_at
@@ -60,7 +61,7 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
         api_router(desk), boxes_router(desk), quality_router(desk), versions_router(desk),
         live_router(desk, own_page), start_router(home, own_page),
         picture_routes(desk.pictures), insert_routes(home),
-        fonts_router(home),
+        fonts_router(home), painting_router(desk),
     ):  # fmt: skip
         app.include_router(router)
     _pages(app, desk)

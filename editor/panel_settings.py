@@ -11,9 +11,11 @@ import gradio as gr
 from agents.choices import choices_in, keep_choices
 from agents.mind_choice import mind_named
 from agents.servers import Server, servers_found
+from design_io.errors import DesignError
 from editor.elements import QUEUED, element
 from editor.services import Desk
-from generators.registry import GENERATORS
+from generators.registry import GENERATORS, painter_named
+from generators.request import GenerationError
 
 _RULES = "rules"
 _NOTE = (
@@ -54,7 +56,11 @@ class SettingsPanel:
         return gr.Dropdown(choices=choices), self._health(found, asked)
 
     async def _paint(self, name: str) -> Any:
-        self.desk.painter = GENERATORS[name]()
+        """Who cannot paint is not chosen; why not is said where the painter would stand."""
+        try:
+            self.desk.painter = await asyncio.to_thread(painter_named, name)
+        except (DesignError, GenerationError) as error:
+            return self._health(await servers_found(), 0, f"{name} cannot paint: {error}")
         await asyncio.to_thread(keep_choices, self.desk.home.folder, painter=name)
         return self._health(await servers_found(), 0)
 
@@ -64,11 +70,14 @@ class SettingsPanel:
         await asyncio.to_thread(keep_choices, self.desk.home.folder, mind=wanted)
         return self._health(await servers_found(), 0)
 
-    def _health(self, found: tuple[Server, ...], seconds: float) -> dict[str, Any]:
+    def _health(
+        self, found: tuple[Server, ...], seconds: float, trouble: str = ""
+    ) -> dict[str, Any]:
         painter, mind = self.desk.painter, self.desk.mind
         items = [
-            {"id": "painter", "title": painter.name, "badge": "paints", "tone": "good",
-             "text": f"Licence: {painter.licence}"},
+            {"id": "painter", "title": painter.name, "badge": "paints",
+             "tone": "warn" if trouble else "good",
+             "text": trouble or f"Licence: {painter.licence}"},
             {"id": "mind", "title": mind.name, "badge": "understands",
              "tone": "warn" if mind.trouble else "good",
              "text": mind.trouble or "Answers. A model only betters what the rules understood."},

@@ -6,10 +6,13 @@ from functools import partial
 from typing import Protocol
 
 from design_io.errors import DesignError
+from generators import comfyui, images_api, plakat_server
 from generators.artist import Artist
 from generators.bases import BASES, Base, ready, state_of
-from generators.comfyui import ADDRESS, VARIABLE, ComfyUI
+from generators.comfyui import ComfyUI
+from generators.images_api import ImagesApi
 from generators.model_folders import Models, models_in
+from generators.plakat_server import PlakatServer
 from generators.request import Generator
 from generators.settings import PLAIN, Settings
 
@@ -35,10 +38,16 @@ GENERATORS: dict[str, Maker] = {
     "artist": _artist,
     **{name: partial(_painter_with, base) for name, base in BASES.items()},
     "comfyui": ComfyUI,
+    "images-api": ImagesApi,
+    "plakat": PlakatServer,
 }
 
 
-_SERVERS = (("comfyui", f"licence of its models; a ComfyUI at {ADDRESS}, elsewhere: {VARIABLE}"),)
+_SERVERS = (
+    ("comfyui", f"licence of its models; a ComfyUI, at {comfyui.ADDRESS} or {comfyui.VARIABLE}"),
+    ("images-api", f"terms of its server; OpenAI's images API, at {images_api.VARIABLE}"),
+    ("plakat", f"licence of its painter; another Plakat, at {plakat_server.VARIABLE}"),
+)
 
 
 def painter_named(name: str, settings: Settings = PLAIN) -> Generator:

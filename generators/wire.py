@@ -32,6 +32,10 @@ class Server:
         self.name, self.url, self.variable = name, url, variable
 
     @property
+    def host(self) -> str:
+        return urlsplit(self.url).netloc
+
+    @property
     def is_here(self) -> bool:
         host = urlsplit(self.url).hostname or ""
         try:

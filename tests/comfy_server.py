@@ -6,14 +6,14 @@ import asyncio
 import io
 import json
 import struct
-import threading
 import uuid
 from contextlib import contextmanager, suppress
 
-import uvicorn
 from fastapi import FastAPI, Request, WebSocket, WebSocketDisconnect
 from fastapi.responses import JSONResponse, Response
 from PIL import Image
+
+from tests.loopback import loopback
 
 STEPS = 4
 FILES = {
@@ -136,16 +136,5 @@ class Comfy:
 def comfy():
     """The server, with its address as `url`."""
     server = Comfy()
-    config = uvicorn.Config(server.app, port=0, log_level="critical", ws="websockets-sansio")
-    running = uvicorn.Server(config)
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    while not running.started:
-        thread.join(0.01)
-    port = running.servers[0].sockets[0].getsockname()[1]
-    server.url = f"http://127.0.0.1:{port}"
-    try:
+    with loopback(server.app) as server.url:
         yield server
-    finally:
-        running.should_exit = True
-        thread.join()

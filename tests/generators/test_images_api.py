@@ -1,0 +1,149 @@
+"""OpenAI's wire for pictures, against servers that know all of it, little of it, or none."""
+
+import base64
+import io
+import json
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from PIL import Image
+
+from design_io.assets import AssetStore
+from generators.images_api import ImagesApi
+from generators.request import GenerationError, GenerationRequest
+from generators.settings import PLAIN
+
+REQUEST = GenerationRequest(prompt="a red barn", width=120, height=150, seed=3)
+SECRET = "sk-very-secret"
+
+
+class Images(ThreadingHTTPServer):
+    """Answers by the model's name: plain, gpt, broken, linked, slow or text."""
+
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.seen, self.keys, self.go = [], [], threading.Event()
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_port}/v1"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.seen.append(body)
+        self.server.keys.append(self.headers.get("Authorization"))
+        status, told = _answer(body, self.server)
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(told if isinstance(told, bytes) else json.dumps(told).encode())
+
+
+def _answer(body, server):
+    model = body.get("model")
+    if model == "broken":
+        return 401, {"error": {"message": "Incorrect API key provided"}}
+    if model == "text":
+        return 200, b"<html>"
+    if model == "linked":
+        return 200, {"data": [{"url": "http://127.0.0.1/x.png"}]}
+    if model == "slow":
+        server.go.wait(5)
+    if model == "gpt":
+        for name in ("response_format", "seed"):
+            if name in body:
+                return 400, {"error": {"message": f"Unknown parameter: '{name}'."}}
+        if body["size"] not in ("1024x1024", "1024x1536", "1536x1024"):
+            return 400, {"error": {"message": "Invalid size", "param": "size"}}
+    size = tuple(map(int, body["size"].split("x")))
+    data = io.BytesIO()
+    Image.new("RGBA", size, (body.get("seed", 0), 20, 30, 128)).save(data, "PNG")
+    return 200, {"data": [{"b64_json": base64.b64encode(data.getvalue()).decode()}]}
+
+
+@contextmanager
+def serving():
+    server = Images()
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield server
+    server.go.set()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def server(monkeypatch):
+    monkeypatch.setenv("PLAKAT_IMAGES_KEY", SECRET)
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def painter(server, monkeypatch):
+    def made(model="plain"):
+        monkeypatch.setenv("PLAKAT_IMAGES_MODEL", model)
+        return ImagesApi(PLAIN._replace(url=server.url))
+
+    return made
+
+
+def test_a_picture_is_asked_for_and_signed_and_its_alpha_stays(painter, server):
+    assets = AssetStore()
+    (painted,) = painter().paint(REQUEST, assets)
+    pixels = assets.pixels(painted.layer.asset)
+    assert pixels.shape == (150, 120, 4)
+    assert pixels[9, 9].tolist() == pytest.approx([3, 20, 30, 128], abs=1)
+    assert painted.layer.source.generator == "images-api: plain"
+    assert server.seen[0]["size"] == "912x1152" and server.seen[0]["prompt"] == "a red barn."
+    assert server.keys == [f"Bearer {SECRET}"]
+    assert SECRET not in painted.model_dump_json()
+
+
+def test_what_a_server_does_not_know_is_left_out(painter, server):
+    assert painter("gpt").paint(REQUEST, AssetStore())
+    assert server.seen[-1] == {
+        "model": "gpt", "prompt": "a red barn.", "n": 1, "size": "1024x1536",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ("broken", "refused with 401: Incorrect API key provided"),
+        ("text", "answers with no JSON; is it another program"),
+        ("linked", "answers with no picture in b64_json"),
+    ],
+)
+def test_what_goes_wrong_there_is_said_and_the_key_is_not(painter, model, said):
+    with pytest.raises(GenerationError, match=said) as raised:
+        painter(model).paint(REQUEST, AssetStore())
+    assert SECRET not in str(raised.value)
+
+
+def test_nobody_waits_for_a_picture_that_was_stopped(painter, server):
+    with pytest.raises(GenerationError, match="stopped"):
+        painter("slow").paint(REQUEST, AssetStore(), lambda: bool(server.seen))
+    assert not server.go.is_set()
+
+
+def test_a_key_does_not_go_over_the_net_in_the_clear(monkeypatch):
+    monkeypatch.setenv("PLAKAT_IMAGES_KEY", SECRET)
+    with pytest.raises(GenerationError, match="in the clear; use an https:// address"):
+        ImagesApi(PLAIN._replace(url="http://box.example/v1")).paint(REQUEST, AssetStore())
+
+
+def test_without_an_address_it_says_what_to_set(monkeypatch):
+    monkeypatch.delenv("PLAKAT_IMAGES_URL", raising=False)
+    with pytest.raises(GenerationError, match="--generator-url or PLAKAT_IMAGES_URL"):
+        ImagesApi()
+    with pytest.raises(GenerationError, match="no images server answers at http://127.0.0.1:9/v1"):
+        ImagesApi(PLAIN._replace(url="http://127.0.0.1:9/v1")).paint(REQUEST, AssetStore())
