@@ -61,6 +61,7 @@ def run_serve(options: argparse.Namespace) -> int:
 def run_design(options: argparse.Namespace) -> int:
     from agents.delivery import Order, deliver_variants
     from agents.mind_choice import offered
+    from generators.licences import concern
 
     if options.request.strip() == "-":
         options.request = sys.stdin.read()
@@ -85,6 +86,8 @@ def run_design(options: argparse.Namespace) -> int:
         saliency=options.saliency,
     )
     painter = _painter(options)
+    if told := concern(painter.name, painter.licence):
+        _note(told)
     progress = _print_progress if sys.stderr.isatty() and not options.json else None
     made = []
     for delivered in deliver_variants(order, options.output, painter, progress):
@@ -97,7 +100,7 @@ def run_design(options: argparse.Namespace) -> int:
         shown = summaries[0] if len(summaries) == 1 else {several: summaries}
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     if progress and not options.llm and (line := offered()):
-        print(f"note: {line}", file=sys.stderr)
+        _note(line)
     return 0
 
 
@@ -106,7 +109,11 @@ def _print_delivered(delivered: Any, first: bool) -> None:
     for path in delivered.files:
         print(path)
     for warning in delivered.warnings if first else delivered.findings:
-        print(f"note: {warning}", file=sys.stderr)
+        _note(warning)
+
+
+def _note(line: str) -> None:
+    print(f"note: {line}", file=sys.stderr)
 
 
 def run_edit(options: argparse.Namespace) -> int:
@@ -156,7 +163,8 @@ def run_export(options: argparse.Namespace) -> int:
 
     asked = print_settings(options.bleed, options.marks, options.outlined, options.profile)
     document, output = options.design, options.output
-    for path in exported(document, options.format, output, asked, options.set, options.zip):
+    wanted = (document, options.format, output, asked, options.set, options.zip)
+    for path in exported(*wanted, _note):
         print(path)
     return 0
 

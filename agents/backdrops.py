@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from agents.approach import Approach
 from agents.brief import Attachment, Brief
-from design_io.document import Canvas, Design, ImageLayer, Source
+from design_io.document import Canvas, Design, GroupLayer, ImageLayer, Layer, Source
 from design_io.paint import AssetId
 from design_io.render import render
 from design_io.resources import Resources
@@ -70,13 +70,16 @@ def hand_for(painter: Generator) -> Generator:
 
 
 def signed(painted: Painted, sources: dict[str, str]) -> Painted:
-    """A painted layer that shows a whole picture names who made that."""
-    layer = painted.layer
+    """A painted layer that shows a whole picture names who made that, in groups too."""
+    return painted.evolve(layer=_signed(painted.layer, sources)) if sources else painted
+
+
+def _signed(layer: Layer, sources: dict[str, str]) -> Layer:
+    if isinstance(layer, GroupLayer):
+        return layer.evolve(layers=tuple(_signed(each, sources) for each in layer.layers))
     if not isinstance(layer, ImageLayer) or layer.asset not in sources:
-        return painted
-    return painted.evolve(
-        layer=layer.evolve(source=Source.model_validate_json(sources[layer.asset]))
-    )
+        return layer
+    return layer.evolve(source=Source.model_validate_json(sources[layer.asset]))
 
 
 def _request(brief: Brief, number: int) -> GenerationRequest:

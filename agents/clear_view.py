@@ -48,7 +48,7 @@ class View(NamedTuple):
     @property
     def rank(self) -> int:
         """2 when the subject is free, 1 when it is but for an edge, 0 when it is not."""
-        return self.clear + (self.clear and self.covered <= _FREE)
+        return int(self.clear) + int(self.clear and self.covered <= _FREE)
 
 
 def clear_strategy(

@@ -54,6 +54,7 @@ from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.study import cut_out
 from design_io.svg_reader import read_svg
+from generators.licences import concerns, made_in
 from generators.request import Generator
 from generators.saliency_model import saliency_model
 from layout.brand_rules import brand_findings
@@ -188,7 +189,8 @@ def deliver_set(
     return tuple(
         Delivered(
             job.outcome, verdict,
-            tuple(sorted((folder / job.place).iterdir())) if job.place else files, made.notes,
+            tuple(sorted((folder / job.place).iterdir())) if job.place else files,
+            (*made.notes, *concerns(job.outcome.design)),
         )
         for job, verdict in zip(jobs, verdicts, strict=True)
     )  # fmt: skip
@@ -399,5 +401,6 @@ def _report_json(outcome: Outcome, verdict: Report, generator: str) -> bytes:
         "timings": outcome.timings,
         "seed": outcome.brief.seed,
         "generator": generator,
+        "licences": [each._asdict() for each in made_in(outcome.design)],
     }
     return json.dumps(data, ensure_ascii=False, indent=2).encode()

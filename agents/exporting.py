@@ -6,7 +6,7 @@ Of a set each design has a folder of its own, but for the PDF, which has a page 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents.delivery import opened
@@ -21,16 +21,19 @@ from design_io.package import README, add_fonts, read_me, zip_folder
 from design_io.pdf import Page, pdf_bytes
 from design_io.pdf_settings import PLAIN, PrintSettings
 from design_io.rasters import Rasters
+from generators.licences import concerns
 from layout.sizes import SIZES
 
 
 def exported(
     path: Path, formats: str, output: Path | None, settings: PrintSettings = PLAIN,
-    whole_set: bool = False, zipped: bool = False,
+    whole_set: bool = False, zipped: bool = False, note: Callable[[str], None] = lambda line: None,
 ) -> tuple[Path, ...]:  # fmt: skip
-    """The files, beside the document unless `output` says where."""
+    """The files, beside the document unless `output` says where; licences to read are noted."""
     chosen = formats_named(formats)
     pages = _set_of(path) if whole_set else (Page(*opened(path)),)
+    for line in dict.fromkeys(line for page in pages for line in concerns(page.design)):
+        note(line)
     folder = output or path.parent
     with staging(folder) as stage:
         if not zipped:

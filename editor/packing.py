@@ -29,6 +29,7 @@ from design_io.rasters import Rasters, png_bytes
 from design_io.render import render
 from design_io.resources import Resources
 from editor.losses import losses
+from generators.licences import concerns
 
 NATIVE = "plakat"
 FLAT = ("png", "jpg", "webp")
@@ -54,7 +55,7 @@ class Wish(Value):
 class Packed(NamedTuple):
     path: Path  # the file, or a zip of several
     lines: tuple[str, ...]  # what was made, and how large
-    losses: tuple[str, ...]  # what a format does not hold
+    losses: tuple[str, ...]  # what a format does not hold, and licences to read
 
 
 Tell = Callable[[str, float], None]  # a line, and the fraction that is done
@@ -90,7 +91,11 @@ def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> 
         if len(formats) * len(members) > 1 and set(LIVE) & set(formats):
             lines.append(_fonts_beside(pages, formats, Path(stage)))
         path = _gathered(Path(stage), folder, stem)
-    told = dict.fromkeys(line for page in pages for line in losses(page.design, wish, formats))
+    told = dict.fromkeys(
+        line
+        for page in pages
+        for line in (*losses(page.design, wish, formats), *concerns(page.design))
+    )
     return Packed(path, tuple(lines), tuple(told))
 
 

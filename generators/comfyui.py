@@ -42,7 +42,7 @@ _PATIENCE = 600  # seconds without a word; a large model may be read from a slow
 
 
 class ComfyUI:
-    """Asks nothing of the server before it paints."""
+    """GenerationError where the address is none, or nothing answers there."""
 
     name = "comfyui"
 
@@ -53,6 +53,7 @@ class ComfyUI:
         url = settings.url or os.environ.get(VARIABLE) or ADDRESS
         self.server = server_at("ComfyUI", url, VARIABLE)
         self.side = _SIDES[settings.preset]
+        self.server.must_answer("/system_stats")
         own = path != SHIPPED
         self.licence = f"of the models in {self.workflow.name}" if own else "Apache-2.0"
         self.abilities = Abilities(

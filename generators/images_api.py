@@ -36,7 +36,7 @@ _BEAT = 0.1  # seconds between two questions whether to go on
 
 
 class ImagesApi:
-    """Asks nothing of the server before it paints."""
+    """GenerationError where no address is told, or nothing answers there."""
 
     name = "images-api"
     abilities = Abilities(backgrounds=True)
@@ -49,6 +49,7 @@ class ImagesApi:
                 f"{VARIABLE}; {MODEL} names the model, {KEY} holds the key"
             )
         self.server = server_at("images server", url, VARIABLE)
+        self.server.must_answer("/models")
         self.model = os.environ.get(MODEL, "")
         self.licence = f"terms of the server at {self.server.host}"
         self.side = _SIDES[settings.preset]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -67,6 +68,11 @@ class Server:
         if answer.status_code >= 300:
             raise Refused(self._refusal(answer.status_code, body), answer.status_code, body)
         return body
+
+    def must_answer(self, path: str) -> None:
+        """GenerationError where nothing is there; whatever it answers will do."""
+        with suppress(Refused):
+            self.ask("GET", path, seconds=10)
 
     def unreachable(self, error: Exception) -> GenerationError:
         return GenerationError(

@@ -136,9 +136,8 @@ def test_what_the_server_lacks_is_named(painter, server, tmp_path):
 
 
 def test_a_server_that_is_not_there_is_one_line_with_the_way_out():
-    painter = ComfyUI(PLAIN._replace(url="http://127.0.0.1:9"))
     with pytest.raises(GenerationError, match="no ComfyUI answers at .*PLAKAT_COMFYUI"):
-        painter.paint(REQUEST, AssetStore())
+        ComfyUI(PLAIN._replace(url="http://127.0.0.1:9"))
 
 
 @pytest.mark.parametrize("url", ["ftp://x", "box:8188", "http://me:secret@box:8188"])

@@ -1,83 +1,15 @@
 """OpenAI's wire for pictures, against servers that know all of it, little of it, or none."""
 
-import base64
-import io
-import json
-import threading
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
-from PIL import Image
 
 from design_io.assets import AssetStore
 from generators.images_api import ImagesApi
 from generators.request import GenerationError, GenerationRequest
 from generators.settings import PLAIN
+from tests.images_server import serving
 
 REQUEST = GenerationRequest(prompt="a red barn", width=120, height=150, seed=3)
 SECRET = "sk-very-secret"
-
-
-class Images(ThreadingHTTPServer):
-    """Answers by the model's name: plain, gpt, broken, linked, slow or text."""
-
-    daemon_threads = True
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.seen, self.keys, self.go = [], [], threading.Event()
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.server_port}/v1"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-    def do_POST(self):
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.seen.append(body)
-        self.server.keys.append(self.headers.get("Authorization"))
-        status, told = _answer(body, self.server)
-        self.send_response(status)
-        self.end_headers()
-        self.wfile.write(told if isinstance(told, bytes) else json.dumps(told).encode())
-
-
-def _answer(body, server):
-    model = body.get("model")
-    if model == "broken":
-        return 401, {"error": {"message": "Incorrect API key provided"}}
-    if model == "text":
-        return 200, b"<html>"
-    if model == "linked":
-        return 200, {"data": [{"url": "http://127.0.0.1/x.png"}]}
-    if model == "slow":
-        server.go.wait(5)
-    if model == "gpt":
-        for name in ("response_format", "seed"):
-            if name in body:
-                return 400, {"error": {"message": f"Unknown parameter: '{name}'."}}
-        if body["size"] not in ("1024x1024", "1024x1536", "1536x1024"):
-            return 400, {"error": {"message": "Invalid size", "param": "size"}}
-    size = tuple(map(int, body["size"].split("x")))
-    data = io.BytesIO()
-    Image.new("RGBA", size, (body.get("seed", 0), 20, 30, 128)).save(data, "PNG")
-    return 200, {"data": [{"b64_json": base64.b64encode(data.getvalue()).decode()}]}
-
-
-@contextmanager
-def serving():
-    server = Images()
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield server
-    server.go.set()
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -135,10 +67,12 @@ def test_nobody_waits_for_a_picture_that_was_stopped(painter, server):
     assert not server.go.is_set()
 
 
-def test_a_key_does_not_go_over_the_net_in_the_clear(monkeypatch):
-    monkeypatch.setenv("PLAKAT_IMAGES_KEY", SECRET)
+def test_a_key_does_not_go_over_the_net_in_the_clear(painter, server):
+    far = painter()
+    far.server.url = "http://box.example/v1"
     with pytest.raises(GenerationError, match="in the clear; use an https:// address"):
-        ImagesApi(PLAIN._replace(url="http://box.example/v1")).paint(REQUEST, AssetStore())
+        far.paint(REQUEST, AssetStore())
+    assert not server.seen
 
 
 def test_without_an_address_it_says_what_to_set(monkeypatch):
@@ -146,4 +80,4 @@ def test_without_an_address_it_says_what_to_set(monkeypatch):
     with pytest.raises(GenerationError, match="--generator-url or PLAKAT_IMAGES_URL"):
         ImagesApi()
     with pytest.raises(GenerationError, match="no images server answers at http://127.0.0.1:9/v1"):
-        ImagesApi(PLAIN._replace(url="http://127.0.0.1:9/v1")).paint(REQUEST, AssetStore())
+        ImagesApi(PLAIN._replace(url="http://127.0.0.1:9/v1"))
