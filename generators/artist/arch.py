@@ -157,9 +157,9 @@ def _hill(scene: Scene, index: int, top: float) -> Layer:
 
 
 def _subject(scene: Scene) -> list[Layer]:
-    """Standing on the hills about a tenth of the arch above the sill, or on the plinth."""
+    """Standing on the hills about a tenth of the arch above the sill, or on its stage."""
     arch, name = scene.arch, scene.request.subjects[0]
-    side = min(0.68 * arch.width, 0.56 * arch.height)
+    side = min(0.80 * arch.width, 0.62 * arch.height)
     bottom = arch.bottom - 0.09 * arch.height if scene.outdoors else foot_of(arch)[1]
     ink = ink_bounds(name)
     height = side * ink.height / max(ink.width, ink.height)

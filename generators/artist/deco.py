@@ -12,13 +12,14 @@ from design_io.geometry import Box, Point
 from design_io.paint import Fill, RadialFill, Stop, Stroke
 from design_io.pathfinder import within
 from generators.artist.drawing import XY, circle, group, number, path_layer, polygon, solid
-from generators.artist.icons import Ramp, Shading, dominant, icon_layers, recolored
+from generators.artist.icons import Ramp, Shading, dominant, icon_layers, ink_bounds, recolored
 from generators.request import GenerationRequest, Painted
 
 _RAYS = 40
 _BEADS = 32
 _INSET = 0.040  # of the short side, from the sheet's edge to the frame
 _SEEN = 2.3  # contrast of the subject with its disc
+_CIRCLE = 1.32  # of the radius, the diagonal of the subject's ink
 _LEAST = 0.10  # of the short side, the smallest radius of a medallion
 
 
@@ -139,18 +140,23 @@ def _stepped(box: Box, step: float) -> str:
 
 
 def _fan(corner: XY, way: XY, reach: float) -> str:
-    """Five slim blades spreading from a corner into the sheet."""
-    blades = []
-    start = (corner[0] + way[0] * 0.72 * reach, corner[1] + way[1] * 0.72 * reach)
-    for k in range(5):
-        angle = math.radians(-15 + 30 * k)
-        length = reach * (0.62 + 0.20 * (2 - abs(k - 2)))
-        tip = (
-            start[0] + way[0] * length * math.cos(angle) * 0.9,
-            start[1] + way[1] * length * math.sin(angle) * 0.9,
+    """A quarter of a sun: four wedges between two arcs about a point inside the corner."""
+    start = (corner[0] + way[0] * 0.62 * reach, corner[1] + way[1] * 0.62 * reach)
+
+    def at(radius: float, degrees: float) -> XY:
+        angle = math.radians(degrees)
+        return (
+            start[0] + way[0] * radius * reach * math.cos(angle),
+            start[1] + way[1] * radius * reach * math.sin(angle),
         )
-        blades.append(_blade(start, tip, 0.055))
-    return "".join(blades)
+
+    def ring(inner: float, outer: float, begin: float, end: float) -> str:
+        turns = [begin + (end - begin) * k / 6 for k in range(7)]
+        outside = [at(outer, turn) for turn in turns]
+        return polygon([*outside, *(at(inner, turn) for turn in reversed(turns))])
+
+    wedges = "".join(ring(0.34, 0.98, 23 * k + 1.5, 23 * k + 19.5) for k in range(4))
+    return ring(0.0, 0.24, 0, 90) + wedges + ring(1.10, 1.17, 0, 90)
 
 
 def _blade(base: XY, tip: XY, breadth: float, widest: float = 0.62) -> str:
@@ -217,7 +223,9 @@ def _xy(point: XY) -> str:
 
 
 def _subject(scene: Scene) -> list[Layer]:
-    name, side = scene.request.subjects[0], 0.92 * scene.radius
+    name = scene.request.subjects[0]
+    ink = ink_bounds(name)
+    side = _CIRCLE * scene.radius * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
     box = Box(scene.center[0] - side / 2, scene.center[1] - side / 2, side, side)
     shading = Shading(0.4, max(1.0, 1.5 * scene.unit), scene.request.seed + 30)
     colors = _colors(scene, name)

@@ -240,7 +240,7 @@ def _in_tint(name: str, color: str, tint: str) -> str:
     return oklch_hex(lightness, relative_chroma(tint), target.hue)
 
 
-def shade(color: str, drop: float = 0.14, turn: float = 12.0) -> str:
+def shade(color: str, drop: float = 0.09, turn: float = 6.0) -> str:
     """The colour in its own shadow: darker, its hue a little turned."""
     value = hex_to_oklch(color)
     return oklch_hex(value.lightness - drop, relative_chroma(color), value.hue - turn)

@@ -18,7 +18,8 @@ from generators.artist.tiles import FIGURES, Grid, Tile, wide_grid
 from generators.request import GenerationRequest, Painted
 
 _GROUNDS = ("tile_1", "tile_2", "tile_3", "tile_4", "tile_5")
-_FIGURES = (0.5, 0.5, 0.3, 0.25, 0.16)  # share of geometric tiles beside 0, 1, 2, 3, 4+ icons
+_FIGURES = (1.0, 0.34, 0.2, 0.13, 0.1)  # share of geometric tiles beside 0, 1, 2, 3, 4+ icons
+_FEW = 8  # tiles; so few have a figure only beside one icon
 _DARK = 0.4  # lightness under which an icon's own tones drown
 _MOST_ICONS = 6
 _MOST_COATS = 40
@@ -90,8 +91,8 @@ def _figures(grid: Grid, icons: int, chance: random.Random) -> frozenset[Cell]:
     cells = [(c, r) for r in range(grid.rows) for c in range(grid.columns)]
     if not icons:
         return frozenset(cells)
-    if icons == 1:
-        return frozenset((c, r) for c, r in cells if (c + r) % 2)
+    if icons > 1 and len(cells) <= _FEW:
+        return frozenset()
     wanted = round(_FIGURES[min(icons, 4)] * len(cells))
     chance.shuffle(cells)
     taken: set[Cell] = set()
@@ -153,7 +154,7 @@ def _stacks(mosaic: Mosaic, icons: tuple[str, ...]) -> list[list[Coat]]:
         odd = (cell[0] + cell[1] // 2) % 2 == 1
         pose = Pose(center, 0.76 * side, (8.0, -10.0)[odd], odd)
         if len(icons) < 3 and number % 3 == 1:  # seen close, cut by its tile
-            close = Pose(tile.at(0.36, 0.62), 1.5 * side, -14.0, odd)
+            close = Pose(tile.at(0.42, 0.58), 1.16 * side, -14.0, odd)
             stacks.append(icon_stack(name, close, ramp, tile.outline))
         else:
             stacks.append(icon_stack(name, pose, ramp))

@@ -1,4 +1,4 @@
-"""Indoor stages for a subject: a plinth before a disc, drapes about it, or light of a window."""
+"""Indoor stages for a subject on a table or plinth: before a disc, drapes, or light of a window."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from design_io.paint import Grain
 from generators.artist.drawing import XY, circle, number, path_layer, polygon, solid
 
 _FLOOR = 0.8  # of the height
+_EDGE = 0.9  # of the height, a table's near edge
 _STEPS = ((0.42, 0.905, 1.0), (0.31, 0.845, 0.915))  # half width, top and foot of two round steps
 _TILT = 0.15  # height of a step's top over its width
 _DISC = 0.42  # of the width, the disc's radius
@@ -46,13 +47,13 @@ def stage_layers(stage: Stage, seed: int) -> list[Layer]:
     """The room without its wall, bottom first; the subject stands at `foot_of`."""
     kinds = (_disc, _drapes, _window)
     kind = kinds[seed % len(kinds)]
-    floor = stage.box.height * (1 - _FLOOR)
-    ground = f"M0 {number(stage.box.height - floor)}h{number(stage.box.width)}v{number(floor)}H0Z"
-    return [*kind(stage), stage.layer("floor", "Floor", ground, stage.floor), *_plinth(stage)]
+    standing = _plinth if seed // len(kinds) % 3 == 0 else _table
+    floor = stage.layer("floor", "Floor", _strip(stage, _FLOOR), stage.floor)
+    return [*kind(stage), floor, *standing(stage)]
 
 
 def foot_of(box: Box) -> XY:
-    """Where the subject stands: the middle of the plinth's top."""
+    """Where the subject stands: the middle of the plinth's top, or on the table."""
     return box.center.x, box.y + (_STEPS[1][1] + 0.006) * box.height
 
 
@@ -97,6 +98,21 @@ def _window(stage: Stage) -> list[Layer]:
             corners = ((u, v), (u + 0.29, v + 0.045), (u + 0.29, v + 0.315), (u, v + 0.27))
             panes.append(polygon(stage.at(*corner) for corner in corners))
     return [stage.layer("light", "Light of a window", "".join(panes), stage.light, 0.75)]
+
+
+def _table(stage: Stage) -> list[Layer]:
+    """A table from wall to wall, seen a little from above."""
+    return [
+        stage.layer("table-top", "Table", _strip(stage, _FLOOR), stage.top),
+        stage.layer("table-front", "Table", _strip(stage, _EDGE), stage.front),
+    ]
+
+
+def _strip(stage: Stage, top: float) -> str:
+    """All below a share of the height."""
+    left, high = stage.at(0, top)
+    right, low = stage.at(1, 1)
+    return polygon([(left, high), (right, high), (right, low), (left, low)])
 
 
 def _plinth(stage: Stage) -> list[Layer]:
