@@ -16,7 +16,7 @@ from design_io.color import hex_to_oklch
     [
         ("Tomatoes", "tomato"),
         ("Jazz Night", "saxophone"),
-        ("Exclusive Watches", "watch"),
+        ("Exclusive Watches", "wristwatch"),
         ("Oktoberfest Beer Sale", "beer-mug"),
     ],
 )
