@@ -80,6 +80,15 @@ class Mask(Value):
         return self
 
 
+class Retouch(Value):
+    """A part of a picture that was painted anew: by whom, and what it was to show."""
+
+    generator: str
+    prompt: str = ""
+    seed: int = 0
+    licence: str = ""
+
+
 class Source(Value):
     """Where a generated or imported layer came from."""
 
@@ -88,6 +97,7 @@ class Source(Value):
     seed: int | None = None
     licence: str = ""
     suggested: bool = False  # copy offered by Plakat, not taken from the request
+    retouches: tuple[Retouch, ...] = ()
 
 
 class BaseLayer(Value):

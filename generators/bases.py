@@ -47,6 +47,7 @@ class Base(NamedTuple):
     network_class: str = ""  # of diffusers; empty: whole checkpoints are read instead
     shown_by: tuple[str, object] = ("", None)  # in the network's config, where classes are shared
     say: Callable[[GenerationRequest], str] = to_prose
+    inpaint: str = ""  # class of diffusers that changes a picture inside a mask
 
     @property
     def get(self) -> str:
@@ -77,47 +78,55 @@ _LISTED = (
         "Apache-2.0", True, "8 to 13 GB",
         _efforts(Effort(4, 768), Effort(4, 1024), Effort(8, 1536)), 1.0,
         network_class="Flux2Transformer2DModel", shown_by=("num_attention_heads", 24),
+        inpaint="Flux2KleinInpaintPipeline",
     ),
     Base(
         "flux1-schnell", "black-forest-labs/FLUX.1-schnell", "FluxPipeline",
         "Apache-2.0", True, "24 GB, less with offload",
         _efforts(Effort(2, 768), Effort(4, 1024), Effort(4, 1440)), 0.0,
         network_class="FluxTransformer2DModel", shown_by=("guidance_embeds", False),
+        inpaint="FluxInpaintPipeline",
     ),
     Base(
         "qwen-image", "Qwen/Qwen-Image", "QwenImagePipeline",
         "Apache-2.0", True, "24 GB and more, less with offload",
         _efforts(Effort(16, 1024), Effort(40, 1328), Effort(50, 1328)), 4.0, "true_cfg_scale",
         network_class="QwenImageTransformer2DModel",
+        inpaint="QwenImageInpaintPipeline",
     ),
     Base(
         "sdxl", "stabilityai/stable-diffusion-xl-base-1.0", "StableDiffusionXLPipeline",
         "CreativeML Open RAIL++-M", True, "8 to 10 GB",
         _efforts(Effort(16, 768), Effort(30, 1024), Effort(45, 1024)), 6.0, network="unet",
+        inpaint="StableDiffusionXLInpaintPipeline",
     ),
     Base(
         "z-image-turbo", "Tongyi-MAI/Z-Image-Turbo", "ZImagePipeline",
         "see its card", False, "16 GB",
         _efforts(Effort(6, 768), Effort(8, 1024), Effort(9, 1536)), 0.0,
         network_class="ZImageTransformer2DModel",
+        inpaint="ZImageInpaintPipeline",
     ),
     Base(
         "sd3-medium", "stabilityai/stable-diffusion-3-medium-diffusers",
         "StableDiffusion3Pipeline", "Stability AI Community", False, "12 to 16 GB",
         _efforts(Effort(14, 768), Effort(28, 1024), Effort(50, 1024)), 7.0,
         network_class="SD3Transformer2DModel", shown_by=("pos_embed_max_size", 192),
+        inpaint="StableDiffusion3InpaintPipeline",
     ),
     Base(
         "sd35-medium", "stabilityai/stable-diffusion-3.5-medium",
         "StableDiffusion3Pipeline", "Stability AI Community", False, "10 to 16 GB",
         _efforts(Effort(16, 768), Effort(40, 1024), Effort(50, 1440)), 4.5,
         network_class="SD3Transformer2DModel", shown_by=("pos_embed_max_size", 384),
+        inpaint="StableDiffusion3InpaintPipeline",
     ),
     Base(
         "flux1-dev", "black-forest-labs/FLUX.1-dev", "FluxPipeline",
         "FLUX.1 non-commercial", False, "24 GB, less with offload",
         _efforts(Effort(14, 768), Effort(28, 1024), Effort(50, 1440)), 3.5,
         network_class="FluxTransformer2DModel", shown_by=("guidance_embeds", True),
+        inpaint="FluxInpaintPipeline",
     ),
 )  # fmt: skip
 BASES = {base.name: base for base in _LISTED}

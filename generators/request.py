@@ -64,6 +64,7 @@ class GenerationRequest(Value):
     system: str = ""  # visual system whose art is asked for
     subjects: tuple[str, ...] = ()  # icon names, best first
     boxed: bool = False  # every object is drawn in a box of its own, on a ground for the sheet
+    mask: AssetId | None = None  # as large as the request: white where its `edit` may change
 
     def boxes(self, kind: str) -> tuple[Box, ...]:
         return tuple(region.box for region in self.regions if region.kind == kind)
@@ -85,6 +86,7 @@ class Abilities(Value):
     references: bool = False  # works with pictures it is given
     palette: bool = False  # keeps to the colours it is told
     backgrounds: bool = False  # whole pictures, from one edge of the sheet to the other
+    edits: bool = False  # changes a picture inside a mask
 
 
 class Progress(NamedTuple):

@@ -19,8 +19,7 @@ from generators.settings import Settings
 
 def pipeline_of(base: Base, place: Place, settings: Settings) -> Any:
     """The pipeline where it shall work; GenerationError names the file that cannot be read."""
-    gpu = torch.cuda.is_available()
-    dtype = torch.bfloat16 if gpu else torch.float32
+    dtype = torch.bfloat16 if torch.cuda.is_available() else torch.float32
     where = place.file.path if place.file else place.folder
     try:
         pipeline = _read(base, place, dtype)
@@ -32,14 +31,16 @@ def pipeline_of(base: Base, place: Place, settings: Settings) -> Any:
             f"the weights of {base.name} in {where} cannot be read ({reason}); {wanted}get them "
             f"again with: {base.get}"
         ) from error
-    pipeline.set_progress_bar_config(disable=True)
     if settings.storage == "fp8":
         getattr(pipeline, base.network).enable_layerwise_casting(
             storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype
         )
-    if gpu:
-        _placed(pipeline, settings)
-    return pipeline
+    return _placed(pipeline, settings)
+
+
+def of_parts(pipeline: Any, kind: str, settings: Settings) -> Any:
+    """Another pipeline of diffusers' made of the same parts."""
+    return _placed(getattr(diffusers, kind)(**pipeline.components), settings)
 
 
 def _read(base: Base, place: Place, dtype: torch.dtype) -> Any:
@@ -73,10 +74,13 @@ def _network(base: Base, file: Weights, folder: str, dtype: torch.dtype) -> Any:
     return network
 
 
-def _placed(pipeline: Any, settings: Settings) -> None:
-    if settings.offload == "sequential":
-        pipeline.enable_sequential_cpu_offload()
-    elif settings.offload == "model":
-        pipeline.enable_model_cpu_offload()
-    else:
-        pipeline.to("cuda")
+def _placed(pipeline: Any, settings: Settings) -> Any:
+    pipeline.set_progress_bar_config(disable=True)
+    if torch.cuda.is_available():
+        if settings.offload == "sequential":
+            pipeline.enable_sequential_cpu_offload()
+        elif settings.offload == "model":
+            pipeline.enable_model_cpu_offload()
+        else:
+            pipeline.to("cuda")
+    return pipeline

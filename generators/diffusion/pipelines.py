@@ -1,4 +1,7 @@
-"""A base of `generators/bases.py` as a painter of whole pictures, by diffusers' own pipeline."""
+"""A base of `generators/bases.py` as a painter of whole pictures, by diffusers' own pipelines.
+
+A request with a mask is painted by the base's inpainting pipeline, of the same parts.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from design_io.assets import AssetStore
 from design_io.document import Source
 from generators.bases import Base, Effort, Place, fitting
 from generators.diffusion.denoising import LostNumbers
-from generators.diffusion.loading import pipeline_of
+from generators.diffusion.loading import of_parts, pipeline_of
 from generators.request import (
     Abilities,
     GenerationError,
@@ -30,11 +33,10 @@ from generators.whole_picture import whole
 class PipelinePainter:
     """Paints with the weights at `place`; they are read when it paints for the first time."""
 
-    abilities = Abilities(backgrounds=True)
-
     def __init__(self, base: Base, place: Place, settings: Settings = PLAIN) -> None:
         self.base, self.place, self.settings = base, place, settings
         self.name, self.licence = base.name, base.licence
+        self.abilities = Abilities(backgrounds=True, edits=bool(base.inpaint))
         self._pipeline: Any = None
 
     def effort(self, request: GenerationRequest) -> Effort:
@@ -48,42 +50,57 @@ class PipelinePainter:
         cancelled: Callable[[], bool] = lambda: False,
         on_step: OnStep = untold,
     ) -> tuple[Painted, ...]:
-        picture, seed = self.picture(request, cancelled, on_step)
+        picture, seed = self.picture(request, cancelled, on_step, self._edited(request, assets))
         source = Source(
             generator=self.base.hub, prompt=self.base.say(request), seed=seed, licence=self.licence
         )
         return whole(picture, request, assets, source)
+
+    def _edited(self, request: GenerationRequest, assets: AssetStore) -> dict[str, Image.Image]:
+        """What is to be changed and where, as an inpainting pipeline calls them."""
+        if request.mask is None:
+            return {}
+        given = [each.asset for each in request.references if each.role == "edit"]
+        if not self.abilities.edits or not given:
+            why = "no picture is given" if self.abilities.edits else "it has no pipeline for that"
+            raise GenerationError(f"{self.name} cannot change a part of a picture: {why}")
+        found = {"image": given[0], "mask_image": request.mask}
+        return {
+            name: Image.fromarray(assets.pixels(asset)).convert("L" if "mask" in name else "RGB")
+            for name, asset in found.items()
+        }
 
     def picture(
         self,
         request: GenerationRequest,
         cancelled: Callable[[], bool] = lambda: False,
         on_step: OnStep = untold,
+        edited: dict[str, Image.Image] | None = None,
     ) -> tuple[Image.Image, int]:
         """The picture at the request's size, and the seed it was made with: another one where
         numbers were lost and the settings allow it. GenerationError where stopped or too large."""
+        edited = edited or {}
         try:
-            return self._drawn(request, request.seed, cancelled, on_step), request.seed
+            return self._drawn(request, request.seed, cancelled, on_step, edited), request.seed
         except LostNumbers as error:
             if not self.settings.retry_seed:
                 raise GenerationError(
                     f"{self.name}: {error}; try another --seed, or allow one with --retry-seed"
                 ) from error
         other = request.seed + 1
-        return self._drawn(request, other, cancelled, on_step), other
+        return self._drawn(request, other, cancelled, on_step, edited), other
 
     def _drawn(
-        self, request: GenerationRequest, seed: int, cancelled: Callable[[], bool], on_step: OnStep
-    ) -> Image.Image:
+        self, request: GenerationRequest, seed: int, cancelled: Callable[[], bool],
+        on_step: OnStep, edited: dict[str, Image.Image],
+    ) -> Image.Image:  # fmt: skip
         effort = self.effort(request)
         guidance = self.base.guidance if request.guidance is None else request.guidance
         width, height = fitting(request.width, request.height, effort.side, self.base.multiple)
         if cancelled():
             raise GenerationError("the picture was stopped")
         try:
-            if self._pipeline is None:
-                self._pipeline = pipeline_of(self.base, self.place, self.settings)
-            made = self._pipeline(
+            made = self._loaded(bool(edited))(
                 prompt=self.base.say(request),
                 width=width,
                 height=height,
@@ -91,12 +108,22 @@ class PipelinePainter:
                 generator=torch.Generator().manual_seed(seed),
                 callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
                 **{self.base.guidance_name: guidance},
+                **({**edited, "strength": 1.0} if edited else {}),
             ).images[0]
         except (torch.OutOfMemoryError, MemoryError) as error:
             error.__traceback__ = None  # its frames hold the tensors
             self._free()
             raise GenerationError(self._too_large(width, height)) from error
         return made.resize((request.width, request.height), Image.Resampling.LANCZOS)
+
+    def _loaded(self, edits: bool) -> Any:
+        """The pipeline that draws or edits: read once, then made of the parts that are there."""
+        if self._pipeline is None:
+            self._pipeline = pipeline_of(self.base, self.place, self.settings)
+        kind = self.base.inpaint if edits else self.base.pipeline
+        if type(self._pipeline).__name__ != kind:
+            self._pipeline = of_parts(self._pipeline, kind, self.settings)
+        return self._pipeline
 
     def _free(self) -> None:
         """Nothing of the picture that did not fit stays, so that the next one finds its room."""

@@ -2,7 +2,6 @@
 
 import shutil
 
-import numpy as np
 import pytest
 
 from tests.needs import needs
@@ -11,6 +10,7 @@ needs("torch", "diffusion")
 needs("diffusers", "diffusion")
 needs("transformers", "diffusion")
 
+import numpy as np  # noqa: E402
 import torch  # noqa: E402
 from diffusers import (  # noqa: E402
     AutoencoderKL,
@@ -33,7 +33,12 @@ from generators.diffusion.loading import pipeline_of  # noqa: E402
 from generators.diffusion.pipelines import PipelinePainter  # noqa: E402
 from generators.families import Kind  # noqa: E402
 from generators.model_folders import Weights  # noqa: E402
-from generators.request import GenerationError, GenerationRequest, Progress  # noqa: E402
+from generators.request import (  # noqa: E402
+    GenerationError,
+    GenerationRequest,
+    Progress,
+    Reference,
+)
 from generators.settings import PLAIN  # noqa: E402
 from tests.generators.weight_files import gguf  # noqa: E402
 
@@ -68,13 +73,14 @@ def folder(tmp_path_factory):
     torch.set_num_threads(1)
     pipeline = StableDiffusion3Pipeline(
         transformer=SD3Transformer2DModel(
-            sample_size=8, patch_size=2, in_channels=4, out_channels=4, num_layers=2,
+            sample_size=8, patch_size=2, in_channels=16, out_channels=16, num_layers=2,
             attention_head_dim=8, num_attention_heads=4, joint_attention_dim=32,
             caption_projection_dim=32, pooled_projection_dim=32, pos_embed_max_size=16,
         ),
         vae=AutoencoderKL(
-            block_out_channels=(8, 8, 8, 8), norm_num_groups=4, latent_channels=4, shift_factor=0.0,
-            down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4,
+            block_out_channels=(8, 8, 8, 8), norm_num_groups=4, latent_channels=16,
+            shift_factor=0.0, down_block_types=("DownEncoderBlock2D",) * 4,
+            up_block_types=("UpDecoderBlock2D",) * 4,
         ),
         scheduler=FlowMatchEulerDiscreteScheduler(shift=3.0),
         text_encoder=encoder(), text_encoder_2=encoder(), text_encoder_3=T5EncoderModel(T5),
@@ -128,6 +134,32 @@ def test_each_step_is_told(painter):
     told = []
     pixels(painter, on_step=told.append)
     assert told == [Progress(1, 3), Progress(2, 3), Progress(3, 3)]
+
+
+def test_a_part_is_painted_inside_its_mask_and_the_next_picture_is_not_touched(painter):
+    fresh, assets = pixels(painter), AssetStore()
+    given = np.full((150, 120, 4), 255, np.uint8)
+    given[..., :3] = np.arange(120)[:, None] * 2
+    mask = given.copy()
+    mask[..., :3] = np.where(np.arange(120) < 40, 255, 0)[:, None]
+    asked = REQUEST.evolve(
+        references=(Reference(asset=assets.put_pixels(given), role="edit"),),
+        mask=assets.put_pixels(mask),
+    )
+    (one,), (two,) = painter.paint(asked, assets), painter.paint(asked, assets)
+    assert one.layer.asset == two.layer.asset
+    assert assets.pixels(one.layer.asset).shape == given.shape
+    other = painter.paint(asked.evolve(seed=9), assets)[0].layer.asset
+    assert assets.pixels(other).tobytes() != assets.pixels(one.layer.asset).tobytes()
+    assert pixels(painter) == fresh
+
+
+def test_a_base_without_inpainting_says_so(folder):
+    painter = PipelinePainter(BASE._replace(inpaint=""), Place(folder))
+    assets = AssetStore()
+    mask = assets.put_pixels(np.full((150, 120, 4), 255, np.uint8))
+    with pytest.raises(GenerationError, match="cannot change a part.*no pipeline"):
+        painter.paint(REQUEST.evolve(mask=mask), assets)
 
 
 def test_a_draft_is_less_work(folder):
@@ -204,7 +236,7 @@ def losing(folder):
     painter = PipelinePainter(BASE, Place(folder))
     painter._pipeline = pipeline_of(BASE, painter.place, PLAIN)
     own = painter._pipeline.scheduler.step
-    spoilt = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(3))
+    spoilt = torch.randn((1, 16, 8, 8), generator=torch.Generator().manual_seed(3))
 
     def step(noise, time, latents, **more):
         lost = torch.equal(latents, spoilt)
