@@ -67,6 +67,7 @@ export function createActions(editor) {
 
   function leave() {
     if (editor.pointer.cancel()) return true;
+    if (editor.typing.id != null) return editor.typing.close(), editor.stage.focus({ preventScroll: true }), true;
     if (editor.tool !== "select") return editor.setTool("select");
     const { state } = store;
     if (editor.scope != null) {

@@ -38,6 +38,7 @@ export function numberField({ label, mark, get, set, step = 1, min = -1e6, max =
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
       const by = step * (event.shiftKey ? 10 : 1) * (event.key === "ArrowUp" ? 1 : -1);
+      if (get() === null) return; // they differ
       const value = clamped((reckoned(input.value, get()) || 0) + by);
       set(value);
       before = input.value = shown(value);

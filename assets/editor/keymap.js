@@ -68,6 +68,7 @@ export const HELD = [
   ["Alt", "Resize from the centre, drag a copy"],
   ["Ctrl", "Move without snapping"],
   ["Space", "Drag the view"],
+  ["Ctrl B, I, U", "While typing: bold, italic, underlined"],
 ];
 
 const CODES = { BracketLeft: "[", BracketRight: "]" };

@@ -2,6 +2,7 @@
 import { colorsOf, openPicker, opaque } from "./color.js";
 import { el } from "./dom.js";
 import { iconButton, numberField, segmented, selectField } from "./fields.js";
+import { restyled, styleIn } from "./spans.js";
 
 const FILLS = { none: "None", solid: "Solid", linear: "Linear gradient", radial: "Radial gradient", picture: "Picture" };
 const SHAPES = { rectangle: "Rectangle", ellipse: "Ellipse", polygon: "Polygon", path: "Path" };
@@ -43,10 +44,10 @@ export function colorRow(part, { label, get, change, extra = null, step = null }
 }
 
 export function fillSection(part, kind) {
-  const own = () => part.shared((l) => l.fill ?? (kind === "text" ? { kind: "solid", color: l.style.color } : null));
+  const own = () => (kind === "text" && part.layers().every((l) => !l.fill)
+    ? { kind: "solid", color: part.shared((l) => styleIn(l, part.range(l), "color")) } : part.shared((l) => l.fill ?? null));
   const fill = own();
-  const change = (next) => (kind === "text" && next?.kind === "solid"
-    ? (layer) => ({ fill: null, style: { ...layer.style, color: next.color }, spans: uncoloured(layer) }) : { fill: next });
+  const change = (next) => (kind === "text" && next?.kind === "solid" ? inked(part, next.color) : { fill: next });
   const set = (next) => part.set(change(next), recolour(part));
   const choices = { ...FILLS };
   if (kind === "text") delete choices.none;
@@ -177,7 +178,12 @@ const percent = (value) => (value == null ? value : value * 100);
 const kindOf = (fill) => (fill === null ? "none" : fill?.kind ?? "none");
 const recolour = (part) => (part.layers().length === 1 ? `Recolour ${part.layers()[0].name || words(part.layers()[0].role)}` : `Recolour ${part.layers().length} layers`);
 const words = (role) => role.charAt(0).toUpperCase() + role.slice(1);
-const uncoloured = (layer) => layer.spans.map(({ color: _, ...span }) => span);
+
+/** A colour for words; a fill that painted over their colours goes, its first colour stays for the rest. */
+const inked = (part, color) => (layer) => {
+  const rest = layer.fill ? convert(layer.fill, "solid").color : layer.style.color;
+  return { fill: null, ...restyled({ ...layer, style: { ...layer.style, color: rest } }, part.range(layer), { color }) };
+};
 const ink = (part) => part.editor.store.state.design.palette?.text ?? part.editor.store.state.design.palette?.ink ?? "#1a1a19";
 
 /** A length that looks the same on any canvas: about a fiftieth of its shorter side. */

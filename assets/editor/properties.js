@@ -7,6 +7,7 @@ import { BLENDS } from "./blends.js";
 import { el } from "./dom.js";
 import { iconButton, numberField, selectField, textField } from "./fields.js";
 import { effectSection, fillSection, imageSection, shapeSection } from "./looks.js";
+import { allOf } from "./spans.js";
 import { textSection } from "./typography.js";
 import { bounds, center, turned } from "./geometry.js";
 import { updates } from "./commands.js";
@@ -20,7 +21,7 @@ const ALIGN = [
 
 /** @param {object} editor @returns {{element: HTMLElement, update(): void}} */
 export function createProperties(editor) {
-  const element = el("section", { class: "panel", "aria-label": "Properties" });
+  const element = el("section", { class: "panel", "aria-label": "Properties", tabindex: "-1" });
   const { store } = editor;
   const peeking = new Map(); // id → {busy, wish} of what is only shown
   let fields = [];
@@ -38,8 +39,10 @@ export function createProperties(editor) {
     },
     set(changes, label) {
       peeking.clear();
-      return editor.step(setting(store.state, part.ids(), changes, label));
+      editor.typing.whenKept(() => editor.step(setting(store.state, part.ids(), changes, label)));
     },
+    /** The words of a text that are chosen while they are typed, else all of them. */
+    range: (layer) => (editor.typing.id === layer.id && editor.typing.chosen) || allOf(layer),
     /** Show changes on the design without making a step; the newest wish wins. */
     peek(changes) {
       for (const layer of part.layers()) {

@@ -1,21 +1,28 @@
 /**
  * Typing in place. What is seen is set by the server's own shaping after every key; the field that
  * takes the keys (input methods, spelling, screen readers) lies over it unseen, and the caret stands
- * where the shaped lines say. So nothing moves when it is committed.
+ * where the shaped lines say. So nothing moves when it is committed. Words chosen in it can be styled
+ * by keys and by the properties, which do not end the typing.
  */
 import { caretAt, lineOf, offsetAt, offsetBeside, rectsOf, retyped, toPoints, toUnits, wordAt } from "./carets.js";
 import { removing, setting } from "./commands.js";
-import { el } from "./dom.js";
+import { el, perFrame } from "./dom.js";
 import { contains, center, turn } from "./geometry.js";
 import { nameOf } from "./labels.js";
+import { TYPED, restyled } from "./spans.js";
 import { placedOf } from "./tree.js";
 
 const TAPS = 400; // ms between clicks that add up
 
-/** @param {object} editor @returns {{open(id: string, point?: number[], how?: object): boolean, close(keep?: boolean): void, id: string | null}} */
+/**
+ * @param {object} editor
+ * @returns {{open(id: string, point?: number[], how?: object): boolean, close(keep?: boolean): void,
+ *   whenKept(act: () => void): void, id: string | null, chosen: [number, number] | null}} `chosen`: the words selected
+ */
 export function createTyping(editor) {
   const { store, view } = editor;
-  let now = null; // {id, field, box, first, busy, wish, taps, isNew}
+  let now = null; // {id, field, box, first, busy, wish, taps, isNew}; first: the words as they were kept last
+  const shown = perFrame(() => editor.properties.update());
 
   function open(id, point = null, { isNew = false } = {}) {
     const layer = store.state.layers.get(id);
@@ -32,8 +39,9 @@ export function createTyping(editor) {
     now = { id, field, box, marks, first: layer.text, busy: false, asked: layer.text, taps: 0, last: 0, x: null, isNew };
     view.world.append(box);
     editor.overlay.show({ handles: false, hover: null });
-    for (const [name, act] of Object.entries({ input: typed, keydown: key, blur: () => close(), select: draw, compositionend: typed })) field.addEventListener(name, act);
+    for (const [name, act] of Object.entries({ input: typed, keydown: key, blur: left, select: draw, compositionend: typed })) field.addEventListener(name, act);
     field.ownerDocument.addEventListener("selectionchange", draw);
+    editor.root.addEventListener("focusin", gone);
     place();
     field.focus({ preventScroll: true });
     if (point) caret(offsetAt(lines(), local(point)));
@@ -42,6 +50,11 @@ export function createTyping(editor) {
     editor.say("Editing the words. Escape leaves.");
     return true;
   }
+
+  /** The properties are part of typing: what is chosen there is for the words chosen here. */
+  const belongs = (element) => Boolean(element) && (element === now.field || editor.properties.element.contains(element));
+  const left = (event) => now && !belongs(event.relatedTarget) && close();
+  const gone = (event) => now && !belongs(event.target) && close();
 
   const lines = () => store.node(now.id)?.text?.lines ?? [];
   const layerNow = () => store.state.previews?.get(now.id)?.layer ?? store.state.layers.get(now.id);
@@ -77,12 +90,50 @@ export function createTyping(editor) {
       place();
       draw();
       editor.draw();
-    } else if (change.kind === "commit" && change.ids.has(now.id) && now.field.value !== store.state.layers.get(now.id).text) {
+    } else if (change.kind === "commit" && change.ids.has(now.id)) committed(store.state.layers.get(now.id).text);
+    return undefined;
+  }
+
+  /** Words that came from elsewhere, an undo too, are taken over where none are typed and not yet kept. */
+  function committed(words) {
+    if (now.field.value === now.first && words !== now.first) now.field.value = now.first = now.asked = words;
+    if (now.field.value !== words) {
       now.busy = false;
       now.asked = null;
       ask();
     }
+    place();
+    draw();
+  }
+
+  /** Runs `act` once the words typed so far are kept, as a step of their own. */
+  function whenKept(act) {
+    const words = now?.field.value.replaceAll("\r", "");
+    if (!words?.trim() || words === now.first) return act();
+    const txn = retype(now.id, words);
+    now.first = words;
+    const stop = store.subscribe(({ kind, message }) => {
+      if (message?.txn !== txn) return;
+      stop();
+      if (kind === "commit") act();
+    });
     return undefined;
+  }
+
+  function retype(id, words) {
+    const layer = store.state.layers.get(id);
+    return editor.step(setting(store.state, [id], retyped(layer, words), `Retype ${nameOf(layer)}`));
+  }
+
+  /** Ctrl+B and its like: for the words chosen, else for the word at the caret. */
+  function style(make) {
+    const [a, b] = offsets();
+    const range = a < b ? [a, b] : wordAt(now.field.value, a);
+    if (range[0] === range[1]) return;
+    whenKept(() => {
+      const layer = now && store.state.layers.get(now.id);
+      if (layer) editor.step(setting(store.state, [layer.id], restyled(layer, range, make(layer, range))));
+    });
   }
 
   /** The field lies over the words, turned as they are, so that input methods open beside them. */
@@ -98,7 +149,8 @@ export function createTyping(editor) {
   }
 
   function draw() {
-    if (!now || now.field.getRootNode().activeElement !== now.field) return;
+    if (!now) return;
+    shown();
     const [a, b] = offsets();
     const [x, y] = placedOf(store.state, now.id).box;
     const set = lines();
@@ -129,8 +181,12 @@ export function createTyping(editor) {
     const [a, b] = offsets();
     const backward = field.selectionDirection === "backward";
     const [head, anchor] = backward ? [a, b] : [b, a];
-    const to = event.ctrlKey || event.metaKey || event.altKey ? null : moved(event.key, head);
-    if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) {
+    const mod = (event.ctrlKey || event.metaKey) && !event.altKey;
+    const to = mod || event.altKey ? null : moved(event.key, head);
+    const letter = mod ? event.key.toLowerCase() : "";
+    if (TYPED[letter] && !event.shiftKey) style(TYPED[letter]);
+    else if ((letter === "z" || letter === "y") && field.value === now.first) editor[letter === "y" || event.shiftKey ? "redo" : "undo"]();
+    else if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) {
       close();
       editor.stage.focus({ preventScroll: true });
     } else if (to != null) caret(to, event.shiftKey ? anchor : to);
@@ -158,6 +214,7 @@ export function createTyping(editor) {
   function down(event, point) {
     if (!now || !holds(point)) return null;
     event.preventDefault();
+    now.field.focus({ preventScroll: true });
     now.taps = event.timeStamp - now.last < TAPS ? now.taps + 1 : 1;
     now.last = event.timeStamp;
     const at = offsetAt(lines(), local(point));
@@ -180,6 +237,7 @@ export function createTyping(editor) {
     const { id, field, box, first, isNew } = now;
     now = null;
     field.ownerDocument.removeEventListener("selectionchange", draw);
+    editor.root.removeEventListener("focusin", gone);
     const words = field.value.replaceAll("\r", "");
     box.remove();
     editor.overlay.show({ handles: true });
@@ -187,12 +245,19 @@ export function createTyping(editor) {
     const layer = store.state.layers.get(id);
     if (!layer) return;
     if (!words.trim() && (isNew || first)) editor.step(removing(store.state, [id]));
-    else if (keep && words !== first) {
-      editor.step(setting(store.state, [id], retyped(layer, words), `Retype ${nameOf(layer)}`));
-    } else store.endPreview(id);
+    else if (keep && words !== first) retype(id, words);
+    else store.endPreview(id);
+    shown();
   }
 
   store.subscribe(answered);
   view.subscribe(() => now && draw());
-  return { open, close, down, get id() { return now?.id ?? null; } };
+  return {
+    open, close, down, whenKept,
+    get id() { return now?.id ?? null; },
+    get chosen() {
+      const [a, b] = now ? offsets() : [0, 0];
+      return a < b ? [a, b] : null;
+    },
+  };
 }

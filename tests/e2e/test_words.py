@@ -1,0 +1,71 @@
+"""Single words of a text styled while it is typed in place, in a real Chromium."""
+
+import pytest
+
+from design_io.document import Span
+from editor.scene import Scene
+from tests.e2e.hands import Hand
+
+pytestmark = [pytest.mark.slow, pytest.mark.client]
+
+
+@pytest.fixture
+def words(hand):
+    """The title open, its second word chosen."""
+    hand.double_click("title")
+    choose_second(hand)
+    return hand
+
+
+def choose_second(hand: Hand) -> None:
+    hand.press("Control+Home", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight")
+    hand.press("Shift+End")
+    hand.until("editor.typing.chosen?.join() === '5,10'")
+
+
+def test_keys_style_the_chosen_words_alone_and_each_is_one_step(words):
+    with words.step():
+        words.press("Control+b")
+    assert words.layer("title").spans == (Span(start=5, end=10, weight=400),)
+    with words.step():
+        words.press("Control+i")
+    assert words.layer("title").spans == (Span(start=5, end=10, weight=400, italic=True),)
+    with words.step():
+        words.press("Control+z")
+    assert words.layer("title").spans == (Span(start=5, end=10, weight=400),)
+    assert words.get("editor.typing.id") == "title"
+
+
+def test_the_panel_styles_chosen_words_and_what_is_seen_is_what_is_exported(words, studio):
+    with words.step():
+        words.page.get_by_label("Weight").select_option("300")
+    with words.step():
+        words.set("Size", "140")
+    with words.step():
+        words.page.get_by_role("group", name="Palette").get_by_label("accent").click()
+    assert words.layer("title").spans == (
+        Span(start=5, end=10, weight=300, size=140, color="#e26a4a"),
+    )
+    words.press("Escape")
+    words.select("title")
+    assert words.page.get_by_label("Weight").input_value() == ""  # mixed
+    assert words.page.get_by_label("Size", exact=True).get_attribute("placeholder") == "Mixed"
+    assert words.page.get_by_text("Mixed", exact=True).count() >= 1
+    resources = studio.desk.home.resources
+    layer = words.layer("title")
+    shown = words.get("editor.store.node('title').svg")
+    assert shown == Scene(words.doc, resources, studio.desk.pictures).node(words.design, layer)["svg"]
+
+
+def test_words_typed_before_are_kept_first_and_typing_goes_on(words):
+    words.page.keyboard.type("Day")
+    words.press("Shift+Home")
+    with words.step(2):
+        words.press("Control+u")
+    assert words.layer("title").text == "Jazz Day"
+    assert words.layer("title").style.underline
+    words.press("End")
+    words.page.keyboard.type("s")
+    with words.step():
+        words.click(950, 1100)
+    assert words.layer("title").text == "Jazz Days"
