@@ -21,8 +21,9 @@ _MITER_LIMIT = 4.0  # times the stroke's width, skia's and SVG's default
 def layer_bounds(layer: Layer, resources: Resources) -> Box:
     """Everything the layer paints: effects, rotation and mask included."""
     bounds = sharp_bounds(layer, resources).pad(REACH * blur_sigma(layer))
-    if layer.mask is not None and not layer.mask.invert:
-        return bounds.intersection(layer.mask.box)
+    mask = layer.live_mask
+    if mask is not None and not mask.invert:
+        return bounds.intersection(mask.box)
     return bounds
 
 
@@ -86,7 +87,7 @@ def _picture_box(layer: ImageLayer, assets: AssetStore) -> Box:
     if layer.asset is None:
         return Box(0, 0, 0, 0)
     height, width = assets.pixels(layer.asset).shape[:2]
-    target = placement((width, height), layer.fit, layer.focus, layer.box).target
+    target = placement((width, height), layer.fit, layer.focus, layer.box, layer.zoom).target
     left = layer.box.right - (target.right - layer.box.x) if layer.flip_x else target.x
     top = layer.box.bottom - (target.bottom - layer.box.y) if layer.flip_y else target.y
     return Box(left, top, target.width, target.height)

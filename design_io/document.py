@@ -72,6 +72,7 @@ class Mask(Value):
     path: Annotated[str, Field(max_length=MAX_PATH)] | None = None
     view_box: tuple[Extent, Extent] = (1.0, 1.0)
     invert: bool = False
+    enabled: bool = True
 
     @model_validator(mode="after")
     def _one_source(self) -> Mask:
@@ -119,6 +120,11 @@ class BaseLayer(Value):
         """The name people see: the layer's own, else its role."""
         return self.name or self.role
 
+    @property
+    def live_mask(self) -> Mask | None:
+        """The mask, unless it is switched off."""
+        return self.mask if self.mask is not None and self.mask.enabled else None
+
 
 class PlacedLayer(BaseLayer):
     box: Box  # before rotation
@@ -126,12 +132,14 @@ class PlacedLayer(BaseLayer):
 
 
 class ImageLayer(PlacedLayer):
-    """A picture; None until painted. Cropped by `fit` about `focus`, a fraction of the picture."""
+    """A picture; None until painted. Cropped by `fit` about `focus`, a fraction of the picture;
+    one that covers its box is shown `zoom` times as large as it must be for that."""
 
     kind: Literal["image"] = "image"
     asset: AssetId | None = None
     fit: Fit = "cover"
     focus: Point = Point(0.5, 0.5)
+    zoom: Annotated[float, Field(ge=1, le=20)] = 1.0
     flip_x: bool = False
     flip_y: bool = False
 

@@ -34,13 +34,14 @@ def paint_layers(sheet: Sheet, layers: tuple[Layer, ...]) -> None:
 
 def paint_alone(sheet: Sheet, layer: Layer) -> None:
     """Draw a layer with its effects and mask, but without its own opacity and blend mode."""
-    if layer.mask is None:
+    mask = layer.live_mask
+    if mask is None:
         _paint_content(sheet, layer)
         return
     bounds = layer_bounds(layer, sheet.resources)
     with sheet.isolated(bounds):
         _paint_content(sheet, layer)
-        _cut_by_mask(sheet, layer.mask, bounds)
+        _cut_by_mask(sheet, mask, bounds)
 
 
 def with_clip_bases(layers: tuple[Layer, ...]) -> Iterator[tuple[Layer, Layer | None]]:
@@ -80,7 +81,7 @@ def _is_one_stroke_of_paint(layer: Layer) -> bool:
 
     Anything more is drawn apart, so that it rounds to 8 bits as its exported picture does.
     """
-    if layer.mask is not None or layer.effects:
+    if layer.live_mask is not None or layer.effects:
         return False
     if layer.kind == "shape" and layer.fill is not None and layer.stroke is not None:
         return False
@@ -142,7 +143,7 @@ def _paint_image(sheet: Sheet, layer: ImageLayer) -> None:
         return
     assets = sheet.resources.assets
     height, width = assets.pixels(layer.asset).shape[:2]
-    place = placement((width, height), layer.fit, layer.focus, layer.box)
+    place = placement((width, height), layer.fit, layer.focus, layer.box, layer.zoom)
     sheet.canvas.save()
     center = layer.box.center
     sheet.canvas.translate(*center)

@@ -66,12 +66,13 @@ def fill_with_picture(
 
 
 def draw_asset(
-    file: PdfFile, content: Content, resources: Resources, asset: str, box: Box, place: PictureFill
-) -> None:
+    file: PdfFile, content: Content, resources: Resources, asset: str, box: Box,
+    place: PictureFill, zoom: float = 1.0,
+) -> None:  # fmt: skip
     """A picture of the store, cropped by `fit` about `focus`."""
     pixels = resources.assets.pixels(asset)
     height, width = pixels.shape[:2]
-    source, target = placement((width, height), place.fit, place.focus, box)
+    source, target = placement((width, height), place.fit, place.focus, box, zoom)
     if target.empty or source.empty:
         return
     image = file.picture(Picture(pixels, resources.assets.get(asset)), asset)

@@ -67,7 +67,7 @@ class LayerWriter:
                     soft = clip_to(self.file, content, base, self.resources, self._unlisted)
                 state = self.file.state(layer.opacity, layer.blend_mode, soft)
                 content.write(f"{content.name('ExtGState', state)} gs")
-                if layer.kind == "image" and not (layer.mask or layer.effects or soft):
+                if layer.kind == "image" and not (layer.live_mask or layer.effects or soft):
                     return self._alone(content, layer)
                 return self._form(content, layer, self._alone)
 
@@ -95,10 +95,10 @@ class LayerWriter:
 
     def _alone(self, content: Content, layer: Layer) -> list[Any]:
         """With effects and mask, without its own opacity, blend mode and clipping."""
-        if layer.mask is None:
+        if layer.live_mask is None:
             return self._unmasked(content, layer)
         with content.saved():
-            soft = mask_to(self.file, content, layer.mask, self.resources)
+            soft = mask_to(self.file, content, layer.live_mask, self.resources)
             if soft is None:
                 return self._unmasked(content, layer)
             state = self.file.state(1.0, "normal", soft)
@@ -182,7 +182,9 @@ class LayerWriter:
                 across, down = -1 if layer.flip_x else 1, -1 if layer.flip_y else 1
                 x, y = layer.box.center
                 content.concat((across, 0, 0, down, x - across * x, y - down * y))
-            draw_asset(self.file, content, self.resources, layer.asset, layer.box, place)
+            draw_asset(
+                self.file, content, self.resources, layer.asset, layer.box, place, layer.zoom
+            )
 
     @contextmanager
     def _tagged(self, content: Content, layer: Layer) -> Iterator[None]:

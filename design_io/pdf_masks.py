@@ -60,7 +60,7 @@ def clip_to(
 
 def _is_plain(base: ShapeLayer) -> bool:
     """Whether its path alone says where it is opaque."""
-    if base.mask or base.effects or base.stroke or base.fill is None or base.opacity < 1:
+    if base.live_mask or base.effects or base.stroke or base.fill is None or base.opacity < 1:
         return False
     return base.fill.kind == "solid" and len(base.fill.color) == 7 and base.fill.grain is None
 

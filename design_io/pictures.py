@@ -40,8 +40,10 @@ class Placement(NamedTuple):
     target: Box  # canvas pixels
 
 
-def placement(size: tuple[int, int], fit: Fit, focus: Point, box: Box) -> Placement:
-    """Where a picture of `size` goes in `box`; cover keeps `focus` in view."""
+def placement(
+    size: tuple[int, int], fit: Fit, focus: Point, box: Box, zoom: float = 1.0
+) -> Placement:
+    """Where a picture of `size` goes in `box`; cover keeps `focus` in view, enlarged by `zoom`."""
     width, height = size
     whole = Box(0, 0, width, height)
     if fit == "stretch" or box.empty:
@@ -53,7 +55,7 @@ def placement(size: tuple[int, int], fit: Fit, focus: Point, box: Box) -> Placem
         x = box.x + (box.width - shown_width) * focus.x
         y = box.y + (box.height - shown_height) * focus.y
         return Placement(whole, Box(x, y, shown_width, shown_height))
-    scale = max(across, down)
+    scale = max(across, down) * zoom
     shown_width, shown_height = box.width / scale, box.height / scale
     x = _kept_inside(focus.x * width - shown_width / 2, width - shown_width)
     y = _kept_inside(focus.y * height - shown_height / 2, height - shown_height)

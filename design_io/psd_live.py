@@ -58,13 +58,13 @@ def has_live_effects(layer: Layer) -> bool:
     """Whether Photoshop's effects can look like the layer's."""
     if layer.kind == "group" or not layer.effects or blur_sigma(layer) or extrusions(layer):
         return False
-    return layer.mask is None and len(shadows(layer)) <= 1 and len(outlines(layer)) <= 1
+    return layer.live_mask is None and len(shadows(layer)) <= 1 and len(outlines(layer)) <= 1
 
 
 def is_live_shape(layer: ShapeLayer) -> bool:
     """Whether a path, one fill and one stroke are all there is, and Photoshop has them too."""
     fill = layer.fill
-    if layer.mask is not None or blur_sigma(layer) or (fill is None and layer.stroke is None):
+    if layer.live_mask is not None or blur_sigma(layer) or (fill is None and layer.stroke is None):
         return False
     if layer.effects and not has_live_effects(layer):
         return False

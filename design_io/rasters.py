@@ -166,7 +166,7 @@ def inked(raster: Raster) -> Raster:
 
 def _is_flattened(group: GroupLayer) -> bool:
     """Whether members apart would not look like the group: it masks, changes or clips them all."""
-    return group.clip or group.mask is not None or bool(group.effects)
+    return group.clip or group.live_mask is not None or bool(group.effects)
 
 
 def _clip_bases(layers: tuple[Layer, ...]) -> Iterator[tuple[str, Layer]]:

@@ -158,7 +158,9 @@ class _Writer:
         if layer.asset is None or layer.box.empty:
             return []
         name = f"{layer.id}.crop"
-        picture = self._pictures.placed(layer.asset, layer.box, layer.fit, layer.focus, name)
+        picture = self._pictures.placed(
+            layer.asset, layer.box, layer.fit, layer.focus, name, layer.zoom
+        )
         across, down = -1 if layer.flip_x else 1, -1 if layer.flip_y else 1
         x, y = layer.box.center
         move = f"translate({numbers(x - across * x, y - down * y)}) scale({across} {down})"

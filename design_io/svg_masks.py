@@ -15,7 +15,7 @@ _WHITE_BY_ALPHA = "0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0"
 
 def masked(svg: SvgDocument, layer: Layer, pictures: Pictures) -> Attributes:
     """Attributes that show of the layer what its mask lets through."""
-    mask, name = layer.mask, f"{layer.id}.mask"
+    mask, name = layer.live_mask, f"{layer.id}.mask"
     if mask is None:
         return {}
     shown = _shown(svg, mask, pictures, name)
@@ -64,7 +64,7 @@ def _darkening(svg: SvgDocument, mask: Mask) -> Attributes:
 
 def _is_its_outline(base: Layer) -> bool:
     """Whether the layer is opaque all over its shape and paints nothing else."""
-    if base.kind != "shape" or base.stroke or base.mask or base.effects or base.opacity < 1:
+    if base.kind != "shape" or base.stroke or base.live_mask or base.effects or base.opacity < 1:
         return False
     return base.fill is not None and base.fill.grain is None and is_opaque(base.fill)
 

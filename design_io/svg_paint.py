@@ -29,10 +29,12 @@ class Pictures:
         self._drawn: set[str] = set()
         self.unchanged: dict[str, str] = {}  # asset -> id of the element with its exact bytes
 
-    def placed(self, asset: str, box: Box, fit: Fit, focus: Point, name: str) -> Node:
+    def placed(
+        self, asset: str, box: Box, fit: Fit, focus: Point, name: str, zoom: float = 1.0
+    ) -> Node:
         """The picture fitted to `box`, cut off there; `name` is free for a definition."""
         height, width = self._assets.pixels(asset).shape[:2]
-        source, target = placement((width, height), fit, focus, box)
+        source, target = placement((width, height), fit, focus, box, zoom)
         across = target.width / max(source.width, 1e-9)
         down = target.height / max(source.height, 1e-9)
         move = numbers(target.x - source.x * across, target.y - source.y * down)

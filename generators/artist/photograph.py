@@ -72,7 +72,8 @@ def copy_boxes(request: GenerationRequest) -> tuple[Box, ...]:
 def shown_pixels(layer: ImageLayer, assets: AssetStore) -> np.ndarray:
     """What of the picture the layer shows, RGB (height, width, 3) at the size contrast has."""
     pixels = assets.pixels(layer.asset or "")
-    source = placement((pixels.shape[1], pixels.shape[0]), "cover", layer.focus, layer.box).source
+    size = (pixels.shape[1], pixels.shape[0])
+    source = placement(size, "cover", layer.focus, layer.box, layer.zoom).source
     left, top = int(source.x), int(source.y)
     part = pixels[top : round(source.bottom), left : round(source.right)]
     small = small_copy(part, _MEASURED)

@@ -129,7 +129,7 @@ def _pictures(assets: AssetStore) -> tuple[ImageLayer | ShapeLayer, ...]:
         ImageLayer(id="wide", role="picture", box=Box(250, 130, 200, 150), asset=photo,
                    focus=Point(0.9, 0.5), alt='Waves "in" <colour>'),
         ImageLayer(id="mirrored", role="picture", box=Box(470, 130, 100, 150), asset=photo,
-                   flip_x=True, flip_y=True, rotation=10, focus=Point(0.2, 0.5)),
+                   flip_x=True, flip_y=True, rotation=10, zoom=1.6, focus=Point(0.2, 0.5)),
         ImageLayer(id="contained", role="picture", box=Box(590, 130, 100, 150), asset=photo,
                    fit="contain", focus=Point(0.5, 0.0)),
         ImageLayer(id="cutout", role="hero", box=Box(700, 130, 150, 150), asset=cut_out,
@@ -172,6 +172,8 @@ def _cuts(assets: AssetStore) -> tuple[GroupLayer | ShapeLayer | ImageLayer, ...
                    fill=SolidFill(color="#3a0ca3"),
                    mask=Mask(box=Box(895, 320, 70, 100), path=_LEAF, view_box=(100, 100),
                              invert=True)),
+        ImageLayer(id="uncut", role="picture", box=Box(20, 300, 40, 40), asset=photo,
+                   mask=Mask(box=Box(0, 0, 5, 5), asset=fade, enabled=False)),
         ShapeLayer(id="invisible", role="ornament", box=Box(0, 0, 900, 900), visible=False,
                    locked=True, fill=SolidFill(color="#ff00ff")),
     )  # fmt: skip

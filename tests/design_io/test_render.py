@@ -204,6 +204,12 @@ def test_cover_crops_about_the_focus(focus, expected):
     check(expected, image("RGBY", 0, 0, 2, 1, focus=Point(focus, 0.5)))
 
 
+@pytest.mark.parametrize(("focus", "expected"), [(0.0, "RR"), (0.5, "RG"), (1.0, "GG")])
+def test_a_zoomed_picture_shows_a_smaller_part_of_itself(focus, expected):
+    picture = " ".join(["RRRRGGGG"] * 4)
+    check(expected, image(picture, 0, 0, 2, 1, zoom=4, focus=Point(focus, 0.375)))
+
+
 def test_contain_leaves_the_rest_of_the_box_empty():
     check(".RG. .BY.", image("RG BY", 0, 0, 4, 2, fit="contain"))
 
@@ -303,6 +309,11 @@ def test_a_path_masks_what_lies_outside_it(invert, expected):
 def test_a_picture_masks_by_luminance_and_alpha(invert, expected):
     mask = Mask(box=Box(2, 0, 4, 1), asset=asset("KK__"), invert=invert)
     check(expected, box("R", 0, 0, 6, 1, mask=mask))
+
+
+def test_a_mask_that_is_switched_off_hides_nothing():
+    mask = Mask(box=Box(1, 0, 2, 1), path="M0 0H1V1H0z", enabled=False)
+    check("RRRR", box("R", 0, 0, 4, 1, mask=mask))
 
 
 def test_a_transparent_mask_hides():
