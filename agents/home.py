@@ -160,6 +160,8 @@ class Home:
         turn_once = store.undo if move.kind == "undo" else store.redo
         for _ in range(move.times if move.kind != "do" else 0):
             revision = turn_once(design_id, revision, "agent").revision
+        if move.kind != "do" and turn:
+            store.annotate(design_id, revision, {TURN: turn})
         for step in move.steps:
             saved = store.append(design_id, revision, step.command, step.label, step.actor, meta)
             revision, meta = saved.revision, {}

@@ -178,8 +178,8 @@ export function createStore(transport) {
       refresh(id);
       tell("preview", [id]);
     },
-    undo: () => transport.send({ t: "undo" }),
-    redo: () => transport.send({ t: "redo" }),
+    undo: () => transport.send({ t: "undo", txn: newTxn() }),
+    redo: () => transport.send({ t: "redo", txn: newTxn() }),
     prompt(text, more = {}) {
       const txn = newTxn();
       transport.send({ t: "prompt", txn, text, sel: [...state.selection], ...more });

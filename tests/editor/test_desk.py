@@ -68,6 +68,20 @@ def test_a_hand_edit_and_then_a_chat_edit_are_both_taken_back(desk):
     assert layer(desk, "dot").box.x == 0
 
 
+def test_an_undo_said_again_takes_back_one_step_also_after_a_restart(desk):
+    async def story():
+        for x in (10, 20):
+            await desk.commit("a", [moved(x)], "Move")
+        said = Gesture("u1")
+        made = await desk.step("a", "undo", said)
+        assert await desk.step("a", "undo", said) == made
+        anew = desk_at(Home(desk.home.folder), Artist())
+        assert await anew.step("a", "undo", said) == made
+        assert layer(anew, "dot").box.x == 10
+
+    asyncio.run(story())
+
+
 def slow(member, rest, painter):
     time.sleep(0.3)
     return done(member, member.history.do(moved(5), "Slow", "user"), rest)

@@ -46,7 +46,7 @@ test("what was not answered is repeated under the same name after a break", () =
 test("what is said while the line is down goes out when it is back, if it has a name", () => {
   const { transport, sockets } = line();
   assert.equal(transport.send({ t: "cmd", txn: "one" }), true);
-  assert.equal(transport.send({ t: "undo" }), false);
+  assert.equal(transport.send({ t: "resync" }), false);
   sockets[0].say({ t: "snapshot" });
   assert.deepEqual(sockets[0].sent, [{ t: "cmd", txn: "one" }]);
 });
