@@ -22,6 +22,7 @@ from design_io.intake import read_picture
 from editor.api_boxes import of_boxes
 from editor.desk import Desk
 from editor.packing import Wish, packed
+from editor.retouching import painter_told
 
 _MOST_UPLOAD = 60_000_000
 
@@ -120,6 +121,11 @@ def _changing(router: APIRouter, desk: Desk) -> None:
 
 
 def _painting(router: APIRouter, desk: Desk) -> None:
+    @router.get("/painter")
+    def painter() -> dict[str, Any]:
+        """Who paints, whether it can change a part of a picture, and who could."""
+        return painter_told(desk)
+
     @router.post("/designs/{design_id}/painting", status_code=202)
     async def paint(design_id: str) -> dict[str, bool]:
         """The picture anew by the painter of the settings; whether one is under way now."""

@@ -51,7 +51,7 @@ def _onto(base: ShapeLayer, paint: Box) -> Matrix:
 
 def _is_its_outline(base: ShapeLayer) -> bool:
     """Whether the layer is opaque all over its shape and paints nothing else."""
-    if base.stroke or base.mask or base.effects or base.opacity < 1 or base.fill is None:
+    if base.stroke or base.live_mask or base.effects or base.opacity < 1 or base.fill is None:
         return False
     grain = base.fill.grain
     return is_opaque(base.fill) and (grain is None or len(grain.color) == len("#rrggbb"))

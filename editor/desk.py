@@ -238,7 +238,7 @@ class Desk:
         if not all(isinstance(each, Value) for each in told):
             commands = expanded(
                 design, told, lambda revision: home.store.load(design_id, revision).design, actor,
-                home.resources.assets.__contains__,
+                home.resources.assets,
             )  # fmt: skip
         if not commands:
             raise DesignError("nothing was changed; it is like that already")

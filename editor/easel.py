@@ -74,7 +74,7 @@ class Easel:
         self.desk = desk
         self._under_way: dict[str, Painting] = {}
         self._left: set[str] = set()  # what was stopped is not begun by a look at it
-        self._turn = asyncio.Lock()
+        self.turn = asyncio.Lock()
 
     @property
     def is_needed(self) -> bool:
@@ -141,7 +141,7 @@ class Easel:
         await asyncio.sleep(wait)
         beat = asyncio.create_task(self._beating(design_id, painting))
         try:
-            async with self._turn:
+            async with self.turn:
                 made = await asyncio.to_thread(self._work, design_id, painting)
             await self._hang(design_id, painting, made)
         except (DesignError, GenerationError) as error:

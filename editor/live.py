@@ -15,9 +15,11 @@ from typing import Any
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
+from design_io.document import Mask
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from editor.desk import Desk, Gesture
+from editor.retouching import Retouching
 from editor.turns import Turns
 from editor.watching import as_json
 
@@ -33,7 +35,7 @@ Allowed = Callable[[WebSocket], bool]
 
 def live_router(desk: Desk, allowed: Allowed) -> APIRouter:
     """`allowed` says whether a handshake comes from our own page."""
-    router, turns = APIRouter(), Turns(desk)
+    router, turns, retouching = APIRouter(), Turns(desk), Retouching(desk)
 
     @router.websocket("/studio/ws/d/{design_id}")
     async def live(socket: WebSocket, design_id: str) -> None:
@@ -46,7 +48,7 @@ def live_router(desk: Desk, allowed: Allowed) -> APIRouter:
             await socket.send_json({"t": "reject", "txn": "", "error": said, "rev": 0})
             await socket.close(_GONE)
             return
-        await _Visitor(socket, desk, design_id, turns).run()
+        await _Visitor(socket, desk, design_id, turns, retouching).run()
 
     return router
 
@@ -54,8 +56,11 @@ def live_router(desk: Desk, allowed: Allowed) -> APIRouter:
 class _Visitor:
     """One browser tab. What it asked for goes on when it leaves; all tabs hear what came of it."""
 
-    def __init__(self, socket: WebSocket, desk: Desk, design_id: str, turns: Turns) -> None:
-        self.socket, self.desk, self.design_id, self.turns = socket, desk, design_id, turns
+    def __init__(
+        self, socket: WebSocket, desk: Desk, design_id: str, turns: Turns, retouching: Retouching
+    ) -> None:
+        self.socket, self.desk, self.design_id = socket, desk, design_id
+        self.turns, self.retouching = turns, retouching
         self.origin = f"tab-{uuid.uuid4().hex[:8]}"
         self.out: asyncio.Queue[str] = asyncio.Queue()
         self.previewing: asyncio.Task[None] | None = None
@@ -170,6 +175,15 @@ class _Visitor:
     async def _paint_stop(self, message: dict[str, Any], gesture: Gesture) -> None:
         self.desk.easel.stop(self.design_id)
 
+    async def _retouch(self, message: dict[str, Any], gesture: Gesture) -> None:
+        """A part of a picture anew; it is shown, and kept when a `cmd` says so."""
+        name, layer, text = (str(message[key]) for key in ("run", "id", "text"))
+        mask, seed = Mask.model_validate(message["mask"]), int(message.get("seed", 0))
+        self.retouching.begin(self.design_id, name[:64], layer, mask, text[:2000], seed)
+
+    async def _retouch_stop(self, message: dict[str, Any], gesture: Gesture) -> None:
+        self.retouching.stop(self.design_id)
+
     async def _presence(self, message: dict[str, Any], gesture: Gesture) -> None:
         chosen = [str(each) for each in message.get("sel", ())][:500]
         told = {"t": "presence", "who": self.origin, "sel": chosen}
@@ -191,6 +205,7 @@ _DOORS: dict[str, Callable[[_Visitor, dict[str, Any], Gesture], Any]] = {
     "cmd": _Visitor._cmd, "undo": _Visitor._undo, "redo": _Visitor._redo,
     "layout_preview": _Visitor._preview, "prompt": _Visitor._prompt, "stop": _Visitor._stop,
     "paint": _Visitor._paint, "paint_region": _Visitor._paint_region,
-    "paint_stop": _Visitor._paint_stop, "accept": _Visitor._accept,
+    "paint_stop": _Visitor._paint_stop, "retouch": _Visitor._retouch,
+    "retouch_stop": _Visitor._retouch_stop, "accept": _Visitor._accept,
     "presence": _Visitor._presence, "resync": _Visitor._resync,
 }  # fmt: skip

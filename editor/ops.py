@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from design_io.assets import AssetStore
 from design_io.commands import (
     Actor,
     AddLayer,
@@ -23,6 +24,7 @@ from design_io.commands import (
 from design_io.document import Design, GroupLayer, Layer, LayerId, Mask, first_fault, walk
 from design_io.errors import DesignError
 from design_io.geometry import Box, Finite, rotated_bounds, union_all
+from design_io.masks import mask_of
 from design_io.paint import AssetId, Value
 from editor.trees import (
     fresh_id,
@@ -109,6 +111,14 @@ class SetMask(Value):
     mask: Mask | None
 
 
+class MaskFrom(Value):
+    """The outline of a shape becomes the mask of a layer, and the shape goes."""
+
+    op: Literal["mask_from"]
+    id: LayerId
+    shape: LayerId
+
+
 class Nudge(Value):
     op: Literal["nudge"]
     ids: Ids
@@ -132,7 +142,7 @@ class Restore(Value):
 
 Shorthand = Annotated[
     Group | Ungroup | Duplicate | Align | Distribute | Order | ReplaceAsset | Crop | SetMask
-    | Nudge | Flip | Restore,
+    | MaskFrom | Nudge | Flip | Restore,
     Field(discriminator="op"),
 ]  # fmt: skip
 Earlier = Callable[[int], Design]  # the design at a revision
@@ -142,15 +152,15 @@ _SHORTHAND: TypeAdapter[Any] = TypeAdapter(Shorthand)
 
 def expanded(
     design: Design, told: Iterable[Any], earlier: Earlier, actor: Actor = "user",
-    known: Callable[[str], bool] = lambda asset: True,
+    assets: AssetStore | None = None,
 ) -> tuple[Command, ...]:  # fmt: skip
     """Commands and shorthands, as JSON values, as the commands they come to.
 
-    `known` says whether there is an asset of this name."""
+    Pictures that they name must be in `assets`, where these are given."""
     commands: list[Command] = []
     for each in told:
         made = _read(each)
-        parts = [made] if type(made) not in _EXPANSIONS else _expand(design, made, earlier, known)
+        parts = [made] if type(made) not in _EXPANSIONS else _expand(design, made, earlier, assets)
         for part in parts:
             design = apply(design, part, actor)
         commands += parts
@@ -172,12 +182,15 @@ def _read(told: Any) -> Any:
 
 
 def _expand(
-    design: Design, made: Any, earlier: Earlier, known: Callable[[str], bool]
+    design: Design, made: Any, earlier: Earlier, assets: AssetStore | None
 ) -> list[Command]:
     if isinstance(made, Restore):
         return _restored(design, made, earlier)
-    if isinstance(made, ReplaceAsset) and not known(made.asset):
-        raise DesignError(f"there is no picture {made.asset[:12]}… here; upload it first")
+    if isinstance(made, MaskFrom):
+        return _masked_from(design, made, assets or AssetStore())
+    named = made.asset if isinstance(made, ReplaceAsset) else _mask_asset(made)
+    if named and assets is not None and named not in assets:
+        raise DesignError(f"there is no picture {named[:12]}… here; upload it first")
     return _EXPANSIONS[type(made)](design, made)
 
 
@@ -300,6 +313,18 @@ def _masked(design: Design, op: SetMask) -> list[Command]:
     return [UpdateLayer(layer_id=op.id, changes={"mask": op.mask})]
 
 
+def _mask_asset(made: Any) -> str | None:
+    return made.mask.asset if isinstance(made, SetMask) and made.mask else None
+
+
+def _masked_from(design: Design, op: MaskFrom, assets: AssetStore) -> list[Command]:
+    shape = design.layer(op.shape)
+    if shape.kind != "shape" or op.shape == op.id:
+        raise DesignError(f"{shape.label} is no shape; choose a shape to mask with")
+    mask = UpdateLayer(layer_id=op.id, changes={"mask": mask_of(shape, assets)})
+    return [mask, RemoveLayer(layer_id=op.shape)]
+
+
 def _nudged(design: Design, op: Nudge) -> list[Command]:
     chosen = outermost(design, op.ids)
     return _placed(design, chosen, [op.by] * len(chosen))
@@ -363,7 +388,8 @@ def _frame(design: Design, layer_id: str) -> Box:
 _EXPANSIONS: dict[type, Callable[[Design, Any], list[Command]]] = {
     Group: _grouped, Ungroup: _ungrouped, Duplicate: _duplicated, Align: _aligned,
     Distribute: _distributed, Order: _ordered, ReplaceAsset: _replaced_asset, Crop: _cropped,
-    SetMask: _masked, Nudge: _nudged, Flip: _flipped, Restore: lambda design, op: [],
+    SetMask: _masked, Nudge: _nudged, Flip: _flipped,
+    MaskFrom: lambda design, op: [], Restore: lambda design, op: [],  # these need more
 }  # fmt: skip
 _SHORT = frozenset(kind.model_fields["op"].annotation.__args__[0] for kind in _EXPANSIONS)  # type: ignore[attr-defined, union-attr]
 OPS = _SHORT | {

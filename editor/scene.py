@@ -267,7 +267,7 @@ def _sheet_key(canvas: Canvas) -> str:
 
 def _is_flattened(layer: Layer) -> bool:
     """Whether a group can only be shown as one picture: it masks or changes its members."""
-    return layer.kind == "group" and (layer.mask is not None or bool(layer.effects))
+    return layer.kind == "group" and (layer.live_mask is not None or bool(layer.effects))
 
 
 def _changed_fields(before: Design, after: Design) -> dict[str, Any]:

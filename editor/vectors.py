@@ -21,7 +21,8 @@ def is_vector(layer: Layer, canvas: Canvas, resources: Resources) -> bool:
     """Whether the layer is sent as an outline drawing."""
     if not _is_sharp(layer):
         return False
-    if layer.mask is not None and not _is_outline(layer.mask):
+    mask = layer.live_mask
+    if mask is not None and not _is_outline(mask):
         return False
     if layer.kind == "text":
         return _is_flat(layer.fill) and is_outlined(layer, resources.fonts)

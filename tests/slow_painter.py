@@ -19,7 +19,7 @@ class SlowPainter:
 
     name = "slow"
     licence = "test"
-    abilities = Abilities(regions=True, palette=True)
+    abilities = Abilities(regions=True, palette=True, edits=True)
 
     def __init__(self, seconds=1.2, go=None):
         self.seconds, self.go = seconds, go

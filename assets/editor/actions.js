@@ -116,6 +116,7 @@ export function createActions(editor) {
     "sibling-next": () => editor.siblings.walk(1), "sibling-previous": () => editor.siblings.walk(-1),
     keys: () => openKeys(editor),
   };
+  actions.brush = onSelection(() => editor.retouch.open(chosen()[0]));
   for (const name of ["select", "text", "rectangle", "ellipse", "line", "pen", "image", "frame"]) actions[`tool-${name}`] = tool(name);
   actions["tool-box"] = () => (editor.tool === "box" ? editor.boxes.placeNext() : editor.setTool("box"));
   return actions;
@@ -140,6 +141,8 @@ export function menuOf(editor) {
   const groups = ids.some((id) => isGroup(state, id));
   return [
     ...(layers.length === 1 && layers[0].kind === "text" ? [item("Edit the text", "enter", locked)] : []),
+    ...(layers.length === 1 && layers[0].kind === "image" && layers[0].asset ? [item("Crop", "enter", locked), item("Paint over a part…", "brush", locked)] : []),
+    ...(layers.length === 1 ? [own("Paint its mask…", () => editor.masking.open(ids[0]), locked)] : []),
     ...(layers.length === 1 && groups ? [item("Enter the group", "enter")] : []),
     own("Cut", () => editor.clipboard?.cut(), locked), own("Copy", () => editor.clipboard?.copy()), own("Paste", () => editor.clipboard?.paste()),
     own("Copy as SVG", () => editor.clipboard?.copyAs("svg")), own("Copy as PNG", () => editor.clipboard?.copyAs("png")),

@@ -9,6 +9,7 @@ import { createAnnouncer } from "./announce.js";
 import { createAsk } from "./ask.js";
 import { createBoards } from "./boards.js";
 import { createBoxes } from "./boxes.js";
+import { createBrush } from "./brush.js";
 import { el, perFrame } from "./dom.js";
 import { createClipboard } from "./clipboard.js";
 import { createCrop } from "./crop.js";
@@ -17,6 +18,7 @@ import { createInsertPanel } from "./insertpanel.js";
 import { createKeymap, isTyping, shown } from "./keymap.js";
 import { createLayers } from "./layers.js";
 import { createLive } from "./live.js";
+import { createMasking } from "./masks.js";
 import { createMedia } from "./media.js";
 import { createMenu } from "./menu.js";
 import { createOverlay } from "./overlay.js";
@@ -26,6 +28,7 @@ import { createPointer } from "./pointer.js";
 import { createProperties } from "./properties.js";
 import { describeScene } from "./reading.js";
 import { createSelectTool } from "./select.js";
+import { createRetouch } from "./retouch.js";
 import { createShell } from "./shell.js";
 import { createShowing } from "./showing.js";
 import { createSiblings } from "./siblings.js";
@@ -102,6 +105,7 @@ function createEditor(root, doc, open) {
     editor.overlay.draw();
     editor.boxes?.draw();
     editor.painting?.draw();
+    editor.brush?.draw();
   });
   editor.step = (step, { select = null } = {}) => commitStep(editor, step, select);
   editor.undo = () => history(editor, "undo");
@@ -118,7 +122,10 @@ function createEditor(root, doc, open) {
   editor.showing = createShowing(editor);
   editor.typing = createTyping(editor);
   editor.cropping = createCrop(editor);
-  editor.tools = { select: createSelectTool(editor), ...createDrawTools(editor) };
+  editor.brush = createBrush(editor);
+  editor.masking = createMasking(editor);
+  editor.retouch = createRetouch(editor);
+  editor.tools = { select: createSelectTool(editor), ...createDrawTools(editor), brush: editor.brush.tool };
   editor.media = createMedia(editor);
   editor.clipboard = createClipboard(editor);
   editor.inserting = createInsertPanel(editor);
@@ -194,7 +201,7 @@ function panned(editor, event) {
 
 function keyed(editor, event) {
   if (event.defaultPrevented || event.isComposing || isTyping(event.composedPath()[0])) return;
-  if (editor.cropping.id != null && editor.cropping.key(event)) {
+  if ((editor.cropping.id != null && editor.cropping.key(event)) || editor.brush.key(event)) {
     event.preventDefault();
     return;
   }

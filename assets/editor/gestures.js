@@ -8,11 +8,11 @@
  * @typedef {{shift: boolean, alt: boolean, ctrl: boolean}} Keys
  */
 import {
-  HANDLES, angleTo, carried, center, normalAngle, resize, resizedTo, round, roundBox, steppedAngle, turned,
+  HANDLES, angleTo, bounds, carried, center, normalAngle, resize, resizedTo, round, roundBox, steppedAngle, turned, union,
 } from "./geometry.js";
 import { stepLabel } from "./labels.js";
 import { snapEdges, snapMove, targets } from "./snap.js";
-import { frameOf, isHidden, isLocked, leavesOf, membersOf, parentOf, placedOf } from "./tree.js";
+import { frameOf, isGroup, isHidden, isLocked, leavesOf, membersOf, parentOf, placedOf } from "./tree.js";
 
 const SNAP = 6; // screen px
 const CLICK = 3; // degrees around a right angle where turning rests by itself
@@ -39,7 +39,7 @@ export function moving(state, ids, from, view) {
     },
     done() {
       if (!by[0] && !by[1]) return null;
-      return { label: stepLabel("Move", layersOf(state, ids)), changes: boxes(shifted(start, by)) };
+      return { label: stepLabel("Move", layersOf(state, ids)), changes: withMasks(state, ids, boxes(shifted(start, by))) };
     },
   };
 }
@@ -82,7 +82,8 @@ export function resizing(state, ids, handle, from, view) {
     },
     done() {
       if (!live.size) return null;
-      return { label: stepLabel("Resize", layersOf(state, ids)), changes: sized(state, starts, live, corner || !single) };
+      const changes = withMasks(state, ids, sized(state, starts, live, corner || !single));
+      return { label: stepLabel("Resize", layersOf(state, ids)), changes };
     },
   };
 }
@@ -111,29 +112,46 @@ export function turning(state, ids, from) {
       const changes = Object.fromEntries(changed.map(
         ([id, { box, rotation }]) => [id, { box: roundBox(box), rotation: round(rotation) }],
       ));
-      return { label: stepLabel("Rotate", layersOf(state, ids)), changes };
+      return { label: stepLabel("Rotate", layersOf(state, ids)), changes: withMasks(state, ids, changes) };
     },
   };
 }
 
 /** Fields of layers that were shifted by (dx, dy). */
 export function shiftChanges(state, ids, by) {
-  return boxes(shifted(startOf(state, movable(state, ids)), by));
+  return withMasks(state, ids, boxes(shifted(startOf(state, movable(state, ids)), by)));
 }
 
 /** Fields that bring a frame of layers to another one, as numbers typed into a panel do. */
 export function frameChanges(state, ids, frame) {
   const leaves = movable(state, ids);
   if (ids.length === 1 && leaves.length === 1 && leaves[0] === ids[0]) {
-    return { [ids[0]]: { box: roundBox(frame) } };
+    return withMasks(state, ids, { [ids[0]]: { box: roundBox(frame) } });
   }
   const from = frameOf(state, ids);
   const starts = startOf(state, leaves);
   const live = new Map([...starts].map(
     ([id, placed]) => [id, { ...placed, box: carried(placed.box, from, frame) }],
   ));
-  return sized(state, starts, live, true);
+  return withMasks(state, ids, sized(state, starts, live, true));
 }
+
+/** Changes of boxes, and of the masks of these layers and of groups among `ids`, which go with them. */
+export function withMasks(state, ids, changes) {
+  const all = { ...changes };
+  const carry = (id, from, to) => {
+    const { mask } = state.layers.get(id) ?? {};
+    if (mask && from && to) all[id] = { ...all[id], mask: { ...mask, box: roundBox(carried(mask.box, from, to)) } };
+  };
+  for (const [id, { box }] of Object.entries(changes)) carry(id, state.layers.get(id)?.box, box);
+  for (const id of ids.flatMap((one) => groupsOf(state, one))) {
+    const now = (leaf) => ({ ...placedOf(state, leaf), ...changes[leaf] });
+    carry(id, frameOf(state, [id]), union(leavesOf(state, id).filter((leaf) => state.layers.get(leaf)?.box).map((leaf) => bounds(now(leaf)))));
+  }
+  return all;
+}
+
+const groupsOf = (state, id) => (isGroup(state, id) ? [id, ...membersOf(state, id).flatMap((member) => groupsOf(state, member))] : []);
 
 export const layersOf = (state, ids) => ids.map((id) => state.layers.get(id)).filter(Boolean);
 

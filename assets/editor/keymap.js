@@ -50,6 +50,7 @@ export const GROUPS = [
     ["tool-pen", "Pen", ["p"]],
     ["tool-image", "Picture", ["i"]],
     ["tool-frame", "Frame", ["f"]],
+    ["brush", "Paint over a part of the picture", ["shift+b"]],
   ]],
   ["View", [
     ["fit", "Fit the design", ["mod+0"]],

@@ -139,6 +139,7 @@ export function imageSection(part) {
     el("div", { class: "row" }, focus(0, "Part shown, across"), focus(1, "Part shown, down")),
     el("div", { class: "row icons" }, flip("x", "Flip horizontally"), flip("y", "Flip vertically"),
       el("button", { class: "quiet", type: "button", on: { click: () => part.editor.enter(part.ids()[0]) } }, "Crop"),
+      el("button", { class: "quiet", type: "button", on: { click: () => part.editor.retouch.open(part.ids()[0]) } }, "Brush…"),
       el("button", { class: "quiet", type: "button", on: { click: () => part.editor.replacePicture(part.ids()[0]) } }, "Replace…")));
 }
 

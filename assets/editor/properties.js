@@ -9,7 +9,9 @@ import { iconButton, numberField, selectField, textField } from "./fields.js";
 import { effectSection, fillSection, imageSection, shapeSection } from "./looks.js";
 import { allOf } from "./spans.js";
 import { textSection } from "./typography.js";
+import { maskSection, shapeAbove } from "./masks.js";
 import { bounds, center, turned } from "./geometry.js";
+import { withMasks } from "./gestures.js";
 import { updates } from "./commands.js";
 import { stepLabel, these } from "./labels.js";
 import { frameOf, leavesOf, outermost, placedOf } from "./tree.js";
@@ -88,7 +90,7 @@ export function createProperties(editor) {
   function signature() {
     const layers = part.layers();
     return JSON.stringify(layers.map((l) => [
-      l.id, l.kind, l.locked, l.shape, l.fill?.kind, l.fill?.stops?.length, Boolean(l.stroke), l.effects.map((e) => e.kind),
+      l.id, l.kind, l.locked, l.shape, l.fill?.kind, l.fill?.stops?.length, Boolean(l.stroke), l.effects.map((e) => e.kind), l.mask && (l.mask.asset ?? l.mask.path), layers.length === 1 && shapeAbove(store.state, l.id)?.id,
     ]).concat([[store.state.design?.canvas]]));
   }
 
@@ -103,7 +105,7 @@ export function createProperties(editor) {
       only === "image" && imageSection(part),
       only === "shape" && shapeSection(part),
       (only === "shape" || only === "text") && fillSection(part, only),
-      look(), effectSection(part), access(layers),
+      look(), maskSection(part), effectSection(part), access(layers),
     ].filter(Boolean);
   }
 
@@ -169,7 +171,7 @@ export function createProperties(editor) {
         changes[leaf] = { box: to.box, rotation: to.rotation };
       }
     }
-    editor.step({ label: stepLabel("Rotate", part.layers()), commands: updates(changes) });
+    editor.step({ label: stepLabel("Rotate", part.layers()), commands: updates(withMasks(state, part.ids(), changes)) });
   }
 
   function look() {

@@ -51,10 +51,9 @@ def test_the_panel_styles_chosen_words_and_what_is_seen_is_what_is_exported(word
     assert words.page.get_by_label("Weight").input_value() == ""  # mixed
     assert words.page.get_by_label("Size", exact=True).get_attribute("placeholder") == "Mixed"
     assert words.page.get_by_text("Mixed", exact=True).count() >= 1
-    resources = studio.desk.home.resources
-    layer = words.layer("title")
-    shown = words.get("editor.store.node('title').svg")
-    assert shown == Scene(words.doc, resources, studio.desk.pictures).node(words.design, layer)["svg"]
+    scene = Scene(words.doc, studio.desk.home.resources, studio.desk.pictures)
+    exported = scene.node(words.design, words.layer("title"))["svg"]
+    assert words.get("editor.store.node('title').svg") == exported
 
 
 def test_words_typed_before_are_kept_first_and_typing_goes_on(words):
