@@ -75,9 +75,8 @@ def retouched(
     request = _request(shown, part, prompt.strip() or GONE, seed, resources)
     made = whole_picture(painter, request, resources, cancelled)
     after = before.copy()
-    after[part.top : part.bottom, part.left : part.right] = blended(
-        shown, resources.assets.pixels(made.asset), part.alpha
-    )
+    painted = _sized(resources.assets.pixels(made.asset), shown.shape)
+    after[part.top : part.bottom, part.left : part.right] = blended(shown, painted, part.alpha)
     told = Source.model_validate_json(made.source)
     retouch = Retouch(
         generator=told.generator, prompt=request.prompt, seed=seed, licence=told.licence
@@ -125,6 +124,14 @@ def blended(before: np.ndarray, painted: np.ndarray, alpha: np.ndarray) -> np.nd
     return after
 
 
+def _sized(pixels: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """What a painter made in a resolution of its own, in that of the picture."""
+    if pixels.shape == shape:
+        return pixels
+    size = (shape[1], shape[0])
+    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.LANCZOS))
+
+
 def _picture_layer(design: Design, layer_id: str) -> ImageLayer:
     layer = design.layer(layer_id)
     if not isinstance(layer, ImageLayer) or layer.asset is None:
@@ -154,7 +161,7 @@ def _mask_on(
     scale = min(1.0, _OUTER / max(design.canvas.width, design.canvas.height))
     drawn = _drawn(mask, design.canvas, scale, resources)
     height, width = size
-    place = placement((width, height), layer.fit, layer.focus, layer.box)
+    place = placement((width, height), layer.fit, layer.focus, layer.box, layer.zoom)
     center = layer.box.center
     angle = np.radians(layer.rotation)
     turn = np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0],

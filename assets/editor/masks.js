@@ -47,14 +47,15 @@ export function maskSection(part) {
         label: stepLabel("Mask", [layer]), commands: [{ op: "mask_from", id: layer.id, shape: above.id }],
       }), { disabled: !above }), brush));
   }
-  const toggle = (key, name, label) => {
-    const button = iconButton(name, label, () => set({ ...now(), [key]: !now()[key] }, "Mask"));
-    const update = () => button.setAttribute("aria-pressed", String(now()?.[key] === true));
+  const toggle = (key, usual, name, label) => {
+    const is = () => now()?.[key] ?? usual;
+    const button = iconButton(name, label, () => set({ ...now(), [key]: !is() }, "Mask"));
+    const update = () => button.setAttribute("aria-pressed", String(is()));
     update();
     return part.keep({ element: button, update });
   };
   const section = part.section("Mask", el("div", { class: "row icons" }, el("span", { class: "grow" }, kindOf(layer.mask)),
-    toggle("enabled", "eye", "The mask is on"), toggle("invert", "invert", "Show what it hides, hide what it shows"), brush,
+    toggle("enabled", true, "eye", "The mask is on"), toggle("invert", false, "invert", "Show what it hides, hide what it shows"), brush,
     iconButton("minus", "Take the mask away", () => set(null, "Unmask"))));
   return section;
 }

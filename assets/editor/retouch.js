@@ -43,8 +43,10 @@ export function createRetouch(editor) {
       input: () => { now.text = input.value; },
       keydown: (event) => {
         event.stopPropagation();
+        if (!["Enter", "Escape"].includes(event.key)) return;
+        event.preventDefault(); // the key is not for the button that comes in its place
         if (event.key === "Enter") begin();
-        if (event.key === "Escape") editor.brush.close();
+        else editor.brush.close();
       },
     } });
     const eraser = iconButton("eraser", "Take strokes away", () => {
@@ -59,7 +61,8 @@ export function createRetouch(editor) {
   const leaving = (label = "Leave the brush") => iconButton("close", label, () => editor.brush.close());
 
   function unable({ name, able }) {
-    const words = `${name === "artist" ? "The drawing artist" : name} cannot paint over a part of a picture. ${able.length ? `These can, once they are installed: ${able.map((one) => one.name).join(", ")}.` : ""}`;
+    const others = able.length ? ` ${able[0].name}, once installed, can.` : "";
+    const words = `${name === "artist" ? "The drawing artist" : name} cannot paint over a part of a picture.${others}`;
     show(el("span", { class: "words", role: "status" }, words),
       el("button", { class: "quiet", type: "button", on: { click: settings } }, "Settings"),
       el("button", { class: "quiet", type: "button", on: { click: () => {

@@ -1,4 +1,4 @@
-"""Crops, masks and the brush, in a real Chromium: what of a picture shows, and what is painted anew."""
+"""Crops, masks and the brush, in a real Chromium: what shows, and what is painted anew."""
 
 import numpy as np
 import pytest
@@ -23,7 +23,8 @@ def photo(tab, studio):
     star = ShapeLayer(id="star", name="Star", role="ornament", shape="ellipse",
                       box=Box(300, 300, 200, 100), fill=SolidFill(color="#ffcc00"))  # fmt: skip
     design = Design(title="Photo", canvas=Canvas(width=800, height=800), layers=(
-        ImageLayer(id="photo", name="Photo", role="picture", box=Box(200, 200, 400, 400), asset=asset),
+        ImageLayer(id="photo", name="Photo", role="picture", box=Box(200, 200, 400, 400),
+                   asset=asset),
         star,
     ))  # fmt: skip
     doc = studio.desk.home.store.create(design).design_id
