@@ -54,7 +54,15 @@ def run_serve(options: argparse.Namespace) -> int:
 
     home = Home(options.home, checkpoints=os.environ.get("PLAKAT_CHECKPOINTS", ""))
     painter = painter_named("artist")
-    serve(home, painter, host=options.host, port=options.port, show=not options.no_browser)
+    serve(
+        home,
+        painter,
+        host=options.host,
+        port=options.port,
+        show=not options.no_browser,
+        password=os.environ.get("PLAKAT_PASSWORD", ""),
+        hosts=[each for each in os.environ.get("PLAKAT_HOSTS", "").lower().split(",") if each],
+    )
     return 0
 
 

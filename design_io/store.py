@@ -107,6 +107,14 @@ class DesignStore:
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
                 self._db.execute(f"PRAGMA {pragma}")
             self._db.executescript(_SCHEMA)
+            self._version = self._db.execute("PRAGMA data_version").fetchone()[0]
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has written since this was asked last; costs microseconds."""
+        with self._lock, self._reported():
+            before = self._version
+            self._version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return self._version != before
 
     def close(self) -> None:
         self._db.close()

@@ -37,6 +37,7 @@ from editor.watching import NOBODY, Gesture, Hear, Watching
 from generators.request import Generator
 
 _TRIES = 3  # of a turn, where hands changed the design meanwhile; the last one makes hands wait
+_GLANCE = 0.5  # seconds between two looks whether others wrote to the store
 _GESTURES = 512  # names of gestures that are remembered
 T = TypeVar("T")
 
@@ -100,6 +101,15 @@ class Desk:
     def tell(self, design_id: str, message: dict[str, Any]) -> None:
         """Everybody who looks at the design."""
         self.watching.tell(design_id, message)
+
+    async def follow(self) -> None:
+        """Tell what other programs change in the same store, such as the command line."""
+        while True:
+            await asyncio.sleep(_GLANCE)
+            with suppress(DesignError):  # the disk may be back at the next glance
+                if await self.lanes.off(self.home.store.changed_elsewhere):
+                    for each in self.watching.looked_at():
+                        await self.lanes.off(self.watching.told, each)
 
     # -- changing
 

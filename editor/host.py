@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import sys
 import threading
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, HTTPException, Request
@@ -29,9 +30,10 @@ from editor.api_quality import quality_router
 from editor.api_versions import versions_router
 from editor.desk import Desk, desk_at
 from editor.front import Front
-from editor.guard import Guard, own_page
+from editor.guard import Guard, is_loopback, own_page
 from editor.insert import routes as insert_routes
 from editor.live import live_router
+from editor.login import Login
 from editor.modules import ROOT, Files
 from editor.page import mount
 from editor.pages import editor_page
@@ -41,15 +43,20 @@ from generators.registry import GENERATORS
 from generators.request import Generator
 
 
-def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
-    """Everything that is served; `app.state.desk` is the desk behind it."""
+def application(
+    home: Home, painter: Generator, mind: Mind = RULES, password: str = "",
+    hosts: Collection[str] = (),
+) -> FastAPI:  # fmt: skip
+    """Everything that is served, to those who have the password if there is one; `app.state.desk`
+    is the desk behind it, `hosts` are names under which it may be reached besides its own."""
     desk = desk_at(home, *_chosen(home, painter, mind))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        recovering = asyncio.create_task(desk.recover())  # pages open meanwhile
+        beside = [asyncio.create_task(each) for each in (desk.recover(), desk.follow())]
         yield
-        recovering.cancel()
+        for task in beside:
+            task.cancel()
 
     app = FastAPI(
         title="Plakat", lifespan=lifespan, docs_url=None, redoc_url=None,
@@ -68,7 +75,9 @@ def application(home: Home, painter: Generator, mind: Mind = RULES) -> FastAPI:
     app.mount(ROOT, Files())
     mount(app, desk)
     app.add_middleware(Front)
-    app.add_middleware(Guard)
+    if password:
+        app.add_middleware(Login, password=password)
+    app.add_middleware(Guard, hosts=hosts)
     return app
 
 
@@ -82,7 +91,7 @@ def _chosen(home: Home, painter: Generator, mind: Mind) -> tuple[Generator, Mind
 
 def serve(
     home: Home, painter: Generator, mind: Mind = RULES, host: str = "127.0.0.1", port: int = 7860,
-    show: bool = True,
+    show: bool = True, password: str = "", hosts: Collection[str] = (),
 ) -> None:  # fmt: skip
     """Run until Ctrl-C. DesignError where the port is taken."""
     import uvicorn
@@ -97,15 +106,33 @@ def serve(
                 f"{port + 1}"
             ) from error
     config = uvicorn.Config(
-        application(home, painter, mind), host=host, port=port, log_level="warning",
-        ws="websockets-sansio", ws_per_message_deflate=False, timeout_graceful_shutdown=2,
+        application(home, painter, mind, password, hosts), host=host, port=port,
+        log_level="warning", ws="websockets-sansio", ws_per_message_deflate=False,
+        timeout_graceful_shutdown=2,
     )  # fmt: skip
     server = uvicorn.Server(config)
+    if warned := warning(host, password):
+        print(warned, file=sys.stderr)
     if show:
         threading.Thread(
             target=_opened, args=(server, f"http://{host}:{port}/"), daemon=True
         ).start()
     server.run()
+
+
+def warning(host: str, password: str) -> str:
+    """What has to be said of a server that others can reach; nothing of one they cannot."""
+    if is_loopback(host):
+        return ""
+    if not password:
+        return (
+            f"Warning: on {host}, everybody in your network can open, change and delete your "
+            "designs. Set PLAKAT_PASSWORD to ask for a password, or leave out --host."
+        )
+    return (
+        f"On {host}, Plakat can be reached from your network; whoever has the password can use it. "
+        "Without https the password can be overheard there."
+    )
 
 
 def _opened(server: object, address: str) -> None:

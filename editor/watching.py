@@ -125,6 +125,10 @@ class Watching:
         for watched in tuple(self._watched.values()):
             watched.scene.resources = self.home.resources
 
+    def looked_at(self) -> tuple[str, ...]:
+        """The designs that somebody hears of."""
+        return tuple(each for each, hearing in tuple(self._hearing.items()) if hearing)
+
     def tell(self, design_id: str, message: Message) -> None:
         """Everybody who looks at the design."""
         hearing = tuple(self._hearing.get(design_id, ()))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from design_io.commands import Batch, apply
+from design_io.assets import AssetStore
+from design_io.commands import Batch, UpdateLayer, apply
 from design_io.document import (
     Canvas,
     Design,
@@ -123,11 +124,13 @@ def test_shorthands_see_what_those_before_them_did():
         {"op": "distribute", "ids": ["a", "b"], "axis": "x"},
         {"op": "order", "ids": ["a"], "where": "front", "more": 1},
         {"op": "duplicate", "ids": ["a"], "new_ids": ["b"]},
+        {"op": "mask_from", "id": "p", "shape": "c"}, {"op": "mask_from", "id": "a", "shape": "a"},
+        {"op": "set_mask", "id": "a", "mask": {"box": [0, 0, 9, 9], "asset": "0" * 64}},
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_refused_in_a_sentence(told):
     with pytest.raises(DesignError, match="[a-z]{3}"):
-        done(told, known=lambda asset: False)
+        done(told, assets=AssetStore())
 
 
 def test_an_agent_may_not_touch_what_is_locked_by_a_shorthand_either():
@@ -135,5 +138,14 @@ def test_an_agent_may_not_touch_what_is_locked_by_a_shorthand_either():
         done({"op": "nudge", "ids": ["a", "c"], "by": [1, 1]}, actor="agent")
 
 
+def test_a_shape_becomes_the_mask_of_a_layer_as_it_lies_and_is_gone():
+    turned = apply(DESIGN, UpdateLayer(layer_id="b", changes={"rotation": 45}))
+    made = done({"op": "mask_from", "id": "p", "shape": "b"}, design=turned)
+    assert "b" not in order(made)
+    mask = made.layer("p").mask
+    assert mask.box.center == pytest.approx((60, 70))
+    assert mask.box.width == pytest.approx(20 * 2**0.5, abs=0.01)
+
+
 def test_the_set_is_closed():
-    assert len(OPS) == 18
+    assert len(OPS) == 19
