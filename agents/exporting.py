@@ -1,6 +1,7 @@
 """Write a document, or its whole set, in other formats: as files, or as one zip with its fonts.
 
-Of a set each design has a folder of its own, but for the PDF, which has a page for each.
+Of a set each design has a folder of its own; a PDF has a page for each, and a PPTX a slide for each
+where they have one size.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from design_io.native import read_native
 from design_io.package import README, add_fonts, read_me, zip_folder
 from design_io.pdf import Page, pdf_bytes
 from design_io.pdf_settings import PLAIN, PrintSettings
+from design_io.pptx import fits, pptx_bytes
 from design_io.rasters import Rasters
 from generators.licences import concerns
 from layout.sizes import SIZES
@@ -49,9 +51,21 @@ def exported(
         return moved_into_place(stage, folder)
 
 
-def write_book(pages: Sequence[Page], path: Path, settings: PrintSettings) -> None:
-    """The pages as one PDF."""
-    path.write_bytes(pdf_bytes(pages, settings))
+def books(formats: Sequence[str], pages: Sequence[Page]) -> tuple[str, ...]:
+    """The formats that hold all the pages in one file."""
+    if len(pages) < 2:
+        return ()
+    first = pages[0].design.canvas
+    alike = all(fits(page.design.canvas, first) for page in pages)
+    return tuple(name for name in formats if name == "pdf" or (name == "pptx" and alike))
+
+
+def write_book(name: str, pages: Sequence[Page], path: Path, settings: PrintSettings) -> None:
+    """The pages as one PDF or PPTX."""
+    if name == "pdf":
+        path.write_bytes(pdf_bytes(pages, settings))
+    else:
+        path.write_bytes(pptx_bytes([Rasters(*page) for page in pages]))
 
 
 def places(designs: Sequence[Design]) -> tuple[str, ...]:
@@ -69,10 +83,10 @@ def places(designs: Sequence[Design]) -> tuple[str, ...]:
 def _write(
     pages: Sequence[Page], stem: str, formats: tuple[str, ...], settings: PrintSettings, stage: Path
 ) -> None:
-    book = "pdf" in formats and len(pages) > 1
-    if book:
-        write_book(pages, stage / f"{stem}{EXPORTERS['pdf'].ending}", settings)
-    rest = tuple(name for name in formats if not (book and name == "pdf"))
+    whole = books(formats, pages)
+    for name in whole:
+        write_book(name, pages, stage / f"{stem}{EXPORTERS[name].ending}", settings)
+    rest = tuple(name for name in formats if name not in whole)
     for page, place in zip(pages, places([page.design for page in pages]), strict=True):
         folder = stage / place
         if rest:

@@ -24,6 +24,7 @@ from design_io.ora import write_ora
 from design_io.pdf import write_pdf
 from design_io.pdf_settings import PLAIN, PrintSettings
 from design_io.png import write_jpeg, write_png, write_webp
+from design_io.pptx import write_pptx
 from design_io.psd import write_psd, write_psd_photoshop
 from design_io.rasters import Rasters
 from design_io.resources import Resources
@@ -153,6 +154,7 @@ EXPORTERS: dict[str, Exporter] = {
     "pdf": Exporter(
         ".pdf", write_pdf, "print: vector text, layers, bleed and crop marks", for_print=True
     ),
+    "pptx": Exporter(".pptx", write_pptx, "PowerPoint, Keynote, LibreOffice: live text and shapes"),
     "json": Exporter(".json", write_json, "the document"),
     "layers": Exporter("layers", write_layer_set, "one PNG per layer and a manifest"),
 }

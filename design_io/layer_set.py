@@ -105,15 +105,15 @@ def _layer(node: Node, groups: tuple[str, ...], file: str, rasters: Rasters) -> 
         id=layer.id, name=layer.label, role=layer.role, kind=layer.kind, file=file,
         left=raster.left, top=raster.top, width=width, height=height, groups=groups,
         opacity=layer.opacity, blend_mode=layer.blend_mode, visible=node.visible,
-        locked=layer.locked, text=_words(layer), alt=layer.alt,
+        locked=layer.locked, text=words_in(layer), alt=layer.alt,
     )  # fmt: skip
 
 
-def _words(layer: Layer) -> str | None:
+def words_in(layer: Layer) -> str | None:
     """The text of a text layer, or of the texts inside a flattened group, line by line."""
     if layer.kind == "text":
         return layer.text
     if layer.kind != "group":
         return None
-    found = [words for member in layer.layers if (words := _words(member)) is not None]
+    found = [words for member in layer.layers if (words := words_in(member)) is not None]
     return "\n".join(found) if found else None

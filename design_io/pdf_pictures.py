@@ -26,7 +26,7 @@ class Picture(NamedTuple):
 def picture_object(pdf: pikepdf.Pdf, picture: Picture, inks: Inks) -> Object:
     pixels = picture.pixels
     height, width = pixels.shape[:2]
-    if inks.space == "/DeviceRGB" and _is_plain_jpeg(picture.file, width, height):
+    if inks.space == "/DeviceRGB" and is_plain_jpeg(picture.file, width, height):
         entries = _entries(width, height, inks.space)
         image: Object = pdf.make_indirect(
             pikepdf.Stream(pdf, picture.file, Filter=Name.DCTDecode, **entries)
@@ -76,7 +76,7 @@ def _without_hidden(pixels: np.ndarray) -> np.ndarray:
     return pixels[..., :3] if alpha.min() > 0 else pixels[..., :3] * (alpha > 0)
 
 
-def _is_plain_jpeg(data: bytes, width: int, height: int) -> bool:
+def is_plain_jpeg(data: bytes, width: int, height: int) -> bool:
     if not data.startswith(_JPEG):
         return False
     with Image.open(io.BytesIO(data)) as image:

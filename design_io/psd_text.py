@@ -9,36 +9,30 @@ text, which people would rather retype than look at, is left to Photoshop's brea
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from design_io.document import TextLayer
-from design_io.fonts import Face, FontLibrary
+from design_io.fonts import FontLibrary
 from design_io.geometry import Box, Point
 from design_io.linebreak import opportunities
-from design_io.story import Passage, story
 from design_io.text import Typeset, ink_box, typeset
+from design_io.verses import (
+    CENTER,
+    CONTROL,
+    JUSTIFY_LEFT,
+    LEFT,
+    RIGHT,
+    TextRun,
+    Verse,
+    styles_of,
+    verses_of,
+)
 
 SOFT_RETURN, PARAGRAPH_END = "\x03", "\r"
-LEFT, RIGHT, CENTER, JUSTIFY_LEFT, JUSTIFY_RIGHT = range(5)  # as Photoshop counts them
-_CONTROL = "\u2060"  # what typesetting puts in the place of control characters
 _SHAPED_LINES = 4
 _SLACK = 0.01  # of a line's width, by which Photoshop's may differ from ours
-
-
-class TextRun(NamedTuple):
-    """Neighbouring characters of one style."""
-
-    length: int  # UTF-16 units
-    face: Face
-    size: float  # px
-    leading: float  # px from the baseline above
-    tracking: int  # 1/1000 em
-    color: str
-    underline: bool
-    strikethrough: bool
 
 
 class TextParagraph(NamedTuple):
@@ -60,7 +54,7 @@ class PsdText(NamedTuple):
 def psd_text(layer: TextLayer, fonts: FontLibrary) -> PsdText:
     """Set the layer's text and say the result as Photoshop would."""
     setting = typeset(layer, fonts)
-    verses = _verses(layer, setting, fonts)
+    verses = verses_of(layer, setting, fonts)
     justifications = [verse.justification for verse in verses]
     is_point = len(verses) == len(setting.lines) and len(set(justifications)) == 1
     width = None if is_point else _flow_width(layer, verses)
@@ -85,42 +79,7 @@ def psd_text(layer: TextLayer, fonts: FontLibrary) -> PsdText:
     )
 
 
-class _Verse(NamedTuple):
-    """One paragraph and its lines: start and end of each in the paragraph's own text."""
-
-    passage: Passage
-    spans: tuple[tuple[int, int], ...]
-    first_line: int  # its number among all lines
-    justification: int
-
-
-def _verses(layer: TextLayer, setting: Typeset, fonts: FontLibrary) -> list[_Verse]:
-    told = story(layer.text, layer.style, layer.spans, layer.direction, layer.language, fonts)
-    verses: list[_Verse] = []
-    number = 0
-    for passage, following in zip(told.passages, (*told.passages[1:], None), strict=True):
-        origins = [told.origin(passage, i) for i in range(len(passage.paragraph.text) + 1)]
-        stop = told.origin(following, 0) if following else math.inf
-        spans = []
-        for line in setting.lines[number:]:
-            if line.start >= stop:
-                break
-            spans.append((bisect_left(origins, line.start), bisect_left(origins, line.end)))
-        verses.append(_Verse(passage, tuple(spans), number, _justification(layer, passage)))
-        number += len(spans)
-    return verses
-
-
-def _justification(layer: TextLayer, passage: Passage) -> int:
-    rtl = passage.paragraph.base % 2 == 1
-    if layer.align == "justify":
-        return JUSTIFY_RIGHT if rtl else JUSTIFY_LEFT
-    if layer.align in ("start", "end"):
-        return RIGHT if (layer.align == "end") != rtl else LEFT
-    return {"left": LEFT, "right": RIGHT, "center": CENTER}[layer.align]
-
-
-def _flow_width(layer: TextLayer, verses: list[_Verse]) -> float | None:
+def _flow_width(layer: TextLayer, verses: list[Verse]) -> float | None:
     """A width in px at which Photoshop, taking as many words as fit, breaks every line as we do.
 
     The box's own where it serves, since the box's edges are what a designer sees.
@@ -153,66 +112,23 @@ class _Letter(NamedTuple):
 
 
 def _letters(
-    layer: TextLayer, verses: list[_Verse], setting: Typeset, fonts: FontLibrary, *, soft: bool
+    layer: TextLayer, verses: list[Verse], setting: Typeset, fonts: FontLibrary, *, soft: bool
 ) -> list[_Letter]:  # fmt: skip
     """Every character and paragraph end; soft returns take the place of the spaces at a break."""
     letters: list[_Letter] = []
     for verse in verses:
         text = verse.passage.paragraph.text
-        styles = _styles(layer, verse, setting, fonts)
+        styles = styles_of(layer, verse, setting, fonts)
         ends = [end for _, end in verse.spans[:-1]] if soft else []
         starts = [start for start, _ in verse.spans[1:]] if soft else []
         skipped = {index for pair in zip(ends, starts, strict=True) for index in range(*pair)}
         for index, char in enumerate(text):
             if index in starts:
                 letters.append(_Letter(SOFT_RETURN, styles[index - 1]))
-            if index not in skipped and char != _CONTROL:
+            if index not in skipped and char != CONTROL:
                 letters.append(_Letter(char, styles[index]))
         letters.append(_Letter(PARAGRAPH_END, styles[max(0, len(text) - 1)]))
     return letters
-
-
-def _styles(
-    layer: TextLayer, verse: _Verse, setting: Typeset, fonts: FontLibrary
-) -> list[TextRun]:  # fmt: skip
-    """The style of each character of a paragraph; of its end alone when it is empty."""
-    size = layer.style.size
-    paragraph, mark = verse.passage.paragraph, verse.passage.style
-    if not paragraph.text:
-        face = fonts.face(mark.font, mark.weight, mark.italic)
-        leading = _leading(layer, setting, verse.first_line, size * mark.scale)
-        color = _color(layer, mark.color)
-        return [TextRun(0, face, size * mark.scale, leading, 0, color, False, False)]
-    styles: dict[int, TextRun] = {}
-    for item in paragraph.items:
-        em, style = size * item.style.scale, item.style
-        for index in range(item.start, item.end):
-            line = sum(start <= index for start, _ in verse.spans[1:])
-            styles[index] = TextRun(
-                length=0,
-                face=item.face,
-                size=round(em, 3),
-                leading=_leading(layer, setting, verse.first_line + line, em),
-                tracking=round(item.tracking * 1000),
-                color=_color(layer, style.color),
-                underline=style.underline,
-                strikethrough=style.strikethrough,
-            )
-    return [styles[index] for index in range(len(paragraph.text))]
-
-
-def _leading(layer: TextLayer, setting: Typeset, line: int, em: float) -> float:
-    """From the baseline above, so that lines of mixed sizes stand where ours do."""
-    if line == 0:
-        return round(layer.style.leading * em, 2)
-    return round(setting.lines[line].baseline - setting.lines[line - 1].baseline, 2)
-
-
-def _color(layer: TextLayer, own: str) -> str:
-    """Photoshop's type has flat colours only: a gradient's first stands for all."""
-    if layer.fill is None or layer.fill.kind == "picture":
-        return own
-    return layer.fill.color if layer.fill.kind == "solid" else layer.fill.stops[0].color
 
 
 def _runs(letters: list[_Letter]) -> Iterator[TextRun]:

@@ -18,7 +18,8 @@ from psd_tools.terminology import Unit
 from design_io.color import hex_to_rgba
 from design_io.fonts import Face
 from design_io.geometry import Box
-from design_io.psd_text import PsdText, TextParagraph, TextRun
+from design_io.psd_text import PsdText, TextParagraph
+from design_io.verses import TextRun
 
 Engine = bool | int | float | str | list["Engine"] | dict[str, "Engine"]
 

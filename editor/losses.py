@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from design_io.document import Design, TextLayer, walk
+from design_io.layer_set import words_in
+from design_io.pptx_live import has_picture_below, pictured
 
 _FLAT = ("png", "jpg", "webp")
 
@@ -89,6 +91,21 @@ def _gradients(design: Design) -> str:
     return "gradients, outlines and shadows of text are in its pixels only" * bool(filled)
 
 
+def _slides(design: Design) -> str:
+    """What the slides have as pictures."""
+    made = list(pictured(design))
+    words = sum(words_in(layer) is not None for layer in made)
+    with_words = f", {words} of them with words" if words else ""
+    one = "layer is a picture" if len(made) == 1 else "layers are pictures"
+    why = "blend modes, blurs, masks, clipping and grain"
+    return f"{len(made)} {one} there{with_words}, for {why}" * bool(made)
+
+
+def _glyphs(design: Design) -> str:
+    texts = [x for x in walk(design) if isinstance(x, TextLayer) and has_picture_below(x)]
+    return f"outlines and extrusions of {len(texts)} texts are pictures below them" * bool(texts)
+
+
 LOSSES: tuple[tuple[Callable[[Design], str], tuple[str, ...]], ...] = (
     (_layers, ("png", "jpg", "webp")),
     (_words, ("svg-outlined", "ora", "layers")),
@@ -96,5 +113,7 @@ LOSSES: tuple[tuple[Callable[[Design], str], tuple[str, ...]], ...] = (
     (_soft, ("pdf",)),
     (_grain, ("pdf",)),
     (_gradients, ("psd",)),
+    (_slides, ("pptx",)),
+    (_glyphs, ("pptx",)),
     (_hidden, ("png", "jpg", "webp")),
 )

@@ -13,7 +13,7 @@ from typing import Annotated, NamedTuple
 from PIL import Image
 from pydantic import Field
 
-from agents.exporting import places, write_book
+from agents.exporting import books, places, write_book
 from agents.home import Home
 from agents.linked import META, Member
 from design_io.document import MAX_PIXELS, Design, Layer
@@ -73,8 +73,8 @@ def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> 
     stem = stem_of(member.history.present.title)
     with tempfile.TemporaryDirectory(dir=folder) as stage:
         lines = list[str]()
-        book = "pdf" in formats and len(pages) > 1
-        apart = tuple(name for name in formats if not (book and name == "pdf"))
+        whole = books(formats, pages)
+        apart = tuple(name for name in formats if name not in whole)
         each_place = places([page.design for page in pages])
         for nth, (each, place) in enumerate(zip(members, each_place, strict=True)):
             at = Path(stage) / place
@@ -85,8 +85,8 @@ def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> 
                 tell(line, (nth + done) / len(members))
 
             _write(each, pages[nth], stem, apart, wish, at, said)
-        if book:
-            lines.append(_book(pages, Path(stage), stem, wish))
+        for name in whole:
+            lines.append(_book(name, pages, Path(stage), stem, wish))
             tell(lines[-1], 1.0)
         if len(formats) * len(members) > 1 and set(LIVE) & set(formats):
             lines.append(_fonts_beside(pages, formats, Path(stage)))
@@ -133,11 +133,13 @@ def _shown(member: Member, wish: Wish) -> Design:
     return _without_ground(design) if wish.transparent else design
 
 
-def _book(pages: tuple[Page, ...], stage: Path, stem: str, wish: Wish) -> str:
-    """One PDF with a page for each design of the set."""
+def _book(name: str, pages: tuple[Page, ...], stage: Path, stem: str, wish: Wish) -> str:
+    """One file with a page or a slide for each design of the set."""
     started = time.perf_counter()
-    write_book(pages, stage / f"{stem}.pdf", wish.print_settings)
-    return f"{_line(stage, stem, 'pdf', started)} · {len(pages)} pages"
+    path = stage / f"{stem}{EXPORTERS[name].ending}"
+    write_book(name, pages, path, wish.print_settings)
+    many = "slides" if name == "pptx" else "pages"
+    return f"{_line(stage, stem, name, started)} · {len(pages)} {many}"
 
 
 def _fonts_beside(pages: tuple[Page, ...], formats: tuple[str, ...], stage: Path) -> str:

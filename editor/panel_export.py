@@ -21,7 +21,8 @@ _CHOICES = [
     ("WebP · small picture for the web", "webp"), ("SVG · live text", "svg"),
     ("SVG · text as outlines", "svg-outlined"), ("PSD · layers, editable text", "psd"),
     ("PSD · Photoshop alone: live shapes, effects", "psd-photoshop"),
-    ("PDF · for print", "pdf"), ("ORA · layers for Krita and GIMP", "ora"),
+    ("PDF · for print", "pdf"), ("PPTX · PowerPoint, live text and shapes", "pptx"),
+    ("ORA · layers for Krita and GIMP", "ora"),
     ("One PNG per layer", "layers"), ("JSON · the document", "json"),
 ]  # fmt: skip
 _SCALES = [("½×", 0.5), ("1×", 1.0), ("2×", 2.0), ("3×", 3.0)]

@@ -327,12 +327,12 @@ def test_a_brand_kit_with_wrong_fields_is_told_and_one_without_sense_is_refused(
 
 
 def test_an_export_travels_as_one_zip_with_its_fonts(document, tmp_path):
-    result = plakat("export", document, "--format", "psd,pdf", "--zip", "-o", tmp_path / "out")
+    result = plakat("export", document, "--format", "pptx,pdf", "--zip", "-o", tmp_path / "out")
     assert result.returncode == 0, result.stderr
     (packed,) = (tmp_path / "out").iterdir()
     with zipfile.ZipFile(packed) as archive:
         names = archive.namelist()
-    assert {name.rsplit(".", 1)[-1] for name in names} >= {"psd", "pdf", "ttf", "txt"}
+    assert {name.rsplit(".", 1)[-1] for name in names} >= {"pptx", "pdf", "ttf", "txt"}
     assert "READ ME.txt" in names
 
 
