@@ -13,8 +13,8 @@ from PIL import Image
 from design_io.geometry import Box
 from design_io.pdf_color import Inks
 from design_io.pdf_drawing import Content, stream
+from design_io.png_encoding import filtered
 
-_UP = 2  # PNG's filter that keeps the difference to the row above
 _JPEG = b"\xff\xd8\xff"
 
 
@@ -51,11 +51,7 @@ def place_picture(content: Content, image: Object, box: Box) -> None:
 
 def _image(pdf: pikepdf.Pdf, samples: np.ndarray, space: str) -> Object:
     height, width, colors = samples.shape
-    rows = np.empty((height, 1 + width * colors), np.uint8)
-    rows[:, 0] = _UP
-    flat = np.ascontiguousarray(samples).reshape(height, -1)
-    rows[0, 1:] = flat[0]
-    np.subtract(flat[1:], flat[:-1], out=rows[1:, 1:])
+    rows = filtered(samples)
     image = stream(pdf, rows.tobytes(), **_entries(width, height, space))
     image.DecodeParms = Dictionary(
         Predictor=15, Colors=colors, BitsPerComponent=8, Columns=width

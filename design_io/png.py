@@ -37,11 +37,11 @@ def write_webp(design: Design, resources: Resources, path: Path, rasters: Raster
     Image.fromarray(rasters.flat).save(path, "WEBP", quality=_WEBP_QUALITY, exact=False)
 
 
-def over_white(pixels: np.ndarray) -> np.ndarray:
-    """Straight RGBA as (height, width, 3) on white paper."""
-    alpha = pixels[..., 3:]
+def over_white(pixels: np.ndarray, channels: slice = slice(3)) -> np.ndarray:
+    """Straight RGBA as (height, width, 3) on white paper, or only those channels of it."""
+    alpha, colors = pixels[..., 3:], pixels[..., channels]
     if alpha.min() == 255:
-        return np.ascontiguousarray(pixels[..., :3])
+        return np.ascontiguousarray(colors)
     share = alpha.astype(np.uint16)
-    mixed = pixels[..., :3] * share + (255 - share) * 255
+    mixed = colors * share + (255 - share) * 255
     return ((mixed + 127) // 255).astype(np.uint8)

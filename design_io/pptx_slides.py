@@ -25,6 +25,7 @@ from design_io.layer_set import words_in
 from design_io.paths import shape_path
 from design_io.pdf_pictures import is_plain_jpeg
 from design_io.pictures import placement
+from design_io.png_encoding import png_bytes
 from design_io.pptx_drawing import (
     Units,
     blip,
@@ -40,7 +41,7 @@ from design_io.pptx_drawing import (
 )
 from design_io.pptx_live import has_picture_below, is_live
 from design_io.pptx_text import text_frame
-from design_io.rasters import Rasters, inked, png_bytes
+from design_io.rasters import Rasters, inked
 from design_io.render import render, render_layer
 from design_io.resources import Resources
 from design_io.skia_library import skia

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image, ImageCms
+from psd_tools.compression import compress
 from psd_tools.constants import BlendMode as BlendKey
 from psd_tools.constants import (
     ChannelID,
@@ -66,6 +67,7 @@ from design_io.render import Raster, render_layer
 from design_io.resources import Resources
 
 _LONGEST = 30_000  # px, a limit of the format
+_LENGTH = 2  # bytes that say how long a packed row is
 _CHANNELS = (
     ChannelID.TRANSPARENCY_MASK, ChannelID.CHANNEL_0, ChannelID.CHANNEL_1, ChannelID.CHANNEL_2,
 )  # fmt: skip
@@ -100,11 +102,12 @@ def _write(profile: _Profile, path: Path) -> None:
     header = FileHeader(
         channels=3, width=width, height=height, depth=8, color_mode=ColorMode.RGB
     )  # 3: a fourth would show up as an extra alpha channel
+    merged = _merged(rasters.flat)
     document = PSD(
         header=header,
         image_resources=_image_resources(rasters),
         layer_and_mask_information=LayerAndMaskInformation(_layer_info(profile)),
-        image_data=_merged(rasters.flat, header),
+        image_data=merged,
     )
     with path.open("wb") as file:
         document.write(file)
@@ -228,11 +231,17 @@ def _add_block(record: LayerRecord, tag: Tag, data: Any) -> None:
     record.tagged_blocks[tag] = TaggedBlock(key=tag, data=data)
 
 
-def _merged(flat: np.ndarray, header: FileHeader) -> ImageData:
-    pixels = over_white(flat)
-    merged = ImageData(compression=Compression.RLE)
-    merged.set_data([pixels[..., index].tobytes() for index in range(3)], header)
-    return merged
+def _merged(flat: np.ndarray) -> ImageData:
+    """One channel at a time, since at print size each takes room; the row lengths of all come
+    before their data."""
+    height, width = flat.shape[:2]
+    lengths, rows = [], []
+    for index in range(3):
+        plane = over_white(flat, slice(index, index + 1)).tobytes()
+        packed = compress(plane, Compression.RLE, width, height, 8)
+        lengths.append(packed[: _LENGTH * height])
+        rows.append(packed[_LENGTH * height :])
+    return ImageData(compression=Compression.RLE, data=b"".join(lengths + rows))
 
 
 def _image_resources(rasters: Rasters) -> ImageResources:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from design_io.fonts import Face
 from design_io.geometry import Box
-from design_io.rasters import png_bytes
+from design_io.png_encoding import png_bytes
 from design_io.skia_library import skia
 from design_io.text import GlyphRun
 

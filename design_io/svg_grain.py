@@ -12,7 +12,7 @@ from design_io.color import hex_to_rgb
 from design_io.document import ShapeLayer, TextLayer
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
-from design_io.rasters import png_bytes
+from design_io.png_encoding import png_bytes
 from design_io.render import Raster, render_layer
 from design_io.resources import Resources
 from design_io.svg_drawing import Attributes, Node, SvgDocument, numbers

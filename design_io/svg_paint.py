@@ -12,7 +12,7 @@ from design_io.color import hex_to_rgba
 from design_io.geometry import Box, Point
 from design_io.paint import Fill, Fit, LinearFill, PictureFill, RadialFill, Stroke
 from design_io.pictures import placement
-from design_io.rasters import png_bytes
+from design_io.png_encoding import png_bytes
 from design_io.svg_drawing import Attributes, Node, SvgDocument, number, numbers
 
 _SRGB = (b"sRGB", "sRGB".encode("utf-16-be"))  # as profiles spell their name

@@ -25,7 +25,8 @@ from design_io.paint import Value
 from design_io.pdf import Page
 from design_io.pdf_settings import PrintSettings
 from design_io.png import over_white
-from design_io.rasters import Rasters, png_bytes
+from design_io.png_encoding import png_bytes
+from design_io.rasters import Rasters
 from design_io.render import render
 from design_io.resources import Resources
 from editor.losses import losses

@@ -20,7 +20,7 @@ from design_io.bounds import layer_bounds
 from design_io.document import Canvas, Layer
 from design_io.errors import DesignError
 from design_io.geometry import Box
-from design_io.rasters import png_bytes
+from design_io.png_encoding import png_bytes
 from design_io.render import render_window
 from design_io.resources import Resources
 

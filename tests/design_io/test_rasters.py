@@ -8,7 +8,8 @@ from PIL import Image
 
 from design_io.document import GroupLayer
 from design_io.paint import Blur
-from design_io.rasters import Rasters, inked, png_bytes, walk_nodes
+from design_io.png_encoding import png_bytes
+from design_io.rasters import Rasters, inked, walk_nodes
 from design_io.render import Raster, render
 from tests.design_io.layered_poster import SIZE, poster, rasters, shape
 from tests.design_io.letters import RESOURCES, box, letters_of, picture, sheet
