@@ -27,6 +27,7 @@ EPILOG = """examples:
 """
 DEFAULT_FORMATS = "png,svg,psd,layers"
 LISTED = ("fonts", "formats", "generators", "models", "sizes", "systems")
+_DESIGN = "a .plakat; or a .psd, .ora, .svg or picture, which goes on as a .plakat beside it"
 _LONGEST_LINE = 1200  # characters of an error, enough for every list of choices
 
 
@@ -171,9 +172,11 @@ def run_export(options: argparse.Namespace) -> int:
 
     asked = print_settings(options.bleed, options.marks, options.outlined, options.profile)
     document, output = options.design, options.output
-    wanted = (document, options.format, output, asked, options.set, options.zip)
-    for path in exported(*wanted, _note):
+    done = exported(document, options.format, output, asked, options.set, options.zip)
+    for path in done.files:
         print(path)
+    for note in done.notes:
+        print(f"note: {note}", file=sys.stderr)
     return 0
 
 
@@ -366,7 +369,7 @@ def _seed(text: str) -> int:
 
 
 def _edit_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("design", type=Path, metavar="DESIGN", help="a .plakat file")
+    parser.add_argument("design", type=Path, metavar="DESIGN", help=_DESIGN)
     parser.add_argument("sentence", help='such as "make the title red", "undo", "make it an A3"')
     parser.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="write DIR/F, leave F alone"
@@ -381,15 +384,13 @@ def _edit_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _chat_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("design", type=Path, metavar="DESIGN", help="a .plakat file")
+    parser.add_argument("design", type=Path, metavar="DESIGN", help=_DESIGN)
     _mind_options(parser)
     parser.set_defaults(run=run_chat)
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "design", type=Path, metavar="DESIGN", help="a .plakat or our own .svg file"
-    )
+    parser.add_argument("design", type=Path, metavar="DESIGN", help=_DESIGN)
     parser.add_argument("--format", required=True, help="png,svg,... or all; see: list formats")
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="default: beside DESIGN")
     parser.add_argument("--set", action="store_true", help="all designs of its set; PDF: as pages")
@@ -403,7 +404,7 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("design", type=Path, metavar="DESIGN")
+    parser.add_argument("design", type=Path, metavar="DESIGN", help=_DESIGN)
     _mind_options(parser)
     parser.add_argument("--json", action="store_true", help="print the report for machines")
     parser.add_argument(

@@ -19,6 +19,7 @@ from agents.linked import META, Links, Member, links_in, others
 from agents.minds import RULES, Mind
 from design_io.errors import DesignError, RevisionConflict
 from design_io.fonts import FontLibrary
+from design_io.importing import is_native, native_beside, open_design
 from design_io.native import Change, NativeFile, read_native, replace_all_if_unchanged
 from design_io.rasters import Rasters
 from generators.request import Generator
@@ -32,17 +33,22 @@ class FileTalk:
 
     def __init__(self, path: Path, folder: Path, painter: Generator, mind: Mind = RULES) -> None:
         home = Home(folder)
-        file, resources = read_native(path, home.resources.assets, FontLibrary.bundled())
+        file, resources = open_design(path, home.resources.assets, FontLibrary.bundled())
+        base = file.revision if is_native(path) else None
+        path = path if is_native(path) else native_beside(path)
         home = Home(folder, resources.fonts)
         links = links_in(file.meta) or Links(me=path.name, members={})
         member = Member(path, file, home.resources, links)
         self.design_id, self.home = file.design_id, home
-        rest, self.notes = others(member) if links.members else ((), ())
+        rest, notes = others(member) if links.members else ((), ())
+        self.notes = (*file.warnings, *notes)
         self._root = path.resolve().parents[len(PurePosixPath(links.me).parts) - 1]
-        self._files: dict[str, tuple[Path, int]] = {}  # path and revision, by design id
+        # path and revision by design id; none of a file that is not written yet
+        self._files: dict[str, tuple[Path, int | None]] = {}
         self._talk = Conversation(home, painter, mind)
         for each in (member, *rest):
-            self._files[each.file.design_id] = each.path, each.file.revision
+            revision = base if each is member else each.file.revision
+            self._files[each.file.design_id] = each.path, revision
             if each is not member:  # its pictures, into the home
                 read_native(each.path, home.resources.assets, home.fonts)
             _take_in(home, each)

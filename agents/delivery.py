@@ -42,18 +42,17 @@ from design_io.export import (
 )
 from design_io.fonts import FontLibrary
 from design_io.history import History
+from design_io.importing import open_design
 from design_io.intake import read_picture
 from design_io.logos import read_logo
 from design_io.native import (
     NativeFile,
     new_design_id,
-    read_native,
     write_native,
 )
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.study import cut_out
-from design_io.svg_reader import read_svg
 from generators.licences import concerns, made_in
 from generators.request import Generator
 from generators.saliency_model import saliency_model
@@ -215,40 +214,26 @@ def check_file(path: Path, mind: Mind = RULES) -> tuple[Report, tuple[str, ...]]
 
     What a mind says of crops joins the findings as advice; it fails nothing.
     """
-    if path.suffix.lower() == ".svg":
-        design, resources = opened(path)
-        made = report(design, resources)
-        return made, lines(made, design.canvas)
-    file, resources = _opened_native(path)
+    file, resources = opened_file(path)
     design = file.history.present
     made = report(design, resources, plan_known(file.meta, file.history))
     packed = file.meta.get("brief.json")
     brief = Brief.model_validate_json(packed) if packed else Brief(request=design.title)
     made = made.evolve(findings=(*made.findings, *advice(design, resources, brief, mind)))
-    trouble = (f"note: {mind.trouble}",) if mind.trouble else ()
-    return made, (*lines(made, design.canvas), *trouble)
+    notes = (*file.warnings, mind.trouble) if mind.trouble else file.warnings
+    return made, (*lines(made, design.canvas), *(f"note: {note}" for note in notes))
 
 
 def advice_file(path: Path) -> Advice:
     """The smallest changes that would make the design better."""
-    if path.suffix.lower() == ".svg":
-        return recommend(*opened(path))
-    file, resources = _opened_native(path)
+    file, resources = opened_file(path)
     plan = plan_known(file.meta, file.history)
     return recommend(file.history.present, resources, plan, brand=brand_in(file.meta))
 
 
-def opened(path: Path) -> tuple[Design, Resources]:
-    """The design in a `.plakat` or in an SVG that Plakat wrote."""
-    if path.suffix.lower() == ".svg":
-        resources = Resources(AssetStore(), FontLibrary.bundled())
-        return read_svg(path, resources.assets), resources
-    file, resources = _opened_native(path)
-    return file.history.present, resources
-
-
-def _opened_native(path: Path) -> tuple[NativeFile, Resources]:
-    return read_native(path, AssetStore(), FontLibrary.bundled())
+def opened_file(path: Path) -> tuple[NativeFile, Resources]:
+    """The design in a `.plakat`, or in any other file that Plakat reads."""
+    return open_design(path, AssetStore(), FontLibrary.bundled())
 
 
 def _title_font(order: Order, fonts: FontLibrary) -> str:

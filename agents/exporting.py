@@ -7,17 +7,17 @@ where they have one size.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from agents.delivery import opened
+from agents.delivery import opened_file
 from agents.linked import Links, Member, links_in, others
-from design_io.assets import AssetStore
 from design_io.document import Design
 from design_io.errors import DesignError
 from design_io.export import EXPORTERS, formats_named, moved_into_place, staging, write_formats
-from design_io.fonts import FontLibrary
-from design_io.native import read_native
+from design_io.importing import is_native
+from design_io.native import NativeFile
 from design_io.package import README, add_fonts, read_me, zip_folder
 from design_io.pdf import Page, pdf_bytes
 from design_io.pdf_settings import PLAIN, PrintSettings
@@ -27,16 +27,36 @@ from generators.licences import concerns
 from layout.sizes import SIZES
 
 
+class Exported(NamedTuple):
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]  # of a foreign file, what was not kept; licences to read
+
+
 def exported(
     path: Path, formats: str, output: Path | None, settings: PrintSettings = PLAIN,
-    whole_set: bool = False, zipped: bool = False, note: Callable[[str], None] = lambda line: None,
-) -> tuple[Path, ...]:  # fmt: skip
-    """The files, beside the document unless `output` says where; licences to read are noted."""
+    whole_set: bool = False, zipped: bool = False,
+) -> Exported:  # fmt: skip
+    """The files, beside the document unless `output` says where."""
     chosen = formats_named(formats)
-    pages = _set_of(path) if whole_set else (Page(*opened(path)),)
-    for line in dict.fromkeys(line for page in pages for line in concerns(page.design)):
-        note(line)
-    folder = output or path.parent
+    file, resources = opened_file(path)
+    pages: tuple[Page, ...] = (Page(file.history.present, resources),)
+    if whole_set:
+        pages = _set_of(Member(path, file, resources, _links(path, file)))
+    files = _exported(pages, path, chosen, output or path.parent, settings, zipped)
+    licences = dict.fromkeys(line for page in pages for line in concerns(page.design))
+    return Exported(files, (*file.warnings, *licences))
+
+
+def _links(path: Path, file: NativeFile) -> Links:
+    if not is_native(path):
+        raise DesignError(f"{path.name} knows no set; give the .plakat file, or leave out --set")
+    return links_in(file.meta) or Links(me=path.name, members={})
+
+
+def _exported(
+    pages: tuple[Page, ...], path: Path, chosen: tuple[str, ...], folder: Path,
+    settings: PrintSettings, zipped: bool,
+) -> tuple[Path, ...]:  # fmt: skip
     with staging(folder) as stage:
         if not zipped:
             _write(pages, path.stem, chosen, settings, stage)
@@ -95,15 +115,10 @@ def _write(
             write_formats(page.design, page.resources, folder, stem, rest, rasters, settings)
 
 
-def _set_of(path: Path) -> tuple[Page, ...]:
+def _set_of(member: Member) -> tuple[Page, ...]:
     """The designs of a document's set, in their order."""
-    if path.suffix.lower() == ".svg":
-        raise DesignError(f"{path.name} knows no set; give the .plakat file, or leave out --set")
-    file, resources = read_native(path, AssetStore(), FontLibrary.bundled())
-    links = links_in(file.meta) or Links(me=path.name, members={})
-    member = Member(path, file, resources, links)
-    rest = others(member)[0] if links.members else ()
-    order = list(links.members)
+    rest = others(member)[0] if member.links.members else ()
+    order = list(member.links.members)
     members = sorted((member, *rest), key=lambda each: _place_in(order, each.links.me))
     return tuple(Page(each.history.present, each.resources) for each in members)
 

@@ -18,9 +18,9 @@ from design_io.commands import command_to_json
 from design_io.errors import DesignError
 from design_io.export import export, formats_named
 from design_io.fonts import FontLibrary
+from design_io.importing import NATIVE, is_native, native_beside, open_design
 from design_io.native import (
     Change,
-    read_native,
     replace_all_if_unchanged,
     replace_if_unchanged,
     write_native,
@@ -57,10 +57,14 @@ def edit_file(
 ) -> Edited:  # fmt: skip
     """Change the document by a sentence, and what is shared in all designs of its set.
 
-    With `output` a copy of the one document is changed there, and is linked to no other. `select`
-    names the layers that "it" means, by id; the mind is asked what the rules do not understand."""
+    With `output` a copy of the one document is changed there, and is linked to no other. A file of
+    another program stays; its design goes on in a new `.plakat` beside it. `select` names the
+    layers that "it" means, by id; the mind is asked what the rules do not understand."""
     chosen = formats_named(formats) if formats.strip() else ()
-    file, resources = read_native(path, AssetStore(), FontLibrary.bundled())
+    file, resources = open_design(path, AssetStore(), FontLibrary.bundled())
+    new = not is_native(path)
+    if new:
+        path = path.with_suffix(NATIVE) if output is not None else native_beside(path)
     alone = Links(me=path.name, members={})
     links = alone if output is not None else links_in(file.meta) or alone
     member = Member(path, file, resources, links)
@@ -71,7 +75,7 @@ def edit_file(
         raise DesignError(answer.said)
     if answer.kind != "done":
         return _offered(answer, member, output or path.parent)
-    changes = _written(answer, member, output)
+    changes = _written(answer, member, output, new)
     files = tuple(change.path for change in changes)
     for change in changes if chosen else ():
         design, at = change.file.history.present, change.path
@@ -96,17 +100,21 @@ def _offered(answer: Spoken, member: Member, folder: Path) -> Edited:
     )
 
 
-def _written(answer: Spoken, member: Member, output: Path | None) -> tuple[Change, ...]:
+def _written(
+    answer: Spoken, member: Member, output: Path | None, new: bool
+) -> tuple[Change, ...]:  # fmt: skip
     """All files that the answer changes, written together; the one spoken to first."""
     changes = [each.change() for each in answer.members]
     if answer.added is not None:
-        new = answer.added.change()
-        changes.append(new._replace(base_revision=None, file=new.file._replace(revision=0)))
+        added = answer.added.change()
+        changes.append(added._replace(base_revision=None, file=added.file._replace(revision=0)))
     changes = [
         change._replace(rasters=Rasters(change.file.history.present, change.resources))
         for change in changes
     ]
-    if output is None and len(changes) == 1:
+    if new:
+        changes[0] = changes[0]._replace(base_revision=None)
+    if output is None and len(changes) == 1 and not new:
         change = changes[0]
         base = member.file.revision
         replace_if_unchanged(change.path, base, change.file, change.resources, change.rasters)

@@ -99,6 +99,7 @@ class Source(Value):
     licence: str = ""
     suggested: bool = False  # copy offered by Plakat, not taken from the request
     retouches: tuple[Retouch, ...] = ()
+    original: AssetId | None = None  # what a foreign file knows of the layer, as it was there
 
 
 class BaseLayer(Value):
@@ -292,6 +293,8 @@ def assets_of(design: Design) -> set[str]:
     for layer in walk(design):
         if layer.mask and layer.mask.asset:
             found.add(layer.mask.asset)
+        if layer.source and layer.source.original:
+            found.add(layer.source.original)
         if layer.kind == "image" and layer.asset:
             found.add(layer.asset)
         if layer.kind == "shape" and layer.path_asset:

@@ -30,7 +30,8 @@ MAX_UNPACKED = 2**30  # bytes
 MAX_MEMBERS = 4096
 MAX_RATIO = 200  # unpacked / packed, of members over 1 MiB
 MAX_XML_DEPTH = 64
-MAX_DRAWING = 16 * 2**20  # bytes of SVG path data
+MAX_DRAWING = 16 * 2**20  # bytes of SVG path data, or of PSD records
+PSD_RECORD = b"8BIM"
 _FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "WEBP": "image/webp"}
 _KEPT_MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
 _ORIENTATION, _UPRIGHT = 0x0112, 1  # EXIF
@@ -71,11 +72,19 @@ def read_picture(source: Path | bytes, name: str = "") -> Picture:
         return _accepted(picture, data)
 
 
+def picture_size(data: bytes, name: str) -> tuple[int, int]:
+    """Width and height as the file says them, before anything is decoded."""
+    with _opened(data, name) as picture:
+        return picture.size
+
+
 def refuse_bad_asset(data: bytes, name: str) -> None:
-    """Let only whole pictures and drawing data (SVG path text) pass."""
+    """Let only whole pictures, drawing data (SVG path text) and kept PSD records pass."""
     if media_type_of(data):
         with _decoded(data, name):
             return
+    if data.startswith(PSD_RECORD) and len(data) <= MAX_DRAWING:
+        return  # bytes that nothing decodes
     if len(data) > MAX_DRAWING or not data.isascii():
         raise ImportRejected(f"{name} is neither a picture nor path data; export the file again")
 
@@ -87,6 +96,15 @@ def media_type_of(data: bytes) -> str:
     if data.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     return "image/webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+
+
+def kind_of(head: bytes) -> str:
+    """By content: "picture", "psd", "svg", or what else the first bytes are: "a GIF"."""
+    if media_type_of(head):
+        return "picture"
+    if head.startswith(b"8BPS"):
+        return "psd"
+    return "svg" if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") else _kind(head)
 
 
 def read_capped(path: Path, most: int = MAX_FILE) -> bytes:
@@ -185,13 +203,20 @@ def read_json(data: bytes, name: str, most: int = MAX_FILE) -> Any:
 
 @contextmanager
 def _decoded(data: bytes, name: str) -> Iterator[Image.Image]:
-    """The picture, decoded to the end once its kind, size and frames are accepted."""
+    """The picture, decoded to the end."""
+    with _opened(data, name) as picture:
+        picture.load()
+        yield picture
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
+    """The picture once its kind, size and frames are accepted; what fails inside is its fault."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's doubts about what it repairs by itself
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
                 _refuse_odd(picture, name)
-                picture.load()
                 yield picture
     except UnidentifiedImageError as error:
         raise ImportRejected(

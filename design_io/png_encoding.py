@@ -25,7 +25,7 @@ def png_bytes(pixels: np.ndarray, dpi: float) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, 2 if channels == 3 else 6, 0, 0, 0)
     per_metre = round(dpi / _METRE)
     density = struct.pack(">IIB", per_metre, per_metre, 1)
-    data = zlib.compress(filtered(samples), _LEVEL)
+    data = zlib.compress(filtered(samples).tobytes(), _LEVEL)
     chunks = ((b"IHDR", header), (b"pHYs", density), (b"IDAT", data), (b"IEND", b""))
     return _SIGNATURE + b"".join(part for chunk in chunks for part in _chunk(*chunk))
 
@@ -42,7 +42,7 @@ def _best_filter(samples: np.ndarray) -> int:
     probes = [samples[start : start + _PROBE + 1] for start in sorted(starts)]
 
     def deflated(kind: int) -> int:
-        return sum(len(zlib.compress(_rows(probe, kind)[1:], 1)) for probe in probes)
+        return sum(len(zlib.compress(_rows(probe, kind)[1:].tobytes(), 1)) for probe in probes)
 
     return min((SUB, UP, NONE), key=deflated)
 

@@ -57,6 +57,11 @@ def painter_named(name: str, settings: Settings = PLAIN) -> Generator:
     return GENERATORS[name](settings)
 
 
+def about(name: str) -> str:
+    """One line on a base: its licence, and what it lacks here."""
+    return state_of(BASES[name], models_in())
+
+
 def listed() -> list[tuple[str, str]]:
     """Every painter with its licence and what it lacks here, then what else lies in the folders."""
     models = models_in()

@@ -153,6 +153,21 @@ def test_lists_are_printed(what):
     assert result.returncode == 0 and len(result.stdout.splitlines()) >= 1
 
 
+def test_a_psd_goes_on_as_a_plakat_beside_it(designed, tmp_path):
+    psd = tmp_path / "from-photoshop.psd"
+    psd.write_bytes(
+        next(p for p in designed.glob("*.psd") if "photoshop" not in p.name).read_bytes()
+    )
+    edited = plakat("edit", psd, "make the title red")
+    assert edited.returncode == 0, edited.stderr
+    assert {p.name for p in tmp_path.iterdir()} == {psd.name, "from-photoshop.plakat"}
+    assert plakat("edit", tmp_path / "from-photoshop.plakat", "undo").returncode == 0
+    assert "already beside" in refused(plakat("edit", psd, "make the title red"))
+    exported = plakat("export", psd, "--format", "json", "-o", tmp_path / "out")
+    assert "12 December 2026" in next((tmp_path / "out").iterdir()).read_text(), exported.stderr
+    assert plakat("check", psd).returncode in (0, 1)
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
