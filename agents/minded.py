@@ -15,8 +15,9 @@ from agents.chat.results import Answer, Choice, Done, Impossible, Question, done
 from agents.chat.understanding import confirmed_in, understand
 from agents.minds import RULES, Mind, Saying
 from design_io.commands import Command
-from design_io.document import Design, GroupLayer, Layer, TextLayer
+from design_io.document import Design, GroupLayer, Layer, TextLayer, walk
 from design_io.history import History
+from layout.wording import element_of, text_of
 
 _MOST_LOST = 0.5  # share of the layers seen that may go without a question
 _HISTORY = ("undo", "redo")
@@ -62,10 +63,28 @@ def _tried(sayings: tuple[Saying, ...], context: Context) -> tuple[list[Done], H
     for saying in sayings:
         selected = (saying.layer,) if saying.layer else context.selected
         answer = understand(saying.sentence, replace(context, history=now, selected=selected))
-        if isinstance(answer, Done):
+        if isinstance(answer, Done) and _keeps_words(now, after := answer.after(now), saying):
             deeds.append(answer)
-            now = answer.after(now)
+            now = after
     return deeds, now
+
+
+def _keeps_words(before: History, after: History, saying: Saying) -> bool:
+    """Whether no text reads otherwise but the one that was to be set, and that as it was checked.
+
+    A value that the rules heard as something else cannot alter a date or a price unseen.
+    """
+    old, new = before.present, after.present
+    texts = {layer.id: layer.text for layer in walk(old) if isinstance(layer, TextLayer)}
+    changed = {
+        element_of(layer.id)
+        for layer in walk(new)
+        if isinstance(layer, TextLayer) and layer.text != texts.get(layer.id)
+    }
+    if not changed:
+        return True
+    now = text_of(new, saying.layer) or ""
+    return changed == {element_of(saying.layer)} and now.split() == saying.words.split()
 
 
 def _with(said: str, mind: Mind) -> str:

@@ -33,6 +33,7 @@ class Saying(NamedTuple):
 
     sentence: str
     layer: str = ""
+    words: str = ""  # that the layer may come to show; of other layers the words stay in any case
 
 
 class Spent(NamedTuple):

@@ -85,10 +85,13 @@ def sayings_for(answer: EditAnswer, sentence: str, design: Design) -> Said:
             continue
         old, role = text_of(design, intent.layer) or "", known[intent.layer]
         wish = Wish(sentence, design, old, role)
-        words = _SENTENCES[intent.deed](intent, wish)
+        sentence_of = _SENTENCES[intent.deed]
+        words = sentence_of(intent, wish)
         if words.startswith(_NOT):
             told.append(f"{intent.deed} of {intent.layer!r} was not done: {words[len(_NOT) :]}")
-        elif (saying := Saying(words, intent.layer)) not in said:
+            continue
+        printed = words.partition("“")[2].removesuffix("”") if sentence_of is _set_text else ""
+        if (saying := Saying(words, intent.layer, printed)) not in said:
             said.append(saying)
     return Said(tuple(said), tuple(told))
 
@@ -192,6 +195,7 @@ _WAYS = ("up", "down", "left", "right")
 _PLACES = tuple(f"{a} {b}" for a in ("top", "bottom") for b in ("left", "right")) + (
     "top", "bottom", "left", "right", "center",
 )  # fmt: skip
+_FAMILY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?: [A-Z][A-Za-z0-9]*){0,3}")
 _STYLES = ("bold", "italic", "regular", "light", "uppercase", "lowercase", "underlined")
 
 
@@ -233,7 +237,9 @@ def _style(intent: Intent, wish: Wish) -> str:
 
 
 def _font(intent: Intent, wish: Wish) -> str:
-    return f"set the font of it to {cleaned(intent.value)}"
+    if not _FAMILY.fullmatch(intent.value):
+        return _not(f"{_shown(intent)} is no name of a font")
+    return f"set the font of it to {intent.value}"
 
 
 def _align(intent: Intent, wish: Wish) -> str:

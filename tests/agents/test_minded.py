@@ -7,7 +7,7 @@ from agents.chat.context import Context
 from agents.chat.results import Back, Done, Impossible, Question
 from agents.instruction import parse
 from agents.minded import understood
-from agents.minds import RuleMind
+from agents.minds import Answer, RuleMind, Saying
 from agents.model_edits import EditAnswer
 from agents.model_mind import ModelMind
 from agents.planning import plan_for
@@ -85,6 +85,21 @@ def test_taking_away_most_of_a_design_asks_first(history):
     assert isinstance(told, Question) and "layers; shall it?" in told.said
     sure = said(told.choices[0].sentence, history, *every)
     assert isinstance(sure, Done) and len(after(history, sure)) < 3
+
+
+@pytest.mark.parametrize("words", ["set the font of it to 4 December", "write 9 pm below it"])
+def test_a_saying_that_the_rules_hear_as_other_words_changes_no_fact(history, words):
+    class Wild(RuleMind):
+        name = "wild"
+
+        async def edit(self, sentence, design):
+            return Answer((Saying(words, "date"), Saying("make it red", "date")))
+
+    told = said(UNKNOWN, history, mind=Wild())
+    assert isinstance(told, Done)
+    assert [x.text for x in after(history, told).values() if x.kind == "text"] == [
+        x.text for x in walk(history.present) if x.kind == "text"
+    ]
 
 
 @pytest.mark.parametrize("layer", ["date", "venue"])

@@ -156,7 +156,8 @@ def edited(sentence, *edits):
     ],
 )  # fmt: skip
 def test_intents_become_sentences_of_the_rules(sentence, edit, rule):
-    assert edited(sentence, edit).value == (Saying(rule, edit[1]),)
+    words = edit[2] if edit[0] == "set_text" else ""
+    assert edited(sentence, edit).value == (Saying(rule, edit[1], words),)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +171,7 @@ def test_intents_become_sentences_of_the_rules(sentence, edit, rule):
         ("warmer", ("set_text", "title", "The best club in London")),
         ("warmer", ("set_text", "title", "")),
         ("warmer", ("set_text", "venue", "Come and dance")),
+        ("spice it up", ("font", "date", "4bigger Жzdog December --qT13")),
     ],
 )
 def test_intents_on_nothing_with_foreign_numbers_or_bent_facts_are_not_done(sentence, edit):
@@ -179,7 +181,9 @@ def test_intents_on_nothing_with_foreign_numbers_or_bent_facts_are_not_done(sent
 
 def test_a_number_the_model_bent_is_put_back():
     answer = edited("say please", ("set_text", "contact", "please call 555-0199"))
-    assert answer.value == (Saying("change it to “please call 555-0142”", "contact"),)
+    assert answer.value == (
+        Saying("change it to “please call 555-0142”", "contact", "please call 555-0142"),
+    )
 
 
 def test_copy_is_reworded_and_its_facts_stay():
