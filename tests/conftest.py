@@ -7,7 +7,7 @@ day: those with one of the words in their name, and about one of five others.
 import zlib
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 _EVERYDAY_EXAMPLES = 25  # of a property; with --slow Hypothesis's own hundred
 
@@ -17,8 +17,11 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    settings.register_profile("everyday", max_examples=_EVERYDAY_EXAMPLES)
-    settings.load_profile("default" if config.getoption("--slow") else "everyday")
+    # a busy machine draws slowly, which says nothing of the code
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("long", patient)
+    settings.register_profile("everyday", patient, max_examples=_EVERYDAY_EXAMPLES)
+    settings.load_profile("long" if config.getoption("--slow") else "everyday")
 
 
 def pytest_collection_modifyitems(config, items):
