@@ -46,7 +46,10 @@ def export(
     design: Design, resources: Resources, folder: Path, stem: str, formats: Iterable[str],
     rasters: Rasters | None = None, settings: PrintSettings = PLAIN,
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Write the design in each format into `folder`; return the paths."""
+    """Write the design in each format into `folder`; return the paths.
+
+    The watch of `rasters` is told of every step; when it stops the work, nothing stays.
+    """
     chosen = formats_named(",".join(formats))
     rasters = rasters or Rasters(design, resources)
     with staging(folder) as stage:
@@ -60,6 +63,7 @@ def write_formats(
 ) -> None:  # fmt: skip
     """Write each format into a folder that nobody else sees yet."""
     for name in formats:
+        rasters.watch.begin(name)
         exporter = EXPORTERS[name]
         path = stage / _file_name(stem, exporter)
         wishes = (settings,) if exporter.for_print else ()

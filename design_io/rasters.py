@@ -17,6 +17,7 @@ from PIL import Image
 from design_io.document import Design, GroupLayer, Layer
 from design_io.layer_painting import with_clip_bases
 from design_io.png_encoding import png_bytes
+from design_io.progress import Watch
 from design_io.render import Raster, clipped, render, render_layer
 from design_io.resources import Resources
 
@@ -58,13 +59,16 @@ def walk_nodes(
 class Rasters:
     """The pictures of a design and of its layers, and their PNG files; each made once, when asked.
 
-    `scale` is output pixels per canvas pixel.
+    `scale` is output pixels per canvas pixel; `watch` is told of each layer and may stop the work.
     """
 
-    def __init__(self, design: Design, resources: Resources, scale: float = 1.0) -> None:
+    def __init__(
+        self, design: Design, resources: Resources, scale: float = 1.0, watch: Watch | None = None
+    ) -> None:
         self.design = design
         self.resources = resources
         self.scale = scale
+        self.watch = watch or Watch()
         self._rasters: dict[str, Raster] = {}
         self._pngs: dict[str, bytes] = {}
         self._bases_alone: dict[str, Raster] = {}
@@ -96,6 +100,7 @@ class Rasters:
 
     def layer(self, layer_id: str) -> Raster:
         """A pixel layer alone, hidden or not; one transparent pixel when it paints nothing."""
+        self.watch.layer(layer_id)
         if layer_id not in self._rasters:
             self._rasters[layer_id] = inked(self._resolved(self.design.layer(layer_id)))
         return self._rasters[layer_id]

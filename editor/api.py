@@ -158,9 +158,7 @@ def _files(router: APIRouter, desk: Desk) -> None:
         )  # fmt: skip
         folder = Path(tempfile.mkdtemp(prefix="plakat-export-"))
         background.add_task(shutil.rmtree, folder, True)
-        done = await asyncio.to_thread(
-            packed, desk.home, design_id, wish, folder, lambda line, part: None
-        )
+        done = await asyncio.to_thread(packed, desk.home, design_id, wish, folder)
         return FileResponse(done.path, filename=done.path.name, background=background)
 
     @router.post("/uploads")

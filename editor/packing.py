@@ -16,7 +16,7 @@ from pydantic import Field
 from agents.exporting import books, places, write_book
 from agents.home import Home
 from agents.linked import META, Member
-from design_io.document import MAX_PIXELS, Design, Layer
+from design_io.document import MAX_PIXELS, Design, Layer, walk
 from design_io.errors import DesignError
 from design_io.export import EXPORTERS, formats_named, stem_of, write_formats
 from design_io.native import write_native
@@ -26,6 +26,7 @@ from design_io.pdf import Page
 from design_io.pdf_settings import PrintSettings
 from design_io.png import over_white
 from design_io.png_encoding import png_bytes
+from design_io.progress import Step, Watch
 from design_io.rasters import Rasters
 from design_io.render import render
 from design_io.resources import Resources
@@ -59,11 +60,24 @@ class Packed(NamedTuple):
     losses: tuple[str, ...]  # what a format does not hold, and licences to read
 
 
-Tell = Callable[[str, float], None]  # a line, and the fraction that is done
+class Listener(NamedTuple):
+    """Who is told of an export, in its thread, and may stop it."""
+
+    made: Callable[[str], None] = lambda _: None  # a line on each file that is done
+    step: Callable[[Step], None] = lambda _: None
+    cancelled: Callable[[], bool] = lambda: False
 
 
-def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> Packed:
-    """The files in `folder`, one alone or all in a zip; DesignError where nothing was chosen."""
+NOBODY = Listener()
+
+
+def packed(
+    home: Home, design_id: str, wish: Wish, folder: Path, listener: Listener = NOBODY
+) -> Packed:
+    """The files in `folder`, one alone or all in a zip; DesignError where nothing was chosen.
+
+    Raises ExportCancelled, and leaves `folder` empty, when the listener stops it.
+    """
     own = [name for name in wish.formats if name != NATIVE]
     formats = formats_named(",".join(own)) if own else ()
     if not wish.formats:
@@ -77,18 +91,18 @@ def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> 
         whole = books(formats, pages)
         apart = tuple(name for name in formats if name not in whole)
         each_place = places([page.design for page in pages])
-        for nth, (each, place) in enumerate(zip(members, each_place, strict=True)):
+
+        def said(line: str) -> None:
+            lines.append(line)
+            listener.made(line)
+
+        heard = listener._replace(made=said)
+        for each, page, place in zip(members, pages, each_place, strict=True):
             at = Path(stage) / place
             at.mkdir(exist_ok=True)
-
-            def said(line: str, done: float, nth: int = nth) -> None:
-                lines.append(line)
-                tell(line, (nth + done) / len(members))
-
-            _write(each, pages[nth], stem, apart, wish, at, said)
+            _write(each, page, stem, apart, wish, at, heard)
         for name in whole:
-            lines.append(_book(name, pages, Path(stage), stem, wish))
-            tell(lines[-1], 1.0)
+            said(_book(name, pages, Path(stage), stem, wish))
         if len(formats) * len(members) > 1 and set(LIVE) & set(formats):
             lines.append(_fonts_beside(pages, formats, Path(stage)))
         path = _gathered(Path(stage), folder, stem)
@@ -102,25 +116,32 @@ def packed(home: Home, design_id: str, wish: Wish, folder: Path, tell: Tell) -> 
 
 def _write(
     member: Member, page: Page, stem: str, formats: tuple[str, ...], wish: Wish, place: Path,
-    tell: Tell,
+    listener: Listener,
 ) -> None:  # fmt: skip
     """Every format of one design, told one by one."""
-    design, resources, native = page.design, page.resources, NATIVE in wish.formats
-    rasters, count = Rasters(design, resources), len(formats) + native
-    for nth, name in enumerate(formats, 1):
+    design, resources = page.design, page.resources
+    own = (NATIVE,) if NATIVE in wish.formats else ()
+    count = sum(1 for _ in walk(design))
+    watch = Watch((*formats, *own), count, listener.step, listener.cancelled)
+    rasters = Rasters(design, resources, watch=watch)
+    for name in formats:
         started = time.perf_counter()
         if name in FLAT and (wish.scale != 1 or wish.bleed):
+            watch.begin(name)
             _write_flat(design, resources, place / f"{stem}{EXPORTERS[name].ending}", name, wish)
         else:
             write_formats(design, resources, place, stem, (name,), rasters, wish.print_settings)
-        tell(_line(place, stem, name, started), nth / count)
-    if native:
+        listener.made(_line(place, stem, name, started))
+    for name in own:
         started = time.perf_counter()
+        watch.begin(name)
         file = member.file
         if len(member.links.members) > 1:
             file = file._replace(meta={**file.meta, META: member.links.model_dump_json()})
-        write_native(place / f"{stem}.{NATIVE}", file, resources)
-        tell(_line(place, stem, NATIVE, started), 1.0)
+        write_native(
+            place / f"{stem}.{NATIVE}", file, resources, None if wish.transparent else rasters
+        )
+        listener.made(_line(place, stem, NATIVE, started))
 
 
 def _in_order(member: Member, rest: tuple[Member, ...]) -> tuple[Member, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import tempfile
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,9 @@ import gradio as gr
 
 from design_io.errors import DesignError
 from design_io.export import EXPORTERS
-from editor.elements import QUEUED, element
-from editor.packing import NATIVE, Packed, Wish, packed
+from design_io.progress import Step
+from editor.elements import QUEUED, QUIET, element
+from editor.packing import NATIVE, Listener, Packed, Wish, packed
 from editor.services import Desk
 
 _CHOICES = [
@@ -27,6 +30,9 @@ _CHOICES = [
 ]  # fmt: skip
 _SCALES = [("½×", 0.5), ("1×", 1.0), ("2×", 2.0), ("3×", 3.0)]
 _BLEEDS = [("As the size", "preset"), ("None", "0"), ("3 mm", "3"), ("5 mm", "5")]
+
+
+_SHOWN, _HIDDEN = gr.Button(visible=True), gr.Button(visible=False)
 
 
 class ExportPanel:
@@ -56,15 +62,16 @@ class ExportPanel:
                 label="PDF for print", elem_id="pdf-options", elem_classes="pk-stack",
             )  # fmt: skip
             self.go = gr.Button("Export", variant="primary", elem_id="do-export")
+            self.stop = gr.Button("Stop", visible=False, elem_id="stop-export")
             self.file = gr.DownloadButton(
                 "Download", value=None, visible="hidden", elem_id="download"
             )
             self.report = element("plakat-list", elem_id="export-report")
-        ends = [self.report, self.file, self.go]
+        ends = [self.report, self.file, self.go, self.stop]
         wishes = [doc, self.formats, self.scale, self.options, self.bleed, self.paper]
-        self.go.click(
-            self._export, wishes, ends, trigger_mode="once", **QUEUED
-        ).then(None, None, None, js=_FETCHED)  # fmt: skip
+        run = self.go.click(self._export, wishes, ends, trigger_mode="once", **QUEUED)
+        run.then(None, None, None, js=_FETCHED)
+        self.stop.click(_stopped, None, ends, cancels=[run], **QUIET)
 
     async def _export(
         self,
@@ -74,37 +81,56 @@ class ExportPanel:
         options: list[str],
         bleed: str,
         paper: list[str],
-    ) -> AsyncIterator[tuple[Any, Any, Any]]:
-        """The files are made in a thread, and told as they come."""
+    ) -> AsyncIterator[tuple[Any, Any, Any, Any]]:
+        """The files are made in a thread, and told as they come; leaving early stops the thread."""
         wish = Wish(
             formats=tuple(formats), scale=scale, whole_set="set" in options,
             transparent="transparent" in options, bleed="bleed" in options,
             bleed_mm=None if bleed == "preset" else float(bleed), marks="marks" in paper,
             outlined="outlined" in paper,
         )  # fmt: skip
-        lines: asyncio.Queue[str | None] = asyncio.Queue()
-        loop = asyncio.get_running_loop()
+        told: asyncio.Queue[str | Step | None] = asyncio.Queue()
+        loop, left = asyncio.get_running_loop(), threading.Event()
 
-        def tell(line: str, done: float) -> None:
-            loop.call_soon_threadsafe(lines.put_nowait, line)
+        def tell(what: str | Step) -> None:
+            loop.call_soon_threadsafe(told.put_nowait, what)
 
         folder = Path(tempfile.mkdtemp(prefix="plakat-export-"))
         work = asyncio.create_task(
-            asyncio.to_thread(packed, self.desk.home, doc, wish, folder, tell)
+            asyncio.to_thread(
+                packed, self.desk.home, doc, wish, folder, Listener(tell, tell, left.is_set)
+            )
         )
-        work.add_done_callback(lambda _: lines.put_nowait(None))
+
+        def ended(task: asyncio.Task[Packed]) -> None:
+            if task.exception() is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+            told.put_nowait(None)
+
+        work.add_done_callback(ended)
         made: list[str] = []
-        yield _under_way(made, len(formats)), None, gr.Button("Exporting …", interactive=False)
-        while (line := await lines.get()) is not None:
-            made.append(line)
-            yield _under_way(made, len(formats)), gr.skip(), gr.skip()
+        try:
+            yield _under_way(made, None), None, gr.Button("Exporting …", interactive=False), _SHOWN
+            while (what := await told.get()) is not None:
+                if isinstance(what, str):
+                    made.append(what)
+                step = what if isinstance(what, Step) else None
+                yield _under_way(made, step), gr.skip(), gr.skip(), gr.skip()
+        finally:
+            left.set()
         again = gr.Button("Export", interactive=True)
         try:
             done = work.result()
         except DesignError as error:
-            yield {"items": [{"id": "error", "tone": "bad", "text": str(error)}]}, None, again
+            items = [{"id": "error", "tone": "bad", "text": str(error)}]
+            yield {"items": items}, None, again, _HIDDEN
             return
-        yield _done(done), str(done.path), again
+        yield _done(done), str(done.path), again, _HIDDEN
+
+
+def _stopped() -> tuple[Any, Any, Any, Any]:
+    items = [{"id": "stopped", "tone": "warn", "text": "Stopped; nothing was written."}]
+    return {"items": items}, None, gr.Button("Export", interactive=True), _HIDDEN
 
 
 def _choices() -> list[tuple[str, str]]:
@@ -117,9 +143,12 @@ def _choices() -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
-def _under_way(made: list[str], count: int) -> dict[str, Any]:
+def _under_way(made: list[str], step: Step | None) -> dict[str, Any]:
     items = [{"id": str(n), "text": line, "tone": "good"} for n, line in enumerate(made)]
-    return {"layout": "steps", "intro": f"{len(made)} of {count} made …", "items": items}
+    if step is None:
+        return {"layout": "steps", "intro": "Exporting …", "items": items}
+    name = f"{step.format.upper()}: {step.layer}" if step.layer else step.format.upper()
+    return {"layout": "steps", "intro": f"{step.done:.0%} · {name}", "items": items}
 
 
 def _done(done: Packed) -> dict[str, Any]:

@@ -16,11 +16,12 @@ from agents.home import Home
 from agents.replanning import Copy, Wish, replanned
 from design_io.document import walk
 from design_io.errors import DesignError
+from design_io.progress import ExportCancelled, Step
 from editor.alternatives import alternatives, taken
 from editor.brands import branded, kit_named, kits, take_in
 from editor.briefing import form_of
+from editor.packing import Listener, packed
 from editor.packing import Wish as Files
-from editor.packing import packed
 from editor.quality import judged
 from editor.versions import branched, exchanged, named, restoring, steps_of
 from generators.artist import Artist
@@ -153,7 +154,7 @@ def test_files_without_a_kit_are_refused_with_a_way_out(home):
 def test_an_export_scales_leaves_out_the_ground_and_says_what_is_lost(home, tmp_path):
     told: list[str] = []
     wish = Files(formats=("png", "jpg", "psd"), scale=0.5, transparent=True)
-    done = packed(home, "jazz", wish, tmp_path, lambda line, _: told.append(line))
+    done = packed(home, "jazz", wish, tmp_path, Listener(told.append))
     with zipfile.ZipFile(done.path) as archive:
         fonts, names = [sorted(part) for part in _parted(archive.namelist())]
         with archive.open(names[1]) as file, Image.open(file) as picture:
@@ -171,13 +172,23 @@ def _parted(names):
 
 
 def test_one_file_is_not_zipped_and_no_format_is_refused(home, tmp_path):
-    assert packed(home, "jazz", Files(), tmp_path, lambda *_: None).path.suffix == ".png"
+    assert packed(home, "jazz", Files(), tmp_path).path.suffix == ".png"
     with pytest.raises(DesignError, match="no format is chosen"):
-        packed(home, "jazz", Files(formats=()), tmp_path, lambda *_: None)
+        packed(home, "jazz", Files(formats=()), tmp_path)
+
+
+def test_an_export_that_is_stopped_leaves_nothing_behind(home, tmp_path):
+    steps: list[Step] = []
+    listener = Listener(step=steps.append, cancelled=lambda: len(steps) == 4)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(ExportCancelled):
+        packed(home, "jazz", Files(formats=("psd", "ora")), folder, listener)
+    assert len(steps) == 4 and not list(folder.iterdir())
 
 
 def test_a_set_has_one_print_file_and_its_fonts_with_a_read_me(home, tmp_path):
     wish = Files(formats=("psd", "pdf"), whole_set=True, bleed_mm=3, marks=True)
-    done = packed(home, "jazz", wish, tmp_path, lambda line, part: None)
+    done = packed(home, "jazz", wish, tmp_path)
     names = zipfile.ZipFile(done.path).namelist()
     assert "READ ME.txt" in names and sum(name.endswith(".pdf") for name in names) == 1
