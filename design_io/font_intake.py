@@ -7,20 +7,15 @@ taken out of it), or raises `ImportRejected` in one sentence that names the file
 from __future__ import annotations
 
 import io
-import os
-import subprocess
 import sys
 import tempfile
-from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
 
+from design_io.apart import bound, refuse, run_apart
 from design_io.errors import DesignError, ImportRejected
 
 MAX_FONT = 32 * 2**20  # bytes
 ENDINGS = (".ttf", ".otf", ".woff2", ".woff", ".ttc", ".otc")
-_ROOT = Path(__file__).resolve().parent.parent
-_REFUSED = 3  # exit code: stderr holds the sentence
 _SECONDS, _MEMORY = 20, 3 * 2**30
 _SEEN = "Hamburgefonstiv 0123456789"
 
@@ -31,43 +26,28 @@ def checked(data: bytes, name: str, index: int = 0) -> bytes:
         raise ImportRejected(f"{name} is empty; give a .ttf, .otf or .woff2")
     if len(data) > MAX_FONT:
         raise ImportRejected(f"{name} is larger than {MAX_FONT // 2**20} MB; give a smaller font")
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-m", "design_io.font_intake", str(index), name]
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=_SECONDS,
-            env={**os.environ, "PYTHONPATH": path},
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
+        return run_apart("design_io.font_intake", (str(index), name), data, _SECONDS)
+    except TimeoutError as error:
         raise ImportRejected(f"{name} takes too long to read; use another font") from error
-    if done.returncode == _REFUSED:
-        raise ImportRejected(done.stderr.decode("utf-8", "replace").strip()[-400:])
-    if done.returncode or not done.stdout:
-        raise ImportRejected(f"{name} is damaged or no font; give a .ttf, .otf or .woff2")
-    return done.stdout
+    except ValueError as error:
+        raise ImportRejected(
+            f"{name} is damaged or no font; give a .ttf, .otf or .woff2"
+        ) from error
 
 
 def _main(index: int, name: str) -> None:
     """In the process of its own: font on stdin, face on stdout."""
-    _bound()
+    bound(_SECONDS, _MEMORY)
     data = sys.stdin.buffer.read(MAX_FONT + 1)
     try:
         face = _single(data, name, index)
         _tried(face, name)
     except DesignError as error:
-        _refuse(str(error))
+        refuse(str(error))
     except Exception as error:  # whatever a parser makes of hostile bytes
-        _refuse(f"{name} is damaged or no font ({type(error).__name__}); give a .ttf, .otf, .woff2")
+        refuse(f"{name} is damaged or no font ({type(error).__name__}); give a .ttf, .otf, .woff2")
     sys.stdout.buffer.write(face)
-
-
-def _bound() -> None:
-    with suppress(ImportError, ValueError, OSError):  # where the system knows no such limits
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _single(data: bytes, name: str, index: int) -> bytes:
@@ -104,11 +84,6 @@ def _tried(face: bytes, name: str) -> None:
         drawn = skia.Font(found.typeface, 64)
         for info in buffer.glyph_infos:
             drawn.getPath(info.codepoint)
-
-
-def _refuse(sentence: str) -> NoReturn:
-    sys.stderr.write(sentence)
-    sys.exit(_REFUSED)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ layer named like a role has it, the largest words are the title, a full bottom l
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 from PIL import Image
@@ -18,6 +19,7 @@ from PIL import Image
 from design_io.assets import AssetStore
 from design_io.document import (
     MAX_LAYERS,
+    MAX_PATH,
     MAX_PIXELS,
     Canvas,
     Design,
@@ -33,7 +35,9 @@ from design_io.document import (
 )
 from design_io.errors import DesignError, ImportRejected
 from design_io.fonts import FontLibrary
-from design_io.geometry import Box
+from design_io.geometry import Box, Point
+from design_io.pathfinder import path_data
+from design_io.paths import parse_path
 from design_io.rasters import inked, png_bytes
 from design_io.render import Raster
 
@@ -147,6 +151,31 @@ def image_layer(layer_id: str, asset: str, box: Box, **shared: object) -> ImageL
     return ImageLayer.model_validate(
         {"id": layer_id, "asset": asset, "box": box, "fit": "stretch"} | shared
     )
+
+
+def placed_path(outline: str, assets: AssetStore) -> dict[str, Any]:
+    """Path data in canvas px as the fields of a path in a box; ValueError for an empty one."""
+    path = parse_path(outline)
+    if path.isEmpty():
+        raise ValueError("an empty path")
+    bounds = path.computeTightBounds()
+    box = Box(bounds.x(), bounds.y(), max(bounds.width(), 0.01), max(bounds.height(), 0.01))
+    data = path_data(path, -box.x, -box.y)
+    short = len(data) <= MAX_PATH
+    return {
+        "shape": "path", "box": box, "view_box": (box.width, box.height),
+        "path": data if short else None,
+        "path_asset": None if short else assets.put(data.encode()),
+    }  # fmt: skip
+
+
+def anchored_box(local: Box, anchor: Point, rotation: float) -> Box:
+    """A box told from an anchor and turned about it, as one that turns about its centre."""
+    angle = math.radians(rotation)
+    x, y = local.center
+    middle_x = anchor.x + x * math.cos(angle) - y * math.sin(angle)
+    middle_y = anchor.y + x * math.sin(angle) + y * math.cos(angle)
+    return Box(middle_x - local.width / 2, middle_y - local.height / 2, local.width, local.height)
 
 
 def origin(kind: str) -> Source:

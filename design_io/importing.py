@@ -21,7 +21,7 @@ from design_io.intake import kind_of, open_zip, read_capped, read_picture
 from design_io.native import NativeFile, new_design_id, read_native
 from design_io.ora_reader import read_ora
 from design_io.resources import Resources
-from design_io.svg_reader import read_svg
+from design_io.svg_import import read_any_svg
 
 _HEAD = 4096  # bytes that tell what a file is
 NATIVE = ".plakat"
@@ -92,10 +92,6 @@ def _read_psd(path: Path, reading: Reading) -> Import:
     return read_psd(path, reading)
 
 
-def _read_svg(path: Path, reading: Reading) -> Import:
-    return Import(read_svg(path, reading.assets))
-
-
 def _read_picture(path: Path, reading: Reading) -> Import:
     """The picture alone on a sheet of its size."""
     picture = read_picture(read_capped(path), reading.name)
@@ -109,6 +105,6 @@ def _read_picture(path: Path, reading: Reading) -> Import:
 IMPORTERS: dict[str, Importer] = {
     "psd": Importer("Photoshop, and what writes its format", _read_psd),
     "ora": Importer("OpenRaster: Krita, GIMP, MyPaint", read_ora),
-    "svg": Importer("drawings, and our own SVG exactly", _read_svg),
+    "svg": Importer("drawings, and our own SVG exactly", read_any_svg),
     "picture": Importer("PNG, JPEG or WebP, as one layer", _read_picture),
 }

@@ -9,13 +9,11 @@ from psd_tools.api.layers import Layer as PsdLayer
 from psd_tools.api.shape import Stroke as PsdStroke
 from psd_tools.constants import Tag
 
-from design_io.document import MAX_PATH, ShapeLayer, Source, validated
+from design_io.document import ShapeLayer, Source, validated
 from design_io.errors import DesignError
 from design_io.geometry import Box
-from design_io.imported import Reading, named
+from design_io.imported import Reading, named, placed_path
 from design_io.paint import SolidFill, Stroke
-from design_io.pathfinder import path_data
-from design_io.paths import parse_path
 from design_io.psd_effects_reader import hex_of
 
 _MOST_KNOTS = 20_000
@@ -114,20 +112,4 @@ def _rule(layer: PsdLayer) -> dict[str, str]:
 
 def _drawn(outline: str, reading: Reading, sheet: Box) -> dict[str, Any]:
     """The fields of a shape that has this outline."""
-    return placed_path(outline, reading) if outline else {"shape": "rectangle", "box": sheet}
-
-
-def placed_path(outline: str, reading: Reading) -> dict[str, Any]:
-    """Path data in canvas px as a path in a box of its own; ValueError for an empty one."""
-    path = parse_path(outline)
-    if path.isEmpty():
-        raise ValueError("an empty path")
-    bounds = path.computeTightBounds()
-    box = Box(bounds.x(), bounds.y(), max(bounds.width(), 0.01), max(bounds.height(), 0.01))
-    data = path_data(path, -box.x, -box.y)
-    short = len(data) <= MAX_PATH
-    return {
-        "shape": "path", "box": box, "view_box": (box.width, box.height),
-        "path": data if short else None,
-        "path_asset": None if short else reading.assets.put(data.encode()),
-    }  # fmt: skip
+    return placed_path(outline, reading.assets) if outline else {"shape": "rectangle", "box": sheet}

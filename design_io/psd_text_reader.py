@@ -19,8 +19,8 @@ from psd_tools.constants import FontCaps
 from design_io.document import Source, Span, TextLayer, TextStyle, validated
 from design_io.errors import DesignError
 from design_io.fonts import DEFAULT_FAMILY, Face, FontLibrary
-from design_io.geometry import Box
-from design_io.imported import Reading, named
+from design_io.geometry import Box, Point
+from design_io.imported import Reading, anchored_box, named
 from design_io.psd_text import SOFT_RETURN
 from design_io.text import ink_box, typeset
 
@@ -160,11 +160,7 @@ def _placed(layer: TextLayer, frame: _Frame, reading: Reading) -> TextLayer:
         )
         left = frame.bounds[0] * frame.scale
         top = frame.bounds[1] * frame.scale + cap_height - first.baseline
-    angle = math.radians(frame.rotation)
-    x, y = left + width / 2, top + height / 2
-    middle_x = frame.x + x * math.cos(angle) - y * math.sin(angle)
-    middle_y = frame.y + x * math.sin(angle) + y * math.cos(angle)
-    box = Box(middle_x - width / 2, middle_y - height / 2, width, height)
+    box = anchored_box(Box(left, top, width, height), Point(frame.x, frame.y), frame.rotation)
     return layer.evolve(box=box, rotation=round(frame.rotation, 4))
 
 

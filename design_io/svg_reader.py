@@ -25,14 +25,20 @@ _ASSET = f"{{{PLAKAT_NAMESPACE}}}asset"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
 
+def document_in(root: Element) -> Element | None:
+    """Where an SVG that Plakat wrote carries its document."""
+    return next((element for element in root.iter() if element.tag == _DOCUMENT), None)
+
+
 def read_svg(path: Path, assets: AssetStore) -> Design:
     """The design inside an SVG that Plakat wrote; its assets are put into the store."""
-    elements = list(read_xml(read_capped(path, MAX_BYTES), path.name).iter())
+    root = read_xml(read_capped(path, MAX_BYTES), path.name)
+    elements = list(root.iter())
     if len(elements) > MAX_ELEMENTS:
         raise ImportRejected(
             f"{path.name} has {len(elements)} elements; {MAX_ELEMENTS} are allowed"
         )
-    document = next((element for element in elements if element.tag == _DOCUMENT), None)
+    document = document_in(root)
     if document is None:
         raise ImportRejected(
             f"{path.name} holds no Plakat document; open an SVG that Plakat exported, "
