@@ -1,4 +1,4 @@
-"""What is offered, in the words of a poster: "50% discount on decor" is "50% off decor".
+"""What is offered, in the words of a poster: "50% discount on decor" is "50% off on decor".
 
 Figures stay character for character; only the words between them change.
 """
@@ -23,10 +23,10 @@ _DISCOUNT = re.compile(
     r"|(?<=savings)|(?<=saving))|(?<=off)\s\w.*)$",
     re.IGNORECASE,
 )
-_ON = re.compile(
-    r"^\s(?:on|off)\s(?:(?:its|their|our|the (?:brand|store|shop|company|house)['’]s)\s)?",
-    re.IGNORECASE,
+_OURS = re.compile(
+    r"^\son\s(?:its|their|our|the (?:brand|store|shop|company|house)['’]s)\s", re.IGNORECASE
 )
+_ON = re.compile(r"^\s(?:on|off)\s(?!our\s|the\s)", re.IGNORECASE)
 _BARE = re.compile(rf"(?:up to\s)?{_FIGURE}$", re.IGNORECASE)
 _REDUCED = re.compile(
     r"\b(?:discount(?:s|ed)?|reduc\w+|reductions?|rebates?|marked down|price cuts?|mark-?downs?)"
@@ -63,6 +63,6 @@ def offer_of(fact: Fact, request: str) -> str:
 
 def _off(discount: re.Match[str]) -> str:
     """ "Up to 50% off decorations"; what is saved is not off as well."""
-    lead, after = discount["lead"] or "", _ON.sub(" ", discount["after"])
+    lead, after = discount["lead"] or "", _ON.sub(" ", _OURS.sub(" on our ", discount["after"]))
     off = "" if lead.lower().startswith("save") and not after else " off"
     return f"{lead}{discount['figure']}{off}{after}"

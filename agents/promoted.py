@@ -12,6 +12,7 @@ from agents.brief import Text
 from agents.lone import is_lone_trade
 from agents.phrases import as_said, sentence_case, tidy, title_case, words_of
 from design_io.document import Role
+from layout.offer import offer_in
 
 _MOST_WORDS = 8
 _GOODS = re.compile(
@@ -61,8 +62,10 @@ def _offered(texts: list[Text], request: str) -> list[Text]:
     if offer is None or others or not trade or not _SAYS_ENOUGH.match(offer.text):
         return texts
     figured = any(sign.isdigit() for sign in offer.text)
-    if not (4 if figured else 2) <= len(words_of(offer.text)) <= _MOST_WORDS:
-        return texts
+    if offer_in(offer.text) or not (
+        (4 if figured else 2) <= len(words_of(offer.text)) <= _MOST_WORDS
+    ):
+        return texts  # a figure is the largest thing of the sheet where it stands
     above = as_said(bare[0] if bare else title.text, request)
     kind = _made("kicker", above)
     rest = [text for text in texts if text not in (title, offer, sheet)]

@@ -23,7 +23,7 @@ from design_io.color import contrast
 from design_io.errors import DesignError
 from design_io.study import Study
 from generators.artist.tones import solidity
-from layout.numeral import offer_in
+from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
 from layout.plan import Anchor
 from layout.scheme import Scheme, chosen, distance, wished

@@ -193,7 +193,7 @@ def _layout(
 def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
     base = _widened(plan, sheet_for(plan, fonts))
     for step in _steps(plan):
-        sheet = base.scaled(step.scale, step.floor, step.widen)
+        sheet = base.scaled(step.scale, step.floor, step.widen)._replace(display=min(1, step.title))
         head = head_for(plan, sheet, step.title)
         foot = large_foot(plan, sheet, step.facts)
         if step.scale < 1 and sheet.listed:  # columns may take less height than lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from design_io.color import hex_to_oklch, mix
+from design_io.color import contrast, hex_to_oklch, mix
 from design_io.document import GroupLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box
 from design_io.paint import SolidFill
@@ -15,7 +15,8 @@ from layout.systems import VisualSystem
 
 STUB = "stub/"  # what stands on the stub of a ticket
 _LIGHT = 0.6  # OKLab lightness of a ground that pens are seen on
-_SHADE = 0.09  # of ink in the ground
+_SHADE, _TINT = 0.09, 0.3  # of ink, or of the accent, in the ground
+_READ, _READ_SMALL = 4.8, 7.0  # contrast with words
 
 
 def blank_layers(
@@ -29,7 +30,7 @@ def blank_layers(
         place = places[f"{BLANK}{heading}-label"]
         panel = places.get(PANEL_MARK)
         inside = panel is not None and panel.box.contains(rule.box, 1.0)
-        dark = inside and stub_fill(plan, places) == plan.palette["ink"]
+        dark = inside and is_inked(plan, places)
         setting = on_panel(system.type["label"]) if dark else system.type["label"]
         line = "on_ink" if dark else system.type["detail"].color
         layers.append(
@@ -51,11 +52,21 @@ def blank_layers(
     return [GroupLayer(id="blanks", name="To fill in", role="item", layers=tuple(layers))]
 
 
-def stub_fill(plan: DesignPlan, places: dict[str, Placement]) -> str:
-    """The stub's colour: ink, or a pale shade where nothing is printed but lines for a pen."""
-    ground, ink = plan.palette["bg"], plan.palette["ink"]
+def is_inked(plan: DesignPlan, places: dict[str, Placement]) -> bool:
+    """Whether the stub is as strong as ink; where only lines for a pen stand it is pale."""
     told = any(name.startswith(STUB) for name in places)
-    return ink if told or hex_to_oklch(ground).lightness < _LIGHT else mix(ground, ink, _SHADE)
+    return told or hex_to_oklch(plan.palette["bg"]).lightness < _LIGHT
+
+
+def stub_fill(plan: DesignPlan, places: dict[str, Placement]) -> str:
+    """The stub's colour: the accent of the art, as near to ink or ground as words on it need."""
+    palette = plan.palette
+    ground, ink, accent = palette["bg"], palette["ink"], palette["accent"]
+    if is_inked(plan, places):
+        shades = (mix(accent, ink, share / 10) for share in range(10))
+        return next((s for s in shades if contrast(s, palette["on_ink"]) >= _READ), ink)
+    tint = mix(ground, accent, _TINT)
+    return tint if contrast(tint, ink) >= _READ_SMALL else mix(ground, ink, _SHADE)
 
 
 def _rounded(box: Box) -> Box:

@@ -24,10 +24,9 @@ from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
 from layout.blank_layers import blank_layers
 from layout.code import code_layers
-from layout.filled import line_id
 from layout.foot import FACTS, RULE, label_id, pill_box
-from layout.numeral import figure_setting
-from layout.placement import Layout, Placement
+from layout.offer import figure_setting, lead_setting
+from layout.placement import Layout, Placement, line_id
 from layout.plan import DesignPlan, Element
 from layout.row_layers import row_layers
 from layout.sizes import size_named
@@ -127,16 +126,17 @@ def _lines(sheet: Sheet, element: Element) -> Layer:
 
 
 def _figures(sheet: Sheet) -> list[Layer]:
-    """An offer whose number is set giant, in speckled ink, between its small words."""
+    """An offer whose number is set large between its small words; giant ones in speckled ink."""
     palette, cell = sheet.plan.palette, max(1.0, 2.2 * math.sqrt(sheet.area) / 1000)
+    giant = sheet.system.zones.composition == "numeral"
+    large = figure_setting(sheet.system) if giant else lead_setting(sheet.system)
     made: list[Layer] = []
     for element in sheet.plan.of_role("offer", "price"):
         members: list[Layer] = []
         for place, text in _split(sheet, element):
-            small = sheet.system.type["subtitle"]
-            setting = figure_setting(sheet.system) if place.font else small
+            setting = large if place.font else sheet.system.type["subtitle"]
             layer = _text_layer(sheet, place.element, text, element, place, setting)
-            if place.font:
+            if place.font and giant:
                 grain = Grain(
                     color=palette["figure_shade"], amount=0.9, cell=cell, power=1.6,
                     seed=sheet.plan.seed % 9973,

@@ -12,7 +12,7 @@ from design_io.geometry import Box
 from layout.foot import Foot, large_foot
 from layout.head import Head, head_for
 from layout.measure import Ink, ink_at_em
-from layout.placement import Layout, Placement, art_placements
+from layout.placement import Layout, Placement, art_placements, line_id
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet, sheet_for
 from layout.systems import Setting
@@ -45,17 +45,12 @@ class Title(NamedTuple):
     badness: float
 
 
-def line_id(element_id: str, number: int) -> str:
-    """The placement of the title's line `number`, counted from 1."""
-    return f"{element_id}-line-{number}"
-
-
 def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Bar above, the title's lines filling the sheet, running copy and foot below."""
     base = sheet_for(plan, fonts)
     title = plan.of_role("title")[:1]
     for scale, floor in _STEPS:
-        sheet = base.scaled(scale, floor, 1.0)
+        sheet = base.scaled(scale, floor, 1.0)._replace(display=scale)
         bar = head_for(_only(plan, _ABOVE_BAR), sheet, 1.0)
         running = head_for(_only(plan, _RUNNING), sheet, 1.0)
         foot = large_foot(plan, sheet, _FACTS if scale == 1.0 else 1.0)

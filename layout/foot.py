@@ -11,7 +11,9 @@ from design_io.geometry import Box
 from layout.blanks import blank_places, blanks_height
 from layout.code import code_side
 from layout.fact_lines import MOST_FACTS, fact_lines, label_id
+from layout.lead import leading
 from layout.measure import Block, measure
+from layout.offer import leading_offer
 from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet
@@ -92,11 +94,11 @@ def _lines(foot: Foot) -> tuple[int, int]:
 
 def foot_for(plan: DesignPlan, sheet: Sheet) -> Foot:
     """Facts and call, a QR code at their right end or below them, and small print."""
-    codes, calls = plan.of_role("qr")[:1], plan.of_role("cta")[:1]
+    codes = plan.of_role("qr")[:1]
     if codes:
-        foot = _with_code(plan, codes[0], calls, sheet)
+        foot = _with_code(plan, codes[0], sheet)
     else:
-        foot = _facts_and_call(plan.of_role(*FACTS), calls, sheet)
+        foot = _facts_and_call(plan, plan.of_role(*FACTS), sheet)
     if plan.blanks and plan.form not in _OWN_BLANKS:
         lines = Foot(tuple(blank_places(plan, sheet)), blanks_height(plan, sheet))
         foot = _below(foot, lines, sheet.px(22))
@@ -105,7 +107,7 @@ def foot_for(plan: DesignPlan, sheet: Sheet) -> Foot:
     return foot
 
 
-def _with_code(plan: DesignPlan, code: Element, calls: tuple[Element, ...], sheet: Sheet) -> Foot:
+def _with_code(plan: DesignPlan, code: Element, sheet: Sheet) -> Foot:
     """The code beside the facts, long addresses under both; below them where room is narrow."""
     facts, text = plan.of_role(*FACTS), sheet.text
     side = code_side(sheet.canvas, code.modules)
@@ -113,10 +115,10 @@ def _with_code(plan: DesignPlan, code: Element, calls: tuple[Element, ...], shee
     if (sheet.centered and not sheet.wide) or left < max(0.4 * text.width, _NARROW * side):
         x = text.x + ((text.width - side) / 2 if sheet.centered else 0.0)
         below = Foot((Placement(code.id, _square(x, 0, side)),), side)
-        return _below(_facts_and_call(facts, calls, sheet), below, sheet.px(30))
+        return _below(_facts_and_call(plan, facts, sheet), below, sheet.px(30))
     short = tuple(fact for fact in facts if fact.role != "contact") or facts
     narrow = sheet._replace(text=text._replace(width=left))
-    copy = _facts_and_call(short, calls, narrow)
+    copy = _facts_and_call(plan, short, narrow)
     top = sheet.px(28) if any(p.element == RULE for p in copy.placements) else 0.0
     placements = [_full_rule(p, text.width) for p in copy.placements]
     placements.append(Placement(code.id, _square(text.right - side, top, side)))
@@ -138,8 +140,13 @@ def _full_rule(placement: Placement, width: float) -> Placement:
     return placement._replace(box=placement.box._replace(width=width))
 
 
-def _facts_and_call(facts: tuple[Element, ...], calls: tuple[Element, ...], sheet: Sheet) -> Foot:
+def _facts_and_call(plan: DesignPlan, facts: tuple[Element, ...], sheet: Sheet) -> Foot:
     """One offer or price leads in large type; the other facts and the call stand below it."""
+    calls, offer = plan.of_role("cta")[:1], leading_offer(plan)
+    if offer is not None and offer in facts:
+        figure = leading(offer, sheet)
+        rest = _grid_and_call(tuple(f for f in facts if f is not offer), calls, sheet)
+        return _below(Foot(figure.placements, figure.height), rest, sheet.px(30))
     shape = shape_of(sheet.canvas)
     low = shape == "banner" or (shape == "landscape" and len(facts) > _MOST_ON_LOW)
     plain = _stands_in_lines(facts, sheet)

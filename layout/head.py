@@ -9,17 +9,18 @@ from typing import NamedTuple
 from design_io.document import Role
 from design_io.geometry import Box
 from layout.foot import FACTS
+from layout.lead import title_limit
 from layout.logo import logo_extent
 from layout.measure import Block, ink_inset, largest, measure
+from layout.offer import leading_offer
 from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
-from layout.sheet import Sheet
+from layout.sheet import BROAD, Sheet
 from layout.systems import TypeRole
 
 _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
 _FEW_FACTS = 2  # that leave a low sheet room for a larger title
-_BROAD = 1.5  # width over height, from which centred copy on the art is larger too
 _ALONE = 1.3  # times the height and size of a title without facts, where no art is drawn
 _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
 _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
@@ -93,14 +94,14 @@ def _has_accents(text: str) -> bool:
 
 
 def _title_cap(plan: DesignPlan, sheet: Sheet) -> float:
-    grown = 1.2 if sheet.tall else 1.5 if _is_low(plan, sheet) else 1.0
-    cap = sheet.system.zones.title_cap * sheet.short_side * grown
+    usual = not sheet.tall and not _is_low(plan, sheet)
+    cap = sheet.system.zones.title_cap * sheet.short_side if usual else sheet.title_cap
     return max(cap, sheet.smallest.title)
 
 
 def _is_low(plan: DesignPlan, sheet: Sheet) -> bool:
     """Whether the sheet is so much wider than high that its height would keep titles small."""
-    broad = sheet.canvas.width > _BROAD * sheet.canvas.height
+    broad = sheet.canvas.width > BROAD * sheet.canvas.height
     dense = plan.form not in ("picture", "offer", "words") or len(plan.of_role(*FACTS)) > _FEW_FACTS
     return sheet.wide or (broad and not dense)
 
@@ -108,7 +109,8 @@ def _is_low(plan: DesignPlan, sheet: Sheet) -> bool:
 def _title_block(plan: DesignPlan, title: Element, sheet: Sheet, share: float) -> Block:
     zones = sheet.system.zones
     head = zones.head * (1.5 if _is_low(plan, sheet) else 1.0) * sheet.canvas.height
-    cap = _title_cap(plan, sheet) * max(1.0, share)
+    limited = title_limit(plan, leading_offer(plan), sheet)
+    cap = max(sheet.smallest.title, min(_title_cap(plan, sheet) * max(1.0, share), limited))
     limit = Box(0, 0, sheet.text.width, max(head * share, sheet.smallest.title))
     least = min(cap, max(sheet.smallest.title, 1.3 * sheet.size("subtitle")))
     lines = zones.title_lines + (1 if sheet.wide else 0)

@@ -5,19 +5,17 @@ A subject stands large at the figure's foot, beside what follows it, or right of
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from layout.filled import fill, filled, line_id, stacked_lines
+from layout.filled import fill, filled, stacked_lines
 from layout.foot import RULE, Foot, large_foot
 from layout.head import Head, head_for
 from layout.measure import measure
-from layout.placement import Layout, Placement, art_placements
+from layout.offer import figure_setting, offer_in
+from layout.placement import Layout, Placement, art_placements, line_id
 from layout.plan import DesignPlan, Element
+from layout.rows import EDGE_MARK
 from layout.sheet import Sheet, sheet_for
-from layout.systems import Setting, VisualSystem
 
 _GAP = 34.0  # u, between zones
 _FACTS = 1.3  # most that facts may grow
@@ -26,42 +24,11 @@ _STEPS = (
     (0.8, 1.0, 1.0, 1.0), (0.65, 1.0, 1.0, 1.0), (0.55, 0.9, 1.0, 1.05), (0.45, 0.8, 1.0, 1.1),
     (0.4, 0.65, 1.0, 1.2), (0.3, 0.5, 0.9, 1.3), (0.3, 0.4, 0.6, 1.3), (0.3, 0.3, 0.4, 1.3),
 )  # fmt: skip
-_LONGEST = 14  # characters of a figure
 _LEAST = 0.4  # of the height, for the figure
 _OWN_ART = (0.3, 0.36)  # of the field's height, or of its width in landscape, for the subject
 _LOW_ART = 0.26  # of the height of stories, below all copy
+_BAND = 0.7  # of what apps cover at the foot of stories
 _BESIDE_ART = 0.4  # of the field's width, for the words after the figure
-_FIGURE = re.compile(
-    r"(?:[$€£¥₹]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|[€£₽]))?(?:\s(?:off|discount|for\s\d+))?",
-    re.IGNORECASE,
-)
-
-_FROM = re.compile(r"\b(?:over|above|least|minimum|spend|worth|orders? of|than)\s$", re.IGNORECASE)
-
-
-class Offer(NamedTuple):
-    """An offer in three stretches of whole words; the middle one is set giant."""
-
-    before: str
-    figure: str
-    after: str
-
-
-def offer_in(text: str) -> Offer | None:
-    """The offer's parts, when its first number is short and stands in it as words of its own."""
-    match = next((m for m in _FIGURE.finditer(text) if re.search(r"[%$€£¥₹₽]|for", m[0])), None)
-    if match is None or len(match[0]) > _LONGEST or _FROM.search(text[: match.start()]):
-        return None
-    before, figure, after = text[: match.start()], match[0], text[match.end() :]
-    if re.fullmatch(r"[.!]", after):
-        figure, after = figure + after, ""
-    whole = (not before or before[-1].isspace()) and (not after or after[0].isspace())
-    return Offer(before.strip(), figure, after.strip()) if whole else None
-
-
-def figure_setting(system: VisualSystem) -> Setting:
-    """Figures and the words set with them are the system's title in capitals."""
-    return system.type["title"].evolve(case="upper")
 
 
 def numeral(plan: DesignPlan, fonts: FontLibrary) -> Layout:
@@ -93,6 +60,8 @@ def numeral(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     placements += [p.lowered(foot_top) for p in foot.placements]
     made, art = _figure(offer, sheet, field, bool(pictures))
     placements += [*made, *art_placements(art, pictures)]
+    if sheet.tall:
+        placements.append(_band(sheet))
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 
@@ -111,6 +80,12 @@ def _told_above(
     placements += [*made, *(p.lowered(top) for p in foot.placements)]
     placements += art_placements(art, pictures)
     return Layout(canvas.width, canvas.height, tuple(placements))
+
+
+def _band(sheet: Sheet) -> Placement:
+    """Colour where apps cover the foot of a story that shows nothing there."""
+    height = _BAND * (sheet.canvas.height - sheet.text.bottom)
+    return Placement(EDGE_MARK, Box(0, sheet.canvas.height - height, sheet.canvas.width, height))
 
 
 def _field(sheet: Sheet, head: Head, foot: Foot) -> Box:

@@ -9,7 +9,6 @@ from design_io.geometry import Box
 from layout.plan import Element
 
 ART = "art"  # the placement that names the art zone
-ART = "art"  # the placement that names the art zone
 Align = Literal["start", "center", "end"]
 
 
@@ -38,6 +37,11 @@ class Layout(NamedTuple):
             if placement.element == element:
                 return placement.box
         return None
+
+
+def line_id(element_id: str, number: int) -> str:
+    """The placement of line `number`, counted from 1, of an element that is split."""
+    return f"{element_id}-line-{number}"
 
 
 def art_placements(art: Box, pictures: Iterable[Element]) -> list[Placement]:

@@ -27,6 +27,9 @@ _DENSE = (
 _STACKS = ("stacked", "hung", "centered")  # compositions that may have facts in plain lines
 # Times the system's sizes, for all copy but the title: posts and sheets are first seen small.
 _HELD: dict[Shape, float] = {"portrait": 1.25, "square": 1.25, "landscape": 1.2}
+BROAD = 1.5  # width over height, from which centred copy on the art is larger too
+_TALL_TITLE, _BROAD_TITLE = 1.2, 1.5  # times the size of titles there
+_TALL_CALL = 1.3  # times the size of calls to action, which a thumb must find
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
 
@@ -42,6 +45,7 @@ class Sheet(NamedTuple):
     tall: bool  # a story
     small: float = 1.0  # times the system's sizes, for all copy but the title
     large: float = 1.0  # times that, where facts have room
+    display: float = 1.0  # share of the room for titles that the figure of an offer takes
     listed: bool = False  # facts in plain lines, not in columns under their labels
 
     @property
@@ -61,6 +65,13 @@ class Sheet(NamedTuple):
     def short_side(self) -> int:
         return min(self.canvas.width, self.canvas.height)
 
+    @property
+    def title_cap(self) -> float:
+        """The largest title in px, more on sheets whose height would keep it small."""
+        broad = self.wide or self.canvas.width > BROAD * self.canvas.height
+        grown = _TALL_TITLE if self.tall else _BROAD_TITLE if broad else 1.0
+        return self.system.zones.title_cap * self.short_side * grown
+
     def px(self, u: float) -> float:
         return u * self.unit
 
@@ -70,7 +81,9 @@ class Sheet(NamedTuple):
     def size(self, role: TypeRole) -> float:
         """Font size in px: the system's own, or the smallest legible one when that is larger."""
         least = self.smallest.label if role == "label" else self.smallest.text
-        large = self.large**0.5 if role == "cta" else self.large
+        large = self.large
+        if role == "cta":
+            large = self.large**0.5 * (_TALL_CALL if self.tall else 1.0)
         return max(self.px(self.setting(role).size) * self.small, least) * large
 
     def scaled(self, scale: float, floor: float, widen: float) -> Sheet:

@@ -1,7 +1,8 @@
 """Tickets and coupons: the main part with art, and a stub that tears off at a perforation.
 
 The stub is a panel of ink at the right of a wide sheet, at the foot of an upright one. It holds
-what is checked at the door, given or left blank: price or offer, date, time, seat and number.
+what is checked at the door, given or left blank: price, date, time, seat and number. An offer is
+the largest thing of the main part.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from layout.blanks import blank_places, blanks_height, blanks_stacked
 from layout.foot import FACTS, Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import largest, measure
+from layout.offer import leading_offer
 from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan, Element
 from layout.rows import PANEL_MARK
@@ -24,7 +26,6 @@ PERFORATION_MARK, NOTCH_MARK, BIG = "mark/perforation", "mark/notch", "stub/big/
 _STUB = 0.27  # of the long side
 _STUB_BARE = 0.2  # of the long side, when it only carries a word
 _COPY = 0.6  # of the main part's width, for words beside art
-_BIG = ("price", "offer")
 _CHECKED = ("date", "time")
 _MOST = 5  # facts on a stub
 _LONGEST_BIG = 40  # characters that are set large
@@ -73,10 +74,9 @@ def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     copy = _fitted(main, base, room)
     stub = _stub(Held(checked, blanks), base, panel)
     placements = [p.lowered(copy.sheet.text.y) for p in copy.head.placements]
-    placements += [
-        p.lowered(copy.sheet.text.bottom - copy.foot.height) for p in copy.foot.placements
-    ]
-    placements += [p.lowered(_top_of_blanks(copy)) for p in blank_places(main, copy.sheet)]
+    foot_top, blanks_top = _tops(copy)
+    placements += [p.lowered(foot_top) for p in copy.foot.placements]
+    placements += [p.lowered(blanks_top) for p in blank_places(main, copy.sheet)]
     placements += stub.placements
     placements += [Placement(PANEL_MARK, panel), *_perforation(base, panel)]
     placements += art_placements(_art(copy, base, panel), plan.pictures)
@@ -90,7 +90,8 @@ def is_ticket_shape(panel: Box) -> bool:
 
 def _checked(plan: DesignPlan) -> tuple[Element, ...]:
     """What the stub holds, the large one first; the kicker when there is nothing else at all."""
-    facts = plan.of_role(*FACTS)
+    offer = leading_offer(plan)
+    facts = [f for f in plan.of_role(*FACTS) if f is not offer]
     big = [f for f in facts if _is_big(f)][:1]
     rest = [f for f in facts if f.role in _CHECKED or _is_number(f)]
     chosen = (*big, *(f for f in rest if f not in big))[:_MOST]
@@ -104,11 +105,11 @@ def _stub_blanks(plan: DesignPlan, checked: tuple[Element, ...]) -> tuple[str, .
 
 
 def _is_big(fact: Element) -> bool:
-    """A short price, percentage or the like; the one word of a bare stub."""
+    """A short price; the one word of a bare stub."""
     if fact.role == "kicker":
         return True
     digits = any(c.isdigit() for c in fact.text)
-    return fact.role in _BIG and digits and len(fact.text) <= _LONGEST_BIG
+    return fact.role == "price" and digits and len(fact.text) <= _LONGEST_BIG
 
 
 def _is_number(fact: Element) -> bool:
@@ -141,7 +142,7 @@ def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
     beside = room.width > 1.3 * room.height
     share = _COPY if beside else 1.0
     for title, scale, floor in _STEPS:
-        sheet = base.scaled(scale, floor, 1.0)
+        sheet = base.scaled(scale, floor, 1.0)._replace(display=title)
         wider = min(1.0, share * (1.0 if scale >= 0.9 else 1.15))
         sheet = sheet._replace(text=room._replace(width=room.width * wider), wide=beside)
         copy = Copy(plan, sheet, head_for(plan, sheet, title), foot_for(plan, sheet))
@@ -152,11 +153,13 @@ def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
     return copy
 
 
-def _top_of_blanks(copy: Copy) -> float:
-    """The lines to fill in end above the foot, or where the main part does."""
-    height = blanks_height(copy.plan, copy.sheet)
-    gap = copy.sheet.px(_GAP) if copy.foot.height else 0.0
-    return copy.sheet.text.bottom - copy.foot.height - gap - height
+def _tops(copy: Copy) -> tuple[float, float]:
+    """Of the foot and of the lines to fill in, which end above it; an offer comes before them."""
+    lines, bottom = blanks_height(copy.plan, copy.sheet), copy.sheet.text.bottom
+    gap = copy.sheet.px(_GAP) if copy.foot.height and lines else 0.0
+    if leading_offer(copy.plan):
+        return bottom - lines - gap - copy.foot.height, bottom - lines
+    return bottom - copy.foot.height, bottom - copy.foot.height - gap - lines
 
 
 def _art(copy: Copy, base: Sheet, panel: Box) -> Box:

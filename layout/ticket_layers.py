@@ -5,7 +5,7 @@ from __future__ import annotations
 from design_io.document import GroupLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Stroke
-from layout.blank_layers import STUB, stub_fill
+from layout.blank_layers import STUB, is_inked, stub_fill
 from layout.placement import Placement
 from layout.plan import DesignPlan, Element
 from layout.row_type import on_panel
@@ -23,7 +23,7 @@ def ticket_layers(
     if PERFORATION_MARK not in places:
         return []
     fill = stub_fill(plan, places)
-    dashes = plan.palette["bg" if fill == plan.palette["ink"] else "ink"]
+    dashes = plan.palette["on_ink" if is_inked(plan, places) else "ink"]
     panel = ShapeLayer(
         id="stub-panel", name="Stub", role="underlay", box=places[PANEL_MARK].box,
         fill=SolidFill(color=fill),

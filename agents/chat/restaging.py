@@ -16,7 +16,7 @@ from design_io.errors import DesignError
 from design_io.history import History
 from generators.request import GenerationError
 from layout.findings import Finding
-from layout.numeral import offer_in
+from layout.offer import offer_in
 from layout.plan import DesignPlan
 from layout.sizes import size_named
 from layout.systems import SYSTEMS, VisualSystem, shape_of

@@ -15,7 +15,7 @@ from agents.instruction import parse
             "Mother’s Day Special",
             "Florist",
         ),
-        ("Facebook ad for a salon, 30% off all colouring", "30% off all colouring", "Salon"),
+        ("Facebook ad for a salon, 30% off all colouring", "Salon", ""),
         (
             "Flyer for Olive Café, grand opening on Saturday 6 March 2027, free coffee",
             "Grand Opening",

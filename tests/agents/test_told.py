@@ -6,7 +6,7 @@ import pytest
 
 from agents.brief import Brief
 from agents.instruction import parse
-from layout.numeral import offer_in
+from layout.offer import offer_in
 
 
 def _all(brief: Brief) -> list[str]:

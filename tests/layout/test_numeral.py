@@ -6,7 +6,7 @@ from design_io.document import GroupLayer, TextLayer, leaves
 from design_io.fonts import FontLibrary
 from layout.arrange import arrange
 from layout.compose import compose
-from layout.numeral import offer_in
+from layout.offer import offer_in
 from tests.layout.plans import plan_of
 
 FONTS = FontLibrary.bundled()
