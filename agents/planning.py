@@ -37,11 +37,15 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
         text_font=brief.rules.text_font if brief.rules else "",
         form=brief.form.value,
         anchor=strategy.anchor,
-        blanks=brief.blanks,
+        blanks=() if is_business_card(brief) else brief.blanks,  # which stand on its back
         respect=brief.respect.value,
         seed=strategy.seed,
         reason=strategy.reason,
     )
+
+
+def is_business_card(brief: Brief) -> bool:
+    return brief.form.value == "card" and brief.size.value == "business-card"
 
 
 def attached(brief: Brief) -> list[Element]:

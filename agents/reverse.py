@@ -1,22 +1,26 @@
-"""The back of a card: the house and its motif, stamps, or a greeting card's art without words."""
+"""The back of a card: the house and its motif, lines to write on, stamps, or a greeting's art."""
 
 from __future__ import annotations
 
 import re
 
+from agents.brief import Brief
 from agents.correction import corrected
 from agents.graph import Outcome
 from agents.painting import joined, requests_for
+from agents.planning import is_business_card
 from design_io.commands import apply
 from design_io.document import Design
 from design_io.resources import Resources
 from generators.request import Generator
 from layout.arrange import arrange
-from layout.carded import STAMPS
+from layout.carded import STAMPS, is_contact_card
 from layout.compose import compose
 from layout.plan import DesignPlan, Element
+from layout.systems import SYSTEMS
 
 _GREETING = "greeting-card"  # a size
+_CONTACTS = ("Name", "Phone", "E-mail")
 _BOUGHT = re.compile(r"\bbuy\s(?P<n>\w+)\b.*\bfree", re.IGNORECASE | re.DOTALL)
 _COUNTED = re.compile(
     r"\b(?:collect|after|every|get|the|your)\s(?:the\s)?(?P<n>\d{1,2}|[a-z]+)(?:th|st|nd|rd)?\b"
@@ -44,7 +48,7 @@ def back_of(outcome: Outcome, resources: Resources, painter: Generator) -> Desig
     greets = outcome.brief.size.value == _GREETING
     if outcome.plan.form != "card" and not greets:
         return None
-    plan = _plan(outcome.plan, outcome.brief.request, greets)
+    plan = _plan(outcome.plan, outcome.brief, greets)
     layout = arrange(plan, resources.fonts)
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():
@@ -53,16 +57,29 @@ def back_of(outcome: Outcome, resources: Resources, painter: Generator) -> Desig
     return corrected(design, resources, plan).design
 
 
-def _plan(front: DesignPlan, request: str, greets: bool) -> DesignPlan:
-    """The house as the title, no words on a greeting; what the front says of it stays there."""
+def _plan(front: DesignPlan, brief: Brief, greets: bool) -> DesignPlan:
+    """The house as the title, no words on a greeting; what the front says and shows stays there."""
     brand = "" if greets else next((e.text for e in front.of_role("brand", "title")), "")
     logo = front.of_role("logo", "picture")
     heading = Element(id="title", role="title", text=brand, importance=5)
-    stamps = _stamps(request)
-    hero = () if stamps else front.of_role("hero")
+    stamps = _stamps(brief.request)
+    blanks = () if stamps or greets else _lines(front, brief)
+    hero = () if stamps or blanks else front.of_role("hero")
+    shows = SYSTEMS[front.system].needs_subject  # then something that the front does not
+    subjects = (*front.subjects[1:], *front.subjects[:1]) if shows else ()
     elements = ((heading,) if brand else ()) + logo + stamps + hero
     title = f"{front.title}, back"
-    return front.evolve(elements=elements, seed=front.seed + 1, title=title)
+    return front.evolve(
+        elements=elements, seed=front.seed + 1, title=title, blanks=blanks, subjects=subjects
+    )
+
+
+def _lines(front: DesignPlan, brief: Brief) -> tuple[str, ...]:
+    """What is written on a business card by pen, where its front has no lines of contact."""
+    if not is_business_card(brief):
+        return ()
+    told = is_contact_card(front) or brief.language.value != "en"
+    return brief.blanks or (() if told else _CONTACTS)
 
 
 def _stamps(request: str) -> tuple[Element, ...]:

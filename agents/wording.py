@@ -13,6 +13,7 @@ from agents.brief import Provenance, Text
 from agents.calls import call_for_ad, call_in, default_call, gratis_call
 from agents.causes import greeting_for_cause
 from agents.explicit import FACT_USES
+from agents.foremost import foremost
 from agents.fragments import is_heading, listed
 from agents.greetings import with_day
 from agents.hearing import Heard
@@ -104,6 +105,8 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
         texts = with_told(with_message(texts, heard.masked), heard)
     if heard.language == "en" and _is_greeting(heard):
         texts = with_day(texts, heard.opening.theme)
+    if heard.opening.asked and heard.language == "en":
+        texts = foremost(texts, heard.names.people, heard.request)
     printed = (t if t.provenance == "user" else _printed(t) for t in texts)
     return tuple(sorted(printed, key=lambda text: _ORDER.index(text.role)))
 

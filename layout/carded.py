@@ -30,7 +30,7 @@ class Lines(NamedTuple):
 
 def is_contact_card(plan: DesignPlan) -> bool:
     """Whether a card has lines of contact; others are designed as any sheet."""
-    return len(plan.of_role(*FACTS)) >= 2 or bool(stamps_of(plan))
+    return len(plan.of_role(*FACTS)) >= 2 or bool(plan.blanks or stamps_of(plan))
 
 
 def stamps_of(plan: DesignPlan) -> tuple[Element, ...]:
@@ -43,8 +43,9 @@ def carded(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         return _stamped(plan, fonts)
     base = sheet_for(plan, fonts)
     wide = base.canvas.width > base.canvas.height
-    for share in _COPY if wide else (1.0,):
-        for scale, floor in _SCALES[:2] if share != _COPY[-1] and wide else _SCALES:
+    shares = _COPY if wide and plan.pictures else (1.0,)
+    for share in shares:
+        for scale, floor in _SCALES[:2] if share != shares[-1] else _SCALES:
             sheet = _sheet(base, scale, floor, share)._replace(wide=wide)
             head, foot = head_for(plan, sheet, _TITLE), _contacts(plan, sheet)
             free = sheet.text.height - head.height - foot.height - sheet.px(_GAP)

@@ -27,7 +27,7 @@ from layout.code import code_layers
 from layout.foot import FACTS, RULE, label_id, pill_box
 from layout.offer import figure_setting, lead_setting
 from layout.placement import Layout, Placement, line_id
-from layout.plan import DesignPlan, Element
+from layout.plan import STRESSED, DesignPlan, Element
 from layout.row_layers import row_layers
 from layout.sizes import size_named
 from layout.systems import Setting, TypeRole, VisualSystem, system_with
@@ -107,7 +107,8 @@ def _texts(sheet: Sheet) -> list[Layer]:
         place = sheet.places.get(element.id)
         alone = element.role in _SETTINGS and element.role != "cta" and not element.group
         if place is not None and alone:
-            setting = sheet.system.type[_SETTINGS[element.role]]
+            own = "title" if element.importance == STRESSED else _SETTINGS[element.role]
+            setting = sheet.system.type[own]
             made.append(_text_layer(sheet, element.id, element.text, element, place, setting))
         elif alone and line_id(element.id, 1) in sheet.places:
             made.append(_lines(sheet, element))

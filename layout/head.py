@@ -14,7 +14,7 @@ from layout.logo import logo_extent
 from layout.measure import Block, ink_inset, largest, measure
 from layout.offer import leading_offer
 from layout.placement import Align, Placement
-from layout.plan import DesignPlan, Element
+from layout.plan import STRESSED, DesignPlan, Element
 from layout.sheet import BROAD, Sheet
 from layout.systems import TypeRole
 
@@ -29,6 +29,8 @@ _BAR_GAP = 40.0  # u, top bar to title
 _DESCENDS, _DESCENDER = re.compile("[gjpqyQ,]"), 0.24
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
 HAND = "Caveat"  # the family of signatures
+_NAME = 1.2  # times the size of body copy, the name of the house
+_STRESSED = 0.7  # of the largest title, copy that is to be prominent
 _HAND_SIZE, _BEFORE_NAME = 1.75, 1.7  # times the size of body copy, and the gap above it
 _MESSAGE = 1.45  # times the size of a subtitle, the message of a card
 _FEW_LINES, _SHORT = 3, 70  # lines, and characters of each, that are set larger
@@ -131,6 +133,8 @@ def _title_placement(title: Element, block: Block, sheet: Sheet, top: float) -> 
 def _running(
     element: Element, sheet: Sheet, top: float, grown: float
 ) -> tuple[Placement, float]:  # fmt: skip
+    if element.importance == STRESSED:
+        return _stressed(element, sheet, top)
     role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
     share = 0.96 if sheet.wide else 0.72 if role == "subtitle" else 0.86
     share = max(share, 1.0 if grown > 1.0 and not sheet.centered else 0.86 if grown > 1.0 else 0.0)
@@ -139,6 +143,17 @@ def _running(
     block = measure(element.text, setting, size, width, sheet.fonts)
     x = sheet.text.x + ((sheet.text.width - width) / 2 if sheet.centered else 0.0)
     return Placement(element.id, block.box(x, top, width), size, _align(sheet)), block.height
+
+
+def _stressed(element: Element, sheet: Sheet, top: float) -> tuple[Placement, float]:
+    """Copy that is to be prominent: in the title's face, as large as one line lets it be."""
+    limit = Box(0, 0, sheet.text.width, sheet.canvas.height)
+    block = largest(
+        element.text, sheet.setting("title"), limit, sheet.fonts, lines=1,
+        most=_STRESSED * sheet.title_cap, least=sheet.size("subtitle"),
+    )  # fmt: skip
+    box = block.box(sheet.text.x, top, sheet.text.width)
+    return Placement(element.id, box, block.size, _align(sheet)), block.height
 
 
 def _written(plan: DesignPlan, sheet: Sheet) -> Sheet:
@@ -250,7 +265,10 @@ def _logo(
 
 
 def _small(element: Element, role: TypeRole, sheet: Sheet, width: float) -> Block:
-    return measure(element.text, sheet.setting(role), sheet.size(role), width, sheet.fonts)
+    size = sheet.size(role)
+    if role == "brand":
+        size = _NAME * max(size, sheet.size("body"))
+    return measure(element.text, sheet.setting(role), size, width, sheet.fonts)
 
 
 def _align(sheet: Sheet) -> Align:

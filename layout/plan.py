@@ -13,6 +13,9 @@ from layout.systems import Form
 Anchor = Literal["top", "upper", "bottom", "left", "right", "center"]  # upper: facts follow
 
 
+STRESSED = 5  # importance of copy that is set like a title
+
+
 class Relation(Value):
     """How an element wants to stand to another."""
 

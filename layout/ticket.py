@@ -13,7 +13,7 @@ from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.blank_layers import STUB
 from layout.blanks import blank_places, blanks_height, blanks_stacked
-from layout.foot import FACTS, Foot, foot_for
+from layout.foot import FACTS, Foot, large_foot
 from layout.head import Head, head_for
 from layout.measure import largest, measure
 from layout.offer import leading_offer
@@ -38,6 +38,7 @@ _STEPS = (
     (0.35, 0.3, 0.4), (0.3, 0.2, 0.25),
 )  # fmt: skip
 _GAP = 34.0  # u
+_FACTS = 1.6  # most that facts of the main part may grow where no line is added
 
 
 class Copy(NamedTuple):
@@ -145,7 +146,7 @@ def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
         sheet = base.scaled(scale, floor, 1.0)._replace(display=title)
         wider = min(1.0, share * (1.0 if scale >= 0.9 else 1.15))
         sheet = sheet._replace(text=room._replace(width=room.width * wider), wide=beside)
-        copy = Copy(plan, sheet, head_for(plan, sheet, title), foot_for(plan, sheet))
+        copy = Copy(plan, sheet, head_for(plan, sheet, title), large_foot(plan, sheet, _FACTS))
         gap = sheet.px(_GAP) if copy.foot.height else 0.0
         lines = blanks_height(plan, sheet)
         if copy.head.height + lines + gap + copy.foot.height <= room.height:

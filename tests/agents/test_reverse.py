@@ -52,6 +52,13 @@ def test_the_back_of_a_greeting_card_has_its_art_and_no_words(system):
     assert texts_of(back) == [] and len(back.layers) >= 1
 
 
+def test_a_business_card_without_contacts_has_lines_to_write_on_its_back_only():
+    outcome, back = sides("Business card for a travel agency called Far Shores")
+    assert not {"Phone", "E-mail"} & set(texts_of(outcome.design))
+    assert {"Far Shores", "Name", "Phone", "E-mail"} == set(texts_of(back))
+    assert not any(layer.role == "hero" for layer in back.layers)
+
+
 def test_other_designs_have_one_side():
     assert sides("A jazz night poster, Saturday 8 pm")[1] is None
 
