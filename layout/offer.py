@@ -15,7 +15,6 @@ _FIGURE = re.compile(
 )
 _FROM = re.compile(r"\b(?:over|above|least|minimum|spend|worth|orders? of|than)\s$", re.IGNORECASE)
 _SOLD = re.compile(r"\b(?:sales?|rent|deal|offer)\b", re.IGNORECASE)
-_DATED = ("date", "time")
 _UNTOLD = re.compile(r"\b(?:from|reward|prize|payment)$", re.IGNORECASE)  # labels a price needs
 
 
@@ -57,7 +56,11 @@ def leading_offer(plan: DesignPlan) -> Element | None:
     if plan.rows:
         return None
     offers = [e for e in plan.of_role("offer") if offer_in(e.text)]
-    prices = [] if plan.of_role(*_DATED) else [e for e in plan.of_role("price") if _leads(e, plan)]
+    prices = (
+        []
+        if plan.of_role("date", "time")
+        else [e for e in plan.of_role("price") if _leads(e, plan)]
+    )
     return next(iter((*offers, *prices)), None)
 
 
