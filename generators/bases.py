@@ -7,9 +7,10 @@ and sizes as their cards say, so far as they were read.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generators.dialects import to_prose
@@ -46,6 +47,7 @@ class Base(NamedTuple):
     network: str = "transformer"  # folder of the part that makes the picture
     network_class: str = ""  # of diffusers; empty: whole checkpoints are read instead
     shown_by: tuple[str, object] = ("", None)  # in the network's config, where classes are shared
+    more: Mapping[str, object] = MappingProxyType({})  # what the pipeline is told beside
     say: Callable[[GenerationRequest], str] = to_prose
     inpaint: str = ""  # class of diffusers that changes a picture inside a mask
 
@@ -93,6 +95,7 @@ _LISTED = (
         _efforts(Effort(16, 1024), Effort(40, 1328), Effort(50, 1328)), 4.0, "true_cfg_scale",
         network_class="QwenImageTransformer2DModel",
         inpaint="QwenImageInpaintPipeline",
+        more={"negative_prompt": " "},  # without one it takes no guidance
     ),
     Base(
         "sdxl", "stabilityai/stable-diffusion-xl-base-1.0", "StableDiffusionXLPipeline",

@@ -109,6 +109,7 @@ class PipelinePainter:
                 callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
                 **{self.base.guidance_name: guidance},
                 **({**edited, "strength": 1.0} if edited else {}),
+                **self.base.more,
             ).images[0]
         except (torch.OutOfMemoryError, MemoryError) as error:
             error.__traceback__ = None  # its frames hold the tensors

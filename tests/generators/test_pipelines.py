@@ -10,22 +10,7 @@ needs("torch", "diffusion")
 needs("diffusers", "diffusion")
 needs("transformers", "diffusion")
 
-import numpy as np  # noqa: E402
 import torch  # noqa: E402
-from diffusers import (  # noqa: E402
-    AutoencoderKL,
-    FlowMatchEulerDiscreteScheduler,
-    SD3Transformer2DModel,
-    StableDiffusion3Pipeline,
-)
-from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
-from transformers import (  # noqa: E402
-    CLIPTextConfig,
-    CLIPTextModelWithProjection,
-    PreTrainedTokenizerFast,
-    T5Config,
-    T5EncoderModel,
-)
 
 from design_io.assets import AssetStore  # noqa: E402
 from generators.bases import BASES, Effort, Place  # noqa: E402
@@ -40,54 +25,19 @@ from generators.request import (  # noqa: E402
     Reference,
 )
 from generators.settings import PLAIN  # noqa: E402
+from tests.generators.tiny_pipelines import tiny  # noqa: E402
 from tests.generators.weight_files import gguf  # noqa: E402
 
 BASE = BASES["sd3-medium"]._replace(efforts={"quality": Effort(3, 64), "draft": Effort(1, 32)})
 NETWORK = "diffusion_pytorch_model.safetensors"
 KIND = Kind("Stable Diffusion 3 medium", "transformer", "sd3-medium")
-T5 = T5Config(vocab_size=64, d_model=32, d_kv=8, d_ff=32, num_layers=1, num_heads=2)
 REQUEST = GenerationRequest(prompt="a red barn", width=120, height=150, seed=3)
-
-
-def encoder():
-    config = CLIPTextConfig(
-        vocab_size=64, hidden_size=16, intermediate_size=32, num_hidden_layers=2,
-        num_attention_heads=2, projection_dim=16, pad_token_id=0, bos_token_id=1, eos_token_id=2,
-    )  # fmt: skip
-    return CLIPTextModelWithProjection(config)
-
-
-def tokenizer():
-    words = ["<pad>", "<bos>", "<eos>", "<unk>", "a", "red", "barn", "blue", "sea"]
-    own = Tokenizer(models.WordLevel({w: n for n, w in enumerate(words)}, unk_token="<unk>"))
-    own.pre_tokenizer = pre_tokenizers.Whitespace()
-    return PreTrainedTokenizerFast(
-        tokenizer_object=own, pad_token="<pad>", bos_token="<bos>", eos_token="<eos>",
-        unk_token="<unk>", model_max_length=77,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    torch.manual_seed(0)
-    torch.set_num_threads(1)
-    pipeline = StableDiffusion3Pipeline(
-        transformer=SD3Transformer2DModel(
-            sample_size=8, patch_size=2, in_channels=16, out_channels=16, num_layers=2,
-            attention_head_dim=8, num_attention_heads=4, joint_attention_dim=32,
-            caption_projection_dim=32, pooled_projection_dim=32, pos_embed_max_size=16,
-        ),
-        vae=AutoencoderKL(
-            block_out_channels=(8, 8, 8, 8), norm_num_groups=4, latent_channels=16,
-            shift_factor=0.0, down_block_types=("DownEncoderBlock2D",) * 4,
-            up_block_types=("UpDecoderBlock2D",) * 4,
-        ),
-        scheduler=FlowMatchEulerDiscreteScheduler(shift=3.0),
-        text_encoder=encoder(), text_encoder_2=encoder(), text_encoder_3=T5EncoderModel(T5),
-        tokenizer=tokenizer(), tokenizer_2=tokenizer(), tokenizer_3=tokenizer(),
-    )  # fmt: skip
     place = tmp_path_factory.mktemp("weights")
-    pipeline.save_pretrained(place)
+    tiny("sd3-medium").save_pretrained(place)
     return place
 
 
