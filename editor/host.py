@@ -39,8 +39,8 @@ from editor.page import mount
 from editor.pages import editor_page
 from editor.pictures import routes as picture_routes
 from editor.starting import start_router
-from generators.registry import GENERATORS
-from generators.request import Generator
+from generators.registry import GENERATORS, painter_named
+from generators.request import GenerationError, Generator
 
 
 def application(
@@ -85,8 +85,17 @@ def _chosen(home: Home, painter: Generator, mind: Mind) -> tuple[Generator, Mind
     """What was chosen in the settings before; what is known no more leaves what is given."""
     kept = choices_in(home.folder)
     if kept.painter in GENERATORS and kept.painter != painter.name:
-        painter = GENERATORS[kept.painter]()
+        painter = _painter_kept(kept.painter, painter)
     return painter, mind_named(kept.mind) if kept.mind and mind is RULES else mind
+
+
+def _painter_kept(name: str, given: Generator) -> Generator:
+    """Whoever was chosen; where it cannot paint today that is told, and the editor opens."""
+    try:
+        return painter_named(name)
+    except (DesignError, GenerationError) as error:
+        print(f"note: {name} cannot paint: {error}; {given.name} does", file=sys.stderr)
+        return given
 
 
 def serve(

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from design_io.errors import DesignError
 from design_io.intake import read_capped, read_json
+from generators.dialects import inside
 from generators.request import GenerationRequest
 
 SHIPPED = Path(__file__).parent.parent / "assets/workflows/flux2-klein.json"
@@ -81,7 +82,8 @@ def read_workflow(path: Path) -> Workflow:
 
 
 def regions_as_json(request: GenerationRequest) -> str:
-    """Boxes as x0, y0, x1, y1 in 0..1 of the sheet, for nodes that take places."""
+    """Boxes as x0, y0, x1, y1 in 0..1 of the sheet, for nodes that take places; what stands out
+    over it is cut off, GenerationError where nothing is left."""
     width, height = request.width, request.height
     rows = [
         {
@@ -91,7 +93,7 @@ def regions_as_json(request: GenerationRequest) -> str:
                 round(region.box.right / width, 4), round(region.box.bottom / height, 4),
             ],
         }
-        for region in request.regions
+        for region in (inside(each, request) for each in request.regions)
     ]  # fmt: skip
     return json.dumps(rows, ensure_ascii=False)
 

@@ -56,9 +56,9 @@ def fitted(request: GenerationRequest, most: int) -> tuple[tuple[Region, ...], s
 
     Calm areas are merged first, the two whose union adds least; then left out, the smallest first.
     """
-    inside = [_inside(region, request) for region in request.regions]
-    calm = [region for region in inside if region.kind == "calm"]
-    told = [region for region in inside if region.kind != "calm"]
+    told_of = [inside(region, request) for region in request.regions]
+    calm = [region for region in told_of if region.kind == "calm"]
+    told = [region for region in told_of if region.kind != "calm"]
     if len(told) > most:
         raise GenerationError(
             f"{len(told)} things in boxes are more than the {most} this model takes; join some"
@@ -76,7 +76,7 @@ def fitted(request: GenerationRequest, most: int) -> tuple[tuple[Region, ...], s
 def to_flux3(request: GenerationRequest) -> str:
     """FLUX.3: a paragraph that cites <ids>, then rows with boxes as y0, x0, y1, x1 in 0..1000."""
     rows: list[dict[str, Any]] = []
-    for region in (_inside(r, request) for r in request.regions):
+    for region in (inside(r, request) for r in request.regions):
         rows.append(
             {
                 "id": _flux3_id(region, rows),
@@ -100,7 +100,7 @@ def from_flux3(caption: str, width: int, height: int) -> Told:
 def to_ideogram(request: GenerationRequest) -> str:
     """Ideogram 4: compact JSON whose keys have an order; boxes as y0, x0, y1, x1 in 0..1000."""
     elements = []
-    for region in (_inside(r, request) for r in request.regions if r.kind != "calm"):
+    for region in (inside(r, request) for r in request.regions if r.kind != "calm"):
         element: dict[str, Any] = {
             "type": "text" if region.kind == "text" else "obj",
             "bbox": _tlbr(region.box, request),
@@ -111,7 +111,7 @@ def to_ideogram(request: GenerationRequest) -> str:
         if region.colors:
             element["color_palette"] = _hexes(region.colors, _MOST_OF_ELEMENT)
         elements.append(element)
-    calm = [_inside(r, request) for r in request.regions if r.kind == "calm"]
+    calm = [inside(r, request) for r in request.regions if r.kind == "calm"]
     places = [f"{place_in_words(region.box, request)} stays empty" for region in calm]
     said = {
         "high_level_description": request.prompt,
@@ -145,7 +145,7 @@ def from_ideogram(caption: str, width: int, height: int) -> Told:
 
 def to_fibo(request: GenerationRequest) -> str:
     """FIBO: JSON in which places are words."""
-    regions = [_inside(r, request) for r in request.regions]
+    regions = [inside(r, request) for r in request.regions]
     said = {
         "short_description": request.prompt,
         "objects": [
@@ -178,7 +178,7 @@ def to_fibo(request: GenerationRequest) -> str:
 def to_prose(request: GenerationRequest) -> str:
     """Any other base: the prompt, then a sentence for each region and one for the colours."""
     sentences = [_sentence(request.prompt)]
-    for region in (_inside(r, request) for r in request.regions):
+    for region in (inside(r, request) for r in request.regions):
         place = place_in_words(region.box, request)
         if region.kind == "text":
             sentences.append(f'The words "{region.caption}" stand at the {place}.')
@@ -209,7 +209,7 @@ def size_in_words(box: Box, request: GenerationRequest) -> str:
 _SIZES = ((0.05, "small"), (0.2, "medium"), (0.5, "large"), (1.0, "filling the picture"))
 
 
-def _inside(region: Region, request: GenerationRequest) -> Region:
+def inside(region: Region, request: GenerationRequest) -> Region:
     """The part of a region on the canvas; GenerationError where there is none."""
     sheet = Box(0, 0, request.width, request.height)
     box = region.box.intersection(sheet)

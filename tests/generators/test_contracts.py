@@ -34,6 +34,7 @@ def test_every_base_has_a_tiny_one():
     assert TINY.keys() == BASES.keys()
 
 
+@pytest.mark.sampled("z-image-turbo")
 def test_a_base_keeps_its_contract(painter):
     told, assets = [], AssetStore()
     (painted,) = painter.paint(REQUEST, assets, on_step=told.append)
@@ -47,6 +48,7 @@ def test_a_base_keeps_its_contract(painter):
     assert pixels(painter, REQUEST.evolve(prompt="blue sea")) != once
 
 
+@pytest.mark.sampled("z-image-turbo")
 def test_it_stops_within_a_step_and_the_next_picture_is_not_touched(painter):
     fresh, told = pixels(painter), []
     with pytest.raises(GenerationError, match="stopped"):
@@ -55,6 +57,7 @@ def test_it_stops_within_a_step_and_the_next_picture_is_not_touched(painter):
     assert pixels(painter) == fresh
 
 
+@pytest.mark.sampled("z-image-turbo")
 def test_guidance_and_steps_are_what_the_request_says(painter):
     told, once = list[Progress](), pixels(painter)
     pixels(painter, REQUEST.evolve(steps=1), on_step=told.append)
