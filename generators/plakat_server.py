@@ -31,7 +31,7 @@ from generators.request import (
 from generators.settings import PLAIN, Settings
 from generators.wire import MOST, Refused, reason_in, server_at
 
-VARIABLE, KEY = "PLAKAT_SERVER", "PLAKAT_SERVER_KEY"
+VARIABLE, KEY = "PLAKAT_SERVER", "PLAKAT_SERVER_PASSWORD"
 PATH = "/studio/api/paint"
 _MOST_PIXELS = 40_000_000  # of a picture that is asked for
 _MOST_ASSETS = 16  # that go with a request
@@ -77,7 +77,7 @@ class PlakatServer:
         if not url:
             raise GenerationError(
                 f"plakat needs the address of another Plakat, such as http://box:7860, in "
-                f"--generator-url or {VARIABLE}; {KEY} holds its key, if it has one"
+                f"--generator-url or {VARIABLE}; {KEY} holds its password, if it has one"
             )
         self.server = server_at("Plakat", url, VARIABLE)
         told = self.server.ask("GET", PATH, seconds=10, key=os.environ.get(KEY, ""))

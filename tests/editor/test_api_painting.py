@@ -12,6 +12,7 @@ from design_io.errors import DesignError
 from design_io.geometry import Box
 from editor.api_painting import painting_router
 from editor.host import told
+from editor.login import Login
 from generators.artist import Artist
 from generators.plakat_server import PlakatServer
 from generators.request import GenerationError, GenerationRequest, Reference, Region
@@ -28,8 +29,8 @@ REQUEST = GenerationRequest(
 
 @pytest.fixture(scope="module")
 def running():
-    desk = SimpleNamespace(painter=None)
-    app = FastAPI()
+    desk = SimpleNamespace(painter=None, app=FastAPI())
+    app = desk.app
     app.add_exception_handler(DesignError, told)
     app.include_router(painting_router(desk))
     with loopback(app) as desk.url:
@@ -91,12 +92,12 @@ def test_too_large_a_picture_is_refused(painter):
         painter.paint(REQUEST.evolve(width=20_000, height=20_000), AssetStore())
 
 
-def test_a_key_is_asked_for_where_there_is_one(desk, monkeypatch):
-    monkeypatch.setenv("PLAKAT_PAINT_KEY", "open sesame")
-    with pytest.raises(GenerationError, match="refused with 401: this Plakat paints for those"):
-        PlakatServer(PLAIN._replace(url=desk.url))
-    monkeypatch.setenv("PLAKAT_SERVER_KEY", "open sesame")
-    assert PlakatServer(PLAIN._replace(url=desk.url)).paint(REQUEST, AssetStore())
+def test_the_password_is_shown_where_there_is_one(desk, monkeypatch):
+    with loopback(Login(desk.app, "open sesame")) as url:
+        with pytest.raises(GenerationError, match="refused with 401: a password is asked for"):
+            PlakatServer(PLAIN._replace(url=url))
+        monkeypatch.setenv("PLAKAT_SERVER_PASSWORD", "open sesame")
+        assert PlakatServer(PLAIN._replace(url=url)).paint(REQUEST, AssetStore())
 
 
 def test_without_a_server_it_says_what_to_set(monkeypatch):
