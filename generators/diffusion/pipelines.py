@@ -108,7 +108,7 @@ class PipelinePainter:
                 generator=torch.Generator().manual_seed(seed),
                 callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
                 **{self.base.guidance_name: guidance},
-                **({**edited, "strength": 1.0} if edited else {}),
+                **_changed(edited, (width, height)),
                 **self.base.more,
             ).images[0]
         except (torch.OutOfMemoryError, MemoryError) as error:
@@ -144,6 +144,12 @@ class PipelinePainter:
             f"{self.name} needs more memory than there is ({self.base.memory} for {width} × "
             f"{height} px); close other programs, or try {', '.join(ways)} or a smaller base"
         )
+
+
+def _changed(edited: dict[str, Image.Image], size: tuple[int, int]) -> dict[str, Any]:
+    """What an inpainting pipeline is told beside, at its size: not every one brings it there."""
+    at_size = {name: picture.resize(size) for name, picture in edited.items()}
+    return {**at_size, "strength": 1.0} if edited else {}
 
 
 def _after_each(

@@ -1,5 +1,6 @@
 """What every base keeps to, on tiny random parts: size, mode, seed, progress, cancel, guidance."""
 
+import numpy as np
 import pytest
 
 from tests.needs import needs
@@ -11,7 +12,12 @@ needs("transformers", "diffusion")
 from design_io.assets import AssetStore  # noqa: E402
 from generators.bases import BASES, Effort, Place  # noqa: E402
 from generators.diffusion.pipelines import PipelinePainter  # noqa: E402
-from generators.request import GenerationError, GenerationRequest, Progress  # noqa: E402
+from generators.request import (  # noqa: E402
+    GenerationError,
+    GenerationRequest,
+    Progress,
+    Reference,
+)
 from tests.generators.tiny_pipelines import TINY, tiny  # noqa: E402
 
 REQUEST = GenerationRequest(prompt="a red barn", width=120, height=150, seed=3)
@@ -55,6 +61,21 @@ def test_it_stops_within_a_step_and_the_next_picture_is_not_touched(painter):
         pixels(painter, cancelled=lambda: len(told) == 1, on_step=told.append)
     assert len(told) == 1
     assert pixels(painter) == fresh
+
+
+@pytest.mark.sampled("z-image-turbo")
+def test_a_base_that_edits_paints_inside_a_mask(painter):
+    assets = AssetStore()
+    given = np.full((150, 120, 4), 255, np.uint8)
+    given[:, :60, :3] = 0
+    asset = assets.put_pixels(given)
+    request = REQUEST.evolve(references=(Reference(asset=asset, role="edit"),), mask=asset)
+    once, again, other = (
+        painter.paint(each, assets)[0].layer.asset
+        for each in (request, request, request.evolve(seed=4))
+    )
+    assert painter.abilities.edits and once == again != other
+    assert assets.pixels(once).shape == given.shape
 
 
 @pytest.mark.sampled("z-image-turbo")
