@@ -8,12 +8,12 @@ from typing import Protocol
 from design_io.errors import DesignError
 from generators import comfyui, images_api, plakat_server
 from generators.artist import Artist
-from generators.bases import BASES, Base, ready, state_of
+from generators.bases import BASES, INSTALL, Base, missing, ready, state_of
 from generators.comfyui import ComfyUI
 from generators.images_api import ImagesApi
 from generators.model_folders import Models, models_in
 from generators.plakat_server import PlakatServer
-from generators.request import Generator
+from generators.request import GenerationError, Generator
 from generators.settings import PLAIN, Settings
 
 
@@ -34,8 +34,19 @@ def _painter_with(base: Base, settings: Settings = PLAIN) -> Generator:
     return PipelinePainter(base, place, settings)
 
 
+def _glow(settings: Settings = PLAIN) -> Generator:
+    if lacking := missing():
+        raise GenerationError(
+            f"glow needs {', '.join(lacking)}, which are not installed; run: {INSTALL}"
+        )
+    from generators.diffusion.glow_painter import GlowPainter
+
+    return GlowPainter()
+
+
 GENERATORS: dict[str, Maker] = {
     "artist": _artist,
+    "glow": _glow,
     **{name: partial(_painter_with, base) for name, base in BASES.items()},
     "comfyui": ComfyUI,
     "images-api": ImagesApi,
@@ -43,6 +54,7 @@ GENERATORS: dict[str, Maker] = {
 }
 
 
+_GLOW = "Apache-2.0; demo transformer for soft backdrops, taught by our own renderer; on any laptop"
 _SERVERS = (
     ("comfyui", f"licence of its models; a ComfyUI, at {comfyui.ADDRESS} or {comfyui.VARIABLE}"),
     ("images-api", f"terms of its server; OpenAI's images API, at {images_api.VARIABLE}"),
@@ -66,7 +78,8 @@ def listed() -> list[tuple[str, str]]:
     """Every painter with its licence and what it lacks here, then what else lies in the folders."""
     models = models_in()
     painters = [(name, state_of(base, models)) for name, base in BASES.items()]
-    return [("artist", Artist().licence), *painters, *_SERVERS, *_found(models)]
+    glow = f"{_GLOW}; needs: {INSTALL}" if missing() else _GLOW
+    return [("artist", Artist().licence), ("glow", glow), *painters, *_SERVERS, *_found(models)]
 
 
 def _found(models: Models) -> list[tuple[str, str]]:
