@@ -11,8 +11,10 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from agents.brief import Brief
+from agents.lexicon import icons_for
 from agents.pages import page_briefs
 from design_io.study import Study
+from generators.artist.outdoors import is_outdoors
 from generators.request import Abilities
 from layout.systems import SYSTEMS
 
@@ -87,6 +89,14 @@ def _is_product(case: Case) -> bool:
     return thing or bool(_PRODUCT.search(case.brief.request[:3_000]))
 
 
+def _is_one_thing(brief: Brief) -> bool:
+    """A thing with a name of its own, such as a saxophone: no trade, no place, nothing outdoors."""
+    subject = brief.subject.value
+    icons = icons_for(subject)[:1]
+    words = set(subject.lower().split())
+    return bool(icons) and set(icons[0].split("-")) <= words and not is_outdoors(icons)
+
+
 KINDS: tuple[Rule, ...] = (
     Rule(lambda case: len(case.sizes) > 1, "series", "several sizes are asked for"),
     Rule(lambda case: case.pages > 1, "pages", "a set of pages is asked for"),
@@ -100,20 +110,20 @@ ORDERS: tuple[Rule, ...] = (
         "the painter draws around set copy",
     ),
     Rule(
-        lambda case: case.brief.form.value in _ROWS and case.painter.transparent,
-        "foreground_first", "rows leave a whole picture no calm place",
-    ),
-    Rule(
-        lambda case: case.brief.form.value in _ROWS and not case.painter.transparent,
-        "foreground_first", "rows leave a whole picture no calm place, so the artist draws",
-    ),
-    Rule(
-        lambda case: not case.painter.transparent, "background_first",
-        "the painter makes whole pictures",
+        lambda case: case.brief.form.value in _ROWS, "foreground_first",
+        "rows leave a whole picture no calm place",
     ),
     Rule(
         lambda case: bool(_SCENE.search(case.brief.request[:3_000])), "background_first",
         "a photographic picture is asked for",
+    ),
+    Rule(
+        lambda case: _is_one_thing(case.brief), "foreground_first",
+        "one thing is shown, alone before a quiet ground",
+    ),
+    Rule(
+        lambda case: not case.painter.transparent, "background_first",
+        "the painter makes whole pictures",
     ),
     Rule(lambda _: True, "foreground_first", "the painter paints elements around set copy"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from design_io.paint import AssetId
 from design_io.render import render
 from design_io.resources import Resources
 from generators.artist import Artist
+from generators.layered import layers_by
 from generators.request import GenerationError, GenerationRequest, Generator, Painted
 from layout.sizes import size_named
 
@@ -48,6 +49,7 @@ def whole_picture(
     source = own.source or Source(
         generator=painter.name, prompt=request.prompt, seed=request.seed, licence=painter.licence
     )
+    source = source.evolve(asked=request.prompt)
     canvas = Canvas(width=request.width, height=request.height)
     if len(painted) == 1 and isinstance(own, ImageLayer) and own.asset and own.box == canvas.box:
         return Backdrop(own.asset, source.model_dump_json())
@@ -64,9 +66,14 @@ def with_backdrop(brief: Brief, asset: AssetId) -> Brief:
     return brief.evolve(attachments=(own, *brief.attachments))
 
 
-def hand_for(painter: Generator) -> Generator:
-    """Who paints a system's art: not a painter that cannot leave anything transparent."""
-    return painter if painter.abilities.transparent else Artist()
+def hand_for(painter: Generator, request: GenerationRequest) -> Generator:
+    """Who paints what a layout left to a painter: one of pictures where a ground is wanted, in
+    layers; its elements first where it can be shown them. System's art is not for those who
+    cannot leave anything transparent."""
+    if request.ground and painter.abilities.backgrounds:
+        return layers_by(painter)
+    able = painter.abilities.transparent and not painter.abilities.backgrounds
+    return painter if able else Artist()
 
 
 def signed(painted: Painted, sources: dict[str, str]) -> Painted:

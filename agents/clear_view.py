@@ -43,7 +43,7 @@ class View(NamedTuple):
 
     @property
     def clear(self) -> bool:
-        return self.covered <= _MOST and self.crop.kept >= _KEPT
+        return bool(self.covered <= _MOST and self.crop.kept >= _KEPT)
 
     @property
     def rank(self) -> int:

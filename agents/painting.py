@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from design_io.commands import AddLayer, Batch, Command
-from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves
+from design_io.document import Design, GroupLayer, ImageLayer, Layer, TextLayer, leaves
+from design_io.geometry import Box
 from design_io.resources import Resources
 from design_io.text import line_ink_boxes
+from generators.layered import MOST_OF_SHEET
 from generators.request import GenerationRequest, Painted, Reference, Region
 from layout.placement import Layout
 from layout.plan import DesignPlan
 
 
 def requests_for(
-    plan: DesignPlan, layout: Layout, design: Design, resources: Resources
+    plan: DesignPlan, layout: Layout, design: Design, resources: Resources, ground: bool = False
 ) -> dict[str, GenerationRequest]:
-    """One self-contained request for every element that a painter has to make."""
+    """One self-contained request for every element that a painter has to make.
+
+    With `ground` it makes the background too, where no pictures are given.
+    """
     pictures = tuple(e.asset for e in plan.of_role("picture") if e.asset)
     copy = copy_regions(design, resources)
     given = tuple(Reference(asset=picture) for picture in pictures)
@@ -28,6 +35,7 @@ def requests_for(
             prompt=plan.prompt, width=layout.width, height=layout.height,
             regions=(region, *copy), palette=plan.palette, transparent=True,
             seed=plan.seed, system=plan.system, subjects=plan.subjects, references=given,
+            ground=ground and not given,
         )  # fmt: skip
     return requests
 
@@ -35,6 +43,36 @@ def requests_for(
 def copy_regions(design: Design, resources: Resources) -> tuple[Region, ...]:
     """Where copy stands: `text` for every line of the title, `calm` for all other copy."""
     return (*_title_regions(design, resources), *_calm_regions(design, resources))
+
+
+def is_painted_picture(layer: Layer) -> TypeGuard[ImageLayer]:
+    """Whether a painter of pictures made it: no drawing, and no picture of the user's."""
+    if not isinstance(layer, ImageLayer) or layer.asset is None:
+        return False
+    made = layer.source  # what was imported names the program it came from, and has no seed
+    return made is not None and bool(made.generator) and made.seed is not None
+
+
+def covers(layer: ImageLayer, design: Design) -> bool:
+    """Whether it is the ground of the sheet, and no element on it."""
+    sheet = design.canvas.box
+    return layer.box.intersection(sheet).area > MOST_OF_SHEET * sheet.area
+
+
+def pictures_kept(design: Design, request: GenerationRequest) -> tuple[Painted, ...]:
+    """What a painter made for another layout of this design, in the places of this one."""
+    if request.references:
+        return ()
+    pictures = [layer for layer in leaves(design) if is_painted_picture(layer)]
+    grounds = [layer for layer in pictures if covers(layer, design)]
+    if not grounds:
+        return ()
+    sheet = Box(0, 0, request.width, request.height)
+    placed = [grounds[0].evolve(box=sheet)]
+    elements = [layer for layer in pictures if layer not in grounds]
+    for layer, box in zip(elements, request.boxes("object"), strict=False):
+        placed.append(layer.evolve(box=box))
+    return tuple(Painted(layer=layer) for layer in placed)
 
 
 def joined(design: Design, painted: tuple[Painted, ...]) -> Command:

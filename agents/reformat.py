@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from agents.backdrops import hand_for
 from agents.brief import Brief, Stated
 from agents.correction import Corrected, corrected
-from agents.painting import joined, requests_for
+from agents.painting import joined, pictures_kept, requests_for
 from agents.pictures import anchored, picture_of
 from agents.planning import plan_for
 from agents.strategy import strategy_for
@@ -64,7 +65,7 @@ def reformatted(
 ) -> Reformatted:
     """The present design at another size; `plan` is the one the design was first made from."""
     now = plan_now(history, plan).evolve(size=size)
-    fresh = laid_out(now, resources, painter).design
+    fresh = laid_out(now, resources, painter, history.present).design
     made = _with_hands(fresh, history, resources)
     findings = check(made.present, resources, now)
     if _gates(findings):
@@ -102,13 +103,20 @@ def plan_known(meta: Mapping[str, str], history: History) -> DesignPlan | None:
     return plan.evolve(size=next(names, f"{canvas.width}x{canvas.height}px"))
 
 
-def laid_out(plan: DesignPlan, resources: Resources, painter: Generator) -> Corrected:
-    """The plan on its canvas: arranged, composed, painted and corrected."""
+def laid_out(
+    plan: DesignPlan, resources: Resources, painter: Generator, before: Design | None = None
+) -> Corrected:
+    """The plan on its canvas: arranged, composed, painted and corrected.
+
+    Pictures that a painter made for `before` are kept in the new places; art is drawn anew.
+    """
     plan = anchored(plan, resources.assets)
     layout = arrange(plan, resources.fonts, picture=picture_of(plan, resources.assets))
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():
-        painted = painter.paint(request, resources.assets, lambda: False)
+        painted = pictures_kept(before, request) if before else ()
+        hand = hand_for(painter, request)
+        painted = painted or hand.paint(request, resources.assets, lambda: False)
         design = apply(design, joined(design, painted), "agent")
     return corrected(design, resources, plan)
 

@@ -61,14 +61,14 @@ def request_for(
     return GenerationRequest(
         prompt=plan.prompt if plan else now.title, width=canvas.width, height=canvas.height,
         regions=(*frame.objects.values(), *copy_regions(now, resources)), palette=now.palette,
-        transparent=False, seed=plan.seed if plan else 0, system=now.system,
+        seed=plan.seed if plan else 0, system=now.system, ground=True,
         subjects=plan.subjects if plan else icons_for(now.title), boxed=len(frame.objects) > 1,
     )  # fmt: skip
 
 
 def swapped(
     frame: Wireframe, now: Design, painted: tuple[Painted, ...], resources: Resources
-) -> Command:
+) -> Batch:
     """The painted layers for the art that nobody has touched since; DesignError where all of the
     design is another by now."""
     before = {layer.id: layer for layer in frame.base.layers}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agents.backdrops import hand_for
 from agents.brief import Brief
 from agents.correction import corrected
 from agents.graph import Outcome
@@ -52,7 +53,7 @@ def back_of(outcome: Outcome, resources: Resources, painter: Generator) -> Desig
     layout = arrange(plan, resources.fonts)
     design = compose(plan, layout)
     for request in requests_for(plan, layout, design, resources).values():
-        painted = painter.paint(request, resources.assets, lambda: False)
+        painted = hand_for(painter, request).paint(request, resources.assets, lambda: False)
         design = apply(design, joined(design, painted), "agent")
     return corrected(design, resources, plan).design
 

@@ -241,6 +241,8 @@ async def layout_step(state: State, runtime: Any) -> State:
         asked = Commission.model_validate_json(state["commission"])
         context: Context = runtime.context
         designs, jobs, told = dict[str, str](), {}, list[tuple[str, str]]()
+        order = Approach(*json.loads(state["approach"])).order
+        grounds = order == "foreground_first" and context.painter.abilities.backgrounds
         plans, layers = dict[str, str](), 0
         for size, packed in state["plans"].items():
             plan = DesignPlan.model_validate_json(packed)
@@ -252,7 +254,7 @@ async def layout_step(state: State, runtime: Any) -> State:
                 lambda: bool(context.stopped),
             )  # fmt: skip
             design = compose(plan, best.layout)
-            requests = requests_for(plan, best.layout, design, context.resources)
+            requests = requests_for(plan, best.layout, design, context.resources, grounds)
             designs[size], layers = to_json(design), layers + len(design.layers)
             for element, request in requests.items():
                 jobs[f"{size}{_BETWEEN}{element}"] = request.model_dump_json()
@@ -269,7 +271,7 @@ async def paint_step(job: Job, runtime: Any) -> State:
     def painted(cancelled: Callable[[], bool]) -> Told[State]:
         started, context = time.perf_counter(), runtime.context
         request = GenerationRequest.model_validate_json(job["request"])
-        hand = hand_for(context.painter)
+        hand = hand_for(context.painter, request)
         painted = hand.paint(request, context.resources.assets, cancelled)
         layers = [item.model_dump(mode="json") for item in painted]
         size, element = job["name"].rsplit(_BETWEEN, 1)
@@ -278,7 +280,11 @@ async def paint_step(job: Job, runtime: Any) -> State:
             seconds=round(time.perf_counter() - started, 4),
         )  # fmt: skip
         said = f"{element}: {len(painted)} layers"
-        return Told({"painted": [{"name": job["name"], "layers": layers}]}, said, (event,))
+        made: State = {
+            "painted": [{"name": job["name"], "layers": layers}],
+            "trace": [(size, f"{p.layer.label}: {p.note}") for p in painted if p.note],
+        }
+        return Told(made, said, (event,))
 
     return await _at_the_easel(runtime, "paint", painted)
 

@@ -98,6 +98,8 @@ class Source(Value):
     seed: int | None = None
     licence: str = ""
     suggested: bool = False  # copy offered by Plakat, not taken from the request
+    asked: str = ""  # what the layer is to show; `prompt` says it in the painter's language
+    harmony: str = ""  # how its colours were moved towards the palette
     retouches: tuple[Retouch, ...] = ()
     original: AssetId | None = None  # what a foreign file knows of the layer, as it was there
 

@@ -25,6 +25,14 @@ def oklab(colors: np.ndarray) -> np.ndarray:
     return lms @ _TO_LAB.T
 
 
+def srgb(lab: np.ndarray) -> np.ndarray:
+    """OKLab (..., 3) as sRGB uint8 (..., 3); what lies outside of sRGB is cut off."""
+    lms = (lab @ np.linalg.inv(_TO_LAB).T) ** 3
+    linear = np.clip(lms @ np.linalg.inv(_TO_LMS).T, 0, 1)
+    value = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return (value * 255 + 0.5).astype(np.uint8)
+
+
 def luminances(colors: np.ndarray) -> np.ndarray:
     """WCAG relative luminance 0..1 of sRGB values 0..255 (..., 3), uint8 or float."""
     if colors.dtype == np.uint8:

@@ -127,10 +127,11 @@ def _painting(router: APIRouter, desk: Desk) -> None:
         return painter_told(desk)
 
     @router.post("/designs/{design_id}/painting", status_code=202)
-    async def paint(design_id: str) -> dict[str, bool]:
-        """The picture anew by the painter of the settings; whether one is under way now."""
+    async def paint(design_id: str, layer: str = "") -> dict[str, bool]:
+        """The picture, or one painted layer of it, anew by the painter of the settings; whether
+        one is under way now."""
         _known(desk, design_id)
-        await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}")
+        await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}", layer)
         return {"painting": desk.easel.news(design_id) is not None}
 
     @router.delete("/designs/{design_id}/painting", status_code=204)

@@ -15,14 +15,19 @@ from agents.adopted import CHOSEN
 from agents.home import Home
 from agents.linked import Member, Turn
 from agents.reformat import plan_known
-from agents.repainting import SAID, Wireframe, request_for, swapped, wireframe_of
+from agents.regenerating import regenerated, unless_touched
+from agents.repainting import Wireframe, request_for, swapped, wireframe_of
+from design_io.commands import Batch
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from editor.lanes import Lanes
 from editor.services import Change
 from editor.watching import NOBODY, Gesture
 from generators.artist import Artist
+from generators.layered import layers_by
 from generators.request import GenerationError, Generator, Painted, Progress
+
+Made = tuple[Painted, ...] | Batch  # a picture in its layers, or one layer painted anew
 
 _SETTLE = 0.25  # seconds after the last drag until the painting begins anew
 _BEAT = 0.2  # seconds between two tellings of how far it is
@@ -45,11 +50,14 @@ class Desk(Protocol):
 
 @dataclass
 class Painting:
-    """One picture under way, and how far its painter says it is."""
+    """One picture under way, and how far its painter says it is.
+
+    With a `layer` that one alone is painted anew, else all of the design's picture."""
 
     frame: Wireframe
     painter: Generator
     gesture: Gesture
+    layer: str = ""
     step: int = 0
     steps: int = 1
     given_up: list[bool] = field(default_factory=list)
@@ -86,14 +94,15 @@ class Easel:
         painting = self._under_way.get(design_id)
         return painting.told("painting") if painting else None
 
-    async def begin(self, design_id: str, txn: str) -> None:
-        """Paint the picture of the design as it stands; nothing where the drawing is the picture,
-        or where one is painted already."""
+    async def begin(self, design_id: str, txn: str, layer: str = "") -> None:
+        """Paint the picture of the design as it stands, or one painted layer of it; nothing where
+        the drawing is the picture, or where one is painted already."""
         if not self.is_needed or design_id in self._under_way:
             return
         design = (await self.desk.lanes.off(self.desk.home.store.load, design_id)).design
         gesture = Gesture(txn, actor="agent")
-        painting = Painting(wireframe_of(design), self.desk.painter, gesture)
+        frame = Wireframe(design, {}) if layer else wireframe_of(design)
+        painting = Painting(frame, self.desk.painter, gesture, layer)
         self._under_way[design_id] = painting
         self._paint(design_id, painting, 0.0)
 
@@ -153,7 +162,7 @@ class Easel:
         finally:
             beat.cancel()
 
-    def _work(self, design_id: str, painting: Painting) -> tuple[Painted, ...]:
+    def _work(self, design_id: str, painting: Painting) -> Made:
         """In a thread: the picture for the design as it is now."""
         home, given_up = self.desk.home, painting.given_up
 
@@ -167,11 +176,15 @@ class Easel:
         member = home.member(design_id)
         plan = plan_known(member.file.meta, member.history)
         now = member.history.present
+        if painting.layer:
+            return regenerated(now, painting.layer, painting.painter, home.resources, cancelled)
         request = request_for(painting.frame, now, plan, home.resources)
-        return painting.painter.paint(request, home.resources.assets, cancelled, on_step)
+        hand = painting.painter
+        hand = layers_by(hand) if hand.abilities.backgrounds else hand
+        return hand.paint(request, home.resources.assets, cancelled, on_step)
 
-    async def _hang(self, design_id: str, painting: Painting, made: tuple[Painted, ...]) -> None:
-        """The picture behind the copy, as one step on what the design is by now."""
+    async def _hang(self, design_id: str, painting: Painting, made: Made) -> None:
+        """The picture in its place, as one step on what the design is by now."""
         if not made:
             raise DesignError(f"{painting.painter.name} painted nothing; try again")
 
@@ -181,12 +194,19 @@ class Easel:
             if given_up:
                 raise DesignError("it was stopped")
             now = member.history.present
-            command = swapped(painting.frame, now, made, member.resources)
-            history = member.history.do(command, SAID, "agent")
-            return Turn((member.with_history(history, dict(member.links.shared)),), (SAID,))
+            if isinstance(made, Batch):
+                command = unless_touched(painting.frame.base, now, painting.layer, made)
+            else:
+                command = swapped(painting.frame, now, made, member.resources)
+            history = member.history.do(command, command.label, "agent")
+            changed = member.with_history(history, dict(member.links.shared))
+            return Turn((changed,), (command.label,))
 
         await self.desk.turned(design_id, change, painting.gesture)
-        self._end(design_id, painting, "done", f"Painted by {painting.painter.name}.")
+        told = [f"Painted by {painting.painter.name}."]
+        if not isinstance(made, Batch):
+            told += [f"{item.layer.label}: {item.note}." for item in made if item.note]
+        self._end(design_id, painting, "done", " ".join(told))
 
     async def _beating(self, design_id: str, painting: Painting) -> None:
         before = -1

@@ -165,8 +165,9 @@ class _Visitor:
         self.turns.stop(self.design_id, gesture.txn)
 
     async def _paint(self, message: dict[str, Any], gesture: Gesture) -> None:
-        """The picture anew by the painter of the settings, while hands go on."""
-        await self.desk.easel.begin(self.design_id, gesture.txn)
+        """The picture, or one painted layer, anew by the painter of the settings."""
+        layer = str(message.get("layer", ""))
+        await self.desk.easel.begin(self.design_id, gesture.txn, layer)
 
     async def _paint_region(self, message: dict[str, Any], gesture: Gesture) -> None:
         box = Box(*(float(value) for value in message["box"]))

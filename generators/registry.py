@@ -69,6 +69,16 @@ def painter_named(name: str, settings: Settings = PLAIN) -> Generator:
     return GENERATORS[name](settings)
 
 
+def painter_of(generator: str) -> Generator:
+    """The painter that signs its layers so; GenerationError where it is not at hand."""
+    name = next((n for n, base in BASES.items() if base.hub == generator), generator)
+    if name not in GENERATORS:
+        raise GenerationError(
+            f"the painter {generator!r} is not at hand; choose one of: {', '.join(GENERATORS)}"
+        )
+    return GENERATORS[name]()
+
+
 def about(name: str) -> str:
     """One line on a base: its licence, and what it lacks here."""
     return state_of(BASES[name], models_in())

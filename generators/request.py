@@ -64,6 +64,7 @@ class GenerationRequest(Value):
     system: str = ""  # visual system whose art is asked for
     subjects: tuple[str, ...] = ()  # icon names, best first
     boxed: bool = False  # every object is drawn in a box of its own, on a ground for the sheet
+    ground: bool = False  # a background is wanted too, from one edge of the sheet to the other
     mask: AssetId | None = None  # as large as the request: white where its `edit` may change
 
     def boxes(self, kind: str) -> tuple[Box, ...]:
@@ -76,6 +77,7 @@ class Painted(Value):
     layer: Layer
     slot: Literal["behind", "between", "front"] = "behind"
     line: Annotated[int, Field(ge=0)] = 0  # the n of a "between" slot, counted from 1
+    note: str = ""  # what did not come out as it was asked, for the user
 
 
 class Abilities(Value):

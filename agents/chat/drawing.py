@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from agents.backdrops import hand_for
 from agents.chat.context import Context
 from agents.chat.dials import wish_in
 from agents.chat.naming import Named, find
+from agents.chat.painted import painted_anew, painted_element, painted_grounds
 from agents.chat.qualities import trimmed
 from agents.chat.restaging import plan_of
 from agents.chat.results import Answer, CannotError, NotThereError, UnclearError, done
@@ -15,7 +17,7 @@ from agents.chat.rules import Rules, first, rules
 from agents.chat.schemes import palette_in, telling
 from agents.chat.sentence import Sentence
 from agents.lexicon import drawable_words, entries_in, entry_named, hands_of, icons_for, is_concrete
-from agents.painting import joined, requests_for
+from agents.painting import is_painted_picture, joined, requests_for
 from agents.pictures import picture_of
 from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
 from design_io.document import Design, ImageLayer, Layer, Mask, walk
@@ -75,11 +77,16 @@ def _thing_alone(match: re.Match[str], sentence: Sentence, context: Context) -> 
 
 
 def _again(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """redraw the shoe; regenerate this layer: the same thing otherwise"""
+    """redraw the shoe; regenerate this layer, the background: the same thing otherwise"""
+    if grounds := painted_grounds(match["old"] or "", context.design):
+        return painted_anew(grounds[0], context)
     named = _art_named(match["old"] or "picture", context)
     if named is None:
         return None
-    if any(isinstance(x, ImageLayer) for x in named.leaves):
+    pictures = [x for x in named.leaves if isinstance(x, ImageLayer)]
+    if pictures and is_painted_picture(pictures[-1]):
+        return painted_anew(pictures[-1], context)
+    if pictures:
         raise CannotError(
             f"{named.label} is a picture you gave, which cannot be drawn anew; it can be cropped, "
             'recoloured by "in duotone", or replaced by a drawing: "show a trumpet instead of it"'
@@ -131,6 +138,8 @@ def _treated(treatment: str, context: Context) -> Answer:
 def _shown(words: str, context: Context) -> Answer:
     """Another thing in the picture."""
     phrase = _bare(words)
+    if element := painted_element(context.design):
+        return painted_anew(element, context, phrase)
     things = _things(phrase)
     if not things:
         raise CannotError(
@@ -241,7 +250,8 @@ def _repainted(
         if system:
             request = request.evolve(system=system, palette=palette or request.palette)
         try:
-            painted = context.painter.paint(request, context.resources.assets, lambda: False)
+            hand = hand_for(context.painter, request)
+            painted = hand.paint(request, context.resources.assets, lambda: False)
         except GenerationError as error:
             raise CannotError(str(error)) from error
         commands.append(joined(bare, painted))

@@ -90,6 +90,7 @@ def case(request, painter=Artist.abilities, sizes=(), picture=None):
         (case(LAKE, WHOLE), "single", "background_first"),
         (case(LAKE, BOTH), "single", "foreground_first"),
         (case(f"{LAKE}. Use a realistic photo of the lake", BOTH), "single", "background_first"),
+        (case("Poster with a saxophone: jam, Friday 9 pm", WHOLE), "single", "foreground_first"),
         (case("Price list: Soup $5, Salad $6, Steak $20", WHOLE), "single", "foreground_first"),
         (case("Ad for our juice", WHOLE, picture=bottle()), "product", "foreground_first"),
         (

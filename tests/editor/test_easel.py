@@ -14,6 +14,8 @@ from design_io.errors import DesignError
 from design_io.geometry import Box
 from editor.desk import desk_at
 from generators.artist import Artist
+from generators.layered import BACKGROUND
+from tests.generators.test_layered import Studio
 from tests.slow_painter import SlowPainter
 
 ASKED = "A jazz night poster for the Blue Note, Friday 12 December 2026, 8 pm"
@@ -121,3 +123,21 @@ def test_art_that_was_changed_by_hand_is_kept(desk):
 def test_a_place_that_is_gone_is_told(desk):
     with pytest.raises(DesignError, match="nothing is being painted"):
         desk.easel.drag("jazz", "picture", Box(0, 0, 10, 10))
+
+
+def test_a_painter_of_pictures_hangs_layers_and_paints_one_of_them_anew(desk):
+    async def alone(layer=""):
+        await desk.easel.begin("jazz", "p2", layer)
+        while desk.easel.news("jazz"):
+            await asyncio.sleep(0.01)
+
+    desk.painter = Studio()
+    asyncio.run(alone())
+    before = now(desk)
+    made = [x for x in before.layers if x.source and x.source.generator == "studio"]
+    assert made[0].id == BACKGROUND and {x.kind for x in made} == {"image"}
+    asyncio.run(alone(made[-1].id))
+    after = now(desk)
+    changed = [x.id for x in after.layers if before.layer(x.id) != x]
+    assert changed == [made[-1].id]
+    assert after.layer(changed[0]).source.seed == made[-1].source.seed + 1
