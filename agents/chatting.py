@@ -14,7 +14,7 @@ from agents.brief import Brief
 from agents.conversation import Conversation
 from agents.edit_graph import Answer
 from agents.events import Event
-from agents.home import Home, birth
+from agents.home import Home
 from agents.linked import META, Links, Member, links_in, others
 from agents.minds import RULES, Mind
 from design_io.errors import DesignError, RevisionConflict
@@ -51,7 +51,7 @@ class FileTalk:
             self._files[each.file.design_id] = each.path, revision
             if each is not member:  # its pictures, into the home
                 read_native(each.path, home.resources.assets, home.fonts)
-            _take_in(home, each)
+            home.take_in(each)
 
     def open_questions(self) -> tuple[str, ...]:
         """What the brief of the file left open."""
@@ -117,15 +117,3 @@ def _turn(loop: asyncio.Runner, talk: FileTalk, line: str, show: Callable[[str],
         show(f"  and {len(answer.diff) - _SHOWN} more")
     for number, choice in enumerate(answer.choices, 1):
         show(f"  {number}. {choice.label}")
-
-
-def _take_in(home: Home, member: Member) -> None:
-    """The file as it is, whatever the home knows of it from before."""
-    design_id = member.file.design_id
-    if design_id not in home.store:
-        home.keep(birth(member))
-        return
-    known = home.member(design_id)
-    file = member.file._replace(revision=known.file.revision)
-    if member.history.present != known.history.present or file.meta != known.file.meta:
-        home.keep(home.moves((member._replace(file=file),)))

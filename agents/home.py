@@ -129,6 +129,17 @@ class Home:
                 self._histories.pop(move.design_id, None)
             raise
 
+    def take_in(self, member: Member) -> None:
+        """A file's design as the file says it, whatever the home knows of it from before."""
+        design_id = member.file.design_id
+        if design_id not in self.store:
+            self.keep(birth(member))
+            return
+        known = self.member(design_id)
+        file = member.file._replace(revision=known.file.revision)
+        if member.history.present != known.history.present or file.meta != known.file.meta:
+            self.keep(self.moves((member._replace(file=file),)))
+
     def is_kept(self, design_id: str, revision: int, turn: str) -> bool:
         """Whether this turn is what made a revision of the design."""
         if self.store.load(design_id).revision < revision:

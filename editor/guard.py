@@ -15,7 +15,8 @@ from editor.front import is_start
 from editor.login import PATH as LOGIN
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_LARGEST = 66_000_000  # bytes of a body
+OPENING = "/studio/api/files"  # where whole design files are sent to, which may be large
+_LARGEST, _LARGEST_FILE = 66_000_000, 540_000_000  # bytes of a body
 _OURS = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self'; connect-src 'self' {sockets}; "
@@ -58,15 +59,16 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: Headers) -> JSONResponse | None:
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > _LARGEST:
-            return _TOO_LARGE
+        most = _most(scope)
+        if not length.isdecimal() or int(length) > most:
+            return _too_large(most)
         if not self._is_for_us(scope, headers):
             return _MISDIRECTED
         is_change = scope["type"] == "http" and scope["method"] not in _SAFE
         return _FOREIGN if is_change and not _is_own(headers) else None
 
     async def _answered(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
-        started, heard = False, 0
+        started, heard, most = False, 0, _most(scope)
 
         async def guarded(message: Message) -> None:
             nonlocal started
@@ -79,7 +81,7 @@ class Guard:
             nonlocal heard
             message = await receive()
             heard += len(message.get("body", b""))
-            if heard > _LARGEST:
+            if heard > most:
                 raise _TooMuch
             return message
 
@@ -88,7 +90,7 @@ class Guard:
         except _TooMuch:
             if started:
                 raise
-            await _TOO_LARGE(scope, receive, guarded)
+            await _too_large(most)(scope, receive, guarded)
 
     def _is_for_us(self, scope: Scope, headers: Headers) -> bool:
         """Over this computer's own address only its own names count: a foreign name that leads here
@@ -102,10 +104,14 @@ class _TooMuch(BaseException):
     """A body that did not say how long it is goes on and on; nothing inside may catch this."""
 
 
-_TOO_LARGE = JSONResponse(
-    {"detail": f"that is over {_LARGEST // 10**6} MB; give less at once"},
-    413, {"Connection": "close"},
-)  # fmt: skip
+def _most(scope: Scope) -> int:
+    """Bytes that a body may have."""
+    return _LARGEST_FILE if scope["path"] == OPENING else _LARGEST
+
+
+def _too_large(most: int) -> JSONResponse:
+    told = {"detail": f"that is over {most // 10**6} MB; give less at once"}
+    return JSONResponse(told, 413, {"Connection": "close"})
 
 
 _MISDIRECTED = JSONResponse(

@@ -35,6 +35,7 @@ from editor.insert import routes as insert_routes
 from editor.live import live_router
 from editor.login import Login
 from editor.modules import ROOT, Files
+from editor.opening import opening_router
 from editor.page import mount
 from editor.pages import editor_page
 from editor.pictures import routes as picture_routes
@@ -68,7 +69,7 @@ def application(
         api_router(desk), boxes_router(desk), quality_router(desk), versions_router(desk),
         live_router(desk, own_page), start_router(home, own_page),
         picture_routes(desk.pictures), insert_routes(home),
-        fonts_router(home), painting_router(desk),
+        fonts_router(home), painting_router(desk), opening_router(home),
     ):  # fmt: skip
         app.include_router(router)
     _pages(app, desk)

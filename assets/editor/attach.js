@@ -9,6 +9,23 @@ export async function attach(file, role = "") {
   return told;
 }
 
+const DESIGN = /\.(plakat|psd|psb|ora)$/i;
+
+/** Whether a file is a whole design, which is opened rather than taken into a wish. */
+export const isDesign = (file) => DESIGN.test(file.name);
+
+/** Files that can be opened as designs; a picture is a sheet with one layer. */
+export const OPENABLE = ".plakat,.psd,.psb,.ora,.svg,image/svg+xml,image/png,image/jpeg,image/webp";
+
+/** @returns {Promise<{id: string, title: string, notes: string[]}>} the design that a file became */
+export async function openDesign(file) {
+  const query = new URLSearchParams({ name: file.name || "file" });
+  const answer = await fetch(`/studio/api/files?${query}`, { method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" } });
+  const told = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(told.detail || "The file could not be opened; try a .plakat, PSD, ORA or SVG.");
+  return told;
+}
+
 /** Ask for a file; nothing comes when the dialog is closed. */
 export function chosenFile(accept = "image/png,image/jpeg,image/webp,image/gif,image/svg+xml,.svg") {
   return new Promise((done) => {

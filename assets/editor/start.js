@@ -2,7 +2,7 @@
  * `<plakat-start>`: one box, and designs that draw themselves while words are typed into it.
  * Enter keeps all four and opens the chosen one. No question and no dialog before the first picture.
  */
-import { attach, chosenFile, dropZone } from "./attach.js";
+import { attach, chosenFile, dropZone, isDesign, openDesign, OPENABLE } from "./attach.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { sketchSocket } from "./sketch_socket.js";
@@ -41,6 +41,7 @@ class Start extends HTMLElement {
       el("option", { value: "" }, "Size by your words"));
     this.go = el("button", { type: "submit", class: "ps-go" }, "Design it", icon("send"));
     this.boxes = el("button", { type: "button", class: "ps-tool ps-boxes", title: "Start from an empty sheet", on: { click: () => this.#drawBoxes() } }, icon("box"), "Draw boxes");
+    this.file = el("button", { type: "button", class: "ps-tool ps-boxes", title: "Go on with a .plakat, PSD, ORA, SVG or picture", on: { click: () => this.#askDesign() } }, icon("group"), "Open a file");
     this.status = el("p", { class: "ps-status", role: "status", "aria-live": "polite" });
     this.form = el("form", { class: "ps-box" },
       el("label", { class: "ps-sr", for: "ps-words" }, "What do you need? Say what it is, what it says, when and where."),
@@ -48,7 +49,7 @@ class Start extends HTMLElement {
       el("div", { class: "ps-tools" },
         el("button", { type: "button", class: "ps-tool", on: { click: () => this.#ask("picture") } }, icon("image"), "Photo"),
         el("button", { type: "button", class: "ps-tool", on: { click: () => this.#ask("logo") } }, icon("badge"), "Logo"),
-        el("span", { class: "ps-sizefield" }, this.sizes, icon("chevron")), el("span", { class: "ps-gap" }), this.boxes, this.go));
+        el("span", { class: "ps-sizefield" }, this.sizes, icon("chevron")), el("span", { class: "ps-gap" }), this.file, this.boxes, this.go));
     this.chips = chipRow({
       onEdit: (words) => this.#select(words),
       onRemove: (chip) => this.#write(withoutWords(this.wish.text, chip.words)),
@@ -76,7 +77,7 @@ class Start extends HTMLElement {
       el("header", { class: "ps-top" }, el("span", { class: "ps-mark" }, "Plakat")),
       el(this.closest("main") ? "div" : "main", { class: "ps-main" },
         el("h1", {}, "Say it. See it."), this.form, this.chips.root, this.status, this.live, this.examples.root),
-      el("div", { class: "ps-drop", "aria-hidden": "true" }, el("span", {}, "Drop a photo or a logo")));
+      el("div", { class: "ps-drop", "aria-hidden": "true" }, el("span", {}, "Drop a photo, a logo, or a design to open")));
   }
 
   #listen() {
@@ -90,7 +91,7 @@ class Start extends HTMLElement {
       event.preventDefault();
       this.#open(this.chosen);
     });
-    dropZone(this, (files) => files.forEach((file) => this.#take(file)), (over) => this.toggleAttribute("data-over", over));
+    dropZone(this, (files) => files.forEach((file) => (isDesign(file) ? this.#openFile(file) : this.#take(file))), (over) => this.toggleAttribute("data-over", over));
   }
 
   /** Every key: the words are drawn once the typing pauses. */
@@ -233,6 +234,24 @@ class Start extends HTMLElement {
   async #ask(role) {
     const file = await chosenFile();
     if (file) await this.#take(file, role);
+  }
+
+  async #askDesign() {
+    const file = await chosenFile(OPENABLE);
+    if (file) await this.#openFile(file);
+  }
+
+  /** A whole design: it opens with what is kept of it, and the chat says what is not. */
+  async #openFile(file) {
+    this.#say(`Opening ${file.name}…`);
+    this.file.disabled = true;
+    try {
+      const { id } = await openDesign(file);
+      location.assign(address(id));
+    } catch (error) {
+      this.file.disabled = false;
+      this.#say(error instanceof TypeError ? "The server does not answer. Try again in a moment." : error.message, "bad");
+    }
   }
 
   async #take(file, role = "") {
