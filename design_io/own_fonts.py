@@ -26,7 +26,8 @@ class OwnFonts:
     def __init__(self, folder: Path, given: FontLibrary) -> None:
         self.folder, self.given = folder, given
         self.hearing: list[Callable[[], None]] = []
-        self._adding = Lock()
+        self.aside = folder.parent / f"{folder.name}-removed"
+        self._changing = Lock()
         self._library: FontLibrary | None = None
 
     @property
@@ -44,7 +45,7 @@ class OwnFonts:
         """Check a font and keep it; its face. ImportRejected says in a sentence why not."""
         shown = _UNSAFE.sub("-", Path(name).name).strip("-.")[-60:] or "font"
         face = checked(data, shown, index)
-        with self._adding:
+        with self._changing:
             if len(self.files()) >= _MOST:
                 raise ImportRejected(f"{_MOST} fonts are kept already; take some out of the home")
             key = hashlib.sha256(face).hexdigest()[:12]
@@ -53,9 +54,44 @@ class OwnFonts:
             write_atomically(path, face)
             self._library = None
             added = next(each for each in self.library.faces() if each.path.name == path.name)
+        self._tell()
+        return added
+
+    def remove(self, family: str) -> tuple[str, ...]:
+        """Put a family of the user's own aside; DesignError where none has this name.
+
+        What uses it is set in another until it comes back; its files are kept beside the folder."""
+        with self._changing:
+            gone = [face.path for face in self.library.faces() if _is_of(face, family)]
+            if not gone:
+                raise DesignError(f"{family!r} is no font of your own; only those can be removed")
+            self.aside.mkdir(parents=True, exist_ok=True)
+            for path in gone:
+                path.replace(self.aside / path.name)
+            self._library = None
+        self._tell()
+        return tuple(path.name for path in gone)
+
+    def restore(self, family: str) -> None:
+        """Bring a removed family back; DesignError where none was removed."""
+        with self._changing:
+            kept = sorted(self.aside.glob("[!.]*")) if self.aside.is_dir() else []
+            faces = FontLibrary((), {}).with_files([path for path in kept if _is_whole(path)])
+            back = [face.path for face in faces.faces() if _is_of(face, family)]
+            if not back:
+                raise DesignError(f"no font {family!r} was removed here; add its file again")
+            for path in back:
+                path.replace(self.folder / path.name)
+            self._library = None
+        self._tell()
+
+    def _tell(self) -> None:
         for tell in tuple(self.hearing):
             tell()
-        return added
+
+
+def _is_of(face: Face, family: str) -> bool:
+    return face.category == "user" and face.family.casefold() == family.casefold()
 
 
 def _is_whole(path: Path) -> bool:

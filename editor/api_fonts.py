@@ -61,6 +61,17 @@ def fonts_router(home: Home, computer: ComputerFonts | None = None) -> APIRouter
             home.own_fonts.add(face.path.read_bytes(), face.path.name, face.index)
         return _family(home, asked.family)
 
+    @router.delete("/studio/api/fonts/{family}", status_code=204)
+    def remove(family: str) -> None:
+        """Put a font of the user's own aside; what is set in it shows another one meanwhile."""
+        home.own_fonts.remove(family)
+
+    @router.post("/studio/api/fonts/{family}/restore")
+    def restore(family: str) -> Family:
+        """Bring a removed font back."""
+        home.own_fonts.restore(family)
+        return _family(home, family)
+
     @router.get("/studio/fonts/{family}/{face}", include_in_schema=False)
     def font(family: str, face: str) -> Response:
         """A face of the library: its weight, with "i" for italic."""

@@ -3,7 +3,8 @@
  * arrows. Fonts of the computer are looked up when they are asked for, and copied when chosen.
  */
 import { el } from "./dom.js";
-import { addFont, computerFonts, cssFamily, listFonts, loadFace, takeFont } from "./fonts.js";
+import { addFont, computerFonts, cssFamily, listFonts, loadFace, removeFont, restoreFont, takeFont } from "./fonts.js";
+import { icon } from "./icons.js";
 
 const FILES = ".ttf,.otf,.woff2,.woff,.ttc";
 
@@ -12,7 +13,7 @@ const FILES = ".ttf,.otf,.woff2,.woff,.ttc";
  *   peek: (family: string) => void, unpeek: () => void}} how `peek` shows a font on the design
  */
 export async function openFonts({ editor, anchor, value, pick, peek, unpeek }) {
-  const fonts = await listFonts();
+  let fonts = await listFonts();
   let installed = null;
   const search = el("input", { type: "search", placeholder: "Find a font", "aria-label": "Find a font", role: "combobox", "aria-expanded": "true", "aria-controls": "font-list" });
   const list = el("div", { class: "fonts", role: "listbox", id: "font-list", "aria-label": "Fonts", tabindex: "-1" });
@@ -56,12 +57,23 @@ export async function openFonts({ editor, anchor, value, pick, peek, unpeek }) {
     const weight = font.weights.includes(400) ? 400 : font.weights[0];
     const option = el("div", {
       role: "option", id: `font-${computer ? "pc-" : ""}${font.family.replace(/\W/g, "-")}`, "aria-selected": String(font.family === value),
-      "data-family": font.family, "data-weight": weight, "data-computer": computer,
+      "data-family": font.family, "data-weight": weight, "data-computer": computer, "aria-keyshortcuts": font.kind === "user" ? "Delete" : null,
       on: { click: () => choose(option), pointerenter: () => look(option) },
-    }, font.family);
+    }, el("span", {}, font.family), font.kind === "user" && el("span", {
+      class: "away", "aria-hidden": "true", title: `Remove ${font.family} (Delete)`, on: { click: (event) => { event.stopPropagation(); away(font.family); } },
+    }, icon("trash")));
     option.style.fontWeight = weight;
     seen.observe(option);
     return option;
+  }
+
+  /** Own fonts go at a click, and come back at another. */
+  async function away(family) {
+    if (await kept(() => removeFont(family)) === null) return;
+    fonts = await listFonts();
+    fill();
+    search.focus();
+    editor.toast(`${family} is removed. Words set in it show another font.`, { actions: [{ label: "Bring it back", run: () => kept(() => restoreFont(family)) }] });
   }
 
   async function askComputer() {
@@ -127,6 +139,8 @@ export async function openFonts({ editor, anchor, value, pick, peek, unpeek }) {
       return box.hidePopover();
     }
     if (event.target !== search) return undefined;
+    const own = event.key === "Delete" && !search.value && options().find((option) => option.hasAttribute("data-at"))?.querySelector(".away");
+    if (own) own.click();
     const all = options();
     const at = all.findIndex((option) => option.hasAttribute("data-at"));
     if (event.key === "ArrowDown") walk(all[at + 1]);

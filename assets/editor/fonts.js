@@ -28,6 +28,15 @@ export async function takeFont(family) {
   return changed(await fetch("/studio/api/fonts/computer", { method: "POST", headers: { "Content-Type": "application/json" }, body }));
 }
 
+/** Put a font of the user's own aside, or bring it back. */
+export async function removeFont(family) {
+  const answer = await fetch(`/studio/api/fonts/${encodeURIComponent(family)}`, { method: "DELETE" });
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? "The font could not be removed.");
+  families = null;
+}
+
+export const restoreFont = async (family) => changed(await fetch(`/studio/api/fonts/${encodeURIComponent(family)}/restore`, { method: "POST" }));
+
 async function changed(answer) {
   const said = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Error(typeof said.detail === "string" ? said.detail : "The font could not be read.");

@@ -3,8 +3,10 @@
  * lie over it as a wireframe, and what is dragged is painted where it lies now.
  */
 import { el } from "./dom.js";
+import { newTxn } from "./transport.js";
 
 const PATIENCE = 300; // ms before a painting is worth a word
+const AT_ONCE = "artist"; // who draws while you look, and has nothing to begin
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** @param {object} editor */
@@ -123,5 +125,19 @@ export function createPainting(editor) {
     if (kind === "painting") heard(message);
     else if (kind === "snapshot") ended({}); // who is still painting says so after it
   });
-  return { draw, get now() { return now; } };
+  /** Who paints by now; it may have been chosen anew beside the design. */
+  let painter = null;
+  async function ask() {
+    painter = await fetch("/studio/api/painter").then((answer) => answer.json()).catch(() => painter);
+    editor.properties.update();
+  }
+  addEventListener("focus", ask, { signal: editor.closed.signal });
+  addEventListener("plakat-panel", ask, { signal: editor.closed.signal });
+  ask();
+
+  return {
+    draw, begin: () => store.send({ t: "paint", txn: newTxn() }), get now() { return now; },
+    /** The painter that can be asked for a picture, by name; null for none. */
+    get painter() { return painter && painter.name !== AT_ONCE ? painter.name : null; },
+  };
 }

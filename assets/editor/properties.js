@@ -91,18 +91,18 @@ export function createProperties(editor) {
     const layers = part.layers();
     return JSON.stringify(layers.map((l) => [
       l.id, l.kind, l.locked, l.shape, l.fill?.kind, l.fill?.stops?.length, Boolean(l.stroke), l.effects.map((e) => e.kind), l.mask && (l.mask.asset ?? l.mask.path), layers.length === 1 && shapeAbove(store.state, l.id)?.id,
-    ]).concat([[store.state.design?.canvas]]));
+    ]).concat([[store.state.design?.canvas, editor.painting?.painter]]));
   }
 
   function build() {
     const layers = part.layers();
-    if (!layers.length) return [sheet(), palette()].filter(Boolean);
+    if (!layers.length) return [sheet(), palette(), painter()].filter(Boolean);
     const kinds = new Set(layers.map((layer) => layer.kind));
     const only = kinds.size === 1 ? [...kinds][0] : null;
     return [
       arrange(), position(only),
       only === "text" && textSection(part),
-      only === "image" && imageSection(part),
+      only === "image" && imageSection(part), only === "image" && painter(),
       only === "shape" && shapeSection(part),
       (only === "shape" || only === "text") && fillSection(part, only),
       look(), maskSection(part), effectSection(part), access(layers),
@@ -125,6 +125,16 @@ export function createProperties(editor) {
     if (!colors.length) return null;
     return part.section("Palette", el("ul", { class: "palette" }, colors.map(([role, hex]) => el("li", {},
       el("span", { class: "chip", style: { "--c": hex } }), el("span", {}, words(role.replaceAll("_", " "))), el("code", {}, hex)))));
+  }
+
+  /** A painter that takes its time paints the picture of the design anew when it is asked. */
+  function painter() {
+    const { painting } = editor;
+    if (!painting?.painter) return null;
+    return part.section(`Painted by ${painting.painter}`, el("button", { class: "quiet wide", type: "button", on: { click: () => {
+      painting.begin();
+      editor.say("The picture is painted anew. The design stays as it is until then.");
+    } } }, "Paint the picture anew"));
   }
 
   function arrange() {

@@ -91,7 +91,11 @@ def test_a_font_dropped_on_words_sets_them_and_comes_first_in_the_list(hand):
     assert hand.page.locator(".fontbox").get_by_role("option").first.inner_text() == "Zuse Own"
     hand.page.get_by_role("button", name="Fonts of this computer").click()
     hand.until("editor.root.querySelector('.fontbox footer').children.length === 2")
+    hand.press("Delete")
+    hand.page.get_by_text("Zuse Own is removed").wait_for()
+    assert hand.page.locator(".fontbox").get_by_role("option", name="Zuse Own").count() == 0
     hand.press("Escape")
+    hand.page.get_by_role("button", name="Bring it back").click()
     drop(hand, "bad.ttf", data=b"no font")
     hand.page.locator(".toast.bad").wait_for()
 

@@ -51,6 +51,16 @@ def test_a_given_font_comes_first_and_is_there_again_after_a_restart(client, hom
     assert [path.parent for path in home.own_fonts.files()] == [home.folder / "fonts"]
 
 
+def test_an_own_font_is_removed_and_brought_back_but_none_of_ours(client, home):
+    given(client, "own.ttf", renamed("Zuse Own"))
+    assert client.delete("/studio/api/fonts/zuse own").status_code == 204
+    assert not home.fonts.has("Zuse Own") and home.own_fonts.files() == []
+    assert client.post("/studio/api/fonts/Zuse Own/restore").json()["kind"] == "user"
+    assert home.fonts.has("Zuse Own")
+    assert "no font of your own" in client.delete("/studio/api/fonts/Inter").json()["detail"]
+    assert home.fonts.has("Inter")
+
+
 def test_a_design_takes_its_given_font_along(client, home, tmp_path):
     given(client, "own.ttf", renamed("Zuse Own"))
     doc = home.store.create(Design(canvas=Canvas(width=500, height=500))).design_id
