@@ -106,7 +106,7 @@ def test_wrong_passwords_wait_longer_each_time_and_a_session_ends():
 )  # fmt: skip
 def test_over_its_own_address_the_server_goes_by_its_own_names(host, ours):
     guard = Guard(None, hosts=["studio.lan"])
-    scope = {"type": "http", "method": "GET", "server": ("127.0.0.1", 7860)}
+    scope = {"type": "http", "method": "GET", "path": "/", "server": ("127.0.0.1", 7860)}
     assert (guard._refusal(scope, Headers({"host": host})) is None) == ours
 
 
