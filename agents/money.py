@@ -124,6 +124,13 @@ _FREE = (
     r"|valuation"
     r"|event|of charge|for kids|for children|for members|for all|for everyone"
 )
+_BOUGHT = re.compile(
+    rf"\bbuy {_COUNT}(?: \w+){{0,2}},? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
+    r"(?: \w+){0,3}?(?: free| half price|(?: at| for)? \d+% off)(?=[\s.,;!]|$)"
+    rf"{_ON_GOODS}"
+    rf"|\bbuy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)",
+    re.IGNORECASE,
+)
 _GIFT = re.compile(
     rf"\b(?:(?:rent|stay|book|buy|order|pay for|join for) \d+(?: [a-z]+)?,? (?:and )?"
     r"(?:(?:only )?pay (?:only )?(?:for )?\d+|get (?:the )?\d+\w* [a-z]+ (?:free|half price))"
@@ -137,10 +144,6 @@ _GIFT = re.compile(
     r"|(?<!-)free [a-z]+(?: [a-z]+){0,2} for (?:(?:the )?first \d+|(?:all )?new|first[- ]time|all"
     r"|every|the first) (?:[a-z]+ )?(?:customers?|clients?|patients?|members?|guests?|visitors?"
     r"|students?|buyers?|shoppers?|subscribers?|attendees|people|callers?|orders?|kids|children)\b"
-    rf"|buy {_COUNT}(?: \w+){{0,2}},? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
-    r"(?: \w+){0,3}?(?: free| half price| at \d+% off)(?=[\s.,;!]|$)"
-    rf"{_ON_GOODS}"
-    rf"|buy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)"
     rf"|bogo\b|(?:[2-9]|two|three|four|five)[- ]for[- ](?:[1-8]|one|two|three|four)\b"
     rf"(?:(?:\s(?:sale|deal|offer))?(?=\son\b){_ON_GOODS})?"
     rf"|(?:\d{{1,2}}|one|two|three) (?:hours?|days?|weeks?|months?|nights?|classes|lessons|sessions"
@@ -268,6 +271,7 @@ def _price_kind(request: str, start: int, end: int) -> str:
 # Asked in order: an earlier one takes its words from the later ones.
 OFFERS: tuple[Finder, ...] = (
     _deals,
+    plain("offer", "offer", _BOUGHT),
     plain("offer", "offer", _SAVE_MONEY),
     plain("offer", "offer", _MONEY_OFF),
     plain("offer", "offer", _SAVING),

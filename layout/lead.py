@@ -17,6 +17,7 @@ _WHOLE = 0.8  # of the figure's size alone, down to which all words share its li
 _SMALL = 0.26  # of the figure's size, the words before and after it
 _LEAST = 1.5  # times the size of facts
 _GAP = 0.32  # of the size of words, between them and the figure
+_AIR = 0.14  # of the size of the first line, kept free above it
 _DESCENDER = 0.2  # of the figure's size, kept free below it
 
 
@@ -60,7 +61,7 @@ def leading(offer: Element, sheet: Sheet) -> Lead:
 def _stacked(offer: Element, lines: list[tuple[str, Setting, float]], sheet: Sheet) -> Lead:
     placements: list[Placement] = []
     align: Align = "center" if sheet.centered else "start"
-    top, width = 0.0, 0.0
+    top, width = _AIR * lines[0][2], 0.0
     for number, (text, setting, size) in enumerate(lines, 1):
         block = measure(text, setting, size, sheet.text.width, sheet.fonts)
         top += _gap(lines, number, sheet)
