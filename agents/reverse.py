@@ -66,8 +66,8 @@ def _plan(front: DesignPlan, brief: Brief, greets: bool) -> DesignPlan:
     stamps = _stamps(brief.request)
     blanks = () if stamps or greets else _lines(front, brief)
     hero = () if stamps or blanks else front.of_role("hero")
-    shows = SYSTEMS[front.system].needs_subject  # then something that the front does not
-    subjects = (*front.subjects[1:], *front.subjects[:1]) if shows else ()
+    first, others = front.subjects[:1], front.subjects[1:]  # what the front does not show
+    subjects = (*others, *first) if others or SYSTEMS[front.system].needs_subject else ()
     elements = ((heading,) if brand else ()) + logo + stamps + hero
     title = f"{front.title}, back"
     return front.evolve(
