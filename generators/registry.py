@@ -70,8 +70,10 @@ def painter_named(name: str, settings: Settings = PLAIN) -> Generator:
 
 
 def painter_of(generator: str) -> Generator:
-    """The painter that signs its layers so; GenerationError where it is not at hand."""
-    name = next((n for n, base in BASES.items() if base.hub == generator), generator)
+    """The painter that signs its layers so, servers with the model after a colon;
+    GenerationError where it is not at hand."""
+    signed = generator.partition(":")[0]
+    name = next((n for n, base in BASES.items() if base.hub == generator), signed)
     if name not in GENERATORS:
         raise GenerationError(
             f"the painter {generator!r} is not at hand; choose one of: {', '.join(GENERATORS)}"

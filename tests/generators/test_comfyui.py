@@ -10,7 +10,7 @@ from design_io.errors import DesignError
 from design_io.geometry import Box
 from generators.comfyui import ComfyUI
 from generators.comfyui_workflow import SHIPPED, read_workflow
-from generators.registry import painter_named
+from generators.registry import painter_named, painter_of
 from generators.request import GenerationError, GenerationRequest, Reference, Region
 from generators.settings import PLAIN
 from tests.comfy_server import STEPS, comfy
@@ -57,6 +57,12 @@ def test_a_picture_is_painted_fetched_and_signed(painter, server):
     assert (source.seed, source.licence) == (3, "Apache-2.0")
     assert [(t.step, t.steps) for t in told] == [(n, STEPS) for n in range(1, STEPS + 1)]
     assert told[0].preview.getpixel((4, 4))[0] > 200
+
+
+def test_a_layer_is_painted_anew_by_whoever_signed_it(painter, server, monkeypatch):
+    monkeypatch.setenv("PLAKAT_COMFYUI", server.url)
+    (painted,) = painter.paint(REQUEST, AssetStore())
+    assert painter_of(painted.layer.source.generator).name == "comfyui"
 
 
 def test_the_workflow_is_told_prompt_seed_and_size(painter, server):
