@@ -129,7 +129,7 @@ export function createPainting(editor) {
   let painter = null;
   async function ask() {
     painter = await fetch("/studio/api/painter").then((answer) => answer.json()).catch(() => painter);
-    editor.properties.update();
+    if (store.state.loaded) editor.properties.update();
   }
   addEventListener("focus", ask, { signal: editor.closed.signal });
   addEventListener("plakat-panel", ask, { signal: editor.closed.signal });
