@@ -71,6 +71,7 @@ export function createMasking(editor) {
     if (layer?.locked) return editor.toast(`${nameOf(layer)} is locked. Unlock it to paint its mask.`);
     const box = boxOf(id);
     if (!box) return undefined;
+    editor.brush.close(); // what it was used for before is put away
     const slider = sizeSlider(editor.brush, box);
     const ways = [[true, "Hide"], [false, "Show"]].map(([hides, label]) => el("button", {
       class: "quiet", type: "button", role: "radio", on: { click: () => choose(hides) },

@@ -20,6 +20,7 @@ export function createRetouch(editor) {
     if (layer?.kind !== "image" || !layer.asset) return editor.toast("Only a picture can be painted over. Choose a picture."), true;
     if (layer.locked) return editor.toast(`${nameOf(layer)} is locked. Unlock it to paint over it.`), true;
     const box = frameOf(store.state, [id]);
+    editor.brush.close(); // what it was used for before is put away
     const bar = el("div", { class: "float stagebar retouch", role: "group", "aria-label": "Paint over a part", on: { pointerdown: (event) => event.stopPropagation() } });
     now = { id, box, strokes: [], run: null, seed: 0, proposal: null, bar, text: "", slider: sizeSlider(editor.brush, box) };
     const mine = now;
@@ -70,7 +71,7 @@ export function createRetouch(editor) {
         editor.brush.close();
         editor.replacePicture(id);
       } } }, "Replace it…"),
-      el("button", { class: "quiet", type: "button", on: { click: () => editor.masking.open(now.id) } }, "Hide it with a mask"), leaving("Close"));
+      el("button", { class: "quiet", type: "button", on: { click: () => editor.masking.open(now.id) } }, "Hide it"), leaving("Close"));
   }
 
   /** Painters are chosen beside the design, on the page that has panels. */

@@ -106,6 +106,7 @@ def test_a_part_is_brushed_over_painted_looked_at_and_kept(photo, studio):
 def test_a_painter_that_cannot_edit_says_so_and_shows_ways_out(photo):
     photo.press("Shift+B")
     photo.page.get_by_text("cannot paint over a part of a picture").wait_for()
-    photo.page.get_by_role("button", name="Hide it with a mask").click()
+    photo.page.get_by_role("button", name="Hide it", exact=True).click()
     photo.page.get_by_role("group", name="Paint the mask").wait_for()
+    assert photo.get("editor.stage.querySelectorAll('.stagebar.retouch, .brushing').length") == 1
     assert photo.revision == 0
