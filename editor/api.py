@@ -3,54 +3,41 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import shutil
 import tempfile
 import uuid
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, BackgroundTasks, HTTPException, Query, UploadFile
+from fastapi import APIRouter, BackgroundTasks, Body, HTTPException, Query, UploadFile
 from fastapi.responses import FileResponse
-from pydantic import BaseModel, Field, model_validator
 
-from agents.boxes import Drawn
 from agents.brief import Commission
-from design_io.commands import Command
-from design_io.document import to_json
+from design_io.document import Design
 from design_io.intake import read_picture
 from editor.api_boxes import of_boxes
+from editor.api_models import (
+    EXAMPLES,
+    Choice,
+    NewDesign,
+    Opened,
+    Painter,
+    Painting,
+    Revision,
+    Said,
+    Sentence,
+    Step,
+    Summary,
+    Uploaded,
+)
 from editor.desk import Desk
 from editor.packing import Wish, packed
 from editor.retouching import painter_told
 
 _MOST_UPLOAD = 60_000_000
-
-
-class NewDesign(BaseModel):
-    """Of a request, or of boxes: `[]` is an empty sheet on which they can be drawn."""
-
-    request: Annotated[str, Field(max_length=20_000)] = ""
-    sizes: tuple[str, ...] = ()
-    boxes: list[Drawn] | None = None
-
-    @model_validator(mode="after")
-    def _asks_for_something(self) -> NewDesign:
-        if not self.request and self.boxes is None:
-            raise ValueError("a design needs a request or boxes")
-        return self
-
-
-class Step(BaseModel):
-    """One undo step."""
-
-    commands: Annotated[list[Command], Field(min_length=1, max_length=2000)]
-    label: Annotated[str, Field(max_length=200)] = ""
-
-
-class Sentence(BaseModel):
-    text: Annotated[str, Field(min_length=1, max_length=20_000)]
-    selected: tuple[str, ...] = ()
+_FILE: dict[str, Any] = {
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+}
 
 
 def api_router(desk: Desk) -> APIRouter:
@@ -65,29 +52,31 @@ def _reading(router: APIRouter, desk: Desk) -> None:
     store = desk.home.store
 
     @router.get("/designs")
-    def designs() -> list[dict[str, Any]]:
+    def designs() -> list[Summary]:
         """Every design of this computer, newest first."""
         return [_told(desk, each) for each in reversed(store.designs())]
 
     @router.get("/designs/{design_id}")
-    def design(design_id: str) -> dict[str, Any]:
+    def design(design_id: str) -> Opened:
         """The document, its revision, what was said, its set."""
         _known(desk, design_id)
         shown = desk.watching.snapshot(design_id)
-        return {name: shown[name] for name in ("rev", "design", "transcript", "set")}
+        return Opened.model_validate(
+            {name: shown[name] for name in ("rev", "design", "transcript", "set")}
+        )
 
     @router.get("/designs/{design_id}/document")
-    def document(design_id: str) -> Any:
+    def document(design_id: str) -> Design:
         """The document with every field."""
         _known(desk, design_id)
-        return json.loads(to_json(store.load(design_id).design))
+        return store.load(design_id).design
 
 
 def _changing(router: APIRouter, desk: Desk) -> None:
     store = desk.home.store
 
     @router.post("/designs", status_code=201)
-    async def begin(asked: NewDesign) -> list[dict[str, Any]]:
+    async def begin(asked: NewDesign) -> list[Summary]:
         """New designs of a request, one for each size; or one design of boxes."""
         if asked.boxes is not None:
             size = (*asked.sizes, "portrait")[0]
@@ -96,43 +85,50 @@ def _changing(router: APIRouter, desk: Desk) -> None:
         return [_told(desk, each) for each in ids]
 
     @router.post("/designs/{design_id}/commands")
-    async def commands(design_id: str, step: Step) -> dict[str, int]:
+    async def commands(
+        design_id: str,
+        step: Annotated[Step, Body(openapi_examples=EXAMPLES)],  # type: ignore[arg-type]
+    ) -> Revision:
+        """Commands and shorthands as one undo step, all or none."""
         _known(desk, design_id)
-        return {"rev": await desk.commit(design_id, list(step.commands), step.label)}
+        told = [each.model_dump(mode="json", exclude_unset=True) for each in step.commands]
+        return Revision(rev=await desk.commit(design_id, told, step.label))
 
     @router.post("/designs/{design_id}/undo")
-    async def undo(design_id: str) -> dict[str, int]:
+    async def undo(design_id: str) -> Revision:
+        """One step back, in the whole set."""
         _known(desk, design_id)
-        return {"rev": await desk.step(design_id, "undo")}
+        return Revision(rev=await desk.step(design_id, "undo"))
 
     @router.post("/designs/{design_id}/redo")
-    async def redo(design_id: str) -> dict[str, int]:
+    async def redo(design_id: str) -> Revision:
+        """One step forth, in the whole set."""
         _known(desk, design_id)
-        return {"rev": await desk.step(design_id, "redo")}
+        return Revision(rev=await desk.step(design_id, "redo"))
 
     @router.post("/designs/{design_id}/say")
-    async def say(design_id: str, sentence: Sentence) -> dict[str, Any]:
+    async def say(design_id: str, sentence: Sentence) -> Said:
         """A chat turn."""
         _known(desk, design_id)
         answer = await desk.say(design_id, sentence.text, sentence.selected)
         told = answer.model_dump(mode="json", include={"kind", "said", "diff"})
-        choices = [{"label": c.label, "sentence": c.sentence} for c in answer.choices]
-        return {**told, "choices": choices, "rev": store.load(design_id).revision}
+        choices = [Choice(label=c.label, sentence=c.sentence) for c in answer.choices]
+        return Said(**told, choices=choices, rev=store.load(design_id).revision)
 
 
 def _painting(router: APIRouter, desk: Desk) -> None:
     @router.get("/painter")
-    def painter() -> dict[str, Any]:
+    def painter() -> Painter:
         """Who paints, whether it can change a part of a picture, and who could."""
-        return painter_told(desk)
+        return Painter.model_validate(painter_told(desk))
 
     @router.post("/designs/{design_id}/painting", status_code=202)
-    async def paint(design_id: str, layer: str = "") -> dict[str, bool]:
+    async def paint(design_id: str, layer: str = "") -> Painting:
         """The picture, or one painted layer of it, anew by the painter of the settings; whether
         one is under way now."""
         _known(desk, design_id)
         await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}", layer)
-        return {"painting": desk.easel.news(design_id) is not None}
+        return Painting(painting=desk.easel.news(design_id) is not None)
 
     @router.delete("/designs/{design_id}/painting", status_code=204)
     async def leave(design_id: str) -> None:
@@ -142,7 +138,7 @@ def _painting(router: APIRouter, desk: Desk) -> None:
 
 
 def _files(router: APIRouter, desk: Desk) -> None:
-    @router.get("/designs/{design_id}/export")
+    @router.get("/designs/{design_id}/export", response_class=FileResponse, responses={200: _FILE})
     async def export(
         design_id: str, background: BackgroundTasks,
         format: Annotated[str, Query(max_length=200)] = "png",
@@ -163,7 +159,7 @@ def _files(router: APIRouter, desk: Desk) -> None:
         return FileResponse(done.path, filename=done.path.name, background=background)
 
     @router.post("/uploads")
-    async def upload(file: UploadFile) -> dict[str, Any]:
+    async def upload(file: UploadFile) -> Uploaded:
         """A picture, checked and kept; its asset id and size."""
         data = await file.read(_MOST_UPLOAD + 1)
         if len(data) > _MOST_UPLOAD:
@@ -171,7 +167,7 @@ def _files(router: APIRouter, desk: Desk) -> None:
         name = Path(file.filename or "picture").name[:80]
         picture = await asyncio.to_thread(read_picture, data, name)
         asset = desk.home.resources.assets.put(picture.data)
-        return {"asset": asset, "width": picture.width, "height": picture.height}
+        return Uploaded(asset=asset, width=picture.width, height=picture.height)
 
 
 def _known(desk: Desk, design_id: str) -> None:
@@ -179,10 +175,10 @@ def _known(desk: Desk, design_id: str) -> None:
         raise HTTPException(404, "there is no such design here; see /studio/api/designs")
 
 
-def _told(desk: Desk, design_id: str) -> dict[str, Any]:
+def _told(desk: Desk, design_id: str) -> Summary:
     saved = desk.home.store.load(design_id)
     canvas = saved.design.canvas
-    return {
-        "id": design_id, "title": saved.design.title, "rev": saved.revision,
-        "width": canvas.width, "height": canvas.height,
-    }  # fmt: skip
+    return Summary(
+        id=design_id, title=saved.design.title, rev=saved.revision, width=canvas.width,
+        height=canvas.height,
+    )  # fmt: skip

@@ -15,9 +15,11 @@ from design_io.assets import AssetStore
 from design_io.commands import (
     Actor,
     AddLayer,
+    Batch,
     Command,
     MoveLayer,
     RemoveLayer,
+    UpdateDesign,
     UpdateLayer,
     apply,
 )
@@ -143,6 +145,12 @@ class Restore(Value):
 Shorthand = Annotated[
     Group | Ungroup | Duplicate | Align | Distribute | Order | ReplaceAsset | Crop | SetMask
     | MaskFrom | Nudge | Flip | Restore,
+    Field(discriminator="op"),
+]  # fmt: skip
+WireCommand = Annotated[
+    AddLayer | RemoveLayer | UpdateLayer | MoveLayer | UpdateDesign | Batch | Group | Ungroup
+    | Duplicate | Align | Distribute | Order | ReplaceAsset | Crop | SetMask | MaskFrom | Nudge
+    | Flip | Restore,
     Field(discriminator="op"),
 ]  # fmt: skip
 Earlier = Callable[[int], Design]  # the design at a revision
