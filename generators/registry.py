@@ -11,6 +11,7 @@ from generators.artist import Artist
 from generators.bases import BASES, INSTALL, Base, missing, ready, state_of
 from generators.comfyui import ComfyUI
 from generators.images_api import ImagesApi
+from generators.layout_models import LAYOUT_MODELS, LayoutModel, ready_layout, state_of_layout
 from generators.model_folders import Models, models_in
 from generators.plakat_server import PlakatServer
 from generators.request import GenerationError, Generator
@@ -44,10 +45,18 @@ def _glow(settings: Settings = PLAIN) -> Generator:
     return GlowPainter()
 
 
+def _layouts_with(model: LayoutModel, settings: Settings = PLAIN) -> Generator:
+    base, place = ready_layout(model)
+    from generators.diffusion.conditioned import ConditionedPainter
+
+    return ConditionedPainter(model, base, place, settings)
+
+
 GENERATORS: dict[str, Maker] = {
     "artist": _artist,
     "glow": _glow,
     **{name: partial(_painter_with, base) for name, base in BASES.items()},
+    **{name: partial(_layouts_with, model) for name, model in LAYOUT_MODELS.items()},
     "comfyui": ComfyUI,
     "images-api": ImagesApi,
     "plakat": PlakatServer,
@@ -90,6 +99,7 @@ def listed() -> list[tuple[str, str]]:
     """Every painter with its licence and what it lacks here, then what else lies in the folders."""
     models = models_in()
     painters = [(name, state_of(base, models)) for name, base in BASES.items()]
+    painters += [(n, state_of_layout(model, models)) for n, model in LAYOUT_MODELS.items()]
     glow = f"{_GLOW}; needs: {INSTALL}" if missing() else _GLOW
     return [("artist", Artist().licence), ("glow", glow), *painters, *_SERVERS, *_found(models)]
 

@@ -19,6 +19,11 @@ from generators.settings import Settings
 
 def pipeline_of(base: Base, place: Place, settings: Settings) -> Any:
     """The pipeline where it shall work; GenerationError names the file that cannot be read."""
+    return _placed(read_pipeline(base, place, settings), settings)
+
+
+def read_pipeline(base: Base, place: Place, settings: Settings) -> Any:
+    """The pipeline as it is read, on the CPU."""
     dtype = torch.bfloat16 if torch.cuda.is_available() else torch.float32
     where = place.file.path if place.file else place.folder
     try:
@@ -35,7 +40,7 @@ def pipeline_of(base: Base, place: Place, settings: Settings) -> Any:
         getattr(pipeline, base.network).enable_layerwise_casting(
             storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype
         )
-    return _placed(pipeline, settings)
+    return pipeline
 
 
 def of_parts(pipeline: Any, kind: str, settings: Settings) -> Any:

@@ -51,7 +51,7 @@ def load_into(
     if other := sorted(n for n, t in weights.items() if t.shape != own[n]):
         shapes = f"{tuple(weights[other[0]].shape)} instead of {tuple(own[other[0]])}"
         raise GenerationError(_wrong(name, f"has {_few(other)} of shape {shapes}", expected))
-    model.load_state_dict(weights, strict=False)
+    model.load_state_dict(weights, strict=False, assign=True)
 
 
 def _wrong(name: str, what: str, expected: Collection[str]) -> str:

@@ -150,3 +150,17 @@ def test_links_in_a_circle_end(tmp_path):
     place = laid(tmp_path / "ComfyUI/models/a").parent
     Path(place / "again").symlink_to(place)
     assert found().folder == place / "a"
+
+
+def test_a_layout_model_says_what_it_lacks_one_thing_after_the_other(tmp_path, monkeypatch):
+    with pytest.raises(GenerationError, match="flux1-dev: no weights here"):
+        painter_named("creatidesign")
+    monkeypatch.setenv("PLAKAT_MODELS", str(tmp_path))
+    laid(tmp_path / "FLUX.1-dev", pipeline="FluxPipeline")
+    assert "no weights: hf download HuiZhang0812/CreatiDesign" in dict(listed())["creatidesign"]
+    with pytest.raises(GenerationError, match="creatidesign: no weights here: hf download"):
+        painter_named("creatidesign")
+    place = tmp_path / "CreatiDesign/transformer"
+    place.mkdir(parents=True)
+    (place / "config.json").write_text("{}")
+    assert f"weights present at {place}" in dict(listed())["creatidesign"]

@@ -1,0 +1,184 @@
+"""Layout and multi-condition transformers as painters, over the parts of their base, by our loop.
+
+Encoders, transformer and VAE take turns on the device, unless the settings keep them all there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+from PIL import Image
+
+from design_io.assets import AssetStore
+from design_io.document import Source
+from generators.bases import Effort, Place, fitting
+from generators.dialects import to_prose
+from generators.diffusion.conditions import (
+    Condition,
+    by_design,
+    by_layout,
+    by_subject,
+    layout_told,
+)
+from generators.diffusion.denoising import Step, denoise
+from generators.diffusion.flows import FluxFlow, SD3Flow, Sheet, Words
+from generators.diffusion.published import published
+from generators.layout_models import LayoutModel
+from generators.request import (
+    GenerationError,
+    GenerationRequest,
+    OnStep,
+    Painted,
+    Progress,
+    untold,
+)
+from generators.settings import PLAIN, Settings
+from generators.whole_picture import whole
+
+Flow = SD3Flow | FluxFlow
+_ENCODERS = ("text_encoder", "text_encoder_2", "text_encoder_3")
+_PREVIEW = 256  # px: longest side
+_PREVIEWS = 4  # of a picture, at most; each takes the VAE
+
+
+class ConditionedPainter:
+    """Paints with the base at `base` and the transformer or adapters at `place`."""
+
+    def __init__(
+        self, model: LayoutModel, base: Place, place: Path, settings: Settings = PLAIN
+    ) -> None:
+        self.model, self.base, self.place, self.settings = model, base, place, settings
+        self.name, self.abilities = model.name, model.abilities
+        self.licence = f"{model.licence} over {model.base} ({model.stand.licence})"
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self._flow: Flow | None = None
+
+    def paint(
+        self,
+        request: GenerationRequest,
+        assets: AssetStore,
+        cancelled: Callable[[], bool] = lambda: False,
+        on_step: OnStep = untold,
+    ) -> tuple[Painted, ...]:
+        picture, note = self.picture(request, assets, cancelled, on_step)
+        source = Source(
+            generator=self.name, prompt=_prompt(request), seed=request.seed, licence=self.licence
+        )
+        (painted,) = whole(picture, request, assets, source)
+        return (painted.evolve(note=note),)
+
+    @torch.no_grad()
+    def picture(
+        self,
+        request: GenerationRequest,
+        assets: AssetStore,
+        cancelled: Callable[[], bool] = lambda: False,
+        on_step: OnStep = untold,
+    ) -> tuple[Image.Image, str]:
+        """The picture, and what was merged to fit the model; GenerationError where it is stopped,
+        too large or without numbers."""
+        if cancelled():
+            raise GenerationError("the picture was stopped")
+        flow = self._loaded()
+        try:
+            return self._painted(flow, request, assets, cancelled, on_step)
+        except (torch.OutOfMemoryError, MemoryError) as error:
+            error.__traceback__ = None  # its frames hold the tensors
+            self._flow = None
+            if self.device == "cuda":
+                torch.cuda.empty_cache()
+            raise GenerationError(
+                f"{self.name} needs more memory than there is ({self.model.memory}); close other "
+                "programs, or choose a smaller painter: python app.py list generators"
+            ) from error
+
+    def effort(self, request: GenerationRequest) -> Effort:
+        own = self.model.efforts[self.settings.preset]
+        return own if request.steps is None else own._replace(steps=request.steps)
+
+    def _painted(
+        self, flow: Flow, request: GenerationRequest, assets: AssetStore,
+        cancelled: Callable[[], bool], on_step: OnStep,
+    ) -> tuple[Image.Image, str]:  # fmt: skip
+        model, effort = self.model, self.effort(request)
+        guidance = model.guidance if request.guidance is None else request.guidance
+        size = fitting(request.width, request.height, effort.side, model.stand.multiple)
+        with self._at_work(flow, *_ENCODERS):
+            words = {True: flow.words([_prompt(request)], self.device)}
+            if guidance > 1:
+                words[False] = flow.words([""], self.device)
+            layout, told = layout_told(flow, model, request, self.device)
+        sheet = flow.sheet(*size, request.seed, words[True].embeds.dtype, self.device)
+        flow.set_times(effort.steps, sheet, self.device)
+        with self._at_work(flow, "transformer"):
+            condition = self._condition(flow, layout, words[True], request, sheet, assets)
+            latents = denoise(
+                sheet.latents, flow.pipeline.scheduler,
+                partial(_velocity, flow, sheet, words, condition, model.embedded), guidance,
+                request.layout_strength, model.share,
+                partial(self._after, flow, sheet, on_step), cancelled,
+            )  # fmt: skip
+        with self._at_work(flow, "vae"):
+            return flow.picture(sheet, latents), told.note
+
+    def _condition(
+        self, flow: Flow, layout: Any, words: Words, request: GenerationRequest, sheet: Sheet,
+        assets: AssetStore,
+    ) -> Condition:  # fmt: skip
+        """What the transformer is told besides words, by what it was made for."""
+        boxes, pictures = self.model.abilities.regions, self.model.abilities.references
+        if boxes and not pictures:
+            return by_layout(layout)
+        assert isinstance(flow, FluxFlow)
+        with self._at_work(flow, "vae"):
+            if boxes:
+                return by_design(flow, layout, words, request, sheet, assets)
+            return by_subject(flow, words, request, sheet, self.model.embedded, assets)
+
+    def _after(self, flow: Flow, sheet: Sheet, on_step: OnStep, step: Step) -> None:
+        """Tell the step, now and then with what the picture would be by now."""
+        preview = None
+        every = max(1, step.steps // _PREVIEWS)
+        if on_step is not untold and step.number % every == 0:
+            with self._at_work(flow, "vae"):
+                preview = flow.picture(sheet, step.clean)
+            preview.thumbnail((_PREVIEW, _PREVIEW))
+        on_step(Progress(step.number, step.steps, preview))
+
+    @contextmanager
+    def _at_work(self, flow: Flow, *parts: str) -> Iterator[None]:
+        """These parts on the device, and off it again afterwards."""
+        modules = [m for name in parts if (m := getattr(flow.pipeline, name, None)) is not None]
+        for module in modules:
+            module.to(self.device)
+        try:
+            yield
+        finally:
+            for module in modules if self.settings.offload != "none" else ():
+                module.to("cpu")
+
+    def _loaded(self) -> Flow:
+        if self._flow is None:
+            dtype = torch.bfloat16 if self.device == "cuda" else torch.float32
+            pipeline = published(self.model, self.base, self.place, dtype)
+            flux = self.model.stand.pipeline == "FluxPipeline"
+            self._flow = FluxFlow(pipeline) if flux else SD3Flow(pipeline)
+        return self._flow
+
+
+def _velocity(
+    flow: Flow, sheet: Sheet, words: dict[bool, Words], condition: Condition, embedded: float,
+    latents: torch.Tensor, time: torch.Tensor, conditional: bool, strength: float,
+) -> torch.Tensor:  # fmt: skip
+    told = condition(conditional, strength)
+    return flow.velocity(sheet, latents, time, words[conditional], told, embedded)
+
+
+def _prompt(request: GenerationRequest) -> str:
+    """Places are told as tokens, so only picture and colours are said in words."""
+    return to_prose(request.evolve(regions=(), transparent=False))

@@ -1,0 +1,262 @@
+"""Layout transformers as painters: tiny bases and published files, read as users have them."""
+
+import numpy as np
+import pytest
+
+from tests.needs import needs
+
+needs("torch", "diffusion")
+needs("diffusers", "diffusion")
+needs("transformers", "diffusion")
+
+import diffusers  # noqa: E402
+import torch  # noqa: E402
+from diffusers import (  # noqa: E402
+    AutoencoderKL,
+    FlowMatchEulerDiscreteScheduler,
+    FluxPipeline,
+    FluxTransformer2DModel,
+    SD3Transformer2DModel,
+    StableDiffusion3Pipeline,
+)
+from safetensors.torch import save_file  # noqa: E402
+from transformers import CLIPTextConfig, CLIPTextModel, T5EncoderModel  # noqa: E402
+
+from design_io.assets import AssetStore  # noqa: E402
+from design_io.geometry import Box  # noqa: E402
+from generators.bases import BASES, Effort, Place, fitting  # noqa: E402
+from generators.diffusion.conditioned import ConditionedPainter  # noqa: E402
+from generators.diffusion.creati_design import CreatiDesignTransformer2DModel  # noqa: E402
+from generators.diffusion.easy_control import add_conditions  # noqa: E402
+from generators.diffusion.siam_flux import SiamLayoutFluxTransformer2DModel  # noqa: E402
+from generators.diffusion.siam_sd3 import SiamLayoutSD3Transformer2DModel  # noqa: E402
+from generators.diffusion.siam_sd3_lora import SiamLoraSD3Transformer2DModel  # noqa: E402
+from generators.layout_models import LAYOUT_MODELS  # noqa: E402
+from generators.request import (  # noqa: E402
+    GenerationError,
+    GenerationRequest,
+    Reference,
+    Region,
+)
+from generators.settings import Settings  # noqa: E402
+from tests.generators.published import filled  # noqa: E402
+from tests.generators.test_pipelines import T5, encoder, tokenizer  # noqa: E402
+
+SD3 = {
+    "sample_size": 8, "patch_size": 2, "in_channels": 4, "out_channels": 4, "num_layers": 2,
+    "attention_head_dim": 8, "num_attention_heads": 4, "joint_attention_dim": 32,
+    "caption_projection_dim": 32, "pooled_projection_dim": 32, "pos_embed_max_size": 16,
+}  # fmt: skip
+FLUX = {
+    "in_channels": 16, "num_layers": 1, "num_single_layers": 1, "attention_head_dim": 16,
+    "num_attention_heads": 2, "joint_attention_dim": 32, "pooled_projection_dim": 16,
+    "guidance_embeds": True, "axes_dims_rope": [4, 6, 6],
+}  # fmt: skip
+SIDE, STEPS = 64, 4
+EFFORTS = {"quality": Effort(STEPS, SIDE)}
+REQUEST = GenerationRequest(
+    prompt="a red barn", width=96, height=80, seed=3,
+    regions=(
+        Region(box=Box(0, 30, 50, 50), kind="object", caption="a barn"),
+        Region(box=Box(50, 0, 46, 30), kind="calm"),
+    ),
+)  # fmt: skip
+NAMES = list(LAYOUT_MODELS)
+
+
+def vae():
+    return AutoencoderKL(
+        block_out_channels=(8, 8, 8, 8), norm_num_groups=4, latent_channels=4, shift_factor=0.1,
+        scaling_factor=0.4, down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+    )  # fmt: skip
+
+
+def clip():
+    config = CLIPTextConfig(
+        vocab_size=64, hidden_size=16, intermediate_size=32, num_hidden_layers=1,
+        num_attention_heads=2, pad_token_id=0, bos_token_id=1, eos_token_id=2,
+    )  # fmt: skip
+    return CLIPTextModel(config)
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """The two bases as diffusers saves them."""
+    torch.manual_seed(0)
+    torch.set_num_threads(1)
+    top = tmp_path_factory.mktemp("models")
+    StableDiffusion3Pipeline(
+        transformer=filled(SD3Transformer2DModel(**SD3)), vae=vae(),
+        scheduler=FlowMatchEulerDiscreteScheduler(shift=3.0),
+        text_encoder=encoder(), text_encoder_2=encoder(), text_encoder_3=T5EncoderModel(T5),
+        tokenizer=tokenizer(), tokenizer_2=tokenizer(), tokenizer_3=tokenizer(),
+    ).save_pretrained(top / "sd3-medium")  # fmt: skip
+    FluxPipeline(
+        transformer=filled(FluxTransformer2DModel(**FLUX)), vae=vae(),
+        scheduler=FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
+        text_encoder=clip(), text_encoder_2=T5EncoderModel(T5),
+        tokenizer=tokenizer(), tokenizer_2=tokenizer(),
+    ).save_pretrained(top / "flux1-dev")  # fmt: skip
+    return top
+
+
+def stock(folders, base):
+    """diffusers' own pipeline of a base, untouched."""
+    pipeline = getattr(diffusers, BASES[base].pipeline).from_pretrained(folders / base)
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline
+
+
+def file_of(name, top):
+    """The published weights of a system, small, under their own names."""
+    place = top / name
+    place.mkdir(exist_ok=True)
+    if name == "creatilayout-sd3":
+        filled(SiamLayoutSD3Transformer2DModel(**SD3)).save_pretrained(place)
+        return place
+    if name == "creatilayout-flux":
+        every = {"double_blocks_index": [0], "single_blocks_index": [0]}
+        filled(SiamLayoutFluxTransformer2DModel(**FLUX, **every)).save_pretrained(place)
+        return place
+    if name == "easycontrol":
+        model = FluxTransformer2DModel(**FLUX)
+        add_conditions(model, 4, [1.0])
+        adapters = {n: t for n, t in filled(model).state_dict().items() if "_loras.0." in n}
+        save_file(adapters, place / "subject.safetensors")
+        return place / "subject.safetensors"
+    kind, base = {
+        "creatilayout-sd3-lora": (SiamLoraSD3Transformer2DModel, SD3Transformer2DModel(**SD3)),
+        "creatidesign": (CreatiDesignTransformer2DModel, FluxTransformer2DModel(**FLUX)),
+    }[name]
+    model = filled(kind.from_config(base.config))
+    adapters = {n: t for n, t in model.state_dict().items() if n not in base.state_dict()}
+    save_file(adapters, place / "model.safetensors")
+    if name == "creatidesign":
+        model.save_config(place)
+        return place
+    return place / "model.safetensors"
+
+
+@pytest.fixture(scope="module")
+def painters(folders):
+    made = {}
+    for name, model in LAYOUT_MODELS.items():
+        base = Place(folders / model.base)
+        small = model._replace(efforts=EFFORTS)
+        made[name] = ConditionedPainter(small, base, file_of(name, folders))
+    return made
+
+
+ASSETS = AssetStore()
+HUE = ASSETS.put_pixels(np.full((20, 30, 4), (200, 60, 40, 255), np.uint8))
+SHOWN = REQUEST.evolve(references=(Reference(asset=HUE, box=Box(10, 40, 30, 30)),))
+
+
+def asked(name):
+    return SHOWN if LAYOUT_MODELS[name].abilities.references else REQUEST
+
+
+def pixels(painter, request, **more):
+    return painter.picture(request, ASSETS, **more)[0].tobytes()
+
+
+def apart(one, two):
+    """The mean difference of two pictures, 0..255."""
+    first, second = (np.frombuffer(each, np.uint8).astype(int) for each in (one, two))
+    return np.abs(first - second).mean()
+
+
+@pytest.mark.sampled("creatilayout-flux", every=0)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_painter_keeps_its_contract(painters, name):
+    painter, told, request = painters[name], [], asked(name)
+    (painted,) = painter.paint(request, ASSETS, on_step=told.append)
+    layer = painted.layer
+    assert ASSETS.pixels(layer.asset).shape == (80, 96, 4)
+    assert layer.source.generator == name and layer.source.seed == 3
+    assert LAYOUT_MODELS[name].stand.licence in layer.source.licence
+    assert [(p.step, p.steps) for p in told] == [(n, STEPS) for n in range(1, STEPS + 1)]
+    assert all(max(p.preview.size) <= 256 for p in told)
+    fresh = pixels(painter, request)
+    assert pixels(painter, request) == fresh
+    assert pixels(painter, request.evolve(seed=4)) != fresh
+    last = told[-1].preview.resize((96, 80)).tobytes()
+    final = painter.picture(request, ASSETS)[0].resize((96, 80)).tobytes()
+    assert apart(last, final) < 1  # what the last step shows is the picture
+
+
+@pytest.mark.sampled("easycontrol", every=0)
+@pytest.mark.parametrize("name", NAMES)
+def test_it_stops_within_a_step_and_the_next_picture_is_bit_identical(painters, name):
+    painter, request, asks = painters[name], asked(name), []
+    fresh = pixels(painter, request)
+
+    def after_two():
+        asks.append(1)
+        return len(asks) > 3
+
+    with pytest.raises(GenerationError, match="stopped"):
+        pixels(painter, request, cancelled=after_two)
+    assert len(asks) == 4
+    assert pixels(painter, request) == fresh
+
+
+@pytest.mark.sampled("creatidesign", every=0)
+@pytest.mark.parametrize("name", NAMES)
+def test_conditions_change_the_picture_and_at_strength_zero_it_is_the_base_s(
+    painters, folders, name
+):
+    painter, request, model = painters[name], asked(name), LAYOUT_MODELS[name]
+    without = pixels(painter, request.evolve(layout_strength=0.0))
+    assert apart(pixels(painter, request), without) > 0.05
+    guidance = {"guidance_scale": model.guidance}
+    if model.base == "flux1-dev":
+        guidance = {"guidance_scale": model.embedded, "true_cfg_scale": model.guidance}
+    width, height = fitting(96, 80, SIDE, 16)
+    plain = stock(folders, model.base)(
+        prompt="a red barn.", negative_prompt="", width=width, height=height,
+        num_inference_steps=STEPS, generator=torch.Generator().manual_seed(3), **guidance,
+    ).images[0]  # fmt: skip
+    assert apart(plain.tobytes(), without) < 0.5
+
+
+@pytest.mark.slow
+def test_parts_that_take_turns_paint_the_same(painters, folders):
+    shared = painters["creatilayout-sd3"]
+    kept = ConditionedPainter(shared.model, shared.base, shared.place, Settings(offload="none"))
+    assert pixels(kept, REQUEST) == pixels(shared, REQUEST)
+
+
+def test_the_layout_leads_the_first_steps_only(painters):
+    painter, seen = painters["creatilayout-sd3"], []
+    flow = painter._loaded()
+    plain = type(flow).velocity
+
+    def heard(self, sheet, latents, time, words, attention, guidance):
+        seen.append(attention["layout"].strength if attention else 0.0)
+        return plain(self, sheet, latents, time, words, attention, guidance)
+
+    type(flow).velocity = heard
+    try:
+        painter.picture(REQUEST.evolve(steps=10, guidance=1.0), ASSETS)
+    finally:
+        type(flow).velocity = plain
+    assert seen == [1.0] * 3 + [0.0] * 7
+
+
+@pytest.mark.slow
+def test_more_calm_areas_than_fit_are_merged_and_said(painters):
+    calm = tuple(Region(box=Box(8 * n, 0, 6, 10), kind="calm") for n in range(12))
+    _, note = painters["creatilayout-flux"].picture(REQUEST.evolve(regions=calm), ASSETS)
+    assert "12 calm areas were told as 10" in note
+
+
+def test_files_of_another_model_are_named_with_the_way_out(folders, tmp_path):
+    model = LAYOUT_MODELS["easycontrol"]._replace(efforts=EFFORTS)
+    save_file({"other.weight": torch.zeros(2, 2)}, tmp_path / "subject.safetensors")
+    wrong = ConditionedPainter(
+        model, Place(folders / "flux1-dev"), tmp_path / "subject.safetensors"
+    )
+    with pytest.raises(GenerationError, match="easycontrol at .*no adapter.*hf download"):
+        wrong.picture(REQUEST, ASSETS)
