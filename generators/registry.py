@@ -10,6 +10,7 @@ from generators import comfyui, images_api, plakat_server
 from generators.artist import Artist
 from generators.bases import BASES, INSTALL, Base, missing, ready, state_of
 from generators.comfyui import ComfyUI
+from generators.decomposing import QWEN_LAYERED, Decomposer
 from generators.images_api import ImagesApi
 from generators.layout_models import LAYOUT_MODELS, LayoutModel, ready_layout, state_of_layout
 from generators.model_folders import Models, models_in
@@ -95,11 +96,20 @@ def about(name: str) -> str:
     return state_of(BASES[name], models_in())
 
 
+def decomposer(settings: Settings = PLAIN) -> Decomposer:
+    """Who takes pictures apart; GenerationError with the way out where nobody can."""
+    place = ready(QWEN_LAYERED)
+    from generators.diffusion.decomposing import LayeredDecomposer
+
+    return LayeredDecomposer(place, settings)
+
+
 def listed() -> list[tuple[str, str]]:
     """Every painter with its licence and what it lacks here, then what else lies in the folders."""
     models = models_in()
     painters = [(name, state_of(base, models)) for name, base in BASES.items()]
     painters += [(n, state_of_layout(model, models)) for n, model in LAYOUT_MODELS.items()]
+    painters.append((QWEN_LAYERED.name, f"splits pictures; {state_of(QWEN_LAYERED, models)}"))
     glow = f"{_GLOW}; needs: {INSTALL}" if missing() else _GLOW
     return [("artist", Artist().licence), ("glow", glow), *painters, *_SERVERS, *_found(models)]
 

@@ -9,7 +9,7 @@ from agents.backdrops import hand_for
 from agents.chat.context import Context
 from agents.chat.dials import wish_in
 from agents.chat.naming import Named, find
-from agents.chat.painted import painted_anew, painted_element, painted_grounds
+from agents.chat.painted import painted_anew, painted_element, painted_grounds, taken_apart
 from agents.chat.qualities import trimmed
 from agents.chat.restaging import plan_of
 from agents.chat.results import Answer, CannotError, NotThereError, UnclearError, done
@@ -322,6 +322,9 @@ _SHOW = (
 _HOW = "|".join(sorted((re.escape(t) for t in _TREATMENTS), key=len, reverse=True))
 _STYLE = rf"(?P<how>(?:an? |the )?(?:{_HOW})(?: (?:style|look|print|drawing|treatment|effect))*)"
 _RULES: Rules = rules(
+        (r"(?:split|separate|decompose|divide|take|break|cut)(?: up)? (?P<old>.+?)(?: apart| up)?"
+         r" (?:into|in|to) (?:its |separate |single )?(?:(?P<n>[2-8]) )?layers",
+         lambda m, s, c: taken_apart(trimmed(m["old"]), m["n"], c)),
     (rf"{_INSTEAD} (?P<old>.+?),? (?:show|draw|use|put|have|do|let's have) (?P<new>.+)", _exchange),
     (r"(?P<old>(?:the|this|that) .+?) be (?P<new>(?:an?|some) .+)", _exchange),
         (r"(?:zoom|crop)(?: in| out)?(?: (?:on|to|into|from|of))?(?: (?P<old>(?!in\b|out\b"

@@ -20,7 +20,7 @@ from diffusers import (  # noqa: E402
     StableDiffusion3Pipeline,
 )
 from safetensors.torch import save_file  # noqa: E402
-from transformers import CLIPTextConfig, CLIPTextModel, T5EncoderModel  # noqa: E402
+from transformers import CLIPTextModel  # noqa: E402
 
 from design_io.assets import AssetStore  # noqa: E402
 from design_io.geometry import Box  # noqa: E402
@@ -40,7 +40,7 @@ from generators.request import (  # noqa: E402
 )
 from generators.settings import Settings  # noqa: E402
 from tests.generators.published import filled  # noqa: E402
-from tests.generators.test_pipelines import T5, encoder, tokenizer  # noqa: E402
+from tests.generators.tiny_pipelines import clip, t5, tokenizer  # noqa: E402
 
 SD3 = {
     "sample_size": 8, "patch_size": 2, "in_channels": 4, "out_channels": 4, "num_layers": 2,
@@ -72,14 +72,6 @@ def vae():
     )  # fmt: skip
 
 
-def clip():
-    config = CLIPTextConfig(
-        vocab_size=64, hidden_size=16, intermediate_size=32, num_hidden_layers=1,
-        num_attention_heads=2, pad_token_id=0, bos_token_id=1, eos_token_id=2,
-    )  # fmt: skip
-    return CLIPTextModel(config)
-
-
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory):
     """The two bases as diffusers saves them."""
@@ -89,13 +81,13 @@ def folders(tmp_path_factory):
     StableDiffusion3Pipeline(
         transformer=filled(SD3Transformer2DModel(**SD3)), vae=vae(),
         scheduler=FlowMatchEulerDiscreteScheduler(shift=3.0),
-        text_encoder=encoder(), text_encoder_2=encoder(), text_encoder_3=T5EncoderModel(T5),
+        text_encoder=clip(), text_encoder_2=clip(), text_encoder_3=t5(),
         tokenizer=tokenizer(), tokenizer_2=tokenizer(), tokenizer_3=tokenizer(),
     ).save_pretrained(top / "sd3-medium")  # fmt: skip
     FluxPipeline(
         transformer=filled(FluxTransformer2DModel(**FLUX)), vae=vae(),
         scheduler=FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
-        text_encoder=clip(), text_encoder_2=T5EncoderModel(T5),
+        text_encoder=clip(CLIPTextModel), text_encoder_2=t5(),
         tokenizer=tokenizer(), tokenizer_2=tokenizer(),
     ).save_pretrained(top / "flux1-dev")  # fmt: skip
     return top
