@@ -8,15 +8,21 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from functools import cache
+from glob import escape
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from design_io.errors import DesignError
+
+TEMPORARY = ".plakat-tmp"
+_STALE = 3600.0  # seconds after which no writer can still be at work
 
 
 class AssetStore:
@@ -79,7 +85,8 @@ class AssetStore:
 def write_atomically(path: Path, data: bytes) -> None:
     """Write the whole file or nothing: temp file beside it, fsync, rename."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    sweep(path.parent, f".*{TEMPORARY}")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -90,6 +97,25 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def sweep_beside(path: Path) -> None:
+    """Remove what killed writers of this file left; for who holds its lock, and nobody else."""
+    sweep(path.parent, f".{escape(path.name)}.*{TEMPORARY}", age=0)
+
+
+def sweep(folder: Path, pattern: str, age: float = _STALE) -> None:
+    """Remove files and folders of this pattern that nobody has written to for `age` seconds."""
+    for left in folder.glob(pattern):
+        try:
+            if time.time() - left.stat().st_mtime < age:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
+        except OSError:  # somebody else was faster, or may what we may not
+            continue
 
 
 @cache

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from design_io.assets import write_atomically
+from design_io.assets import sweep, write_atomically
 from design_io.document import Design, to_json
 from design_io.errors import DesignError
 from design_io.layer_set import write_layer_set
@@ -31,6 +31,8 @@ from design_io.resources import Resources
 from design_io.svg import write_svg, write_svg_outlined
 
 Writer = Callable[..., None]  # (design, resources, path, rasters) and settings if it is for print
+
+_STAGE = ".plakat-export-"
 
 
 class Exporter(NamedTuple):
@@ -96,11 +98,15 @@ def stem_of(title: str) -> str:
 
 @contextmanager
 def staging(folder: Path) -> Iterator[Path]:
-    """A hidden folder inside `folder`, gone afterwards; `folder` is made when it is missing."""
+    """A hidden folder inside `folder`, gone afterwards; `folder` is made when it is missing.
+
+    Those that killed exports left are removed when they are an hour old.
+    """
     made = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".plakat-", dir=folder))
+        sweep(folder, f"{_STAGE}*")
+        stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=folder))
     except OSError as error:
         raise DesignError(
             f"cannot write into {folder}: {error.strerror}; choose another -o"

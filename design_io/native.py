@@ -17,7 +17,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from design_io.assets import AssetStore, write_atomically
+from design_io.assets import TEMPORARY, AssetStore, sweep_beside, write_atomically
 from design_io.document import Design, assets_of, from_json, to_json, validated
 from design_io.errors import DesignError, ImportRejected, RevisionConflict
 from design_io.fonts import FontLibrary
@@ -109,6 +109,7 @@ def replace_if_unchanged(
 ) -> None:  # fmt: skip
     """Replace the file unless somebody changed it since `base_revision`: RevisionConflict."""
     with lock_native(path):
+        sweep_beside(path)
         _refuse_changed(Change(path, base_revision, file, resources))
         write_native(path, file, resources, rasters)
 
@@ -118,9 +119,10 @@ def replace_all_if_unchanged(changes: Sequence[Change]) -> None:
     with ExitStack() as held:
         for change in sorted(changes, key=lambda change: change.path):
             held.enter_context(lock_native(change.path))
+            sweep_beside(change.path)
         for change in changes:
             _refuse_changed(change)
-        new = [change.path.with_name(f".{change.path.name}.new") for change in changes]
+        new = [change.path.with_name(f".{change.path.name}.new{TEMPORARY}") for change in changes]
         try:
             for change, path in zip(changes, new, strict=True):
                 write_native(path, change.file, change.resources, change.rasters)

@@ -8,6 +8,7 @@ from typing import Protocol
 from design_io.document import Design, TextLayer, walk
 from design_io.layer_set import words_in
 from design_io.pptx_live import has_picture_below, pictured
+from design_io.psd_live import has_live_effects, is_live_shape
 
 _FLAT = ("png", "jpg", "webp")
 
@@ -86,6 +87,32 @@ def _layers(design: Design) -> str:
     return "one flat picture, without layers"
 
 
+def _painted_effects(design: Design) -> str:
+    """Of Photoshop's own profile."""
+    baked = [x for x in walk(design) if x.effects and not has_live_effects(x)]
+    return f"effects of {len(baked)} layers are in the pixels, as they are not its own" * bool(
+        baked
+    )
+
+
+def _painted_shapes(design: Design) -> str:
+    shapes = [x for x in walk(design) if x.kind == "shape" and not is_live_shape(x)]
+    why = "grain, blur, masks, pictures or turned gradients"
+    return f"{len(shapes)} shapes are pixels there, for {why}" * bool(shapes)
+
+
+def _flattened(design: Design) -> str:
+    groups = [x for x in walk(design) if x.kind == "group" and (x.clip or x.mask or x.effects)]
+    return f"{len(groups)} groups are one layer there, for their mask, effects or clipping" * bool(
+        groups
+    )
+
+
+def _type_fills(design: Design) -> str:
+    filled = [x for x in walk(design) if isinstance(x, TextLayer) and x.fill]
+    return f"the gradients of {len(filled)} texts are in their pixels only" * bool(filled)
+
+
 def _gradients(design: Design) -> str:
     filled = [x for x in walk(design) if isinstance(x, TextLayer) and (x.fill or x.effects)]
     return "gradients, outlines and shadows of text are in its pixels only" * bool(filled)
@@ -110,6 +137,10 @@ LOSSES: tuple[tuple[Callable[[Design], str], tuple[str, ...]], ...] = (
     (_layers, ("png", "jpg", "webp")),
     (_words, ("svg-outlined", "ora", "layers")),
     (_effects, ("psd", "ora", "layers")),
+    (_painted_effects, ("psd-photoshop",)),
+    (_painted_shapes, ("psd-photoshop",)),
+    (_flattened, ("psd", "psd-photoshop", "ora", "layers")),
+    (_type_fills, ("psd-photoshop",)),
     (_soft, ("pdf",)),
     (_grain, ("pdf",)),
     (_gradients, ("psd",)),

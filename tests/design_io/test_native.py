@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from PIL import Image
 
-from design_io.assets import AssetStore
+from design_io.assets import TEMPORARY, AssetStore
 from design_io.commands import AddLayer, RemoveLayer, UpdateLayer
 from design_io.document import TextStyle, to_json
 from design_io.errors import DesignError, ImportRejected, RevisionConflict
@@ -398,6 +398,12 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(path):
 def test_a_file_is_replaced_when_nobody_changed_it(path):
     replace_if_unchanged(path, 3, reopened(path)._replace(revision=4), RESOURCES)
     assert reopened(path).revision == 4 and nothing_else_beside(path)
+
+
+def test_who_holds_the_lock_sweeps_what_a_killed_writer_left(path):
+    (path.parent / f".{path.name}.dead{TEMPORARY}").write_bytes(b"half")
+    replace_if_unchanged(path, 3, reopened(path)._replace(revision=4), RESOURCES)
+    assert nothing_else_beside(path)
 
 
 @pytest.mark.parametrize(("design_id", "base"), [("abc", 2), ("other", 3)])

@@ -2,6 +2,7 @@
 
 import io
 
+import numpy as np
 import pikepdf
 import pytest
 from PIL import ImageCms
@@ -13,9 +14,11 @@ from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.paint import LinearFill, Outline, Shadow, SolidFill, Stop
 from design_io.pdf import Page, pdf_bytes
+from design_io.pdf_color import inks_for
 from design_io.pdf_links import _ADDRESS, address
 from design_io.pdf_settings import PrintSettings
 from design_io.resources import Resources
+from tests.design_io.press import press_profile
 
 RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 
@@ -170,3 +173,22 @@ def test_a_profile_that_is_none_for_print_is_refused():
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     with pytest.raises(DesignError, match="CMYK"):
         pdf(panel(), settings=PrintSettings(profile=srgb))
+
+
+def test_a_press_gets_inks_in_layers_and_its_profile_as_the_intent():
+    press = press_profile()
+    red = panel(fill=SolidFill(color="#ff0000"), name="Red")
+    document = pdf(red, text("Black", name="Words"), settings=PrintSettings(profile=press))
+    drawn = operators(document)
+    inks = [list(map(float, line.split()[:4])) for line in drawn.splitlines() if line[-2:] == " k"]
+    assert inks[0] == pytest.approx([0, 1, 1, 0], abs=0.15)  # of a coarse grid
+    assert inks[1] == [0, 0, 0, 1] and " rg" not in drawn
+    assert listed(document) == ["Words", "Red"]
+    assert document.Root.OutputIntents[0].DestOutputProfile.read_bytes() == press
+
+
+def test_near_black_is_black_ink_alone_in_lines_and_text_and_not_in_pictures():
+    inks = inks_for(press_profile())
+    assert inks.flat("#181818") == (0, 0, 0, 1) != inks.values("#181818")
+    assert inks.flat("#301818") == inks.values("#301818")
+    assert inks.picture(np.full((2, 3, 3), 255, np.uint8)).tolist() == [[[0] * 4] * 3] * 2

@@ -1,5 +1,8 @@
 """Exports tell how far they are, and stop where they are told to, with nothing left behind."""
 
+import os
+import time
+
 import pytest
 
 from design_io.export import export
@@ -37,3 +40,12 @@ def test_a_stopped_export_leaves_the_folder_as_it_was(tmp_path, stop_after):
         watched(tmp_path, stop_after)
     assert [path.name for path in tmp_path.iterdir()] == ["jazz.psd"]
     assert (tmp_path / "jazz.psd").read_bytes() == b"older"
+
+
+def test_the_folder_of_a_killed_export_is_swept_by_the_next(tmp_path):
+    left = tmp_path / ".plakat-export-dead"
+    left.mkdir()
+    (left / "jazz.psd").write_bytes(b"half")
+    os.utime(left, (time.time() - 7200,) * 2)
+    watched(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["jazz.ora", "jazz.psd", "jazz.svg"]

@@ -20,11 +20,13 @@ from design_io.progress import ExportCancelled, Step
 from editor.alternatives import alternatives, taken
 from editor.brands import branded, kit_named, kits, take_in
 from editor.briefing import form_of
+from editor.losses import losses
 from editor.packing import Listener, packed
 from editor.packing import Wish as Files
 from editor.quality import judged
 from editor.versions import branched, exchanged, named, restoring, steps_of
 from generators.artist import Artist
+from tests.design_io.layered_poster import poster as layered
 
 ASKED = "A jazz night poster for the Blue Note, Friday 12 December 2026, 8 pm, tickets $25"
 EXAMPLES = Path(__file__).parents[2] / "assets" / "examples"
@@ -192,3 +194,9 @@ def test_a_set_has_one_print_file_and_its_fonts_with_a_read_me(home, tmp_path):
     done = packed(home, "jazz", wish, tmp_path)
     names = zipfile.ZipFile(done.path).namelist()
     assert "READ ME.txt" in names and sum(name.endswith(".pdf") for name in names) == 1
+
+
+def test_losses_are_told_of_slides_and_of_photoshop_s_own_files():
+    told = " ".join(losses(layered(), Files(), ("pptx", "psd-photoshop")))
+    assert "PPTX: 2 layers are pictures there" in told and "clipping" in told
+    assert "PSD-PHOTOSHOP: effects of 1 layers" in told and "1 groups are one layer" in told
