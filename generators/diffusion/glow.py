@@ -31,7 +31,7 @@ GEOMETRY = {
     "joint_attention_dim": glow_words.WIDTH, "pooled_projection_dim": glow_words.WIDTH,
     "pos_embed_max_size": SIDE // 4,
 }  # fmt: skip
-STEPS, GUIDANCE, SHIFT = 16, 1.5, 2.0
+STEPS, GUIDANCE, SHIFT = 8, 1.5, 2.0
 
 
 class Condition(NamedTuple):
@@ -92,7 +92,7 @@ class Sampling(NamedTuple):
     steps: int = STEPS
     guidance: float = GUIDANCE
     cache: Rule | None = None
-    second_order: bool = False  # solver
+    second_order: bool = True  # solver; else Euler
 
 
 BEST = Sampling()

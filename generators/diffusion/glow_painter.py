@@ -33,7 +33,7 @@ from generators.request import (
 )
 from generators.whole_picture import whole
 
-_BLUR = 0.8  # px of the small picture: enough that no grid of patches is left
+_BLUR = 1.0  # px of the small picture: enough that no grid of patches is left
 _KINDS = (
     (r"sea|ocean|beach|lake|desert|field|farm|harbou?r|landscape|mountains?|sky", "horizon"),
     (r"sun(?:set|rise)|dawn|dusk|evening|summer|spring|autumn|winter", "dusk"),
@@ -42,7 +42,8 @@ _KINDS = (
     (r"portrait|wine|vintage|classic|gala|dinner|restaurant", "vignette"),
 )
 # glows, hazes and beams beside a calm place above or below: x0, y0, x1, y1 in 0..1
-_ABOVE = ((0.5, 0.5, 1.05, 1.0), (0.0, 0.58, 0.45, 0.98), (0.3, 0.42, 0.7, 0.62))
+_ABOVE = ((0.4, 0.46, 1.0, 1.0), (0.0, 0.6, 0.5, 1.0), (0.1, 0.45, 0.4, 0.65))
+_LIGHTS = ("glow", "glow", "haze", "beam")
 _CALM_ABOVE = (0.06, 0.06, 0.94, 0.42)
 
 
@@ -152,7 +153,9 @@ def _colors(request: GenerationRequest, rng: np.random.Generator) -> list[str]:
     given = list(dict.fromkeys(color[:7] for color in request.palette.values()))
     if not given:
         hue = rng.uniform(0, 360)
-        given = [oklch_hex(0.3, 0.8, hue), oklch_hex(0.55, 0.9, hue + rng.uniform(30, 80))]
+        beside = hue + rng.uniform(30, 70)
+        tones = ((0.28, hue), (0.5, beside), (0.75, beside + 20), (0.82, hue))
+        given = [oklch_hex(lightness, 0.9, turned % 360) for lightness, turned in tones]
     if len(given) == 1:
         given.append(mix(given[0], "#000000", 0.45))
     while len(given) < 4:
@@ -172,7 +175,7 @@ def _lights(
     lights = [
         Region(
             box=_placed(box, below, mirrored, request), kind="object",
-            caption=f"{REGIONS[rng.integers(3)]} {tints[n % len(tints)]}",
+            caption=f"{rng.choice(_LIGHTS)} {tints[n % len(tints)]}",
         )
         for n, box in enumerate(_ABOVE[: rng.integers(2, 4)])
     ]  # fmt: skip
