@@ -12,6 +12,7 @@ from agents.chat.results import Answer, Choice, NotThereError, Question, Unclear
 from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence, heard
 from agents.chat.shapes_of_words import renumbered
+from agents.chat.values import unplaced
 from agents.chat.words import value_in
 from design_io.document import TextLayer, walk
 
@@ -36,6 +37,8 @@ _VENUE = re.compile(
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
+    if (unclear := unplaced.question(sentence, context)) is not None:
+        return unclear
     if not _CUE.search(sentence.low) and (day := _of_the_month(sentence, context)):
         return day
     if not _CUE.search(sentence.low):
@@ -236,14 +239,16 @@ def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
     places = [x for x in walk(context.design)
               if isinstance(x, TextLayer) and x.visible and x.role in ("venue", "address")
               and not x.id.endswith("-label")]  # fmt: skip
-    if match is None or len(places) != 1:
+    if match is None or not places:
         return None
     new = value_in(sentence.kept(match, "new"), context)
     if not re.match(r"(?:the |The |St )?[A-Z\d]", new) or any(
         p.search(new) for p in FACTS.values()
     ):
         return None
-    return retyped(Named((places[0],)), new, context)
+    street = bool(re.match(r"\d", new))
+    own = [x for x in places if (x.role == "address") == street] or places
+    return retyped(Named((own[0],)), new, context)
 
 
 def _in_a_row(sentence: Sentence, context: Context) -> Answer | None:

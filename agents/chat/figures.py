@@ -27,11 +27,16 @@ _ONES = [
     "nineteen",
 ]
 _TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
         range(20, 100, 10),
         strict=True)
 )  # fmt: skip
+NUMBERS: dict[str, int] = {
+    **{word: n for n, word in enumerate(_ONES)},
+    **_TENS,
+    **{f"{ten}-{_ONES[n]}": value + n for ten, value in _TENS.items() for n in range(1, 10)},
+    **{f"{ten} {_ONES[n]}": value + n for ten, value in _TENS.items() for n in range(1, 10)},
+}
 _ONE = "|".join(_ONES)
 _NUMBER = (
     rf"(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<unit>{_ONE}))?|(?P<ones>{_ONE})"

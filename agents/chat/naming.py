@@ -24,6 +24,17 @@ from agents.chat.by_name import (
 )
 from agents.chat.context import Context
 from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place, lies_at
+from agents.chat.naming_topics import (
+    between_rows,
+    button_text,
+    by_names,
+    by_person,
+    by_topic,
+    by_turn,
+    by_venue_noun,
+    of_a_kind,
+    quote_marks,
+)
 from agents.chat.naming_words import (
     ALL_TEXT,
     DETERMINER,
@@ -138,9 +149,21 @@ def _without(words: str, context: Context) -> Named | None:
     )
     if match is None:
         return None
-    most, spared = find(match[1], context), find(match[2], context)
+    most, spared = find(match[1], context), _all_of(match[2], context)
     kept = {leaf.id for leaf in spared.leaves}
     return Named(tuple(leaf for leaf in most.leaves if leaf.id not in kept))
+
+
+def _all_of(words: str, context: Context) -> Named:
+    """What is spared: every date where "the date" may be one of two."""
+    parts = re.split(r",? (?:and|&|plus|as well as) |, (?:and )?", words)
+    layers: list[Layer] = []
+    for part in parts:
+        try:
+            layers += find(part, context).layers
+        except UnclearError:
+            layers += find(f"all {DETERMINER.sub('', part)}", context).layers
+    return Named(tuple(dict.fromkeys(layers)))
 
 
 def _several(words: str, context: Context) -> Named | None:
@@ -174,24 +197,6 @@ def _one(words: str, context: Context) -> Named | None:
     return None
 
 
-def _of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the labels", "the hidden layers" """
-    kinds = {
-        r"(?:small |little )?(?:labels|headings|captions|small"
-        r" headings)": lambda x: x.id.endswith("-label"),
-        r"(?:hidden|invisible) (?:layers?|things?|elements?|ones?|stuff)"
-        r"|hidden": lambda x: not x.visible,
-        r"locked (?:layers?|things?|elements?|ones?)": lambda x: x.locked,
-    }
-    for pattern, belongs in kinds.items():
-        if re.fullmatch(pattern, name):
-            found = tuple(x for x in walk(context.design) if belongs(x))
-            if not found and name.startswith(("small", "little")):
-                raise NotThereError(name)
-            return Named(found) if found else None
-    return None
-
-
 def _by_label(name: str, plural: bool, context: Context) -> Named | None:
     """ "the date label": the small heading over a value."""
     match = re.fullmatch(r"(.+?)(?:'s)? (?:label|caption|small heading)", name)
@@ -202,46 +207,14 @@ def _by_label(name: str, plural: bool, context: Context) -> Named | None:
 
 def _by_name_of(name: str, plural: bool, context: Context) -> Named | None:
     """ "the chapel's name", "the name of the speaker": all of the text, not the word in it."""
+    if name.endswith(" name") and (found := by_venue_noun(name[:-5], plural, context)):
+        return found
     match = re.fullmatch(r"(?P<x>.+?)'s? names?|names? of (?P<y>.+)", name)
     if match is None:
         return None
     phrase = DETERMINER.sub("", match["x"] or match["y"])
-    found = _by_person(phrase, plural, context) or _one(phrase, context)
+    found = by_person(phrase, plural, context) or _one(phrase, context)
     return Named(found.layers) if found else None
-
-
-def _by_person(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the speaker", "the agent": the text that is somebody's name."""
-    if not _PERSON.fullmatch(name):
-        return None
-    texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
-             and x.role in ("subtitle", "body", "kicker", "item", "brand")]  # fmt: skip
-    found = [x for x in texts if _FULL_NAME.fullmatch(x.text)]
-    titled = [
-        x for x in found if re.search(r"\b(?:Dr|Prof|By|With|by|with|Mr|Mrs|Ms|Sir)\b", x.text)
-    ]
-    best = titled or found
-    return Named((best[0],)) if len(best) == 1 else None
-
-
-def _by_names(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the names": of people, where the title is none of theirs."""
-    if name not in ("names", "name", "people", "her name", "his name", "their names"):
-        return None
-    texts = [x for x in texts_shown(context.design)
-             if x.role in ("title", "subtitle", "body", "quote", "item")]  # fmt: skip
-    found = [x for x in texts if _SIGNED.fullmatch(x.text)]
-    titled = [x for x in texts if x.role == "title" and _COUPLE.fullmatch(x.text)]
-    return Named((found[0],)) if len(found) == 1 and not titled else None
-
-
-def _button_text(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the button text", which is not the button."""
-    if not re.fullmatch(r"(?:button|cta)(?:'s)? (?:text|label|writing|words|lettering|letters)"
-                        r"|(?:text|writing|words) (?:on|in) the button", name):  # fmt: skip
-        return None
-    found = tuple(x for x in texts_shown(context.design) if x.role == "cta")
-    return Named(found) if found else None
 
 
 def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
@@ -295,33 +268,6 @@ def _by_position(name: str, plural: bool, context: Context) -> Named | None:
         return at_edge(match["what"], match["edge"], context)
     other = _whole(match["other"], context) or _one(match["other"], context)
     return beside(match["what"], match["side"], other, context) if other else None
-
-
-def _by_turn(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the second Globe Theatre": of texts that read alike."""
-    first, _, words = name.partition(" ")
-    if first not in ORDINALS or not words:
-        return None
-    same = [x for x in texts_shown(context.design) if x.text.lower() == words]
-    number = ORDINALS[first]
-    return Named((same[number],)) if len(same) > 1 and -1 <= number < len(same) else None
-
-
-def _between_rows(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the lines between the rows" """
-    if not re.fullmatch(r"(?:thin |little |fine )*(?:lines|rules|dividers|hairlines|separators)"
-                        r" (?:between|separating|dividing) .+", name):  # fmt: skip
-        return None
-    found = tuple(x for x in walk(context.design)
-                  if isinstance(x, ShapeLayer) and x.id.startswith("mark-"))  # fmt: skip
-    return Named(found) if found else None
-
-
-def _quote_marks(name: str, plural: bool, context: Context) -> Named | None:
-    if not re.fullmatch(r"(?:big )?(?:quote|quotation|speech) marks?|inverted commas|quotes", name):
-        return None
-    found = tuple(x for x in walk(context.design) if x.id.startswith("quote-mark"))
-    return Named(found) if found else None
 
 
 def _of_items(context: Context) -> Iterator[TextLayer]:
@@ -409,25 +355,6 @@ def top_of(context: Context, layer: Layer) -> Layer:
     return next(top for top in context.design.layers if layer in tree(top))
 
 
-_PERSON = re.compile(
-    r"(?:speaker|lecturer|teacher|host|artist|agent|author|director|professor|doctor|trainer"
-    r"|coach|guest"
-    r"|presenter|singer|musician|chef|owner|person|instructor)"
-)
-_FULL_NAME = re.compile(
-    r"(?:(?:[Ww]ith|[Bb]y|[Cc]all|[Ss]peaker:?|[Hh]ost:?|[Ff]eaturing|[Aa]sk for) )?(?:(?:Dr|Prof"
-    r"|Sir|Dame|Mr"
-    r"|Mrs|Ms|Professor|Doctor)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+"
-)
-_COUPLE = re.compile(
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: (?:and"
-    r"|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
-)
-_SIGNED = re.compile(
-    r"(?:[-–—~] ?|(?:[Ff]rom|[Ll]ove,?(?: from)?|[Ww]ith love(?: from)?|[Bb]y|[Ww]ith"
-    r"|[Yy]ours,?) )+(?:[A-Z][\w'’-]+(?:,| and| &)?"
-    r" ?)+"
-)
 _ELSE = re.compile(
     r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
     r"(?:others?|other (?:texts?|lines?|copy|words|writing))"
@@ -456,7 +383,8 @@ _LOCATED = re.compile(
     r"|right)|of the (?:page|poster|design))\b"
 )
 _SEARCHES = (
-    _of_a_kind, _by_names, _button_text, _by_turn, _between_rows, _quote_marks, _by_name_of,
-    _by_label, _by_place, _by_position, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
-    _by_person, by_layer_name, by_item, by_text, by_drawing, _by_color,
+    of_a_kind, by_names, button_text, by_turn, between_rows, quote_marks, _by_name_of,
+    _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
+    by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
+    _by_color,
 )  # fmt: skip

@@ -49,13 +49,21 @@ def at_edge(what: str, edge: str, context: Context) -> Named | None:
         "left": lambda b: b.x / sheet.width, "right": lambda b: (sheet.right - b.right)
         / sheet.width,
     }[side]  # fmt: skip
-    near = sorted((x for x in texts if apart(x.box) < _EDGE), key=lambda x: apart(x.box))
+    near = sorted(
+        (x for x in texts if apart(x.box) < _EDGE and _lies_aside(x.box, side, sheet)),
+        key=lambda x: apart(x.box),
+    )
     if not near:
         return None
     noun = what.split()[-1]
     if noun in _MANY or "small" in what:
         return Named(tuple(_row(near[0], texts)))
     return Named((near[0],))
+
+
+def _lies_aside(box: Box, side: str, sheet: Box) -> bool:
+    """What runs across the sheet is neither on its left nor on its right."""
+    return side in ("top", "bottom") or lies_at(box, side, sheet)
 
 
 def lies_at(box: Box, edge: str, sheet: Box) -> bool:

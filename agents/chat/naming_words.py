@@ -45,7 +45,7 @@ for names, roles in (
      "|name of the band|name of the show|name of the film", "title"),
     ("subtitle|tagline|tag line|subline|sub line|subheading|sub heading|sub-heading|subheadline"
      "|sub-headline|sub-title|sub title|strapline|slogan|secondary text|small title"
-     "|second heading|description", "subtitle body quote"),
+     "|second heading|description|job title|job|profession|occupation", "subtitle body quote"),
     ("kicker|eyebrow|overline|small heading", "kicker"),
     ("button|call to action|call-to-action|cta|button label|action button", "cta"),
     ("date|day|dates|when", "date"),

@@ -31,7 +31,12 @@ _REMARKED = re.compile(
     r"| seems?| feels?| was| were| doesn't| don't| isn't)\b.*$"
 )
 _MONO = re.compile(r"\bblack[ -]and[ -]white\b")
-_PARTS = {"half": 50, "third": 33, "quarter": 25}
+_PARTS = {"half": 50, "third": 33.3, "quarter": 25, "fifth": 20, "tenth": 10}
+_AS_BIG_AGAIN = re.compile(r"\bhalf (?:as (?:big|large) again|again as (?:big|large))\b")
+_FRACTION = re.compile(
+    r"\b(?:by |about )?(?:a |one )?(half|third|quarter|fifth|tenth) (smaller|bigger|larger|less"
+    r"|more)\b"
+)
 _OPPOSITE = {
     "big": "smaller", "large": "smaller", "huge": "smaller", "massive": "smaller",
     "bulky": "smaller", "prominent": "smaller", "dominant": "smaller",
@@ -349,10 +354,13 @@ def _turned(plain: str) -> str:
     """ "too small" as "bigger", "isn't bold enough" as "bolder"."""
     plain = re.sub(r"(?<=er) than (?:the |any|it|all|that|every|now|our|this).*$", "", plain)
     text = re.sub(
-        r"\bby (?:a |one )?(half|third|quarter)\b",
+        r"\bby (?:about )?(?:a |one )?(half|third|quarter|fifth|tenth)\b(?! (?:smaller|bigger"
+        r"|larger))",
         lambda m: f"by {_PARTS[m[1]]}%",
         plain,
     )
+    text = _AS_BIG_AGAIN.sub("50% bigger", text)
+    text = _FRACTION.sub(lambda m: f"{_PARTS[m[1]]}% {m[2]}", text)
     text = _REMARKED.sub("", text)
     text = _simile().sub(r"\1", text)
     text = _UNREAD.sub(" bigger ", text)

@@ -186,6 +186,13 @@ _HEAD = (
 )
 _IDIOMS = _sayings(
     (
+        rf"(?!the two ){_T} and (?P<w>.+?) (?:should |need to |have to |must |could )?(?:be"
+        rf" )?(?:swap(?:ped)?"
+        r"|switch(?:ed)?|trade|exchange[d]?|change|swop)(?: (?:round|around|over|places?|positions?"
+        r"|spots?))?",
+        "swap {t} and {w}",
+    ),
+    (
         rf"(?P<v>put|place|move|have|stick) {_T} in the (?:middle|cent(?:er|re)),? (?:and "
         rf"|right )?at the"
         r" (?P<w>top|bottom)(?: of the \w+)?",

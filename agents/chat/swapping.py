@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.changes import shifted
+from agents.chat.changes import refitted, shifted
 from agents.chat.context import Context
 from agents.chat.moving import area_of, target
-from agents.chat.naming import Named, find, is_named, texts_shown
+from agents.chat.naming import Named, find, is_named, texts_shown, with_labels
 from agents.chat.results import Answer, CannotError, Choice, Question, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence
 from design_io.commands import Command
+from design_io.document import TextLayer
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
@@ -28,10 +29,26 @@ def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     first, second = found
     if first is None or second is None or first.layers == second.layers:
         return None
+    if (told := _retold(first, second, context)) is not None:
+        return told
     for one, other in ((first, second), (second, first)):
         if len(one.texts) > 3:
             return _which_text(other, context)
     parts = _exchanged(first, second, context)
+    return done(f"{first.label} and {second.label} changed places", parts)
+
+
+def _retold(first: Named, second: Named, context: Context) -> Answer | None:
+    """Two entries of a timetable: the hours stay, what is on changes."""
+    rows = [with_labels(named, context.design) for named in (first, second)]
+    items = [row[0] for row in rows]
+    if not all(any(x.role == "time" for x in row) for row in rows):
+        return None
+    a, b = items
+    if not (isinstance(a, TextLayer) and isinstance(b, TextLayer) and a.role == b.role == "item"):
+        return None
+    parts = [part for old, new in ((a, b), (b, a))
+             for part in refitted(old, old.evolve(text=new.text, spans=()), context)]  # fmt: skip
     return done(f"{first.label} and {second.label} changed places", parts)
 
 

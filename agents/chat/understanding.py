@@ -18,6 +18,7 @@ from agents.chat import (
     drawing,
     facts_said,
     following,
+    held_back,
     layering,
     listing,
     looks,
@@ -33,12 +34,12 @@ from agents.chat import (
     variants,
     words,
 )
-from agents.chat.clauses import BARE_ORDER, ORDER, clauses, halves, orders_twice
+from agents.chat.clauses import BARE_ORDER, orders_twice
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
-from agents.chat.german import in_english, is_german
+from agents.chat.foreign import in_english, is_german
 from agents.chat.gist import gist
-from agents.chat.rephrasing import idiom, plainer, spoken_of
+from agents.chat.rephrasing import idiom, plainer
 from agents.chat.results import (
     Answer,
     CannotError,
@@ -54,7 +55,8 @@ from agents.chat.results import (
 )
 from agents.chat.rules import first_answer
 from agents.chat.sentence import Sentence, heard
-from design_io.commands import Command
+from agents.chat.several import both_halves, corrected, in_parts, orders_done
+from agents.chat.values import digits, reckoning, renaming, restating, spelling_said, unplaced
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
 
@@ -80,10 +82,25 @@ def understand(sentence: str, context: Context) -> Answer:
     said = idiom(heard(sentence, frozenset(copy)))
     if context.selected and BARE_ORDER.fullmatch(said.low):
         said = heard(f"{said.raw} it")
+    return _beforehand(said, context) or _by_the_kinds(said, context)
+
+
+def _beforehand(said: Sentence, context: Context) -> Answer | None:
+    """What has to be seen before any rule: the last edit again, no order at all, several orders."""
     if (repeated := following.again(said, context)) is not None:
         return _once_more(repeated, context)
-    if orders_twice(said.raw) and (both := _both_halves(said, context)):
-        return both
+    if (held := held_back.answer(said)) is not None:
+        return held
+    for better in corrected(said.raw):
+        if isinstance(found := understand(better, context), Done):
+            return found
+    if (several := orders_done(said, context, _done)) is not None:
+        return several
+    return both_halves(said, context, _done) if orders_twice(said.raw) else None
+
+
+def _by_the_kinds(said: Sentence, context: Context) -> Answer:
+    """What the kinds of edit make of it, else what it may still mean."""
     try:
         found = _tried(_asked(said, context), context)
     except (NotThereError, CannotError, DesignError) as error:
@@ -109,11 +126,13 @@ def _once_more(repeated: following.Again, context: Context) -> Answer:
 
 def _second_thoughts(said: Sentence, error: Exception, context: Context) -> Answer | None:
     """What a sentence that no rule understands as it stands may still mean."""
-    better = _rephrased(said, context) or _in_parts(said, context)
+    better = _rephrased(said, context) or in_parts(said, context, _done)
     if better is not None or not isinstance(error, NotThereError | NotUnderstoodError):
         return better
     if (found := _gist(said, context)) is not None:
         return found
+    if (unclear := unplaced.asked(said, context)) is not None:
+        return unclear
     ordered = isinstance(error, NotThereError) and _NAMED.match(said.plain)
     return None if ordered else _wished(said, context)
 
@@ -138,16 +157,7 @@ def _rephrased(sentence: Sentence, context: Context) -> Answer | None:
             continue
         if isinstance(found, Resize) or not (whole or isinstance(found, Question | Variants)):
             return found
-    return _both_halves(sentence, context)
-
-
-def _both_halves(sentence: Sentence, context: Context) -> Answer | None:
-    """ "headline smaller and the phone in bold": two orders, when each half is one."""
-    for pair in halves(sentence.raw):
-        found = _each(list(pair), context, strict=True)
-        if found is not None:
-            return found
-    return None
+    return both_halves(sentence, context, _done)
 
 
 def _wished(sentence: Sentence, context: Context) -> Answer | None:
@@ -190,6 +200,10 @@ def _asked(sentence: Sentence, context: Context) -> Answer:
     return found
 
 
+def _done(sentence: Sentence, context: Context) -> Answer:
+    return _tried(_asked(sentence, context), context)
+
+
 def _tried(answer: Answer, context: Context) -> Answer:
     if not isinstance(answer, Done):
         return answer
@@ -207,43 +221,6 @@ def _declined(error: Exception, said: Sentence, context: Context) -> Impossible:
     if isinstance(error, NotThereError):
         return Impossible(_not_there(error, context))
     return Impossible(str(error))
-
-
-def _in_parts(sentence: Sentence, context: Context) -> Answer | None:
-    """ "make it smaller and move it left", "the ring looks odd, delete it": clause by clause.
-
-    One undo step. A clause that orders nothing is talk; one that orders what cannot be done makes
-    the whole None: nothing is done by halves."""
-    parts = clauses(sentence.raw)
-    return _each(parts, context) if parts else None
-
-
-def _each(parts: list[str], context: Context, strict: bool = False) -> Answer | None:
-    """The clauses done one after the other; when `strict`, none of them may be talk."""
-    commands: list[Command] = []
-    said: list[str] = []
-    now = context
-    for part in parts:
-        clause = heard(part)
-        try:
-            answer = _tried(_asked(clause, now), now)
-        except (NotThereError, CannotError, DesignError, UnclearError):
-            if strict or ORDER.match(clause.low):
-                return None
-            named = spoken_of(clause.raw, now)
-            if named is None:
-                return None
-            now = replace(now, selected=tuple(x.id for x in named)) if named else now
-            continue
-        if not isinstance(answer, Done):
-            return None if strict or commands else answer
-        commands += answer.commands
-        said.append(answer.said)
-        now = replace(now, history=answer.after(now.history), selected=())
-    if not commands:
-        return None
-    whole = done("; ".join(said), commands)
-    return whole._replace(diff=diff_of(context.design, now.design))
 
 
 def _not_there(error: NotThereError, context: Context) -> str:
@@ -270,6 +247,11 @@ KINDS: tuple[Kind, ...] = (
     advising.answer,
     outside.answer,
     words.quoted,
+    digits.answer,
+    reckoning.answer,
+    restating.answer,
+    renaming.answer,
+    spelling_said.answer,
     swapping.answer,
     turning.answer,
     facts_said.by_so_much,

@@ -21,6 +21,7 @@ from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.chat.shapes_of_words import alike
+from agents.chat.values.wording import Spot, without
 from agents.spelling import meant_by
 from design_io.commands import Command
 from design_io.document import TextLayer, walk
@@ -322,9 +323,9 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     layer, (start, end) = named.texts[0], named.span
     if end - start == len(layer.text):
         return None
-    text = " ".join((layer.text[:start] + layer.text[end:]).split(" ")).replace("  ", " ").strip()
-    text = re.sub(r"\s+([,.!?:;])", r"\1", text).strip(" ,·–-")
-    return retyped(Named((layer,)), text, context)
+    if layer.text[end : end + 1] == "." and not layer.text[end + 1 : end + 2].isalnum():
+        end += layer.text[start:end].lower() in ("dr", "prof", "mr", "mrs", "ms", "st", "tel")
+    return retyped(Named((layer,)), without(Spot(layer, start, end)), context)
 
 
 def value_in(raw: str, context: Context) -> str:
@@ -396,7 +397,7 @@ _RULES: Rules = rules(
         (rf"(?:make|set|put|have) (?P<t>.+?) (?:at |for )?(?P<new>{_Q}|[£$€]? ?\d.*)", _made),
         (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
          r"|has to|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be called"
-         r"|become) (?P<new>.+)", _to),
+         r"|become):? (?P<new>.+)", _to),
         (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
          r"|has to|ought to|can|could|shall) (?:now |actually )?be (?P<new>.+)", _should_be),
         (r"(?P<t>.+?)(?: is| are|'s|'re) (?:now )?(?:spell?ed|spelt|written|called|named|titled)"

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.chat.figures import in_figures
-from agents.chat.german import in_english
+from agents.chat.foreign import in_english
 from benchmarks.edit_measures import changed
 from benchmarks.edit_samples import sample
 from benchmarks.edits import said_to

@@ -1,0 +1,71 @@
+"""Sentences on which nothing may be done at once: questions, conditions, and what is to stay."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.results import Answer, Choice, Impossible, Question
+from agents.chat.sentence import Sentence
+
+_ASKS = re.compile(
+    r"(?:so |and |but |hey |hi |btw )*(?:why|who|whose|when (?:is|was|are|does|do|did)\b"
+    r"|where (?:is|are|did|does)\b|which (?:font|colou?r|one|size|typeface)\b.*\b(?:is|are|did"
+    r"|does|do|was)"
+    r"\b|what (?:font|colou?r|size|typeface|is|are|was|does|do you think)\b"
+    r"|how (?:big|large|many|much|old|does|do you)\b|(?:is|are|was|were) (?:the|this|that|it"
+    r"|there|my|our)\b"
+    r"(?! (?:a )?(?:way|chance|possible)\b)|(?:do|don't|did) you (?:think|like|reckon|find"
+    r"|prefer|agree)\b"
+    r"|does (?:the|this|that|it)\b|did you\b|isn't (?:the|it|that)\b|aren't (?:the|they)\b"
+    r"|can (?:people|anyone|you) (?:really )?(?:read|see)\b)"
+)
+_OFFERS = re.compile(
+    r"(?:is|would) (?:it|this|that) (?:be )?(?:possible|ok|okay|hard|easy)|is there (?:a|any) way"
+)
+_IF = re.compile(
+    r"(?:^|[,;.] ?|\band )(?:only )?(?:if|unless|in case|provided(?: that)?|as soon as|once|when)"
+    r" (?!you\b|possible|that's (?:ok|okay|possible|alright|fine|easier)|it's (?:ok|okay"
+    r"|possible|not too"
+    r"|easier)|there(?:'s| is) (?:room|space)|we can|i may|i might|needed|necessary|at all)"
+    r"(?P<what>(?:it|we|she|he|they|the|i|there|nobody|no one|anyone|someone|tickets?|my|our"
+    r"|more|less)\b.+)"
+    r"|(?<=\w) (?:only )?(?:if|unless|in case) (?!you\b|possible|that's|it's (?:ok|possible)"
+    r"|there(?:'s| is)"
+    r" (?:room|space)|we can|not\b|needed|necessary|at all)(?:it|we|she|he|they|the|i|there"
+    r"|nobody|tickets?)"
+    r"\b.+"
+)
+_ORDERED = re.compile(r"[,;:] (?:then |please |so )?(?P<order>\w.+)$")
+_LEFT = re.compile(
+    r"(?:please |but |and |whatever you do,? )*(?:(?:don't|do not|dont|never|please don't|no"
+    r" need to)"
+    r" (?:you )?(?:dare )?(?:change|touch|move|alter|edit|modify|mess with|remove|delete|resize"
+    r"|lose)"
+    r"|(?:leave|keep) (?P<t>.+?) (?:alone|as (?:it|they) (?:is|are|was|were)|the same|where"
+    r" (?:it|they)"
+    r" (?:is|are)|unchanged|untouched))\b[^,;.]*"
+)
+
+
+def answer(sentence: Sentence) -> Answer | None:
+    """Why nothing is done at once; None for an order."""
+    whole = sentence.whole.lower().replace("’", "'").strip()
+    low = re.sub(r"^(?:hi|hey|hello|ok|so|and|btw|by the way)[,!]? ", "", whole)
+    if low.endswith("?") and _ASKS.match(low) and not _OFFERS.match(low):
+        return Impossible(
+            "that asks about the design, which chat does not answer; say what should change"
+        )
+    if (condition := _IF.search(low)) and not re.search(r"[\"“„]", low):
+        return _on_condition(low, condition)
+    if _LEFT.fullmatch(low.rstrip(" .!")):
+        return Impossible("nothing was changed; say what should change, or lock a layer to keep it")
+    return None
+
+
+def _on_condition(low: str, condition: re.Match[str]) -> Answer:
+    """ "if she says yes, change the time to 6": shall it be done already?"""
+    order = low[: condition.start()].strip(" ,.;")
+    if not order and (rest := _ORDERED.search(low)):
+        order = rest["order"].strip(" .!")
+    choices = (Choice("do it now", order),) if order else ()
+    return Question("shall it be done now, whatever happens?", choices)

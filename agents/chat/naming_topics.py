@@ -1,0 +1,142 @@
+"""Layers by what they are about: whose name, which bit, the button's words, lines between rows."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.by_name import Named, texts_shown
+from agents.chat.context import Context
+from agents.chat.naming_words import DETERMINER, ORDINALS
+from agents.chat.results import NotThereError
+from design_io.document import ShapeLayer, TextLayer, walk
+
+
+def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the labels", "the hidden layers" """
+    kinds = {
+        r"(?:small |little )?(?:labels|headings|captions|small"
+        r" headings)": lambda x: x.id.endswith("-label"),
+        r"(?:hidden|invisible) (?:layers?|things?|elements?|ones?|stuff)"
+        r"|hidden": lambda x: not x.visible,
+        r"locked (?:layers?|things?|elements?|ones?)": lambda x: x.locked,
+    }
+    for pattern, belongs in kinds.items():
+        if re.fullmatch(pattern, name):
+            found = tuple(x for x in walk(context.design) if belongs(x))
+            if not found and name.startswith(("small", "little")):
+                raise NotThereError(name)
+            return Named(found) if found else None
+    return None
+
+
+def by_person(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the speaker", "the agent": the text that is somebody's name."""
+    if not _PERSON.fullmatch(name):
+        return None
+    texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+             and x.role in ("subtitle", "body", "kicker", "item", "brand")]  # fmt: skip
+    found = [x for x in texts if _FULL_NAME.fullmatch(x.text)]
+    titled = [
+        x for x in found if re.search(r"\b(?:Dr|Prof|By|With|by|with|Mr|Mrs|Ms|Sir)\b", x.text)
+    ]
+    best = titled or found
+    return Named((best[0],)) if len(best) == 1 else None
+
+
+def by_names(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the names": of people, where the title is none of theirs."""
+    if name not in ("names", "name", "people", "her name", "his name", "their names"):
+        return None
+    texts = [x for x in texts_shown(context.design)
+             if x.role in ("title", "subtitle", "body", "quote", "item")]  # fmt: skip
+    found = [x for x in texts if _SIGNED.fullmatch(x.text)]
+    titled = [x for x in texts if x.role == "title" and _COUPLE.fullmatch(x.text)]
+    return Named((found[0],)) if len(found) == 1 and not titled else None
+
+
+def button_text(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the button text", which is not the button."""
+    if not re.fullmatch(r"(?:button|cta)(?:'s)? (?:text|label|writing|words|lettering|letters)"
+                        r"|(?:text|writing|words) (?:on|in) the button", name):  # fmt: skip
+        return None
+    found = tuple(x for x in texts_shown(context.design) if x.role == "cta")
+    return Named(found) if found else None
+
+
+def by_topic(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the bit about parking", "the parking line": the only text that has the word."""
+    match = _ABOUT.fullmatch(name) or re.fullmatch(
+        r"(?P<what>\w+) (?:bit|part|line|text|sentence|note|info)", name
+    )
+    what = DETERMINER.sub("", match["what"]) if match else ""
+    if len(what) < 3:
+        return None
+    root = re.sub(r"(?<=\w{4})(?:ing|s|es|ed)$", "", what)
+    found = [x for x in texts_shown(context.design)
+             if re.search(rf"(?<!\w){re.escape(root)}", x.text.lower())]  # fmt: skip
+    return Named((found[0],)) if len(found) == 1 else None
+
+
+def by_venue_noun(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the cinema": all of "Rex Cinema", not the word in it."""
+    if not _VENUES.fullmatch(name):
+        return None
+    found = [x for x in texts_shown(context.design) if x.role in ("venue", "address")]
+    own = [x for x in found if re.search(rf"\b{name}\b", x.text.lower())]
+    return Named((own[0],)) if len(own) == 1 else None
+
+
+def by_turn(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the second Globe Theatre": of texts that read alike."""
+    first, _, words = name.partition(" ")
+    if first not in ORDINALS or not words:
+        return None
+    same = [x for x in texts_shown(context.design) if x.text.lower() == words]
+    number = ORDINALS[first]
+    return Named((same[number],)) if len(same) > 1 and -1 <= number < len(same) else None
+
+
+def between_rows(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the lines between the rows" """
+    if not re.fullmatch(r"(?:thin |little |fine )*(?:lines|rules|dividers|hairlines|separators)"
+                        r" (?:between|separating|dividing) .+", name):  # fmt: skip
+        return None
+    found = tuple(x for x in walk(context.design)
+                  if isinstance(x, ShapeLayer) and x.id.startswith("mark-"))  # fmt: skip
+    return Named(found) if found else None
+
+
+def quote_marks(name: str, plural: bool, context: Context) -> Named | None:
+    if not re.fullmatch(r"(?:big )?(?:quote|quotation|speech) marks?|inverted commas|quotes", name):
+        return None
+    found = tuple(x for x in walk(context.design) if x.id.startswith("quote-mark"))
+    return Named(found) if found else None
+
+
+_PERSON = re.compile(
+    r"(?:speaker|lecturer|teacher|host|artist|agent|author|director|professor|doctor|trainer"
+    r"|coach|guest"
+    r"|presenter|singer|musician|chef|owner|person|instructor)"
+)
+_FULL_NAME = re.compile(
+    r"(?:(?:[Ww]ith|[Bb]y|[Cc]all|[Ss]peaker:?|[Hh]ost:?|[Ff]eaturing|[Aa]sk for) )?(?:(?:Dr|Prof"
+    r"|Sir|Dame|Mr"
+    r"|Mrs|Ms|Professor|Doctor)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+"
+)
+_COUPLE = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: (?:and"
+    r"|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
+)
+_SIGNED = re.compile(
+    r"(?:[-–—~] ?|(?:[Ff]rom|[Ll]ove,?(?: from)?|[Ww]ith love(?: from)?|[Bb]y|[Ww]ith"
+    r"|[Yy]ours,?) )+(?:[A-Z][\w'’-]+(?:,| and| &)?"
+    r" ?)+"
+)
+_VENUES = re.compile(
+    r"cinema|theat(?:er|re)|church|chapel|hall|pub|bar|club|barn|hotel|school|gallery|museum|library"
+    r"|restaurant|caf[eé]|centre|center|arena|stadium|gym|studio|shop|store|castle|temple|pier|market"
+)
+_ABOUT = re.compile(
+    r"(?:bit|part|line|text|sentence|thing|one|words?|info(?:rmation)?|note|mention) (?:(?:that"
+    r"|which) (?:says|mentions|talks about)|about|on|with|mentioning|for|regarding|of) (?P<what>.+)"
+)

@@ -1,0 +1,186 @@
+"""Several orders in one sentence, done one after the other as one undo step, or none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from agents.chat.clauses import ORDER, clauses, halves
+from agents.chat.context import Context
+from agents.chat.diffs import diff_of
+from agents.chat.mentions import mentions
+from agents.chat.rephrasing import spoken_of
+from agents.chat.results import (
+    Answer,
+    CannotError,
+    Done,
+    NotThereError,
+    UnclearError,
+    done,
+)
+from agents.chat.sentence import Sentence, heard
+from agents.chat.values.slots import told_in
+from design_io.commands import Command
+from design_io.document import Design, TextLayer, walk
+from design_io.errors import DesignError
+
+Ask = Callable[[Sentence, Context], Answer]  # tried on the design; raises where it cannot be done
+_JOINT = re.compile(
+    r"(?:,|;|\.(?= [A-Za-z])| -| –)?(?: and| but| plus| then)+(?: also| then| please| maybe|"
+    r" just)* "
+    r"|[,;] (?:also |then )?|\.(?= [a-zA-Z]) ?"
+)
+_HELD_BACK = re.compile(
+    r"[\"“„]|:(?!.*\. )|(?<!\w)'|\b(?:don't|do not|never|swap|between|except|but not)\b"
+)
+_PRONOUN = re.compile(r"\b(?:it|its|them|this|that|they|these|those)\b")
+_REMARK = re.compile(
+    r"\b(?:this|that|it|they)(?: \w+){0,3} (?:looks?|is|are|seems?|feels?)\b|\bor something\b"
+)
+_MOST = 5
+_VERB = re.compile(rf"(?:{ORDER.pattern})", re.IGNORECASE)
+
+
+def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None:
+    """ "title bigger, tagline smaller and the price red": every part an order, all of them done."""
+    if _HELD_BACK.search(sentence.low):
+        return None
+    parts = _parts(sentence)
+    if not 1 < len(parts) <= _MOST or any(len(part) < 4 for part in parts):
+        return None
+    if any(_is_talk(a, b, context) for a, b in pairwise(parts)):
+        return None
+    verb = _VERB.match(sentence.low)
+    now, made, said = context, list[Command](), list[str]()
+    texts: set[str] = set()
+    for n, part in enumerate(parts):
+        answer = _first_done(part, verb[0].strip() if verb and n else "", now, ask)
+        if answer is None:
+            return None
+        after = answer.after(now.history)
+        own = _retold(now.design, after.present)
+        if own & texts or answer.said in said:
+            return None  # two values for one text: a list of words, not two orders
+        texts |= own
+        made += answer.commands
+        said.append(answer.said)
+        named = spoken_of(part, now) or ()
+        now = replace(now, history=after, selected=tuple(x.id for x in named))
+    return _whole(made, said, context, now)
+
+
+def _is_talk(before: str, part: str, context: Context) -> bool:
+    """ "the price is too big, shrink it": a remark and its order; "hot pink or so": no order."""
+    if _VERB.match(part.lower()):
+        return not _VERB.match(before.lower()) and bool(_PRONOUN.search(part.lower()))
+    if _REMARK.search(part.lower()):
+        return True
+    try:
+        return not mentions(part.lower(), context) and not told_in(part.lower(), part)
+    except UnclearError:
+        return False
+
+
+def _parts(sentence: Sentence) -> list[str]:
+    """The sentence cut at its joints, but for those between two values."""
+    values = [(t.value.start, t.value.end) for t in told_in(sentence.low, sentence.raw)]
+    parts, start = [], 0
+    for mark in _JOINT.finditer(sentence.low):
+        beside = any(abs(end - mark.start()) < 2 for _, end in values) and any(
+            abs(begin - mark.end()) < 2 for begin, _ in values
+        )
+        within = any(begin < mark.start() < end for begin, end in values)
+        if not beside and not within:
+            parts.append(sentence.raw[start : mark.start()].strip(" ,.;"))
+            start = mark.end()
+    return [*parts, sentence.raw[start:].strip(" ,.;")]
+
+
+def _first_done(part: str, verb: str, now: Context, ask: Ask) -> Done | None:
+    """The part by itself, with the first verb, or with "make"."""
+    ways = [part] if _VERB.match(part.lower()) else [f"{verb} {part}"] * bool(verb) + [part]
+    if not _VERB.match(part.lower()):
+        ways.append(f"make {part}")
+    for words in ways:
+        try:
+            answer = ask(heard(words), now)
+        except (NotThereError, CannotError, DesignError, UnclearError):
+            continue
+        if isinstance(answer, Done):
+            return answer
+    return None
+
+
+def _retold(before: Design, after: Design) -> set[str]:
+    """The texts that read otherwise."""
+    old = {x.id: x.text for x in walk(before) if isinstance(x, TextLayer)}
+    return {x.id for x in walk(after)
+            if isinstance(x, TextLayer) and old.get(x.id, x.text) != x.text}  # fmt: skip
+
+
+def _whole(made: list[Command], said: list[str], context: Context, now: Context) -> Done:
+    whole = done("; ".join(dict.fromkeys(said)), made)
+    return whole._replace(diff=diff_of(context.design, now.design))
+
+
+def both_halves(sentence: Sentence, context: Context, ask: Ask) -> Answer | None:
+    """ "headline smaller and the phone in bold": two orders, when each half is one."""
+    for pair in halves(sentence.raw):
+        found = _each(list(pair), context, ask, strict=True)
+        if found is not None:
+            return found
+    return None
+
+
+def in_parts(sentence: Sentence, context: Context, ask: Ask) -> Answer | None:
+    """ "make it smaller and move it left", "the ring looks odd, delete it": clause by clause.
+
+    One undo step. A clause that orders nothing is talk; one that orders what cannot be done makes
+    the whole None: nothing is done by halves."""
+    parts = clauses(sentence.raw)
+    return _each(parts, context, ask) if parts else None
+
+
+def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) -> Answer | None:
+    """The clauses done one after the other; when `strict`, none of them may be talk."""
+    made: list[Command] = []
+    said: list[str] = []
+    now = context
+    for part in parts:
+        clause = heard(part)
+        try:
+            answer = ask(clause, now)
+        except (NotThereError, CannotError, DesignError, UnclearError):
+            if strict or ORDER.match(clause.low):
+                return None
+            named = spoken_of(clause.raw, now)
+            if named is None:
+                return None
+            now = replace(now, selected=tuple(x.id for x in named)) if named else now
+            continue
+        if not isinstance(answer, Done):
+            return None if strict or made else answer
+        made += answer.commands
+        said.append(answer.said)
+        now = replace(now, history=answer.after(now.history), selected=())
+    return _whole(made, said, context, now) if made else None
+
+
+def corrected(raw: str) -> Iterator[str]:
+    """ "make it red, no wait, blue": what is said after the speaker thought better of it."""
+    for mark in _BETTER.finditer(raw):
+        rest = raw[mark.end() :].strip(" ,.;:-–")
+        if len(rest.split()) > 1:
+            yield rest
+
+
+_BETTER = re.compile(
+    r"(?:[,.;!?…]|\.\.\.| [-–]) ?(?:oh |or |hmm |uh |um )*(?:no,? wait|no,? hang on|hang on|hold"
+    r" on|wait,? no|no,? sorry|sorry,? no"
+    r"|scratch that|forget that|strike that|actually,? no|no,? actually|never ?mind|on second"
+    r" thoughts?"
+    r"|correction|or rather|sorry)\b[,.:;!… -]*",
+    re.IGNORECASE,
+)

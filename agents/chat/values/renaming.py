@@ -1,0 +1,269 @@
+"""Words in the place of others: "the cinema is called Roxy, not Rex", "Leo should be Leonard".
+
+The old words are found wherever they stand, with slips of the pen; the new ones take their form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from agents.chat.changes import refitted
+from agents.chat.clauses import ORDER
+from agents.chat.context import Context
+from agents.chat.mentions import mentions
+from agents.chat.naming_words import CONTACTS, ROLES
+from agents.chat.results import Answer, Choice, Question, UnclearError, done
+from agents.chat.sentence import Sentence
+from agents.chat.values.accounted import talk, unaccounted
+from agents.chat.values.wording import Spot, in_case_of, put_in, spots, texts_of, widened
+from agents.chat.words import value_in
+from agents.colorwords import color_named
+from design_io.commands import Command
+from design_io.document import TextLayer
+
+_NOT_COPY = re.compile(
+    r"(?:bigger|smaller|larger|bold|italic|red|blue|green|black|white|uppercase|lowercase|capitals"
+    r"|higher|lower|hidden|gone|deleted|removed|cent(?:er|re)d?|left|right|top|bottom|more .+"
+    r"|less .+"
+    r"|too .+|so .+|very .+|a (?:bit|little|tad|touch) .+|\w+er|on|in|under|over|above|below"
+    r"|next to)"
+    r"(?: .*)?"
+)
+_HELD_BACK = re.compile(r"\b(?:don't|do not|dont|never|unless|if|whether)\b|\?$")
+
+
+class Claim(NamedTuple):
+    """Words that are to stand where others do, and what else was said around them."""
+
+    old: str
+    new: str
+    rest: str  # in lower case
+    loose: bool = False  # "X is Y": only where Y looks like copy
+    person: bool = False  # somebody who has left
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    """The new words in the place of the old; None when no old ones are found, or more is said."""
+    if _HELD_BACK.search(sentence.low) or re.search(r"[\"“„]|(?<!\w)'[^']+'", sentence.low):
+        return None
+    for claim in claims(sentence):
+        found = _renamed(claim, sentence, context)
+        if found is not None:
+            return found
+    return None
+
+
+def claims(sentence: Sentence) -> Iterator[Claim]:
+    """Every way to read the sentence as new words for old ones."""
+    for pattern, loose in _CLAIMS:
+        match = pattern.fullmatch(sentence.low)
+        if match is None:
+            continue
+        told = match.groupdict()
+        old, new = (sentence.raw[slice(*match.span(x))] for x in ("old", "new"))
+        remark = told.get("pre") or ""
+        if ORDER.match(remark):
+            continue
+        rest = told.get("mid") or ""
+        for head, value in _heads(new, old) if told.get("pre") is None else [("", new)]:
+            yield Claim(old, value, f"{rest} {head}".lower(), loose, "left" in told)
+
+
+def _heads(new: str, old: str) -> Iterator[tuple[str, str]]:
+    """What may be said around the new words; what is likest to the old ones comes first."""
+    marks = list(_COPULA.finditer(new.lower()))
+    ways = [(new[: m.end()], new[m.end() :]) for m in reversed(marks)]
+    ways += [(new[m.start() :], new[: m.start()]) for m in marks if m.start()]
+    alike = set(old.lower().split())
+    ways.append(("", new))
+    ways.sort(key=lambda way: -_likeness(way[1], alike))
+    best = _likeness(ways[0][1], alike)
+    yield from (way for way in ways if not best or _likeness(way[1], alike))
+
+
+def _likeness(words: str, other: set[str]) -> float:
+    """Of all words of both the share that they have in common."""
+    own = set(words.lower().split())
+    return len(own & other) / max(1, len(own | other))
+
+
+def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | None:
+    new = _TAIL.sub("", value_in(claim.new.strip(" .;:"), context))
+    if not new or len(new) > 120 or _is_style(claim):
+        return None
+    found = _spoken_of(spots(claim.old, context), claim, context)
+    if claim.person:
+        found = [_with_surname(spot, new) for spot in found]
+    if claim.loose and not _is_copy(claim, sentence, found):
+        return None
+    article = re.match(r"(?i)(?:an?|the) ", claim.old)
+    if article and not any(re.match(r"(?i)(?:an?|the) ", s.words) for s in found):
+        new = re.sub(r"^(?:an?|the) ", "", new, flags=re.IGNORECASE)
+    lead = re.match(r"(?:in|at|on|to|by|from|with) ", new)
+    if lead and not any(s.words.lower().startswith(lead[0]) for s in found):
+        new = new[lead.end() :]
+    if re.search(
+        r" (?:in|on|of) (?:the|our|my) (?:title|date|time|venue|price|tagline)$", new.lower()
+    ):
+        return None
+    if not found or _unsaid(claim, found, context):
+        return None
+    if len(found) > 1 and len({s.words for s in found}) > 1:
+        raise UnclearError(_which(found, new))
+    return _written(found, new, sentence, context)
+
+
+def _spoken_of(found: list[Spot], claim: Claim, context: Context) -> list[Spot]:
+    """Of several spots those in what the rest of the sentence names."""
+    if len(found) < 2:
+        return found
+    try:
+        named = [m for m in mentions(claim.rest, context) if not m.compared]
+    except UnclearError:
+        return found
+    ids = {leaf.id for m in named for leaf in m.named.leaves}
+    return [s for s in found if s.layer.id in ids] or found
+
+
+def _with_surname(spot: Spot, new: str) -> Spot:
+    """ "Mia Torres" for Mia, where both names of another are said."""
+    behind = re.match(r" [A-Z][\w'’-]+", spot.layer.text[spot.end :])
+    if behind and len(new.split()) > 1 and len(spot.words.split()) == 1:
+        return spot._replace(end=spot.end + behind.end())
+    return spot
+
+
+def _written(found: list[Spot], new: str, sentence: Sentence, context: Context) -> Answer | None:
+    """The new words at every spot, in the form of what stood there."""
+    parts: list[Command] = []
+    said: list[str] = []
+    for spot in found:
+        wide = widened(spot, new)
+        words = in_case_of(wide.words, new)
+        if spot.start and not in_the_middle(wide) and words[:1].islower():
+            words = words[:1].upper() + words[1:] if wide.words[:1].isupper() else words
+        text = put_in(wide, words)
+        if text == spot.layer.text:
+            continue
+        parts += refitted(spot.layer, spot.layer.evolve(text=text, spans=()), context)
+        said.append(f"{spot.layer.role} now reads {text!r}")
+    return done("; ".join(said), parts) if parts else None
+
+
+def in_the_middle(spot: Spot) -> bool:
+    return bool(spot.layer.text[: spot.start].strip())
+
+
+def _is_style(claim: Claim) -> bool:
+    """Whether colours or looks are spoken of, not words."""
+    new = claim.new.lower()
+    return bool(color_named(new) and new == claim.new) or (
+        bool(_NOT_COPY.fullmatch(new)) and new == claim.new and claim.loose
+    )
+
+
+def _is_copy(claim: Claim, sentence: Sentence, found: list[Spot]) -> bool:
+    """Of "X is Y": a name, or words that are much like the old ones."""
+    named = any(c.isupper() for c in claim.new) and sentence.raw != sentence.low
+    shared = set(claim.old.lower().split()) & set(claim.new.lower().split())
+    return bool(found) and (named or bool(shared - talk()))
+
+
+def _unsaid(claim: Claim, found: list[Spot], context: Context) -> list[str]:
+    known = {w for x in texts_of(context) for w in re.findall(r"[^\W\d_]+", x.text.lower())}
+    known |= {w for name in (*ROLES, *CONTACTS) for w in name.split()}
+    return unaccounted(claim.rest, known=frozenset(known))
+
+
+def _which(found: list[Spot], new: str) -> Question:
+    choices = tuple(
+        Choice(s.layer.text, f"change '{s.layer.text}' to '{put_in(s, new)}'") for s in found
+    )
+    return Question(f"where does {new!r} go?", choices)
+
+
+_COPULA = re.compile(
+    r"(?:\b(?:it's|its|it is|that's|he's|she's|they're|i'm|i am|we're|you're|is|are|be|called|named"
+    r"|titled|says?|reads?|spell(?:ed)?|spelt|written|becomes?|write|put|use|make it|make that"
+    r"|say|to"
+    r"|at|on|in|prefers?|now|as)(?: now| actually| really| called| just)*[:,]?|[:–—]) "
+)
+_TAIL = re.compile(
+    r"(?:,? (?:please|instead|there|now|actually|this (?:year|time)|i mean|sorry|thanks|in its"
+    r" place"
+    r"|from now on|these days|again))+$|, (?:he|she|it|they|we|i|because|since|as|so)\b.*$",
+    re.IGNORECASE,
+)
+_O, _N = r"(?P<old>.+?)", r"(?P<new>.+)"
+_VERB = r"(?:replace|swap|switch|exchange|substitute|change|correct|turn|rename|update|amend)"
+_TALK = r"(?:(?:no|sorry|oops|oh|hm+|wait|actually|well|so|and|but|now|ok|okay)[,.!]* )*"
+_CLAIMS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
+    (re.compile(_TALK + pattern), loose)
+    for pattern, loose in (
+        (rf"{_O} ?(?:-+>|=>|→|») ?{_N}", False),
+        (rf"(?:the )?(?:words? |name )?{_VERB} (?:the )?(?:words? |names? )?{_O}"
+         rf" (?:with|for|to|by|into) {_N}", False),
+        (r"(?P<new>.+?),? (?:and |but )?(?:not|instead of|rather than|no longer|and not|in place"
+         r" of)"
+         r" (?:just |only )?(?P<old>.+?)", False),
+        (rf"(?:not|instead of|rather than) {_O}(?:,? (?:but|it's|it is|rather|use|say|put|write"
+         rf"|make it"
+         rf"|please write|print|have|read)|,) {_N}", False),
+        (rf"(?:say|write|put|use|have|print) {_N} where it (?:says|reads|said) {_O}", False),
+        (rf"where it (?:says|reads|said) {_O},? (?:please )?(?:say|write|put|use|have|print|it"
+         rf" should"
+         rf" (?:say|read|be)) {_N}", False),
+        (rf"{_O}(?P<left> has| have|'s)? (?:left|quit|retired|gone|cancell?ed|dropped out|moved"
+         rf" on|been"
+         r" replaced|can't (?:make it|come)|isn't coming|won't be there|is out|is ill|is sick)"
+         rf"(?P<mid> us| the \w+)?[,;:]? (?:and |so |please )*(?:it's|put|use|write|have|say|now"
+         rf" it's"
+         rf"|replaced by|by) {_N}", False),
+        (rf"{_O} (?:should (?:now )?(?:be|read|say|be called)|must be|needs to be|has to be"
+         rf"|ought to be"
+         rf"|becomes?|is now(?: called| named| spelled| spelt)?|are now|is called|is spelled|is"
+         rf" spelt"
+         rf"|(?:has been |was |got )?(?:changed|renamed|switched) to|prefers(?: to be called)?"
+         rf"|wants to be called|goes by|is short for|is actually|is really) {_N}", True),
+        (rf"(?P<pre>.+?[:;.,–-] ){_O} (?:is now|becomes|should be|is now called) {_N}", True),
+    )
+)  # fmt: skip
+
+
+def overlapping(new: str, context: Context) -> Spot | None:
+    """The one text, or stretch of one, that reads much like the new words: "Nonna's Kitchen"."""
+    words = _telling(new)
+    best: list[tuple[float, Spot]] = []
+    for layer in texts_of(context):
+        if _telling(layer.text) == words and layer.text == new:
+            return None
+        best += [(share, spot) for spot in _windows(layer, new)
+                 if (share := _in_common(words, spot)) >= _SHARE]  # fmt: skip
+    best.sort(key=lambda pair: (-pair[0], pair[1].end - pair[1].start))
+    if not best or best[0][1].words == new:
+        return None
+    tied = {spot.layer.id for share, spot in best if share == best[0][0]}
+    return best[0][1] if len(tied) == 1 else None
+
+
+def _windows(layer: TextLayer, new: str) -> Iterator[Spot]:
+    """The whole text, and every stretch of as many words as the new ones have."""
+    yield Spot(layer, 0, len(layer.text))
+    said, count = list(re.finditer(r"\S+", layer.text)), len(new.split())
+    for first, last in zip(said, said[count - 1 :], strict=False):
+        end = last.start() + len(last[0].rstrip(",.;:!?"))
+        yield Spot(layer, first.start(), end)
+
+
+def _in_common(words: set[str], spot: Spot) -> float:
+    own = _telling(spot.words)
+    return len(words & own) / max(1, len(words), len(own))
+
+
+def _telling(text: str) -> set[str]:
+    return {w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 2}
+
+
+_SHARE = 0.5

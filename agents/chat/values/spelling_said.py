@@ -1,0 +1,130 @@
+"""A word spelled out by the user: "lasagna with an a at the end", "two c's: Biancchi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agents.chat.changes import refitted
+from agents.chat.clauses import ORDER
+from agents.chat.context import Context
+from agents.chat.naming_words import ROLES
+from agents.chat.qualities import read
+from agents.chat.results import Answer, done
+from agents.chat.sentence import Sentence
+from agents.chat.values.accounted import talk
+from agents.chat.values.renaming import overlapping
+from agents.chat.values.slots import told_in
+from agents.chat.values.wording import Spot, in_case_of, put_in, spots, texts_of
+
+_CUE = re.compile(
+    r"\b(?:spel\w+|spelt|typo|written|hyphen\w*|apostrophe|accent|umlaut|surname|first name|last"
+    r" name"
+    r"|full name|long name|short for|(?:his|her|their|my|the) (?:\w+ )?name(?:'s)?|nickname"
+    r"|with (?:an?|one|two|no|double|three) \S{1,2}(?:'?s)?(?: (?:at the end|in it))?$)\b"
+)
+_HELD_BACK = re.compile(r"\b(?:don't|do not|never|if|unless)\b|\?$")
+_AFTER = re.compile(
+    r"(?:spell(?:ed|t|ing)?(?: (?:it|that|this|is|should be))?|spelt|written|write(?: it)?|name"
+    r" (?:as|is"
+    r"|should be)|name's|as|use|it's|its|correct(?:ly)?|short for|[:;–-]) (?P<x>[^,;:]+?)"
+    r"(?= with (?:an?|one|two|no|double|the)\b|, (?:use|the|please|it)\b|[.!]*$|,? (?:please"
+    r"|instead)$)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^(?P<x>[\w'’ -]+?) (?:is |has |with |should |needs |must |gets |wants |takes )(?:to"
+    r" )?(?:be )?"
+    r"(?:spell?ed|spelt|written|an?\b|one\b|two\b|no\b|double\b|with\b)",
+    re.IGNORECASE,
+)
+_ITS = re.compile(
+    r"^(?:no,? |sorry,? |actually,? )*(?:it's|its|it is|that's|make (?:it|that)|it should (?:be"
+    r"|say|read)"
+    r"|should (?:be|say)|write|put|say) (?P<x>[^,;]+?)(?:,.*)?$",
+    re.IGNORECASE,
+)
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    """The word that reads nearly so, as it is spelled now."""
+    if _HELD_BACK.search(sentence.low) or re.search(r"[\"“„]", sentence.low):
+        return None
+    if _CUE.search(sentence.low):
+        for new in _said(sentence):
+            spot = _nearest(new, context)
+            if spot is not None:
+                return _put(spot, new, context)
+    return _alike(sentence, context)
+
+
+def _said(sentence: Sentence) -> Iterator[str]:
+    """What may be the right spelling, the likeliest first."""
+    for pattern in (_BEFORE, _AFTER):
+        for match in pattern.finditer(sentence.raw):
+            words = match["x"].strip(" .!?'’")
+            words = re.sub(
+                r"^(?:(?:the|my|our|his|her) (?:name|surname) |it's |its )", "", words, flags=re.I
+            )
+            if words and not set(words.lower().split()) <= talk():
+                yield words
+    yield from re.findall(r"(?<=\w )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*$", sentence.raw)
+
+
+def _nearest(new: str, context: Context) -> Spot | None:
+    """The words on the design that differ a little from these, or begin or end alike."""
+    if any(s.words == new for s in spots(new, context, most=0)):
+        return None
+    found = [s for s in spots(new, context) if s.words != new]
+    if not found and len(new.split()) == 1 and len(new) > 3:
+        found = [
+            Spot(layer, *m.span())
+            for layer in texts_of(context)
+            for m in re.finditer(r"[^\W\d_]{3,}", layer.text)
+            if new.lower().startswith(m[0].lower()) or m[0].lower().startswith(new.lower())
+        ]
+    return found[0] if len({s.words for s in found}) == 1 else None
+
+
+def _put(spot: Spot, new: str, context: Context) -> Answer | None:
+    text = put_in(spot, in_case_of(spot.words, new))
+    if text == spot.layer.text:
+        return None
+    parts = refitted(spot.layer, spot.layer.evolve(text=text, spans=()), context)
+    return done(f"{spot.layer.role} now reads {text!r}", parts)
+
+
+def _alike(sentence: Sentence, context: Context) -> Answer | None:
+    """ "its Nonno's Kitchen": a name said whole, of which one word stood otherwise."""
+    match = _ITS.match(sentence.raw) or _BARE.match(sentence.raw)
+    said = match["x"].strip(" .!") if match else ""
+    if len(said.split()) < 2 or not _is_copy(said, bare=match is not None and match.re is _BARE):
+        return None
+    if any(t.kind != "number" for t in told_in(said.lower(), said)):
+        return None  # a fact, which has rules of its own
+    spot = overlapping(said, context)
+    return _put(spot, said, context) if spot else None
+
+
+def _is_copy(said: str, bare: bool) -> bool:
+    """A name, or a line of copy by itself: nothing that asks for a look or a deed."""
+    low = said.lower()
+    if read(low) is not None or ORDER.match(low) or (bare and _TELLS.search(low)):
+        return False
+    plain = {w for w in re.findall(r"[^\W_]+", low)}
+    return bool(re.match(r"[A-Z]", said)) or (bare and not plain & _ROLE_WORDS)
+
+
+_BARE = re.compile(
+    r"^(?P<x>[^,;:?]+?)(?:,? (?:sounds?|looks?|reads?|works?|is|would be) (?:much |a lot |way "
+    r"|so much )?"
+    r"(?:better|nicer|best|right)|, (?:plural|singular|please|one word|two words|with .+))?$"
+)
+_TELLS = re.compile(r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with)\b|\.\w")
+_ROLE_WORDS = frozenset(w for name in ROLES for w in name.split()) | {
+    "it",
+    "this",
+    "that",
+    "more",
+    "less",
+}

@@ -1,0 +1,49 @@
+"""A fact of what the design does not tell of, "parking costs £5": asked about, never guessed."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.context import Context
+from agents.chat.naming import is_named
+from agents.chat.results import Choice, Question
+from agents.chat.sentence import Sentence
+from agents.chat.values.accounted import unaccounted
+from agents.chat.values.slots import Slot, alike, slots_in, told_in
+from agents.chat.values.wording import words_shown
+
+_SUBJECT = re.compile(
+    r"(?:the |our |my |an? |and |but |also )*(?P<s>[a-z][\w' -]*?)(?:'s)? (?:costs?|is|are"
+    r"|starts?|begins?"
+    r"|opens?|closes?|ends?|will be|was|has|have|goes?|pays?|at|from|until)\b"
+)
+_PEOPLE = re.compile(r"(?:i|we|you|it|he|she|they|this|that|there|url|website|everything)\b")
+_MOST = 3  # words of a subject
+
+
+def question(sentence: Sentence, context: Context) -> Question | None:
+    """Which of the like facts is meant, when the subject is not on the design; None when it is."""
+    match = _SUBJECT.match(sentence.low)
+    if match is None or len(match["s"].split()) > _MOST or _PEOPLE.match(match["s"]):
+        return None
+    subject = match["s"]
+    if not unaccounted(subject, known=words_shown(context)) or is_named(subject, context):
+        return None
+    return asked(sentence, context, f"nothing on the design tells of {subject!r}; ")
+
+
+def asked(sentence: Sentence, context: Context, why: str = "") -> Question | None:
+    """Where a value that is said goes; None where the design has none of its kind."""
+    slots = slots_in(context)
+    for told in told_in(sentence.low, sentence.raw):
+        own = [s for s in slots if s.kind == told.kind]
+        if told.kind == "number" or not own or any(alike(told.kind, told.value, s) for s in own):
+            continue
+        return Question(
+            f"{why}where does {told.value.text.strip()!r} go?", _choices(own, told.value.text)
+        )
+    return None
+
+
+def _choices(slots: list[Slot], new: str) -> tuple[Choice, ...]:
+    return tuple(Choice(s.layer.text, f"change '{s.whole}' to '{new.strip()}'") for s in slots[:4])

@@ -1,0 +1,196 @@
+"""Words found in copy as people remember them, and new ones written as the old ones stood."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.chat.by_name import Named
+from agents.chat.context import Context
+from agents.chat.naming import with_labels
+from agents.edits import distance
+from design_io.document import TextLayer, walk
+
+_ARTICLE = re.compile(r"^(?:the|an?|our|my|at|on|in) ", re.IGNORECASE)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "und",
+        "with",
+        "&",
+        "y",
+        "et",
+        "la",
+        "le",
+    ]
+)
+_ADDRESS = re.compile(r"[@/]|\w\.\w|^www\b")
+_MOST_WORDS = 8
+
+
+class Spot(NamedTuple):
+    """A stretch of one text."""
+
+    layer: TextLayer
+    start: int
+    end: int
+    apart: int = 0  # letters in which it differs from what was looked for
+
+    @property
+    def words(self) -> str:
+        return self.layer.text[self.start : self.end]
+
+
+def texts_of(context: Context) -> list[TextLayer]:
+    """What is read on the design, without the small headings."""
+    return [x for x in walk(context.design)
+            if isinstance(x, TextLayer) and x.visible and not x.id.endswith("-label")]  # fmt: skip
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.lower()))
+
+
+def words_shown(context: Context) -> frozenset[str]:
+    """Every word that is read on the design."""
+    return frozenset(w for x in texts_of(context) for w in words_of(x.text))
+
+
+def row_names(context: Context) -> dict[str, set[str]]:
+    """Of what stands in the row of an entry, the words of the entry, by layer id."""
+    found: dict[str, set[str]] = {}
+    for item in texts_of(context):
+        if item.role == "item":
+            mates = with_labels(Named((item,)), context.design)[1:]
+            found |= {mate.id: words_of(item.text) for mate in mates}
+    return found
+
+
+def spots(phrase: str, context: Context, most: int = 2) -> list[Spot]:
+    """Where the phrase stands, letter by letter or else with few slips; the nearest only."""
+    phrase = phrase.strip(" ,.;:!?\"'“”‘’")
+    for words in dict.fromkeys((phrase, _ARTICLE.sub("", phrase))):
+        exact = [spot for layer in texts_of(context) for spot in _exact(words, layer)]
+        if exact:
+            return exact
+    words = _ARTICLE.sub("", phrase)
+    near = [spot for layer in texts_of(context) for spot in _near(words, layer, most)]
+    least = min((spot.apart for spot in near), default=0)
+    return [spot for spot in near if spot.apart == least]
+
+
+def _exact(words: str, layer: TextLayer) -> list[Spot]:
+    if not words:
+        return []
+    within = "" if re.search(r"[.@/]", words) else r"|@|\.\w"  # names are no part of addresses
+    before = r"(?<![^\W_@])" if words[0].isalnum() else ""
+    after = rf"(?![^\W_]{within})" if words[-1].isalnum() else ""
+    pattern = re.compile(before + re.escape(_straight(words)) + after, re.IGNORECASE)
+    return [Spot(layer, *m.span()) for m in pattern.finditer(_straight(layer.text))]
+
+
+def _near(words: str, layer: TextLayer, most: int) -> list[Spot]:
+    """As many words in a row that differ in few letters, and not in figures."""
+    count = len(words.split())
+    if count > _MOST_WORDS or len(words) < 4:
+        return []
+    found: list[Spot] = []
+    said = list(re.finditer(r"\S+", layer.text))
+    for size in {count, count + 1, max(1, count - 1)}:
+        for first, last in zip(said, said[size - 1 :], strict=False):
+            start, end = first.start(), last.end()
+            shown = layer.text[start:end]
+            end -= len(shown) - len(shown.rstrip(" ,.;:!?"))
+            shown = layer.text[start:end]
+            apart = _apart(words, shown, min(most, len(words) // 4 + 1))
+            if apart is not None:
+                found.append(Spot(layer, start, end, apart))
+    return found
+
+
+def _apart(a: str, b: str, most: int) -> int | None:
+    if re.sub(r"\D", "", a) != re.sub(r"\D", "", b):
+        return None
+    first, second = (re.sub(r"[\s-]+", "", _straight(x).casefold()) for x in (a, b))
+    found = distance(first, second, most)
+    return found if found <= most else None
+
+
+def _straight(text: str) -> str:
+    return text.translate(str.maketrans("’‘“”", "''\"\""))
+
+
+def widened(spot: Spot, new: str) -> Spot:
+    """With the words beside it that the new ones say too: "St Mary's Church" for "St Anne's"."""
+    text, words = spot.layer.text, new.split()
+    old = spot.words.split()
+    after = list(re.finditer(r"\S+", text[spot.end :]))
+    for count in range(min(len(words) - 1, len(after)), 0, -1):
+        tail = [m[0].strip(",.;:!?").casefold() for m in after[:count]]
+        if tail == [w.strip(",.;:!?").casefold() for w in words[-count:]] and len(words) > len(old):
+            end = spot.end + after[count - 1].start() + len(after[count - 1][0].rstrip(",.;:!?"))
+            spot = spot._replace(end=end)
+            break
+    before = list(re.finditer(r"\S+", text[: spot.start]))
+    for count in range(min(len(words) - 1, len(before)), 0, -1):
+        head = [m[0].casefold() for m in before[-count:]]
+        if head == [w.casefold() for w in words[:count]] and len(words) > len(spot.words.split()):
+            return spot._replace(start=before[-count].start())
+    return spot
+
+
+def in_case_of(old: str, new: str, all_low: bool = True) -> str:
+    """New words that were typed in small letters, with capitals where the old ones have them."""
+    if not all_low or not new or _ADDRESS.search(new) or any(c.isupper() for c in new):
+        return new
+    letters = [w for w in re.findall(r"[^\W\d_]+", old)]
+    if not letters:
+        return new
+    if len(old) > 2 and old.isupper():
+        return new.upper()
+    titled = len(letters) > 1 and all(w[0].isupper() for w in letters if w.lower() not in _SMALL)
+    if titled or (len(letters) == 1 and letters[0][0].isupper() and len(new.split()) == 1):
+        parts = re.split(r"(\s+)", new)
+        return "".join(
+            w if n and w in _SMALL else w[:1].upper() + w[1:] for n, w in enumerate(parts)
+        )
+    return new[:1].upper() + new[1:] if letters[0][0].isupper() else new
+
+
+def put_in(spot: Spot, new: str) -> str:
+    """The whole text with the new words in the place of the spot, its first letter as it was."""
+    plain = new[:1].islower() and not _ADDRESS.search(new) and spot.words[:1].isupper()
+    if plain and spot.start == 0:
+        new = new[:1].upper() + new[1:]
+    return spot.layer.text[: spot.start] + new + spot.layer.text[spot.end :]
+
+
+def without(spot: Spot) -> str:
+    """The text without the spot, its commas, its "and" and its first capital put in order."""
+    text = spot.layer.text
+    before, after = text[: spot.start], text[spot.end :]
+    last = not after.strip(" .!?") and bool(re.search(r"(?:,? (?:and|&|und|y|et)) ?$", before))
+    if last:
+        before = re.sub(r",? (?:and|&|und|y|et) ?$", "", before)
+        before = re.sub(r"^(.*), ([^,]+)$", r"\1 and \2", before)
+    joined = re.sub(r"\s+", " ", f"{before} {after.lstrip()}")
+    joined = re.sub(r"\s+([,.!?:;])", r"\1", joined)
+    joined = re.sub(r"([,;·|–-])(?: ?[,;·|–-])+", r"\1", joined)
+    joined = re.sub(r"([,;·|]) ?(and|&) ?$", "", joined).strip(" ,·–-|&;:")
+    joined = re.sub(r"^(?:and|&|of|with) ", "", joined)
+    if text[:1].isupper() and joined:
+        joined = joined[0].upper() + joined[1:]
+    return joined
