@@ -13,6 +13,8 @@ from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence, heard
 from agents.chat.shapes_of_words import renumbered
 from agents.chat.values import unplaced
+from agents.chat.values.accounted import unaccounted
+from agents.chat.values.wording import words_shown
 from agents.chat.words import value_in
 from design_io.document import TextLayer, walk
 
@@ -27,12 +29,9 @@ _CUE = re.compile(
 _OPENS = re.compile(r"\b(?:open(?:s|ing)?|start(?:s|ing)?|begin\w*|from|doors)\b")
 _CLOSES = re.compile(r"\b(?:clos\w+|end(?:s|ing)?|finish\w*|until|till|to|shut\w*|stops?)\b")
 _VENUE = re.compile(
-    r"(?:.*\b(?:venue|place|location|moved?|it|we|everything|party|gig|event|show|class|race)\b.*?"
-    r"(?:(?:has |have |had to )?(?:been )?(?:mov\w+|switch\w*|chang\w+|relocat\w+)(?: house)? to"
-    r"|(?:'s|is|are"
-    r"|'re|will be|takes place|be held|held|meet\w*|now)(?: now| actually| happening| on"
-    r"| being held)* (?:in|at))"
-    r"|(?:now |actually )?(?:at|in)) (?P<new>.+)"
+    r"(?:(?P<s>.*?\w)(?: (?:has |have |had to )?(?:been )?(?:mov\w+|switch\w*|chang\w+|relocat\w+)"
+    r"(?: house)? to|(?:'s| is| are|'re| will be| takes place| be held| held| meet\w*| now)(?: now"
+    r"| actually| happening| on| being held)* (?:in|at))|(?:now |actually )?(?:at|in)) (?P<new>.+)"
 )
 
 
@@ -239,7 +238,7 @@ def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
     places = [x for x in walk(context.design)
               if isinstance(x, TextLayer) and x.visible and x.role in ("venue", "address")
               and not x.id.endswith("-label")]  # fmt: skip
-    if match is None or not places:
+    if match is None or not places or _is_strange(match["s"] or "", context):
         return None
     new = value_in(sentence.kept(match, "new"), context)
     if not re.match(r"(?:the |The |St )?[A-Z\d]", new) or any(
@@ -249,6 +248,11 @@ def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
     street = bool(re.match(r"\d", new))
     own = [x for x in places if (x.role == "address") == street] or places
     return retyped(Named((own[0],)), new, context)
+
+
+def _is_strange(subject: str, context: Context) -> bool:
+    """Whether it is said of something else than the design: "the after-party is at Joe's"."""
+    return bool(unaccounted(subject.rpartition(", ")[2], known=words_shown(context)))
 
 
 def _in_a_row(sentence: Sentence, context: Context) -> Answer | None:

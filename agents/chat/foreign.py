@@ -111,7 +111,8 @@ def _english() -> frozenset[str]:
 def _words(language: str) -> dict[str, str]:
     """Foreign -> English; empty for words that order nothing."""
     found: dict[str, str] = {}
-    for line in (FOLDER / f"{language.lower()}.txt").read_text("utf-8").splitlines()[1:]:
+    files = sorted(FOLDER.glob(f"*{language.lower()}.txt"), reverse=True)  # german, edits_german
+    for line in (line for file in files for line in file.read_text("utf-8").splitlines()[1:]):
         names, _, english = line.partition("=")
         found |= {name.replace("_", " "): english.strip() for name in names.split()}
     return found

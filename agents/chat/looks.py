@@ -147,14 +147,17 @@ def _like_another(plain: str, context: Context) -> Reading | None:
         r"|weight)(?: and (?P<and>\w+))? as (?P<other>.+)$|\bmatch(?:es"
         r"|ing)? (?:the )?(?P<what2>colou?r|font|typeface|size|style|weight)(?: (?:of"
         r"|with))? (?P<other2>.+)$|\bmatch (?P<other3>.+?)'s (?P<what3>colou?r|font|size|style"
-        r"|weight)$",
+        r"|weight)$|\b(?:in|with|take|use|give it) (?:the )?(?P<what5>colou?r|font|size|weight) of"
+        r" (?P<other5>.+)$",
         plain,
     )
     if match is None:
         return None
     groups = match.groupdict()
     other = groups["other"] or groups["other2"] or groups["other3"] or groups["other4"]
+    other = other or groups["other5"]
     what = groups["what"] or groups["what2"] or groups["what3"] or groups["what4"]
+    what = what or groups["what5"]
     model = find(other, context).leaves[0]
     return around(plain, match.span(), Quality("like", (what.replace("colour", "color"), model)))
 

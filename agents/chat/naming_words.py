@@ -7,7 +7,8 @@ import re
 PRONOUN = re.compile(
     r"(?:it|this|that|them|these|those|both(?: of (?:them|these))?|(?:this|that|the same"
     r"|the selected|selected|the current|current) (?:one|ones|thing|layers?|text|item|element"
-    r"|line|bit|selection)?|(?:these|those) (?:ones|layers|two|three|texts|elements|things)"
+    r"|line|bit|row|entry|dish|selection)?|(?:these|those) (?:ones|layers|two|three|texts|elements"
+    r"|things)"
     r"|the (?:selection|selected))\b ?"
 )
 ALL_TEXT = re.compile(

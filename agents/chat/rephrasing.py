@@ -168,7 +168,7 @@ _SUBJECTS = re.compile(
     r"|don't|disappears?|jumps?)\b)"
 )
 _OBJECTS = re.compile(
-    r"\b(?:on|about|of|like|love|with|into|see|read|find|not|hate|mind)"
+    r"\b(?:on|about|of|like|love|with|into|see|read|find|not|hate|mind|doing|selling|serving|offering|have)"
     r" (?P<t>(?:the|that|this|our|my|an?|these|those) [\w' &-]+)"
 )
 _OPPOSITES = {
@@ -185,6 +185,22 @@ _HEAD = (
     r"(?:(?:i'd|i would|we'd) (?:rather|prefer it if|like it if|prefer)(?: that)? |i wish |if )?"
 )
 _IDIOMS = _sayings(
+    (
+        r"(?:it|this|that|the (?:design|poster|whole thing|flyer|card|layout)) (?:just |still )?"
+        r"(?:looks?|feels?|seems?|is)(?: a bit| a little| so| too| rather| very| pretty| quite"
+        r"| kind of| really)*"
+        r" (?:dull|flat|drab|lifeless|bland|washed out|lame|tame)",
+        "make it less boring",
+    ),
+    (
+        rf"(?:move |put |push |shift )?{_T} all the way (?:to the )?(?P<w>left|right)",
+        "move {t} to the {w}",
+    ),
+    (
+        rf"(?:move |put |push |shift )?{_T} all the way (?:down|to the bottom)",
+        "move {t} to the bottom",
+    ),
+    (rf"(?:move |put |push |shift )?{_T} all the way (?:up|to the top)", "move {t} to the top"),
     (
         rf"(?!the two ){_T} and (?P<w>.+?) (?:should |need to |have to |must |could )?(?:be"
         rf" )?(?:swap(?:ped)?"

@@ -11,6 +11,7 @@ from agents.chat.clauses import ORDER, clauses, halves
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
 from agents.chat.mentions import mentions
+from agents.chat.naming import top_of
 from agents.chat.rephrasing import spoken_of
 from agents.chat.results import (
     Answer,
@@ -23,7 +24,7 @@ from agents.chat.results import (
 from agents.chat.sentence import Sentence, heard
 from agents.chat.values.slots import told_in
 from design_io.commands import Command
-from design_io.document import Design, TextLayer, walk
+from design_io.document import Design, Layer, TextLayer, walk
 from design_io.errors import DesignError
 
 Ask = Callable[[Sentence, Context], Answer]  # tried on the design; raises where it cannot be done
@@ -66,9 +67,18 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
         texts |= own
         made += answer.commands
         said.append(answer.said)
-        named = spoken_of(part, now) or ()
+        named = spoken_of(part, now) or _first_named(part, now)
+        named = tuple(top_of(now, x) if x.role == "cta" else x for x in named)
         now = replace(now, history=after, selected=tuple(x.id for x in named))
     return _whole(made, said, context, now)
+
+
+def _first_named(part: str, now: Context) -> tuple[Layer, ...]:
+    try:
+        found = mentions(part.lower(), now)
+    except UnclearError:
+        return ()
+    return found[0].named.layers if found and not found[0].named.span else ()
 
 
 def _is_talk(before: str, part: str, context: Context) -> bool:

@@ -21,7 +21,7 @@ from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.chat.shapes_of_words import alike
-from agents.chat.values.wording import Spot, without
+from agents.chat.values.wording import CLAUSE, Spot, without
 from agents.spelling import meant_by
 from design_io.commands import Command
 from design_io.document import TextLayer, walk
@@ -143,7 +143,7 @@ def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
 def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """40% instead of 30%; at the Vortex, not the Blue Note"""
     named = shown(match["old"], context)
-    if named is None:
+    if named is None or _is_clause(match):
         return None
     new = value_in(sentence.kept(match, "new"), context)
     if len(match["old"].split()) < 3 and not _QUOTE.fullmatch(match["new"]):
@@ -152,6 +152,13 @@ def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     if _FIGURE.fullmatch(match["old"]) and figure and figure[0] != new:
         new = figure[0]  # "Noah is turning 7, not 6"
     return retyped(named, new, context)
+
+
+def _is_clause(match: re.Match[str]) -> bool:
+    """Whether what would be printed is talk: "Dr Novak is a professor now, so Prof." """
+    if _QUOTE.fullmatch(match["new"]) or CLAUSE.search(match["old"]):
+        return False
+    return len(re.findall(CLAUSE, match["new"])) > 1
 
 
 def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -424,6 +431,13 @@ _RULES: Rules = rules(
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
          rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"
          r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),
+        (rf"(?:leave|take|cut|strike|cross|miss) (?:the )?(?:words? )?(?P<old>{_Q}|.+?) out"
+         r"(?: of (?P<where>.+))?", _dropped),
+        (rf"take (?:the )?(?:words? )?(?P<old>{_Q}|.+?) (?:off|out of|away from|from)"
+         r" (?P<where>.+)", _dropped),
+        (r"(?:there (?:won't be|will be no|isn't|aren't|is no|are no|'s no)|(?:we|i) (?:don't"
+         r"|do not|no longer|won't) (?:do|have|offer|serve|sell))(?: any(?: more)?)? (?P<old>.+?)"
+         r"(?: any ?more| any longer| after all| this (?:time|year))?", _dropped),
         (rf"(?:the )?(?:words?|phrase|bit) (?P<old>{_Q}|.+?) (?:should|can|must|has to"
          rf"|needs to) (?:go|be"
          r" (?:removed|deleted|taken out|dropped)|disappear)(?: from (?P<where>.+))?", _dropped),

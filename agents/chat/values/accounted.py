@@ -8,7 +8,7 @@ from pathlib import Path
 
 from agents.edits import distance
 
-FILE = Path(__file__).parents[3] / "assets" / "words" / "edit_talk.txt"
+FILE = Path(__file__).parents[3] / "assets" / "words" / "edits_talk.txt"
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _LEAST_FOR_SLIP = 5  # letters of a word in which one slip of the pen is allowed
 

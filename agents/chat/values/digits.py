@@ -34,7 +34,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     if match is None:
         return None
     for layer in texts_of(context):
-        number = re.match(r"\d+\w?\b(?= [A-Z])", layer.text) or re.search(r"\d+\w?$", layer.text)
+        number = re.search(r"\b\d+[a-z]?\b", layer.text)
         if layer.role == "address" and number:
             return _put(layer, number.start(), number.end(), match["new"], context)
     return None

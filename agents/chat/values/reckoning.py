@@ -43,6 +43,9 @@ _BY = re.compile(
     rf"\b(?:extend\w*|postpone\w*|delay\w*|prolong\w*|push\w*(?: back)?|put (?:it )?back)\b.*? by"
     rf" (?:another )?{_SPAN}\b"
 )
+_NEXT_DAY = re.compile(
+    rf"\b(?:the following|the next|next) (?P<day>{'|'.join(d.lower() for d in days.WEEKDAYS[0])})\b"
+)
 _NEXT = re.compile(
     r"\b(?P<which>the following|the next|next|the) (?P<unit>day|week)(?P<after> after(?: that)?"
     r"| later| before)?\b"
@@ -126,12 +129,25 @@ def _later(low: str, context: Context) -> Answer | None:
 
 def _next(low: str, context: Context) -> Answer | None:
     """ "move it to the following day", "the week after" """
+    if (named_day := _NEXT_DAY.search(low)) is not None:
+        return _on_the_next(named_day, low, context)
     match = _NEXT.search(low)
     if match is None or not (match["which"] != "the" or match["after"]):
         return None
     step = 1 if match["unit"] == "day" else 7
     step = -step if (match["after"] or "").strip() == "before" else step
     return _each("day", low, match.span(), context, lambda slot: _day_at(slot, step))
+
+
+def _on_the_next(match: re.Match[str], low: str, context: Context) -> Answer | None:
+    """ "the following Friday": the next one after the day that stands."""
+    wanted = [day.lower() for day in days.WEEKDAYS[0]].index(match["day"])
+
+    def made(slot: Slot) -> str | None:
+        at = days.known(slot.value) if isinstance(slot.value, Day) else None
+        return _day_at(slot, (wanted - at.weekday() - 1) % 7 + 1) if at else None
+
+    return _each("day", low, match.span(), context, made)
 
 
 def _dearer(low: str, raw: str, context: Context) -> Answer | None:

@@ -12,24 +12,33 @@ from typing import NamedTuple
 from agents.chat.changes import refitted
 from agents.chat.clauses import ORDER
 from agents.chat.context import Context
+from agents.chat.figures import NUMBERS
 from agents.chat.mentions import mentions
 from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Answer, Choice, Question, UnclearError, done
 from agents.chat.sentence import Sentence
-from agents.chat.values.accounted import talk, unaccounted
-from agents.chat.values.wording import Spot, in_case_of, put_in, spots, texts_of, widened
+from agents.chat.values.accounted import unaccounted
+from agents.chat.values.wording import (
+    CLAUSE,
+    Spot,
+    in_case_of,
+    put_in,
+    spots,
+    texts_of,
+    widened,
+    words_of,
+)
 from agents.chat.words import value_in
 from agents.colorwords import color_named
 from design_io.commands import Command
 from design_io.document import TextLayer
 
 _NOT_COPY = re.compile(
-    r"(?:bigger|smaller|larger|bold|italic|red|blue|green|black|white|uppercase|lowercase|capitals"
-    r"|higher|lower|hidden|gone|deleted|removed|cent(?:er|re)d?|left|right|top|bottom|more .+"
-    r"|less .+"
-    r"|too .+|so .+|very .+|a (?:bit|little|tad|touch) .+|\w+er|on|in|under|over|above|below"
-    r"|next to)"
-    r"(?: .*)?"
+    r"(?:bigger|smaller|larger|bold(?:er)?|italic|red|blue|green|black|white|uppercase|lowercase"
+    r"|capitals|higher|lower|darker|lighter|brighter|thinner|wider|narrower|taller|shorter|closer"
+    r"|warmer|cooler|stronger|clearer|softer|calmer|hidden|gone|deleted|removed|cent(?:er|re)d?|left"
+    r"|right|top|bottom|more .+|less .+|too .+|so .+|very .+|a (?:bit|little|tad|touch) .+|on|in"
+    r"|under|over|above|below|next to)(?: .*)?"
 )
 _HELD_BACK = re.compile(r"\b(?:don't|do not|dont|never|unless|if|whether)\b|\?$")
 
@@ -67,8 +76,13 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
         if ORDER.match(remark):
             continue
         rest = told.get("mid") or ""
-        for head, value in _heads(new, old) if told.get("pre") is None else [("", new)]:
-            yield Claim(old, value, f"{rest} {head}".lower(), loose, "left" in told)
+        first = match.start("new") < match.start("old")  # "the cinema is called Roxy, not Rex"
+        for head, value in _heads(new, old) if first else [("", new)]:
+            told_before = _REMARKED.sub("", head.lower())
+            value = _TAIL.sub("", value)
+            if CLAUSE.search(value.lower()) and not CLAUSE.search(old.lower()):
+                continue
+            yield Claim(old, value, f"{rest} {told_before}", loose, "left" in told)
 
 
 def _heads(new: str, old: str) -> Iterator[tuple[str, str]]:
@@ -91,28 +105,45 @@ def _likeness(words: str, other: set[str]) -> float:
 
 def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | None:
     new = _TAIL.sub("", value_in(claim.new.strip(" .;:"), context))
-    if not new or len(new) > 120 or _is_style(claim):
+    if not new or len(new) > 120 or _is_style(claim) or _is_no_figure(claim.old, new):
         return None
-    found = _spoken_of(spots(claim.old, context), claim, context)
+    where = spots(claim.old, context) or spots(_figures(claim.old), context)
+    if where and where[0].words.lower() == _figures(claim.old).lower():
+        new = _figures(new)
+    found = _spoken_of(where, claim, context)
     if claim.person:
         found = [_with_surname(spot, new) for spot in found]
     if claim.loose and not _is_copy(claim, sentence, found):
         return None
-    article = re.match(r"(?i)(?:an?|the) ", claim.old)
-    if article and not any(re.match(r"(?i)(?:an?|the) ", s.words) for s in found):
-        new = re.sub(r"^(?:an?|the) ", "", new, flags=re.IGNORECASE)
-    lead = re.match(r"(?:in|at|on|to|by|from|with) ", new)
-    if lead and not any(s.words.lower().startswith(lead[0]) for s in found):
-        new = new[lead.end() :]
-    if re.search(
-        r" (?:in|on|of) (?:the|our|my) (?:title|date|time|venue|price|tagline)$", new.lower()
-    ):
+    new = _without_lead(new, claim, found)
+    if _NAMES_A_LAYER.search(new.lower()):
         return None
     if not found or _unsaid(claim, found, context):
         return None
     if len(found) > 1 and len({s.words for s in found}) > 1:
         raise UnclearError(_which(found, new))
     return _written(found, new, sentence, context)
+
+
+def _without_lead(new: str, claim: Claim, found: list[Spot]) -> str:
+    """Without the article or preposition that what stands does not have either."""
+    shown = [s.words.lower() for s in found]
+    article = re.match(r"(?i)(?:an?|the) ", claim.old)
+    if article and not any(re.match(r"(?:an?|the) ", words) for words in shown):
+        new = re.sub(r"^(?:an?|the) ", "", new, flags=re.IGNORECASE)
+    lead = re.match(r"(?:in|at|on|to|by|from|with) ", new)
+    if lead and not any(words.startswith(lead[0]) for words in shown):
+        new = new[lead.end() :]
+    return new
+
+
+def _is_no_figure(old: str, new: str) -> bool:
+    return bool(re.fullmatch(r"[\d\W]+", old)) and not re.search(r"\d", new)
+
+
+def _figures(words: str) -> str:
+    """Number words in figures: "pier nine" as "pier 9"."""
+    return re.sub(r"[a-z]+", lambda m: str(NUMBERS.get(m[0].lower(), m[0])), words, flags=re.I)
 
 
 def _spoken_of(found: list[Spot], claim: Claim, context: Context) -> list[Spot]:
@@ -167,8 +198,8 @@ def _is_style(claim: Claim) -> bool:
 def _is_copy(claim: Claim, sentence: Sentence, found: list[Spot]) -> bool:
     """Of "X is Y": a name, or words that are much like the old ones."""
     named = any(c.isupper() for c in claim.new) and sentence.raw != sentence.low
-    shared = set(claim.old.lower().split()) & set(claim.new.lower().split())
-    return bool(found) and (named or bool(shared - talk()))
+    shared = words_of(claim.old) & words_of(claim.new)
+    return bool(found) and (named or any(len(word) > 2 for word in shared - _FUNCTION))
 
 
 def _unsaid(claim: Claim, found: list[Spot], context: Context) -> list[str]:
@@ -184,11 +215,18 @@ def _which(found: list[Spot], new: str) -> Question:
     return Question(f"where does {new!r} go?", choices)
 
 
+_FUNCTION = frozenset(
+    ["the", "and", "for", "with", "from", "our", "that", "this", "not", "are", "was"]
+)
+_NAMES_A_LAYER = re.compile(
+    r" (?:in|on|of) (?:the|our|my) (?:title|date|time|venue|price|tagline)$"
+)
+_REMARKED = re.compile(r"^.*(?:, (?:so|and|but)?|[;:.!] |\bso )")
 _COPULA = re.compile(
     r"(?:\b(?:it's|its|it is|that's|he's|she's|they're|i'm|i am|we're|you're|is|are|be|called|named"
     r"|titled|says?|reads?|spell(?:ed)?|spelt|written|becomes?|write|put|use|make it|make that"
     r"|say|to"
-    r"|at|on|in|prefers?|now|as)(?: now| actually| really| called| just)*[:,]?|[:–—]) "
+    r"|at|on|in|prefers?|now|as|so)(?: now| actually| really| called| just)*[:,]?|[:–—]) "
 )
 _TAIL = re.compile(
     r"(?:,? (?:please|instead|there|now|actually|this (?:year|time)|i mean|sorry|thanks|in its"
@@ -240,12 +278,20 @@ def overlapping(new: str, context: Context) -> Spot | None:
         if _telling(layer.text) == words and layer.text == new:
             return None
         best += [(share, spot) for spot in _windows(layer, new)
-                 if (share := _in_common(words, spot)) >= _SHARE]  # fmt: skip
-    best.sort(key=lambda pair: (-pair[0], pair[1].end - pair[1].start))
+                 if (share := _in_common(new, words, spot)) >= _SHARE]  # fmt: skip
+    best.sort(key=lambda pair: (-pair[0], not _begins(pair[1], new), _length(pair[1])))
     if not best or best[0][1].words == new:
         return None
     tied = {spot.layer.id for share, spot in best if share == best[0][0]}
     return best[0][1] if len(tied) == 1 else None
+
+
+def _begins(spot: Spot, new: str) -> bool:
+    return spot.words.split()[:1] == new.split()[:1]
+
+
+def _length(spot: Spot) -> int:
+    return spot.end - spot.start
 
 
 def _windows(layer: TextLayer, new: str) -> Iterator[Spot]:
@@ -257,8 +303,10 @@ def _windows(layer: TextLayer, new: str) -> Iterator[Spot]:
         yield Spot(layer, first.start(), end)
 
 
-def _in_common(words: set[str], spot: Spot) -> float:
+def _in_common(new: str, words: set[str], spot: Spot) -> float:
     own = _telling(spot.words)
+    if own and new.lower().startswith(f"{spot.layer.text.lower()} "):
+        return max(_SHARE, len(own) / len(words))  # all that stood, and more
     return len(words & own) / max(1, len(words), len(own))
 
 

@@ -25,7 +25,7 @@ from agents.chat.values.day import Day
 from agents.chat.values.hour import Hour
 from agents.chat.values.slots import Kind, Slot, Told, Value, alike, slots_in, told_in
 from agents.chat.values.sum import Sum
-from agents.chat.values.wording import row_names, words_of, words_shown
+from agents.chat.values.wording import kinds_of, row_names, words_shown
 from design_io.commands import Command
 
 _OPENS = re.compile(r"\b(?:open\w*|start\w*|begin\w*|from|doors|kick\w*|ab|beginnt)\b")
@@ -83,6 +83,8 @@ def _fitting(told: list[Told], slots: list[Slot]) -> list[Told]:
     """Each stretch of the sentence as the kind that the design has; bare numbers as what fits."""
     kinds = {s.kind for s in slots}
     found: list[Told] = []
+    if _are_prices(told, slots):
+        told = [t for t in told if not (isinstance(t.value, Hour) and not t.value.sure)]
     for t in told:
         if t.kind == "number":
             t = _as_some_kind(t, told, slots, kinds)
@@ -93,6 +95,19 @@ def _fitting(told: list[Told], slots: list[Slot]) -> list[Told]:
         if t.kind in kinds:
             found.append(t)
     return found
+
+
+def _are_prices(told: list[Told], slots: list[Slot]) -> bool:
+    """ "from 14 to 16" where £14 stands and no time is at 14."""
+    sums = any(
+        alike(t.kind, t.value, s)
+        for t in told
+        for s in slots
+        if t.kind == "number" and s.kind == "money"
+    )
+    return sums and not any(
+        alike("hour", t.value, s) for t in told for s in slots if t.kind == "hour"
+    )
 
 
 def _as_some_kind(told: Told, others: list[Told], slots: list[Slot], kinds: set[Kind]) -> Told:
@@ -137,7 +152,10 @@ def _unsaid(
     rest = blanked(blanked(low, spans), [m.span for m in named])
     rest = re.sub(r"\b(?:up|down) to\b", " ", rest)
     labels = frozenset(w for s in slots for w in re.findall(r"[^\W\d_]+", s.label))
-    return unaccounted(rest, known=labels | words_shown(context))
+    shown = words_shown(context) | labels
+    return [
+        w for w in unaccounted(rest, known=shown) if not kinds_of(w) <= kinds_of(" ".join(shown))
+    ]
 
 
 def _restated(
@@ -215,7 +233,7 @@ def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Conte
         places = _of_named(places, it, context) or places
     said = set(re.findall(r"[a-z]+", low))
     rows = row_names(context)
-    in_row = [s for s in places if s.layer.id in rows and rows[s.layer.id] <= words_of(low)]
+    in_row = [s for s in places if s.layer.id in rows and rows[s.layer.id] <= kinds_of(low)]
     if len(places) > 1 and len(in_row) == 1:
         return in_row
     told_by_role = [s for s in places if s.layer.role == _ROLE.get(s.kind)]

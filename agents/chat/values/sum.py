@@ -42,6 +42,7 @@ _AT = r"(?<![\w.,:/-])"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("percent", rf"{_AT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|per ?cent\b|prozent\b)"),
     ("percent", rf"\b(?P<w>{_WORD}) ?(?:%|per ?cent\b)"),
+    ("percent", r"\b(?P<share>half)(?:[ -]price| off)\b|\ba (?P<part>third|quarter) off\b"),
     ("money", rf"(?<![\w.,:/-])(?P<sign>[€£$]) ?{_FIGURE}"),
     ("money", rf"{_AT}{_FIGURE} ?{_UNIT}"),
     ("money", rf"\b(?P<w>{_WORD}) {_UNIT}"),
@@ -51,6 +52,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("number", rf"{_AT}{_FIGURE}(?![\w%:/]|[.,-]\d|\.\w)"),
 )
 _FORMS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_SHARES = {"half": Decimal(50), "third": Decimal(33), "quarter": Decimal(25)}
 _WORDS = re.compile(rf"\b(?P<w>{_WORD})\b", re.IGNORECASE)
 
 
@@ -69,6 +71,8 @@ def _sum(match: re.Match[str], kind: Kind) -> Sum:
     told = match.groupdict()
     if told.get("free"):
         return Sum(*match.span(), match[0], Decimal(0), kind, match.span())
+    if share := told.get("share") or told.get("part"):
+        return Sum(*match.span(), match[0], _SHARES[share.lower()], kind, match.span())
     if told.get("hundredths"):
         pair = [_whole(told[x].replace("-", " ")) for x in ("w", "hundredths")]
         amount = Decimal(pair[0]) + Decimal(pair[1]) / 100

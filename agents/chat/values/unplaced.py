@@ -9,8 +9,9 @@ from agents.chat.naming import is_named
 from agents.chat.results import Choice, Question
 from agents.chat.sentence import Sentence
 from agents.chat.values.accounted import unaccounted
+from agents.chat.values.hour import Hour
 from agents.chat.values.slots import Slot, alike, slots_in, told_in
-from agents.chat.values.wording import words_shown
+from agents.chat.values.wording import kinds_of, words_shown
 
 _SUBJECT = re.compile(
     r"(?:the |our |my |an? |and |but |also )*(?P<s>[a-z][\w' -]*?)(?:'s)? (?:costs?|is|are"
@@ -27,7 +28,10 @@ def question(sentence: Sentence, context: Context) -> Question | None:
     if match is None or len(match["s"].split()) > _MOST or _PEOPLE.match(match["s"]):
         return None
     subject = match["s"]
-    if not unaccounted(subject, known=words_shown(context)) or is_named(subject, context):
+    shown = words_shown(context)
+    strange = [w for w in unaccounted(subject, known=shown)
+               if not kinds_of(w) <= kinds_of(" ".join(shown))]  # fmt: skip
+    if not strange or is_named(subject, context):
         return None
     return asked(sentence, context, f"nothing on the design tells of {subject!r}; ")
 
@@ -37,7 +41,13 @@ def asked(sentence: Sentence, context: Context, why: str = "") -> Question | Non
     slots = slots_in(context)
     for told in told_in(sentence.low, sentence.raw):
         own = [s for s in slots if s.kind == told.kind]
-        if told.kind == "number" or not own or any(alike(told.kind, told.value, s) for s in own):
+        loose = isinstance(told.value, Hour) and not told.value.sure
+        if (
+            told.kind == "number"
+            or loose
+            or not own
+            or any(alike(told.kind, told.value, s) for s in own)
+        ):
             continue
         return Question(
             f"{why}where does {told.value.text.strip()!r} go?", _choices(own, told.value.text)

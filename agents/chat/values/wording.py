@@ -39,6 +39,10 @@ _SMALL = frozenset(
 )
 _ADDRESS = re.compile(r"[@/]|\w\.\w|^www\b")
 _MOST_WORDS = 8
+CLAUSE = re.compile(  # talk, which is never printed
+    r"\b(?:is|are|was|were|prefers?|wants?|likes?|uses?|so|because|since|should|must|needs?|called|now"
+    r"|it's|i'm|we|they|he|she|don't|but|please)\b|[;:] "
+)
 
 
 class Spot(NamedTuple):
@@ -64,18 +68,29 @@ def words_of(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+", text.lower()))
 
 
+def kinds_of(text: str) -> set[str]:
+    """The words as one speaks of them, one of many alike: kids are children."""
+    found = words_of(text) - _SMALL
+    single = {re.sub(r"(?<=\w{3})s$", "", word) for word in found}
+    return {_KINDS.get(word, word) for word in single}
+
+
+_KINDS = {"kid": "child", "children": "child", "grownup": "adult", "pensioner": "senior",
+          "oap": "senior", "pupil": "student"}  # fmt: skip
+
+
 def words_shown(context: Context) -> frozenset[str]:
     """Every word that is read on the design."""
     return frozenset(w for x in texts_of(context) for w in words_of(x.text))
 
 
 def row_names(context: Context) -> dict[str, set[str]]:
-    """Of what stands in the row of an entry, the words of the entry, by layer id."""
+    """Of what stands in the row of an entry, the kinds that its words name, by layer id."""
     found: dict[str, set[str]] = {}
     for item in texts_of(context):
         if item.role == "item":
             mates = with_labels(Named((item,)), context.design)[1:]
-            found |= {mate.id: words_of(item.text) for mate in mates}
+            found |= {mate.id: kinds_of(item.text) for mate in mates}
     return found
 
 
@@ -135,21 +150,21 @@ def _straight(text: str) -> str:
 
 def widened(spot: Spot, new: str) -> Spot:
     """With the words beside it that the new ones say too: "St Mary's Church" for "St Anne's"."""
-    text, words = spot.layer.text, new.split()
-    old = spot.words.split()
-    after = list(re.finditer(r"\S+", text[spot.end :]))
-    for count in range(min(len(words) - 1, len(after)), 0, -1):
-        tail = [m[0].strip(",.;:!?").casefold() for m in after[:count]]
-        if tail == [w.strip(",.;:!?").casefold() for w in words[-count:]] and len(words) > len(old):
-            end = spot.end + after[count - 1].start() + len(after[count - 1][0].rstrip(",.;:!?"))
-            spot = spot._replace(end=end)
+    text, words = spot.layer.text, words_of(new)
+    if len(new.split()) <= len(spot.words.split()):
+        return spot
+    start, end = spot.start, spot.end
+    for word in reversed(list(re.finditer(r"\S+", text[:start]))):
+        if not words_of(word[0]) or not words_of(word[0]) <= words or word[0][-1] in ",;:.":
             break
-    before = list(re.finditer(r"\S+", text[: spot.start]))
-    for count in range(min(len(words) - 1, len(before)), 0, -1):
-        head = [m[0].casefold() for m in before[-count:]]
-        if head == [w.casefold() for w in words[:count]] and len(words) > len(spot.words.split()):
-            return spot._replace(start=before[-count].start())
-    return spot
+        start = word.start()
+    for word in re.finditer(r"\S+", text[end:]):
+        if not words_of(word[0]) or not words_of(word[0]) <= words:
+            break
+        end = spot.end + word.start() + len(word[0].rstrip(",.;:!?"))
+        if word[0][-1] in ",;:.":
+            break
+    return spot._replace(start=start, end=end)
 
 
 def in_case_of(old: str, new: str, all_low: bool = True) -> str:
@@ -190,7 +205,7 @@ def without(spot: Spot) -> str:
     joined = re.sub(r"\s+([,.!?:;])", r"\1", joined)
     joined = re.sub(r"([,;·|–-])(?: ?[,;·|–-])+", r"\1", joined)
     joined = re.sub(r"([,;·|]) ?(and|&) ?$", "", joined).strip(" ,·–-|&;:")
-    joined = re.sub(r"^(?:and|&|of|with) ", "", joined)
+    joined = re.sub(r"^(?:and|&|of|with) |^\.", "", joined)
     if text[:1].isupper() and joined:
         joined = joined[0].upper() + joined[1:]
     return joined
