@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Protocol
 
@@ -80,9 +81,9 @@ def painter_named(name: str, settings: Settings = PLAIN) -> Generator:
 
 
 def painter_of(generator: str) -> Generator:
-    """The painter that signs its layers so, servers with the model after a colon;
+    """The painter that signs its layers so, with a model or a remark after a mark;
     GenerationError where it is not at hand."""
-    signed = generator.partition(":")[0]
+    signed = re.split("[:,]", generator)[0]
     name = next((n for n, base in BASES.items() if base.hub == generator), signed)
     if name not in GENERATORS:
         raise GenerationError(
