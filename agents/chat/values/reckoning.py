@@ -56,6 +56,9 @@ _UP = re.compile(r"\b(?:up|more|higher|dearer|extra|add|raise|increase|increased
 _DOWN = re.compile(r"\b(?:down|less|lower|cheaper|off|knock|reduce[ds]?|cut|drop(?:s|ped)?|minus"
                    r"|decrease|lowered"
                    r"|take|subtract)\b")  # fmt: skip
+_PRICED = re.compile(
+    r"\b(?:pric\w+|costs?|tickets?|entry|fees?|admission|dearer|cheaper|expensive)\b"
+)
 _ALL = re.compile(r"\b(?:all|every|everything|each|prices|times|whole)\b")
 _BEFORE = re.compile(
     r"\b(?:by|up|down|add|knock|take|put|another|extra|plus|minus|cut|subtract|off|increase|raise)"
@@ -159,6 +162,8 @@ def _dearer(low: str, raw: str, context: Context) -> Answer | None:
     by = found[0]
     if not (_BEFORE.search(low[: by.start]) or _BEHIND.match(low[by.end :])):
         return None  # "it has gone up to £5"
+    if by.kind == "number" and not _PRICED.search(low):
+        return None  # "move the date up 40"
     slots = [s for s in slots_in(context) if s.kind in ("money", "percent")]
     if by.kind == "percent" and any(s.kind == "percent" for s in slots):
         return None

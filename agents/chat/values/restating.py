@@ -182,7 +182,18 @@ def _restated(
         return None
     places = _narrowed(own, named, low, context)
     slot = _only(places, new[0], low)
+    if named and _is_whole(new[0], slot):
+        return [(slot, new[0].value.text)]  # a day that is told in full stands as it was said
     return [(slot, _written(slot, new[0], own))]
+
+
+def _is_whole(told: Told, slot: Slot) -> bool:
+    """Whether a day and its month are said for a text that is nothing but a day."""
+    day, stands = told.value, slot.value
+    return (
+        isinstance(day, Day) and day.day is not None and day.month is not None
+        and slot.layer.text == slot.layer.text[stands.start : stands.end]
+    )  # fmt: skip
 
 
 def _ranged(

@@ -1,6 +1,6 @@
 """How well the demo transformer obeys its layout, and what caches and solvers keep of its pictures.
 
-python -m benchmarks.generators [layout] [time] [caches] [flux]
+python -m benchmarks.painters [layout] [time] [caches] [flux]
 Everything on one CPU thread; multiplications are counted where they are done, attention's too.
 """
 
