@@ -7,7 +7,13 @@ from functools import cache
 
 from PIL import ImageColor
 
-from design_io.color import hex_to_oklch, normalize_hex, oklch_hex, relative_chroma
+from design_io.color import (
+    hex_to_oklch,
+    normalize_hex,
+    oklch_hex,
+    relative_chroma,
+    rgb_to_hex,
+)
 
 _PAINTERS = {
     "burgundy": "#800020", "brown": "#7a4a2b", "wine": "#722f37", "mustard": "#e1ad01",
@@ -47,8 +53,9 @@ _FAMILIAR = "red|orange|yellow|green|blue|purple|pink|brown|grey|gray|white"  # 
 @cache
 def color_names() -> dict[str, str]:
     """Every name -> "#rrggbb"."""
-    css = {name: value for name, value in ImageColor.colormap.items() if isinstance(value, str)}
-    return css | _PAINTERS
+    css = dict(ImageColor.colormap)  # Pillow puts numbers in the place of what it has looked up
+    plain = {n: v if isinstance(v, str) else rgb_to_hex(*v[:3]) for n, v in css.items()}
+    return plain | _PAINTERS
 
 
 @cache

@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+from PIL import ImageColor
 
+from agents.colorwords import color_names
 from agents.instruction import parse
 from agents.painting import joined, requests_for
 from agents.planning import plan_for
@@ -78,3 +80,8 @@ def test_a_white_thing_is_white_and_its_sheet_is_not_without_color() -> None:
     palette = strategy_for(parse("Ad for a riding school. The image shows a white horse.")).palette
     assert palette["subject"] == "#ffffff"
     assert any(len({c[1:3], c[3:5], c[5:7]}) > 1 for c in palette.values())
+
+
+def test_a_colour_that_a_drawing_named_before_is_still_known_by_name():
+    ImageColor.getrgb("red")
+    assert color_names.__wrapped__()["red"] == "#ff0000"
