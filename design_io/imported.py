@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, NamedTuple, get_args
 
 import numpy as np
@@ -131,9 +132,7 @@ def canvas_of(width: int, height: int, dpi: float, name: str) -> Canvas:
         raise ImportRejected(f"{name} cannot be opened: {error}") from error
 
 
-def finished(
-    reading: Reading, canvas: Canvas, layers: Iterable[Layer], title: str = ""
-) -> Import:  # fmt: skip
+def finished(reading: Reading, canvas: Canvas, layers: Iterable[Layer]) -> Import:
     """The layers, bottom first, as a design whose most telling layers have roles."""
     try:
         design = validated(Design, {"canvas": canvas, "layers": tuple(layers)})
@@ -143,7 +142,9 @@ def finished(
     layers = tuple(_with_roles(design.layers, roles))
     heading = next((x for x in leaves(design) if roles.get(x.id, x.role) == "title"), None)
     words = heading.text if isinstance(heading, TextLayer) else ""
-    design = design.evolve(layers=layers, title=(" ".join(words.split()) or title)[:500])
+    design = design.evolve(
+        layers=layers, title=(" ".join(words.split()) or PurePath(reading.name).stem)[:500]
+    )
     return Import(design, tuple(reading.warnings))
 
 

@@ -99,7 +99,7 @@ def _read_picture(path: Path, reading: Reading) -> Import:
     canvas = Canvas(width=picture.width, height=picture.height)
     box = Box(0, 0, picture.width, picture.height)
     layer = image_layer(reading.layer_id("picture", "layer"), asset, box, role="background")
-    return finished(reading, canvas, (layer,), Path(reading.name).stem)
+    return finished(reading, canvas, (layer,))
 
 
 IMPORTERS: dict[str, Importer] = {

@@ -47,7 +47,7 @@ def read_ora(path: Path, reading: Reading) -> Import:
             raise ImportRejected(f"{reading.name} is damaged: stack.xml holds no stack")
         size = _integer(image, "w", 0), _integer(image, "h", 0)
         canvas = canvas_of(*size, float(_integer(image, "xres", 72)), reading.name)
-        return finished(reading, canvas, _layers(stack, archive, reading), path.stem)
+        return finished(reading, canvas, _layers(stack, archive, reading))
 
 
 def _layers(stack: Element, archive: Archive, reading: Reading) -> Iterator[Layer]:

@@ -55,7 +55,7 @@ def read_psd(path: Path, reading: Reading) -> Import:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", PSDDecompressionWarning)  # black in place of pixels
-            return _read(data, path.stem, reading)
+            return _read(data, reading)
     except DesignError:
         raise
     except Exception as error:  # whatever a parser makes of hostile bytes
@@ -72,14 +72,14 @@ def _refuse_header(data: bytes, name: str) -> None:
     canvas_of(width, height, 72, name)
 
 
-def _read(data: bytes, title: str, reading: Reading) -> Import:
+def _read(data: bytes, reading: Reading) -> Import:
     document = PSDImage.open(io.BytesIO(data), max_alloc_bytes=MAX_UNPACKED, parse_limits=_LIMITS)
     canvas = canvas_of(document.width, document.height, _dpi(document), reading.name)
     _refuse_many(document, reading)
     layers = tuple(_layers(document, reading, canvas.box))
     if not layers:
         layers = tuple(_merged(document, reading))
-    return finished(reading, canvas, layers, title)
+    return finished(reading, canvas, layers)
 
 
 def _refuse_many(document: PSDImage, reading: Reading) -> None:

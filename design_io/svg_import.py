@@ -90,10 +90,10 @@ def read_any_svg(path: Path, reading: Reading) -> Import:
         return Import(read_svg(path, reading.assets))
     if len(data) > MAX_SVG:
         raise ImportRejected(f"{reading.name} is larger than {MAX_SVG // 2**20} MB; simplify it")
-    return read_foreign(made_safe(root, reading.name), reading, path.stem)
+    return read_foreign(made_safe(root, reading.name), reading)
 
 
-def read_foreign(root: Element, reading: Reading, title: str) -> Import:
+def read_foreign(root: Element, reading: Reading) -> Import:
     """A root that passed `svg_safety`."""
     canvas, matrix = _canvas(root, reading.name)
     named_ = {each.attrib["id"]: each for each in root.iter() if "id" in each.attrib}
@@ -109,7 +109,7 @@ def read_foreign(root: Element, reading: Reading, title: str) -> Import:
         raise ImportRejected(f"{reading.name} shows nothing that Plakat can draw; save it as PNG")
     if sheet.parts:
         layers = _with_pictures(layers, root, sheet)
-    return finished(reading, canvas, layers, title)
+    return finished(reading, canvas, layers)
 
 
 def _canvas(root: Element, name: str) -> tuple[Canvas, Matrix]:

@@ -42,7 +42,9 @@ def opening_router(home: Home) -> APIRouter:
         """A `.plakat`, PSD, OpenRaster, SVG or picture as a design: its id, title and notes."""
         with tempfile.TemporaryDirectory(prefix="plakat-open-") as folder:
             shown = PurePath(name.replace("\\", "/")).name[-_LONGEST_NAME:] or "the file"
-            path = Path(folder, f"file{NATIVE if shown.lower().endswith(NATIVE) else ''}")
+            path = Path(
+                folder, f"file{NATIVE if shown.lower().endswith(NATIVE) else ''}"
+            )  # never its name
             with path.open("wb") as file:
                 async for piece in request.stream():
                     file.write(piece)
@@ -64,9 +66,9 @@ def opened_in(home: Home, path: Path, name: str) -> Opened:
     meta = {key: text for key, text in file.meta.items() if key != META}
     _keep_fonts(home, resources.fonts)
     home.take_in(Member(path, file._replace(meta=meta), home.resources, links))
-    design = file.history.present
+    design, said = file.history.present, _told(name, file.history.present, file.warnings)
     revision = home.store.load(file.design_id).revision
-    home.store.note(file.design_id, Message("agent", _told(name, design, file.warnings), revision))
+    home.store.note(file.design_id, Message("agent", said, revision))
     return Opened(file.design_id, design.title or PurePath(name).stem, file.warnings)
 
 
