@@ -17,6 +17,7 @@ from psd_tools.constants import BlendMode
 from benchmarks.designs import benchmark_design
 from benchmarks.render import measure
 from design_io.blending import BLENDS
+from design_io.document import Design
 from design_io.layer_set import write_layer_set
 from design_io.ora import write_ora
 from design_io.png import write_jpeg, write_png, write_webp
@@ -41,11 +42,11 @@ def encoded() -> Rasters:
     return rasters
 
 
-def write_by_psd_tools(path: Path, rasters: Rasters) -> None:
+def write_by_psd_tools(path: Path, rasters: Rasters, design: Design = DESIGN) -> None:
     """The route of psd-tools' documentation."""
     height, width = rasters.flat.shape[:2]
     document = PSDImage.new("RGB", (width, height))
-    for layer in DESIGN.layers:
+    for layer in design.layers:
         raster = rasters.layer(layer.id)
         document.create_pixel_layer(
             Image.fromarray(raster.pixels),

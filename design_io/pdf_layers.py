@@ -108,8 +108,7 @@ class LayerWriter:
     def _unmasked(self, content: Content, layer: Layer) -> list[Any]:
         if blur_sigma(layer) > 0:
             self._picture(content, layer.evolve(mask=None), self.area)
-            self._say(content, layer)
-            return []
+            return self._said(content, layer)
         for picture, box in shadow_pictures(layer, self.resources, self.area):
             place_picture(content, self.file.picture(picture), box)
         return self._sharp(content, layer)
@@ -130,6 +129,20 @@ class LayerWriter:
         drawn = layer_picture(layer, self.resources, area)
         if drawn is not None:
             place_picture(content, self.file.picture(drawn[0]), drawn[1])
+
+    def _said(self, content: Content, layer: Layer) -> list[Any]:
+        """The words of a picture. Members of a group are listed, though they are in one picture:
+        what each switches is its words."""
+        if layer.kind != "group" or self.file.is_silent:
+            self._say(content, layer)
+            return []
+        listed: list[list[Any]] = []
+        for member in layer.layers:
+            entry = self.file.layer_entry(member.label, member.id, member.visible)
+            with content.marked("/OC", content.name("Properties", entry)):
+                inner = self._said(content, member)
+            listed.append([entry, Array(inner)] if inner else [entry])
+        return [entry for entries in reversed(listed) for entry in entries]
 
     def _say(self, content: Content, layer: Layer) -> None:
         """The words of a picture of text."""

@@ -12,7 +12,7 @@ from design_io.document import Canvas, Design, GroupLayer, ShapeLayer, TextLayer
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from design_io.paint import LinearFill, Outline, Shadow, SolidFill, Stop
+from design_io.paint import Blur, LinearFill, Outline, Shadow, SolidFill, Stop
 from design_io.pdf import Page, pdf_bytes
 from design_io.pdf_color import inks_for
 from design_io.pdf_links import _ADDRESS, address
@@ -68,6 +68,12 @@ def test_layers_are_listed_top_first_and_members_below_their_group():
     group = GroupLayer(id="card", role="badge", name="Card", layers=(panel("a", name="A"),))
     document = pdf(panel(name="Ground"), group, text("Hello", name="Words"))
     assert listed(document) == ["Words", "Card", ["A"], "Ground"]
+
+
+def test_members_of_a_blurred_group_are_listed_though_they_are_one_picture():
+    members = (panel("a", name="A"), text("Hello", name="Words"))
+    soft = GroupLayer(id="s", role="badge", name="Soft", layers=members, effects=(Blur(radius=2),))
+    assert listed(pdf(soft)) == ["Soft", ["Words", "A"]]
 
 
 def test_a_hidden_layer_is_there_and_off():
