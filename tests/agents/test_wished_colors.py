@@ -56,7 +56,7 @@ def share_of_hue(lab: np.ndarray, hue: float) -> float:
 @pytest.mark.sampled(every=5)
 def test_a_hue_that_is_asked_for_covers_much(system, wish):
     lab = pixels_of(REQUEST.format(wish), system)
-    assert share_of_hue(lab, hex_to_oklch(HUED[wish]).hue) > 0.15
+    assert share_of_hue(lab, hex_to_oklch(HUED[wish]).hue) > 0.14  # an offer that leads hides some
 
 
 @pytest.mark.parametrize("system", DRAWN)

@@ -114,7 +114,7 @@ def test_a_bad_campaign_file_is_refused_by_what_is_wrong(table, word, tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a group of processes otherwise there")
 def test_an_interrupted_campaign_says_one_line_and_leaves_no_halves(tmp_path):
     table = tmp_path / "rows.csv"
-    table.write_text("id,request,size\n" + "".join(f"r{n},Jazz,200x250\n" for n in range(40)))
+    table.write_text("id,request,size\n" + "".join(f"r{n},Jazz,200x250\n" for n in range(400)))
     command = [sys.executable, Path(app.__file__), "campaign", table, "-o", tmp_path / "out"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
     time.sleep(1.6)  # workers are starting: the moment that once printed their traces
