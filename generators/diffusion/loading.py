@@ -5,6 +5,7 @@ Safetensors and GGUF only, nothing from the net, and no code that comes with wei
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import diffusers
@@ -44,8 +45,10 @@ def read_pipeline(base: Base, place: Place, settings: Settings) -> Any:
 
 
 def of_parts(pipeline: Any, kind: str, settings: Settings) -> Any:
-    """Another pipeline of diffusers' made of the same parts."""
-    return _placed(getattr(diffusers, kind)(**pipeline.components), settings)
+    """Another pipeline of diffusers' made of the same parts, told the same of itself."""
+    made, parts, told = getattr(diffusers, kind), pipeline.components, dict(pipeline.config)
+    names = [n for n in inspect.signature(made.__init__).parameters if n in told and n not in parts]
+    return _placed(made(**parts, **{name: told[name] for name in names}), settings)
 
 
 def _read(base: Base, place: Place, dtype: torch.dtype) -> Any:
