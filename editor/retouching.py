@@ -103,5 +103,5 @@ def painter_told(desk: Desk) -> dict[str, Any]:
     able = [name for name, base in BASES.items() if base.inpaint]
     return {
         "name": desk.painter.name, "edits": desk.painter.abilities.edits,
-        "able": [{"name": name, "about": about(name)} for name in able],
+        "able": [{"name": name, "about": line} for name, line in about(able).items()],
     }  # fmt: skip

@@ -92,9 +92,10 @@ def painter_of(generator: str) -> Generator:
     return GENERATORS[name]()
 
 
-def about(name: str) -> str:
-    """One line on a base: its licence, and what it lacks here."""
-    return state_of(BASES[name], models_in())
+def about(names: list[str]) -> dict[str, str]:
+    """A line on each of these bases, its licence and what it lacks; folders are read once."""
+    models = models_in()
+    return {name: state_of(BASES[name], models) for name in names}
 
 
 def decomposer(settings: Settings = PLAIN) -> Decomposer:
