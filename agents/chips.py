@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from agents.brief import Brief, Provenance, Text
+from agents.doubts import Way
 from agents.sanity import doubts_in
 from design_io.errors import DesignError
 from design_io.paint import Value
@@ -45,12 +46,12 @@ class Missing(Value):
 
 
 class Doubted(Value):
-    """What is probably wrong, and the words as they should be where that is certain."""
+    """What is probably wrong, and the words that could stand there instead, to choose from."""
 
     rule: str
     message: str
     words: str
-    mended: str = ""
+    ways: tuple[Way, ...] = ()
 
 
 def chips_of(brief: Brief) -> tuple[Chip, ...]:
@@ -94,7 +95,7 @@ def missing_in(brief: Brief) -> tuple[Missing, ...]:
 
 def doubted_in(brief: Brief, today: date) -> tuple[Doubted, ...]:
     return tuple(
-        Doubted(rule=d.rule, message=_sentence(d.message), words=d.text, mended=d.mended)
+        Doubted(rule=d.rule, message=_sentence(d.message), words=d.text, ways=d.ways)
         for d in doubts_in(brief, today)
     )
 

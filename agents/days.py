@@ -25,13 +25,14 @@ _MONTH_WORDS = (
     "november nov novembre noviembre novembro ноября نوفمبر नवंबर नवम्बर",
     "december dec dezember dez décembre diciembre dezembro dicembre декабря ديسمبر दिसंबर दिसम्बर",
 )
+_FURTHER = 5  # languages after English: German, Spanish, French, Italian, Russian
 _WEEKDAY_WORDS = (
     "monday mon montag lunes lundi lunedì понедельник",
     "tuesday tue tues dienstag martes mardi martedì вторник",
     "wednesday wed mittwoch miércoles mercredi mercoledì среда",
     "thursday thu thur thurs donnerstag jueves jeudi giovedì четверг",
     "friday fri freitag viernes vendredi venerdì пятница",
-    "saturday sat samstag sonnabend sábado samedi sabato суббота",
+    "saturday sat sonnabend samstag sábado samedi sabato суббота",
     "sunday sun sonntag domingo dimanche domenica воскресенье",
 )
 _MONTHS = {w: n for n, words in enumerate(_MONTH_WORDS, 1) for w in words.split()}
@@ -137,6 +138,25 @@ def months_in(request: str) -> tuple[Day, ...]:
 
 def weekday_named(word: str) -> int | None:
     return _WEEKDAYS.get(word.lower().rstrip("."))
+
+
+def with_weekday(words: str, weekday: int) -> str:
+    """The words with this weekday for theirs, in the same language, as short and as large."""
+    found = re.search(rf"(?<!\w){_WEEKDAY}", words, _CASE)
+    if found is None:
+        return ""
+    written = found[0].rstrip(".")
+    names = _WEEKDAY_WORDS[_WEEKDAYS[written.lower()]].split()
+    at, name = names.index(written.lower()) - len(names), WEEKDAY_NAMES[weekday]
+    if at >= -_FURTHER:
+        name = _WEEKDAY_WORDS[weekday].split()[at]
+    elif written.lower() != names[0]:
+        name = name[:3]
+    if written[0].isupper():
+        name = name.upper() if written.isupper() else name.capitalize()
+    else:
+        name = name.lower()
+    return words[: found.start()] + name + words[found.start() + len(written) :]
 
 
 def _named_days(match: re.Match[str], request: str) -> list[Day]:

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+from design_io.paint import Value
+
+
+class Way(Value):
+    """One way out: words of the request, and what could stand there instead."""
+
+    words: str
+    instead: str
+
+    def taken(self, text: str) -> str:
+        """The text with the other words, wherever these stand as words of their own."""
+        pattern = rf"(?<!\w){re.escape(self.words)}(?!\w|[.,]\d)"
+        return re.sub(pattern, lambda _: self.instead, text)
 
 
 class Doubt(NamedTuple):
@@ -12,7 +27,7 @@ class Doubt(NamedTuple):
     text: str  # the words of the request that are doubted
     message: str  # what is wrong with them
     fix: str  # what to do about it
-    mended: str = ""  # the words as they should be, where that is certain
+    ways: tuple[Way, ...] = ()  # to choose from, the likeliest first
 
     @property
     def line(self) -> str:

@@ -9,6 +9,7 @@ from itertools import combinations
 from agents.doubts import Doubt
 from agents.edits import distance
 from agents.phrases import word_set
+from agents.ways_out import one_of
 
 _ENDINGS = r"(?:com|org|net|edu|gov|info|biz|shop|store|de|at|ch|fr|uk|eu|io|co|us)"
 # Slips of the commonest endings that are no endings themselves.
@@ -178,7 +179,8 @@ def _two_ways(request: str) -> Iterator[Doubt]:
         near = min(len(a), len(b)) >= 7 and distance(a, b, 2) <= 2
         if near and a[:3] == b[:3] and not _is_series(a, b):
             message = f"the phone number is written two ways, {first!r} and {second!r}"
-            yield Doubt("fact-twice", second, message, "keep the right one")
+            ways = one_of(first, second)
+            yield Doubt("fact-twice", second, message, "keep the right one", ways)
 
 
 def _is_series(a: str, b: str) -> bool:
@@ -196,7 +198,8 @@ def _two_hosts(request: str) -> Iterator[Doubt]:
     for (a, first), (b, second) in combinations(hosts.items(), 2):
         if _is_one_host(a, b):
             message = f"the web address is written two ways, {first!r} and {second!r}"
-            yield Doubt("fact-twice", second, message, "keep the right one")
+            ways = one_of(a, b)
+            yield Doubt("fact-twice", second, message, "keep the right one", ways)
 
 
 def _is_one_host(a: str, b: str) -> bool:

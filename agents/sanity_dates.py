@@ -8,9 +8,18 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from agents.days import WEEKDAY_NAMES, Day, Reading, days_in, months_in, weekday_named
+from agents.days import (
+    WEEKDAY_NAMES,
+    Day,
+    Reading,
+    days_in,
+    months_in,
+    weekday_named,
+    with_weekday,
+)  # fmt: skip
 from agents.doubts import Doubt
 from agents.recaps import is_recap, sentence_before, sentences_apart
+from agents.ways_out import exchanged, one_of, other_day, renewed, ways_to
 
 _WRAP = 6  # months: "28 December to 3 January" passes the year, "June to May" is a slip
 _HISTORY = re.compile(
@@ -80,18 +89,8 @@ def _wrong_weekday(days: tuple[Day, ...], today: date) -> Iterator[Doubt]:
         found = meant[0]
         told, true = WEEKDAY_NAMES[day.weekday], WEEKDAY_NAMES[found.weekday()]
         message = f"{day.text!r} does not agree: {_written(found)} is a {true}, not a {told}"
-        mended = _renamed(day.text, told, true)
-        yield Doubt("fact-weekday", day.text, message, "correct the weekday or the date", mended)
-
-
-def _renamed(words: str, told: str, true: str) -> str:
-    """The words with the true weekday, as short and as large as the wrong one is written."""
-    written = re.search(rf"\b{told[:3]}[a-z]*\b", words, re.IGNORECASE)
-    if written is None:
-        return ""
-    name = true if len(written[0]) == len(told) else true[:3]
-    name = name.upper() if written[0].isupper() else name
-    return words[: written.start()] + name + words[written.end() :]
+        fix, ways = "correct the weekday or the date", other_day(day, found)
+        yield Doubt("fact-weekday", day.text, message, fix, ways)
 
 
 def _past(request: str, days: tuple[Day, ...], today: date) -> Iterator[Doubt]:
@@ -105,7 +104,9 @@ def _past(request: str, days: tuple[Day, ...], today: date) -> Iterator[Doubt]:
         over = bool(known) and len(known) == len(dates) and max(known) < today
         if over and not _is_history(request, members[-1]):
             message = f"{text!r} is over since {_written(max(known))}"
-            yield Doubt("fact-past", text, message, "give the next date, or leave the year out")
+            fix = "give the next date, or leave the year out"
+            ways = renewed(text, members[-1].readings[0], today)
+            yield Doubt("fact-past", text, message, fix, ways)
 
 
 def _is_history(request: str, day: Day) -> bool:
@@ -121,7 +122,9 @@ def _reversed_ranges(request: str, days: tuple[Day, ...]) -> Iterator[Doubt]:
         if all(_is_before(b, a) for a in first.readings for b in second.readings):
             words = request[first.start : second.end].rstrip(".")
             message = f"{words!r} ends before it starts"
-            yield Doubt("fact-range", words, message, "exchange the two days or correct one")
+            spans = ((first.start, first.end), (second.start, second.end))
+            ways = exchanged(request, spans, first.start, first.start + len(words))
+            yield Doubt("fact-range", words, message, "exchange the two days or correct one", ways)
 
 
 def _is_before(end: Reading, start: Reading) -> bool:
@@ -167,7 +170,8 @@ def _two_days(request: str, days: tuple[Day, ...]) -> Iterator[Doubt]:
         apart = sentences_apart(request, first.end, second.start)
         if _differ(first, second) and apart and is_recap(request, second.start, second.end):
             message = f"the day is told twice, as {first.text!r} and as {second.text!r}"
-            yield Doubt("fact-twice", second.text, message, "keep the right one")
+            ways = one_of(first.text, second.text)
+            yield Doubt("fact-twice", second.text, message, "keep the right one", ways)
     if len(plain) == 1 and len(days) == 1 and plain[0].weekday is not None:
         yield from _other_weekday(request, plain[0])
 
@@ -186,7 +190,8 @@ def _other_weekday(request: str, day: Day) -> Iterator[Doubt]:
         said = weekday_named(match["day"])
         if said is not None and said != day.weekday:
             message = f"{match['day']!r} is not the weekday of {day.text!r}"
-            yield Doubt("fact-twice", match["day"], message, "keep the right one")
+            ways = ways_to(match["day"], with_weekday(match["day"], day.weekday or 0))
+            yield Doubt("fact-twice", match["day"], message, "keep the right one", ways)
 
 
 def _written(day: date) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from agents.doubts import Doubt
 from agents.hours import Hour, hours_in
 from agents.recaps import is_recap, sentence_before, sentences_apart
+from agents.ways_out import exchanged, one_of
 
 _DAY = 24 * 60  # minutes
 _MORNING, _NOON, _EVENING = 6 * 60, 12 * 60, 17 * 60
@@ -50,7 +51,9 @@ def _reversed_ranges(request: str, hours: tuple[Hour, ...]) -> Iterator[Doubt]:
         if second.tie == "to" and _is_backwards(first.minutes, second.minutes):
             words = request[first.start : second.end]
             message = f"{words!r} ends before it starts"
-            yield Doubt("fact-range", words, message, "exchange the two times or correct one")
+            spans = ((first.start, first.end), (second.start, second.end))
+            ways = exchanged(request, spans, first.start, second.end)
+            yield Doubt("fact-range", words, message, "exchange the two times or correct one", ways)
 
 
 def _is_backwards(start: int, end: int) -> bool:
@@ -102,4 +105,5 @@ def _two_times(request: str, hours: tuple[Hour, ...]) -> Iterator[Doubt]:
 
 def _told_twice(first: Hour, second: Hour) -> Doubt:
     message = f"the time is told twice, as {first.text!r} and as {second.text!r}"
-    return Doubt("fact-twice", second.text, message, "keep the right one")
+    ways = one_of(first.text, second.text)
+    return Doubt("fact-twice", second.text, message, "keep the right one", ways)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from agents.doubts import Doubt
 from agents.recaps import sentences_apart
+from agents.ways_out import exchanged, one_of
 
 _SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩]|\b(?:Rs\.?|USD|EUR|GBP|CHF|AUD|CAD|INR)\s?)"
 _AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
@@ -119,14 +120,18 @@ def _dearer_now(request: str) -> Iterator[Doubt]:
             old, new = match["old"].strip(), match["new"].strip()
             if value_of(new) >= value_of(old):
                 message = f"the new price {new!r} is not below the old one, {old!r}"
-                yield Doubt("fact-price", match[0].strip(), message, "correct one of the prices")
+                spans = (match.span("old"), match.span("new"))
+                ways = exchanged(request, spans, *match.span())
+                yield Doubt("fact-price", match[0], message, "correct one of the prices", ways)
     for match in _RANGE.finditer(request):
         low, high = match["low"], match["high"]
         if value_of(low) > value_of(high) and not any(
             a < match.end() and match.start() < b for a, b in told
         ) and _DEAR.search(request[: match.start()]):  # fmt: skip
             message = f"the range {match[0]!r} runs backwards"
-            yield Doubt("fact-price", match[0], message, "exchange the two prices or correct one")
+            fix = "exchange the two prices or correct one"
+            ways = exchanged(request, (match.span("low"), match.span("high")), *match.span())
+            yield Doubt("fact-price", match[0], message, fix, ways)
 
 
 def value_of(money: str) -> float:
@@ -146,7 +151,8 @@ def _two_prices(request: str) -> Iterator[Doubt]:
         loose = len(prices) == 2 and (second.thing in _GENERIC or not second.thing)
         if same or (loose and _names_price(request, second)):
             message = f"two prices are told for one thing, {first.text!r} and {second.text!r}"
-            yield Doubt("fact-price", second.text, message, "keep the right one")
+            ways = one_of(first.text, second.text)
+            yield Doubt("fact-price", second.text, message, "keep the right one", ways)
             return
 
 
@@ -194,7 +200,8 @@ def _two_discounts(request: str) -> Iterator[Doubt]:
         return
     if len(between) < 240:
         message = f"the discount is told twice, as {first[0].strip()!r} and {second[0].strip()!r}"
-        yield Doubt("fact-twice", second[0].strip(), message, "keep the right one")
+        ways = one_of(first[0].strip(), second[0].strip())
+        yield Doubt("fact-twice", second[0].strip(), message, "keep the right one", ways)
 
 
 _TWO_DEALS = re.compile(

@@ -12,6 +12,7 @@ from agents.doubts import Doubt
 from agents.edits import distance
 from agents.phrases import word_set
 from agents.spelling import is_known, is_name, meant_by
+from agents.ways_out import one_of, ways_to
 
 _COPY = ("title", "subtitle", "kicker", "quote", "cta", "offer", "item", "body", "legal", "brand")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -42,7 +43,7 @@ def _misspelt(brief: Brief) -> Iterator[Doubt]:
             meant = _as_written(meant_by(low), word)
             message = f"{word!r} is probably misspelt"
             fix = f"write {meant!r} if that is meant"
-            yield Doubt("spelling", word, message, fix)
+            yield Doubt("spelling", word, message, fix, ways_to(word, meant))
 
 
 def _names(brief: Brief) -> set[str]:
@@ -125,7 +126,8 @@ def _two_spellings(brief: Brief) -> Iterator[Doubt]:
         if not told and _is_one_name(first, second):
             told = True
             message = f"a name is spelt two ways, {first!r} and {second!r}"
-            yield Doubt("fact-twice", second, message, "keep the right one")
+            ways = one_of(first, second)
+            yield Doubt("fact-twice", second, message, "keep the right one", ways)
     yield from _joined_and_apart(request, brief.text("brand"))
 
 
@@ -154,7 +156,8 @@ def _joined_and_apart(request: str, brand: str) -> Iterator[Doubt]:
     match = re.search(pattern, request, re.IGNORECASE)
     if match and not match[0].islower():
         message = f"a name is spelt two ways, {brand!r} and {match[0]!r}"
-        yield Doubt("fact-twice", match[0], message, "keep the right one")
+        ways = one_of(brand, match[0])
+        yield Doubt("fact-twice", match[0], message, "keep the right one", ways)
 
 
 def _folded(word: str) -> str:

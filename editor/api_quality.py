@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 from agents.brief import Brief
 from design_io.commands import Command
 from editor.desk import Desk
-from editor.quality import Judgement, advised, judged
+from editor.quality import Judgement, advised, chosen_mends, judged
 from layout.recommend import Advice
 
 
@@ -22,6 +22,12 @@ class Chosen(BaseModel):
 
     rev: Annotated[int, Field(ge=0)]
     items: Annotated[list[int], Field(max_length=500)] = []
+
+
+class Mending(Chosen):
+    """A finding that has `ways` is mended alone, by the one that is named."""
+
+    way: Annotated[int | None, Field(ge=0)] = None
 
 
 class Answers(BaseModel):
@@ -37,20 +43,19 @@ def quality_router(desk: Desk) -> APIRouter:
 
     @router.get("/findings")
     async def findings(design_id: str) -> dict[str, Any]:
-        """Gates first; `fix` says that one click mends it."""
+        """Gates first; `fix` says that it can be mended, `ways` what only the user can choose."""
         _known(desk, design_id)
         return _shown(await asyncio.to_thread(seen.judged, design_id))
 
     @router.post("/findings/fix")
-    async def fix(design_id: str, chosen: Chosen) -> dict[str, Any]:
+    async def fix(design_id: str, chosen: Mending) -> dict[str, Any]:
         """Mend findings of that list, as one undo step; what is left after it."""
         _known(desk, design_id)
         found = await asyncio.to_thread(seen.judged, design_id)
         _refuse_stale(chosen.rev, found.revision)
         faults = [_nth(found.faults, nth) for nth in chosen.items] or list(found.faults)
-        commands = [fault.mend for fault in faults if fault.mend is not None]
-        told = faults[0].finding.message if faults else ""
-        await desk.commit(design_id, commands, f"mended: {told}"[:200])
+        commands, told = chosen_mends(faults, chosen.way)
+        await desk.commit(design_id, commands, told)
         return _shown(await asyncio.to_thread(seen.judged, design_id))
 
     @router.get("/suggestions")
@@ -111,7 +116,7 @@ def _shown(found: Judgement) -> dict[str, Any]:
         {
             "rule": fault.finding.rule, "severity": fault.finding.severity,
             "message": fault.finding.message, "layers": fault.finding.layers,
-            "fix": fault.mend is not None,
+            "fix": fault.mend is not None, "ways": [way.label for way in fault.ways],
         }
         for fault in found.faults
     ]  # fmt: skip

@@ -11,7 +11,7 @@ import gradio as gr
 from design_io.commands import Command
 from design_io.errors import DesignError
 from editor.elements import QUEUED, element
-from editor.quality import Fault, Judgement, advised, judged
+from editor.quality import Fault, Judgement, advised, chosen_mends, judged
 from editor.services import Desk
 from layout.recommend import Advice
 
@@ -46,10 +46,9 @@ class QualityPanel:
         seen, act = self._judged.get(doc), event._data
         if seen is None or seen.revision != self.desk.home.store.load(doc).revision:
             return await self.refresh(doc)
-        faults = seen.faults
-        chosen = faults if act["item"] == "all" else (faults[int(act["item"])],)
-        commands = [fault.mend for fault in chosen if fault.mend is not None]
-        await self._commit(doc, commands, f"mended: {chosen[0].finding.message}")
+        _, _, way = act["action"].partition("-")
+        mends = chosen_mends((seen.faults[int(act["item"])],), int(way) if way else None)
+        await self._commit(doc, *mends)
         return await self.refresh(doc)
 
     async def _advise(self, doc: str) -> Any:
@@ -86,8 +85,13 @@ def _item(nth: int, fault: Fault) -> dict[str, Any]:
         "title": found.rule.replace("-", " ").capitalize(),
         "badge": "must" if fault.is_gate else "",
         "tone": "bad" if fault.is_gate else "warn", "layers": list(found.layers),
-        "actions": [{"id": "fix", "label": "Fix", "main": fault.is_gate}] if fault.mend else [],
+        "actions": _actions(fault),
     }  # fmt: skip
+
+
+def _actions(fault: Fault) -> list[dict[str, Any]]:
+    mend = [{"id": "fix", "label": "Fix", "main": fault.is_gate}] if fault.mend else []
+    return mend + [{"id": f"way-{n}", "label": way.label} for n, way in enumerate(fault.ways)]
 
 
 def _suggested(advice: Advice) -> dict[str, Any]:

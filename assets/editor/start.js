@@ -53,7 +53,7 @@ class Start extends HTMLElement {
     this.chips = chipRow({
       onEdit: (words) => this.#select(words),
       onRemove: (chip) => this.#write(withoutWords(this.wish.text, chip.words)),
-      onFix: ({ words, mended }) => this.#write(withWords(this.wish.text, words, mended)),
+      onFix: ({ words, instead }) => this.#write(withWords(this.wish.text, words, instead)),
       onAdd: (missing) => this.#add(missing),
       onSize: () => this.sizes.focus(),
     });

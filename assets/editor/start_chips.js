@@ -12,7 +12,7 @@ const SOURCE = {
 
 /**
  * @param {{onEdit: (words: string) => void, onRemove: (chip: object) => void, onAdd: (missing: object) => void,
- *   onFix: (finding: object) => void, onSize: () => void}} told
+ *   onFix: (way: {words: string, instead: string}) => void, onSize: () => void}} told
  */
 export function chipRow(told) {
   const understood = el("ul", { class: "ps-chips", "aria-label": "What was understood" });
@@ -23,7 +23,7 @@ export function chipRow(told) {
     show(message) {
       renew(understood, message.chips, keyOf, (chip) => chipOf(chip, told));
       renew(missing, message.missing, keyOf, (each) => missingOf(each, told));
-      renew(findings, message.findings, (f) => f.message + f.mended, (each) => findingOf(each, told));
+      renew(findings, message.findings, (f) => JSON.stringify([f.message, f.ways]), (each) => findingOf(each, told));
     },
     clear() {
       for (const list of [understood, missing, findings]) list.replaceChildren();
@@ -67,8 +67,8 @@ function missingOf(missing, { onAdd }) {
 }
 
 function findingOf(finding, { onFix, onEdit }) {
-  const fix = finding.mended
-    ? el("button", { type: "button", class: "ps-fix", on: { click: () => onFix(finding) } }, `Write “${finding.mended}”`)
-    : el("button", { type: "button", class: "ps-fix", on: { click: () => onEdit(finding.words) } }, "Show");
-  return el("li", { class: "ps-finding" }, el("span", {}, finding.message), fix);
+  const button = (label, told, click) => el("button", { type: "button", class: "ps-fix", "aria-label": told, on: { click } }, label);
+  const ways = finding.ways.map((way) => button(way.instead, `Write “${way.instead}” for “${way.words}”`, () => onFix(way)));
+  if (!ways.length) ways.push(button("Show", `Show “${finding.words}”`, () => onEdit(finding.words)));
+  return el("li", { class: "ps-finding" }, el("span", {}, finding.message), ways);
 }

@@ -37,10 +37,11 @@ export function withoutWords(text, words) {
   return `${before}${/^[.!?]/.test(after) ? "" : /[,;:]\s*$/.test(before) ? " " : ", "}${after}`;
 }
 
-/** The words with others in the place of some. */
+/** The words with others in the place of some, wherever these stand as words of their own. */
 export function withWords(text, words, other) {
-  const at = text.toLowerCase().indexOf(words.toLowerCase());
-  return at < 0 || !words ? text : text.slice(0, at) + other + text.slice(at + words.length);
+  if (!words) return text;
+  const plain = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${plain}(?![\\p{L}\\p{N}_]|[.,]\\d)`, "giu"), () => other);
 }
 
 /** The words with a heading to go on from: "…, Address: ". */

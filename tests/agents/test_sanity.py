@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from agents.delivery import Order, deliver
+from agents.doubts import Way
 from agents.instruction import parse
 from agents.sanity import doubts_in
 from agents.spelling import is_known, meant_by
@@ -107,3 +108,32 @@ def test_doubts_are_findings_on_the_layer_and_the_words_stay_as_they_were(tmp_pa
     report = json.loads((tmp_path / "report.json").read_text())
     assert finding.message in [f["message"] for f in report["findings"]]
     assert any(t.text == "Friday 12 December 2026" for t in delivered.outcome.brief.texts)
+
+
+@pytest.mark.parametrize(
+    ("words", "ways"),
+    [
+        ("a gig, Friday 12 December 2026",
+         ["Saturday 12 December 2026", "Friday 11 December 2026"]),
+        ("a gig, FRI, Dec 12th", ["SAT, Dec 12th", "FRI, Dec 11th"]),
+        ("ein Konzert am Montag, 5. Dezember 2026",
+         ["Samstag, 5. Dezember 2026", "Montag, 7. Dezember 2026"]),
+        ("a party, Sunday 1 August 2027. See you Saturday!", ["Sunday"]),
+        ("a fair, 3 May 2025", ["3 May 2027", "3 May"]),
+        ("a market from 20 March to 10 March 2027", []),
+        ("a fair from 20 March 2027 to 10 March 2027", ["10 March 2027 to 20 March 2027"]),
+        ("a shop, open 22:00-20:00", ["20:00-22:00"]),
+        ("sandals, was $20 now $25", ["was $25 now $20"]),
+        ("a jazz night, tickets $15. Come along! Tickets are $20", ["$15", "$20"]),
+        ('a bakery with the text "Grand Openning"', ["Opening"]),
+    ],
+)  # fmt: skip
+def test_a_doubt_offers_the_words_that_could_be_meant(words, ways):
+    [doubt] = doubts_in(parse(f"A poster for {words}"), TODAY)
+    assert [way.instead for way in doubt.ways] == ways
+    assert all(way.taken(words) != words for way in doubt.ways)
+
+
+def test_only_words_of_their_own_are_replaced():
+    way = Way(words="$15", instead="$20")
+    assert way.taken("$15, VIP $150, $15.50, $15.") == "$20, VIP $150, $15.50, $20."

@@ -53,7 +53,8 @@ def test_the_first_five_minutes(tab, studio, film, tmp_path):
         assert {"8 pm", "$15", "Blue Note"} <= set(tab.locator(".ps-chip").all_inner_texts())
 
     with film.scene("A wrong weekday, mended with one click"):
-        tab.click(".ps-fix")
+        assert tab.locator(".ps-fix").all_inner_texts()[1] == "Friday 11 December 2026"
+        tab.locator(".ps-fix").first.click()
         settled(tab)
         assert "Saturday 12 December 2026" in tab.input_value("#ps-words")
         assert tab.locator(".ps-finding").count() == 0

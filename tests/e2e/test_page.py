@@ -99,13 +99,14 @@ def test_the_brief_changes_words_as_one_step_that_undo_takes_back(open_tab, stud
     assert studio.title() == title
 
 
-def test_a_wrong_weekday_is_mended_with_one_click(open_tab, studio):
+def test_a_wrong_weekday_is_mended_with_one_click_of_two(open_tab, studio):
     open_tab.click("#tab-quality")
     row = open_tab.locator("#quality-list .pk-item").filter(has_text="Saturday")
     before = studio.revision
-    row.get_by_role("button", name="Fix").click()
+    row.get_by_role("button", name="Saturday 12 December").wait_for()
+    row.get_by_role("button", name="Friday 11 December").click()
     wait_for_revision(open_tab, before + 1)
-    assert any("Saturday" in layer.text for layer in walk(studio.design()) if layer.kind == "text")
+    assert any("Friday 11" in layer.text for layer in walk(studio.design()) if layer.kind == "text")
 
 
 def test_a_version_is_named_compared_and_restored(open_tab, studio):

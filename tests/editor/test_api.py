@@ -45,11 +45,13 @@ def post(client, path, **body):
 def test_a_finding_is_mended_as_one_step_and_is_gone(client):
     found = get(client, "findings")
     nth = next(n for n, item in enumerate(found["items"]) if item["rule"] == "fact-weekday")
-    assert found["items"][nth]["fix"]
-    left = post(client, "findings/fix", rev=found["rev"], items=[nth]).json()
+    assert found["items"][nth]["ways"][0] == "Saturday 12 December 2026"
+    asked = post(client, "findings/fix", rev=found["rev"], items=[nth])
+    assert asked.status_code == 422 and "1: Friday 11 December" in asked.json()["detail"]
+    left = post(client, "findings/fix", rev=found["rev"], items=[nth], way=0).json()
     assert left["rev"] == found["rev"] + 1
     assert not any(item["rule"] == "fact-weekday" for item in left["items"])
-    stale = post(client, "findings/fix", rev=found["rev"], items=[nth])
+    stale = post(client, "findings/fix", rev=found["rev"], items=[nth], way=0)
     assert stale.status_code == 409 and "again" in stale.json()["detail"]
 
 

@@ -118,7 +118,8 @@ def test_the_socket_tells_chips_and_draws_four(socket):
     told = heard[0]
     assert [c["label"] for c in told["chips"]][:2] == ["Instagram portrait post", "Jazz Night"]
     assert {"address", "photo", "logo"} <= {m["kind"] for m in told["missing"]}
-    assert told["findings"][0]["mended"] == "Saturday 12 December 2026"
+    ways = [way["instead"] for way in told["findings"][0]["ways"]]
+    assert ways == ["Saturday 12 December 2026", "Friday 11 December 2026"]
     assert [m["slot"] for m in heard if m["t"] == "variant"] == [0, 1, 2, 3]
 
 

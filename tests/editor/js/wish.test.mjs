@@ -29,6 +29,7 @@ test("a chip's words leave the request with what joined them", () => {
 
 test("doubted words are written anew in their place", () => {
   assert.equal(withWords("on Friday 12 May, 8 pm", "Friday 12 May", "Tuesday 12 May"), "on Tuesday 12 May, 8 pm");
+  assert.equal(withWords("$15, at the door $15; VIP $150, $15.50", "$15", "$20"), "$20, at the door $20; VIP $150, $15.50");
 });
 
 test("what is missing begins with its heading", () => {
