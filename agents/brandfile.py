@@ -9,7 +9,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from design_io.errors import DesignError
+from design_io.errors import ImportRejected
 
 Table = dict[str, list[str]]
 
@@ -41,20 +41,20 @@ _LONGEST_NAME = 6  # words
 
 
 def tables_in(path: Path) -> dict[str, Table]:
-    """Every field of the file; DesignError when it cannot be read as a whole."""
+    """Every field of the file; ImportRejected when it cannot be read as a whole."""
     try:
         if path.stat().st_size > _LARGEST:
-            raise DesignError(f"{path} has more than {_LARGEST:,} bytes; a brand kit is short")
+            raise ImportRejected(f"{path} has more than {_LARGEST:,} bytes; a brand kit is short")
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is no text in UTF-8"
-        raise DesignError(f"the brand kit {path} cannot be read: {reason}") from error
+        raise ImportRejected(f"the brand kit {path} cannot be read: {reason}") from error
     if path.suffix.lower() in (".md", ".markdown"):
         return _of_markdown(text, path)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DesignError(f"the brand kit {path} is not valid TOML: {error}") from error
+        raise ImportRejected(f"the brand kit {path} is not valid TOML: {error}") from error
     return {_spelt(key): _table(value) for key, value in data.items()}
 
 
@@ -79,11 +79,11 @@ def _of_markdown(text: str, path: Path) -> dict[str, Table]:
     if not ends or ends[0] != 0:
         tables = _of_headings(lines)
     elif len(ends) == 1:
-        raise DesignError(f"the front matter of {path} does not end; close it with a line ---")
+        raise ImportRejected(f"the front matter of {path} does not end; close it with a line ---")
     else:
         tables = _of_headings(lines[ends[1] + 1 :]) | _of_front_matter(lines[1 : ends[1]])
     if not tables:
-        raise DesignError(f"the brand kit {path} says nothing; docs/brand.md shows its fields")
+        raise ImportRejected(f"the brand kit {path} says nothing; docs/brand.md shows its fields")
     return tables
 
 

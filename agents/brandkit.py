@@ -17,6 +17,7 @@ from agents.tone import tones_in
 from design_io.assets import AssetStore
 from design_io.color import normalize_hex
 from design_io.errors import DesignError
+from design_io.font_intake import with_given
 from design_io.fonts import FontLibrary
 from design_io.logos import read_logo
 from layout.brand_rules import BrandRules
@@ -154,7 +155,7 @@ def _font(reading: _Reading, role: str, library: FontLibrary) -> tuple[str, Path
 
 def _family_of(reading: _Reading, file: Path, library: FontLibrary) -> str:
     try:
-        faces = library.with_files([file]).faces()
+        faces = with_given(library, [file]).faces()
     except DesignError as error:
         reading.notes.append(f"{reading.path.name}: {error}")
         return ""

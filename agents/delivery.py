@@ -40,6 +40,7 @@ from design_io.export import (
     stem_of,
     write_formats,
 )
+from design_io.font_intake import with_given
 from design_io.fonts import FontLibrary
 from design_io.history import History
 from design_io.importing import open_design
@@ -291,12 +292,12 @@ def _designed(
         system_named(order.system)
     model = saliency_model(order.saliency) if order.saliency else None
     assets = AssetStore(saliency=model)
-    resources = Resources(assets, FontLibrary.bundled().with_files(order.fonts))
+    resources = Resources(assets, with_given(FontLibrary.bundled(), order.fonts))
     kit = read_kit(order.brand, resources.fonts) if order.brand else None
     if kit is not None:
         if order.system in kit.rules.forbidden_systems:
             raise DesignError(f"the brand forbids the system {order.system!r}; choose another")
-        resources = resources._replace(fonts=resources.fonts.with_files(kit.fonts))
+        resources = resources._replace(fonts=with_given(resources.fonts, kit.fonts))
         order = order._replace(logo=order.logo or kit.logo)
     attachments = tuple(_attachment(path, resources.assets) for path in order.images)
     if order.like:

@@ -46,11 +46,15 @@ def main() -> None:
 def _designs() -> Iterator[tuple[str, Design, Resources]]:
     yield "night market", *benchmark_design()
     for system in SYSTEMS:
-        resources = Resources(AssetStore(), FontLibrary.bundled())
-        made = design_poster(
-            REQUEST, resources=resources, generator=GENERATORS["artist"](), system=system, seed=1
-        )
-        yield system, asyncio.run(made).design, resources
+        yield system, *designed(system)
+
+
+def designed(system: str) -> tuple[Design, Resources]:
+    resources = Resources(AssetStore(), FontLibrary.bundled())
+    made = design_poster(
+        REQUEST, resources=resources, generator=GENERATORS["artist"](), system=system, seed=1
+    )
+    return asyncio.run(made).design, resources
 
 
 def _timed(design: Design, resources: Resources, outlined: bool) -> tuple[float, bytes]:

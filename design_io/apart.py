@@ -31,7 +31,8 @@ def run_apart(module: str, arguments: tuple[str, ...], data: bytes, seconds: flo
     except subprocess.TimeoutExpired as error:
         raise TimeoutError(f"{module} takes more than {seconds:g} s") from error
     if done.returncode == _REFUSED:
-        raise ImportRejected(done.stderr.decode("utf-8", "replace").strip()[-_LONGEST:])
+        *_, sentence = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ImportRejected(sentence[:_LONGEST])
     if done.returncode or not done.stdout:
         raise ValueError(f"{module} ended with {done.returncode}")
     return done.stdout
@@ -48,5 +49,6 @@ def bound(seconds: int, memory: int) -> None:
 
 
 def refuse(sentence: str) -> NoReturn:
-    sys.stderr.write(sentence)
+    """The last line of stderr, whatever the libraries at work wrote there before."""
+    sys.stderr.write("\n" + " ".join(sentence.split()))
     sys.exit(_REFUSED)

@@ -9,15 +9,36 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from design_io.apart import bound, refuse, run_apart
 from design_io.errors import DesignError, ImportRejected
+from design_io.fonts import FontLibrary
+from design_io.intake import read_capped
 
 MAX_FONT = 32 * 2**20  # bytes
 ENDINGS = (".ttf", ".otf", ".woff2", ".woff", ".ttc", ".otc")
+_MOST_FACES = 64  # of a collection
 _SECONDS, _MEMORY = 20, 3 * 2**30
 _SEEN = "Hamburgefonstiv 0123456789"
+
+
+def with_given(library: FontLibrary, paths: Iterable[Path]) -> FontLibrary:
+    """The library with the user's font files, each of which is looked at first."""
+    files = tuple(paths)
+    for path in files:
+        refuse_bad_font(read_capped(path, MAX_FONT), path.name)
+    return library.with_files(files)
+
+
+def refuse_bad_font(data: bytes, name: str) -> None:
+    """ImportRejected unless every face of the file passes."""
+    faces = int.from_bytes(data[8:12], "big") if data[:4] == b"ttcf" else 1
+    if faces > _MOST_FACES:
+        raise ImportRejected(f"{name} holds {faces} faces; give one with fewer")
+    for index in range(faces):
+        checked(data, name, index)
 
 
 def checked(data: bytes, name: str, index: int = 0) -> bytes:
@@ -37,7 +58,7 @@ def checked(data: bytes, name: str, index: int = 0) -> bytes:
 
 
 def _main(index: int, name: str) -> None:
-    """In the process of its own: font on stdin, face on stdout."""
+    """In the process of its own: font on stdin, face on stdout. A parser that fails ends it."""
     bound(_SECONDS, _MEMORY)
     data = sys.stdin.buffer.read(MAX_FONT + 1)
     try:
@@ -45,8 +66,6 @@ def _main(index: int, name: str) -> None:
         _tried(face, name)
     except DesignError as error:
         refuse(str(error))
-    except Exception as error:  # whatever a parser makes of hostile bytes
-        refuse(f"{name} is damaged or no font ({type(error).__name__}); give a .ttf, .otf, .woff2")
     sys.stdout.buffer.write(face)
 
 
@@ -68,8 +87,6 @@ def _single(data: bytes, name: str, index: int) -> bytes:
 def _tried(face: bytes, name: str) -> None:
     """Read it as the library does, set a line in it and draw its glyphs."""
     import uharfbuzz as hb
-
-    from design_io.fonts import FontLibrary
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name

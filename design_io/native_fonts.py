@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from design_io.assets import write_atomically
 from design_io.document import Design, first_fault, fonts_of, leaves
 from design_io.errors import DesignError, ImportRejected
+from design_io.font_intake import refuse_bad_font
 from design_io.fonts import DEFAULT_FAMILY, Face, FontLibrary
 from design_io.intake import Archive
 from design_io.ora import Member
@@ -111,6 +112,7 @@ def _unpacked(archive: Archive, entry: FontEntry) -> Path:
     name = Path(entry.member or "").name.removeprefix(f"{entry.sha256[:12]}-")
     path = _font_folder() / entry.sha256 / (name or "font")
     if not path.exists():
+        refuse_bad_font(data, path.name)
         write_atomically(path, data)
     return path
 

@@ -7,8 +7,10 @@ holds for it and is named in a warning; its records stay in the asset store (`So
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import warnings
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,11 @@ from design_io.psd_effects_reader import effects_of
 from design_io.psd_shape_reader import shape_layer
 from design_io.psd_text_reader import text_layer
 
+# What psd-tools and Pillow were seen to raise on mutated files.
+_PARSER_FAULTS = (
+    OSError, ValueError, TypeError, EOFError, RuntimeError, LookupError, ArithmeticError,
+    AttributeError, AssertionError, MemoryError, struct.error, zlib.error, PSDDecompressionWarning,
+)  # fmt: skip
 MAX_PSD = 512 * 2**20  # bytes
 _MOST_ORIGINAL = 16 * 2**20  # bytes of a layer's records
 _HEADER = struct.Struct(">4sH6xHIIHH")
@@ -46,6 +53,8 @@ _NEAREST: dict[BlendKey, BlendMode] = {
     BlendKey.SUBTRACT: "difference", BlendKey.DIVIDE: "color-dodge",
 }  # fmt: skip
 
+logging.getLogger("psd_tools").addHandler(logging.NullHandler())  # not on people's screens
+
 
 def read_psd(path: Path, reading: Reading) -> Import:
     """ImportRejected for whatever psd-tools makes of a damaged file."""
@@ -58,7 +67,7 @@ def read_psd(path: Path, reading: Reading) -> Import:
             return _read(data, reading)
     except DesignError:
         raise
-    except Exception as error:  # whatever a parser makes of hostile bytes
+    except _PARSER_FAULTS as error:
         what = " ".join(str(error).split())[:120] or type(error).__name__
         raise ImportRejected(f"{reading.name} is damaged ({what}); save it again") from error
 
