@@ -29,7 +29,7 @@ _MONTHS = (
 _MONTH = rf"(?:{_MONTHS})(?!\w)"
 _DAY = (
     r"(?:[0-3]?\d|[٠-٣]?[٠-٩]|[०-३]?[०-९])(?:st|nd|rd|th|er|\.|º|ª)?(?![^\W_]|[:%]|[.,]\d"
-    r"|\s?[ap]\.?m\b|\s?[-–]\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
+    r"|\s?[ap]\.?m\b|(?:\s?[-–]\s?|\s(?:to|until|till)\s)\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
 )
 _YEAR = r"(?:\d{4}|\d\dXX|[٠-٩]{4}|[०-९]{4})(?!\d)"
 _TO = (
@@ -60,7 +60,8 @@ _NAMED_DAY = (
     r"(?<!black )(?<!cyber )(?<!good )(?<!holy )(?<!easter )(?<!palm )(?<!super )(?<!giving )"
     r"(?<!ash )(?<!fat )(?<!shrove )(?<!casual )(?<!freaky )(?<!small business )(?<!happy )"
 )
-_LEAD = rf"(?:{_WEEKDAY},?\s+(?:(?:the|den|el|le|,)\s+)?)?"
+# "Monday to Friday, 22 May": the days of the week belong to the day of the month
+_LEAD = rf"(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*,?\s+(?:(?:the|den|el|le|,)\s+)?)?"
 # "seat 12, 30 October" is one day
 _COUNTED = ("turns", "seat", "row", "room", "age", "aged", "floor", "table", "gate")
 _NO_COUNT = "".join(f"(?<!{word} )" for word in _COUNTED)
@@ -80,6 +81,7 @@ _ONE = rf"(?:{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC})"
 _AFTER = rf"(?:\s?\({_WEEKDAY}\)|\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?=\s*(?:[,.;]|$)))?"
 DATE = re.compile(
     rf"(?:(?<![\w.,/-])|(?<=ב-))(?:(?:end|middle|beginning|start)\sof\s{_MONTH}"
+    r"|(?:(?<=until )|(?<=till )|(?<=through ))(?:the\s)?end\sof\s(?:the|this)\s(?:month|week|year)"
     rf"|{_ONE}(?:{_AND}{_ONE})*{_AFTER}|{_MONTH}\s{_YEAR}(?:{_TO}{_MONTH}\s{_YEAR})?)",
     re.IGNORECASE,
 )
@@ -90,11 +92,14 @@ _EVERY = (
     r"|iedere|(?:w )?każd(?:y|ą)|her|кажд(?:ый|ую|ое)|кожн(?:ий|у|ої)|κάθε|varje|हर)"
 )
 _FIRST = r"(?:first|second|third|fourth|last|other|1st|2nd|3rd|4th)"
+_OF_THE_MONTH = rf"\s(?:of|in)\s(?:(?:every|each|the)\smonth|{_MONTH}(?:\s{_YEAR})?)(?!\w)"
 WEEKDAY = re.compile(
     rf"(?<![\w-]){_NAMED_DAY}(?:"
     rf"{_EVERY}(?:\s|(?<=[’']))(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|weekend"
     rf"|day)"
-    rf"(?:\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?|,?\s(?:from\s)?{_MONTH}{_TO}{_MONTH})?"
+    rf"(?:{_OF_THE_MONTH}|\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?|,?\s(?:from\s)?{_MONTH}{_TO}{_MONTH})?"
+    rf"|{_FIRST}(?:{_AND}{_FIRST})?\s{_WEEKDAY}{_PART}{_OF_THE_MONTH}"
+    rf"|{_WEEKDAY}(?:/{_WEEKDAY})+"
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
     r"|(?:on\s|this\s|next\s|am\s)(?-i:[A-Z])\w+day(?!\w)"
     rf"(?:\s?(?:&|and)\s?{_WEEKDAY})?" + _PART + r"|weekdays|(?:this|next)\sweekend"

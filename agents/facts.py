@@ -67,6 +67,11 @@ _PHONE = re.compile(
     r"(?<![\w.$€£-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d[\d\s.-]{5,16}\d(?![\w%])"
     r"(?:,?\s?(?:ext\.?|extension|x)\s?\d{1,6}\b)?"
 )
+# letters for digits: "1-800-555-MOVE", "0800 FLOWERS"
+_WORDED_PHONE = re.compile(
+    r"(?<![\w.-])(?:\+?1[\s-])?(?:8(?:00|33|44|55|66|77|88)|0[389]0\d|1[38]00)[\s-]"
+    r"(?:\d{3}[\s-])?[A-Z]{3,10}(?:-[A-Z]{2,8})?(?![\w-])"
+)
 _CALL = re.compile(
     r"(?:call|(?:tele)?phone(?: number)?|tel\.?|mobile(?: number)?|whats ?app|text|fax|contact|at"
     r"|on|:)"
@@ -243,6 +248,7 @@ FINDERS: tuple[Finder, ...] = (
     _weekdays,
     _hours,
     _times,
+    plain("contact", "phone", _WORDED_PHONE),
     _phones,
     plain("kicker", "edition", _EDITION),
     plain("legal", "since", _SINCE),

@@ -93,7 +93,10 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 # "Tickets are $8 for adults": half a sentence is no name of a row
-_SENTENCE_NAME = re.compile(r"^for\s|\b(?:are|is|now|was|costs?|instead of|only)$", re.IGNORECASE)
+_SENTENCE_NAME = re.compile(
+    r"^(?:for|in advance|(?:at|on) the door)\s|\b(?:and|or|are|is|now|was|costs?|instead of|only)$",
+    re.IGNORECASE,
+)
 _MOTTO = re.compile(r":\s*(?P<words>[^\s\"“”'‘][^\n:\"“”]{2,90}?)\.?\s*$")
 _CARD = re.compile(r"\b(?:business|visiting|name|calling|loyalty|stamp|membership) cards?\b", re.I)
 _TICKET = re.compile(

@@ -52,7 +52,10 @@ _DO = re.compile(
     r"(?:\s(?:at|on|via|to|through|by|from|here)|:)+\s*$",
     re.IGNORECASE,
 )
-_SOLD = re.compile(r"\s(?P<words>[a-z][\w'’-]*(?:\s[a-z&][\w'’-]*){0,2})(?=\s*(?:[,.;!\n]|$))")
+_SOLD = re.compile(
+    r"\s(?P<words>[a-z][\w'’-]*(?:\s[a-z&][\w'’-]*){0,2})"
+    r"(?=\s*(?:[,.;!\n]|$)|\s(?:and|from|on|at|every|until|all)\b)"
+)
 _BEFORE = re.compile(
     r"\b(?P<words>(?:join|(?:pre-)?order(?:ed)?|book(?:ed)?|enrol+|enter|submit|vote|reply|buy"
     r"|reserve|donate)"
@@ -193,7 +196,7 @@ def _at(match: re.Match[str], before: str, fact: Fact) -> Labelled:
 def _sold(after: str, before: str, fact: Fact) -> Labelled | None:
     """ ", $5 margaritas": what stands behind a price that begins its piece."""
     match = _SOLD.match(after)
-    begins = re.search(rf"[,;:|•·\n{HOLE}.!]\s*$", before)
+    begins = re.search(rf"[,;:|•·\n{HOLE}.!]\s*$|\b(?:with|and|offering|enjoy|serving)\s$", before)
     if not match or not begins or not _is_goods(match["words"]):
         return None
     start = fact.end + match.start("words")

@@ -56,7 +56,7 @@ _FOR_WHOM = (
     rf"|families|teachers|early)(?:[\w-]*)(?:\s{_STOP}[\w'’-]+){{0,2}})?"
 )
 _FOR_WHOM_ONLY = (
-    r"(?:\sfor\s(?:first-time|new|all|every|members|students|seniors|families|teachers|kids"
+    r"(?:\s(?:for|to)\s(?:first-time|new|all|every|members|students|seniors|families|teachers|kids"
     r"|children"
     r"|women|men)\b(?:\s(?:customers?|clients?|guests?|members?|users?|visitors?|students?"
     r"|patients?|subscribers?|riders?|buyers?|families|parents|homeowners|residents|drivers"
@@ -85,7 +85,9 @@ _WHEN_YOU = r"(?:\swhen\syou\s[a-z]+(?:\s[\w-]+){0,4}(?=\s*(?:[,.;!\n]|$)))?"
 _SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪))"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
-    rf"(?<![\w.])(?:up to\s(?:an?\s)?|(?:subscribe and )?save\s(?:up to\s)?|(?:an )?(?:extra"
+    rf"(?<![\w.])(?:(?:students|seniors|members|subscribers|teachers|veterans|(?:new|first-time)"
+    rf"\s(?:customers|clients|members|patients))\s(?:get|receive|save|enjoy)\s)?"
+    rf"(?:up to\s(?:an?\s)?|(?:subscribe and )?save\s(?:up to\s)?|(?:an )?(?:extra"
     rf"|additional)\s|flat\s"
     rf"|{_KIND}\s|at least\s|bis zu\s"
     rf"|hasta(?: un)?\s"
@@ -149,14 +151,16 @@ _GIFT = re.compile(
     rf"|(?:\d{{1,2}}|one|two|three) (?:hours?|days?|weeks?|months?|nights?|classes|lessons|sessions"
     rf"|items|meals) free\b{_WITH}"
     r"|(?:(?<=[,;:] )(?:all )?[a-z]+(?: [a-z]+)? )?half[- ]price"
-    r"(?: [a-z]+(?: [a-z]+)?(?=[,.;!]|$))?"
+    r"(?: [a-z]+(?: [a-z]+)?(?=[,.;!]|$|\s(?:from|on|at|every|until|all|with|during|and|for)\b))?"
     r"|half off\b"
+    rf"|(?:{_COUNT})(?: [a-z]+(?: [a-z]+)?)? for the price of (?:one|two|three|\d)\b{_ON_GOODS}"
     rf"|\d+ for {MONEY}|(?:kids|children) (?:eat|go|get in) free"
     r"|(?:(?:kids|children|adults|seniors|members|students|under[- ]?\d+s?|under \d+)"
     r"(?: under \d+)?(?: (?:are|is|go|get in|play|stay|swim|skate|ski|ride|enter))?|(?:first"
     r"|second|third|\d+(?:st|nd|rd|th))"
     r" [a-z]+(?: (?!and\b|or\b)[a-z]+)?) (?:is )?free\b"
-    rf"{_WITH}"
+    rf"{_WITH}{_FOR_WHOM_ONLY}?"
+    rf"|(?:shipping|delivery) is free (?:on orders )?(?:over|above|from) {MONEY}"
     r"|(?:no|zero) (?:joining|monthly|annual|yearly|service|maintenance|sign-?up|call-?out|booking"
     r"|cover|entry"
     r"|delivery|enrol+ment|hidden|admin)"
@@ -172,7 +176,8 @@ _GIFT = re.compile(
     r"|(?:\d+[- ](?:day|week|month)s? )?"
     rf"(?<![\w-])free (?:first )?(?:{_FREE})\b(?:\swith (?:every|each|any"
     rf"|your|any|the|all)(?: [a-z]+){{1,3}}|\s(?:on|over|for) (?:orders )?(?:over |above )?{MONEY}"
-    r"|\s(?:worldwide|nationwide)|\son (?:all|every|the next)(?: [\w-]+){1,2}"
+    r"|\s(?:worldwide|nationwide)|\son (?:all|every|the next)"
+    rf"(?: {_STOP}[\w-]+){{1,2}}"
     r"|\swithin \d+ (?:days?|miles?|km|kilomet(?:er|re)s)"
     r"|\s(?:all (?:day|night|week|weekend|month)|today|tonight|this (?:week|weekend)))?)",
     re.IGNORECASE,
@@ -195,6 +200,7 @@ _FARES = re.compile(
 )
 _EITHER = re.compile(
     rf"{MONEY}{_PER}\sor\s{MONEY}(?:\sfor\s(?:all|both|the|\d+)(?:\s[a-z]+){{0,2}}|{_PER})"
+    rf"|{MONEY}\sin advance(?:,?\s(?:and|or)\s|,\s|\s?/\s?){MONEY}\s(?:at|on) the door"
     rf"|{MONEY}\s?/\s?{MONEY}\s(?:adults?|students?|kids|children|members|seniors|concessions?)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from agents.phrases import HOLE, sentence_case
+from agents.places import REGION
 from agents.vocabulary import BUSINESSES, occasion_in
 
 _REST = r"[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*"  # a dot only inside a word, or in St. and the like
@@ -41,18 +42,22 @@ _BRAND = (
     rf"|\s(?:in|on|at|is|and|with|for|offers?)\b|$)",
 )  # fmt: skip
 _BRAND_PATTERNS = tuple(re.compile(p) for p in _BRAND)
+_TOWN = r"[A-ZÀ-Þ][\w'’.-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}"
+_IN_TOWN = rf"(?:,\s{REGION})?(?:,?\s(?:in|near)\s(?:downtown\s)?{_TOWN}(?:,\s{REGION})?)?"
 _VENUE = re.compile(
-    rf"\b(?:[Aa]t|inside|held (?:at|in)|takes? place (?:at|in)|taking place (?:at|in)"
+    rf"\b(?:[Aa]t|in(?=\s(?:Auditorium|Room|Hall|Lecture Hall"
+    rf"|Studio|Building|Tent|Villa|Palazzo|Ch[aâ]teau)\s)|inside|held (?:at|in)|takes? place (?:at"
+    rf"|in)|taking place (?:at|in)"
     rf"|hosted (?:at|in)"
     rf"|[Vv]enue(?: is|:)|[Ll]ocation(?: is|:)|[Pp]lace:|@)\s(?:the\s)?"
-    rf"(?P<n>{NAME}(?:\s(?:{_KIND}|hall|park|arena|stadium|beach|square|garden|gardens|hotel"
+    rf"(?P<n>(?:(?:home|house|residence)\sof\s)?{NAME}(?:\s(?:{_KIND}|hall|park|arena|stadium"
+    rf"|beach|square|garden|gardens|hotel"
     rf"|pavilion|residence|barn))?"
-    rf"(?:,\s(?![A-Z][a-z]+day\b){NAME})?)"
+    rf"(?:,\s(?![A-Z][a-z]+day\b){NAME})?{_IN_TOWN})"
 )
 _IN = re.compile(
     rf"(?:{HOLE}|\b[a-z]+"
-    rf"|,)\s?in\s(?:the\s)?(?P<n>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
-    r"(?:,\s[A-Z][A-Za-z]+)?)"
+    rf"|,)\s?in\s(?:the\s)?(?P<n>{_TOWN}(?:,\s(?:{REGION}|[A-Z][A-Za-z]+))?(?:,\s{REGION})?)"
 )
 _FRAGMENT = re.compile(
     rf"{HOLE}[^,.{HOLE}]{{0,24}},\s(?:the\s)?(?P<n>{NAME}(?:\s(?:pavilion|hall|park|center"
@@ -190,7 +195,9 @@ def names_in(masked: str, dated: bool) -> Names:
         venues = [sentence_case(m["n"]) for m in _ROOM.finditer(masked)]
     if not venues and not re.search(r"(?<!^)[A-Z]", masked):
         venues = [sentence_case(m["n"]) for m in _SMALL_VENUE.finditer(masked)]
-    places = (_clean(v) for v in venues if not _NOT_A_PLACE.match(v) and not occasion_in(v))
+    places = (
+        sentence_case(_clean(v)) for v in venues if not _NOT_A_PLACE.match(v) and not occasion_in(v)
+    )
     people = [
         sentence_case(lead + _clean(match["n"]))
         for lead, pattern in _PEOPLE_PATTERNS

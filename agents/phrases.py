@@ -38,7 +38,7 @@ _TAIL = re.compile(
     r"[\s,;:.\-–—]+$|\s+(?:and|or|by|while|specifically|also|with|as well as|for|to|of|in|on|at"
     r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|be|as|up to|this|your|our"
     r"|under|worth|valued|priced|only|starting"
-    r"|including|such as)$",
+    r"|including|such as|running|taking place|happening|held|scheduled)$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
