@@ -121,6 +121,7 @@ def test_a_painter_of_whole_pictures_goes_first_and_copy_keeps_off_its_hills():
     assert pixels.std() > 10
 
 
+@pytest.mark.slow
 def test_the_same_request_and_seed_paint_the_same_background():
     assert designed(Landscapes()).design == designed(Landscapes()).design
 
@@ -134,6 +135,7 @@ def test_a_background_that_fails_leaves_a_design_drawn_by_hand():
     assert [f.severity for f in made.findings if f.rule == "unpainted"] == ["soft"]
 
 
+@pytest.mark.slow
 def test_every_page_has_a_background_of_its_own():
     painter = Landscapes()
     asked = Commission(request="Instagram carousel: Why we swim. Water calms. Water cools.")

@@ -1,5 +1,6 @@
 """A model that talks nonsense over a real wire costs nothing: `benchmarks/garbage.py`, in small."""
 
+import pytest
 from needs import needs
 
 needs("langchain_openai", "llm")
@@ -7,6 +8,7 @@ needs("langchain_openai", "llm")
 from benchmarks.garbage import FAULTS, tried  # noqa: E402
 
 
+@pytest.mark.slow
 def test_forty_garbage_answers_leave_valid_designs_with_all_required_copy():
     trial = tried(40, seed=1)
     assert trial.answers >= 40 and sum(trial.used.values()) > 0

@@ -62,5 +62,6 @@ def test_suggested_copy_is_marked_and_not_required():
     assert title.suggested and not title.required
 
 
+@pytest.mark.slow
 def test_a_title_of_any_length_names_the_document():
     assert len(planned("a" * 18_000).title) <= 500

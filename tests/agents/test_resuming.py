@@ -63,7 +63,7 @@ def whole(tmp_path_factory):
     return digest(home)
 
 
-@pytest.mark.parametrize("event", [17, 28])
+@pytest.mark.parametrize("event", [17, pytest.param(28, marks=pytest.mark.slow)])
 def test_a_killed_turn_ends_in_the_same_designs_and_paints_at_most_one_again(
     tmp_path, whole, event
 ):

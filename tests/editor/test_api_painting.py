@@ -72,6 +72,7 @@ SWISS = {
 }
 
 
+@pytest.mark.slow
 def test_who_stops_here_stops_it_there_and_the_next_picture_is_painted(desk, painter):
     desk.painter = slow = SlowPainter(go=threading.Event(), seconds=8)
     with pytest.raises(GenerationError, match="stopped"):

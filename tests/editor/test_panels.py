@@ -139,6 +139,7 @@ def test_a_variant_lends_its_colours_or_its_layout(home):
     assert home.store.load("jazz").design.system == other.plan.system
 
 
+@pytest.mark.slow
 def test_a_brand_kit_is_kept_applied_and_enforced(home):
     files = [EXAMPLES / "brand.toml", EXAMPLES / "brand-logo.svg"]
     assert take_in(home, files).key == "stone-sage"

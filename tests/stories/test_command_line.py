@@ -103,6 +103,7 @@ def test_the_same_request_and_seed_give_the_same_picture(designed, tmp_path):
     assert Image.open(first).tobytes() == Image.open(second).tobytes()
 
 
+@pytest.mark.slow
 def test_a_title_turns_red_and_back(document):
     before = plakat("check", document, "--json").stdout
     edited = own_process("edit", document, "make the title red", "--json")
@@ -193,6 +194,7 @@ def test_bad_input_gets_one_clear_line_and_writes_nothing(options, said, tmp_pat
     assert tree(tmp_path) == {}
 
 
+@pytest.mark.slow
 def test_a_refusal_says_the_same_in_its_own_process():
     options = ("edit", "no-such.plakat", "undo")
     assert refused(own_process(*options)) == refused(plakat(*options))
@@ -241,6 +243,7 @@ def test_a_sentence_nobody_understands_is_refused_with_examples(document):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="RLIMIT_FSIZE exists on POSIX only")
+@pytest.mark.slow
 def test_a_full_disk_leaves_nothing_half_written(document, tmp_path):
     before = tree(tmp_path)
     script = (
@@ -254,6 +257,7 @@ def test_a_full_disk_leaves_nothing_half_written(document, tmp_path):
         assert tree(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_two_edits_at_once_are_both_kept_or_one_is_told(document):
     command = [sys.executable, str(ROOT / "app.py"), "edit", str(document)]
     jobs = [
@@ -268,6 +272,7 @@ def test_two_edits_at_once_are_both_kept_or_one_is_told(document):
     assert check.returncode == 0, check.stderr
 
 
+@pytest.mark.slow
 def test_a_campaign_goes_on_where_it_stopped(tmp_path):
     table = tmp_path / "requests.csv"
     table.write_text(

@@ -36,6 +36,7 @@ def test_odd_requests_become_designs(request_text, tmp_path, capsys):
     assert all(line.startswith("note: ") for line in lines)
 
 
+@pytest.mark.slow
 def test_names_beyond_the_terminal_s_alphabet_are_still_printed(tmp_path):
     command = [sys.executable, app.__file__, "design", "Löwe", "-o", tmp_path, *SMALL]
     ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
@@ -112,6 +113,7 @@ def test_a_bad_campaign_file_is_refused_by_what_is_wrong(table, word, tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a group of processes otherwise there")
+@pytest.mark.slow
 def test_an_interrupted_campaign_says_one_line_and_leaves_no_halves(tmp_path):
     table = tmp_path / "rows.csv"
     table.write_text("id,request,size\n" + "".join(f"r{n},Jazz,200x250\n" for n in range(400)))
