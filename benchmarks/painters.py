@@ -29,6 +29,8 @@ from generators.diffusion.caching import (
 from generators.diffusion.glow import Sampling
 from generators.diffusion.glow_measures import calm_deviations, region_errors, without_layout
 from generators.diffusion.glow_painter import GlowPainter
+from generators.diffusion.siam_sd3 import SiamLayoutSD3Transformer2DModel
+from generators.diffusion.step_schedule import StepSchedule, optimised
 from generators.request import GenerationRequest
 
 HELD_OUT, CALIBRATION = 99, 77  # seeds of scenes; training's begin with another
@@ -74,19 +76,7 @@ def caches() -> None:
     """Each picture alone; PSNR to full compute and to a long run, mean and worst."""
     model = glow.load_model()
     pictures = [glow_scenes.drawn_by_chance(np.random.default_rng([HELD_OUT, n]), 1)
-                for n in range(6)]  # fmt: skip
-    errors = _gate_errors(model)
-    rows = {
-        "Euler 28": _long(),
-        "Euler 14": Sampling(14, second_order=False),
-        "second order 14": Sampling(14),
-        "Taylor, all modules, every 2nd": _long(taylor_seer(2)),
-        "Taylor of the last block, every 2nd": _long(SteadyTaylor(2)),
-        **{
-            f"gated Taylor, quantile {share}": _long(calibrated(errors, share))
-            for share in (0.7, 0.85, 0.95)
-        },
-    }
+                for n in range(12)]  # fmt: skip
     ideal = Sampling(REFERENCE, second_order=False)
     exact = [glow.paint(model, scene, n, ideal) for n, scene in enumerate(pictures)]
     full = [glow.paint(model, scene, n, _long()) for n, scene in enumerate(pictures)]
@@ -94,14 +84,49 @@ def caches() -> None:
         f"{'':34} times fewer MACs | PSNR to {LONG} steps: mean worst | to {REFERENCE}: mean worst"
     )
     whole = 0
-    for name, sampling in rows.items():
+    for name, sampling in _samplings(model).items():
         made: list[np.ndarray] = []
         count = _counted(lambda m=made, s=sampling: m.extend(
             glow.paint(model, scene, n, s) for n, scene in enumerate(pictures)))  # fmt: skip
         whole = whole or count  # the first row's
         to_full, to_exact = _psnr(made, full), _psnr(made, exact)
         print(f"{name:34} {whole / count:8.2f} | {to_full.mean():6.1f} {to_full.min():6.1f} | "
-              f"{to_exact.mean():6.1f} {to_exact.min():6.1f}")  # fmt: skip
+              f"{to_exact.mean():6.1f} {to_exact.min():6.1f}", flush=True)  # fmt: skip
+
+
+def _samplings(model: SiamLayoutSD3Transformer2DModel) -> dict[str, Sampling]:
+    """Full compute first; fewer steps; caches and schedules, set by other requests and seeds."""
+    errors, (velocities, sigmas) = _gate_errors(model), _whole_runs(model)
+    rows = {"Euler 28": _long()}
+    for steps in (14, 12, 10):
+        schedule = optimised(velocities, sigmas, steps)
+        print(f"searched schedule of {steps}: {schedule.computed}")
+        rows |= {
+            f"Euler {steps}": Sampling(steps, second_order=False),
+            f"second order {steps}": Sampling(steps),
+            f"schedule, {steps} searched": _long()._replace(schedule=schedule),
+            f"schedule, {steps} by rule": _long()._replace(schedule=StepSchedule.of(LONG, steps)),
+        }
+    rows |= {
+        "Taylor, all modules, every 2nd": _long(taylor_seer(2)),
+        "Taylor of the last block, every 2nd": _long(SteadyTaylor(2)),
+    }
+    return rows | {
+        f"gated Taylor, quantile {share}": _long(calibrated(errors, share))
+        for share in (0.7, 0.85, 0.95)
+    }
+
+
+def _whole_runs(model: SiamLayoutSD3Transformer2DModel) -> tuple[torch.Tensor, list[float]]:
+    """The velocities of every step of other requests, (pictures, steps, …), and the steps' σ."""
+    scenes = [glow_scenes.drawn_by_chance(np.random.default_rng([CALIBRATION, n]), 1)
+              for n in range(24)]  # fmt: skip
+    runs = list[torch.Tensor]()
+    for n, scene in enumerate(scenes):
+        kept = list[torch.Tensor]()
+        glow.paint(model, scene, 1000 + n, _long(), on_step=lambda s, k=kept: k.append(s.velocity))
+        runs.append(torch.cat(kept))
+    return torch.stack(runs), glow.schedule(LONG).sigmas.tolist()
 
 
 def _long(cache: Rule | None = None) -> Sampling:

@@ -7,10 +7,12 @@ A family says how its transformer is called (`Predict`); scheduler and VAE are d
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 import torch
 
+from generators.diffusion.step_schedule import Forecast, StepSchedule
 from generators.request import GenerationError
 
 LAYOUT_SHARE = 0.3  # of the steps, the first: CreatiLayout's schedule; later ones cost as the base
@@ -27,6 +29,7 @@ class Step(NamedTuple):
     steps: int
     latents: torch.Tensor  # as they are now; noise and picture mixed
     clean: torch.Tensor  # what they would be if the flow went straight on: a preview
+    velocity: torch.Tensor  # that they were moved by
 
 
 class Predict(Protocol):
@@ -60,22 +63,22 @@ def denoise(
     layout_share: float = LAYOUT_SHARE,
     on_step: Callable[[Step], None] = lambda step: None,
     cancelled: Callable[[], bool] = lambda: False,
+    schedule: StepSchedule | None = None,
 ) -> torch.Tensor:
     """From noise to latents, over the timesteps that are set in `scheduler`.
 
-    With guidance above 1 the transformer is asked twice a step (Ho and Salimans 2022). Raises
-    GenerationError where it is cancelled, before the next step, and where numbers are lost.
+    With guidance above 1 the transformer is asked twice a step (Ho and Salimans 2022), with a
+    `schedule` only in its steps. Raises GenerationError where it is cancelled, before the next
+    step, and where numbers are lost.
     """
-    times = scheduler.timesteps
+    times, forecast = scheduler.timesteps, Forecast(schedule)
     for number, time in enumerate(times):
         if cancelled():
             raise GenerationError("the picture was stopped")
         strength = scheduled(layout_share, layout_strength, number, len(times))
         at = time.expand(latents.shape[0])
-        velocity = predict(latents, at, True, strength)
-        if guidance > 1:
-            without = predict(latents, at, False, strength)
-            velocity = without + guidance * (velocity - without)
+        asked = partial(_guided, predict, latents, at, strength, guidance)
+        velocity = forecast.at(float(time), asked)
         if not torch.isfinite(velocity).all():
             raise LostNumbers(
                 f"the model's numbers were lost in step {number + 1} of {len(times)}; try another "
@@ -84,5 +87,15 @@ def denoise(
         sigma = float(scheduler.sigmas[number])
         clean = latents - sigma * velocity
         latents = scheduler.step(velocity, time, latents, return_dict=False)[0]
-        on_step(Step(number + 1, len(times), latents, clean))
+        on_step(Step(number + 1, len(times), latents, clean, velocity))
     return latents
+
+
+def _guided(
+    predict: Predict, latents: torch.Tensor, at: torch.Tensor, strength: float, guidance: float
+) -> torch.Tensor:
+    velocity = predict(latents, at, True, strength)
+    if guidance > 1:
+        without = predict(latents, at, False, strength)
+        velocity = without + guidance * (velocity - without)
+    return velocity

@@ -21,6 +21,7 @@ from generators.diffusion.flow_solvers import AdamsBashforth2
 from generators.diffusion.glow_scenes import Scenes
 from generators.diffusion.regions import Layout
 from generators.diffusion.siam_sd3 import SiamLayoutSD3Transformer2DModel
+from generators.diffusion.step_schedule import StepSchedule
 from generators.diffusion.weights import load_into, read_weights
 
 SIDE = 24  # px
@@ -93,6 +94,7 @@ class Sampling(NamedTuple):
     guidance: float = GUIDANCE
     cache: Rule | None = None
     second_order: bool = True  # solver; else Euler
+    schedule: StepSchedule | None = None  # which of the steps are computed; none: every one
 
 
 BEST = Sampling()
@@ -120,7 +122,7 @@ def paint(
         done = denoise(
             start, AdamsBashforth2(scheduler) if sampling.second_order else scheduler,
             _velocity(model, condition_of(scenes, str(start.device)), cache),
-            sampling.guidance, layout_strength, 1.0, on_step, cancelled,
+            sampling.guidance, layout_strength, 1.0, on_step, cancelled, sampling.schedule,
         )  # fmt: skip
     return np.asarray((done.permute(0, 2, 3, 1).cpu() / 2 + 0.5).clamp(0, 1).numpy())
 

@@ -15,6 +15,7 @@ from diffusers import (  # noqa: E402
 )
 
 from generators.diffusion.denoising import LostNumbers, denoise, noise, scheduled  # noqa: E402
+from generators.diffusion.step_schedule import StepSchedule  # noqa: E402
 from generators.request import GenerationError  # noqa: E402
 from tests.generators import published as p  # noqa: E402
 
@@ -133,3 +134,24 @@ def test_lost_numbers_are_told_and_may_be_tried_again(model):
     with pytest.raises(GenerationError, match="lost in step 1 of 8.*another seed") as raised:
         denoise(noise((1, 4, 8, 8), 7), times(), lost)
     assert isinstance(raised.value, LostNumbers)
+
+
+def test_a_schedule_computes_its_steps_alone_and_draws_the_others_on(model):
+    def at(schedule):
+        asked, steps = [], []
+        predict = asking(model, p.sd3_layout(), asked)
+        done = denoise(
+            noise((1, 4, 8, 8), 7), times(), predict, GUIDANCE,
+            on_step=steps.append, schedule=schedule,
+        )  # fmt: skip
+        return done, len(asked), [step.velocity for step in steps]
+
+    full, every, _ = at(None)
+    same, _, _ = at(StepSchedule.of(STEPS, STEPS))
+    scheduled, some, velocities = at(StepSchedule(STEPS, (0, 1, 3, 6, 7)))
+    assert torch.equal(same, full) and every == 2 * STEPS and some == 2 * 5
+    assert not torch.equal(scheduled, full)
+    sigmas = times().timesteps
+    ahead = (sigmas[2] - sigmas[1]) / (sigmas[1] - sigmas[0])
+    straight = velocities[1] + ahead * (velocities[1] - velocities[0])
+    assert torch.allclose(velocities[2], straight, atol=1e-5)
