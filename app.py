@@ -341,6 +341,10 @@ def _painter_options(parser: argparse.ArgumentParser) -> None:
         "--storage", default="full", choices=("full", "fp8"), help="fp8: half the memory"
     )
     painting.add_argument(
+        "--cache", default="none", choices=("none", "half", "first-block", "magnitude"),
+        help="half: every other step is forecast, from 12 steps on; others: some families only",
+    )  # fmt: skip
+    painting.add_argument(
         "--retry-seed", action="store_true", help="another seed where a model's numbers are lost"
     )
 
@@ -426,7 +430,7 @@ def _painter(options: argparse.Namespace) -> Any:
     from generators.settings import Settings
 
     means = (options.preset, options.offload, options.storage, options.retry_seed)
-    settings = Settings(*means, options.generator_url, options.workflow)
+    settings = Settings(*means, options.generator_url, options.workflow, options.cache)
     return painter_named(options.generator, settings)
 
 

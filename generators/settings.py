@@ -8,8 +8,10 @@ from typing import Literal, NamedTuple, get_args
 Preset = Literal["draft", "quality", "print"]
 Offload = Literal["none", "model", "sequential"]
 Storage = Literal["full", "fp8"]
+Spared = Literal["none", "half", "first-block", "magnitude"]
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 OFFLOADS: tuple[Offload, ...] = get_args(Offload)
+SPARED: tuple[Spared, ...] = get_args(Spared)
 
 
 class Settings(NamedTuple):
@@ -19,6 +21,7 @@ class Settings(NamedTuple):
     retry_seed: bool = False  # once more with another seed where numbers are lost
     url: str = ""  # of a server that paints; empty: what the environment says, or the usual one
     workflow: Path | None = None  # of ComfyUI
+    spared: Spared = "none"  # steps that are not computed: none, half, those that a cache chooses
 
 
 PLAIN = Settings()

@@ -28,6 +28,7 @@ from generators.diffusion.conditions import (
 from generators.diffusion.denoising import Step, denoise
 from generators.diffusion.flows import FluxFlow, SD3Flow, Sheet, Words
 from generators.diffusion.published import published
+from generators.diffusion.step_schedule import StepSchedule
 from generators.layout_models import LayoutModel
 from generators.request import (
     GenerationError,
@@ -101,6 +102,12 @@ class ConditionedPainter:
         own = self.model.efforts[self.settings.preset]
         return own if request.steps is None else own._replace(steps=request.steps)
 
+    def _schedule(self, steps: int) -> StepSchedule | None:
+        spared = self.settings.spared
+        if spared in ("none", "half"):
+            return StepSchedule.half(steps) if spared == "half" else None
+        raise GenerationError(f"{self.name} knows no --cache {spared}; --cache half works with it")
+
     def _painted(
         self, flow: Flow, request: GenerationRequest, assets: AssetStore,
         cancelled: Callable[[], bool], on_step: OnStep,
@@ -121,7 +128,7 @@ class ConditionedPainter:
                 sheet.latents, flow.pipeline.scheduler,
                 partial(_velocity, flow, sheet, words, condition, model.embedded), guidance,
                 request.layout_strength, model.share,
-                partial(self._after, flow, sheet, on_step), cancelled,
+                partial(self._after, flow, sheet, on_step), cancelled, self._schedule(effort.steps),
             )  # fmt: skip
         with self._at_work(flow, "vae"):
             return flow.picture(sheet, latents), told.note

@@ -17,6 +17,7 @@ from design_io.document import Source
 from generators.bases import Base, Effort, Place, fitting
 from generators.diffusion.denoising import LostNumbers
 from generators.diffusion.loading import of_parts, pipeline_of
+from generators.diffusion.sparing import rule_of, sparing
 from generators.request import (
     Abilities,
     GenerationError,
@@ -100,17 +101,20 @@ class PipelinePainter:
         if cancelled():
             raise GenerationError("the picture was stopped")
         try:
-            made = self._loaded(bool(edited))(
-                prompt=self.base.say(request),
-                width=width,
-                height=height,
-                num_inference_steps=effort.steps,
-                generator=torch.Generator().manual_seed(seed),
-                callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
-                **{self.base.guidance_name: guidance},
-                **_changed(edited, (width, height)),
-                **self.base.more,
-            ).images[0]
+            pipeline = self._loaded(bool(edited))
+            network = getattr(pipeline, self.base.network)
+            with sparing(network, rule_of(self.settings.spared, network, effort.steps)):
+                made = pipeline(
+                    prompt=self.base.say(request),
+                    width=width,
+                    height=height,
+                    num_inference_steps=effort.steps,
+                    generator=torch.Generator().manual_seed(seed),
+                    callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
+                    **{self.base.guidance_name: guidance},
+                    **_changed(edited, (width, height)),
+                    **self.base.more,
+                ).images[0]
         except (torch.OutOfMemoryError, MemoryError) as error:
             error.__traceback__ = None  # its frames hold the tensors
             self._free()

@@ -237,6 +237,21 @@ def test_the_layout_leads_the_first_steps_only(painters):
     assert seen == [1.0] * 3 + [0.0] * 7
 
 
+def test_half_of_many_steps_are_computed(painters):
+    shared = painters["creatilayout-sd3"]
+    many = REQUEST.evolve(steps=12, guidance=1.0)
+    halved = ConditionedPainter(shared.model, shared.base, shared.place, Settings(spared="half"))
+    calls = []
+    halved._loaded().pipeline.transformer.register_forward_pre_hook(lambda *_: calls.append(1))
+    assert pixels(halved, many) != pixels(shared, many)
+    assert len(calls) == 6
+    refused = ConditionedPainter(
+        shared.model, shared.base, shared.place, Settings(spared="first-block")
+    )
+    with pytest.raises(GenerationError, match="knows no --cache first-block"):
+        pixels(refused, REQUEST)
+
+
 @pytest.mark.slow
 def test_more_calm_areas_than_fit_are_merged_and_said(painters):
     calm = tuple(Region(box=Box(8 * n, 0, 6, 10), kind="calm") for n in range(12))

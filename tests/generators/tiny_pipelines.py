@@ -169,7 +169,7 @@ def qwen_image():
         Qwen2_5_VLConfig(text_config=text, vision_config=vision)
     )
     transformer = QwenImageTransformer2DModel(
-        in_channels=16, out_channels=4, num_layers=1, attention_head_dim=16,
+        in_channels=16, out_channels=4, num_layers=2, attention_head_dim=16,
         num_attention_heads=2, joint_attention_dim=16, axes_dims_rope=(4, 4, 8),
     )  # fmt: skip
     picture = AutoencoderKLQwenImage(
