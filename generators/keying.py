@@ -43,14 +43,18 @@ class Ground(NamedTuple):
     noise: float  # rms, 0..1
 
 
-def key_for(palette: Iterable[str]) -> str:
-    """The name of the key colour that is farthest, in OKLab, from every colour of the palette; of
-    those nearly as far the first, as greens are least in the shades of things."""
+def keys_for(palette: Iterable[str]) -> tuple[str, str]:
+    """The names of two key colours: that which is farthest, in OKLab, from every colour of the
+    palette, and the next; of those nearly as far the first, as greens are least in the shades of
+    things."""
     colors = [hex_to_rgb(color[:7]) for color in palette] or [(128, 128, 128)]
     taken = oklab(np.array(colors, np.uint8))
     keys = oklab(np.array([hex_to_rgb(key) for key in KEYS.values()], np.uint8))
     apart = np.sqrt(((keys[:, None] - taken[None]) ** 2).sum(axis=2)).min(axis=1)
-    return next(name for name, far in zip(KEYS, apart, strict=True) if far >= _NEARLY * apart.max())
+    far = dict(zip(KEYS, apart, strict=True))
+    first = next(name for name in KEYS if far[name] >= _NEARLY * apart.max())
+    second = max((name for name in KEYS if name != first), key=lambda name: far[name])
+    return first, second
 
 
 def on_key(prompt: str, key: str) -> str:

@@ -1,8 +1,8 @@
 """Any painter of pictures as a painter of layers: a quiet background and one element per object.
 
 Words are left to live text: where they lie, the background is asked to be calm. An element is
-painted transparent where its painter can, else on a key colour that is taken away; where that does
-not succeed it stays a plain picture in its place, and says why.
+painted transparent where its painter can, else on a key colour that is taken away. A painter that
+does not keep to that is asked once more, then for one whole picture instead of layers.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from design_io.assets import AssetStore
 from design_io.document import ImageLayer, Layer, Source
 from design_io.geometry import Box
 from generators.harmony import harmonized
-from generators.keying import KeyingError, key_for, keyed, on_key, trimmed
+from generators.keying import KeyingError, keyed, keys_for, on_key, trimmed
 from generators.request import (
     GenerationError,
     GenerationRequest,
@@ -36,6 +36,11 @@ _LONGEST = 1024  # px of an element's longer side as it is painted
 _DENSITY = 2.0  # px of an element for a px of the canvas, at most
 _NARROWEST = 1 / 3  # of an element's sides
 _SHEET = 2048  # px of a background's longer side
+_OTHER_SEED = 1000  # added to the seed of an element that is painted once more
+
+
+class _Uncut(Exception):
+    """An element that is no element; the message says why."""
 
 
 class Layered:
@@ -57,6 +62,17 @@ class Layered:
         cancelled: Callable[[], bool] = lambda: False,
         on_step: OnStep = untold,
     ) -> tuple[Painted, ...]:
+        try:
+            return self._layers(request, assets, cancelled, on_step)
+        except _Uncut as error:
+            told = whole_request(request)
+            sheet = self._sheet(request, told, assets, cancelled, on_step)
+            return (sheet.evolve(note=f"one whole picture instead of layers: {error}"),)
+
+    def _layers(
+        self, request: GenerationRequest, assets: AssetStore, cancelled: Callable[[], bool],
+        on_step: OnStep,
+    ) -> tuple[Painted, ...]:  # fmt: skip
         objects = elements_of(request)
         tell = _in_turns(1 + len(objects), on_step)
         if self.order == "background_first":
@@ -78,7 +94,12 @@ class Layered:
         on_step: OnStep = untold,
     ) -> Painted:  # fmt: skip
         """The whole sheet, calm where words lie and where elements will stand."""
-        told = background_request(request)
+        return self._sheet(request, background_request(request), assets, cancelled, on_step)
+
+    def _sheet(
+        self, request: GenerationRequest, told: GenerationRequest, assets: AssetStore,
+        cancelled: Callable[[], bool], on_step: OnStep,
+    ) -> Painted:  # fmt: skip
         painted = self._made(told, assets, cancelled, on_step)
         source = self._source(painted.layer, told, request.prompt, "")
         sheet = Box(0, 0, request.width, request.height)
@@ -91,13 +112,18 @@ class Layered:
         self, request: GenerationRequest, region: Region, number: int, assets: AssetStore,
         cancelled: Callable[[], bool], on_step: OnStep = untold,
     ) -> Painted:  # fmt: skip
-        """What one region shows, cut out, in the colours of the whole."""
+        """What one region shows, cut out, in the colours of the whole; or, with a note, as it is,
+        where two pictures had nothing that could be cut out."""
         palette = (*request.palette.values(), *region.colors)
-        key = "" if self.hand.abilities.transparent else key_for(palette)
-        told = element_request(request, region, number, key)
-        made = self._made(told, assets, cancelled, on_step).layer
-        assert isinstance(made, ImageLayer) and made.asset
-        pixels, note = _cut(assets.pixels(made.asset), key)
+        for time, key in enumerate(
+            ("", "") if self.hand.abilities.transparent else keys_for(palette)
+        ):
+            told = element_request(request, region, number + time * _OTHER_SEED, key)
+            made = self._made(told, assets, cancelled, on_step).layer
+            assert isinstance(made, ImageLayer) and made.asset
+            pixels, note = _cut(assets.pixels(made.asset), key)
+            if not note:
+                break
         fitted = harmonized(pixels, palette)
         source = self._source(made, told, region.caption, fitted.told)
         layer = ImageLayer(
@@ -111,10 +137,12 @@ class Layered:
         self, request: GenerationRequest, objects: tuple[Region, ...], assets: AssetStore,
         cancelled: Callable[[], bool], tell: Iterator[OnStep],
     ) -> tuple[Painted, ...]:  # fmt: skip
-        return tuple(
-            self.element(request, region, number, assets, cancelled, next(tell))
-            for number, region in enumerate(objects, 1)
-        )
+        made = list[Painted]()
+        for number, region in enumerate(objects, 1):
+            made.append(self.element(request, region, number, assets, cancelled, next(tell)))
+            if made[-1].note:
+                raise _Uncut(made[-1].note)
+        return tuple(made)
 
     def _made(
         self, request: GenerationRequest, assets: AssetStore, cancelled: Callable[[], bool],
@@ -154,12 +182,8 @@ def elements_of(request: GenerationRequest) -> tuple[Region, ...]:
 
 def background_request(request: GenerationRequest) -> GenerationRequest:
     """What the painter is told of the background: no words, and nothing where things will be."""
-    scale = min(1.0, _SHEET / max(request.width, request.height))
     objects = elements_of(request)
     calm = [region for region in request.regions if region.kind != "object" or region in objects]
-    regions = tuple(
-        Region(box=region.box.scale(scale), kind="calm", caption=region.kind) for region in calm
-    )
     prompt = request.prompt
     if objects:
         things = ", ".join(dict.fromkeys(region.caption for region in objects if region.caption))
@@ -167,8 +191,28 @@ def background_request(request: GenerationRequest) -> GenerationRequest:
             f"A quiet background that suits {request.prompt or 'a poster'}: plain surfaces, soft "
             f"light and open room, without {things or 'any thing'} itself; no objects, no lettering"
         )
+    return _of_sheet(request, prompt, calm)
+
+
+def whole_request(request: GenerationRequest) -> GenerationRequest:
+    """What the painter is told of one picture with everything in it but the words."""
+    return _of_sheet(request, request.prompt, list(request.regions), elements_of(request))
+
+
+def _of_sheet(
+    request: GenerationRequest, prompt: str, regions: list[Region],
+    shown: tuple[Region, ...] = (),
+) -> GenerationRequest:  # fmt: skip
+    """At the sheet's shape; of the regions all but those `shown` are to be calm."""
+    scale = min(1.0, _SHEET / max(request.width, request.height))
+    told = tuple(
+        region.evolve(box=region.box.scale(scale))
+        if region in shown
+        else Region(box=region.box.scale(scale), kind="calm", caption=region.kind)
+        for region in regions
+    )
     return request.evolve(
-        prompt=prompt, regions=regions, transparent=False, subjects=(), boxed=False, ground=False,
+        prompt=prompt, regions=told, transparent=False, subjects=(), boxed=False, ground=False,
         width=round(request.width * scale), height=round(request.height * scale),
     )  # fmt: skip
 
@@ -206,8 +250,8 @@ def _cut(pixels: np.ndarray, key: str) -> tuple[np.ndarray, str]:
     if not key:
         shown = trimmed(pixels)
         whole = pixels[..., 3].min() > 250
-        return shown, "it came out without transparency, as a plain picture" if whole else ""
+        return shown, "it came out without transparency" if whole else ""
     try:
         return trimmed(keyed(pixels, key)), ""
     except KeyingError as error:
-        return pixels, f"it stays a plain picture: {error}"
+        return pixels, str(error)

@@ -33,13 +33,16 @@ REQUEST = GenerationRequest(
 
 
 class Studio:
-    """A disc of one colour on the key that its prompt names; else a flat sheet."""
+    """A disc of one colour on the key that its prompt names; else a flat sheet.
+
+    The first `stubborn` elements are painted on a ground of its own choice.
+    """
 
     name, licence = "studio", "CC0"
 
-    def __init__(self, obeys=True, **abilities):
+    def __init__(self, stubborn=0, **abilities):
         self.abilities = Abilities(backgrounds=True, **abilities)
-        self.obeys, self.asked = obeys, []
+        self.stubborn, self.asked = stubborn, []
 
     def paint(self, request, assets, cancelled=lambda: False, on_step=untold):
         self.asked.append(request)
@@ -48,10 +51,13 @@ class Studio:
         size = request.height, request.width
         pixels = np.full((*size, 4), (230, 220, 200, 255), np.uint8)
         key = next((c for n, c in KEYS.items() if c in request.prompt), "")
-        if key and self.obeys:
-            pixels[..., :3] = hex_to_rgb(key)
         if key or request.transparent:
-            pixels[..., 3] = 0 if request.transparent else 255
+            if self.stubborn:
+                self.stubborn -= 1
+            elif key:
+                pixels[..., :3] = hex_to_rgb(key)
+            else:
+                pixels[..., 3] = 0
             rows, columns = np.mgrid[: size[0], : size[1]]
             disc = np.hypot(rows - size[0] / 2, columns - size[1] / 2) < 0.3 * min(size)
             pixels[disc] = (*np.random.default_rng(request.seed).integers(60, 160, 3), 255)
@@ -119,11 +125,33 @@ def test_foreground_first_shows_the_background_what_will_stand_before_it():
     assert [(r.asset, r.box) for r in shown] == [(m.layer.asset, m.layer.box) for m in made[1:]]
 
 
-def test_without_a_flat_ground_an_element_stays_a_plain_picture_and_says_why():
-    made, assets = painted(Studio(obeys=False))
-    assert "stays a plain picture: only 0%" in made[1].note
-    assert assets.pixels(made[1].layer.asset)[..., 3].min() == 255
-    assert made[1].layer.fit == "cover"
+@pytest.mark.parametrize("transparent", [False, True])
+def test_an_element_that_cannot_be_cut_out_is_painted_once_more(transparent):
+    studio = Studio(stubborn=1, transparent=transparent)
+    made, assets = painted(studio)
+    assert [item.layer.id for item in made] == [BACKGROUND, "painted-1", "painted-2"]
+    assert not any(item.note for item in made)
+    assert assets.pixels(made[1].layer.asset)[..., 3].min() == 0
+    first, second = studio.asked[1:3]
+    assert first.seed != second.seed
+    assert transparent or first.prompt != second.prompt  # another key colour
+
+
+@pytest.mark.parametrize("transparent", [False, True])
+@pytest.mark.parametrize("order", ["background_first", "foreground_first"])
+def test_a_painter_that_paints_no_elements_paints_one_whole_picture(transparent, order):
+    studio = Studio(stubborn=9, transparent=transparent)
+    made, _ = painted(studio, order=order)
+    (whole,) = made
+    why = "without transparency" if transparent else "only 0% of the picture's border"
+    assert whole.layer.id == BACKGROUND and whole.layer.box == Box(0, 0, 480, 640)
+    assert whole.note.startswith("one whole picture instead of layers: ") and why in whole.note
+    told = studio.asked[-1]
+    assert told.prompt == REQUEST.prompt and not told.transparent
+    assert [(r.caption, r.box) for r in told.regions if r.kind == "object"] == [
+        ("a mug", MUG.box), ("a hat", HAT.box),
+    ]  # fmt: skip
+    assert [r.kind for r in told.regions if r.kind != "object"] == ["calm", "calm"]
 
 
 def test_the_same_request_makes_the_same_layers_and_stopping_makes_none():
