@@ -123,7 +123,7 @@ def _of_role(role: str, design: Design) -> list[Layer]:
     if role == "item":
         return [x for x in walk(design) if x.role == "item" and isinstance(x, TextLayer)]
     if role == "ornament":  # lines between the copy are no decoration
-        found = [x for x in found if not re.match(r"(?:mark|row|details)-", x.id)]
+        found = [x for x in found if not _BETWEEN_COPY.match(x.id)]
     groups: list[Layer] = [layer for layer in found if isinstance(layer, GroupLayer)]
     if groups and role in ("hero", "cta", "offer", "title", "picture"):
         return groups
@@ -179,22 +179,36 @@ def _content(text: str) -> set[str]:
 
 def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
     """The first layer of the name; all of it for a plural, "the ferns"."""
-    wanted = {_single(name), *_SHAPES.get(_single(name), ())}
+    wanted = {single(name), *_SHAPES.get(single(name), ())}
     found = [
         x for x in walk(context.design)
-        if x.name and not isinstance(x, TextLayer) and _single(x.name) in wanted
+        if x.name and not isinstance(x, TextLayer) and single(x.name) in wanted
     ]  # fmt: skip
-    many = plural or _single(name) != name
+    found = [x for x in found if not _BETWEEN_COPY.match(x.id)] or found
+    many = plural or single(name) != name
+    return collected(found if many else found[:1], context.design) if found else None
+
+
+def by_part_of_name(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the stripe" for a layer called "Colour band"; copy and its lines are called otherwise."""
+    wanted = {single(name), *_SHAPES.get(single(name), ())}
+    found = [
+        x for x in walk(context.design)
+        if x.name and not isinstance(x, TextLayer) and x.role not in ("item", "cta", "offer")
+        and not _BETWEEN_COPY.match(x.id)
+        and any(wish == word for wish in wanted for word in single(x.name).split())
+    ]  # fmt: skip
+    many = plural or single(name) != name
     return collected(found if many else found[:1], context.design) if found else None
 
 
 def by_drawing(name: str, plural: bool, context: Context) -> Named | None:
     """The shapes of a drawing, or its group: "shoe" for "running-shoe 3"."""
-    wanted = set(_single(name).split())
+    wanted = set(single(name).split())
     for is_it in (lambda drawn: wanted <= set(drawn.split()), _is_kin(name)):
         leaves = [
             x for x in walk(context.design)
-            if isinstance(x, ShapeLayer) and wanted and is_it(_single(_drawn(x)))
+            if isinstance(x, ShapeLayer) and wanted and is_it(drawn_as(x))
         ]  # fmt: skip
         if leaves:
             return collected(leaves, context.design)
@@ -203,15 +217,21 @@ def by_drawing(name: str, plural: bool, context: Context) -> Named | None:
 
 def _is_kin(name: str) -> Callable[[str], bool]:
     entry = entry_named(name)
-    icons = {_single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry)}
+    icons = {single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry)}
     return lambda drawn: drawn in icons
 
 
-def _drawn(leaf: Layer) -> str:
-    return re.sub(r"[-_/]", " ", leaf.name.lower()).rstrip("0123456789 ")
+def drawn_as(leaf: Layer) -> str:
+    """What a shape draws, as one of many: "running shoe" for "running-shoes 3"."""
+    return single(re.sub(r"[-_/]", " ", leaf.name.lower()).rstrip("0123456789 "))
 
 
-def _single(text: str) -> str:
+def synonyms(word: str) -> frozenset[str]:
+    """What a shape of this kind is called in our layers."""
+    return frozenset(name for group in _SHAPES.get(word, ()) for name in group.split())
+
+
+def single(text: str) -> str:
     """Every word without the ending of a plural."""
     return " ".join(_singular(word) for word in re.findall(r"[\w&]+", text.lower()))
 
@@ -240,10 +260,10 @@ def collected(leaves: Sequence[Layer], design: Design) -> Named:
 
 def by_item(name: str, plural: bool, context: Context) -> Named | None:
     """ "the walks" for the entry "Dog walking": the only one of a list whose words it has."""
-    words = {_ROOT.sub("", w) for w in _single(name).split() if len(w) > 3}
+    words = {_ROOT.sub("", w) for w in single(name).split() if len(w) > 3}
     items = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.role == "item"]
     found = [x for x in items
-             if words and words <= {_ROOT.sub("", w) for w in _single(x.text).split()}]  # fmt: skip
+             if words and words <= {_ROOT.sub("", w) for w in single(x.text).split()}]  # fmt: skip
     return Named((found[0],)) if len(found) == 1 and len(items) > 1 else None
 
 
@@ -282,6 +302,7 @@ def _plain(text: str) -> str:
     return low.translate(str.maketrans("’‘“”", "''\"\""))
 
 
+_BETWEEN_COPY = re.compile(r"(?:mark|row|details)-")  # lines between the copy
 _MANY_FACTS = ("days", "weekdays")
 _TOLD_IN = (
     "contact",
@@ -307,14 +328,29 @@ _PLURALS = frozenset(
         "sessions", "names of the classes", "price list", "things on the list", "menu items",
         "entries on the list", "food", "foods", "services", "treatments", "entries", "dish names",
         "names of the dishes", "meals", "drinks",
-        "products", "acts", "speakers", "bands", "rows", "contacts", "photos", "pictures", "images",
+        "band names", "names of the bands", "artist names", "artists", "performers", "musicians",
+        "line-up", "lineup", "line up", "programme points", "program points", "agenda items",
+        "agenda", "programme", "program", "schedule", "talks", "activities", "names of the acts",
+        "product names", "starters", "slots", "games", "stations", "packages", "rooms", "events",
+        "plates", "products", "acts", "speakers", "bands", "rows", "contacts", "photos",
+        "pictures", "images",
     }
 )  # fmt: skip
 _SHAPES = {
-    "circle": ("disc", "half disc"), "round shape": ("disc", "half disc"), "ball": ("disc",),
-    "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"), "dot": ("disc",),
-    "line": ("hairline", "rule"), "rule": ("hairline",),
-    "curtain": ("drape",), "box": ("plate", "pill"), "stripe": ("band",), "sun ray": ("ray",),
-    "pedestal": ("step",), "square": ("tile",), "arch": ("window",), "plant": ("leaf", "fern"),
+    "circle": ("disc", "half disc", "orbit", "ring"), "round shape": ("disc", "half disc"),
+    "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"),
+    "ball": ("disc", "orb"), "dot": ("disc",), "planet": ("orb",), "sphere": ("orb",),
+    "globe": ("orb",), "ring": ("orbit", "fine ring"), "oval": ("orbit", "disc"),
+    "line": ("hairline", "rule"), "rule": ("hairline",), "divider": ("hairline", "rule"),
+    "separator": ("hairline", "rule"), "curtain": ("drape",), "box": ("plate", "pill", "panel"),
+    "rectangle": ("plate", "panel"), "stripe": ("band", "colour band", "bar"),
+    "bar": ("colour band", "band"), "strip": ("colour band", "band"), "sun ray": ("ray",),
+    "beam": ("ray", "light"), "pedestal": ("step", "plinth"), "podium": ("plinth", "step"),
+    "square": ("tile", "field"), "mosaic": ("tile",), "arch": ("window",),
+    "plant": ("leaf", "leave", "fern", "foliage"), "greenery": ("leaf", "leave", "fern", "foliage"),
+    "leaf": ("fern", "foliage", "leave"), "branch": ("foliage", "fern"), "glow": ("light",),
+    "blob": ("light",), "asterisk": ("sign",), "symbol": ("sign",), "mark": ("sign",),
+    "border": ("frame",), "edging": ("frame", "border"), "sunburst": ("ray", "burst"),
+    "mountain": ("hill",), "wave": ("swell",),
 }  # fmt: skip
 _OWN_ROLES = frozenset({"details", "ornament", "texture"})

@@ -14,6 +14,7 @@ from agents.chat.by_name import (
     by_id,
     by_item,
     by_layer_name,
+    by_part_of_name,
     by_role,
     by_size,
     by_text,
@@ -22,13 +23,15 @@ from agents.chat.by_name import (
     showing,
     texts_shown,
 )
+from agents.chat.calling import accounts_for
 from agents.chat.context import Context
-from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place, lies_at
+from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place, is_thin, lies_at
 from agents.chat.naming_topics import (
     between_rows,
     button_text,
     by_names,
     by_person,
+    by_signer,
     by_topic,
     by_turn,
     by_venue_noun,
@@ -83,7 +86,7 @@ def find(phrase: str, context: Context) -> Named:
         and (head := _EPITHET.match(DETERMINER.sub("", words)))
     ):
         found = _one(DETERMINER.sub("", words)[head.end() :], context)
-    if found is None:
+    if found is None or not accounts_for(words, found, context):
         raise NotThereError(unquoted(DETERMINER.sub("", words)) or phrase)
     return found
 
@@ -330,7 +333,8 @@ def _called(noun: str, context: Context) -> Iterator[Leaf]:
         yield from texts_shown(context.design)
         return
     if _ANY.fullmatch(noun):
-        yield from (x for x in walk(context.design) if isinstance(x, ShapeLayer))
+        shapes = (x for x in walk(context.design) if isinstance(x, ShapeLayer))
+        yield from (x for x in shapes if re.match("line", noun) or not is_thin(x.box))
         return
     found = _one(noun, context)
     yield from found.leaves if found else ()
@@ -380,11 +384,12 @@ _TOLD = (
 _LOCATED = re.compile(
     r"(?P<t>.+?) (?:behind|around|under|over|above|below|beneath|next to|beside|near"
     r"|at the (?:top|bottom)|in the (?:middle|corner|cent(?:er|re)|background)|on the (?:left"
-    r"|right)|of the (?:page|poster|design))\b"
+    r"|right)|of the (?:page|poster|design)"
+    r"|(?:in|on|inside|within|from|of|through|across) (?:the|our|my|this|that|each|every))\b"
 )
 _SEARCHES = (
-    of_a_kind, by_names, button_text, by_turn, between_rows, quote_marks, _by_name_of,
+    of_a_kind, by_signer, by_names, button_text, by_turn, between_rows, quote_marks, _by_name_of,
     _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
     by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
-    _by_color,
+    _by_color, by_part_of_name,
 )  # fmt: skip

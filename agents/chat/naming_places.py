@@ -66,6 +66,11 @@ def _lies_aside(box: Box, side: str, sheet: Box) -> bool:
     return side in ("top", "bottom") or lies_at(box, side, sheet)
 
 
+def is_thin(box: Box) -> bool:
+    """Whether it is a line to the eye, which nobody calls a bit, a part or a shape."""
+    return max(box.width, box.height) > _FLAT * max(1.0, min(box.width, box.height))
+
+
 def lies_at(box: Box, edge: str, sheet: Box) -> bool:
     """Whether the box lies in that half of the sheet and is not as wide, or high, as all of it."""
     middle = box.center
@@ -94,7 +99,7 @@ def _kind(what: str, context: Context) -> Sequence[Leaf]:
     if _RULES.fullmatch(what):
         flat = [x for x in walk(context.design)
                 if isinstance(x, ShapeLayer) and x.visible
-                and x.box.width > _FLAT * max(1.0, x.box.height)]  # fmt: skip
+                and is_thin(x.box) and x.box.width > x.box.height]  # fmt: skip
         if flat:
             return flat
     if what.split()[-1] in ("heading", "label", "caption"):

@@ -31,16 +31,41 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
 
 def by_person(name: str, plural: bool, context: Context) -> Named | None:
     """ "the speaker", "the agent": the text that is somebody's name."""
-    if not _PERSON.fullmatch(name):
+    if re.fullmatch(r"head ?line(?:r|d act)|head ?lining (?:act|band)|main act", name):
+        items = [x for x in texts_shown(context.design) if x.role == "item"]
+        return Named((max(items, key=lambda x: x.style.size),)) if items else None
+    if name not in PERSONS:
         return None
     texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
              and x.role in ("subtitle", "body", "kicker", "item", "brand")]  # fmt: skip
-    found = [x for x in texts if _FULL_NAME.fullmatch(x.text)]
+    found = [x for x in texts if FULL_NAME.fullmatch(x.text)]
     titled = [
         x for x in found if re.search(r"\b(?:Dr|Prof|By|With|by|with|Mr|Mrs|Ms|Sir)\b", x.text)
     ]
-    best = titled or found
-    return Named((best[0],)) if len(best) == 1 else None
+    best = [x for x in (titled or found) if x.role != "item"] or found
+    return _standing_out(best)
+
+
+def _standing_out(texts: list[TextLayer]) -> Named | None:
+    """The only one, or the one that is much larger than the others."""
+    ranked = sorted(texts, key=lambda x: -x.style.size)
+    if len(ranked) > 1 and ranked[0].style.size < _MUCH * ranked[1].style.size:
+        return None
+    return Named((ranked[0],)) if ranked else None
+
+
+def by_signer(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the signature": the text at the last line that is to be signed on."""
+    if not _SIGNER.fullmatch(name):
+        return None
+    lines = [x for x in walk(context.design) if x.id.startswith("mark-sign-line-foot")]
+    texts = texts_shown(context.design)
+    if not lines or not isinstance(lines[-1], ShapeLayer) or not texts:
+        return None
+    at = lines[-1].box
+    near = [x for x in texts if x.box.center.y > at.y - at.width / 4]
+    best = min(near, key=lambda x: abs(x.box.y - at.y), default=None)
+    return Named((best,)) if best is not None else None
 
 
 def by_names(name: str, plural: bool, context: Context) -> Named | None:
@@ -50,8 +75,10 @@ def by_names(name: str, plural: bool, context: Context) -> Named | None:
     texts = [x for x in texts_shown(context.design)
              if x.role in ("title", "subtitle", "body", "quote", "item")]  # fmt: skip
     found = [x for x in texts if _SIGNED.fullmatch(x.text)]
+    if not found and name.startswith(("her", "his", "their")):
+        found = [x for x in texts if x.role != "title" and FULL_NAME.fullmatch(x.text)]
     titled = [x for x in texts if x.role == "title" and _COUPLE.fullmatch(x.text)]
-    return Named((found[0],)) if len(found) == 1 and not titled else None
+    return None if titled else _standing_out(found)
 
 
 def button_text(name: str, plural: bool, context: Context) -> Named | None:
@@ -113,15 +140,22 @@ def quote_marks(name: str, plural: bool, context: Context) -> Named | None:
     return Named(found) if found else None
 
 
-_PERSON = re.compile(
-    r"(?:speaker|lecturer|teacher|host|artist|agent|author|director|professor|doctor|trainer"
-    r"|coach|guest"
-    r"|presenter|singer|musician|chef|owner|person|instructor)"
+_MUCH = 1.4  # times as large as the next
+_SIGNER = re.compile(
+    r"(?:signature|signatory|signer|signed name|signer's name|who signs|person who signs)"
 )
-_FULL_NAME = re.compile(
-    r"(?:(?:[Ww]ith|[Bb]y|[Cc]all|[Ss]peaker:?|[Hh]ost:?|[Ff]eaturing|[Aa]sk for) )?(?:(?:Dr|Prof"
-    r"|Sir|Dame|Mr"
-    r"|Mrs|Ms|Professor|Doctor)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+"
+PERSONS = frozenset([
+    "recipient", "winner", "graduate", "participant", "awardee", "honoree", "honouree", "student",
+    "employee", "author", "poet", "writer", "attribution", "source", "speaker", "lecturer",
+    "teacher", "host", "artist", "agent", "director", "professor", "doctor", "trainer", "coach",
+    "guest", "presenter", "singer", "musician", "chef", "owner", "person", "instructor",
+    "headliner", "signature", "signer", "signatory", "her", "his", "their", "name",
+])  # fmt: skip
+_PARTICLE = r"(?: (?:d[aeiu]|de[lr]?|la|le|v[ao]n|bin|al|dos|ten|zu))*"
+FULL_NAME = re.compile(
+    r"(?:[-–—~] ?)?(?:(?:[Ww]ith|[Bb]y|[Cc]all|[Ss]peaker:?|[Hh]ost:?|[Ff]eaturing|[Aa]sk for) )?"
+    r"(?:(?:Dr|Prof|Sir|Dame|Mr|Mrs|Ms|Professor|Doctor)\.? )?"
+    rf"[A-Z][\w'’.-]+{_PARTICLE}(?: [A-Z][\w'’.-]+)+"
 )
 _COUPLE = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: (?:and"

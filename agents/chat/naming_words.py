@@ -67,7 +67,10 @@ for names, roles in (
     ("item|items|dish|dishes|entries|list items|dish names|names of the dishes|meals|drinks"
      "|products|acts|speakers|bands|rows|list|class names|classes|course names|workshops|sessions"
      "|names of the classes|price list|things on the list|menu items"
-     "|entries on the list"
+     "|entries on the list|band names|names of the bands|artist names|artists|performers|musicians"
+     "|line-up|lineup|line up|programme points|program points|agenda items|agenda|programme|program"
+     "|schedule|talks|activities|names of the acts|names of the dishes|product names|starters"
+     "|slots|games|stations|packages|rooms|events|plates"
      "|food|foods|services|treatments", "item"),
     ("qr|qr code|qr-code|code", "qr"),
     ("badge|sticker|seal|stamp", "badge"),

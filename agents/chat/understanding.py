@@ -22,6 +22,7 @@ from agents.chat import (
     layering,
     listing,
     looks,
+    missing,
     moving,
     outside,
     restaging,
@@ -56,6 +57,7 @@ from agents.chat.results import (
 from agents.chat.rules import first_answer
 from agents.chat.sentence import Sentence, heard
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
+from agents.chat.straying import doubted
 from agents.chat.values import digits, reckoning, renaming, restating, spelling_said, unplaced
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
@@ -82,7 +84,8 @@ def understand(sentence: str, context: Context) -> Answer:
     said = idiom(heard(sentence, frozenset(copy)))
     if context.selected and BARE_ORDER.fullmatch(said.low):
         said = heard(f"{said.raw} it")
-    return _beforehand(said, context) or _by_the_kinds(said, context)
+    found = _beforehand(said, context) or _by_the_kinds(said, context)
+    return (isinstance(found, Done) and doubted(said.low, found, context)) or found
 
 
 def _beforehand(said: Sentence, context: Context) -> Answer | None:
@@ -213,13 +216,13 @@ def _tried(answer: Answer, context: Context) -> Answer:
     return answer._replace(diff=diff_of(context.design, design))
 
 
-def _declined(error: Exception, said: Sentence, context: Context) -> Impossible:
+def _declined(error: Exception, said: Sentence, context: Context) -> Impossible | Question:
     if isinstance(error, NotUnderstoodError) and is_german(said.low):
         return Impossible(f"{said.raw!r} is German, of which longer sentences need a language "
                           f"model;"
                           f" in English: {EXAMPLES}")  # fmt: skip
     if isinstance(error, NotThereError):
-        return Impossible(_not_there(error, context))
+        return missing.asked(str(error), said, context) or Impossible(_not_there(error, context))
     return Impossible(str(error))
 
 

@@ -1,0 +1,122 @@
+"""What a layer may be called: every word of its role, its name, its copy and its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from agents.chat.by_name import Leaf, Named, drawn_as, single, synonyms
+from agents.chat.context import Context
+from agents.chat.naming_topics import FULL_NAME, PERSONS
+from agents.chat.naming_words import CONTACTS, PRONOUN, ROLES
+from agents.colorwords import color_pattern
+from agents.lexicon import entry_named, icons_for
+from design_io.document import Layer, ShapeLayer, TextLayer, walk
+from layout.foot import label_id
+from layout.wording import tree
+
+_WORD = re.compile(r"[\w@&][\w'’&-]*")
+_FLAT = 12.0  # times as wide as high: a line rather than a bar
+_ANY = frozenset(["bit", "part", "thing", "area", "element", "layer", "stuff", "one", "object"])
+_TEXTS = frozenset([
+    "text", "word", "wording", "line", "copy", "writing", "lettering", "letter", "font", "type",
+    "phrase", "sentence", "caption", "info", "information", "detail", "print", "name", "label",
+])  # fmt: skip
+_SHAPES = frozenset([
+    "shape", "decoration", "pattern", "graphic", "figure", "ornament", "artwork", "art", "drawing",
+    "illustration", "picture", "image", "icon", "background", "design",
+])  # fmt: skip
+_LINES = frozenset(["line", "rule", "hairline", "divider", "separator", "stroke"])
+_EPITHETS = frozenset([
+    "all", "both", "every", "each", "these", "those", "this", "that", "my", "your", "his", "her",
+    "its", "their", "any", "other", "same", "second", "third", "first", "last", "top", "bottom",
+    "left", "right", "middle", "upper", "lower", "big", "bigger", "biggest", "small", "smaller",
+    "smallest", "little", "tiny", "large", "huge", "thin", "thick", "fine", "bold", "dark", "light",
+    "bright", "pale", "round", "new", "old", "main", "whole", "entire", "current", "actual",
+    "ugly", "nice", "stupid", "boring", "weird", "strange", "odd", "long", "short",
+])  # fmt: skip
+_ALL_BUT = re.compile(
+    r"(?:everything|all|the (?:rest|others?))\b|.* (?:except|but|apart|other than|save)\b"
+)
+_PREPOSITION = re.compile(
+    r" (?:in|on|at|of|behind|under|above|below|over|next to|beside|near|around|with|from|saying"
+    r"|that|which|about|between|before|after|for) "
+)
+_SMALL = frozenset(["the", "and", "for", "with", "from", "our", "of", "to", "in", "on", "at", "a"])
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words, each as one of many alike; articles and the like are left out."""
+    found = (single(word.removesuffix("'s").strip("'’-")) for word in _WORD.findall(text.lower()))
+    return frozenset(word for word in found if word) - _SMALL
+
+
+def callings(layers: Iterable[Layer], context: Context) -> frozenset[str]:
+    """Every word by which the layers, what lies in them and what they lie in may be called."""
+    found: set[str] = set()
+    parents = {x.id: outer for outer in walk(context.design) for x in getattr(outer, "layers", ())}
+    for layer in layers:
+        for each in tree(layer):
+            found |= _own(each, context)
+        outer = parents.get(layer.id)
+        while outer is not None:
+            found |= _named(outer)
+            outer = parents.get(outer.id)
+    return frozenset(found)
+
+
+def is_called(word: str, layers: Iterable[Leaf], names: frozenset[str]) -> bool:
+    """Whether the word is one of the names, or that of a kindred thing which is drawn."""
+    if word in names or synonyms(word) & names:
+        return True
+    root = _root(word)
+    if len(root) > 3 and any(_root(name) == root for name in names):
+        return True
+    kin = {
+        single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry_named(word))
+    }
+    return any(drawn_as(x) in kin for x in layers if isinstance(x, ShapeLayer))
+
+
+def accounts_for(phrase: str, found: Named, context: Context) -> bool:
+    """Whether what the phrase is about is what was found: "the grey circle behind the ruler"."""
+    if found.everything or not found.layers or phrase[:1] in "\"'" or _ALL_BUT.match(phrase):
+        return True
+    head = _PREPOSITION.split(phrase)[0]
+    nouns = [word for word in words_in(color_pattern().sub(" ", head)) if word not in _EPITHETS]
+    if not nouns or PRONOUN.match(head):
+        return True
+    names = callings(found.layers, context)
+    return any(is_called(word, found.leaves, names) for word in nouns)
+
+
+def _own(layer: Layer, context: Context) -> frozenset[str]:
+    found = _named(layer) | role_words(layer.role)
+    if isinstance(layer, TextLayer):
+        label = next((x for x in walk(context.design) if x.id == label_id(layer.id)), None)
+        said = label.text if isinstance(label, TextLayer) else ""
+        contacts = {n for n, form in CONTACTS.items() if re.search(form, layer.text)}
+        found |= PERSONS if FULL_NAME.fullmatch(layer.text) else frozenset()
+        if layer.role == "item":
+            found |= {"headliner"}
+        return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | _TEXTS | _ANY
+    found |= _ANY | _SHAPES
+    flat = isinstance(layer, ShapeLayer) and layer.box.width > _FLAT * max(1.0, layer.box.height)
+    return found | (_LINES if flat or "line" in found else frozenset())
+
+
+def _named(layer: Layer) -> frozenset[str]:
+    parts = f"{layer.name} {layer.id}".replace("-", " ").replace("/", " ")
+    return words_in(parts) | {layer.id, single(layer.id)}
+
+
+@cache
+def role_words(role: str) -> frozenset[str]:
+    """Every word people use for a role."""
+    names = " ".join(name for name, roles in ROLES.items() if role in roles)
+    return words_in(f"{names} {role}")
+
+
+def _root(word: str) -> str:
+    return re.sub(r"(?<=\w{3})(?:ing|ed|er|or|ist|e|y)$", "", word)

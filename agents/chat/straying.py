@@ -1,0 +1,126 @@
+"""Whether an edit touches what its sentence speaks of; where it does not, a question is asked.
+
+Rules read sentences by their patterns and may take one for another. This looks at the outcome
+alone: every layer that differs has to be called by a word of the sentence, to read what was said,
+to have a colour that was named, or to go along with one that does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.by_name import Named, leaves_of
+from agents.chat.calling import callings, is_called, words_in
+from agents.chat.context import Context
+from agents.chat.naming import colors_of, with_labels
+from agents.chat.results import Choice, Done, Question
+from agents.chat.values.slots import slots_in, told_in
+from agents.colorwords import color_named, color_pattern
+from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
+from layout.differences import apart
+from layout.wording import tree
+
+_MOST = 0.5  # of all leaves; an edit of more is one of the whole design
+_ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
+_IT = re.compile(
+    r"\b(?:it|its|it's|this|that|that's|them|they|these|those|one|ones|there|same|meant"
+    r"|mean|said|wrong|more|less|again|enough|further|much|too)\b"
+)
+_ALL = re.compile(
+    r"\b(?:everything|all|whole|design|poster|flyer|card|page|colou?rs?|palette|style|look|layout"
+    r"|rest|others?|else|brand|version|theme|mode|everywhere|else)\b"
+)
+
+
+def doubted(low: str, found: Done, context: Context) -> Question | None:
+    """Which layers are touched though nothing in the sentence speaks of them; None for none."""
+    before, after = context.design, found.after(context.history).present
+    touched = _touched(before, after)
+    if context.confirmed or not touched or before.canvas != after.canvas:
+        return None
+    if len(touched) > _MOST * sum(1 for _ in leaves(before)) or _ALL.search(low):
+        return None
+    spoken = _Spoken(low, before, after, context)
+    meant = [x for x in touched if spoken.means(x)]
+    if _drawn_anew(touched, before, after, spoken):
+        return None
+    along = {x.id for x in with_labels(Named(tuple(meant)), before)}
+    along |= {x.id for layer in meant for x in _beside(layer, before)}
+    strays = [x for x in touched if x not in meant and x.id not in along]
+    return _asked(strays, low) if strays else None
+
+
+def _touched(before: Design, after: Design) -> list[Layer]:
+    """Leaves that differ or are gone, of the design as it was."""
+    now = {x.id: x for x in leaves(after)}
+    return [x for x in leaves(before) if now.get(x.id) != x]
+
+
+class _Spoken:
+    """What a sentence speaks of."""
+
+    def __init__(self, low: str, before: Design, after: Design, context: Context) -> None:
+        self.words = words_in(low)
+        self.context = context
+        self.now = {x.id: x for x in walk(after)}
+        self.colors = [c for m in color_pattern().finditer(low) if (c := color_named(m[0]))]
+        it = context.it if context.selected or _IT.search(low) else ()
+        self.it = {each.id for layer in it for each in tree(layer)}
+        kinds = {t.kind for t in told_in(low, low)}
+        self.valued = {s.layer.id for s in slots_in(context) if s.kind in kinds}
+
+    def means(self, layer: Layer) -> bool:
+        if layer.id in self.it or (layer.id in self.valued and self._reads_otherwise(layer)):
+            return True
+        names = callings([layer, *self._heads(layer)], self.context)
+        own = leaves_of(layer)
+        if any(is_called(word, own, names) for word in self.words):
+            return True
+        if self._reads_it(layer):
+            return True
+        return any(apart(a, b) < _ALIKE for a in colors_of(layer) for b in self.colors)
+
+    def _heads(self, layer: Layer) -> list[Layer]:
+        """The entry of a list in whose row the layer stands."""
+        items = (x for x in walk(self.context.design) if x.role == "item")
+        return [x for x in items if layer in with_labels(Named((x,)), self.context.design)]
+
+    def _reads_otherwise(self, layer: Layer) -> bool:
+        now = self.now.get(layer.id)
+        return (
+            isinstance(layer, TextLayer) and isinstance(now, TextLayer) and now.text != layer.text
+        )
+
+    def _reads_it(self, layer: Layer) -> bool:
+        """Whether the text has words from now on that the sentence says."""
+        now = self.now.get(layer.id)
+        if not isinstance(layer, TextLayer) or not isinstance(now, TextLayer):
+            return False
+        new = words_in(now.text) - words_in(layer.text)
+        return any(word in self.words for word in new if not word[0].isdigit())
+
+
+def _drawn_anew(touched: list[Layer], before: Design, after: Design, spoken: _Spoken) -> bool:
+    """Whether pictures made way for others."""
+    old = {x.id for x in leaves(before)}
+    new = [x for x in leaves(after) if x.id not in old or x.source != _source(x.id, before)]
+    return bool(new) and all(x.kind != "text" for x in touched)
+
+
+def _source(name: str, design: Design) -> object:
+    return next((x.source for x in leaves(design) if x.id == name), None)
+
+
+def _beside(layer: Layer, design: Design) -> list[Layer]:
+    """What shares a button, a frame or a list with the layer."""
+    outer = [x for x in walk(design) if isinstance(x, GroupLayer) and layer in tree(x)]
+    kept = [x for x in outer if x.role in ("cta", "frame", "hero", "ornament", "item")]
+    return [x for group in kept if group.id != "details" for x in tree(group)]
+
+
+def _asked(strays: list[Layer], low: str) -> Question:
+    label = Named(tuple(strays[:3])).label
+    return Question(
+        f"that would change {label}, of which you did not speak; which do you mean?",
+        (Choice(f"yes, {label}", f"yes, {low}"),),
+    )
