@@ -345,6 +345,13 @@ def _painter_options(parser: argparse.ArgumentParser) -> None:
         help="half: every other step is forecast, from 12 steps on; others: some families only",
     )  # fmt: skip
     painting.add_argument(
+        "--guidance-rule", default="plain", choices=("plain", "zero-star", "plus"),
+        help="how words are weighed, CFG-Zero* or CFG++: layout transformers and glow",
+    )  # fmt: skip
+    painting.add_argument(
+        "--refine", action="store_true", help="a draft first, then half of the steps over it"
+    )
+    painting.add_argument(
         "--retry-seed", action="store_true", help="another seed where a model's numbers are lost"
     )
 
@@ -430,7 +437,8 @@ def _painter(options: argparse.Namespace) -> Any:
     from generators.settings import Settings
 
     means = (options.preset, options.offload, options.storage, options.retry_seed)
-    settings = Settings(*means, options.generator_url, options.workflow, options.cache)
+    more = (options.guidance_rule, options.refine, options.cache)
+    settings = Settings(*means, options.generator_url, options.workflow, *more)
     return painter_named(options.generator, settings)
 
 

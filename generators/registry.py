@@ -44,7 +44,7 @@ def _glow(settings: Settings = PLAIN) -> Generator:
         )
     from generators.diffusion.glow_painter import GlowPainter
 
-    return GlowPainter()
+    return GlowPainter(settings)
 
 
 def _layouts_with(model: LayoutModel, settings: Settings = PLAIN) -> Generator:

@@ -9,8 +9,10 @@ Preset = Literal["draft", "quality", "print"]
 Offload = Literal["none", "model", "sequential"]
 Storage = Literal["full", "fp8"]
 Spared = Literal["none", "half", "first-block", "magnitude"]
+GuidanceRule = Literal["plain", "zero-star", "plus"]
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 OFFLOADS: tuple[Offload, ...] = get_args(Offload)
+GUIDANCE_RULES: tuple[GuidanceRule, ...] = get_args(GuidanceRule)
 SPARED: tuple[Spared, ...] = get_args(Spared)
 
 
@@ -21,6 +23,8 @@ class Settings(NamedTuple):
     retry_seed: bool = False  # once more with another seed where numbers are lost
     url: str = ""  # of a server that paints; empty: what the environment says, or the usual one
     workflow: Path | None = None  # of ComfyUI
+    guidance_rule: GuidanceRule = "plain"  # how what is said is weighed against saying nothing
+    refine: bool = False  # a draft first, then half of the work on top of it at full size
     spared: Spared = "none"  # steps that are not computed: none, half, those that a cache chooses
 
 

@@ -27,6 +27,7 @@ from generators.diffusion.conditions import (
 )
 from generators.diffusion.denoising import Step, denoise
 from generators.diffusion.flows import FluxFlow, SD3Flow, Sheet, Words
+from generators.diffusion.guidance import Guidance
 from generators.diffusion.published import published
 from generators.diffusion.step_schedule import StepSchedule
 from generators.layout_models import LayoutModel
@@ -114,10 +115,11 @@ class ConditionedPainter:
     ) -> tuple[Image.Image, str]:  # fmt: skip
         model, effort = self.model, self.effort(request)
         guidance = model.guidance if request.guidance is None else request.guidance
+        guided = Guidance(guidance, self.settings.guidance_rule)
         size = fitting(request.width, request.height, effort.side, model.stand.multiple)
         with self._at_work(flow, *_ENCODERS):
             words = {True: flow.words([_prompt(request)], self.device)}
-            if guidance > 1:
+            if guided.twice:
                 words[False] = flow.words([""], self.device)
             layout, told = layout_told(flow, model, request, self.device)
         sheet = flow.sheet(*size, request.seed, words[True].embeds.dtype, self.device)
@@ -126,7 +128,7 @@ class ConditionedPainter:
             condition = self._condition(flow, layout, words[True], request, sheet, assets)
             latents = denoise(
                 sheet.latents, flow.pipeline.scheduler,
-                partial(_velocity, flow, sheet, words, condition, model.embedded), guidance,
+                partial(_velocity, flow, sheet, words, condition, model.embedded), guided,
                 request.layout_strength, model.share,
                 partial(self._after, flow, sheet, on_step), cancelled, self._schedule(effort.steps),
             )  # fmt: skip

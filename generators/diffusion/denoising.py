@@ -12,9 +12,11 @@ from typing import Any, NamedTuple, Protocol
 
 import torch
 
+from generators.diffusion.guidance import Guidance
 from generators.diffusion.step_schedule import Forecast, StepSchedule
 from generators.request import GenerationError
 
+PLAIN = Guidance()
 LAYOUT_SHARE = 0.3  # of the steps, the first: CreatiLayout's schedule; later ones cost as the base
 
 
@@ -58,7 +60,7 @@ def denoise(
     latents: torch.Tensor,
     scheduler: Any,
     predict: Predict,
-    guidance: float = 1.0,
+    guidance: Guidance = PLAIN,
     layout_strength: float = 1.0,
     layout_share: float = LAYOUT_SHARE,
     on_step: Callable[[Step], None] = lambda step: None,
@@ -67,9 +69,8 @@ def denoise(
 ) -> torch.Tensor:
     """From noise to latents, over the timesteps that are set in `scheduler`.
 
-    With guidance above 1 the transformer is asked twice a step (Ho and Salimans 2022), with a
-    `schedule` only in its steps. Raises GenerationError where it is cancelled, before the next
-    step, and where numbers are lost.
+    With guidance the transformer is asked twice a step, with a `schedule` only in its steps.
+    Raises GenerationError where it is cancelled, before the next step, and where numbers are lost.
     """
     times, forecast = scheduler.timesteps, Forecast(schedule)
     for number, time in enumerate(times):
@@ -77,8 +78,9 @@ def denoise(
             raise GenerationError("the picture was stopped")
         strength = scheduled(layout_share, layout_strength, number, len(times))
         at = time.expand(latents.shape[0])
-        asked = partial(_guided, predict, latents, at, strength, guidance)
-        velocity = forecast.at(float(time), asked)
+        asked = partial(predict, latents, at, strength=strength)
+        mixed = partial(guidance.velocity, asked, number, scheduler.sigmas)
+        velocity = forecast.at(float(time), mixed)
         if not torch.isfinite(velocity).all():
             raise LostNumbers(
                 f"the model's numbers were lost in step {number + 1} of {len(times)}; try another "
@@ -89,13 +91,3 @@ def denoise(
         latents = scheduler.step(velocity, time, latents, return_dict=False)[0]
         on_step(Step(number + 1, len(times), latents, clean, velocity))
     return latents
-
-
-def _guided(
-    predict: Predict, latents: torch.Tensor, at: torch.Tensor, strength: float, guidance: float
-) -> torch.Tensor:
-    velocity = predict(latents, at, True, strength)
-    if guidance > 1:
-        without = predict(latents, at, False, strength)
-        velocity = without + guidance * (velocity - without)
-    return velocity

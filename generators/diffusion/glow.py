@@ -19,10 +19,12 @@ from generators.diffusion.caching import Cache, Rule, caching
 from generators.diffusion.denoising import Predict, Step, denoise, noise
 from generators.diffusion.flow_solvers import AdamsBashforth2
 from generators.diffusion.glow_scenes import Scenes
+from generators.diffusion.guidance import Guidance
 from generators.diffusion.regions import Layout
 from generators.diffusion.siam_sd3 import SiamLayoutSD3Transformer2DModel
 from generators.diffusion.step_schedule import StepSchedule
 from generators.diffusion.weights import load_into, read_weights
+from generators.settings import GuidanceRule
 
 SIDE = 24  # px
 WEIGHTS = Path(__file__).parent.parent.parent / "assets" / "models" / "glow.safetensors"
@@ -92,6 +94,7 @@ def clean(
 class Sampling(NamedTuple):
     steps: int = STEPS
     guidance: float = GUIDANCE
+    rule: GuidanceRule = "plain"
     cache: Rule | None = None
     second_order: bool = True  # solver; else Euler
     schedule: StepSchedule | None = None  # which of the steps are computed; none: every one
@@ -122,7 +125,8 @@ def paint(
         done = denoise(
             start, AdamsBashforth2(scheduler) if sampling.second_order else scheduler,
             _velocity(model, condition_of(scenes, str(start.device)), cache),
-            sampling.guidance, layout_strength, 1.0, on_step, cancelled, sampling.schedule,
+            Guidance(sampling.guidance, sampling.rule), layout_strength, 1.0, on_step, cancelled,
+            sampling.schedule,
         )  # fmt: skip
     return np.asarray((done.permute(0, 2, 3, 1).cpu() / 2 + 0.5).clamp(0, 1).numpy())
 

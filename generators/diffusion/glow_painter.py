@@ -31,6 +31,7 @@ from generators.request import (
     Region,
     untold,
 )
+from generators.settings import PLAIN, Settings
 from generators.whole_picture import whole
 
 _BLUR = 1.0  # px of the small picture: enough that no grid of patches is left
@@ -54,6 +55,9 @@ class GlowPainter:
     licence = "Apache-2.0, weights of Plakat's own"
     abilities = Abilities(backgrounds=True, regions=True, palette=True)
 
+    def __init__(self, settings: Settings = PLAIN) -> None:
+        self.settings = settings
+
     @cached_property
     def model(self) -> SiamLayoutSD3Transformer2DModel:
         return glow.load_model()
@@ -68,7 +72,7 @@ class GlowPainter:
         told = composed(request)
         small = glow.paint(
             self.model, scene_of(told.prompt, to_tokens(told, SLOTS)), request.seed,
-            _sampling(request), request.layout_strength, _told(on_step), cancelled,
+            self._sampling(request), request.layout_strength, _told(on_step), cancelled,
         )[0]  # fmt: skip
         picture = Image.fromarray(enlarged(small, request.width, request.height))
         source = Source(
@@ -76,6 +80,12 @@ class GlowPainter:
             licence=self.licence,
         )  # fmt: skip
         return whole(picture, request, assets, source)
+
+    def _sampling(self, request: GenerationRequest) -> glow.Sampling:
+        """As it paints best, but for what the request and the settings say."""
+        steps = glow.STEPS if request.steps is None else request.steps
+        guidance = glow.GUIDANCE if request.guidance is None else request.guidance
+        return glow.Sampling(steps, guidance, self.settings.guidance_rule)
 
 
 def composed(request: GenerationRequest) -> GenerationRequest:
@@ -108,13 +118,6 @@ def scene_of(prompt: str, tokens: Tokens) -> Scenes:
         np.array([[*tokens.boxes, *[(0, 0, 1, 1)] * empty]], np.float32),
         np.array([[*tints, *[(0, 0, 0)] * empty]], np.float32),
     )
-
-
-def _sampling(request: GenerationRequest) -> glow.Sampling:
-    """As it paints best, but for what the request says."""
-    steps = glow.STEPS if request.steps is None else request.steps
-    guidance = glow.GUIDANCE if request.guidance is None else request.guidance
-    return glow.Sampling(steps, guidance)
 
 
 def _told(on_step: OnStep) -> Callable[[Step], None]:

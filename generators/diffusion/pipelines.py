@@ -30,6 +30,8 @@ from generators.request import (
 from generators.settings import PLAIN, Settings
 from generators.whole_picture import whole
 
+_REFINED = 0.5  # of the steps, the last: those done over a draft
+
 
 class PipelinePainter:
     """Paints with the weights at `place`; they are read when it paints for the first time."""
@@ -39,6 +41,11 @@ class PipelinePainter:
         self.name, self.licence = base.name, base.licence
         self.abilities = Abilities(backgrounds=True, edits=bool(base.inpaint))
         self._pipeline: Any = None
+        if settings.guidance_rule != "plain":
+            raise GenerationError(
+                f"{base.name} weighs its words as diffusers does; --guidance-rule is for the "
+                "layout transformers and glow"
+            )
 
     def effort(self, request: GenerationRequest) -> Effort:
         own = self.base.efforts[self.settings.preset]
@@ -95,11 +102,25 @@ class PipelinePainter:
         self, request: GenerationRequest, seed: int, cancelled: Callable[[], bool],
         on_step: OnStep, edited: dict[str, Image.Image],
     ) -> Image.Image:  # fmt: skip
+        """At once; or, to refine it, as a draft and then half of the work over at full size."""
         effort = self.effort(request)
+        if edited or not self.settings.refine:
+            made = self._made(request, seed, effort, edited, 1.0, _After(cancelled, on_step))
+        else:
+            draft, kept = self.base.efforts["draft"], max(1, int(_REFINED * effort.steps))
+            after = _After(cancelled, on_step, draft.steps + kept)
+            first = self._made(request, seed, draft, {}, 1.0, after)
+            over = {"image": first, "mask_image": Image.new("L", first.size, 255)}
+            made = self._made(request, seed, effort, over, _REFINED, after)
+        return made.resize((request.width, request.height), Image.Resampling.LANCZOS)
+
+    def _made(
+        self, request: GenerationRequest, seed: int, effort: Effort,
+        edited: dict[str, Image.Image], strength: float, after: _After,
+    ) -> Image.Image:  # fmt: skip
         guidance = self.base.guidance if request.guidance is None else request.guidance
         width, height = fitting(request.width, request.height, effort.side, self.base.multiple)
-        if cancelled():
-            raise GenerationError("the picture was stopped")
+        after.stop_where_cancelled()
         try:
             pipeline = self._loaded(bool(edited))
             network = getattr(pipeline, self.base.network)
@@ -110,16 +131,16 @@ class PipelinePainter:
                     height=height,
                     num_inference_steps=effort.steps,
                     generator=torch.Generator().manual_seed(seed),
-                    callback_on_step_end=_after_each(effort.steps, cancelled, on_step),
+                    callback_on_step_end=after.each(effort.steps),
                     **{self.base.guidance_name: guidance},
-                    **_changed(edited, (width, height)),
+                    **_changed(edited, (width, height), strength),
                     **self.base.more,
                 ).images[0]
         except (torch.OutOfMemoryError, MemoryError) as error:
             error.__traceback__ = None  # its frames hold the tensors
             self._free()
             raise GenerationError(self._too_large(width, height)) from error
-        return made.resize((request.width, request.height), Image.Resampling.LANCZOS)
+        return made
 
     def _loaded(self, edits: bool) -> Any:
         """The pipeline that draws or edits: read once, then made of the parts that are there."""
@@ -150,21 +171,32 @@ class PipelinePainter:
         )
 
 
-def _changed(edited: dict[str, Image.Image], size: tuple[int, int]) -> dict[str, Any]:
+def _changed(
+    edited: dict[str, Image.Image], size: tuple[int, int], strength: float
+) -> dict[str, Any]:
     """What an inpainting pipeline is told beside, at its size: not every one brings it there."""
     at_size = {name: picture.resize(size) for name, picture in edited.items()}
-    return {**at_size, "strength": 1.0} if edited else {}
+    return {**at_size, "strength": strength} if edited else {}
 
 
-def _after_each(
-    steps: int, cancelled: Callable[[], bool], on_step: OnStep
-) -> Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]:
-    def after_step(pipe: Any, number: int, when: Any, kept: dict[str, Any]) -> dict[str, Any]:
-        if cancelled():
+class _After:
+    """What happens after each step of a picture, which may be painted in two goes."""
+
+    def __init__(self, cancelled: Callable[[], bool], on_step: OnStep, steps: int = 0) -> None:
+        self.cancelled, self.on_step = cancelled, on_step
+        self.steps, self.done = steps, 0  # of all goes; 0: of the one there is
+
+    def stop_where_cancelled(self) -> None:
+        if self.cancelled():
             raise GenerationError("the picture was stopped")
-        if not torch.isfinite(kept["latents"]).all():
-            raise LostNumbers(f"its numbers were lost in step {number + 1} of {steps}")
-        on_step(Progress(number + 1, steps))
-        return kept
 
-    return after_step
+    def each(self, steps: int) -> Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]:
+        def after_step(pipe: Any, number: int, when: Any, kept: dict[str, Any]) -> dict[str, Any]:
+            self.stop_where_cancelled()
+            if not torch.isfinite(kept["latents"]).all():
+                raise LostNumbers(f"its numbers were lost in step {number + 1} of {steps}")
+            self.done += 1
+            self.on_step(Progress(self.done, self.steps or steps))
+            return kept
+
+        return after_step

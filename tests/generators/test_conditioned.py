@@ -38,7 +38,7 @@ from generators.request import (  # noqa: E402
     Reference,
     Region,
 )
-from generators.settings import Settings  # noqa: E402
+from generators.settings import GUIDANCE_RULES, Settings  # noqa: E402
 from tests.generators.published import filled  # noqa: E402
 from tests.generators.tiny_pipelines import clip, t5, tokenizer  # noqa: E402
 
@@ -250,6 +250,20 @@ def test_half_of_many_steps_are_computed(painters):
     )
     with pytest.raises(GenerationError, match="knows no --cache first-block"):
         pixels(refused, REQUEST)
+
+
+def test_rules_of_guidance_paint_their_own(painters):
+    shared = painters["creatilayout-sd3"]
+    made = {
+        rule: pixels(
+            ConditionedPainter(
+                shared.model, shared.base, shared.place, Settings(guidance_rule=rule)
+            ),
+            REQUEST,
+        )
+        for rule in GUIDANCE_RULES
+    }
+    assert len(set(made.values())) == 3 and made["plain"] == pixels(shared, REQUEST)
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from generators.request import (  # noqa: E402
     Progress,
     Reference,
 )
+from generators.settings import Settings  # noqa: E402
 from tests.generators.tiny_pipelines import TINY, tiny  # noqa: E402
 
 REQUEST = GenerationRequest(prompt="a red barn", width=120, height=150, seed=3)
@@ -85,3 +86,23 @@ def test_guidance_and_steps_are_what_the_request_says(painter):
     assert told == [Progress(1, 1)]
     guided = pixels(painter, REQUEST.evolve(guidance=painter.base.guidance + 3))
     assert (guided == once) is (painter.name in DISTILLED)
+
+
+@pytest.mark.sampled("z-image-turbo")
+def test_a_draft_is_refined_over_half_of_the_steps(painter):
+    plain = painter.base, painter.settings
+    once = pixels(painter, REQUEST.evolve(steps=4))
+    painter.base = painter.base._replace(efforts={"quality": Effort(4, 64), "draft": Effort(3, 32)})
+    painter.settings = Settings(refine=True)
+    try:
+        told = list[Progress]()
+        refined = pixels(painter, on_step=told.append)
+        assert told == [Progress(n, 5) for n in range(1, 6)]
+        assert refined != once and pixels(painter) == refined
+    finally:
+        painter.base, painter.settings = plain
+
+
+def test_a_rule_of_guidance_that_a_pipeline_has_not_is_refused(tmp_path):
+    with pytest.raises(GenerationError, match="--guidance-rule is for the layout transformers"):
+        PipelinePainter(BASES["sdxl"], Place(tmp_path), Settings(guidance_rule="plus"))

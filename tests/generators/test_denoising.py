@@ -15,11 +15,12 @@ from diffusers import (  # noqa: E402
 )
 
 from generators.diffusion.denoising import LostNumbers, denoise, noise, scheduled  # noqa: E402
+from generators.diffusion.guidance import Guidance  # noqa: E402
 from generators.diffusion.step_schedule import StepSchedule  # noqa: E402
 from generators.request import GenerationError  # noqa: E402
 from tests.generators import published as p  # noqa: E402
 
-STEPS, GUIDANCE = 8, 4.0
+STEPS, GUIDANCE = 8, Guidance(4.0)
 WORDS = {True: p.draw("words", 1, 7, 32), False: p.draw("nothing", 1, 7, 32)}
 POOLED = {True: p.draw("pooled", 1, 64), False: p.draw("none", 1, 64)}
 
@@ -85,7 +86,7 @@ def test_our_loop_paints_what_diffusers_own_pipeline_paints(model):
         height=8 * pipeline.vae_scale_factor,
         width=8 * pipeline.vae_scale_factor,
         num_inference_steps=STEPS,
-        guidance_scale=GUIDANCE,
+        guidance_scale=GUIDANCE.weight,
         joint_attention_kwargs={"layout": both},
         callback_on_step_end=weaken,
         output_type="latent",
@@ -108,7 +109,7 @@ def test_the_layout_leads_the_first_steps_and_then_the_base_goes_on(model):
 def test_guidance_of_one_asks_once(model):
     asked = []
     predict = asking(model, p.sd3_layout(), asked)
-    denoise(noise((1, 4, 8, 8), 7), times(), predict, guidance=1.0)
+    denoise(noise((1, 4, 8, 8), 7), times(), predict, Guidance(1.0))
     assert {conditional for _, conditional, _ in asked} == {True}
 
 
