@@ -77,6 +77,7 @@ def run_design(options: argparse.Namespace) -> int:
     order = Order(
         request=options.request,
         formats=options.format,
+        zipped=options.zip,
         size=options.size,
         system=options.system,
         seed=options.seed,
@@ -315,6 +316,7 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--font", type=Path, action="append", default=[], metavar="FILE")
     _painter_options(parser)
     _mind_options(parser)
+    parser.add_argument("--zip", action="store_true", help="formats in one zip, with their fonts")
     parser.add_argument("--json", action="store_true", help="print a summary for machines")
     parser.set_defaults(run=run_design)
 

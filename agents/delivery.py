@@ -43,7 +43,7 @@ from design_io.export import (
 from design_io.font_intake import with_given
 from design_io.fonts import FontLibrary
 from design_io.history import History
-from design_io.importing import open_design
+from design_io.importing import NATIVE, open_design
 from design_io.intake import read_picture
 from design_io.logos import read_logo
 from design_io.native import (
@@ -51,6 +51,7 @@ from design_io.native import (
     new_design_id,
     write_native,
 )
+from design_io.package import packed
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.study import cut_out
@@ -65,6 +66,7 @@ from layout.sizes import SIZES, size_named
 from layout.systems import system_named
 from layout.verdict import lines
 
+REPORT = "report.json"
 Say = Callable[[str, str], None]
 
 
@@ -90,6 +92,7 @@ class Order(NamedTuple):
     respect: float | None = None  # copy keeps to the grid 0 … to the picture 1
     saliency: Path | None = None  # an ONNX network that finds what photographs show
     candidates: int = 1  # layouts of which the best is taken
+    zipped: bool = False  # the formats go into one zip, with the fonts of live text
     today: date | None = None  # the day by which dates are judged; None: the day of the run
 
 
@@ -185,11 +188,13 @@ def deliver_set(
     jobs = _jobs(places, made, formats, painter)
     with staging(folder) as stage:
         verdicts = [_write(job, resources, stage / job.place) for job in jobs]
+        if order.zipped:
+            _pack(jobs, resources, stage)
         files = moved_into_place(stage, folder)
     return tuple(
         Delivered(
             job.outcome, verdict,
-            tuple(sorted((folder / job.place).iterdir())) if job.place else files,
+            _files(job, files, folder) if job.place else files,
             (*made.notes, *concerns(job.outcome.design)),
         )
         for job, verdict in zip(jobs, verdicts, strict=True)
@@ -364,7 +369,7 @@ def _write(job: Job, resources: Resources, stage: Path) -> Report:
     if job.back is not None:
         _write_back(job.back, resources, stage, f"{job.stem}-back", job.formats)
     outcome.timings["write"] = round(time.perf_counter() - started, 4)
-    write_atomically(stage / "report.json", _report_json(outcome, verdict, job.generator))
+    write_atomically(stage / REPORT, _report_json(outcome, verdict, job.generator))
     return verdict
 
 
@@ -376,6 +381,29 @@ def _write_back(
     write_formats(design, resources, stage, stem, formats, rasters)
     file = NativeFile(new_design_id(), 0, History(design), {})
     write_native(stage / f"{stem}.plakat", file, resources, rasters)
+
+
+def _files(job: Job, written: tuple[Path, ...], folder: Path) -> tuple[Path, ...]:
+    """Those of one design of a set; the last written folder's come with the zip of all."""
+    places = [path for path in written if path.is_dir()]
+    zips = [path for path in written if path.is_file()]
+    own = sorted((folder / job.place).iterdir())
+    return (*own, *zips) if folder / job.place == places[-1] else tuple(own)
+
+
+def _pack(jobs: list[Job], resources: Resources, stage: Path) -> None:
+    """All but documents and reports into one zip; the designs of a set in folders of their own."""
+    inner = stage / ".inside"
+    pages = []
+    for job in jobs:
+        place = inner / job.place
+        place.mkdir(parents=True)
+        for path in sorted((stage / job.place).iterdir()):
+            if path not in (inner, stage / job.place / REPORT) and path.suffix != NATIVE:
+                path.replace(place / path.name)
+        designs = (job.outcome.design, job.back)
+        pages += [(design, resources) for design in designs if design is not None]
+    packed(inner, pages, jobs[0].formats, stage / f"{jobs[0].stem}.zip")
 
 
 def _report_json(outcome: Outcome, verdict: Report, generator: str) -> bytes:

@@ -6,7 +6,6 @@ where they have one size.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from design_io.errors import DesignError
 from design_io.export import EXPORTERS, formats_named, moved_into_place, staging, write_formats
 from design_io.importing import is_native
 from design_io.native import NativeFile
-from design_io.package import README, add_fonts, read_me, zip_folder
+from design_io.package import packed
 from design_io.pdf import Page, pdf_bytes
 from design_io.pdf_settings import PLAIN, PrintSettings
 from design_io.pptx import fits, pptx_bytes
@@ -64,10 +63,7 @@ def _exported(
         inner = stage / "inside"
         inner.mkdir()
         _write(pages, path.stem, chosen, settings, inner)
-        add_fonts(inner, pages)
-        (inner / README).write_text(read_me(pages, chosen), encoding="utf-8")
-        zip_folder(inner, stage / f"{path.stem}.zip")
-        shutil.rmtree(inner)
+        packed(inner, pages, chosen, stage / f"{path.stem}.zip")
         return moved_into_place(stage, folder)
 
 

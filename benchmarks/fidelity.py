@@ -1,18 +1,24 @@
 """How far are our files, opened in real programs, from our own picture? Mean difference, /255.
 
-Needs gimp, krita, xvfb and chromium. Run: PYTHONPATH=. python benchmarks/fidelity.py
+The shared poster of five scripts and a design of each system that needs no photograph. Needs gimp,
+krita, xvfb, chromium and inkscape. Run: PYTHONPATH=. python benchmarks/fidelity.py [SYSTEM ...]
 """
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from psd_tools import PSDImage
 
 from agents.graph import design_poster
+from benchmarks.designs import benchmark_design
 from design_io.assets import AssetStore
+from design_io.document import Design
 from design_io.fonts import FontLibrary
 from design_io.ora import write_ora
 from design_io.png import over_white
@@ -22,44 +28,74 @@ from design_io.resources import Resources
 from design_io.svg import write_svg, write_svg_outlined
 from generators.artist import Artist
 from layout.systems import SYSTEMS
-from tests import chromium, paint_programs
+from tests import chromium, paint_programs, svg_programs
 
 REQUEST = (
     "A camping festival poster: 'Tents & Tales', Saturday 5 June 2027, 10 am - 6 pm, at the Mill "
     "Park, tickets $25, www.tents.example"
 )
-COLUMNS = ("PSD GIMP", "PSD Krita", "ORA Krita", "SVG Chromium", "outlined")
+SIZE = (1080, 1350)
+Show = Callable[[Path], np.ndarray]
+WRITERS = {"psd": write_psd, "ora": write_ora, "svg": write_svg, "outlined.svg": write_svg_outlined}
+
+
+def psd_tools(path: Path) -> np.ndarray:
+    return np.asarray(PSDImage.open(path).composite(force=True).convert("RGBA"))
+
+
+def in_chromium(path: Path) -> np.ndarray:
+    return chromium.screenshot(path, *SIZE)
+
+
+def in_resvg(path: Path) -> np.ndarray:
+    return svg_programs.resvg(path, *SIZE)
+
+
+def in_inkscape(path: Path) -> np.ndarray:
+    return svg_programs.inkscape(path, SIZE[0])
+
+
+COLUMNS: dict[str, tuple[str, Show, float]] = {  # the file, who shows it, the bar
+    "PSD GIMP": ("psd", paint_programs.gimp, 0.3),
+    "Krita": ("psd", paint_programs.krita, 0.3),
+    "psd-tools": ("psd", psd_tools, 0.3),
+    "ORA Krita": ("ora", paint_programs.krita, 0.3),
+    "SVG Chromium": ("svg", in_chromium, 1.3),
+    "resvg": ("svg", in_resvg, 1.0),
+    "outl. Chromium": ("outlined.svg", in_chromium, 1.0),
+    "resvg ": ("outlined.svg", in_resvg, 1.0),
+    "Inkscape": ("outlined.svg", in_inkscape, 1.0),
+}
 
 
 def main() -> None:
-    print(f"{'system':10}" + "".join(f"{name:>14}" for name in COLUMNS))
-    for system in SYSTEMS:
-        print(f"{system:10}" + "".join(f"{value:14.3f}" for value in measured(system)))
+    print(f"{'design':14}" + "".join(f"{name:>15}" for name in COLUMNS))
+    print(f"{'bar':14}" + "".join(f"{bar:15.1f}" for _, _, bar in COLUMNS.values()))
+    for name in sys.argv[1:] or ["night market", *SYSTEMS]:
+        if name in SYSTEMS and SYSTEMS[name].needs_picture:
+            continue
+        made = benchmark_design() if name == "night market" else designed(name)
+        print(f"{name:14}" + "".join(f"{value:15.2f}" for value in measured(*made)), flush=True)
 
 
-def measured(system: str) -> list[float]:
+def designed(system: str) -> tuple[Design, Resources]:
     resources = Resources(AssetStore(), FontLibrary.bundled())
     poster = design_poster(
         REQUEST, resources=resources, generator=Artist(), system=system, size="1080x1350"
     )
-    design = asyncio.run(poster).design
+    return asyncio.run(poster).design, resources
+
+
+def measured(design: Design, resources: Resources) -> list[float]:
     rasters = Rasters(design, resources)
+    ours = over_white(rasters.flat).astype(float)
     with tempfile.TemporaryDirectory() as folder:
-        base = Path(folder) / "poster"
-        for ending, write in ((".psd", write_psd), (".ora", write_ora), (".svg", write_svg),
-                              ("-o.svg", write_svg_outlined)):  # fmt: skip
-            write(design, resources, Path(f"{base}{ending}"), rasters)
-        shown = [
-            paint_programs.gimp(Path(f"{base}.psd")),
-            paint_programs.krita(Path(f"{base}.psd")),
-            paint_programs.krita(Path(f"{base}.ora")),
-        ]
-        apart = [paint_programs.difference(pixels, rasters.flat)[0] for pixels in shown]
-        ours, size = over_white(rasters.flat).astype(float), (1080, 1350)
-        for ending in (".svg", "-o.svg"):
-            picture = chromium.screenshot(Path(f"{base}{ending}"), *size)
-            apart.append(float(np.abs(picture - ours).mean()))
-    return apart
+        paths = {ending: Path(folder) / f"poster.{ending}" for ending in WRITERS}
+        for ending, write in WRITERS.items():
+            write(design, resources, paths[ending], rasters)
+        shown = [show(paths[ending]) for ending, show, _ in COLUMNS.values()]
+    flat = [over_white(each) if each.shape[2] == 4 else each for each in shown]
+    return [float(np.abs(each - ours).mean()) for each in flat]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ Nothing is fetched, run or read beside the file. Live text is refused, for its f
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -13,12 +12,12 @@ import numpy as np
 
 from design_io.errors import ImportRejected
 from design_io.intake import read_capped
+from design_io.svg_cascade import length, numbers
 from design_io.svg_raster import Drawing, drawn
 from design_io.svg_safety import plain_svg, safe_svg, tag
 
 MAX_SVG = 8 * 2**20  # bytes
 LONG_SIDE = 2048  # px of the picture
-_INCH = {"px": 1.0, "": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 
 def read_drawing(source: Path | bytes, name: str = "") -> np.ndarray:
@@ -53,15 +52,11 @@ def _drawn(root: Element, name: str) -> np.ndarray:
 
 def extent(root: Element) -> tuple[float, float]:
     """Width and height in user units."""
-    numbers = [float(n) for n in re.findall(r"-?[\d.]+(?:e-?\d+)?", root.get("viewBox", ""))]
-    if len(numbers) == 4 and min(numbers[2:]) > 0:
-        return numbers[2], numbers[3]
-    return _length(root.get("width", "")) or 1.0, _length(root.get("height", "")) or 1e9
-
-
-def _length(text: str) -> float:
-    match = re.fullmatch(r"\s*([\d.]+)\s*(px|pt|mm|cm|in|)\s*", text)
-    return float(match[1]) * _INCH[match[2]] if match else 0.0
+    view = numbers(root.get("viewBox"))
+    if len(view) == 4 and min(view[2:]) > 0:
+        return view[2], view[3]
+    width, height = (length(root.get(side, "")) for side in ("width", "height"))
+    return (width if width > 0 else 1.0), (height if height > 0 else 1e9)
 
 
 def _cut(pixels: np.ndarray, name: str) -> np.ndarray:

@@ -37,6 +37,16 @@ _OPENING = {
 }  # fmt: skip
 
 
+def packed(
+    inner: Path, pages: Sequence[tuple[Design, Resources]], formats: Iterable[str], target: Path
+) -> None:
+    """What lies in `inner`, with its fonts and READ ME, as the zip `target`; `inner` is gone."""
+    add_fonts(inner, pages)
+    (inner / README).write_text(read_me(pages, formats), encoding="utf-8")
+    zip_folder(inner, target)
+    shutil.rmtree(inner)
+
+
 def add_fonts(stage: Path, pages: Sequence[tuple[Design, Resources]]) -> int:
     """The fonts of the designs and their licences in `stage`/fonts; how many files."""
     files: dict[str, Path] = {}

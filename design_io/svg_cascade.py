@@ -56,7 +56,7 @@ def inherited(parent: Style, element: Element) -> Style:
     return {**parent, **{key: value for key, value in own.items() if value != "inherit"}}
 
 
-def numbers(text: str) -> list[float]:
+def numbers(text: str | None) -> list[float]:
     return [_finite(float(each)) for each in re.findall(_NUMBER, text or "")]
 
 

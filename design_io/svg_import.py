@@ -39,6 +39,7 @@ from design_io.svg_cascade import (
     length,
     matrix_of,
     moved,
+    numbers,
     similarity,
     times,
 )
@@ -124,7 +125,7 @@ def _canvas(root: Element, name: str) -> tuple[Canvas, Matrix]:
     size = round(shown_x * enlarged), round(shown_y * enlarged)
     canvas = canvas_of(*size, 96, name)
     scale = min(size[0] / width, size[1] / height)
-    corner = [float(n) for n in root.get("viewBox", "").replace(",", " ").split()[:2]] or [0.0, 0.0]
+    corner = (*numbers(root.get("viewBox")), 0.0, 0.0)
     left = (size[0] - width * scale) / 2 - corner[0] * scale
     top = (size[1] - height * scale) / 2 - corner[1] * scale
     return canvas, (scale, 0.0, 0.0, scale, left, top)

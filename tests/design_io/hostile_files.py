@@ -99,6 +99,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "svg embedded svg": (svg('<image href="data:image/svg+xml,&lt;svg/&gt;"/>'), "not in it"),
     "svg 10,000 groups": (svg("<g>" * 10_000 + "</g>" * 10_000), "deeper than 64"),
     "svg 60,000 px": (svg("<rect/>", 'width="60000" height="60000"'), "pixels"),
+    "svg endless view": (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e999 1"><rect/></svg>', "less than",
+    ),
     "svg uses itself": (svg('<g id="a"><use href="#a"/></g>'), "pieces"),
     "svg uses of uses": (
         svg(
@@ -138,6 +141,9 @@ DEADLY: dict[str, bytes] = {
 }  # fmt: skip
 # Come in, and nothing of this is left:
 HARMLESS: dict[str, bytes] = {
+    "svg odd view": svg(
+        '<rect width="9" height="9"/>', 'width="40" height="40" viewBox="%s 1..2 ha 9"'
+    ),
     "svg script": svg('<script>alert(1)</script><rect width="9" height="9" onload="alert(1)"/>'),
     "svg foreign": svg('<foreignObject><b/></foreignObject><rect width="9" height="9"/>'),
     "svg css": svg(

@@ -33,8 +33,8 @@ def mutated(data: bytes, others: tuple[bytes, ...], chance: random.Random) -> by
 
 
 def _broken(data: bytes, others: tuple[bytes, ...], chance: random.Random) -> bytes:
-    ways = (*BYTES, *WORDS, *WORDS) if _is_text(data) else BYTES
     for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
+        ways = WORDS if _is_text(data) and chance.random() < 0.75 else BYTES
         data = chance.choice(ways)(data, others, chance)[:_MOST]
     return data
 

@@ -356,6 +356,23 @@ def test_an_export_travels_as_one_zip_with_its_fonts(document, tmp_path):
     assert "READ ME.txt" in names
 
 
+@pytest.mark.parametrize(("size", "places"), [("400x500", ("",)), ("400x500,500x400", (
+    "400x500/", "500x400/",
+))])  # fmt: skip
+def test_a_design_travels_as_one_zip_with_its_fonts(size, places, tmp_path):
+    options = ("--size", size, "--format", "png,svg", "--zip", "-o", tmp_path)
+    result = plakat("design", REQUEST, "--system", "swiss", *options)
+    assert result.returncode == 0, result.stderr
+    (packed,) = tmp_path.glob("*.zip")
+    assert str(packed) in result.stdout.splitlines()
+    with zipfile.ZipFile(packed) as archive:
+        inside = set(archive.namelist())
+    assert {f"{place}{packed.stem}.{kind}" for place in places for kind in ("png", "svg")} < inside
+    assert "READ ME.txt" in inside and any(name.endswith(".ttf") for name in inside)
+    loose = {path.suffix for path in tmp_path.rglob("*") if path.is_file()}
+    assert loose == {".zip", ".plakat", ".json"}
+
+
 def test_a_print_file_has_the_bleed_and_marks_that_are_asked_for(document, tmp_path):
     options = ("--bleed", "3", "--marks", "--outlined", "-o", tmp_path)
     assert plakat("export", document, "--format", "pdf", *options).returncode == 0
