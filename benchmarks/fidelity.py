@@ -13,7 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from psd_tools import PSDImage
 
 from agents.graph import design_poster
 from benchmarks.designs import benchmark_design
@@ -39,10 +38,6 @@ Show = Callable[[Path], np.ndarray]
 WRITERS = {"psd": write_psd, "ora": write_ora, "svg": write_svg, "outlined.svg": write_svg_outlined}
 
 
-def psd_tools(path: Path) -> np.ndarray:
-    return np.asarray(PSDImage.open(path).composite(force=True).convert("RGBA"))
-
-
 def in_chromium(path: Path) -> np.ndarray:
     return chromium.screenshot(path, *SIZE)
 
@@ -58,7 +53,7 @@ def in_inkscape(path: Path) -> np.ndarray:
 COLUMNS: dict[str, tuple[str, Show, float]] = {  # the file, who shows it, the bar
     "PSD GIMP": ("psd", paint_programs.gimp, 0.3),
     "Krita": ("psd", paint_programs.krita, 0.3),
-    "psd-tools": ("psd", psd_tools, 0.3),
+    "psd-tools": ("psd", paint_programs.psd_tools, 0.3),
     "ORA Krita": ("ora", paint_programs.krita, 0.3),
     "SVG Chromium": ("svg", in_chromium, 1.3),
     "resvg": ("svg", in_resvg, 1.0),

@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from psd_tools import PSDImage
 
 from design_io.assets import AssetStore
 from design_io.blending import BLENDS
@@ -23,7 +22,7 @@ from design_io.ora import write_ora
 from design_io.psd import write_psd
 from design_io.rasters import Rasters
 from design_io.resources import Resources
-from tests.paint_programs import difference, gimp, krita
+from tests.paint_programs import difference, gimp, krita, psd_tools
 
 WIDTH, HEIGHT, ACROSS = 360, 240, 4  # of a cell, and cells in a row
 EVERYWHERE = (
@@ -66,10 +65,6 @@ def _picture(*channels: np.ndarray) -> np.ndarray:
 
 def _layer(name: str, pixels: np.ndarray, box: Box) -> ImageLayer:
     return ImageLayer(id=name, role="picture", asset=RESOURCES.assets.put_pixels(pixels), box=box)
-
-
-def psd_tools(path: Path) -> np.ndarray:
-    return np.asarray(PSDImage.open(path).composite(force=True).convert("RGBA"))
 
 
 def shown(rasters: Rasters) -> dict[str, np.ndarray]:

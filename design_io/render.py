@@ -16,7 +16,7 @@ from design_io.document import Canvas, Design, Layer
 from design_io.geometry import Box
 from design_io.layer_painting import paint_alone, paint_layers, with_clip_bases
 from design_io.resources import Resources
-from design_io.sheet import DITHER, Sheet, blank_sheet
+from design_io.sheet import DITHER, Finish, Sheet, blank_sheet
 from design_io.skia_library import skia
 
 
@@ -102,7 +102,7 @@ def recompose(design: Design, resources: Resources, scale: float = 1.0) -> np.nd
             below = render_layer(base, design.canvas, resources, scale=scale)
             raster = clipped(raster, below, base.opacity)
         image = _premultiplied(raster.pixels)
-        paint = skia.Paint(Alphaf=layer.opacity, BlendMode=BLENDS[layer.blend_mode].skia)
+        paint = Finish(layer.opacity, BLENDS[layer.blend_mode].skia).paint()
         sheet.canvas.drawImage(image, raster.left, raster.top, paint=paint)
     return sheet.pixels()
 

@@ -80,6 +80,15 @@ def krita(path: Path) -> np.ndarray:
         return _pixels(target)
 
 
+def psd_tools(path: Path) -> np.ndarray:
+    """The layers as psd-tools composes them, rounded: its own picture cuts the fractions off."""
+    from psd_tools import PSDImage
+    from psd_tools.composite import composite
+
+    color, _, alpha = composite(PSDImage.open(path), force=True)
+    return np.round(255 * np.concatenate([color, alpha], axis=-1)).astype(np.uint8)
+
+
 def krita_layers(path: Path) -> list[Shown]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "layers.kra"
