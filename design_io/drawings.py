@@ -28,7 +28,7 @@ def read_drawing(source: Path | bytes, name: str = "") -> np.ndarray:
     if any(tag(each) == "text" and "".join(each.itertext()).strip() for each in root.iter()):
         raise ImportRejected(
             f"{name} holds live text whose font is not in it; turn the text into paths, "
-            "or save the logo as PNG"
+            "or save it as PNG"
         )
     return _cut(_drawn(root, name), name)
 
@@ -62,7 +62,7 @@ def extent(root: Element) -> tuple[float, float]:
 def _cut(pixels: np.ndarray, name: str) -> np.ndarray:
     box = ink_bounds(pixels)
     if box is None:
-        raise ImportRejected(f"{name} shows nothing that Plakat can draw; save the logo as PNG")
+        raise ImportRejected(f"{name} shows nothing that Plakat can draw; save it as PNG")
     return pixels[box]
 
 

@@ -14,7 +14,6 @@ from fastapi.responses import FileResponse
 
 from agents.brief import Commission
 from design_io.document import Design
-from design_io.intake import read_picture
 from editor.api_boxes import of_boxes
 from editor.api_models import (
     EXAMPLES,
@@ -30,6 +29,7 @@ from editor.api_models import (
     Summary,
     Uploaded,
 )
+from editor.attachments import on_canvas
 from editor.desk import Desk
 from editor.packing import Wish, packed
 from editor.retouching import painter_told
@@ -160,14 +160,13 @@ def _files(router: APIRouter, desk: Desk) -> None:
 
     @router.post("/uploads")
     async def upload(file: UploadFile) -> Uploaded:
-        """A picture, checked and kept; its asset id and size."""
+        """A picture, or an SVG as one, checked and kept; its asset id and size."""
         data = await file.read(_MOST_UPLOAD + 1)
         if len(data) > _MOST_UPLOAD:
             raise HTTPException(413, f"the file is over {_MOST_UPLOAD // 10**6} MB; give less")
         name = Path(file.filename or "picture").name[:80]
-        picture = await asyncio.to_thread(read_picture, data, name)
-        asset = desk.home.resources.assets.put(picture.data)
-        return Uploaded(asset=asset, width=picture.width, height=picture.height)
+        asset, width, height = await asyncio.to_thread(on_canvas, desk.home, data, name)
+        return Uploaded(asset=asset, width=width, height=height)
 
 
 def _known(desk: Desk, design_id: str) -> None:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from agents.brief import Attachment
 from agents.home import Home
+from design_io.drawings import read_drawing
 from design_io.intake import read_picture
 from design_io.logos import read_logo
 
@@ -27,6 +28,16 @@ def taken(home: Home, data: bytes, name: str = "", role: str = "") -> Attachment
         return _logo(home, data, name)
     picture = read_picture(data, name)
     return Attachment(asset=home.resources.assets.put(picture.data), role="picture", name=name)
+
+
+def on_canvas(home: Home, data: bytes, name: str) -> tuple[str, int, int]:
+    """A picture, or a drawing as one, kept in the home: its asset, width and height."""
+    assets = home.resources.assets
+    if _is_svg(data, name):
+        pixels = np.ascontiguousarray(read_drawing(data, name))
+        return assets.put_pixels(pixels), pixels.shape[1], pixels.shape[0]
+    picture = read_picture(data, name)
+    return assets.put(picture.data), picture.width, picture.height
 
 
 def _logo(home: Home, data: bytes, name: str) -> Attachment:

@@ -11,8 +11,15 @@ export async function attach(file, role = "") {
 
 const DESIGN = /\.(plakat|psd|psb|ora)$/i;
 
-/** Whether a file is a whole design, which is opened rather than taken into a wish. */
-export const isDesign = (file) => DESIGN.test(file.name);
+const WORDS = /<(?:\w+:)?(?:text|image)\b|plakat:document/; // what a logo's drawing does not hold
+
+export const isDrawing = (file) => file.type === "image/svg+xml" || /\.svg$/i.test(file.name);
+
+/**
+ * Whether a file is a whole design, which is opened rather than taken into a wish: by its ending;
+ * of drawings, those with live text, pictures or a design of ours inside.
+ */
+export const isDesign = async (file) => DESIGN.test(file.name) || (isDrawing(file) && WORDS.test(await file.text()));
 
 /** Files that can be opened as designs; a picture is a sheet with one layer. */
 export const OPENABLE = ".plakat,.psd,.psb,.ora,.svg,image/svg+xml,image/png,image/jpeg,image/webp";

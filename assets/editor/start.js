@@ -2,7 +2,7 @@
  * `<plakat-start>`: one box, and designs that draw themselves while words are typed into it.
  * Enter keeps all four and opens the chosen one. No question and no dialog before the first picture.
  */
-import { attach, chosenFile, dropZone, isDesign, openDesign, OPENABLE } from "./attach.js";
+import { attach, chosenFile, dropZone, isDesign, isDrawing, openDesign, OPENABLE } from "./attach.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { sketchSocket } from "./sketch_socket.js";
@@ -91,7 +91,7 @@ class Start extends HTMLElement {
       event.preventDefault();
       this.#open(this.chosen);
     });
-    dropZone(this, (files) => files.forEach((file) => (isDesign(file) ? this.#openFile(file) : this.#take(file))), (over) => this.toggleAttribute("data-over", over));
+    dropZone(this, (files) => files.forEach(async (file) => ((await isDesign(file)) ? this.#openFile(file) : this.#take(file))), (over) => this.toggleAttribute("data-over", over));
   }
 
   /** Every key: the words are drawn once the typing pauses. */
@@ -262,6 +262,7 @@ class Start extends HTMLElement {
       this.#file(taken, file);
       this.#say("");
       this.#turn({ attachments });
+      if (isDrawing(file)) this.#say(`${file.name} is taken as the logo. “Open a file” opens it as a design.`);
     } catch (error) {
       this.#say(error.message, "bad");
     }
