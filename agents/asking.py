@@ -58,6 +58,9 @@ def asked_in(masked: str) -> Asked:
     return Asked(NOTHING, ())
 
 
+_GUESTS = re.compile(
+    r"(?:(?:our|my|all|the)\s)?(?:friends|family|guests|colleagues|neighbou?rs)(?:\sand\s\w+)?"
+)
 _NEEDS = re.compile(r"\W*(?:our|my)\s.{2,50}?\s(?:needs?|wants?)\s", re.IGNORECASE)
 _SHEET = (
     r"(?:it|they|we|the (?:ad|advert|advertisement|post|poster|flyer|design|text|image|cover"
@@ -65,7 +68,8 @@ _SHEET = (
 )
 _STRESSED = re.compile(
     rf"\W*(?:(?:{_SHEET}\s)?(?:should |must |will )?(?:also )?(?:emphasi[sz]|highlight|stress"
-    r"|underlin|focus|mention|point out)(?:es|e|s|ing)?(?: on| the fact)?(?: that)?"
+    r"|underlin|focus|mention(?!\s(?:that|there)\b)|point out)"
+    r"(?:es|e|s|ing)?(?: on| the fact)?(?: that)?"
     r"|(?:we|they|it|the \w+(?: \w+)?) (?:also )?(?:offers?|sells?|serves?|provides?"
     r"|speciali[sz]es? in))\s(?P<what>.+)",
     re.IGNORECASE,
@@ -93,7 +97,10 @@ def _with_kind(opening: Opening, own: Firsthand) -> Opening:
 
 def _with_topic(opening: Opening, told: list[Firsthand]) -> Opening:
     """An opening that names no topic takes it from what the speaker tells."""
-    topical = any(part.kind in _TOPICAL for part in opening.parts) or opening.theme
+    topical = opening.theme or any(
+        part.kind in _TOPICAL and not _GUESTS.fullmatch(part.text.strip(" ."))
+        for part in opening.parts
+    )
     if topical or not told:
         return opening
     first = told[0]

@@ -79,12 +79,12 @@ _CJK = (
 )
 _ONE = rf"(?:{_CJK}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC})"
 _AFTER = rf"(?:\s?\({_WEEKDAY}\)|\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?=\s*(?:[,.;]|$)))?"
-DATE = re.compile(
+_DATE = (
     rf"(?:(?<![\w.,/-])|(?<=ב-))(?:(?:end|middle|beginning|start)\sof\s{_MONTH}"
     r"|(?:(?<=until )|(?<=till )|(?<=through ))(?:the\s)?end\sof\s(?:the|this)\s(?:month|week|year)"
-    rf"|{_ONE}(?:{_AND}{_ONE})*{_AFTER}|{_MONTH}\s{_YEAR}(?:{_TO}{_MONTH}\s{_YEAR})?)",
-    re.IGNORECASE,
+    rf"|{_ONE}(?:{_AND}{_ONE})*{_AFTER}|{_MONTH}\s{_YEAR}(?:{_TO}{_MONTH}\s{_YEAR})?)"
 )
+DATE = re.compile(_DATE.replace(r"\s", r"[^\S\n]"), re.IGNORECASE)  # never over the end of a line
 _PART = r"(?:\s(?:night|evening|morning|afternoon)s?)?"
 _EVERY = (
     r"(?:every|each|ogni|jeden|jede|jedes|chaque|todos os|todas as|toda|todo|cada|todos los|los"

@@ -29,12 +29,19 @@ _PLAN = (
     r"|presenting|releasing|raising|inviting (?:people|everyone|friends|you) to)"
 )
 _DO = r"(?:run|own|manage|have|lead|host|offer|sell|make|provide|bake|organi[sz]e|started|launched)"
-_TAIL = rf"(?:(?:,|\sand|\sso|,\sso|,\sand)\s(?:{_US}\s)?{_WANT}\s(?P<ask>.+))?$"
+_TAIL = rf"(?:(?:,|\sand|\sso|,\sso|,\sand)\s(?:{_US}\s?)?{_WANT}\s(?P<ask>.+))?$"
 _TELLS = (
     # "As an accountant, I want to post on LinkedIn ..."
     rf"as an? (?P<topic>[^,]{{2,50}}?),?\s(?:i|we)\s{_WANT}\s?(?P<ask>.+)$",
     # "My gluten-free bakery needs a Facebook cover."
     rf"(?:my|our)\s(?P<topic>[^,.{HOLE}]{{2,50}}?)\s(?:needs?|wants?|would like)\s(?P<ask>.+)$",
+    # "I am owner of a small bicycle repair shop in Zagreb"
+    rf"{_AM}\s(?:the\s|an?\s)?(?:proud\s)?(?:owner|manager|director|founder|head|chair|president"
+    rf"|secretary|member|coach|organi[sz]er)\sof\s(?P<topic>.{{2,60}}?){_TAIL}",
+    # "I want to surprise my husband with a 40th birthday party"
+    rf"(?:i|we)\s(?:want|would like|['’]d like|plan|am planning|are planning)\sto\s(?:surprise"
+    rf"|treat)\s"
+    rf".{{2,30}}?\swith\s(?P<topic>an?\s.{{2,60}}?){_TAIL}",
     # "I am a wedding photographer in Austin and want ..."; "We're a bakery called Crumbs"
     rf"{_AM}\s(?P<topic>an?\s.{{2,60}}?){_TAIL}",
     # "We are opening a new bakery"
@@ -91,5 +98,6 @@ def _lessons(topic: str) -> str:
     subject, _, whom = topic.partition(" to ")
     subject = re.split(rf"[,{HOLE}]", subject)[0].strip()
     whom = re.split(rf"[,{HOLE}]", whom)[0].strip()
-    classes = re.search(r"(?:class(?:es)?|lessons?|courses?)$", subject)
-    return f"{subject}{'' if classes else ' lessons'}{' for ' + whom if whom else ''}"
+    what, *where = re.split(r"(?=\s(?:at|in|from|on)\s)", subject, maxsplit=1)
+    classes = re.search(r"(?:class(?:es)?|lessons?|courses?)$", what)
+    return f"{what}{'' if classes else ' lessons'}{''.join(where)}{' for ' + whom if whom else ''}"

@@ -121,7 +121,8 @@ def row_of(text: str) -> Row | None:
             continue
         if kind != "hours" and not note:
             name, note = _with_note(name)
-        return Row(name.rstrip(" .,-–—:"), match["value"].strip(), kind, note.rstrip("."), leads)
+        name = re.sub(r"\s(?:from|at|on)$", "", name.rstrip(" .,-–—:"))
+        return Row(name, match["value"].strip(), kind, note.rstrip("."), leads)
     return None
 
 

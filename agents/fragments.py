@@ -26,7 +26,7 @@ _VERBS = re.compile(
 )
 _ORDERS = re.compile(
     r"\W*(?:(?:many )?thanks\b|thx|thank you (?:in advance|so much)|offer|promote|congratulate"
-    r"|leave|mention|announce|advertise|convey|create|describe"
+    r"|leave|don['’]t (?:tell|forget to)|mention|announce|advertise|convey|create|describe"
     r"|depict|illustrate"
     r"|capture|write|invite|inform|remind|target|arrange|balance|blend|combine|frame|opt|pair|apply"
     r"|position|render|draw|think|aim|maintain|allow|tell|list|say|state|ask|pick|select|evoke"

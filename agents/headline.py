@@ -122,9 +122,11 @@ def _said_plainly(opening: Opening) -> str:
         whole = f"{part.text} for {then.text}" if then.kind in ("for", "topic") else part.text
         whole = re.sub(rf"\s(?:on|at|from|until|till|in)?\s?{HOLE}+", "", whole)
         if part.kind == "says" and len(words_of(whole)) > 1 and HOLE not in whole:
-            return re.sub(
-                r"^(?:our|the|my) \w+ (?:is|are|will be) ", "", re.split(r"[.;]", whole)[0]
-            )
+            news = re.split(r"[.;]", whole)[0]
+            what = re.match(r"(?:our|the|my) (\w+) (?:is|are|will be) (?=clos)", news)
+            if what and not is_business(what[1]):  # a house speaks for itself, a pool does not
+                return f"{what[1]} {news[what.end() :]}"
+            return re.sub(r"^(?:our|the|my) \w+ (?:is|are|will be) ", "", news)
     return ""
 
 
@@ -233,7 +235,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     kind = re.match(
-        rf":\s+(?P<what>(?!from\b|on\b|at\b|in\b"
+        rf":\s+(?P<what>(?!from\b|on\b|at\b|in\b|we\b|i\b|you\b|they\b|it\b|our\b"
         rf"|every\b)[^,.;:\n{HOLE}]{{3,40}})(?=\s*(?:[.!,{HOLE}]|$))",
         first.rest,
     )

@@ -11,6 +11,7 @@ from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
 from agents.hearing import Heard, heard_in
+from agents.keyed import without_keys
 from agents.languages import language_of
 from agents.markup import plain_text, whole_characters, without_bullets
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
@@ -39,7 +40,7 @@ def parse(
     """Read a request; DesignError when it is empty or too long to be one."""
     words = _checked(request)
     paging = paging_in(plain_text(words))
-    said = paging.plain
+    said = without_keys(paging.plain)
     language = language_of(said)
     wanted = _format(said, paging)
     left = left_in(said)

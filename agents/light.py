@@ -83,7 +83,11 @@ def lightened(core: str) -> Headline:
 
 
 def title_of(core: str, the: bool = False) -> str:
-    taught = re.match(r"how to\s|\d+ (?:\w+ )?(?:tips|ways|mistakes|steps|reasons)\s", core)
+    taught = re.match(
+        r"how to\s|(?:named|voted|ranked|chosen)\s|\d+ (?:\w+ )?(?:tips|ways|mistakes|steps"
+        r"|reasons)\s",
+        core,
+    )
     core = shortened(tidy(core), MOST_WORDS + 2 * bool(taught))
     if the and re.match(
         r"(?:importance|benefits?|power|art|joy|value|hard work|potential)\b", core

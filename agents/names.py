@@ -59,6 +59,7 @@ _IN = re.compile(
     rf"(?:{HOLE}|\b[a-z]+"
     rf"|,)\s?in\s(?:the\s)?(?P<n>{_TOWN}(?:,\s(?:{REGION}|[A-Z][A-Za-z]+))?(?:,\s{REGION})?)"
 )
+_IN_REGION = re.compile(rf"\bin\s(?:downtown\s)?(?P<n>{_TOWN},\s{REGION})")
 _FRAGMENT = re.compile(
     rf"{HOLE}[^,.{HOLE}]{{0,24}},\s(?:the\s)?(?P<n>{NAME}(?:\s(?:pavilion|hall|park|center"
     rf"|centre))?(?:,\s{NAME})?)"
@@ -146,7 +147,8 @@ PLACE = re.compile(
 
 _CARD = re.compile(
     r"(?P<kind>[\w'’-]+) (?:message |e-?)?cards?(?P<to>\s(?:for\s(?!an?\b|use\b|celebrat|\w+ing\b)"
-    r"|to\s(?=(?:my|our|all|the|its)\b|[A-Z]))(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?[\w'’& -]{2,36}?)?"
+    r"|to\s(?=(?:my|our|all|the|its)\b|[A-Z]))(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?"
+    r"(?:[\w'’& -]|(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Prof))\.){2,40}?)?"
     rf"(?:,?\s(?P<by>from\s(?:(?:Mrs?|Ms|Dr|Prof)\.\s)?(?!\w+ing\b)[\w'’& -]{{2,36}}?))?"
     rf"(?:\s(?P<late>to\s(?:my|our|all|the|its)\s[a-z]+))?"
     rf"(?=\s*(?:[,.:;!\n{HOLE}]|$)|\s(?:that|who|which|with|on|and(?=\s[a-z])|featuring|using|in"
@@ -191,6 +193,8 @@ def names_in(masked: str, dated: bool) -> Names:
         if dated and not venues:
             found = [m["n"] for m in pattern.finditer(masked)]
             venues = [v for v in found if not _NOT_A_PLACE.match(v) and not occasion_in(v)]
+    if not venues:  # a town with its state is a place, whatever the day
+        venues = [m["n"] for m in _IN_REGION.finditer(masked)]
     if not venues and dated:
         venues = [sentence_case(m["n"]) for m in _ROOM.finditer(masked)]
     if not venues and not re.search(r"(?<!^)[A-Z]", masked):

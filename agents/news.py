@@ -22,8 +22,19 @@ _REACHED = re.compile(
 
 # "a bookstore is moving to a new location", as the house itself says it
 _WE_ARE = re.compile(
-    r"an?\s(?P<house>(?:[\w-]+\s){0,2}[\w-]+)\s(?:is|are)\s(?P<what>(?:now\s)?(?:moving|relocating|expanding"
+    r"an?\s(?P<house>(?:[\w-]+\s){0,2}[\w-]+)\s(?:is|are)\s(?P<what>(?:now\s)?(?:moving|relocating"
+    r"|expanding"
     r"|reopening|hiring|open|back|closing|celebrating)\b.*)"
+)
+
+
+# "Brightway Logistics has been named one of the best places to work"
+_HONOURED = re.compile(
+    r"(?P<house>(?:our|the|my)\s[\w ]{3,30}?|[A-Z][\w&'’.-]*(?:\s[A-Z&][\w&'’.-]*)*)\s(?:has|have"
+    r"|was|were)\s"
+    r"(?:just\s)?(?:been\s)?(?P<what>(?:named|awarded|chosen|voted|selected|ranked|recogni[sz]ed"
+    r"|honou?red|certified"
+    r"|nominated)\s.+)"
 )
 
 
@@ -31,6 +42,8 @@ def news_of(that: str) -> str:
     """ "that our store is now open": the news without whose it is and without "is"."""
     that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
     text = re.split(rf",(?!\d{{3}})|[.;{HOLE}]", that)[0]
+    if honoured := _HONOURED.match(text):
+        return honoured["what"]
     if ours := _WE_ARE.match(text):
         return f"We’re {ours['what']}"
     if does := _WE_DO.match(text):
@@ -47,14 +60,15 @@ def news_of(that: str) -> str:
 
 
 _WE_DO = re.compile(
-    r"an?\s(?P<house>(?:[\w-]+\s){0,2}?[\w-]+)\s(?P<now>now\s)?(?P<verb>offer|serve|deliver|accept|sell"
+    r"an?\s(?P<house>(?:[\w-]+\s){0,2}?[\w-]+)\s(?P<now>now\s)?(?P<verb>offer|serve|deliver|accept"
+    r"|sell"
     r"|ship|ha)s\s(?P<what>.+)"
 )
 
 
 def house_in(that: str) -> str:
     """ "bookstore" of "a bookstore is moving": who speaks, where it is said without a name."""
-    found = _WE_ARE.match(that) or _WE_DO.match(that)
+    found = _HONOURED.match(that) or _WE_ARE.match(that) or _WE_DO.match(that)
     return found["house"] if found else ""
 
 

@@ -32,7 +32,9 @@ class Opening(NamedTuple):
 _POLITE = re.compile(
     r"^\W*(?:hi there|hello there|hi all|hi team|hi|hello|hey|please|pls|kindly|can you|could you"
     r"|would you|will you|i need you to"
-    r"|i want you to|i would like you to|i'd like you to|help me(?: to)?|let's|we need to"
+    r"|i want you to|i would like you to|i'd like you to|can u|could u|would u|can i (?:get|have)"
+    r"|could i (?:get|have)|can we (?:get|have)|could we (?:get|have)"
+    r"|may i (?:get|have)|help me(?: to)?|let's|we need to"
     r"|i(?:'m| am) looking (?:for|to)|we(?:'re| are) looking (?:for|to)|looking for"
     r"|(?:i|we)(?:['’]d| would|['’]ll| will| do)?(?: really| also| just)?"
     r" (?:need|want|like|love|appreciate)(?: to(?: (?:have|get|order|see))?)?"
@@ -139,7 +141,7 @@ _LINKS = (
     ("says", r"(?:that (?:says?|reads?|states?)|which (?:says|reads)|(?:saying|reading|stating)"
      r"(?=\s*[:,]?\s*\ue000)|with"
      r" (?:the|a) (?:text|words?|slogan|tag ?line|quote|title|headline|phrase|caption)s?)"),
-    ("name", r"(?:is |are )?(?:called|named|titled|entitled|known as|by the name of"
+    ("name", r"(?:is |are )?(?:called|(?<!been )named|titled|entitled|known as|by the name of"
      r"|under the name(?: of)?)"),
     ("ask", r"(?:inviting|that invites?|which invites?|and invites?|to invite|encouraging"
      r"|that encourages?|and encourages?|to encourage|urging|asking|and directs?|that directs?"
@@ -182,7 +184,8 @@ _LINKS = (
      r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
      r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
      r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),
-    ("audience", r"(?:targeting|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"
+    ("audience", r"(?:targeting|(?:that|which) targets?|(?:that|which) appeals? to|appealing to"
+     r"|(?:that|which) aims? at|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"
      r"|suitable for|designed for|tailored (?:to|for)|specifically for)"),
     ("picture", r"(?:and (?:shows|features|depicts|displays)"
      r"|(?:showing|displaying|that shows?|to show)(?=\san?\s)|w/|w(?=\s)|featuring"
@@ -196,7 +199,7 @@ _LINKS = (
     ("topic", r"(?:launching(?=\s(?:an?|its|their|our)\s)"
      r"|(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
      r"|commemorat|publici[sz]|introduc|teas|shar)(?:es|ing)"
-     r"|to (?:promote|advertise|announce|celebrate"
+     r"|counting down to|to count down to|to (?:promote|advertise|announce|celebrate"
      r"|commemorate|publici[sz]e|introduce|launch|honou?r|market)"
      r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
     ("for", r"for(?!\s(?:sale|rent|hire|lease|free)\b)"),
@@ -372,7 +375,7 @@ def _theme(words: str) -> str:
         " ".join(kept),
         flags=re.IGNORECASE,
     )
-    theme = tidy(re.sub(r"^and\s", "", theme))
+    theme = tidy(re.sub(r"^and\s|['’]s$", "", theme))
     lone = " " not in theme and _ADJECTIVE.search(theme)
     return "" if lone or theme.lower() in _SAYS_NOTHING else theme
 

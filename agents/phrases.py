@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agents.places import REGION
+
 # a full stop that ends a sentence, and not an abbreviation
 FULL_STOP = (
     r"(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMt)(?<!\bProf)(?<!\bNo)(?<!\bvs)"
@@ -42,9 +44,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\s*(?:,(?!\d{3})|[;:!?()\n" + HOLE + r"])|" + FULL_STOP + r"|\s[-–—]\s"
+    rf"\s*(?:,(?!\d{{3}}|\s{REGION})|[;:!?()\n" + HOLE + r"])|" + FULL_STOP + r"|\s[-–—]\s"
     r"|\s(?:that|which|who|whom|whose|where|when|because|so that|while|if|in order to|such as"
-    r"|(?:through|via) (?:the )?us(?:e|ing)(?: of)?|to (?:be|attract|help|make|show|bring|give"
+    r"|(?:through|via) (?:the )?us(?:e|ing)(?: of)?|to (?:be|attract|send|give|help|make|show"
+    r"|bring|give"
     r"|get|create|potential|customers|viewers|people))\b"
     r"|\s(?:and|or) (?:encourag|emphasi|highlight|includ|invit|how|its|their|his|her|what|why|will"
     r"|must|should|can|is|are|has|have|direct|featur|showcas|promot|us(?:es|ing)\b)",

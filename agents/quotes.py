@@ -17,6 +17,15 @@ _NOT_COPY = re.compile(
     r"(?: of| called| named| is| like| such as)?\s*$",
     re.IGNORECASE,
 )
+# "a science fair with the theme ..." has a theme in words, and no look
+_OF_EVENT = re.compile(
+    r"\b(?:fair|conference|summit|festival|exhibition|competition|contest|congress|convention"
+    r"|symposium"
+    r"|campaign|week|day|lecture|talk|seminar|forum|meeting)\b[^\"'“]*\s(?:with|under|on"
+    r"|around) the"
+    r" (?:theme|motto)(?: of| is)?:?\s*$",
+    re.IGNORECASE,
+)
 _NOT_COPY_AFTER = re.compile(
     r"^\s*(?:font|style|typeface|vibe|aesthetic|theme|mood|look|feel|effect)\b", re.IGNORECASE
 )
@@ -136,6 +145,8 @@ def _closing_apostrophe(request: str, at: int) -> int | None:
 def _use(request: str, start: int, end: int, found: list[Quote]) -> str:
     before = re.split(r"[.!?]\s|\n", request[max(0, start - 80) : start])[-1]
     after = request[end + 1 : end + 80]
+    if _OF_EVENT.search(before):
+        return "slogan"
     if _NOT_COPY.search(before) or _NOT_COPY_AFTER.search(after):
         return ""
     if _BRAND_AFTER.search(after):

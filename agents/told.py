@@ -13,6 +13,7 @@ from agents.brief import Text
 from agents.hearing import Heard
 from agents.imperatives import bidden, ours
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
+from agents.stated import stated_in
 from agents.urged import to_the_reader
 from agents.vocabulary import (
     BUSINESSES,
@@ -31,7 +32,8 @@ MOST_WORDS, _MOST_LINES = 10, 3
 _END = rf"(?=[;!?{HOLE}]|{FULL_STOP}|$)"
 _ENDS_OR = rf"(?=[,;!?{HOLE}]|{FULL_STOP}|$|\s(?:and|with|for|at|on|from)\s)"
 _SHEETS = (
-    r"(?:image|picture|photo\w*|illustration|design|layout|background|poster|fl[yi]er|ads?|advert\w*"
+    r"(?:image|picture|photo\w*|illustration|design|layout|background|poster|fl[yi]er|ads?"
+    r"|advert\w*"
     r"|cards?|banner|cover|thumbnail|post|story|text|title|logo|graphic|video|coupon|voucher"
     r"|certificate|invitation|ticket|website|promotion|sale|discount|offer|style|theme|palette"
     r"|composition|headline|slogan|brand|company|business|store|shop|agency|template|sheet)"
@@ -104,22 +106,42 @@ _SOURCES = tuple(
         rf"\b(?:special|offer|deal|package|combo):\s(?P<t>[a-z][^.;:!?{HOLE}]{{3,50}}?)"
         rf"(?=\sfor\s?{HOLE}|\s?{HOLE}|[.;!?]|$)",
         rf"\b(?P<t>(?:hand)?made\s(?:of|from|with)\s[^,;]+?)(?=\sfor\s|[,;!?{HOLE}]|{FULL_STOP}|$)",
-        rf"\b(?P<t>raising\s(?:funds|money|awareness)\s(?:for|of|about)\s[^,;]+?)(?:\s(?:on|at))?{_END}",
+        rf"\b(?P<t>raising\s(?:funds|money|awareness)\s(?:for|of|about)\s[^,;]+?)(?:\s(?:on"
+        rf"|at))?{_END}",
         r"\b(?P<t>(?-i:[A-Z])\w+(?:\sis\sturning|\sturns)\s[\w-]+)\b",
         rf"\b(?P<t>dress code(?:\sis|:)\s[^,;]+?){_END}",
-        rf"\b(?:certificate|voucher|package|price|fee|ticket)\s(?:includes|covers)\s(?P<t>[^;]+?){_END}",
-        r"\b(?P<t>(?:on|in|at)\s(?-i:[A-Z])[\w'’]+(?:\s(?-i:[A-Z])[\w'’]+)*\s(?-i:Street|Avenue|Road"
+        rf"\b(?:certificate|voucher|package|price|fee|ticket)\s(?:includes"
+        rf"|covers)\s(?P<t>[^;]+?){_END}",
+        r"\b(?P<t>(?:on|in|at)\s(?-i:[A-Z])[\w'’]+(?:\s(?-i:[A-Z])[\w'’]+)*\s(?-i:Street|Avenue"
+        r"|Road"
         r"|Square|Boulevard|Lane|Drive|Plaza|Mall))\b",
         r"\bwith\s(?P<t>free\s[a-z]+s)\b",
         rf"\bopen\s(?P<t>from\s(?-i:{_MONTHS})\s(?:to|until|through)\s(?-i:{_MONTHS}))\b",
-        rf"\bmention(?:s|ing)?\s(?:the\s)?(?P<t>[a-z][^.,;{HOLE}]{{5,40}}?)"
+        rf"\bmention(?:s|ing)?\s(?:that\s)?(?:the\s)?(?P<t>[a-z][^.,;{HOLE}]{{5,40}}?)"
         rf"(?=\sand\s(?:the\s)?(?:website|phone|address)\b|[.,;{HOLE}]|$)",
+        rf"\b(?P<t>(?:performed|presented|played|staged|organi[sz]ed|hosted|run|supported"
+        rf"|sponsored|cooked"
+        rf"|made) by (?!an?\s|(?:the\s)?(?:viewers?|brand|company|store|shop|artist"
+        rf"|{_SHEETS}))(?:[^.,;:{HOLE}]{{3,60}}?(?:,\s[\w'’-]+)+,?\sand\s[\w'’-]+"
+        rf"|[^.,;:{HOLE}]{{3,60}}?))"
+        rf"(?=\s(?:on|at|in|with|for|and)\s|[.;:{HOLE}]|,(?!\s[\w ,'’]+\sand\s)|$)",
+        r"\b(?P<t>(?:available|streamed live|streaming|live|out now|listen|watch) on (?-i:[A-Z])\w+"
+        r"(?:\s(?-i:[A-Z])\w+)?(?:(?:,\s|,?\sand\s|\sor\s)(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)*)",
+        r"\b(?:operat(?:es?|ing)|available|delivers?|delivering|stores|shops|locations|branches"
+        r"|offices)"
+        r"\sin\s(?P<t>(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?(?:,\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)*,?"
+        r"\sand\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)",
+        r"\b(?:featuring|try|including|with)\s(?:their|our|its|the)\s(?P<t>(?:signature|famous"
+        r"|award-winning"
+        r"|home-?made)\s[^.,;:]+?)(?=[.,;:]|\sand\s|$)",
+        r"\b(?P<t>made in (?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)",
         r"\b(?P<t>class of (?:19|20)\d\d)\b",
         r"\bwith\san?\s(?P<t>(?:range|warranty|battery life|top speed|capacity|guarantee)\sof\s"
         rf"(?:up to\s)?\d[^,;]*?){_ENDS_OR}",
 
         rf"\b{_GUESTS}\s(?:should|must|can|are asked to|are invited to|need to|have to)\s"
-        rf"(?P<t>(?:send|bring|wear|submit|arrive|dress|pack|register|reserve|park|enter|like|tag|share"
+        rf"(?P<t>(?:send|bring|wear|submit|arrive|dress|pack|register|reserve|park|enter|like|tag"
+        rf"|share"
         r"|comment|follow|answer|take|leave|return|collect|show|present)\b"
         r"(?:(?:,\s[a-z ]{3,24})*,?\sand\s)?[^,;]*?)"
         rf"(?:\s(?:to|at|by|on|via|before))?(?=[,;{HOLE}]|{FULL_STOP}|$)",
@@ -192,12 +214,14 @@ def _lines(heard: Heard) -> tuple[str, ...]:
     fit = [line for line in told if _is_fit(line)]
     if _ASTRAY.search(heard.headline.title):  # how it looks is what it is known by
         fit += [sentence_case(m["t"].strip()) for m in _LOOKS.finditer(masked)]
+    fit += stated_in(masked, heard.opening.asked)
     return tuple(dict.fromkeys(fit))
 
 
 _ASTRAY = re.compile(r"\b(?:lost|missing|found|stolen)\b", re.IGNORECASE)
 _LOOKS = re.compile(
-    rf"(?:^|{FULL_STOP}\s)(?:he|she|it)\s(?:is|has)\s(?P<t>(?:an?\s)?(?!very\b|last\b|called\b|named\b)"
+    rf"(?:^|{FULL_STOP}\s)(?:he|she|it)\s(?:is|has)\s(?P<t>(?:an?\s)?(?!very\b|last\b|called\b"
+    rf"|named\b)"
     rf"[a-z][^.;!?{HOLE}]{{3,60}}?)(?=\sand (?:was|is|has|answers)\b|[;!?{HOLE}]|{FULL_STOP}|$)",
     re.IGNORECASE,
 )

@@ -1,0 +1,96 @@
+"""Ranges, places, labelled briefs and statements: said whole, and directions never."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.facts import facts_in
+from agents.instruction import parse
+from agents.keyed import without_keys
+
+
+@pytest.mark.parametrize(
+    ("request_", "fact"),
+    [
+        ("a workshop running Monday to Friday, 22 May 2023.", "Monday to Friday, 22 May 2023"),
+        ("closed from Monday to Wednesday, 3–5 April.", "Monday to Wednesday, 3–5 April"),
+        ("auditions on January 10th and 11th, 6 to 9 pm", "January 10th and 11th"),
+        ("a fair on the first Sunday of October", "first Sunday of October"),
+        ("training Mon/Wed/Fri at noon", "Mon/Wed/Fri"),
+        ("at 12 Oak Street, Saturday 5 May", "12 Oak Street"),
+        ("at Via dei Colli 12, Florence, Italy", "Via dei Colli 12, Florence, Italy"),
+        ("on Main Street, Burlington, Vermont", "Main Street, Burlington, Vermont"),
+        ("call 1-800-555-MOVE today", "1-800-555-MOVE"),
+        ("tickets $25 in advance and $30 at the door", "$25 in advance and $30 at the door"),
+        ("two cocktails for the price of one", "two cocktails for the price of one"),
+        ("shipping is free over €80.", "shipping is free over €80"),
+    ],
+)
+def test_a_fact_is_kept_whole(request_: str, fact: str) -> None:
+    assert fact in [found.text for found in facts_in(request_)]
+
+
+@pytest.mark.parametrize(
+    ("request_", "venue"),
+    [
+        (
+            "A poster for a book fair on June 7 in Charleston, South Carolina.",
+            "Charleston, South Carolina",
+        ),
+        (
+            "A lecture on 8 May at 18:00 in Auditorium 3, University of Bergen, Norway.",
+            "Auditorium 3, University of Bergen, Norway",
+        ),
+        (
+            "Poster for a jazz night at the Blue Lantern Club in New Orleans, Louisiana on 5 May.",
+            "Blue Lantern Club in New Orleans, Louisiana",
+        ),
+    ],
+)
+def test_a_place_is_kept_whole(request_: str, venue: str) -> None:
+    assert venue in _texts(request_)
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("Gloves are included.", "Gloves are included"),
+        ("Mention that parking is free.", "Parking is free"),
+        ("All proceeds go to Mercy Hospital.", "All proceeds go to Mercy Hospital"),
+        ("There will be mulled wine and a raffle.", "Mulled wine and a raffle"),
+        ("Admission is free and visitors should bring a mat.", "Admission is free"),
+    ],
+)
+def test_what_is_stated_of_the_thing_is_printed(told: str, line: str) -> None:
+    assert line in _texts(f"Design a poster for a beach cleanup. {told}")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The design is provided in blue.",
+        "Guests are encouraged to feel welcome.",
+        "The message is included in the card.",
+        "We want it to be playful.",
+    ],
+)
+def test_what_is_said_of_the_sheet_is_no_copy(told: str) -> None:
+    bare = _texts("Design a poster for a beach cleanup.")
+    assert _texts(f"Design a poster for a beach cleanup. {told}") == bare
+
+
+def test_a_brief_in_labelled_lines_prints_values_and_no_labels() -> None:
+    texts = _texts(
+        "Please design a poster:\n- Event: Repair Café\n- Where: Oostpark, Amsterdam\n"
+        "- Target audience: students\n- Budget: 200 euros\n- Colours: orange and white"
+    )
+    assert texts == ["Repair Café", "Oostpark, Amsterdam"]
+
+
+def test_one_labelled_line_is_no_brief() -> None:
+    request = "A poster for a fair.\nStyle: playful"
+    assert without_keys(request) == request
+
+
+def _texts(request: str) -> list[str]:
+    return [text.text for text in parse(request).texts if text.provenance != "suggested"]
