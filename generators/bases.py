@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generators.dialects import to_prose
-from generators.families import expected_keys
+from generators.families import UNKNOWN, expected_keys
 from generators.model_folders import Models, Weights, models_in, named_folders
 from generators.request import GenerationError, GenerationRequest
 from generators.settings import Preset
@@ -174,7 +174,8 @@ def ready(base: Base, models: Models | None = None) -> Place:
         )
     if place is None:
         others = [_not_of(base, weights) for weights in models.files if _is_named(weights.path)]
-        told = [*(text for text in models.broken if _names_one(text)), *others][:2]
+        pickles = [_pickled(path) for path in _pickles_of(base, models)]
+        told = [*(text for text in models.broken if _names_one(text)), *pickles, *others][:2]
         raise GenerationError("; ".join([f"{base.name}: {_lacking(base, models)}", _OR, *told]))
     return place
 
@@ -197,7 +198,19 @@ def _lacking(base: Base, models: Models) -> str:
 
 def _not_of(base: Base, weights: Weights) -> str:
     wanted = " and ".join(expected_keys(base.name))
-    return f"{weights.path.name} holds {weights.kind.label}; {base.name} has tensors {wanted}"
+    label = "no model that is known" if weights.kind == UNKNOWN else weights.kind.label
+    return f"{weights.path.name} holds {label}; {base.name} has tensors {wanted}"
+
+
+def _pickles_of(base: Base, models: Models) -> list[Path]:
+    """Those that are named, and those in the place of its network."""
+    named = [path for path in models.pickles if _is_named(path)]
+    folders = (folder / base.network for folder in models.pipelines if _is_of(folder, base))
+    return [*named, *(path for folder in folders for path in sorted(folder.glob("*.bin")))]
+
+
+def _pickled(path: Path) -> str:
+    return f"{path.name} is a pickle, which could run any code; get the .safetensors of it"
 
 
 def _is_named(path: Path) -> bool:

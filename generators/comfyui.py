@@ -32,7 +32,7 @@ from generators.request import (
 )
 from generators.settings import PLAIN, Preset, Settings
 from generators.whole_picture import picture_of, whole
-from generators.wire import MOST, Refused, server_at
+from generators.wire import MOST, Refused, server_told
 
 ADDRESS = "http://127.0.0.1:8188"
 VARIABLE, WORKFLOW_VARIABLE = "PLAKAT_COMFYUI", "PLAKAT_WORKFLOW"
@@ -50,8 +50,7 @@ class ComfyUI:
         told = os.environ.get(WORKFLOW_VARIABLE, "")
         path = settings.workflow or (Path(told).expanduser() if told else SHIPPED)
         self.workflow = read_workflow(path)
-        url = settings.url or os.environ.get(VARIABLE) or ADDRESS
-        self.server = server_at("ComfyUI", url, VARIABLE)
+        self.server = server_told("ComfyUI", settings.url, VARIABLE, usual=ADDRESS)
         self.side = _SIDES[settings.preset]
         self.server.must_answer("/system_stats")
         own = path != SHIPPED

@@ -25,7 +25,7 @@ from generators.request import (
 )
 from generators.settings import PLAIN, Preset, Settings
 from generators.whole_picture import picture_of, whole
-from generators.wire import Refused, server_at
+from generators.wire import Refused, server_told
 
 VARIABLE, KEY, MODEL = "PLAKAT_IMAGES_URL", "PLAKAT_IMAGES_KEY", "PLAKAT_IMAGES_MODEL"
 _SIDES: dict[Preset, int] = {"draft": 768, "quality": 1024, "print": 1536}  # px
@@ -42,13 +42,11 @@ class ImagesApi:
     abilities = Abilities(backgrounds=True)
 
     def __init__(self, settings: Settings = PLAIN) -> None:
-        url = settings.url or os.environ.get(VARIABLE, "")
-        if not url:
-            raise GenerationError(
-                f"images-api needs the address of its server up to /v1, in --generator-url or "
-                f"{VARIABLE}; {MODEL} names the model, {KEY} holds the key"
-            )
-        self.server = server_at("images server", url, VARIABLE)
+        self.server = server_told(
+            "images server", settings.url, VARIABLE,
+            f"images-api needs the address of its server up to /v1, in --generator-url or "
+            f"{VARIABLE}; {MODEL} names the model, {KEY} holds the key",
+        )  # fmt: skip
         self.server.must_answer("/models")
         self.model = os.environ.get(MODEL, "")
         self.licence = f"terms of the server at {self.server.host}"
@@ -128,7 +126,7 @@ class _Waiting:
     def __init__(self, work: Callable[[], Any]) -> None:
         self._work = work
         self._outcome: list[Any] = []
-        self._error: list[BaseException] = []
+        self._error: list[GenerationError] = []
         self._done = threading.Event()
 
     def until(self, cancelled: Callable[[], bool]) -> Any:
@@ -140,12 +138,14 @@ class _Waiting:
         if self._error:
             raise self._error[0]
         if not self._outcome:
-            raise GenerationError("the picture was stopped")
+            stopped = not self._done.is_set()
+            raise GenerationError("the picture was stopped" if stopped else "no picture came")
         return self._outcome[0]
 
     def _run(self) -> None:
         try:
             self._outcome.append(self._work())
-        except BaseException as error:  # told to whoever waits
+        except GenerationError as error:  # told to whoever waits
             self._error.append(error)
-        self._done.set()
+        finally:
+            self._done.set()

@@ -29,7 +29,7 @@ from generators.request import (
     untold,
 )
 from generators.settings import PLAIN, Settings
-from generators.wire import MOST, Refused, reason_in, server_at
+from generators.wire import MOST, Refused, reason_in, server_told
 
 VARIABLE, KEY = "PLAKAT_SERVER", "PLAKAT_SERVER_PASSWORD"
 PATH = "/studio/api/paint"
@@ -73,13 +73,11 @@ class PlakatServer:
     name = "plakat"
 
     def __init__(self, settings: Settings = PLAIN) -> None:
-        url = settings.url or os.environ.get(VARIABLE, "")
-        if not url:
-            raise GenerationError(
-                f"plakat needs the address of another Plakat, such as http://box:7860, in "
-                f"--generator-url or {VARIABLE}; {KEY} holds its password, if it has one"
-            )
-        self.server = server_at("Plakat", url, VARIABLE)
+        self.server = server_told(
+            "Plakat", settings.url, VARIABLE,
+            f"plakat needs the address of another Plakat, such as http://box:7860, in "
+            f"--generator-url or {VARIABLE}; {KEY} holds its password, if it has one",
+        )  # fmt: skip
         told = self.server.ask("GET", PATH, seconds=10, key=os.environ.get(KEY, ""))
         try:
             about = About.model_validate_json(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import os
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
@@ -109,9 +110,23 @@ class Server:
         return f"{self.name} at {self.url} refused with {status}: {reason or 'it says no more'}"
 
 
+def server_told(
+    name: str, url: str, variable: str, needs: str = "", usual: str = ""
+) -> Server:  # fmt: skip
+    """The one at `url`, else where the environment says, else where such servers are; where none
+    is told, GenerationError says what it `needs`."""
+    told = url or os.environ.get(variable, "") or usual
+    if not told:
+        raise GenerationError(needs)
+    return server_at(name, told, variable)
+
+
 def server_at(name: str, url: str, variable: str) -> Server:
     """GenerationError where the address is none, or holds a password."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no address
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
         raise GenerationError(
             f"the address of {name} must look like http://HOST:PORT, without a password; it comes "

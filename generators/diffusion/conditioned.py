@@ -26,6 +26,7 @@ from generators.diffusion.conditions import (
     layout_told,
 )
 from generators.diffusion.denoising import Step, denoise
+from generators.diffusion.failures import seeded, too_large
 from generators.diffusion.flows import FluxFlow, SD3Flow, Sheet, Words
 from generators.diffusion.guidance import Guidance
 from generators.diffusion.published import published
@@ -67,9 +68,12 @@ class ConditionedPainter:
         cancelled: Callable[[], bool] = lambda: False,
         on_step: OnStep = untold,
     ) -> tuple[Painted, ...]:
-        picture, note = self.picture(request, assets, cancelled, on_step)
+        def paint(seed: int) -> tuple[Image.Image, str]:
+            return self.picture(request.evolve(seed=seed), assets, cancelled, on_step)
+
+        (picture, note), seed = seeded(self.name, self.settings, request.seed, paint)
         source = Source(
-            generator=self.name, prompt=_prompt(request), seed=request.seed, licence=self.licence
+            generator=self.name, prompt=_prompt(request), seed=seed, licence=self.licence
         )
         (painted,) = whole(picture, request, assets, source)
         return (painted.evolve(note=note),)
@@ -94,10 +98,8 @@ class ConditionedPainter:
             self._flow = None
             if self.device == "cuda":
                 torch.cuda.empty_cache()
-            raise GenerationError(
-                f"{self.name} needs more memory than there is ({self.model.memory}); close other "
-                "programs, or choose a smaller painter: python app.py list generators"
-            ) from error
+            smaller = ("a smaller painter: python app.py list generators",)
+            raise too_large(self.name, self.model.memory, self.settings, smaller) from error
 
     def effort(self, request: GenerationRequest) -> Effort:
         own = self.model.efforts[self.settings.preset]
@@ -175,6 +177,10 @@ class ConditionedPainter:
         if self._flow is None:
             dtype = torch.bfloat16 if self.device == "cuda" else torch.float32
             pipeline = published(self.model, self.base, self.place, dtype)
+            if self.settings.storage == "fp8":
+                pipeline.transformer.enable_layerwise_casting(
+                    storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype
+                )
             flux = self.model.stand.pipeline == "FluxPipeline"
             self._flow = FluxFlow(pipeline) if flux else SD3Flow(pipeline)
         return self._flow

@@ -6,6 +6,7 @@ Safetensors and GGUF only, nothing from the net, and no code that comes with wei
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 from typing import Any
 
 import diffusers
@@ -16,6 +17,7 @@ from generators.families import expected_keys
 from generators.model_folders import Weights
 from generators.request import GenerationError
 from generators.settings import Settings
+from generators.weight_headers import Header, header_of
 
 
 def pipeline_of(base: Base, place: Place, settings: Settings) -> Any:
@@ -29,10 +31,12 @@ def read_pipeline(base: Base, place: Place, settings: Settings) -> Any:
     where = place.file.path if place.file else place.folder
     try:
         pipeline = _read(base, place, dtype)
-    except (OSError, ValueError, RuntimeError, KeyError, IndexError, AttributeError) as error:
-        reason = f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"
+    except (
+        GenerationError, OSError, ValueError, RuntimeError, KeyError, IndexError, AttributeError,
+    ) as error:  # fmt: skip
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
         keys = " and ".join(expected_keys(base.name))
-        wanted = f"a file of it has tensors such as {keys}; " if place.file else ""
+        wanted = f"its network has tensors such as {keys}; "
         raise GenerationError(
             f"the weights of {base.name} in {where} cannot be read ({reason}); {wanted}get them "
             f"again with: {base.get}"
@@ -55,9 +59,12 @@ def _read(base: Base, place: Place, dtype: torch.dtype) -> Any:
     kind = getattr(diffusers, base.pipeline)
     folder = str(place.folder)
     if place.file is None:
-        return kind.from_pretrained(
+        headers = [header_of(path) for path in _files_of(base, place)]
+        pipeline = kind.from_pretrained(
             folder, dtype=dtype, use_safetensors=True, local_files_only=True
         )
+        _refuse_gaps(getattr(pipeline, base.network), headers, place)
+        return pipeline
     if not base.network_class:
         return kind.from_single_file(
             str(place.file.path), config=folder, dtype=dtype, local_files_only=True
@@ -66,6 +73,21 @@ def _read(base: Base, place: Place, dtype: torch.dtype) -> Any:
     return kind.from_pretrained(
         folder, dtype=dtype, use_safetensors=True, local_files_only=True, **{base.network: network}
     )
+
+
+def _files_of(base: Base, place: Place) -> list[Path]:
+    return sorted((place.folder / base.network).glob("*.safetensors"))
+
+
+def _refuse_gaps(network: Any, headers: list[Header], place: Place) -> None:
+    """ValueError where its files lack tensors, which diffusers would draw by chance."""
+    held = {name for header in headers for name in header.shapes}
+    wanted = network.state_dict()
+    if lacking := sorted(wanted.keys() - held):
+        raise ValueError(
+            f"{place.folder.name}'s {type(network).__name__} lacks {len(lacking)} of "
+            f"{len(wanted)} tensors such as {lacking[0]}"
+        )
 
 
 def _network(base: Base, file: Weights, folder: str, dtype: torch.dtype) -> Any:

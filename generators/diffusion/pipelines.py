@@ -16,6 +16,7 @@ from design_io.assets import AssetStore
 from design_io.document import Source
 from generators.bases import Base, Effort, Place, fitting
 from generators.diffusion.denoising import LostNumbers
+from generators.diffusion.failures import seeded, too_large
 from generators.diffusion.loading import of_parts, pipeline_of
 from generators.diffusion.sparing import rule_of, sparing
 from generators.request import (
@@ -87,16 +88,11 @@ class PipelinePainter:
     ) -> tuple[Image.Image, int]:
         """The picture at the request's size, and the seed it was made with: another one where
         numbers were lost and the settings allow it. GenerationError where stopped or too large."""
-        edited = edited or {}
-        try:
-            return self._drawn(request, request.seed, cancelled, on_step, edited), request.seed
-        except LostNumbers as error:
-            if not self.settings.retry_seed:
-                raise GenerationError(
-                    f"{self.name}: {error}; try another --seed, or allow one with --retry-seed"
-                ) from error
-        other = request.seed + 1
-        return self._drawn(request, other, cancelled, on_step, edited), other
+
+        def draw(seed: int) -> Image.Image:
+            return self._drawn(request, seed, cancelled, on_step, edited or {})
+
+        return seeded(self.name, self.settings, request.seed, draw)
 
     def _drawn(
         self, request: GenerationRequest, seed: int, cancelled: Callable[[], bool],
@@ -139,7 +135,7 @@ class PipelinePainter:
         except (torch.OutOfMemoryError, MemoryError) as error:
             error.__traceback__ = None  # its frames hold the tensors
             self._free()
-            raise GenerationError(self._too_large(width, height)) from error
+            raise self._too_large(width, height) from error
         return made
 
     def _loaded(self, edits: bool) -> Any:
@@ -158,17 +154,12 @@ class PipelinePainter:
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
 
-    def _too_large(self, width: int, height: int) -> str:
-        ways = ["--preset draft"] if self.settings.preset != "draft" else []
-        if self.settings.offload != "sequential":
-            ways.append("--offload sequential (slower)")
-        if self.settings.storage == "full":
-            ways.append("--storage fp8")
-        ways.append("a GGUF file of it")
-        return (
-            f"{self.name} needs more memory than there is ({self.base.memory} for {width} × "
-            f"{height} px); close other programs, or try {', '.join(ways)} or a smaller base"
-        )
+    def _too_large(self, width: int, height: int) -> GenerationError:
+        slower = ("--offload sequential (slower)",)
+        more = slower if self.settings.offload != "sequential" else ()
+        wanted = f"{self.base.memory} for {width} × {height} px"
+        more = (*more, "a GGUF file of it", "a smaller base")
+        return too_large(self.name, wanted, self.settings, more)
 
 
 def _changed(

@@ -110,6 +110,16 @@ def test_a_named_file_of_another_model_is_told_with_the_tensors_that_were_expect
         ready(KLEIN)
 
 
+def test_a_pickle_that_is_named_is_refused_with_the_reason(tmp_path, monkeypatch):
+    (tmp_path / "klein.ckpt").write_bytes(b"any")
+    place = laid(tmp_path / "klein", network=False)
+    (place / "transformer/model.bin").write_bytes(b"any")
+    for named, file in ((tmp_path / "klein.ckpt", "klein.ckpt"), (place, "model.bin")):
+        monkeypatch.setenv("PLAKAT_MODELS", str(named))
+        with pytest.raises(GenerationError, match=f"{file} is a pickle.*get the .safetensors"):
+            ready(KLEIN)
+
+
 def test_pickles_and_models_that_no_base_paints_with_are_listed_as_such(tmp_path):
     (tmp_path / "ComfyUI/models/checkpoints").mkdir(parents=True)
     (tmp_path / "ComfyUI/models/checkpoints/old.ckpt").write_bytes(b"\x80\x04.")

@@ -252,6 +252,59 @@ def test_half_of_many_steps_are_computed(painters):
         pixels(refused, REQUEST)
 
 
+@pytest.mark.sampled("creatilayout-sd3-lora", every=0)
+@pytest.mark.parametrize("name", NAMES)
+def test_half_the_memory_for_the_network_is_close_to_the_same(painters, name):
+    shared = painters[name]
+    small = ConditionedPainter(shared.model, shared.base, shared.place, Settings(storage="fp8"))
+    there = pixels(small, asked(name))
+    kinds = {value.dtype for value in small._loaded().pipeline.transformer.parameters()}
+    assert torch.float8_e4m3fn in kinds
+    assert 0 < apart(pixels(shared, asked(name)), there) < 12
+
+
+def spoilt(painters, times, error):
+    """A painter whose transformer fails `times` times, and then paints as it should."""
+    shared = painters["creatilayout-sd3"]
+    painter = ConditionedPainter(shared.model, shared.base, shared.place)
+    flow, left = painter._loaded(), [times]
+    plain = flow.velocity
+
+    def failing(*told):
+        left[0] -= 1
+        return error(plain(*told)) if left[0] >= 0 else plain(*told)
+
+    flow.velocity = failing
+    return painter
+
+
+def test_without_memory_the_ways_out_are_told_and_the_next_picture_is_painted(painters):
+    def full(velocity):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    poor = spoilt(painters, 1, full)
+    with pytest.raises(GenerationError, match="--preset draft, --storage fp8, a smaller painter"):
+        pixels(poor, REQUEST)
+    assert pixels(poor, REQUEST) == pixels(painters["creatilayout-sd3"], REQUEST)
+
+
+def test_lost_numbers_are_tried_once_more_where_that_is_allowed(painters):
+    losing = spoilt(painters, 1, lambda velocity: velocity * float("nan"))
+    with pytest.raises(GenerationError, match="creatilayout-sd3: .*lost in step 1.*--retry-seed"):
+        losing.paint(REQUEST, ASSETS)
+    losing = spoilt(painters, 1, lambda velocity: velocity * float("nan"))
+    losing.settings = Settings(retry_seed=True)
+    (painted,) = losing.paint(REQUEST, ASSETS)
+    assert painted.layer.source.seed == 4
+
+
+def test_a_reference_of_one_pixel_is_painted_with(painters):
+    dot = ASSETS.put_pixels(np.full((1, 1, 4), (200, 60, 40, 255), np.uint8))
+    for name in ("creatidesign", "easycontrol"):
+        request = REQUEST.evolve(references=(Reference(asset=dot, box=Box(10, 40, 30, 30)),))
+        assert len(pixels(painters[name], request)) == len(pixels(painters[name], asked(name)))
+
+
 def test_rules_of_guidance_paint_their_own(painters):
     shared = painters["creatilayout-sd3"]
     made = {

@@ -75,6 +75,13 @@ def test_a_key_does_not_go_over_the_net_in_the_clear(painter, server):
     assert not server.seen
 
 
+@pytest.mark.parametrize("url", ["http://[bad", "ftp://host", "host:80", "http://me:pw@host/v1"])
+def test_an_address_that_is_none_is_refused_without_repeating_it(url):
+    with pytest.raises(GenerationError, match="must look like http://HOST:PORT") as raised:
+        ImagesApi(PLAIN._replace(url=url))
+    assert url not in str(raised.value)
+
+
 def test_without_an_address_it_says_what_to_set(monkeypatch):
     monkeypatch.delenv("PLAKAT_IMAGES_URL", raising=False)
     with pytest.raises(GenerationError, match="--generator-url or PLAKAT_IMAGES_URL"):

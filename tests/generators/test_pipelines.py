@@ -159,7 +159,7 @@ def test_without_memory_the_ways_out_are_told_and_the_next_picture_is_painted(
         raise torch.OutOfMemoryError("CUDA out of memory")
 
     monkeypatch.setattr(poor._pipeline.transformer, "forward", full)
-    with pytest.raises(GenerationError, match="--preset draft, --offload seq.*--storage fp8"):
+    with pytest.raises(GenerationError, match="--preset draft, --storage fp8, --offload seq"):
         pixels(poor)
     assert pixels(poor) == fresh
 
@@ -178,6 +178,19 @@ def test_weights_that_are_cut_short_are_named_with_the_way_out(folder, tmp_path)
     file = broken / "transformer/diffusion_pytorch_model.safetensors"
     file.write_bytes(file.read_bytes()[:300])
     with pytest.raises(GenerationError, match="sd3-medium in .* cannot be read.*hf download"):
+        pixels(PipelinePainter(BASE, Place(broken)))
+
+
+def test_a_folder_that_lacks_tensors_is_named_with_what_it_should_have(folder, tmp_path):
+    from safetensors.torch import load_file, save_file
+
+    broken = shutil.copytree(folder, tmp_path / "broken")
+    tensors = load_file(broken / "transformer" / NETWORK)
+    tensors.pop("proj_out.bias")
+    save_file(tensors, broken / "transformer" / NETWORK, metadata={"format": "pt"})
+    with pytest.raises(
+        GenerationError, match="broken's SD3Tr.* lacks 1 of .*proj_out.bias.*has tensors such as"
+    ):
         pixels(PipelinePainter(BASE, Place(broken)))
 
 
