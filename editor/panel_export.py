@@ -29,7 +29,7 @@ _CHOICES = [
     ("One PNG per layer", "layers"), ("JSON · the document", "json"),
 ]  # fmt: skip
 _SCALES = [("½×", 0.5), ("1×", 1.0), ("2×", 2.0), ("3×", 3.0)]
-_BLEEDS = [("As the size", "preset"), ("None", "0"), ("3 mm", "3"), ("5 mm", "5")]
+_BLEEDS = [("As is", "preset"), ("None", "0"), ("3 mm", "3"), ("5 mm", "5")]
 
 
 _SHOWN, _HIDDEN = gr.Button(visible=True), gr.Button(visible=False)

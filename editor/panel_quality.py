@@ -15,6 +15,13 @@ from editor.quality import Fault, Judgement, advised, chosen_mends, judged
 from editor.services import Desk
 from layout.recommend import Advice
 
+_TITLES = {
+    "fact-date": "Date", "fact-weekday": "Weekday", "fact-past": "Already over",
+    "fact-time": "Time", "fact-range": "From and to", "fact-price": "Price",
+    "fact-percent": "Discount", "fact-twice": "Told twice", "fact-email": "E-mail",
+    "fact-url": "Web address", "fact-phone": "Phone number",
+}  # fmt: skip
+
 
 class QualityPanel:
     def __init__(self, desk: Desk, doc: gr.Textbox) -> None:
@@ -82,7 +89,7 @@ def _item(nth: int, fault: Fault) -> dict[str, Any]:
     found = fault.finding
     return {
         "id": str(nth), "text": _sentence(found.message),
-        "title": found.rule.replace("-", " ").capitalize(),
+        "title": _TITLES.get(found.rule) or found.rule.replace("-", " ").capitalize(),
         "badge": "must" if fault.is_gate else "",
         "tone": "bad" if fault.is_gate else "warn", "layers": list(found.layers),
         "actions": _actions(fault),

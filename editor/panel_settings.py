@@ -33,7 +33,7 @@ class SettingsPanel:
         with gr.Column(elem_id="panel-settings", elem_classes="pk-panel"):
             element("plakat-heading", {"title": "Settings", "text": _NOTE})
             self.painter = gr.Dropdown(
-                names, value=painter, label="Pictures are painted by", interactive=True,
+                _painters(names), value=painter, label="Pictures are painted by", interactive=True,
                 elem_id="generator",
             )  # fmt: skip
             self.mind = gr.Dropdown(
@@ -93,7 +93,14 @@ class SettingsPanel:
                 "text": "None is needed. To use one, start Ollama, LM Studio, llama.cpp, vLLM or "
                 "SGLang, and press Check again.",
             })  # fmt: skip
-        return {"intro": f"Asked in {seconds * 1000:.0f} ms" if seconds else "", "items": items}
+        return {
+            "intro": f"Checked just now, in {seconds * 1000:.0f} ms." if seconds else "",
+            "items": items,
+        }
+
+
+def _painters(names: list[str]) -> list[tuple[str, str]]:
+    return [(f"{name} (built in)" if name == names[0] else name, name) for name in names]
 
 
 def _minds(*named: str) -> list[tuple[str, str]]:
