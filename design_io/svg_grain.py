@@ -15,8 +15,8 @@ from design_io.paint import Grain, SolidFill
 from design_io.png_encoding import png_bytes
 from design_io.render import Raster, render_layer
 from design_io.resources import Resources
-from design_io.svg_drawing import Attributes, Node, SvgDocument, numbers
-from design_io.svg_paint import Pictures, box_attributes, embedded, fill_attributes, is_opaque
+from design_io.svg_drawing import Attributes, Node, SvgDocument
+from design_io.svg_paint import Pictures, embedded, fill_attributes, is_opaque
 
 _FAR = "M-9-9H10V10H-9z"  # a unit square and much around it
 
@@ -38,19 +38,29 @@ def filled(
         paint = fill_attributes(svg, pictures, fill, layer.box, name, reach.undo)
         node.set(**paint, **finish)
         return [node]
-    if not is_opaque(fill) or len(fill.grain.color) > len("#rrggbb"):
-        node.set(fill=_picture_of_fill(svg, resources, layer, reach), **finish)
-        return [node]
     node.set(id=node.attribs.get("id", f"{layer.id}.outline"))
+    if not is_opaque(fill) or len(fill.grain.color) > len("#rrggbb"):
+        picture = _picture_of_fill(svg, resources, layer, reach)
+        picture.set(clip_path=_clip(svg, layer, node))
+        node.set(fill="none", **finish)
+        return [picture, node]
     ground = svg.node("g", **fill_attributes(svg, pictures, fill, layer.box, name, reach.undo))
     ground.add(node)
-    again = {"xlink__href": f"#{node['id']}"}
-    clip = svg.node("clipPath", id=f"{layer.id}.grain")
-    clip.add(svg.node("use", **again))
     speckle = _speckle(svg, resources, layer, fill.grain, reach.box)
-    speckle.set(clip_path=svg.define(clip))
-    edge = [svg.node("use", fill="none", **again, **finish)] if finish else []
+    speckle.set(clip_path=_clip(svg, layer, node))
+    edge = [svg.node("use", fill="none", **_again(node), **finish)] if finish else []
     return [ground, speckle, *edge]
+
+
+def _clip(svg: SvgDocument, layer: ShapeLayer | TextLayer, node: Node) -> str:
+    """What lies inside the outline."""
+    clip = svg.node("clipPath", id=f"{layer.id}.grain")
+    clip.add(svg.node("use", **_again(node)))
+    return svg.define(clip)
+
+
+def _again(node: Node) -> Attributes:
+    return {"xlink__href": f"#{node['id']}"}
 
 
 def _speckle(
@@ -74,18 +84,14 @@ def _speckle(
 
 def _picture_of_fill(
     svg: SvgDocument, resources: Resources, layer: ShapeLayer | TextLayer, reach: Reach
-) -> str:
-    """Speckle that lets through what lies below the layer cannot lie over its ground."""
+) -> Node:
+    """Speckle that lets through what lies below the layer cannot lie over its ground.
+
+    No pattern: Inkscape draws those softer than they are.
+    """
     sheet = _sheet(layer).evolve(fill=layer.fill)
     raster, place = _drawn(svg, resources, sheet, reach.box)
-    node = svg.node(
-        "pattern", id=f"{layer.id}.fill", patternUnits="userSpaceOnUse",
-        patternTransform=reach.undo, **box_attributes(place),
-    )  # fmt: skip
-    shift = svg.node("g", transform=f"translate({numbers(-place.x, -place.y)})")
-    shift.add(embedded(svg, png_bytes(raster.pixels, svg.canvas.dpi), place))
-    node.add(shift)
-    return svg.define(node)
+    return embedded(svg, png_bytes(raster.pixels, svg.canvas.dpi), place)
 
 
 def _sheet(layer: ShapeLayer | TextLayer) -> ShapeLayer:
