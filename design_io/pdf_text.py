@@ -2,7 +2,8 @@
 
 The first glyph of a cluster shows all its characters. Words whose glyphs readers may tear apart or
 order otherwise (conjuncts, tracked or turned letters) also say what they are (ActualText); not from
-right to left, since poppler turns it round there.
+right to left, since poppler turns it round there. Tilted lines that would be torn apart are said by
+unseen straight ones.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,11 +26,13 @@ from design_io.pdf_file import PdfFile
 from design_io.pdf_fills import set_color
 from design_io.pdf_fonts import FontUse, thousandths
 from design_io.pdf_pictures import Picture, place_picture
+from design_io.pdf_turning import set_straight
 from design_io.resources import Resources
 from design_io.svg_emoji import colored_glyphs
 from design_io.text import GlyphRun, Line, typeset
 from design_io.words import Words, set_words
 
+_UNSEEN = "3 Tr "
 _LOOSE = 0.04  # em; letters this far apart are taken for words
 
 
@@ -57,16 +61,43 @@ def show_glyphs(
     """
     words = set_words(layer, resources.fonts)
     for line in typeset(layer, resources.fonts).lines:
+        straight = _must_be_straight(layer, line)
         for run in line.runs:
             with content.saved():
-                if run.face.colored:
-                    if seen:
-                        draw_emoji(file, content, run, layer.box)
-                    _say_emoji(file, content, layer, line, run, words, resources)
-                    continue
-                if seen and colored:
-                    set_color(file, content, run.color)
-                _show_run(file, content, layer, line, run, words, "" if seen else "3 Tr ")
+                if seen:
+                    _draw_run(file, content, layer, line, run, words, colored, straight)
+                if not seen or straight or run.face.colored:
+                    with set_straight(content, layer) if straight else nullcontext():
+                        _say_run(file, content, layer, line, run, words, resources)
+
+
+def _must_be_straight(layer: TextLayer, line: Line) -> bool:
+    """Whether readers would tear the tilted line apart: its parts, or words from right to left."""
+    torn = len(line.runs) > 1 or any(run.rtl for run in line.runs)
+    return bool(layer.rotation % 90) and torn
+
+
+def _draw_run(
+    file: PdfFile, content: Content, layer: TextLayer, line: Line, run: GlyphRun, words: Words,
+    colored: bool, silent: bool,
+) -> None:  # fmt: skip
+    if run.face.colored:
+        draw_emoji(file, content, run, layer.box)
+        return
+    if colored:
+        set_color(file, content, run.color)
+    _show_run(file, content, layer, line, run, words, silent=silent)
+
+
+def _say_run(
+    file: PdfFile, content: Content, layer: TextLayer, line: Line, run: GlyphRun, words: Words,
+    resources: Resources,
+) -> None:  # fmt: skip
+    """The run's words, unseen."""
+    if run.face.colored:
+        _say_emoji(file, content, layer, line, run, words, resources)
+    else:
+        _show_run(file, content, layer, line, run, words, _UNSEEN)
 
 
 def draw_emoji(file: PdfFile, content: Content, run: GlyphRun, box: Box) -> None:
@@ -79,12 +110,14 @@ def draw_emoji(file: PdfFile, content: Content, run: GlyphRun, box: Box) -> None
 
 def _show_run(
     file: PdfFile, content: Content, layer: TextLayer, line: Line, run: GlyphRun, words: Words,
-    mode: str,
+    mode: str = "", silent: bool = False,
 ) -> None:  # fmt: skip
+    """Glyphs that say their words, or, when silent, nothing."""
     use = file.fonts.use(run.face)
     content.write(f"BT\n{mode}{content.name('Font', use.object)} {numbers(run.size)} Tf")
     for word in _words_of(use, layer, run, line, words):
-        said = f"/Span <</ActualText {text_string(word.says)}>> BDC" if word.says else ""
+        says = "()" if silent else text_string(word.says) if word.says else ""
+        said = f"/Span <</ActualText {says}>> BDC" if says else ""
         operators = _shown(word.glyphs, run, layer.box)
         content.write("\n".join([said, *operators, "EMC"] if said else operators))
     content.write("ET")

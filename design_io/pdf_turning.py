@@ -31,6 +31,15 @@ def clipping_turned(content: Content, layer: PlacedLayer) -> Iterator[None]:
     content.concat(_turn(layer, -1))
 
 
+@contextmanager
+def set_straight(content: Content, layer: PlacedLayer) -> Iterator[None]:
+    """Inside `turned`: turned back to the nearest right angle."""
+    tilt = (layer.rotation + 45) % 90 - 45
+    with content.saved():
+        content.concat(_turn(layer.evolve(rotation=-tilt)))
+        yield
+
+
 def _turn(layer: PlacedLayer, sense: int = 1) -> Matrix:
     angle = math.radians(sense * layer.rotation)
     cos, sin = math.cos(angle), math.sin(angle)
