@@ -167,7 +167,9 @@ _WEIGHTS = {"psd": 2.0, "ora": 4.0, "plakat": 3.0, "svg": 3.0, "ttf": 0.25, "otf
 
 
 def print_table(found: list[Outcome]) -> None:
-    print(f"{'kind':8}{'files':>7}{'read':>7}{'refused':>9}{'faults':>8}{'slowest, CPU s':>16}")
+    print(
+        f"{'kind':8}{'files':>7}{'read':>7}{'refused':>9}{'faults':>8}{'slowest, CPU s':>16}  file"
+    )
     for kind in sorted({each.name.rpartition(".")[2] for each in found}):
         _row(kind, [each for each in found if each.name.endswith("." + kind)])
     _row("all", found)
@@ -176,8 +178,9 @@ def print_table(found: list[Outcome]) -> None:
 def _row(kind: str, found: list[Outcome]) -> None:
     counts = [sum(each.how == how for each in found) for how in ("read", "refused")]
     faults = sum(not each.sound for each in found)
-    slowest = max(each.seconds for each in found)
-    print(f"{kind:8}{len(found):7}{counts[0]:7}{counts[1]:9}{faults:8}{slowest:16.2f}")
+    slowest = max(found, key=lambda each: each.seconds)
+    print(f"{kind:8}{len(found):7}{counts[0]:7}{counts[1]:9}{faults:8}{slowest.seconds:12.2f}"
+          f"  {slowest.number} {slowest.name}")  # fmt: skip
 
 
 def main() -> None:
