@@ -25,6 +25,12 @@ _MOST_LINES = 6
 _MOST_WORDS = 14
 _BROAD = 1.35  # width to height of a field in which the picture stands beside the title
 _CROWDED = 0.3  # penalty per line beyond four
+_PARTICLES = frozenset(
+    ("&", "+", "a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to",
+     "with", "das", "der", "die", "ein", "für", "im", "mit", "und", "am", "zum", "de", "des", "du",
+     "en", "et", "la", "le", "les", "un", "une", "con", "del", "el", "los", "para", "por", "y", "di",
+     "e", "il", "per", "da", "do", "com")
+)  # fmt: skip
 _ABOVE_BAR = ("kicker", "brand", "logo")
 _RUNNING = ("subtitle", "quote", "body", "item")
 _STEPS = ((1.0, 1.0), (0.9, 1.0), (0.8, 1.0), (0.7, 0.9), (0.6, 0.75), (0.45, 0.55), (0.3, 0.35))
@@ -178,8 +184,17 @@ def fill(text: str, setting: Setting, sheet: Sheet, field: Box) -> Title:
 
 
 def _words(text: str) -> list[str]:
-    """The words; of a long title neighbours stay together, so that few lines are tried."""
-    words = text.split() or [text]
+    """The words, which lines are made of: small ones with the next, so that none of them becomes
+    the largest line; of a long title neighbours stay together, so that few lines are tried."""
+    words: list[str] = []
+    held = ""
+    for word in text.split() or [text]:
+        held = f"{held} {word}".lstrip()
+        if word.lower() not in _PARTICLES:
+            words.append(held)
+            held = ""
+    if held:
+        words[-1:] = [" ".join([*words[-1:], held])]
     while len(words) > _MOST_WORDS:
         shortest = min(range(len(words) - 1), key=lambda n: len(words[n]) + len(words[n + 1]))
         words[shortest : shortest + 2] = [" ".join(words[shortest : shortest + 2])]
