@@ -143,10 +143,15 @@ def entry_named(words: str) -> str:
     return _key(words)
 
 
+def is_drawn(entry: str) -> bool:
+    """Whether a drawing bears the entry's name."""
+    return any(set(entry.split()) <= set(icon.split("-")) for icon in icons_for(entry)[:1])
+
+
 def is_concrete(entry: str) -> bool:
     """Whether the entry is a thing with a drawing rather than a deed, a quality or a mood."""
     icons = icons_for(entry)
-    if icons and set(entry.split()) <= set(icons[0].split("-")):
+    if is_drawn(entry):
         return True
     return bool(icons) and not _ABSTRACT.search(entry) and entry not in _generic()
 

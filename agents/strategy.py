@@ -19,9 +19,10 @@ from agents.lexicon import color_of, hands_of, icons_for, is_confident, takes_tu
 from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.mood import STYLE, Mood, moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
-from design_io.color import contrast
+from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study
+from generators.artist.icons import takes_any_color
 from generators.artist.tones import solidity
 from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
@@ -42,13 +43,17 @@ _MUTE = 2.5  # besides, against systems that show nothing where a thing can be s
 _BLUNT, _FULL_FRAME = 2.0, 0.87  # against outlines of things that fill so much of their frame
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
+_GATHERED = 0.3  # where several things are named, for systems that show them side by side, each
+_MOST_GATHERED = 2
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
-_SEEN_CHANCE = 0.4  # the same where a picture or a reference tells what fits
+_TOLD_CHANCE = 0.35  # the same where the request names a mood or a style
+_SEEN_CHANCE = 0.4  # and where a picture or a reference tells what fits
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
 _TOLD = 3_000  # characters of a request in which its occasion and style are looked for
 _READ = 5.0  # contrast of words in the colour that was asked for
 _PALE, _UNDER_PALE = 1.15, 2.8  # contrast with white of white things, and of what carries them
+_CHROMATIC = 0.05  # OKLCH chroma from which a colour has a hue
 _CLEAR = 0.2  # OKLab distance at which a drawing stands out from its ground
 _WORN = (
     "shopping-bags",
@@ -75,6 +80,7 @@ _ALCOHOL = frozenset(
      "tumbler-glass", "joker", "slot-machine"}
 )  # fmt: skip
 _EQUALS = 3  # icons of a trade that take turns
+_KINDS = 5  # icons of a word that has kinds, such as "flower"
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
@@ -121,12 +127,15 @@ def strategy_for(
     subjects = _subjects(brief, variant)
     moods = moods_of(_copy(brief), brief.request[:_TOLD])
     topics = _topics(brief, moods)
-    fits = _fits(brief, topics, bool(subjects or pictures), pictures, like)
+    fits = _fits(brief, topics, subjects, pictures, like)
     if subjects and solidity(subjects[0]) > _FULL_FRAME:
         fits = {n: fit - _BLUNT * SYSTEMS[n].silhouettes for n, fit in fits.items()}
     fits = {name: fit for name, fit in fits.items() if name not in avoided}
-    shown = bool(pictures) or like is not None
-    system = _chosen(brief, fits, variant, _SEEN_CHANCE if shown else _CHANCE)
+    styled = any(not topics.styles.isdisjoint(s.styles) for s in SYSTEMS.values())
+    sway = _TOLD_CHANCE if styled or set(topics.tones) - set(topics.moods) else _CHANCE
+    if pictures or like is not None:
+        sway = _SEEN_CHANCE
+    system = _chosen(brief, fits, variant, sway)
     number = _number(brief, variant)
     reason = _reason(brief, system, topics)
     if like is not None:
@@ -143,6 +152,8 @@ def strategy_for(
     scheme = _scheme(brief, moods, system, Thing(color, bool(asked)), number)
     colors, tone = brief.colors.value, brief.tone.value
     palette = palette_for(system, color, colors, tone, number, scheme=scheme)
+    if not told and subjects and all(map(takes_any_color, subjects)):
+        told = next((c for c in brief.colors.value if not _is_grey(c)), "")
     if told:
         palette |= {role: told for role in ("subject", "ink_2") if role in {"subject", *palette}}
     return Strategy(system.name, subjects, palette, reason, number, fits)
@@ -242,7 +253,16 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     best = telling[:_EQUALS] if not asked and takes_turns(word) else telling[:1]
     turn = (variant + _number(brief)) % len(best)
     chosen = best[turn]
-    return tuple(dict.fromkeys((chosen, *_company(brief, chosen), *best[turn:], *icons)))
+    kin = (*best[turn:], *icons)
+    if not takes_turns(word) and len(icons) < _KINDS:
+        kin = tuple(icon for icon in kin if _is_named(chosen, word) <= _is_named(icon, word))
+    return tuple(dict.fromkeys((chosen, *_company(brief, chosen), *kin)))
+
+
+def _is_named(icon: str, word: str) -> bool:
+    """Whether a word of the entry stands in the drawing's name: of a lip gloss "lip-gloss"."""
+    said = {part.rstrip("s") for part in re.split(r"\W+", word.lower())}
+    return not said.isdisjoint(part.rstrip("s") for part in icon.split("-"))
 
 
 def _drawn(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
@@ -257,22 +277,21 @@ def _drawn(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
 
 
 def _company(brief: Brief, hero: str) -> list[str]:
-    """One icon for each companion, and none twice."""
-    shown = [hero]
-    for word in brief.companions:
-        fresh = [icon for icon in icons_for(word) if icon not in (*shown, *_WORN)]
-        shown += fresh[:1]
-    return shown[1:]
+    """The best icon of each companion, and none twice."""
+    best = (icon for word in brief.companions for icon in icons_for(word)[:1])
+    return [icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN)]
 
 
 def _fits(
     brief: Brief,
     topics: Topics,
-    has_subject: bool,
+    subjects: tuple[str, ...],
     pictures: tuple[Study, ...],
     like: Likeness | None,
 ) -> dict[str, float]:
     """Fit of every usable system, best first."""
+    has_subject = bool(subjects or pictures)
+    named = min(_MOST_GATHERED, len(_company(brief, subjects[0]))) if subjects else 0
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
     if brief.subject.provenance == "user":  # the request says what to show
@@ -281,6 +300,7 @@ def _fits(
     seen, liked = picture_fits(pictures, canvas, brief.tone.value), likeness_fits(like)
     fits = {
         system.name: _fit(system, brief, topics, has_subject)
+        + _GATHERED * named * system.gathers
         + seen.get(system.name, 0.0)
         + liked.get(system.name, 0.0)
         for system in usable
@@ -364,6 +384,10 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     if system.family == "abstract" and _has_figure(brief):
         fit -= _IDLE_FORMS
     return round(fit, 3)
+
+
+def _is_grey(color: str) -> bool:
+    return hex_to_oklch(color).chroma < _CHROMATIC
 
 
 def _is_bare(color: str) -> bool:

@@ -15,8 +15,10 @@ from agents.lexicon import (
     CONFIDENT,
     HOUSES,
     Region,
+    entries_in,
     entry_named,
     is_concrete,
+    is_drawn,
     is_festive,
     subject_of,
 )  # fmt: skip
@@ -27,6 +29,8 @@ from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
+_OTHERWISE = frozenset({"package", "key", "ticket", "book", "present"})  # in copy
+_LISTING = ("subtitle", "offer", "body", "item", "detail")
 _SCENERY = frozenset(
     {"landscape", "mountain", "sea", "ocean", "beach", "sky", "sunset", "field", "forest", "city"}
 )
@@ -52,11 +56,18 @@ def subjects_in(
     behind = bool(_BEHIND.search(heard.masked[:_TELLING]))
     subject = _leading(derived, seen, behind)
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
-    others = (*asked, *decor, *goods, *named, derived, festive)
+    others = (*asked, *decor, *goods, *named, *_listed(texts), derived, festive)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
     if any(subject in things for things in seen):
         return Stated(value=subject, provenance="user"), company[:_MOST]
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
+
+
+def _listed(texts: tuple[Text, ...]) -> tuple[str, ...]:
+    """Things that lines of the copy name, such as what is on offer."""
+    lines = " . ".join(text.text for text in texts if text.role in _LISTING)
+    named = (entry for entry in entries_in(lines) if entry not in _OTHERWISE)
+    return tuple(entry for entry in named if is_drawn(entry) and not is_festive(entry))
 
 
 def _leading(derived: str, seen: Depicted, behind: bool) -> str:

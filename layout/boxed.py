@@ -40,6 +40,7 @@ _TINY = 4.0  # px
 _ON_PICTURE = 0.06  # of a box, that lies on a picture before it needs a plate
 _FREE = 0.3  # of a box, that another must leave free
 _CENTRED = 0.035  # of the width: how far from the axis a centred box may lie
+_TALL = re.compile(r"[bdfhklßþ]")  # letters higher than capitals in some fonts
 _DEEP = re.compile(r"[gjpqyQ,;]|[^\x00-\x7f]")
 
 
@@ -161,7 +162,18 @@ def _fitted(spot: Spot, fonts: FontLibrary, most: float) -> float:
 def _fits(spot: Spot, block: Block, room: Box) -> bool:
     if spot.role == "cta" and block.lines > 1:
         return False
-    return not block.overflow and block.height + _depth(spot) * block.size <= room.height
+    return not block.overflow and block.height + _beyond(spot) * block.size <= room.height
+
+
+def _beyond(spot: Spot) -> float:
+    """What of the ink stands over the capitals or hangs below the last baseline, em."""
+    return _rise(spot) + _depth(spot)
+
+
+def _rise(spot: Spot) -> float:
+    """What of the ink stands over the capitals, em."""
+    plain = spot.setting.case == "upper" or not _TALL.search(spot.element.text)
+    return 0.0 if plain else 0.08
 
 
 def _depth(spot: Spot) -> float:
@@ -194,7 +206,7 @@ def _set(spot: Spot, plan: DesignPlan, size: float, align: Align, fonts: FontLib
     if block.lines > 2 and spot.role in ("body", "label") and not spot.plate:
         top = room.y
     else:
-        top = room.y + (room.height - block.height - _depth(spot) * size * 0.4) / 2
+        top = room.y + (room.height - block.height - (_depth(spot) * 0.4 - _rise(spot)) * size) / 2
     box = block.box(room.x, top, room.width)
     color = _ink(spot, plan)
     style = spot.setting.evolve(color="set").style(round(size, 2), {**palette, "set": color})

@@ -26,11 +26,10 @@ _MOST_WORDS = 14
 _BROAD = 1.35  # width to height of a field in which the picture stands beside the title
 _CROWDED = 0.3  # penalty per line beyond four
 _PARTICLES = frozenset(
-    ("&", "+", "a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to",
-     "with", "das", "der", "die", "ein", "für", "im", "mit", "und", "am", "zum", "de", "des", "du",
-     "en", "et", "la", "le", "les", "un", "une", "con", "del", "el", "los", "para", "por", "y", "di",
-     "e", "il", "per", "da", "do", "com")
-)  # fmt: skip
+    "& + a an and at by for from in is of on or the to with "  # noqa: SIM905
+    "das der die ein für im mit und am zum de des du en et la le les un une "
+    "con del el los para por y di e il per da do com".split()
+)
 _ABOVE_BAR = ("kicker", "brand", "logo")
 _RUNNING = ("subtitle", "quote", "body", "item")
 _STEPS = ((1.0, 1.0), (0.9, 1.0), (0.8, 1.0), (0.7, 0.9), (0.6, 0.75), (0.45, 0.55), (0.3, 0.35))

@@ -14,7 +14,6 @@ from layout.measure import measure
 from layout.offer import figure_setting, offer_in
 from layout.placement import Layout, Placement, art_placements, line_id
 from layout.plan import DesignPlan, Element
-from layout.rows import EDGE_MARK
 from layout.sheet import Sheet, sheet_for
 
 _GAP = 34.0  # u, between zones
@@ -27,7 +26,6 @@ _STEPS = (
 _LEAST = 0.4  # of the height, for the figure
 _OWN_ART = (0.3, 0.36)  # of the field's height, or of its width in landscape, for the subject
 _LOW_ART = 0.26  # of the height of stories, below all copy
-_BAND = 0.7  # of what apps cover at the foot of stories
 _BESIDE_ART = 0.4  # of the field's width, for the words after the figure
 
 
@@ -60,8 +58,6 @@ def numeral(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     placements += [p.lowered(foot_top) for p in foot.placements]
     made, art = _figure(offer, sheet, field, bool(pictures))
     placements += [*made, *art_placements(art, pictures)]
-    if sheet.tall:
-        placements.append(_band(sheet))
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 
@@ -80,12 +76,6 @@ def _told_above(
     placements += [*made, *(p.lowered(top) for p in foot.placements)]
     placements += art_placements(art, pictures)
     return Layout(canvas.width, canvas.height, tuple(placements))
-
-
-def _band(sheet: Sheet) -> Placement:
-    """Colour where apps cover the foot of a story that shows nothing there."""
-    height = _BAND * (sheet.canvas.height - sheet.text.bottom)
-    return Placement(EDGE_MARK, Box(0, sheet.canvas.height - height, sheet.canvas.width, height))
 
 
 def _field(sheet: Sheet, head: Head, foot: Foot) -> Box:

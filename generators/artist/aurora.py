@@ -57,8 +57,8 @@ def _orb(request: GenerationRequest) -> Orb:
     art = request.boxes("object")[0]
     if is_beside(request):
         return Orb(art.x + 0.52 * art.width, request.height / 2,
-                   min(0.36 * request.height, 0.36 * art.width))  # fmt: skip
-    radius = min(0.36 * art.width, 0.42 * art.height)
+                   min(0.38 * request.height, 0.42 * art.width))  # fmt: skip
+    radius = min(0.4 * art.width, 0.47 * art.height)
     return Orb(request.width / 2, art.center.y, radius)
 
 

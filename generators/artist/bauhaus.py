@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
 from design_io.color import contrast, mix
 from design_io.document import Layer, ShapeLayer
 from design_io.geometry import Box
-from generators.artist.coats import Coat, Pose, coats, icon_stack
+from generators.artist.coats import Coat, Pose, coats, icon_stack, natural_stack
 from generators.artist.drawing import group, number, path_layer, polygon, solid
-from generators.artist.icons import Ramp, icon_layers, recolored
+from generators.artist.icons import (
+    Ramp,
+    dominant,
+    icon_layers,
+    keeps_its_colors,
+    own_colors,
+    recolored,
+)
 from generators.artist.tiles import FIGURES, Grid, Tile, quarters, tall_grid, wide_grid
 from generators.request import GenerationRequest, Painted
 
@@ -22,6 +30,9 @@ _APART = 1.8  # contrast of a companion with its tile
 _COLORS = ("a", "b", "c", "ink", "paper")
 _TURNS = (0, 1, 2, 3)
 _FADED = 1.6  # contrast under which paper does not show on the hero's ground or half disc
+
+
+Draw = Callable[[str, Pose, Ramp, str], list[Coat]]
 
 
 class Mosaic(NamedTuple):
@@ -93,15 +104,17 @@ def _companions(
     """Further drawings of the subject in tiles of their own, by turns."""
     names = request.subjects[1:4]
     laid: tuple[Coat, ...] = ()
-    while names:
+    ways: list[tuple[tuple[str, ...], Draw]] = [(names, natural_stack)]
+    ways += [(names[:count], _toned_stack) for count in (3, 2, 1)]
+    for shown, stack in ways:
         stacks = []
-        for n, (tile, ground) in enumerate(tiles):
+        for n, (tile, ground) in enumerate(tiles if shown else ()):
             pose = Pose(tile._replace(turn=0).at(0.5, 0.5), 0.7 * tile.side)
-            stacks.append(icon_stack(names[n % len(names)], pose, _tones(request.palette, ground)))
+            tones = _tones(request.palette, ground)
+            stacks.append(stack(shown[n % len(shown)], pose, tones, ground))
         laid = coats(stacks)
         if len(laid) <= _MOST_COATS:
             break
-        names, laid = names[:-1], ()
     return [
         path_layer(
             f"companions-{n + 1}", "Companions", coat.data, mosaic.grid.box, solid(coat.color),
@@ -109,6 +122,10 @@ def _companions(
         )
         for n, coat in enumerate(laid)
     ]  # fmt: skip
+
+
+def _toned_stack(name: str, pose: Pose, ramp: Ramp, _ground: str) -> list[Coat]:
+    return icon_stack(name, pose, ramp)
 
 
 def _tones(palette: dict[str, str], ground: str) -> Ramp:
@@ -151,9 +168,10 @@ def _hero(
         )
         return list(made)
     name = request.subjects[0]
-    ramp = _ramp(palette)
+    ramp, main = _ramp(palette), dominant(name)
     place = box.pad(-0.12 * side).shift(0, 0.02 * side)
-    colors = recolored(name, ramp)
+    least = min((palette["hero_ground"], palette["hero_disc"]), key=lambda c: contrast(c, main))
+    colors = own_colors(name, least) if keeps_its_colors(name) else recolored(name, ramp)
     layers: list[Layer] = [*made]
     layers += icon_layers(name, place, assets, "subject", colors=colors)
     return layers

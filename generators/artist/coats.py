@@ -16,7 +16,15 @@ from design_io.color import hex_to_rgb, mix
 from design_io.geometry import Box
 from design_io.pathfinder import Matrix, placed, simplified, united, within
 from generators.artist.drawing import XY, turned
-from generators.artist.icons import Ramp, ink_bounds, parts, recolored, skin_of
+from generators.artist.icons import (
+    Ramp,
+    ink_bounds,
+    keeps_its_colors,
+    own_colors,
+    parts,
+    recolored,
+    skin_of,
+)
 
 _FAINT = 0.4  # opacity under which a part of an icon is left out
 
@@ -53,6 +61,15 @@ def coats(stacks: Iterable[Sequence[Coat]]) -> tuple[Coat, ...]:
 def icon_stack(name: str, pose: Pose, ramp: Ramp, window: str = "") -> list[Coat]:
     """The icon in the four tones of the ramp and two between them, cut to `window`."""
     return colored_stack(name, pose, toned(name, ramp), window)
+
+
+def natural_stack(
+    name: str, pose: Pose, ramp: Ramp, ground: str, window: str = ""
+) -> list[Coat]:  # fmt: skip
+    """The same for what keeps its own colours, such as food, on a ground; the rest in tones."""
+    if keeps_its_colors(name):
+        return colored_stack(name, pose, own_colors(name, ground), window)
+    return icon_stack(name, pose, ramp, window)
 
 
 def colored_stack(name: str, pose: Pose, colors: dict[str, str], window: str = "") -> list[Coat]:

@@ -182,6 +182,23 @@ def skin_of(name: str) -> frozenset[str]:
     )
 
 
+@cache
+def takes_any_color(name: str) -> bool:
+    """Whether it is made in every colour: a bag, a dress, a car."""
+    return thing_of(name) in _listed("dyed")
+
+
+@cache
+def keeps_its_colors(name: str) -> bool:
+    """Whether its colours are part of what it is: food, flowers, a Christmas tree."""
+    return _TINT not in name and thing_of(name) in _listed("native")
+
+
+def own_colors(name: str, ground: str) -> dict[str, str]:
+    """Old fill -> new fill: its own colours, lifted where it would sink into the ground."""
+    return lifted(name, ground) or {part.color: part.color for part in parts(name)}
+
+
 def recolored(name: str, ramp: Ramp, native: bool = False) -> dict[str, str]:
     """Old fill -> new fill: the dominant fill becomes main, very dark and light ones their tone.
 
@@ -283,6 +300,11 @@ def _drawings(hand: str) -> dict[str, str]:
 @cache
 def _further_hands() -> frozenset[str]:
     return frozenset(hand for _, _, hand in (name.partition(_HAND) for name in _colors()) if hand)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(json.loads((FOLDER / f"{name}.json").read_text("utf-8")))
 
 
 @cache

@@ -11,9 +11,9 @@ from design_io.color import contrast, hex_to_oklch, mix, reach_contrast
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Grain
-from generators.artist.coats import Coat, Pose, coats, icon_stack
+from generators.artist.coats import Coat, Pose, coats, icon_stack, natural_stack
 from generators.artist.drawing import group, path_layer, solid
-from generators.artist.icons import Ramp, parts, shade
+from generators.artist.icons import Ramp, keeps_its_colors, lifted, shade
 from generators.artist.tiles import FIGURES, Grid, Tile, wide_grid
 from generators.request import GenerationRequest, Painted
 
@@ -22,7 +22,7 @@ _FIGURES = (1.0, 0.34, 0.2, 0.13, 0.1)  # share of geometric tiles beside 0, 1, 
 _FEW = 8  # tiles; so few have a figure only beside one icon
 _DARK = 0.4  # lightness under which an icon's own tones drown
 _MOST_ICONS = 6
-_MOST_COATS = 40
+_MOST_COATS = 56
 
 Cell = tuple[int, int]  # column, row
 
@@ -31,11 +31,24 @@ class Mosaic(NamedTuple):
     request: GenerationRequest
     grid: Grid
     figures: frozenset[Cell]  # cells with a geometric figure
+    icons: tuple[str, ...]
+    natural: tuple[str, ...]  # those in their own colours
+
+    def icon(self, cell: Cell) -> str:
+        """The icons in turn along the diagonals."""
+        if cell in self.figures or not self.icons:
+            return ""
+        count = len(self.icons)
+        return self.icons[(cell[0] + cell[1] * (2 if count % 2 else 1)) % count]
 
     def ground(self, cell: Cell) -> str:
+        """The tiles' colours in turn; under what keeps its own colours the next that shows it."""
         column, row = cell
-        turn = self.request.seed
-        return self.request.palette[_GROUNDS[(column + 2 * row + row // 2 + turn) % 5]]
+        first, name = column + 2 * row + row // 2 + self.request.seed, self.icon(cell)
+        turns = [self.request.palette[_GROUNDS[(first + k) % 5]] for k in range(5)]
+        if name not in self.natural:
+            return turns[0]
+        return next((color for color in turns if lifted(name, color) is None), turns[0])
 
     def tile(self, cell: Cell, turn: int = 0) -> Tile:
         side = self.grid.tile
@@ -50,12 +63,13 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     grid = _grid(request)
     chance = random.Random(f"pattern/{request.seed}")
     icons = request.subjects[:_MOST_ICONS]
-    mosaic = Mosaic(request, grid, _figures(grid, len(icons), chance))
+    mosaic, laid = _laid(request, grid, _figures(grid, len(icons), chance))
     grounds = _grounds(mosaic, assets)
     figures = _figure_layers(mosaic, chance, assets)
     made = [group("tiles", "Tiles", grounds), group("figures", "Figures", figures)]
-    if icons:
-        made.append(group("subject", "Icons", _icons(mosaic, icons, assets), role="hero"))
+    drawn = [_layer(f"icons-{n + 1}", "Icons", coat, mosaic, assets) for n, coat in enumerate(laid)]
+    if drawn:
+        made.append(group("subject", "Icons", drawn, role="hero"))
     return tuple(Painted(layer=layer) for layer in made if layer.layers)
 
 
@@ -135,29 +149,37 @@ def _figure_layers(mosaic: Mosaic, chance: random.Random, assets: AssetStore) ->
     ]
 
 
-def _icons(mosaic: Mosaic, icons: tuple[str, ...], assets: AssetStore) -> list[Layer]:
-    """The icons in turn along the diagonals; fewer kinds when they would take too many coats."""
-    laid = coats(_stacks(mosaic, icons))
-    while len(laid) > _MOST_COATS and len(icons) > 1:
-        richest = max(icons, key=lambda name: len(parts(name)))
-        icons = tuple(name for name in icons if name != richest)
-        laid = coats(_stacks(mosaic, icons))
-    return [_layer(f"icons-{n + 1}", "Icons", coat, mosaic, assets) for n, coat in enumerate(laid)]
+def _laid(
+    request: GenerationRequest, grid: Grid, figures: frozenset[Cell]
+) -> tuple[Mosaic, tuple[Coat, ...]]:
+    """Icons in their own colours, the first one, or in tones, whatever is few coats enough; else
+    fewer kinds."""
+    icons = request.subjects[:_MOST_ICONS]
+    own = tuple(name for name in icons if keeps_its_colors(name))
+    ways = [(icons, own), (icons, own[:1])]
+    ways += [(icons[:count], ()) for count in range(len(icons), 0, -1)]
+    for shown, natural in ways:
+        mosaic = Mosaic(request, grid, figures, shown, natural)
+        laid = coats(_stacks(mosaic))
+        if len(laid) <= _MOST_COATS:
+            break
+    return mosaic, laid
 
 
-def _stacks(mosaic: Mosaic, icons: tuple[str, ...]) -> list[list[Coat]]:
-    stacks = []
-    for number, cell in enumerate(c for c in mosaic.cells if c not in mosaic.figures):
-        name = icons[(cell[0] + cell[1] * (2 if len(icons) % 2 else 1)) % len(icons)]
-        tile, ramp = mosaic.tile(cell), _ramp(mosaic, cell)
+def _stacks(mosaic: Mosaic) -> list[list[Coat]]:
+    stacks: list[list[Coat]] = []
+    shown = [cell for cell in mosaic.cells if mosaic.icon(cell)]
+    for number, cell in enumerate(shown):
+        name, tile, ramp = mosaic.icon(cell), mosaic.tile(cell), _ramp(mosaic, cell)
         center, side = tile.at(0.5, 0.5), tile.side
         odd = (cell[0] + cell[1] // 2) % 2 == 1
-        pose = Pose(center, 0.76 * side, (8.0, -10.0)[odd], odd)
-        if len(icons) < 3 and number % 3 == 1:  # seen close, cut by its tile
-            close = Pose(tile.at(0.42, 0.58), 1.16 * side, -14.0, odd)
-            stacks.append(icon_stack(name, close, ramp, tile.outline))
+        pose, window = Pose(center, 0.76 * side, (8.0, -10.0)[odd], odd), ""
+        if len(mosaic.icons) < 3 and number % 3 == 1:  # seen close, cut by its tile
+            pose, window = Pose(tile.at(0.42, 0.58), 1.16 * side, -14.0, odd), tile.outline
+        if name in mosaic.natural:
+            stacks.append(natural_stack(name, pose, ramp, mosaic.ground(cell), window))
         else:
-            stacks.append(icon_stack(name, pose, ramp))
+            stacks.append(icon_stack(name, pose, ramp, window))
     return stacks
 
 
