@@ -22,13 +22,22 @@ _FORMAT_WORDS = re.compile(
     r"\b(?:social|media|new|simple|nice|square|vertical|horizontal|landscape|portrait|printed"
     r"|post|ad|advert|advertisement|graphic|image|picture|design|thumbnail|banner|cover|card|poster"
     r"|spotify|playlist|bus|train|subway|taxi|shop|window|store|front|wall|yard|desk|safety|public"
-    r"|flyer|print|digital|online|web|thank[- ]you|greeting|short|bold|minimal(?:ist)?|modern)\b",
+    r"|notice|memo|internal|staff|corporate|company|flyer|print|digital|online|web|thank[- ]you"
+    r"|greeting|short|bold|minimal(?:ist)?|modern)\b",
     re.IGNORECASE,
 )
+# "For our gym: New Year offer ..."
+_FOR_HOUSE = re.compile(r"\s*for (?:our|my) (?P<kind>[^:\n.,;]{3,30}):\s+(?=\S)", re.IGNORECASE)
+_NOTICE = re.compile(r"(?:[\w'’-]+ ){0,2}(?:notice|memo|sign)", re.IGNORECASE)
 _ROOM = re.compile(
     r"(?:\w+ )?(?:office|classroom|kitchen|bathroom|toilet|restroom|break room|hallway|lobby|garage"
     r"|bedroom|waiting room|workplace|locker room)",
     re.IGNORECASE,
+)
+# "remind all employees to complete ...": what they are told is the copy
+_BIDS = re.compile(
+    r"^(?:please\s)?(?:remind|tell|ask|inform|invite|encourage)\s(?:[\w'’-]+\s){1,4}?(?:to|that)\s",
+    re.I,
 )
 _CALL = re.compile(
     r"(?:(?<=[,.;:!?\n]\s)|^)(?:shop|book|buy|order|join|register|sign up|apply|reserve|subscribe"
@@ -46,6 +55,10 @@ class Announced(NamedTuple):
 def announced_in(masked: str) -> Announced | None:
     """The copy after "FORMAT:" or "FORMAT for a BUSINESS:"; None for requests of another shape."""
     head = _HEAD.match(masked)
+    if house := _FOR_HOUSE.match(masked):
+        return Announced(
+            HOLE * house.end() + without_calls(masked[house.end() :]), sentence_case(house["kind"])
+        )
     if head is None or HOLE in head[0] or not _is_format(head["format"]):
         return _closed(masked)
     kind = (head["kind"] or "").strip()
@@ -53,7 +66,7 @@ def announced_in(masked: str) -> Announced | None:
     trade = is_business(kind) or head_of(kind) in PEOPLE or room
     if kind and (not trade or is_event(kind) or any(c.isupper() for c in kind)):
         return None
-    copy = without_calls(masked[head.end() :])
+    copy = without_calls(_BIDS.sub(lambda m: HOLE * len(m[0]), masked[head.end() :]))
     if kind and not any(c.isalpha() for c in copy):
         return None
     return Announced(HOLE * head.end() + copy, "" if room else sentence_case(kind))
@@ -89,7 +102,7 @@ def without_calls(masked: str) -> str:
 def _is_format(words: str) -> bool:
     """Whether the words name a format and nothing else."""
     said = format_of(words).said
-    if is_bare_format(words):
+    if is_bare_format(words) or _NOTICE.fullmatch(words):
         return True
     if not said or len(words.split()) > _MOST_WORDS:
         return False

@@ -40,7 +40,8 @@ def asked_in(masked: str) -> Asked:
             opening = opening_of(topic_first(sentence))
         if opening.asked and (opening.parts or opening.theme or opening.format):
             others = [s for s in sentences[number + 1 :]]
-            later = [firsthand_in(s) for s in others[:2]]
+            opening, told_on = _told_on(opening, sentence)
+            later = [more for s in (told_on, *others[:2]) if (more := firsthand_in(s)).topic]
             opening = _with_kind(opening, own)
             if number and not opening.parts and sentences[number - 1].endswith("!"):
                 opening = opening._replace(parts=(Part("says", sentences[number - 1]),))
@@ -87,6 +88,22 @@ def _stressed(sentence: str) -> Part | None:
     if stressed:
         return Part("stress", stressed["what"])
     return Part("urge", urging["whom"]) if urging else None
+
+
+_FOR_CHANNEL = re.compile(
+    r"(?:instagram|insta|facebook|social media|the (?:window|door|wall|web)|(?:our|my) (?:page"
+    r"|website|feed|story))"
+    r",\s(?P<then>.+)",
+    re.IGNORECASE,
+)
+
+
+def _told_on(opening: Opening, sentence: str) -> tuple[Opening, str]:
+    """ "something for Instagram, we have a new flavour": what is told stands behind the comma."""
+    if not opening.parts:
+        return opening, sentence.partition(", ")[2]
+    channel = _FOR_CHANNEL.match(opening.parts[0].text)
+    return (opening._replace(parts=()), channel["then"]) if channel else (opening, "")
 
 
 def _with_kind(opening: Opening, own: Firsthand) -> Opening:

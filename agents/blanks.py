@@ -70,7 +70,8 @@ _INVITATION = re.compile(r"\binvit(?:ation|e)s?\b", re.IGNORECASE)
 _INVITED = ("Date", "Time", "Place", "RSVP")
 # "with blank lines for name, date and place", "leave space for the recipient's name"
 _LINES = re.compile(
-    r"(?:(?:,\s*)?\b(?:and\s)?(?:please\s)?(?:leav(?:e|ing)|with|includ(?:e|ing)|add(?:ing)?|has|have"
+    r"(?:(?:,\s*)?\b(?:and\s)?(?:please\s)?(?:leav(?:e|ing)|with|includ(?:e|ing)|add(?:ing)?|has"
+    r"|have"
     r"|there should be|provid(?:e|ing))\s)?\b(?:an?\s|some\s|the\s)?"
     r"(?P<empty>(?:(?:blank|empty|fill[- ]in|writable)\s)?)"
     r"(?P<kind>lines?|spaces?|room|fields?|blanks?)"

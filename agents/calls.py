@@ -113,7 +113,8 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _SOLD = re.compile(
-    r"\b(?:sell(?:s|ing)|boutique|products?|brand|formula|drinks?|milk|oils?|honey|produce|furniture"
+    r"\b(?:sell(?:s|ing)|boutique|products?|brand|formula|drinks?|milk|oils?|honey|produce"
+    r"|furniture"
     r"|armchairs?|sofas?|equipment|gear|gadgets?|tableware|mugs?|clothes|accessories|toys?|books?"
     r"|perfumes?|candles?|snacks?|shoes|bags?|lamps?|plants|coats?|dresses)\b",
     re.IGNORECASE,

@@ -61,12 +61,13 @@ _NAMED_DAY = (
     r"(?<!ash )(?<!fat )(?<!shrove )(?<!casual )(?<!freaky )(?<!small business )(?<!happy )"
 )
 # "Monday to Friday, 22 May": the days of the week belong to the day of the month
-_LEAD = rf"(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*,?\s+(?:(?:the|den|el|le|,)\s+)?)?"
+_SHORT_DAY = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?(?=,?\s\d)"
+_LEAD = rf"(?:(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*|{_SHORT_DAY}),?\s+(?:(?:the|den|el|le|,)\s+)?)?"
 # "seat 12, 30 October" is one day
 _COUNTED = ("turns", "seat", "row", "room", "age", "aged", "floor", "table", "gate")
 _NO_COUNT = "".join(f"(?<!{word} )" for word in _COUNTED)
 _DAY_FIRST = (
-    rf"{_LEAD}{_NO_COUNT}{_DAY}(?:{_AND}{_DAY}|\s?(?:&|and|-|–)\s?{_LEAD}{_DAY})*\s?(?:of\s"
+    rf"{_LEAD}{_NO_COUNT}{_DAY}(?:{_AND}{_DAY}|{_AND}{_LEAD}{_DAY})*\s?(?:of\s"
     rf"|de\s)?{_MONTH}(?:,?\s(?:de\s)?{_YEAR})?"
 )
 _MONTH_FIRST = (
@@ -95,9 +96,11 @@ _FIRST = r"(?:first|second|third|fourth|last|other|1st|2nd|3rd|4th)"
 _OF_THE_MONTH = rf"\s(?:of|in)\s(?:(?:every|each|the)\smonth|{_MONTH}(?:\s{_YEAR})?)(?!\w)"
 WEEKDAY = re.compile(
     rf"(?<![\w-]){_NAMED_DAY}(?:"
-    rf"{_EVERY}(?:\s|(?<=[’']))(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|weekend"
+    rf"{_EVERY}(?:\s|(?<=[’']))(?:{_FIRST}\s)?(?:{_WEEKDAY}(?:{_AND}{_WEEKDAY})*{_PART}|week(?:day"
+    rf"|end)"
     rf"|day)"
-    rf"(?:{_OF_THE_MONTH}|\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?|,?\s(?:from\s)?{_MONTH}{_TO}{_MONTH})?"
+    rf"(?:{_OF_THE_MONTH}|\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?"
+    rf"|,?\s(?:from\s)?{_MONTH}{_TO}{_MONTH})?"
     rf"|{_FIRST}(?:{_AND}{_FIRST})?\s{_WEEKDAY}{_PART}{_OF_THE_MONTH}"
     rf"|{_WEEKDAY}(?:/{_WEEKDAY})+"
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"
@@ -105,7 +108,8 @@ WEEKDAY = re.compile(
     rf"(?:\s?(?:&|and)\s?{_WEEKDAY})?" + _PART + r"|weekdays|(?:this|next)\sweekend"
     rf"|(?:this|next)\s{_WEEKDAY}{_PART}"
     rf"|{_WEEKDAY}(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th))"
-    rf"|{_WEEKDAY}\s(?:night|evening|morning|afternoon)s\b"
+    rf"|{_WEEKDAY}\s(?:night|evening|morning|afternoon)(?:s\b|(?=\s(?:in|at|from|on)\s|\s\d"
+    rf"|\s?[,.;]|$))"
     r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?=\s\d{1,2}\s?[-–]\s?\d)"
     rf"|{_WEEKDAY}(?=,?\s(?:at\s|from\s|@\s?|um\s|à\s|a las\s|alle\s|às\s|o\s)?\d)"
     rf"|(?<=[,·|]\s)(?-i:[A-Z])\w+day(?=[,.;]|$)|"
@@ -141,8 +145,9 @@ TIME = re.compile(
     r"|(?<=kl )(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?:\s?[-–]\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)?"
     r"|(?<=kl\. )(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?|(?<=godz\. )(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
     rf"|{_ONE_TIME}(?:{_TO}(?:{_ONE_TIME}|{_LATE}))?"
+    r"|(?<=doors )(?:1[0-2]|[1-9])(?=\s*(?:[,.;]|$))"
     r"|(?<=at )(?:noon|midnight)\b|(?<=, )(?:noon|midnight)(?=[,.;]|$)"
-    r"|(?:open\s)?24\s?/\s?7|(?:open\s)24\shours)"
+    r"|(?:open\s)?24\s?/\s?7(?:\s(?:access|service|support))?|(?:open\s)24\shours)"
     rf"|(?<!\d)(?:{_ASIAN})",
     re.IGNORECASE,
 )

@@ -62,6 +62,11 @@ _MEANS = re.compile(
     r"(?P<words>[a-z][^.!?\n\"“]{8,60})"
     r"(?=[.!?]|$)",
 )
+# "Something like: Thank you for supporting my shop!"
+_LIKE = re.compile(
+    r"\b(?:something like|along the lines of|words like"
+    r"|for example)[:,]?\s+(?P<words>[A-Z][^.!?\n\"“”]{5,80}[.!?]?)"
+)
 _THUMBNAIL = re.compile(
     r"\bthumbnail[^:.,\n]{0,24}:\s+(?P<words>[^:,;|\n\"“]{6,60}?)(?=[.!](?:\s|$)|\s*$)",
     re.IGNORECASE,
@@ -82,6 +87,9 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
         found += [_headline(m) for m in _THUMBNAIL.finditer(request) if _is_sentence(m["words"])]
         found += [_shown(m) for m in _SHOWN.finditer(request)]
         found += [q for m in _CAPITALS.finditer(request) for q in _capitals(m)]
+    found += [
+        Quote(m["words"].rstrip("."), "text", *m.span("words")) for m in _LIKE.finditer(request)
+    ]
     found = [q for q in found if not _texted(request, q)]
     return tuple(q for q in found if q.text and not re.match(r"[\"'“‘«„]", q.text))
 

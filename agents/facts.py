@@ -67,6 +67,14 @@ _PHONE = re.compile(
     r"(?<![\w.$€£-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d[\d\s.-]{5,16}\d(?![\w%])"
     r"(?:,?\s?(?:ext\.?|extension|x)\s?\d{1,6}\b)?"
 )
+_HELPLINE = re.compile(
+    r"\b(?:helpline|hotline|lifeline|emergency)(?: number)?(?: is)?:? (?P<number>\d{3,6})(?![\w-])",
+    re.IGNORECASE,
+)
+_BOOTH = re.compile(
+    r"\b(?:Hall \w{1,3}, )?(?:Stand|Booth|Stall) (?:[A-Z]{1,2}[-.]?)?\d+\w?\b"
+    r"|\bHall [A-Z]?\d+\w?, (?:Room|Floor) \w+"
+)
 # letters for digits: "1-800-555-MOVE", "0800 FLOWERS"
 _WORDED_PHONE = re.compile(
     r"(?<![\w.-])(?:\+?1[\s-])?(?:8(?:00|33|44|55|66|77|88)|0[389]0\d|1[38]00)[\s-]"
@@ -248,7 +256,9 @@ FINDERS: tuple[Finder, ...] = (
     _weekdays,
     _hours,
     _times,
+    plain("contact", "phone", _HELPLINE),
     plain("contact", "phone", _WORDED_PHONE),
+    plain("venue", "venue", _BOOTH),
     _phones,
     plain("kicker", "edition", _EDITION),
     plain("legal", "since", _SINCE),

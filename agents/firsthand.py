@@ -28,7 +28,10 @@ _PLAN = (
     r"|putting on|celebrating|offering|selling|promoting|hiring|getting ready for|doing|giving"
     r"|presenting|releasing|raising|inviting (?:people|everyone|friends|you) to)"
 )
-_DO = r"(?:run|own|manage|have|lead|host|offer|sell|make|provide|bake|organi[sz]e|started|launched)"
+_DO = (
+    r"(?:now have|have just launched|run|own|manage|have|lead|host|offer|sell|make|provide|bake"
+    r"|organi[sz]e|started|launched)"
+)
 _TAIL = rf"(?:(?:,|\sand|\sso|,\sso|,\sand)\s(?:{_US}\s?)?{_WANT}\s(?P<ask>.+))?$"
 _TELLS = (
     # "As an accountant, I want to post on LinkedIn ..."
@@ -43,7 +46,11 @@ _TELLS = (
     rf"|treat)\s"
     rf".{{2,30}}?\swith\s(?P<topic>an?\s.{{2,60}}?){_TAIL}",
     # "I am a wedding photographer in Austin and want ..."; "We're a bakery called Crumbs"
-    rf"{_AM}\s(?P<topic>an?\s.{{2,60}}?){_TAIL}",
+    rf"{_AM}\s(?P<topic>(?:an?|the)\s.{{2,60}}?){_TAIL}",
+    # "It's for our street party"
+    rf"(?:it['’]?s|it is|this is|that['’]s)\sfor\s(?:our|my|the"
+    rf"|an?)\s(?P<topic>[^,.{HOLE}]{{2,60}}?)"
+    rf"(?:\s?[,{HOLE}].*|\s(?:on|at|in|from)\s.*)?$",
     # "We are opening a new bakery"
     rf"{_AM}\s(?P<opening>opening)\s(?P<topic>.{{2,80}}?){_TAIL}",
     # "I'm organizing a community garden day and want a flyer"
@@ -68,6 +75,10 @@ _ON_CHANNEL = re.compile(
 _REMINDING = re.compile(
     r"\b(?:reminding|telling|informing|warning|teaching)\s(?:\w+\s){1,4}?(?=about\s)", re.I
 )
+# "we want students to join us": no design is asked for
+_WANTED = re.compile(
+    r"(?:[\w-]+\s){1,4}to\s(?:join|come|help|support|visit|meet|take part)\b", re.IGNORECASE
+)
 _HELLO = re.compile(r"^\W*(?:hi|hello|hey|dear \w+|so|well|ok|okay)\b[\s,!.:-]*", re.IGNORECASE)
 
 
@@ -88,6 +99,7 @@ def _told(groups: dict[str, str | None]) -> Firsthand:
     if groups.get("teach"):
         topic = _lessons(topic)
     ask = groups.get("ask") or ""
+    ask = "" if _WANTED.match(ask) else ask
     ask = re.sub(r"^(?=(?:about|that|how)\b)", "a post ", _ON_CHANNEL.sub("", ask))
     ask = _REMINDING.sub("", _POST_ON.sub(r"a \1 post ", ask))
     return Firsthand(ask, topic, groups.get("whose") or "")

@@ -57,7 +57,8 @@ _FOLLOWING = re.compile(
     r"(?=[.,;\n]|\s(?:on|dated|signed|with)\s|$)"
 )
 _GROUP = re.compile(  # whom all of its copies are for
-    r"(?:\s(?:template|design))?\s(?P<whom>for\s(?:(?:the|our|all)\s)?(?:volunteers|graduates|students"
+    r"(?:\s(?:template|design))?\s(?P<whom>for\s(?:(?:the|our|all)\s)?(?:volunteers|graduates"
+    r"|students"
     r"|participants|employees|winners|members|teachers|staff|attendees|players|donors|sponsors)"
     r"\b[^.,;\n]{0,80}?)(?=[.,;\n]|\swith\s|$)",
     re.IGNORECASE,

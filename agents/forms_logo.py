@@ -32,7 +32,8 @@ _HELP = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|named|(?:(?:brand|business|company|shop|store) )?name (?:is|should be|:)"
     r"|brand is)\s*:?\s*[\"“'‘]?(?P<name>[A-ZÀ-ÞА-Я\d](?:[^\"“”,.;:\n]|\.(?=\w))*?)"
-    r"(?:[\"”]|['’](?!\w)|(?=[,.;:\n]|\s(?:and|with|that|which|who|for|in|using|est\.?|established|since|founded)\s|$))"
+    r"(?:[\"”]|['’](?!\w)|(?=[,.;:\n]|\s(?:and|with|that|which|who|for|in|using|est\.?|established"
+    r"|since|founded)\s|$))"
 )
 _FOR = re.compile(
     rf"\b(?:{_MARK}|paper|letter ?head)(?:\sdesign)?\s(?:for|of)\s(?:the\s)?"

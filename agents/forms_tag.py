@@ -16,7 +16,8 @@ Span = tuple[int, int]
 
 _LABEL = re.compile(
     r"^\W*(?:[\w'’-]+\s){0,5}?(?P<kind>(?:labels?|hang ?tags?|swing ?tags?)|(?P<worn>(?:name"
-    r"|visitor|conference|event|staff|employee|speaker|press)\s(?:badges?|tags?|pass(?:es)?|cards?)|badges?"
+    r"|visitor|conference|event|staff|employee|speaker|press)\s(?:badges?|tags?|pass(?:es)?"
+    r"|cards?)|badges?"
     r"|(?:employee |staff |student |member )?id\s(?:cards?|badges?)))(?:\sdesign)?"
     r"(?:\sfor\s(?:an?\s|the\s|our\s|my\s)?|\s?:\s?|\s(?=[\"“]))",
     re.IGNORECASE,

@@ -74,7 +74,9 @@ def headline_of(opening: Opening) -> Headline:
     phrases = [_without_kin(phrase_of(text)) for text in opening.of("topic")]
     topics = [p for p in phrases if p.core and not is_empty(p.core) and not is_unfit(p.core)]
     if said := _said_plainly(opening):
-        return Headline(title_of(said))
+        head, _, rest = said.partition(", ")
+        whole = not rest or len(words_of(head)) < 2
+        return Headline(title_of(said)) if whole else Headline(title_of(head), "", (rest,))
     that = clause_told(opening)
     names = [
         n
@@ -230,6 +232,8 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     if wanted and job:
         return Headline(title_of(wanted[0]), kind_of(first.core))
     owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
+    if owned and is_business(owned["owner"]) and is_event(owned["what"]) and opening.of("about"):
+        return _talk(opening, Phrase(f"{owned['owner']} {owned['what']}", ""))
     if owned and is_business(owned["owner"]) and not _WORK_OF.match(owned["what"]):
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
@@ -239,7 +243,8 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         rf"|every\b)[^,.;:\n{HOLE}]{{3,40}})(?=\s*(?:[.!,{HOLE}]|$))",
         first.rest,
     )
-    kind = None if _LISTS.search(first.core) else kind
+    row = re.match(r":\s[^.;:]+,\s[^.;:]+\sand\s", first.rest)
+    kind = None if row or _LISTS.search(first.core) else kind
     if kind and not theme and len(words_of(kind["what"])) <= 5 and not is_direction(kind["what"]):
         return Headline(title_of(kind["what"]), kind_of(first.core), _subs(opening, topics))
     house = _FROM_HOUSE.match(first.core)
@@ -475,6 +480,7 @@ def _led(made: Headline, opening: Opening) -> tuple[Headline, tuple[str, ...]]:
     )
     pieces = [tidy(p) for text in leads for p in re.split(_COMMAS, text)]
     pieces = [p for p in pieces if len(p.split()) > 1 or p[:1].isupper()]
+    pieces = [p for p in pieces if not re.fullmatch(r"(?:We|I|You|They|It)(?:['’]\w+)?", p)]
     name = next((p for p in pieces if is_name(p) and not occasion_in(p)), "")
     rest = tuple(p for p in pieces if p != name and not is_direction(p))
     if not made.title and not name and rest:

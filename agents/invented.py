@@ -30,7 +30,8 @@ _CLAIMS = re.compile(
     re.IGNORECASE,
 )
 _SHOP = re.compile(  # what is said to a designer or a machine, never to readers
-    r"(?:ignor\w*|rules?|instruct\w*|prompts?|systems?|delet\w*|remov\w*|layers?|models?|assistants?"
+    r"(?:ignor\w*|rules?|instruct\w*|prompts?|systems?|delet\w*|remov\w*|layers?|models?"
+    r"|assistants?"
     r"|json|schemas?|designs?|posters?|flyers?|clients?|requests?|drafts?|answers?|fields?|titles?"
     r"|subtitles?|kickers?|text|fonts?|colou?rs?)",
     re.IGNORECASE,

@@ -7,7 +7,8 @@ import re
 # "called Run for Hope", "called Wander With Kai": a name holds words that part a sentence elsewhere
 _TITLED = re.compile(
     r"\b(?:called|named|titled|entitled)\s(?P<title>[A-Z0-9][\w'’-]*"
-    r"(?:\s(?:(?:for|of|and|the|with|by)\s(?:the\s)?(?!(?:Mother|Father|Valentine|Christmas|Easter)\b)"
+    r"(?:\s(?:(?:for|of|and|the|with|by)\s(?:the\s)?(?!(?:Mother|Father|Valentine|Christmas"
+    r"|Easter)\b)"
     r"(?=[A-Z])|(?=[A-Z&]))[\w'’&-]+)+)"
 )
 

@@ -101,7 +101,8 @@ _TIME_LABELS = (
 _CLAUSE = re.compile(
     rf"(?:^|[,;:.!?\n{HOLE}]\s*)(?P<words>(?!(?:the|this|it|our|my|apply|register|valid|from|rsvp"
     rf"|book)\b)"
-    rf"(?:[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}|(?:last )?seen\s[^,.;:{HOLE}]{{2,30}}?)"
+    rf"(?:[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}|(?:(?:last )?seen|lost|found|missing"
+    rf"|stolen)\s[^,.;:{HOLE}]{{2,30}}?)"
     rf"\s(?:since|on|for|from|by))\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ _NIGHT = re.compile(
 _TELLS_DAY = re.compile(
     r"\b(?:reopen\w*|open(?:s|ing)?|clos\w+|starts?|begins?|ends?|missing|enrol\w+|lost|found"
     r"|deliver\w*|available|born|last seen|launch\w*|arriv\w+|leav\w+|depart\w*|return\w*"
-    r"|move\w*)\b",
+    r"|move\w*|announced|drawn)\b",
     re.IGNORECASE,
 )
 

@@ -83,7 +83,8 @@ def _is_fit(line: str, trade: str) -> bool:
 
 
 _HOLDS = re.compile(
-    r"\b(?:having|holding|hosting|running)\s(?:an?|our|its|their)\s(?P<sale>(?:[a-z]+\s){1,2}sale)\b"
+    r"\b(?:having|holding|hosting|running)\s(?:an?|our|its"
+    r"|their)\s(?P<sale>(?:[a-z]+\s){1,2}sale)\b"
 )
 _SALE = re.compile(r"(?:an?|our|the)?\s?(?P<kind>(?:[a-z]+\s)?)sale\b(?!s)", re.IGNORECASE)
 

@@ -10,10 +10,11 @@ _SIGN = r"(?:US\$|A\$|C\$|[$€£¥₹₽₩₴₺₪฿]|R\$|\bRs\.?|\b(?:USD|E
 _AMOUNT = r"\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _UNIT_AFTER = (
     r"(?:€|₽|₹|¢|元|円|원|บาท|₴|₺|₪|zł\b|kr\b|kč\b"
-    r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|руб(?:лей|\.)?|pesos?|cents?|reais|PLN"
+    r"|(?:euros?|EUR|USD|dollars?|pounds?|GBP|CHF|rupees?|quid|руб(?:лей|\.)?|pesos?|cents?|reais"
+    r"|PLN"
     r"|TL|лв|грн|ευρώ|złotych|lira)\b)"
 )
-MONEY = rf"(?:{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
+MONEY = rf"(?:\d{{1,2}}p(?!\w|\.?m)|{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
     r"(?:(?:\s(?:a|per)\s\w+|\s?/\s?\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?"
     r"|VAT"
@@ -28,6 +29,7 @@ _PER = (
     r"|\san?\s(?:person|month|week|year|night|ticket"
     r"|kilo|day|hour|head|piece|glass|cup|bottle|slice|pair|class|session|seat|table|couple|pint"
     r"|dozen|box|plate|team)\b|\seach\b|\sp\.?p\b\.?|\s(?:on|at) the door\b|\sin advance\b"
+    r"|\s(?:round[- ]trip|one[- ]way|return)\b"
     r"|\s(?:this|today|tonight)(?:\s[a-z]+)? only\b)?"
 )
 _PRICE = re.compile(

@@ -10,9 +10,9 @@ from agents.places import REGION
 from agents.vocabulary import BUSINESSES, occasion_in
 
 _REST = r"[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*"  # a dot only inside a word, or in St. and the like
-_CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof)\.|[A-Z0-9]{_REST}|&)"
+_CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof|Rev)\.|[A-Z0-9]{_REST}|&)"
 NAME = (
-    rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
+    rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof|Rev)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
     rf"(?:\s(?!(?:and\s)?I\b)(?:(?:&|and|of|the|de|la|del|von|van|for|by)\s)?"
     rf"(?:{_CAPITAL}|\([\w ]+\))){{0,5}}"
 )
@@ -24,7 +24,7 @@ _BRAND = (
     rf"|named|is)\s+(?P<n>{NAME})",
     rf"(?:name|brand|company)\s+(?:of the \w+ )?(?:is|:)\s+(?P<n>{NAME})",
     rf"(?:{_KIND}|firm|practice|band|name)(?:'s|’s)?(?:\s+name)?,\s(?P<n>{NAME})(?=,|\.|\sand\b)",
-    rf"\b(?:and\s)?is (?:called|named)\s+(?P<n>{NAME})",
+    rf"\b(?:we['’]re|(?:and\s)?(?:we are|is)) (?:called|named)\s+(?P<n>{NAME})",
     rf"(?:The|This) (?:ad|advertisement|card|certificate|coupon|voucher|logo|poster|flyer|post"
     rf"|design|banner)"
     rf" is (?:for|by|designed by|made for)\s+(?:the\s)?(?P<n>{NAME}(?:\s(?:{_KIND}|furniture"
@@ -50,9 +50,10 @@ _VENUE = re.compile(
     rf"|in)|taking place (?:at|in)"
     rf"|hosted (?:at|in)"
     rf"|[Vv]enue(?: is|:)|[Ll]ocation(?: is|:)|[Pp]lace:|@)\s(?:the\s)?"
-    rf"(?P<n>(?:(?:home|house|residence)\sof\s)?{NAME}(?:\s(?:{_KIND}|hall|park|arena|stadium"
-    rf"|beach|square|garden|gardens|hotel"
-    rf"|pavilion|residence|barn))?"
+    rf"(?P<n>(?:(?:home|house|residence)\sof\s)?{NAME}(?:\s(?:{_KIND}|hall|parking lot|car park"
+    rf"|park"
+    rf"|arena|stadium|beach|square|garden|gardens|hotel|campus"
+    rf"|pavilion|residence|barn)\b)?"
     rf"(?:,\s(?![A-Z][a-z]+day\b){NAME})?{_IN_TOWN})"
 )
 _IN = re.compile(
@@ -62,7 +63,7 @@ _IN = re.compile(
 _IN_REGION = re.compile(rf"\bin\s(?:downtown\s)?(?P<n>{_TOWN},\s{REGION})")
 _FRAGMENT = re.compile(
     rf"{HOLE}[^,.{HOLE}]{{0,24}},\s(?:the\s)?(?P<n>{NAME}(?:\s(?:pavilion|hall|park|center"
-    rf"|centre))?(?:,\s{NAME})?)"
+    rf"|centre))?(?:,\s{NAME})?(?:,\s{REGION})?)"
     rf"(?=\s*(?:[.,;!\n{HOLE}]|$))"
 )
 _NOT_A_PLACE = re.compile(
@@ -74,6 +75,13 @@ _NOT_A_PLACE = re.compile(
     r"|reservations?|visit|join|obo|ono|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva"
     r"|photoshop|adobe)\b",
     re.IGNORECASE,
+)
+# what a line is called, and who somebody is
+_LABEL = re.compile(
+    r"(?:When|Where|What|Who|Date|Time|Text|Message|Theme|Speakers?|Sponsors?|Doors|Info|Contact"
+    r"|Dress|Dinner|Lunch|Breakfast|Brunch|Party|Concert|Keynote|Panel|C[ETFO]O|Head|Director"
+    r"|Founder|President|Chair)\b(?! [A-Z])"
+    r"|(?:C[ETFO]O|Head|Director|Founder|President|Chair)\sof\b"
 )
 _PEOPLE = (
     ("", rf"{HOLE}[ \n]*[-–—~]\s?(?P<n>{NAME})(?=[.\n]|$)"),
@@ -108,7 +116,7 @@ _PEOPLE = (
 _PEOPLE_PATTERNS = tuple((lead, re.compile(p)) for lead, p in _PEOPLE)
 _UNSAID = re.compile(
     r"(?:not|none|unknown|unspecified|to be|TBD|TBA|The(?! [A-Z])"
-    r"|This|It|URL|CTA|QR|RSVP|Your Name Here)\b"
+    r"|This|It|We|I|URL|CTA|QR|RSVP|Your Name Here)\b"
 )
 
 
@@ -131,7 +139,12 @@ _SMALL_VENUE = re.compile(
 )
 
 _ROOM = re.compile(
-    r"\b(?:in|at) the (?P<n>(?:(?:school|church|village|town|main|community|parish|city|public)\s)*"
+    rf"\b(?:in|at) (?:the )?(?P<n>(?:[a-z]+['’]?s?['’]? )?(?:lounge|hall|gym|library|auditorium"
+    rf"|cafeteria|campus|lobby"
+    rf"|courtyard|gardens?|ballroom|playground)\s(?:of|at)\s(?:the\s)?{NAME})"
+    r"|\b(?:in|at) (?:the )?(?P<r>(?:room|hall|studio|gate|booth|lab|building) [A-Z]?\d+[\w.]*)"
+    r"|\b(?:in|at) the (?P<h>(?:(?:school|church|village|town|main|community|parish|city"
+    r"|public)\s)*"
     r"(?:gym|hall|cafeteria|auditorium|library|cent(?:re|er)|courtyard|garden|car park|parking lot"
     r"|playground|square))\b(?=\s*(?:[,.;!]|$|on\b|from\b))"
 )
@@ -196,12 +209,11 @@ def names_in(masked: str, dated: bool) -> Names:
     if not venues:  # a town with its state is a place, whatever the day
         venues = [m["n"] for m in _IN_REGION.finditer(masked)]
     if not venues and dated:
-        venues = [sentence_case(m["n"]) for m in _ROOM.finditer(masked)]
+        venues = [sentence_case(m["n"] or m["r"] or m["h"]) for m in _ROOM.finditer(masked)]
     if not venues and not re.search(r"(?<!^)[A-Z]", masked):
         venues = [sentence_case(m["n"]) for m in _SMALL_VENUE.finditer(masked)]
-    places = (
-        sentence_case(_clean(v)) for v in venues if not _NOT_A_PLACE.match(v) and not occasion_in(v)
-    )
+    venues = [v for v in venues if not _NOT_A_PLACE.match(v) and not _LABEL.match(v)]
+    places = (sentence_case(_clean(v)) for v in venues if not occasion_in(v))
     people = [
         sentence_case(lead + _clean(match["n"]))
         for lead, pattern in _PEOPLE_PATTERNS

@@ -139,7 +139,8 @@ _LINKS = (
     ("room", r"(?:with|leaving|and|plus|including) (?:some |enough |plenty of |an? |the )?(?:blank "
      r"|empty |white |open |clear )?(?:space|room|place|area|spot|lines?) (?:for|to|where)"),
     ("says", r"(?:that (?:says?|reads?|states?)|which (?:says|reads)|(?:saying|reading|stating)"
-     r"(?=\s*[:,]?\s*\ue000)|with"
+     r"(?=\s*[:,]?\s*\ue000|\s(?:please|no|do not|don['’]t|keep|we|the|this|you|closed|open|wet"
+     r"|beware|caution|thank|welcome|happy|congrat\w+|mind|push|pull)\b)|with"
      r" (?:the|a) (?:text|words?|slogan|tag ?line|quote|title|headline|phrase|caption)s?)"),
     ("name", r"(?:is |are )?(?:called|(?<!been )named|titled|entitled|known as|by the name of"
      r"|under the name(?: of)?)"),
@@ -179,7 +180,7 @@ _LINKS = (
      r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
     ("goods", r"(?:with (?:an?|our) (?:[a-z]+ )?(?:package|bundle|selection|range) (?:of|for)"
      r"(?!\s\d)"
-    r"|(?:that|which) (?:installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
+    r"|(?:that|which) (?:plays|installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
      r"|ships|bakes|roasts|fixes|cleans|designs|creates|trains|teaches)"
      r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
      r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
@@ -254,7 +255,8 @@ def opening_of(sentence: str) -> Opening:
     scene = make is not None and _SCENE.match(make[0])
     rest = text[make.end() :] if make else text
     rest = _SOMETHING.sub("design ", rest) if make or polite else rest
-    found = _FORMAT.match(rest)
+    rest = _SEVERAL.sub("", rest)
+    found = None if _WHETHER.match(rest) else _FORMAT.match(rest)
     if scene and found and " for " in found["theme"]:
         return opening_of("make " + rest.rpartition(" for ")[2])  # the scene is a picture
     if found and (make or polite or _names_format(found)):
@@ -278,6 +280,15 @@ def opening_of(sentence: str) -> Opening:
     return Opening(False, "", "", ())
 
 
+_WHETHER = re.compile(
+    r"(?:can|could|should|would|will|may|must)\s", re.IGNORECASE
+)  # a wish, no order
+# "a set of posters for ...": one of them is asked for
+_SEVERAL = re.compile(
+    rf"^(?:an?\s)?(?:set|series|couple|bunch"
+    rf"|batch)\sof\s(?=(?:[\w-]+\s){{0,2}}(?:{_SURE_FORMAT})\b)",
+    re.I,
+)
 # "something cute for ...": a design of whatever kind
 _SOMETHING = re.compile(
     r"^(?:some|any)thing(?:\s[a-z-]+(?:,? (?:and|but) [a-z-]+)?)?\s(?=for|to|about|that|with)", re.I
@@ -382,7 +393,8 @@ def _theme(words: str) -> str:
 
 # "a poster that tugs at the heartstrings": how the sheet is to be
 _MANNERED = re.compile(
-    r"\s*(?:that|which)\s(?:(?:really|truly|immediately|instantly)\s)?(?:(?:will|can|should|must"
+    r"\s*(?:would be|will be|should be|please|needed|thanks)\b"
+    r"|\s*(?:that|which)\s(?:(?:really|truly|immediately|instantly)\s)?(?:(?:will|can|should|must"
     r"|would"
     r"|is|feels?|looks?)\b|[a-z]+(?<!s)s\s(?!(?:are|is|must|can|will|should|have|need|may|do)\b))",
     re.IGNORECASE,
@@ -437,7 +449,8 @@ def _parts(rest: str) -> tuple[Part, ...]:
         text, kind = _EASY.sub("", rest[link.end() : end].strip()), link.lastgroup or "topic"
         if kind in ("goods", "about") and (able := _ABLE.match(text)):
             text = re.sub(r"\btheir\b", "your", able["what"])
-        text = _TAUGHT_TO.sub(" for ", text) if "teach" in link[0].lower() else text
+        taught = re.search(r"teach|promot|advertis|introduc|market", link[0], re.IGNORECASE)
+        text = _TAUGHT_TO.sub(" for ", text) if taught else text
         if (
             kind == "for"
             and parts

@@ -52,7 +52,8 @@ _NO_SET = re.compile(
 )
 _BOUND = re.compile(
     rf"\b(?:{_COUNT}[- ]?(?:pages?|sided?|pager)|multi-?\s?page[ds]?)\s"
-    rf"(?P<kind>(?:[a-z]+\s){{0,3}}?{_FOLDED}(?:\sbooklet)?)\b|\b(?P<kind2>(?:[a-z]+\s)??{_FOLDED})(?=,?\s(?:with|of|in|has)\s{_COUNT}\spages)"
+    rf"(?P<kind>(?:[a-z]+\s){{0,3}}?{_FOLDED}(?:\sbooklet)?)\b"
+    rf"|\b(?P<kind2>(?:[a-z]+\s)??{_FOLDED})(?=,?\s(?:with|of|in|has)\s{_COUNT}\spages)"
     r"|\b(?P<kind3>(?:menu\s|programme?\s)?(?:booklet|zine|look ?book))\b",
     re.IGNORECASE,
 )
@@ -76,7 +77,8 @@ _HYPHENED = re.compile(rf"\b(?P<n>{_COUNT})[- ]?(?:{_LEAF}|pager)\b", re.IGNOREC
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth last final closing"
 _SHEET = re.compile(
     rf"(?:^|(?<=[\s.;,(]))(?:(?P<leaf>{_LEAF})\s?#?(?P<n>\d{{1,2}})|cover(?:\s{_LEAF})?"
-    rf"|(?:{'|'.join(_ORDINALS.split())})\s{_LEAF})\s?(?:\([^()]{{1,30}}\)\s?)?(?:[:.)]|\s?[-–—])\s*",
+    rf"|(?:{'|'.join(_ORDINALS.split())})\s{_LEAF})\s?(?:\([^()]{{1,30}}\)\s?)?(?:[:.)]"
+    rf"|\s?[-–—])\s*",
     re.IGNORECASE,
 )
 _DIRECTING = re.compile(

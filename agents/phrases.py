@@ -9,7 +9,7 @@ from agents.places import REGION
 # a full stop that ends a sentence, and not an abbreviation
 FULL_STOP = (
     r"(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMt)(?<!\bProf)(?<!\bNo)(?<!\bvs)"
-    r"(?<!\bJr)(?<!\bSr)(?<!\bft)(?<!\bfeat)(?<!\be\.g)(?<!\bi\.e)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s|$)"
+    r"(?<!\bRev)(?<!\bul)(?<!\bJr)(?<!\bSr)(?<!\bft)(?<!\bfeat)(?<!\be\.g)(?<!\bi\.e)(?<!\ba\.m)(?<!\bp\.m)\.(?=\s|$)"
 )
 HOLE = "\ue000"  # stands for every character of a fact or quote that was taken out
 
@@ -148,8 +148,9 @@ def is_name(phrase: str) -> bool:
 def as_said(title: str, request: str) -> str:
     """A composed title back in running text: words the request has in small letters are small."""
     said = {word.rstrip(".") for word in words_of(request)} | {"you", "your"}
-    words = [w.lower() if w not in said and w.lower() in said else w for w in title.split()]
-    return sentence_case(" ".join(words))
+    words = [(word, word.strip(",.;:!?")) for word in title.split()]
+    small = (w.lower() if bare not in said and bare.lower() in said else w for w, bare in words)
+    return sentence_case(" ".join(small))
 
 
 def typographic(text: str) -> str:

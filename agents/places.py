@@ -70,7 +70,8 @@ _ADDRESS_OF_TOWN = re.compile(
     rf"(?=,\s[A-Z]){_TOWN}"
 )
 _LOCATED = re.compile(
-    r"(?:located at|address is|address:)\s(?P<place>[A-Z0-9][^.\n]*?)(?=\.(?:\s|$)|\sand\sis\b|;"
+    r"(?:located at|address is|address:)\s(?P<place>[A-Z0-9](?:[^.\n]|(?<=\bul)\.|(?<=\bSt)\."
+    r"|(?<=\bstr)\.)*?)(?=\.(?:\s|$)|\sand\sis\b|;"
     r"|\n|$)",
 )
 

@@ -14,7 +14,8 @@ from agents.vocabulary import BUSINESSES, PEOPLE
 
 _CAPITAL = r"[A-Z][\w'’-]+"
 _TITLED = re.compile(
-    rf"\b(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Uncle|Aunt|Chef|Coach|DJ|MC|Pastor|Father|Sister"
+    rf"\b(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Uncle|Aunt|Chef|Coach|DJ|MC|Pastor|Father"
+    rf"|Sister"
     rf"|Brother|Grandpa|Grandma|St|Saint)\.?)\s{_CAPITAL}(?:\s{_CAPITAL})?"
 )
 _NAMED = re.compile(rf"\b(?i:named|called)\s(?P<n>{_CAPITAL})(?=\s*(?:[,.;:!?\n]|$))")
@@ -32,7 +33,8 @@ _PLACES = (
     r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Way|Square|Close|Crescent|Terrace"
     r"|Row|Alley|Mews|Quay|Wharf|Hill|Hills|Lake|Valley|Bay|Point|Creek|Ridge|Heights|Cove|Falls"
     r"|Springs|Green|Common|Yard|Hall|Inn|Arms|Tavern|Hotel|House|Park|Gardens|Estate|Manor|Lodge"
-    r"|Centre|Center|Theatre|Theater|Arena|Stadium|Library|School|Academy|College|University|Hospital"
+    r"|Centre|Center|Theatre|Theater|Arena|Stadium|Library|School|Academy|College|University"
+    r"|Hospital"
     r"|Church|Chapel|Farm|Field|Fields|Beach|Island|City|Town|Village|County|Mall|Plaza|Tower|Court"
 )
 _PLACE = re.compile(
@@ -49,9 +51,12 @@ _EMBLEMS = (
     r"|Dragon|Unicorn|Griffin|Elephant|Camel|Kangaroo|Koala|Zebra|Giraffe|Butterfly|Dove|Stag|Deer"
     r"|Moose|Bison|Buffalo|Bull|Ram|Hare|Rabbit|Squirrel|Hedgehog|Badger|Otter|Beaver|Dolphin|Whale"
     r"|Turtle|Frog|Cobra|Star|Moon|Moonlight|Sun|Comet|Rose|Lily|Daisy|Lotus|Oak|Elm|Pine|Maple"
-    r"|Willow|Cedar|Anchor|Crown|Castle|Bell|Key|Diamond|Pearl|Ruby|Acorn|Feather|Arrow|Shield|Sword"
-    r"|Rocket|Lighthouse|Mountain|River|Ocean|Wave|Thunder|Lightning|Rainbow|Cloud|Apple|Cherry|Olive"
-    r"|Monkey|Penguin|Flamingo|Bee|Goose|Rooster|Jaguar|Leopard|Panther|Ship|Windmill|Tree|Leaf|King"
+    r"|Willow|Cedar|Anchor|Crown|Castle|Bell|Key|Diamond|Pearl|Ruby|Acorn|Feather|Arrow|Shield"
+    r"|Sword"
+    r"|Rocket|Lighthouse|Mountain|River|Ocean|Wave|Thunder|Lightning|Rainbow|Cloud|Apple|Cherry"
+    r"|Olive"
+    r"|Monkey|Penguin|Flamingo|Bee|Goose|Rooster|Jaguar|Leopard|Panther|Ship|Windmill|Tree|Leaf"
+    r"|King"
     r"|Queen|Knight|Pirate|Mermaid|Wizard"
 )
 _TRADES = (BUSINESSES - {"farm", "zoo", "aquarium", "orchard", "museum"}) | word_set(
@@ -72,7 +77,8 @@ _BRAND = re.compile(
 )
 _STREETS = re.compile(rf"(?P<n>(?:{_CAPITAL}\s){{1,2}}(?:Street|Road|Avenue|Lane|Boulevard))\b")
 _TOWNS = re.compile(  # that are things too
-    r"\b(?i:in|to|from|at|near|of)\s(?P<n>Cologne|Bath|Reading|Cork|Turkey|China|Chile|Orange|Buffalo"
+    r"\b(?i:in|to|from|at|near|of)\s(?P<n>Cologne|Bath|Reading|Cork|Turkey|China|Chile|Orange"
+    r"|Buffalo"
     r"|Phoenix|Split|Rice|Sandwich|Hull|Deal|Battle|Sale|Bury|Pool|Mobile|Champagne|Bordeaux|Tours"
     r"|Parma|Jersey|Wales|Java|Panama|Havana|Berry|Rye|Hook|Wells|Eye|Beer|Stone|Flint|Mold|Angel"
     r"|Crystal Palace|Lizard|Eagle|Wolf|Bath Spa|Little Rock|Salt Lake City|Grand Rapids|Boulder"

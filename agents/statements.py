@@ -42,6 +42,8 @@ _TERMS = re.compile(
     r"(?:online|in[- ]stores?)(?: (?:or|and|&) (?:online|in[- ]stores?))?(?: only)?"
     r"|valid for (?:one|two|three|six|twelve|\d+) (?:years?|months?|weeks?"
     r"|days?)(?: from (?:the )?(?:date of )?(?:purchase|issue|booking))?"
+    r"|valid for (?:one|two|three|four|five|six|\d+) (?:people|persons?|passengers|guests|adults"
+    r"|players|nights?)"
     r"|limited to (?:the first )?\d+ \w+|(?:only )?\d+ (?:spots|places|seats"
     r"|spaces) (?:only|available|left)|can only be used once|no minimum purchase|"
     r"cannot be combined[^.,;]*"

@@ -70,7 +70,8 @@ _PLACES = frozenset(
     {"school", "hospital", "bank", "hotel", "convenience-store", "department-store"}
 )
 _FOR_CHILDREN = re.compile(
-    r"\b(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|kindergarten|preschool|nursery|school(?!.{0,30}"
+    r"\b(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|kindergarten|preschool|nursery"
+    r"|school(?!.{0,30}"
     r"reunion)|teens?|teenagers?|pupils|boys|girls)\b",
     re.IGNORECASE,
 )

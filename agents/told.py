@@ -109,7 +109,14 @@ _SOURCES = tuple(
         rf"\b(?P<t>raising\s(?:funds|money|awareness)\s(?:for|of|about)\s[^,;]+?)(?:\s(?:on"
         rf"|at))?{_END}",
         r"\b(?P<t>(?-i:[A-Z])\w+(?:\sis\sturning|\sturns)\s[\w-]+)\b",
-        rf"\b(?P<t>dress code(?:\sis|:)\s[^,;]+?){_END}",
+        rf"\b(?P<t>dress code(?:\sis|:)\s[^,;]+?)(?:\sand\s(?:the|there)\b[^.;]*)?{_END}",
+        rf"\b(?P<t>(?:in aid of|in support of|benefit(?:t)?ing)\s[^,;]+?){_ENDS_OR}",
+        rf"\b(?:remind|tell|show|assur|inform|convinc)\w*\s(?:people|everyone|them|viewers|others"
+        rf"|parents|kids"
+        rf"|students)\sthat\s(?P<t>(?:it['’]s|it is|you['’]re|you are|no one|nobody|help|there is"
+        rf"|everyone)\s[^;]+?){_END}",
+        r"\b(?P<t>starring\s(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+(?:(?:,\s"
+        r"|,?\sand\s)(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+)*)",
         rf"\b(?:certificate|voucher|package|price|fee|ticket)\s(?:includes"
         rf"|covers)\s(?P<t>[^;]+?){_END}",
         r"\b(?P<t>(?:on|in|at)\s(?-i:[A-Z])[\w'’]+(?:\s(?-i:[A-Z])[\w'’]+)*\s(?-i:Street|Avenue"
@@ -125,7 +132,9 @@ _SOURCES = tuple(
         rf"|{_SHEETS}))(?:[^.,;:{HOLE}]{{3,60}}?(?:,\s[\w'’-]+)+,?\sand\s[\w'’-]+"
         rf"|[^.,;:{HOLE}]{{3,60}}?))"
         rf"(?=\s(?:on|at|in|with|for|and)\s|[.;:{HOLE}]|,(?!\s[\w ,'’]+\sand\s)|$)",
-        r"\b(?P<t>(?:available|streamed live|streaming|live|out now|listen|watch) on (?-i:[A-Z])\w+"
+        r"\b(?P<t>(?:available|streamed live|streaming|live|out now|listen|watch|free to download"
+        r"|download) on"
+        r" (?:the )?(?-i:[A-Z])\w+"
         r"(?:\s(?-i:[A-Z])\w+)?(?:(?:,\s|,?\sand\s|\sor\s)(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)*)",
         r"\b(?:operat(?:es?|ing)|available|delivers?|delivering|stores|shops|locations|branches"
         r"|offices)"
@@ -186,6 +195,9 @@ def _is_said(line: str, texts: list[Text]) -> bool:
         r"\b(?:open|closed)\b", title, re.I
     ):
         return True
+    by = re.fullmatch(r"\w+ by (?P<who>.+)", line)
+    if by and any(t.text == by["who"] for t in texts if t.role in ("brand", "kicker", "title")):
+        return True
     said = " ".join(f"{t.label} {t.text}" for t in texts if t.role not in ("date", "time"))
     return mostly_in(line, said.replace("’s", " "), 0.7)
 
@@ -212,7 +224,9 @@ def _lines(heard: Heard) -> tuple[str, ...]:
     if not _PAPERS.search(heard.opening.format):
         told += [line for line in heard.headline.subtitles if line.startswith("For ")]
     fit = [line for line in told if _is_fit(line)]
+    fit += [sentence_case(m["t"]) for m in _ENTERS.finditer(heard.request)]
     if _ASTRAY.search(heard.headline.title):  # how it looks is what it is known by
+        fit += [sentence_case(m["t"].strip()) for m in _NAMED.finditer(masked)]
         fit += [sentence_case(m["t"].strip()) for m in _LOOKS.finditer(masked)]
     fit += stated_in(masked, heard.opening.asked)
     return tuple(dict.fromkeys(fit))
@@ -224,6 +238,14 @@ _LOOKS = re.compile(
     rf"|named\b)"
     rf"[a-z][^.;!?{HOLE}]{{3,60}}?)(?=\sand (?:was|is|has|answers)\b|[;!?{HOLE}]|{FULL_STOP}|$)",
     re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"\b(?:called|named|name"
+    rf" is)\s[A-Z][\w'’-]+,\s(?:an?\s)?(?P<t>[a-z][^.;!?{HOLE}]{{3,70}}?)(?=[.;!?{HOLE}]|$)"
+)
+# how to take part, with the handles and tags in it
+_ENTERS = re.compile(
+    r"(?P<t>\bTo (?:enter|win|take part|participate),?\s[^.!?\n]{5,90})", re.IGNORECASE
 )
 _ON_SALE = re.compile(rf"(?:^|{FULL_STOP}\s)Includ(?:e|es|ing)\s(?P<t>(?!an?\s){_ROW}){_END}")
 _URGES = r"(?:encourag|urg|remind|ask|invit|motivat|inspir)\w*"
@@ -282,7 +304,11 @@ def _spoken(text: str) -> str:
 
 def _is_fit(line: str) -> bool:
     words = words_of(line)
-    plain = re.sub(r"\b(?:your|their|its|this|painting|drawing|post|story|page|friend)\b", "", line)
+    plain = re.sub(
+        r"\b(?:your|their|its|this|painting|drawing|post|story|page|friend|it['’]s|it is)\b",
+        "",
+        line,
+    )
     return 1 < len(words) <= MOST_WORDS and not (
         is_direction(plain) or is_art(line) or is_empty(line)
     )

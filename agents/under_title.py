@@ -105,7 +105,8 @@ def _is_called(line: Text, texts: list[Text]) -> bool:
 
 # "for an office building": where the sheet hangs, and not what it tells of
 _SITE = re.compile(
-    r"\b(?:building|office|hallway|corridor|lobby|entrance|bathroom|restroom|toilet|kitchen|classroom"
+    r"\b(?:building|office|hallway|corridor|lobby|entrance|bathroom|restroom|toilet|kitchen"
+    r"|classroom"
     r"|waiting room|break room|elevator|staircase|warehouse|factory|door|wall|window)s?$",
     re.IGNORECASE,
 )

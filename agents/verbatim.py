@@ -150,6 +150,8 @@ def _phrases(sentence: str, loose: frozenset[str]) -> list[str]:
 def _trimmed(piece: str, loose: frozenset[str], hangs: bool = True) -> str:
     """Without the prepositions that a fact taken out has left hanging."""
     words = piece.replace(HOLE, " ").split()
+    if hangs and loose is _LOOSE_ENGLISH and len(words) > 1 and words[-1] in ("is", "are"):
+        words.pop()
     while hangs and words and words[-1].lower() in loose:
         words.pop()
     stays = piece.strip().startswith("in store")

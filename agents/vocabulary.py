@@ -35,7 +35,8 @@ BUSINESSES = PLAIN_BUSINESS | word_set(
     market florist academy institute center centre foundation charity nonprofit lounge parlor
     consultancy practice laundry launderette roaster roastery garage deli delicatessen grocer
     greengrocer supermarket bookstore bookshop warehouse cinema kennel kindergarten preschool
-    daycare winery distillery creamery chocolatier patisserie tearoom teahouse hostel campsite
+    daycare airline platform station consultancy hospice winery distillery creamery chocolatier
+    patisserie tearoom teahouse hostel campsite
     vineyard orchard zoo aquarium kiosk stall hairdresser joint steakhouse eatery"""
 )
 PEOPLE = word_set(
@@ -81,7 +82,8 @@ VAGUE = re.compile(
 _EMPTY_NOUNS = word_set(
     """services products items options goods things offers discounts information details people
     customers clients event events ideas variety way something design video post use purpose
-    text message image picture promotion benefits offerings specialty"""
+    text message image picture promotion benefits offerings specialty homepage website newsletter
+    clubhouse noticeboard shopfront counter supermarket set series bunch batch"""
 )
 OCCASIONS: dict[str, tuple[str, str]] = {
     # occasion -> (words that name it, the greeting that goes with it)
@@ -189,6 +191,9 @@ _INSTRUCTION = re.compile(
     r"|highlight"
     r"|emphasi[sz]e|encourage|feature|incorporate|show(?:case)?|focus on|place|put|set|choose"
     r"|provide"
+    r"|(?:can|could|should|would|will) (?:the|it|you|we|this|that)\b|(?:poster|flyer|design"
+    r"|it) should\b"
+    r"|.{2,50}\bwould be (?:great|nice|lovely|perfect|cool|good|awesome|amazing)\b|nothing else\b"
     r"|the (?:design|image|poster|layout|background|colou?rs?|style|text|font|flyer|card|ad|theme)"
     r" (?:is|should|must|will|features?|includes?|has)|it should|with an? \w+ (?:background|style"
     r"|look)"
@@ -238,7 +243,8 @@ _LOOKING = word_set(
     fun minimal bright warm cozy cosy rustic vintage retro festive professional classy stylish
     sleek vibrant cute cool dark light soft whimsical luxurious feminine masculine earthy
     dreamy edgy funky friendly and but with in very please keep it make look looking style
-    nice pretty beautiful tones tone shades not too"""
+    portrait landscape vertical horizontal hippie corporate nice pretty beautiful tones tone shades
+    not too"""
 )
 
 

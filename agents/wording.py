@@ -173,7 +173,7 @@ def _verbatim_lines(heard: Heard) -> Lines:
     if quoted and heard.language == "en" and _stands_late(heard, quoted.text):
         rest, plain = people[:1], Verbatim()  # what comes before spelled-out copy is direction
     if quoted and len(plain.title.split()) > 1 and not mostly_in(plain.title, quoted.text):
-        rest = [plain.title, *rest]
+        rest = [as_said(plain.title, heard.masked), *rest]
     texts = [text for text in (*(q.text for q in spare), *rest) if text]
     subtitles = tuple(texts[:1]) if texts and texts[0] != plain.body else ()
     kicker = ", ".join(filter(None, (plain.kicker, _edition(heard))))

@@ -24,6 +24,13 @@ from agents.keyed import without_keys
         ("tickets $25 in advance and $30 at the door", "$25 in advance and $30 at the door"),
         ("two cocktails for the price of one", "two cocktails for the price of one"),
         ("shipping is free over €80.", "shipping is free over €80"),
+        ("from Wednesday 5th to Friday 7th June", "Wednesday 5th to Friday 7th June"),
+        ("playing on fri 13 oct, doors 8", "fri 13 oct"),
+        ("every weekday in October", "every weekday in October"),
+        ("30p off any hot drink", "30p off any hot drink"),
+        ("flights from $399 round trip", "$399 round trip"),
+        ("Find us in Hall 4, Stand B21.", "Hall 4, Stand B21"),
+        ("the helpline number 988", "988"),
     ],
 )
 def test_a_fact_is_kept_whole(request_: str, fact: str) -> None:
@@ -77,6 +84,32 @@ def test_what_is_stated_of_the_thing_is_printed(told: str, line: str) -> None:
 def test_what_is_said_of_the_sheet_is_no_copy(told: str) -> None:
     bare = _texts("Design a poster for a beach cleanup.")
     assert _texts(f"Design a poster for a beach cleanup. {told}") == bare
+
+
+@pytest.mark.parametrize(
+    ("request_", "title"),
+    [
+        ("can u make me a flyer for my garage sale this saturday", "Garage Sale"),
+        (
+            "our school is doing a bake sale. friday 24 feb. can the poster have cupcakes on it",
+            "Bake Sale",
+        ),
+        ("We need an A4 notice: The lift is out of order.", "The Lift Is Out of Order"),
+        ("A sign for our fridge saying please label your food", "Please Label Your Food"),
+        ("Poster for our museum's exhibition about ancient Egypt", "Ancient Egypt"),
+        ("Create a poster promoting our reading program to kids.", "Reading Program for Kids"),
+        (
+            "Make a sign that says the pool is closed for repairs.",
+            "Pool Closed for Repairs",
+        ),
+        (
+            "A post announcing that Nordic Freight has been named one of the best places to work.",
+            "Named One of the Best Places to Work",
+        ),
+    ],
+)
+def test_the_headline_is_what_is_told(request_: str, title: str) -> None:
+    assert next(text.text for text in parse(request_).texts if text.role == "title") == title
 
 
 def test_a_brief_in_labelled_lines_prints_values_and_no_labels() -> None:
