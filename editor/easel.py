@@ -8,8 +8,12 @@ sentence; stopping is told at once, whatever the painter does.
 from __future__ import annotations
 
 import asyncio
+import base64
+import io
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from PIL import Image
 
 from agents.adopted import CHOSEN
 from agents.home import Home
@@ -30,6 +34,7 @@ from generators.request import GenerationError, Generator, Painted, Progress
 Made = tuple[Painted, ...] | Batch  # a picture in its layers, or one layer painted anew
 
 _SETTLE = 0.25  # seconds after the last drag until the painting begins anew
+_PREVIEW = 160  # px: longer side
 _BEAT = 0.2  # seconds between two tellings of how far it is
 _FAILED = "The picture was not painted; the drawing stays: {}"
 
@@ -60,6 +65,7 @@ class Painting:
     layer: str = ""
     step: int = 0
     steps: int = 1
+    preview: Image.Image | None = None  # what the picture would be by now
     given_up: list[bool] = field(default_factory=list)
     task: asyncio.Task[None] | None = None
 
@@ -72,6 +78,7 @@ class Painting:
         return {
             "t": "painting", "txn": self.gesture.txn, "state": state, "text": text,
             "painter": self.painter.name, "share": round(share, 3), "regions": regions,
+            "preview": _as_address(self.preview) if self.preview else "",
         }  # fmt: skip
 
 
@@ -142,7 +149,7 @@ class Easel:
             painting.task.cancel()
 
     def _paint(self, design_id: str, painting: Painting, wait: float) -> None:
-        painting.given_up, painting.step = [], 0
+        painting.given_up, painting.step, painting.preview = [], 0, None
         self.desk.tell(design_id, painting.told("painting"))
         painting.task = asyncio.create_task(self._painted(design_id, painting, wait))
 
@@ -172,6 +179,7 @@ class Easel:
         def on_step(told: Progress) -> None:
             if not given_up:
                 painting.step, painting.steps = told.step, told.steps
+                painting.preview = told.preview or painting.preview
 
         member = home.member(design_id)
         plan = plan_known(member.file.meta, member.history)
@@ -220,3 +228,11 @@ class Easel:
         if self._under_way.get(design_id) is painting:
             del self._under_way[design_id]
             self.desk.tell(design_id, painting.told(state, text))
+
+
+def _as_address(preview: Image.Image) -> str:
+    """A small picture in an address of its own."""
+    small, packed = preview.convert("RGB"), io.BytesIO()
+    small.thumbnail((_PREVIEW, _PREVIEW))
+    small.save(packed, "JPEG", quality=80)
+    return "data:image/jpeg;base64," + base64.b64encode(packed.getvalue()).decode()

@@ -6,6 +6,7 @@ import threading
 import time
 
 import numpy as np
+from PIL import Image
 
 from design_io.document import ImageLayer, Source
 from design_io.geometry import Box
@@ -44,7 +45,7 @@ class SlowPainter:
                 inside = np.hypot(columns - box.center.x, rows - box.center.y) < radius
                 pixels[inside, :3] = _rgb(request.palette.get("accent", "#e26a4a"))
             self._wait(steps)
-            on_step(Progress(step + 1, steps))
+            on_step(Progress(step + 1, steps, Image.fromarray(pixels[::2, ::2])))
         layer = ImageLayer(
             id="painted", name="Painting", role="hero", asset=assets.put_pixels(pixels),
             box=Box(0, 0, request.width, request.height), fit="stretch", alt=request.prompt,

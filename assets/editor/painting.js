@@ -13,10 +13,11 @@ const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 export function createPainting(editor) {
   const { store, view, stage } = editor;
   const layer = el("div", { class: "boxes painting" });
+  const seen = el("img", { alt: "The picture so far", hidden: true });
   const words = el("span", { role: "status" });
   const bar = el("progress", { max: 1, value: 0, "aria-label": "How far the picture is" });
   const stop = el("button", { class: "quiet", type: "button", on: { click: () => store.send({ t: "paint_stop" }) } }, "Stop");
-  const pill = el("div", { class: "float paintbar", hidden: true, on: { pointerdown: (event) => event.stopPropagation() } }, words, bar, stop);
+  const pill = el("div", { class: "float paintbar", hidden: true, on: { pointerdown: (event) => event.stopPropagation() } }, seen, words, bar, stop);
   stage.append(layer, pill);
   let now = null; // the last message of the painting under way
   let timer = 0;
@@ -45,6 +46,8 @@ export function createPainting(editor) {
     pill.hidden = !on || !now;
     if (now) {
       bar.value = now.share;
+      seen.hidden = !now.preview;
+      if (now.preview && seen.src !== now.preview) seen.src = now.preview;
       words.textContent = `Painting with ${now.painter}. Drag the frame to paint it elsewhere.`;
     }
     draw();

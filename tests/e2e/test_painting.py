@@ -48,6 +48,7 @@ def test_a_painting_is_stopped_and_the_design_stands(painted, studio):
     studio.desk.painter.seconds = 30
     revision = painted.revision
     painted.get("editor.store.send({ t: 'paint', txn: 'p2' })")
+    painted.page.get_by_role("img", name="The picture so far").wait_for()
     painted.page.get_by_role("button", name="Stop").click()
     painted.page.get_by_text("Stopped; the drawing stays.").wait_for()
     assert painted.revision == revision and studio.desk.easel.news(studio.doc) is None

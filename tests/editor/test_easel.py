@@ -1,10 +1,13 @@
 """A slow painter at the desk: the design stands, hands go on, one step puts the picture behind."""
 
 import asyncio
+import base64
+import io
 import json
 import time
 
 import pytest
+from PIL import Image
 
 from agents.brief import Commission
 from agents.home import Home
@@ -65,6 +68,19 @@ def test_the_picture_is_swapped_in_behind_as_one_step_and_undone(desk):
     assert not any(x.source and x.source.generator == "artist" for x in now(desk).layers)
     asyncio.run(desk.step("jazz", "undo"))
     assert now(desk) == before
+
+
+def test_what_the_picture_would_be_by_now_is_shown_small(desk):
+    async def wait():
+        await asyncio.sleep(0.5)
+
+    told = played(desk, SlowPainter(0.8), wait)
+    assert told[0]["preview"] == ""
+    shown = [message["preview"] for message in told if message["preview"]]
+    kind, packed = shown[0].split(",")
+    picture = Image.open(io.BytesIO(base64.b64decode(packed)))
+    assert kind == "data:image/jpeg;base64" and max(picture.size) <= 160
+    assert len(set(shown)) > 1  # it goes on
 
 
 def test_nothing_that_hands_do_meanwhile_is_lost(desk):
