@@ -7,7 +7,6 @@ so that an error, a full disk or Ctrl-C leaves nothing half-written.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 import unicodedata
@@ -90,10 +89,20 @@ def formats_named(text: str) -> tuple[str, ...]:
 def stem_of(title: str) -> str:
     """A file name made of the title's letters and digits, whatever its script."""
     text = unicodedata.normalize("NFKC", title).casefold()
-    text = re.sub(r"[^\w]+", "-", text.replace("'", "").replace("’", "")).strip("-_")
+    plain = text.replace("'", "").replace("’", "")
+    text = ""
+    for char in plain:
+        inside = text[-1:] not in ("", "-")
+        text += char if char.isalnum() or (inside and _is_mark(char)) else "-" * inside
+    text = text.rstrip("-")
     while len(text.encode()) > 80:
-        text = text[:-1].rstrip("-_")
+        text = text[:-1].rstrip("-")
     return text or "poster"
+
+
+def _is_mark(char: str) -> bool:
+    """A vowel sign or accent, which belongs to the letter before it."""
+    return unicodedata.category(char).startswith("M")
 
 
 @contextmanager
