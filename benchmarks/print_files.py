@@ -1,10 +1,11 @@
 """What do files cost at print size? Twelve layers on A3 at 300 dpi, a process for each way.
 
 CPU seconds, wall seconds and the most memory (MB) over what the rendered layers take, from the
-rendered layers on. psd-tools' documented way makes the same PSD; so does ag-psd when AG_PSD names a
-folder of node modules that has it. The flat render stands beside Chromium's of the same design.
+rendered layers on, and the load of the computer in the last minute. psd-tools' documented way makes
+the same PSD; so does ag-psd when AG_PSD names a folder of node modules that has it. The flat render
+stands beside Chromium's of the same design.
 
-    PYTHONPATH=. [AG_PSD=FOLDER/node_modules] python benchmarks/print_files.py
+    PYTHONPATH=. [AG_PSD=FOLDER/node_modules] python benchmarks/print_files.py [WAY ...]
 """
 
 from __future__ import annotations
@@ -160,7 +161,7 @@ def _memory(field: str) -> float:
 
 def _line(way: str, cpu: float, wall: float, over: float, size: float) -> None:
     cells = "".join(f"{value:10.2f}" if value else f"{'':10}" for value in (cpu, wall, over, size))
-    print(f"{way:28}{cells}", flush=True)
+    print(f"{way:28}{cells}{os.getloadavg()[0]:8.1f}", flush=True)
 
 
 def main() -> None:
@@ -168,9 +169,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             one(sys.argv[2], Path(folder))
         return
-    print(f"{'way':28}{'CPU s':>10}{'wall s':>10}{'over MB':>10}{'file MB':>10}")
+    print(f"{'way':28}{'CPU s':>10}{'wall s':>10}{'over MB':>10}{'file MB':>10}{'load':>8}")
     ways = ["flat", *WRITERS, "psd by psd-tools", *(["ag-psd"] if "AG_PSD" in os.environ else [])]
-    for way in ways:
+    for way in sys.argv[1:] or ways:
         subprocess.run([sys.executable, __file__, "--one", way], check=True)
 
 
