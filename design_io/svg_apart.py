@@ -11,6 +11,7 @@ import sys
 from design_io.apart import bound
 
 _SECONDS, _MEMORY = 4, 2**31  # CPU
+_CSS_DPI = 96.0  # resvg takes lengths in mm or pt for nothing unless it is told
 
 
 def _main(fonts: str) -> None:
@@ -21,8 +22,8 @@ def _main(fonts: str) -> None:
     for length, width, height in json.loads(sys.stdin.buffer.readline()):
         svg = sys.stdin.buffer.read(length).decode()
         pictures.append(bytes(resvg_py.svg_to_bytes(
-            svg_string=svg, width=width, height=height, skip_system_fonts=True,
-            font_dirs=[fonts] if "<text" in svg else [],
+            svg_string=svg, width=width, height=height, dpi=_CSS_DPI,
+            skip_system_fonts=True, font_dirs=[fonts] if "<text" in svg else [],
         )))  # fmt: skip
     sys.stdout.buffer.write(json.dumps([len(each) for each in pictures]).encode() + b"\n")
     for each in pictures:

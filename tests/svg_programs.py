@@ -22,8 +22,8 @@ INKSCAPE = shutil.which("inkscape")
 def resvg(path: Path, width: int, height: int) -> np.ndarray:
     """RGB over white, (height, width, 3)."""
     png = resvg_py.svg_to_bytes(
-        svg_string=path.read_text("utf-8"), width=width, height=height, skip_system_fonts=True,
-        font_dirs=[str(FONTS)],
+        svg_string=path.read_text("utf-8"), width=width, height=height, dpi=96.0,
+        skip_system_fonts=True, font_dirs=[str(FONTS)],
     )  # fmt: skip
     return _over_white(io.BytesIO(bytes(png)))
 

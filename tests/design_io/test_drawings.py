@@ -25,6 +25,12 @@ def test_a_drawing_is_cut_to_its_ink_and_keeps_its_proportions():
     assert tuple(pixels[height // 2, width // 2]) == (255, 0, 0, 255)
 
 
+def test_lengths_of_paper_are_as_long_as_in_a_browser():
+    inch = drawn('<rect width="25.4mm" height="0.25in"/>')
+    assert inch.shape[1] == pytest.approx(0.96 * LONG_SIDE, abs=2)
+    assert inch.shape[0] == pytest.approx(0.24 * LONG_SIDE, abs=2)
+
+
 @pytest.mark.parametrize(
     "body",
     [
