@@ -170,3 +170,23 @@ def numbered(layers: list[Layer], start: str = "n") -> tuple[Layer, ...]:
 def test_any_small_design_recomposes(layers):
     design = sheet(GROUND, *numbered(layers), size=SIZE)
     assert difference(render(design, RESOURCES), recompose(design, RESOURCES)) <= 2
+
+
+@pytest.mark.parametrize("mode", ["normal", "multiply", "screen"])
+def test_a_stack_of_translucent_layers_neither_darkens_nor_lightens(mode):
+    """Each rounds to 8 bits, but none does so in one direction only."""
+    ramps = np.random.default_rng(5).integers(0, 256, (9, 72, 96, 3), dtype=np.uint8)
+    opaque = [np.dstack([each, np.full((72, 96), 255, np.uint8)]) for each in ramps]
+    layers = tuple(
+        ImageLayer(
+            id=f"p{n}", role="picture", asset=RESOURCES.assets.put_pixels(pixels), fit="stretch",
+            box=Box(0, 0, *SIZE), opacity=0.2 if n else 1.0, blend_mode=mode if n else "normal",
+        )
+        for n, pixels in enumerate(opaque)
+    )  # fmt: skip
+    exact = ramps[0] / 255
+    for each in ramps[1:] / 255:
+        mixed = {"normal": each, "multiply": each * exact, "screen": each + exact - each * exact}
+        exact = 0.8 * exact + 0.2 * mixed[mode]
+    drawn = render(sheet(*layers, size=SIZE), RESOURCES)[..., :3]
+    assert abs((drawn - 255 * exact).mean()) < 0.1

@@ -27,9 +27,6 @@ REQUEST = (
 )
 
 
-GLAZED = ("aurora",)  # stacks of translucent lights, each rounded to eight bits by every program
-
-
 @pytest.fixture(scope="module", params=[s.name for s in SYSTEMS.values() if not s.needs_picture])
 def poster(request):
     resources = Resources(AssetStore(), FontLibrary.bundled())
@@ -49,7 +46,7 @@ def test_a_posters_psd_looks_the_same(program, poster, tmp_path):
     paint_programs.require()
     write_psd(*poster[:2], tmp_path / "poster.psd", poster[2])
     mean, _ = difference(getattr(paint_programs, program)(tmp_path / "poster.psd"), poster[2].flat)
-    assert mean <= (0.6 if poster[0].system in GLAZED else 0.3)
+    assert mean <= 0.3
 
 
 @pytest.mark.client
