@@ -22,7 +22,7 @@ from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study
-from generators.artist.icons import takes_any_color
+from generators.artist.icons import keeps_its_colors, takes_any_color, thing_of
 from generators.artist.tones import solidity
 from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
@@ -66,6 +66,12 @@ _WORN = (
     "label",
     "credit-card",
 )
+_BRED = frozenset(  # what keeps its colours and yet is grown or made in others
+    {"hibiscus", "tulip", "rose", "lily", "lotus", "cherry-blossom", "blossom", "bouquet",
+     "hyacinth", "painted-egg", "red-heart", "bell-pepper", "hot-pepper", "grapes", "wreath",
+     "christmas-tree", "butterfly", "birthday-cake", "cupcake", "macarons", "doughnut", "candy",
+     "lollipop"}
+)  # fmt: skip
 _PLACES = frozenset(
     {"school", "hospital", "bank", "hotel", "convenience-store", "department-store"}
 )
@@ -147,6 +153,8 @@ def strategy_for(
         anchor = anchor_for(system.name, pictures[0], canvas)
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
     told = color_of_thing(brief.request[:_TOLD], subjects) if subjects else ""
+    if subjects and keeps_its_colors(subjects[0]) and thing_of(subjects[0]) not in _BRED:
+        told = ""  # of green vegetables the tomato stays red
     asked = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
     subjects = _drawn(subjects, number)
     color = asked or (color_of(subjects[0]) if subjects else None)

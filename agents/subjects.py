@@ -29,7 +29,9 @@ from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
-_OTHERWISE = frozenset({"package", "key", "ticket", "book", "present"})  # in copy
+_OTHERWISE = frozenset(  # in copy they mean something else
+    {"package", "key", "ticket", "book", "present", "game", "gear", "party", "star", "label"}
+)
 _LISTING = ("subtitle", "offer", "body", "item", "detail")
 _SCENERY = frozenset(
     {"landscape", "mountain", "sea", "ocean", "beach", "sky", "sunset", "field", "forest", "city"}
@@ -64,10 +66,16 @@ def subjects_in(
 
 
 def _listed(texts: tuple[Text, ...]) -> tuple[str, ...]:
-    """Things that lines of the copy name, such as what is on offer."""
-    lines = " . ".join(text.text for text in texts if text.role in _LISTING)
-    named = (entry for entry in entries_in(lines) if entry not in _OTHERWISE)
-    return tuple(entry for entry in named if is_drawn(entry) and not is_festive(entry))
+    """Things that lines of the copy name, such as what is on offer; of a title, if several."""
+    titles, lines = (
+        [e for t in texts if t.role in roles for e in entries_in(t.text) if _is_thing(e)]
+        for roles in (("title",), _LISTING)
+    )
+    return tuple(dict.fromkeys((*(titles if len(titles) > 1 else ()), *lines)))
+
+
+def _is_thing(entry: str) -> bool:
+    return is_drawn(entry) and entry not in _OTHERWISE and not is_festive(entry)
 
 
 def _leading(derived: str, seen: Depicted, behind: bool) -> str:

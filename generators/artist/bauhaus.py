@@ -17,6 +17,7 @@ from generators.artist.icons import (
     dominant,
     icon_layers,
     keeps_its_colors,
+    lifted,
     own_colors,
     recolored,
 )
@@ -146,7 +147,7 @@ def _hero(
     request: GenerationRequest, mosaic: Mosaic, chance: random.Random, assets: AssetStore
 ) -> list[Layer]:
     grid, (column, row) = mosaic
-    side, palette = 2 * grid.tile, request.palette
+    side, palette = 2 * grid.tile, _showing(request)
     box = Box(grid.box.x + column * grid.tile, grid.box.y + row * grid.tile, side, side)
     whole = polygon([(0, 0), (side, 0), (side, side), (0, side)])
     half = number(side / 2)
@@ -175,6 +176,18 @@ def _hero(
     layers: list[Layer] = [*made]
     layers += icon_layers(name, place, assets, "subject", colors=colors)
     return layers
+
+
+def _showing(request: GenerationRequest) -> dict[str, str]:
+    """The palette, with other colours under a hero that keeps its own and would sink into them."""
+    palette = dict(request.palette)
+    if not request.subjects or not keeps_its_colors(request.subjects[0]):
+        return palette
+    colors = [palette[role] for role in ("hero_ground", "hero_disc", *_COLORS)]
+    free = [color for color in colors if lifted(request.subjects[0], color) is None]
+    ground = free[0] if free else palette["hero_ground"]
+    disc = next((color for color in free if color != ground), palette["hero_disc"])
+    return palette | {"hero_ground": ground, "hero_disc": disc}
 
 
 def _ramp(palette: dict[str, str]) -> Ramp:

@@ -6,6 +6,7 @@ import pytest
 
 from agents.instruction import parse
 from agents.strategy import MOST_VARIANTS, strategy_for
+from design_io.color import hex_to_oklch
 from design_io.errors import DesignError
 from generators.artist.icons import thing_of
 from layout.systems import SYSTEMS
@@ -106,3 +107,28 @@ def test_the_things_of_a_trade_take_turns():
     ]
     heroes = {thing_of(strategy_for(brief).subjects[0]) for brief in briefs}
     assert 1 < len(heroes) <= 3
+
+
+def things(request):
+    return [thing_of(icon) for icon in strategy_for(parse(request)).subjects]
+
+
+def test_beside_a_named_thing_nothing_else_is_shown():
+    assert things("An Instagram ad for a lip gloss") == ["lip-gloss"]
+    assert things("A sale of armchairs, 20% off") == ["armchair"]
+    assert len(things("A poster for a bakery")) > 1  # of which the things are many
+
+
+def test_where_several_things_are_named_systems_that_show_them_fit_better():
+    one = strategy_for(parse("A poster for our burgers, at the Corner Grill")).fits
+    more = strategy_for(parse("A poster for our burgers, hot dogs and pizza, at the Grill")).fits
+    gathering = [name for name in one if SYSTEMS[name].gathers and name in more]
+    assert gathering and all(more[name] > one[name] for name in gathering)
+
+
+def test_a_bag_takes_the_colour_that_is_asked_for_and_food_keeps_its_own():
+    bag = strategy_for(parse("A fashion sale in blue and white, with a handbag", system="swiss"))
+    assert bag.subjects[0].startswith("handbag")
+    assert hex_to_oklch(bag.palette["subject"]).hue == pytest.approx(260, abs=25)
+    greens = parse("A grocery poster with green vegetables", system="swiss")
+    assert "subject" not in strategy_for(greens).palette

@@ -164,3 +164,10 @@ def test_sheets_of_words_show_the_subject_where_there_is_room(system):
     painted = Artist().paint(request_for(system, "portrait", subjects=("key",)), AssetStore())
     hero = next(p.layer for p in painted if p.layer.role == "hero")
     assert hero.layers[0].box.width >= 0.14 * 1080
+
+
+@pytest.mark.parametrize("system", ["pattern", "bauhaus"])
+def test_food_keeps_its_colours_on_tiles(system):
+    request = request_for(system, "portrait", subjects=("tomato", "carrot"))
+    drawn = leaves(painted_design(request, AssetStore()))
+    assert {dominant("tomato"), dominant("carrot")} <= {layer.fill.color for layer in drawn}
