@@ -331,7 +331,7 @@ _PLURALS = frozenset(
         "band names", "names of the bands", "artist names", "artists", "performers", "musicians",
         "line-up", "lineup", "line up", "programme points", "program points", "agenda items",
         "agenda", "programme", "program", "schedule", "talks", "activities", "names of the acts",
-        "product names", "starters", "slots", "games", "stations", "packages", "rooms", "events",
+        "product names", "slots", "games", "stations", "packages", "rooms", "events",
         "plates", "products", "acts", "speakers", "bands", "rows", "contacts", "photos",
         "pictures", "images",
     }

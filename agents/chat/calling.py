@@ -8,7 +8,7 @@ from functools import cache
 
 from agents.chat.by_name import Leaf, Named, drawn_as, single, synonyms
 from agents.chat.context import Context
-from agents.chat.naming_topics import FULL_NAME, PERSONS
+from agents.chat.naming_topics import COMPANY, FULL_NAME, PERSONS
 from agents.chat.naming_words import CONTACTS, PRONOUN, ROLES
 from agents.colorwords import color_pattern
 from agents.lexicon import entry_named, icons_for
@@ -34,7 +34,9 @@ _EPITHETS = frozenset([
     "left", "right", "middle", "upper", "lower", "big", "bigger", "biggest", "small", "smaller",
     "smallest", "little", "tiny", "large", "huge", "thin", "thick", "fine", "bold", "dark", "light",
     "bright", "pale", "round", "new", "old", "main", "whole", "entire", "current", "actual",
-    "ugly", "nice", "stupid", "boring", "weird", "strange", "odd", "long", "short",
+    "ugly", "nice", "stupid", "boring", "weird", "strange", "underneath", "below", "above",
+    "beneath", "beside", "behind",
+    "next", "out", "odd", "long", "short",
 ])  # fmt: skip
 _ALL_BUT = re.compile(
     r"(?:everything|all|the (?:rest|others?))\b|.* (?:except|but|apart|other than|save)\b"
@@ -87,8 +89,9 @@ def accounts_for(phrase: str, found: Named, context: Context) -> bool:
     nouns = [word for word in words_in(color_pattern().sub(" ", head)) if word not in _EPITHETS]
     if not nouns or PRONOUN.match(head):
         return True
+    telling = [word for word in nouns if word not in _TEXTS] or nouns
     names = callings(found.layers, context)
-    return any(is_called(word, found.leaves, names) for word in nouns)
+    return any(is_called(word, found.leaves, names) for word in telling)
 
 
 def _own(layer: Layer, context: Context) -> frozenset[str]:
@@ -98,6 +101,8 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
         said = label.text if isinstance(label, TextLayer) else ""
         contacts = {n for n, form in CONTACTS.items() if re.search(form, layer.text)}
         found |= PERSONS if FULL_NAME.fullmatch(layer.text) else frozenset()
+        if COMPANY.search(layer.text):
+            found |= {"company", "firm", "business", "brand", "organisation"}
         if layer.role == "item":
             found |= {"headliner"}
         return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | _TEXTS | _ANY

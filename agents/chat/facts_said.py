@@ -11,9 +11,11 @@ from agents.chat.naming import Named, find, with_labels
 from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError
 from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence, heard
-from agents.chat.shapes_of_words import renumbered
+from agents.chat.shapes_of_words import coded, renumbered
+from agents.chat.values import day as days
 from agents.chat.values import unplaced
 from agents.chat.values.accounted import unaccounted
+from agents.chat.values.day import days_in
 from agents.chat.values.wording import words_shown
 from agents.chat.words import value_in
 from design_io.document import TextLayer, walk
@@ -135,12 +137,30 @@ def fact_told(sentence: Sentence, context: Context) -> Answer | None:
         if kind == "weekday":
             new = new.removesuffix("s")
         meant = _meant(kind, sentence, holders, new, context)
+        if kind == "date":
+            return _dated(new, meant, context)
         if kind == "time":
             new = _half_of_day(new, meant)
         if new.lower() in meant.texts[0].text.lower():
             continue  # named, not changed
         return retyped(meant, new, context)
     return None
+
+
+def _dated(new: str, meant: Named, context: Context) -> Answer:
+    """The day in the form of the one that stands; its month is told of both ends of a span."""
+    layer, span = meant.texts[0], meant.span or (0, len(meant.texts[0].text))
+    text = layer.text
+    own = [d for d in days_in(text) if d.start < span[1] and span[0] < d.end]
+    said = days_in(new)
+    if not own or len(said) != 1:
+        return retyped(meant, new, context)
+    old, now = own[-1], days.meant(own[-1], said[0])
+    first = own[0] if len(own) > 1 else None
+    text = text[: old.start] + days.written(old, now, text) + text[old.end :]
+    if first and "month" not in first.pieces and now.month != old.month and old.month is not None:
+        text = f"{text[: first.end]} {days.MONTHS[0][old.month]}{text[first.end :]}"
+    return retyped(Named((layer,)), text, context)
 
 
 def _half_of_day(new: str, meant: Named) -> str:
@@ -228,7 +248,7 @@ def _of_the_month(sentence: Sentence, context: Context) -> Answer | None:
 
 def _renumbered(sentence: Sentence, context: Context) -> Answer | None:
     """ "it's row D, seat 3": the numbers of words that stand on the design."""
-    found = renumbered(sentence.low, context)
+    found = renumbered(sentence.low, context) or coded(sentence.low, context)
     return retyped(Named((found[0],)), found[1], context) if found else None
 
 

@@ -37,7 +37,7 @@ def gist(sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
         return _reworded(unquoted(new[0][0]), new[0].span(), sentence, context)
     if new:
         return None
-    told = fact_told(sentence, context)
+    told = fact_told(sentence, context) if read(sentence.plain) is None else None
     if told is not None:
         return told
     if _OTHER_DEEDS.search(sentence.low):

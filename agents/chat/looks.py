@@ -21,7 +21,7 @@ from agents.chat.results import (
 from agents.chat.sentence import Sentence
 from agents.colorwords import color_named, color_pattern
 from design_io.commands import Batch, Command, apply
-from design_io.document import Design, TextLayer, walk
+from design_io.document import Design, GroupLayer, Layer, TextLayer, walk
 from layout.differences import apart
 
 
@@ -110,6 +110,7 @@ def applied(named: Named, reading: Reading, degree: float, context: Context) -> 
     """All qualities one after the other, as one step."""
     commands: list[Command] = []
     told: list[str] = []
+    named = named._replace(layers=tuple(_heading(x) for x in named.layers))
     now = context
     for quality in reading.qualities:
         parts, said = EFFECTS[quality.kind](_fresh(named, now), quality.value, degree, now)
@@ -119,6 +120,15 @@ def applied(named: Named, reading: Reading, degree: float, context: Context) -> 
     if not commands:
         raise CannotError(f"{named.subject} that already: nothing to change")
     return done(f"{named.subject} {' and '.join(told)}", commands)
+
+
+def _heading(layer: Layer) -> Layer:
+    """Of a part of a list the heading, which is what its name says."""
+    if not isinstance(layer, GroupLayer) or layer.role != "item":
+        return layer
+    return next(
+        (x for x in layer.layers if isinstance(x, TextLayer) and x.text == layer.name), layer
+    )
 
 
 def _fresh(named: Named, context: Context) -> Named:

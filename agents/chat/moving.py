@@ -260,6 +260,7 @@ _RULES: Rules = rules(
      r"|beside|to the (?:left|right) of) (?P<other>.+)", _beside),
     (rf"(?:{_VERB} )?(?P<t>.+?) (?P<place>(?:top|bottom|upper|lower)[ -](?:left|right|cent(?:er"
      rf"|re)))(?: corner)?", _place),
+        (r"(?:put|place|position|stick) (?P<t>.+?) (?:on|at) the (?P<place>left|right)", _place),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S)(?P<way>{_DIR}) {_AMOUNT}", _move),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S){_AMOUNT} (?P<way>{_DIR})", _move),
         (rf"(?P<v>raise|lift|lower) (?P<t>.+?)(?: {_AMOUNT})?",
@@ -269,7 +270,6 @@ _RULES: Rules = rules(
          rf"|towards) (?:the )?)+(?:very |far )?(?P<place>(?:{_SIDE}){_PAGE}"
          r"|(?:left|right)(?:[ -]hand)? (?:corner|side|edge|margin|half|of the (?:page|sheet"
          r"|poster|design))|(?:bottom|top)(?: of the page)?)", _place),
-        (r"(?:put|place|position|stick) (?P<t>.+?) (?:on|at) the (?P<place>left|right)", _place),
         (rf"(?:{_VERB} )?(?P<t>.*?)(?:(?:^| )(?:should|could|needs to|can|must))?(?: (?:be|go"
          rf"|sit|come|move))? ?(?<!\S)(?P<way>{_DIR})", _move),
         (r"(?P<t>.+?) (?:is|are|sits?|looks?|feels?) too (?P<far>high|low|far (?:left|right|up"

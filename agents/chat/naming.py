@@ -29,6 +29,7 @@ from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place, is_th
 from agents.chat.naming_topics import (
     between_rows,
     button_text,
+    by_company,
     by_names,
     by_person,
     by_signer,
@@ -385,11 +386,11 @@ _LOCATED = re.compile(
     r"(?P<t>.+?) (?:behind|around|under|over|above|below|beneath|next to|beside|near"
     r"|at the (?:top|bottom)|in the (?:middle|corner|cent(?:er|re)|background)|on the (?:left"
     r"|right)|of the (?:page|poster|design)"
-    r"|(?:in|on|inside|within|from|of|through|across) (?:the|our|my|this|that|each|every))\b"
+    r"|(?:in|on|inside|within|from|through|across) (?:the|our|my|this|that|each|every))\b"
 )
 _SEARCHES = (
     of_a_kind, by_signer, by_names, button_text, by_turn, between_rows, quote_marks, _by_name_of,
     _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
-    by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
-    _by_color, by_part_of_name,
+    by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_company, by_topic,
+    by_text, by_drawing, _by_color, by_part_of_name,
 )  # fmt: skip

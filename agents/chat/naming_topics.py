@@ -90,6 +90,17 @@ def button_text(name: str, plural: bool, context: Context) -> Named | None:
     return Named(found) if found else None
 
 
+def by_company(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the company": the only text that reads like the name of one, where none has the role."""
+    if not re.fullmatch(r"(?:company|firm|business|brand|studio|organi[sz]ation)(?:'s)?(?: name)?",
+                        name):  # fmt: skip
+        return None
+    texts = [x for x in texts_shown(context.design) if x.role in ("body", "subtitle", "item",
+                                                                  "venue", "kicker")]  # fmt: skip
+    found = [x for x in texts if COMPANY.search(x.text)]
+    return Named((found[0],)) if len(found) == 1 else None
+
+
 def by_topic(name: str, plural: bool, context: Context) -> Named | None:
     """ "the bit about parking", "the parking line": the only text that has the word."""
     match = _ABOUT.fullmatch(name) or re.fullmatch(
@@ -156,6 +167,10 @@ FULL_NAME = re.compile(
     r"(?:[-–—~] ?)?(?:(?:[Ww]ith|[Bb]y|[Cc]all|[Ss]peaker:?|[Hh]ost:?|[Ff]eaturing|[Aa]sk for) )?"
     r"(?:(?:Dr|Prof|Sir|Dame|Mr|Mrs|Ms|Professor|Doctor)\.? )?"
     rf"[A-Z][\w'’.-]+{_PARTICLE}(?: [A-Z][\w'’.-]+)+"
+)
+COMPANY = re.compile(
+    r"(?:^| )(?:Inc|Ltd|LLC|GmbH|AG|Co|Corp|PLC|plc|Group|Studio|Studios|Company|Outfitters|Sons"
+    r"|Partners|Associates|Agency|Works|Bakery|Salon|Labs?)\b|^Studio |& Co\b"
 )
 _COUPLE = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: (?:and"

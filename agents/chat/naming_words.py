@@ -69,7 +69,7 @@ for names, roles in (
      "|names of the classes|price list|things on the list|menu items"
      "|entries on the list|band names|names of the bands|artist names|artists|performers|musicians"
      "|line-up|lineup|line up|programme points|program points|agenda items|agenda|programme|program"
-     "|schedule|talks|activities|names of the acts|names of the dishes|product names|starters"
+     "|schedule|talks|activities|names of the acts|names of the dishes|product names"
      "|slots|games|stations|packages|rooms|events|plates"
      "|food|foods|services|treatments", "item"),
     ("qr|qr code|qr-code|code", "qr"),

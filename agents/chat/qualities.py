@@ -84,6 +84,10 @@ _UNREAD = re.compile(
     r"|make out)|(?:is|are|it's) (?:too )?(?:hard|difficult|impossible|tough) to (?:read|see"
     r"|make out)|(?:is|are|it's) (?:barely |hardly )?(?:il)?legible|unreadable)"
 )
+_TO_BE = re.compile(
+    r"\b(?:needs?|should|must|has|have|ought)(?: to)? be (?:more |easily |very |clearly |well )*"
+    r"(?P<q>visible|legible|readable|noticeable|prominent)\b(?: from .*)?"
+)
 _TRACKING = (
     r"(?:(?:letter|character)[- ]?spac(?:ing|e)|tracking|kerning|(?:the )?(?:space|spacing|gaps?"
     r"|room|air|distance) between (?:the |its |all the )?(?:letters|characters))"
@@ -289,7 +293,7 @@ def phrases(reading: Reading) -> list[str]:
     if not back:
         return [front]
     if front in ("", "it", "this", "the", "that"):
-        return [back, front] if front else [back]
+        return [back, front] if front not in ("", "the") else [back]
     return [f"{front} {back}", front] if back in ("it", "them", "text") else [f"{front} {back}"]
 
 
@@ -364,6 +368,7 @@ def _turned(plain: str) -> str:
     text = _REMARKED.sub("", text)
     text = _simile().sub(r"\1", text)
     text = _UNREAD.sub(" bigger ", text)
+    text = _TO_BE.sub(lambda m: f" {_SAME.get(m['q'], m[0])} ", text)
     text = re.sub(r"bigger\s+(.*?)[,;] (?:it's|it is|they're|its)(?: too)? (?:tiny|small)$",
                   r"bigger \1", text)  # fmt: skip
     for pattern, table in _TURNS:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from agents.chat.clauses import VERBS
+from agents.chat.clauses import ORDER, VERBS
 from agents.chat.context import Context
 from agents.chat.mentions import mentions
 from agents.chat.naming import find
@@ -48,6 +48,8 @@ def plainer(sentence: Sentence, context: Context) -> Iterator[Way]:
             told = _said_plainly(words, said, (*_IDIOMS, *_SAYINGS))
             for text in told:
                 yield way._replace(sentence=heard(text))
+    if not ORDER.match(sentence.low) and _PLACED.search(sentence.low):
+        yield Way(heard(f"put {sentence.raw}"), context)
 
 
 def _without_talk(sentence: Sentence, context: Context) -> Iterator[Way]:
@@ -147,9 +149,14 @@ _REASON = re.compile(
     r"|needs?\b|has to"
     r"|would)[^,\"]+$|,? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one"
     r"|the \w+)|because|cos"
-    r"|'cause|since (?:it|we|i|the)|as (?:it|we|i|they)\b|otherwise|in case|while (?:you're"
+    r"|'cause|since (?:it|we|i|the)|as (?:it|we|i|they)\b|otherwise|in case|(?:until"
+    r"|till) (?:we|they|i|you|it|he|she|the|further)\b|while (?:you're"
     r"|we're) at it)\b[^\"']*(?:'(?:t|s|m|re|ll|d)\b[^\"']*)*$",
     re.IGNORECASE,
+)
+_PLACED = re.compile(  # "phone number below the address", which lacks its verb
+    r"\w (?:below|above|behind|under(?:neath)?|beneath|next to|beside|in front of|on top of"
+    r"|(?:on|at|to|in) the (?:very |far )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner))\b"
 )
 _PRONOUN = re.compile(r"\b(?:it|this|that|them|they|these|those|there|its place)\b")
 _BIG = re.compile(
@@ -278,6 +285,17 @@ _IDIOMS = _sayings(
     ),
 )
 _SAYINGS = _sayings(
+    (rf"{_T} (?:comes?|goes|is|are|should (?:come|go|be)|(?:has|have|needs?) to (?:come|go|be)"
+     rf"|can go)"
+     r" (?:off|out of|from|away from) (?:the|our|my) (?:menu|card|list|programme|bill|poster"
+     r"|line-?up"
+     r"|schedule|flyer|page|design)(?:,.*)?", "remove {t}"),
+    (r"(?:that|the|this) (?P<t>[\w -]+?) (?:is|'s|looks|feels) (?:a bit |a little |way |just "
+     r"|far )*"
+     r"(?:too )?(?:much|strong|loud|bright|dark|harsh|heavy|boring|dull|sad"
+     r"|cold)[,;.]? (?:so )?(?:can|could"
+     r"|may|shall)? ?(?:we|i|you)? ?(?:have|use|try|do|get|make it|go for|please)* (?:an?|some)? ?"
+     r"(?P<c>[\w -]+?) instead", "change {t} to {c}"),
     (rf"(?:make|get|do|give|create|take)(?: me| us)? (?:an?|another|one)(?: more)? (?:copy"
      rf"|duplicate|clone) of {_T}", "duplicate {t}"),
     (r"(?:scrap|undo|revert|take back|cancel|drop|forget|bin|reverse) (?:both|the (?:last )?two)"

@@ -29,7 +29,8 @@ class Sentence(NamedTuple):
 
 def heard(sentence: str, copy: frozenset[str] = frozenset()) -> Sentence:
     """The sentence as rules read it; words of the `copy` are never taken for slips."""
-    raw = " ".join(_spelt(" ".join(sentence.split()), copy).split()).replace(" ,", ",")
+    text = _FACES.sub(",", sentence).rstrip(" ,")
+    raw = " ".join(_spelt(" ".join(text.split()), copy).split()).replace(" ,", ",")
     low = _lowered(raw)
     start, end = 0, len(low)
     while found := _BEFORE.match(low, start, end):
@@ -105,6 +106,9 @@ def _command_meant(word: str) -> str:
     return found[1] if found and not is_known(word) else ""
 
 
+_FACES = re.compile(
+    r"(?<=\w)[ ,.!]*(?:[:;]-?[()DPp/|]+(?!\w)|[\U0001F300-\U0001FAFF\u2600-\u27BF]\uFE0F?)+"
+)
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"|“[^”]+”|‘[^’]+’(?!\w)|„[^“”]+[“”]|«[^»]+»")
 _SHORT_FORMS = {

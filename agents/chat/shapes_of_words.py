@@ -10,6 +10,7 @@ from design_io.document import TextLayer, walk
 
 _FIGURE = r"(?:\d+(?:[.,:]\d+)*|[a-z])"
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", re.UNICODE)
+_CODE = re.compile(r"(?<![\w.])(?P<letters>[A-Z]{1,2})(?P<figure>\d{1,3})(?![\w.])")
 _LEAST, _SHARE = 2, 0.5  # words in common, and of the longer of both
 
 
@@ -44,6 +45,21 @@ def _with_numbers_of(text: str, low: str) -> str:
     for start, end, new in reversed(swaps):
         text = text[:start] + new + text[end:]
     return text
+
+
+def coded(low: str, context: Context) -> tuple[TextLayer, str] | None:
+    """ "this is Q4": of letters with a number, Q3, the only like them with another number."""
+    found = [
+        (layer, mark, said[1])
+        for layer in _texts(context)
+        for mark in _CODE.finditer(layer.text)
+        for said in re.finditer(rf"(?<![\w.]){mark['letters'].lower()}(\d+)(?![\w.])", low)
+        if said[1] != mark["figure"]
+    ]
+    if len(found) != 1:
+        return None
+    layer, mark, new = found[0]
+    return layer, layer.text[: mark.start("figure")] + new + layer.text[mark.end("figure") :]
 
 
 def alike(new: str, context: Context) -> Named | None:

@@ -65,6 +65,9 @@ _UNDO = re.compile(
     r"|it)"
     r"|(?:ctrl|cmd|control|command|⌘)[ +-]?z|never ?mind(?: (?:that|it))?|undo|back|not that"
     r"|go back(?: on (?:that|it))?|(?:previous|old|original) version"
+    r"|(?:put|bring|change|turn|set|have|get|take) .{2,30} back (?:to )?(?:how|the way|like|as"
+    r"|what)"
+    r" (?:it|they) (?:was|were)(?: before)?"
     r"|(?:restore|bring back|i want|give me|show me|use)(?: back)? (?:it|the (?:previous|old"
     r"|original|earlier) (?:version|one|look|design))(?: back)?|as it was(?: before)?"
 )
@@ -93,7 +96,8 @@ _REDO = re.compile(
 
 _REDO_SAID = re.compile(r"redo|re-do|un-?undo|reapply|ctrl|cmd|control|command|undo the undo")
 _GRUNT = re.compile(
-    r"^(?:(?:no|nope|nah|oh|hm+|er+|wait|sorry|actually|please|argh|ugh|ok|okay|wrong|yuck|eek|oops"
+    r"^(?:(?:oh no|no|nope|nah|oh|hm+|er+|wait|sorry|actually|please|argh|ugh|ok|okay|wrong"
+    r"|yuck|eek|oops"
     r"|i think|let's|can (?:you|we)|just)[,.!]* +)+"
 )
 _COMPLAINT = re.compile(

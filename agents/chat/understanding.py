@@ -58,7 +58,15 @@ from agents.chat.rules import first_answer
 from agents.chat.sentence import Sentence, heard
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
 from agents.chat.straying import doubted
-from agents.chat.values import digits, reckoning, renaming, restating, spelling_said, unplaced
+from agents.chat.values import (
+    aligned,
+    digits,
+    reckoning,
+    renaming,
+    restating,
+    spelling_said,
+    unplaced,
+)
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
 
@@ -250,6 +258,7 @@ KINDS: tuple[Kind, ...] = (
     advising.answer,
     outside.answer,
     words.quoted,
+    aligned.answer,
     digits.answer,
     reckoning.answer,
     restating.answer,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from agents.chat.changes import flat, painted, restyled, scaled
 from agents.chat.context import Context
 from agents.chat.dials import DIALS, Wish, stand_of, wish_in
+from agents.chat.mentions import mentions
 from agents.chat.naming import Named, find
 from agents.chat.qualities import trimmed
 from agents.chat.restaging import Staged, as_variant, locked_in, plan_of, try_, usable
@@ -67,8 +68,9 @@ def other_fonts(sentence: Sentence, context: Context) -> Answer | None:
     match = _FONT.search(sentence.low)
     if match is None:
         return None
-    phrase = trimmed(match["t"] or match["x"] or "") or "title"
-    named = find(phrase, context)
+    phrase = trimmed(match["t"] or match["x"] or "")
+    spoken = [m.named for m in mentions(sentence.low, context)] if not phrase else []
+    named = spoken[0] if spoken else find(phrase or "title", context)
     if not named.texts:
         return None
     stand = stand_of(context.design.system)
@@ -324,7 +326,8 @@ _FREE = re.compile(
     r"|layout|menu|post|ad|sheet))|(?:it|this|the (?:whole thing|design|poster"
     r"|layout)) (?:should|needs to|could|doesn't|does not|must|has to|isn't|is not)(?: (?:be"
     r"|look|feel))?|(?:more|less|too|not so)\b|something|(?:it|this|the (?:whole thing|design"
-    r"|poster|layout))(?:'s| is| looks| feels)|look|feel|think|go for) .{2,70}"
+    r"|poster|layout))(?:'s| is| looks| feels)|looks?|feels?|seems?|reads? like|think"
+    r"|go for) .{2,70}"
 )
 _NO_PICTURE = re.compile(
     r"\b(?:videos?|animat\w*|moves?|moving|3d|sings?|prints?|printed|send|sent|e-?mail\w*"
@@ -354,6 +357,7 @@ _UNHAPPY = re.compile(
     r"|sure|working|quite|it)|hate|ugly|awful|terrible|improve|better|nicer|prettier"
     r"|more beautiful|beautiful|something (?:else|different|new)|start over|surprise me"
     r"|needs something|missing something|not there yet|try again|different(?:ly)?|rubbish|crap"
-    r"|do something|do your (?:thing|magic)|work your magic|make it good|good looking|attractive"
+    r"|do something|what else|anything else|do your (?:thing|magic)|work your magic"
+    r"|make it good|good looking|attractive"
     r"|appealing|lovely|amazing|awesome|great|perfect|redesign|rethink)\b"
 )

@@ -21,6 +21,7 @@ from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.chat.shapes_of_words import alike
+from agents.chat.values.overlapping import overlapping
 from agents.chat.values.wording import CLAUSE, Spot, without
 from agents.spelling import meant_by
 from design_io.commands import Command
@@ -29,6 +30,7 @@ from design_io.document import TextLayer, walk
 _MARKS = {
     "exclamation mark": "!", "exclamation point": "!", "question mark": "?", "full stop": ".",
     "period": ".", "comma": ",", "colon": ":", "ellipsis": "…",
+    "dash": "—", "hyphen": "-", "apostrophe": "'",
     "euro sign": "€", "pound sign": "£", "dollar sign": "$",
 }  # fmt: skip
 _FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
@@ -115,9 +117,11 @@ def _called(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         own = find(match["t"], context).texts if is_named(match["t"], context) else texts
         if len(new.split()) < 3 and (found := _nearest(own, new.strip(), context)):
             return found
-    if is_named(match["t"], context):
+    if is_named(match["t"], context) and not find(match["t"], context).span:
         return _to(match, sentence, context)
     new = value_in(sentence.kept(match, "new"), context)
+    if (spot := overlapping(new, context)) is not None:
+        return retyped(Named((spot.layer,), (spot.start, spot.end)), new, context)
     if _EVENT.search(match["t"]):
         return retyped(find("title", context), new, context)
     return None
@@ -314,6 +318,7 @@ def _unmarked(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
     parts: list[Command] = []
     for layer in texts:
         text = re.sub(pattern, lambda m: m[0].removesuffix(mark), layer.text).strip()
+        text = re.sub(r" {2,}", " ", text)
         if text != layer.text and text:
             parts += refitted(layer, layer.evolve(text=text, spans=()), context)
     return done(f"without {match['mark']}", parts) if parts else None
@@ -407,13 +412,17 @@ _RULES: Rules = rules(
          r"|become):? (?P<new>.+)", _to),
         (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
          r"|has to|ought to|can|could|shall) (?:now |actually )?be (?P<new>.+)", _should_be),
-        (r"(?P<t>.+?)(?: is| are|'s|'re) (?:now )?(?:spell?ed|spelt|written|called|named|titled)"
+        (r"(?:call|name|title) (?P<t>(?:the|our|my) \w+) (?P<new>.+)",
+         lambda m, s, c: _called(m, s, c) if re.match(r"[A-Z\"'“]", s.kept(m, "new")) else None),
+        (r"(?P<t>.+?)(?: is| are| was|'s|'re) (?:now |actually )?(?:spell?ed|spelt|written"
+         r"|called|named|titled)"
          r" (?P<new>.+)", _called),
         (r"(?:call|name|title) (?:it|this) (?P<new>.+)",
          lambda match, sentence, context: retyped(find("title", context),
                                                   sentence.kept(match, "new"), context)),
         (r"(?P<t>[\w' -]+?) ?[:=] ?(?P<new>.+)", _to),
-        (rf"(?:put|write|enter|type|use|show|print|have) (?P<new>{_Q}) (?:as|for|in|on|into)"
+        (rf"(?:(?:put|write|enter|type|use|show|print|have|just|only"
+         rf"|simply) )*(?P<new>{_Q}) (?:as|for|in|on|into)"
          r" (?P<t>.+)", _to),
         (r"(?:add|append|insert|include|stick|put|place|write) (?:an? |the )?"
          rf"(?P<new>{_Q}|{_MARK}|.+?) (?:(?:to|at|on) the (?:very )?(?P<first>end|start|beginning"
@@ -428,6 +437,7 @@ _RULES: Rules = rules(
          rf"| all the| those)? (?P<mark>{_MARK})s?(?: (?:after|behind"
          rf"|from the end of) (?P<after>{_Q}|[\w'-]+))?"
          rf"(?: (?:from|in|on|of) (?P<where>.+))?", _unmarked),
+        (rf"(?P<where>.+?) (?:without|minus) (?:the |an? |any )?(?P<mark>{_MARK})s?", _unmarked),
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
          rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"
          r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),

@@ -78,7 +78,7 @@ _LEAD = rf"(?:{_WEEKDAY},? (?:(?:the|den|dem|el|le|on the) )?)?"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\w.,/:-]){_LEAD}{_NUMBER},? ?(?:of |de )?{_MONTH}{_YEAR}",
+        rf"(?<![\w.,/:])(?<!\D[-–]){_LEAD}{_NUMBER},? ?(?:of |de )?{_MONTH}{_YEAR}",
         rf"(?<![\w.,/:-]){_LEAD}{_MONTH} (?:the )?{_NUMBER}{_YEAR}",
         rf"(?<![\w.,/:-]){_WEEKDAY},? (?:(?:the|den|dem|el|le|on the) )?{_NUMBER}",
         r"(?<![\w.,/:-])(?:the |den |dem |el |le )(?P<day>3[01]|[12]\d|[1-9])(?P<nth>st|nd|rd|th"

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from agents.chat.context import Context
 from agents.chat.figures import NUMBERS
-from agents.chat.mentions import mentions
+from agents.chat.mentions import Mention, mentions
 from agents.chat.results import Answer, UnclearError
 from agents.chat.sentence import Sentence
 from agents.chat.values import day as days
@@ -60,6 +60,11 @@ _PRICED = re.compile(
     r"\b(?:pric\w+|costs?|tickets?|entry|fees?|admission|dearer|cheaper|expensive)\b"
 )
 _ALL = re.compile(r"\b(?:all|every|everything|each|prices|times|whole)\b")
+_BEHIND_IT = re.compile(
+    r"\b(?:everything|all|all that (?:comes|is)|the (?:rest|others|ones)|what(?:ever)? (?:comes"
+    r"|is))"
+    r"(?: that (?:comes|is))? (after|before|from) "
+)
 _BEFORE = re.compile(
     r"\b(?:by|up|down|add|knock|take|put|another|extra|plus|minus|cut|subtract|off|increase|raise)"
     r" (?:an? (?:extra|further) |another |about )?$"
@@ -179,6 +184,18 @@ def _dearer(low: str, raw: str, context: Context) -> Answer | None:
     return _each("money", low, (by.start, by.end), context, made)
 
 
+def _from_there_on(places: list[Slot], named: list[Mention], way: str) -> list[Slot]:
+    """The values below what is named, or above it: "everything after lunch"."""
+    at = [leaf.box.center.y for m in named for leaf in m.named.leaves]
+    if not at:
+        return []
+    edge = {"after": max(at) + 1, "from": min(at) - 1}.get(way)
+    middle = lambda slot: slot.layer.box.center.y  # noqa: E731
+    if edge is not None:
+        return [s for s in places if middle(s) > edge]
+    return [s for s in places if middle(s) < min(at) - 1]
+
+
 def _hour_at(slot: Slot, step: int) -> str | None:
     own = slot.value
     return hours.written(own, own.minutes + step, None) if isinstance(own, Hour) else None
@@ -216,6 +233,9 @@ def _each(
     left = unaccounted(blanked(rest, [m.span for m in named]), known=frozenset(known) | _WORDS)
     if left or not own:
         return None
+    if (behind := _BEHIND_IT.search(low)) is not None:
+        own = _from_there_on(own, named, behind[1])
+        named = []
     many = bool(_ALL.search(low)) and not _of_named(own, named, context)
     places = own if many else _narrowed(own, named, low, context)
     if kind == "hour" and not many and len(places) == 2 and places[0].layer is places[1].layer:

@@ -31,7 +31,6 @@ from agents.chat.values.wording import (
 from agents.chat.words import value_in
 from agents.colorwords import color_named
 from design_io.commands import Command
-from design_io.document import TextLayer
 
 _NOT_COPY = re.compile(
     r"(?:bigger|smaller|larger|bold(?:er)?|italic|red|blue|green|black|white|uppercase|lowercase"
@@ -258,7 +257,14 @@ _CLAIMS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          r" replaced|can't (?:make it|come)|isn't coming|won't be there|is out|is ill|is sick)"
          rf"(?P<mid> us| the \w+)?[,;:]? (?:and |so |please )*(?:it's|put|use|write|have|say|now"
          rf" it's"
-         rf"|replaced by|by) {_N}", False),
+         rf"|replaced by|by|instead,? (?:we have|it's)|(?:replace|swap) (?:them|him|her|it|that)"
+         rf" (?:with|by|for|out for)) {_N}", False),
+        (rf"{_O}(?P<left> has| have|'s)? (?:left|quit|retired|cancell?ed|dropped out|been replaced"
+         rf"|can't (?:make it|come|be there)|isn't coming|won't (?:be there|come|make it)|is out"
+         rf"|is ill|is sick)(?P<mid>)[,;:.] (?:and |so |but )?(?P<new>[^,;]+?) (?:gives?|does"
+         rf"|plays?"
+         rf"|will|takes?|steps?|stands?|fills?|speaks?|performs?|sings?|hosts?|joins?|comes?|is"
+         rf"|leads?|runs?|teaches|holds?|replaces?)\b.*", False),
         (rf"{_O} (?:should (?:now )?(?:be|read|say|be called)|must be|needs to be|has to be"
          rf"|ought to be"
          rf"|becomes?|is now(?: called| named| spelled| spelt)?|are now|is called|is spelled|is"
@@ -268,50 +274,3 @@ _CLAIMS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"(?P<pre>.+?[:;.,–-] ){_O} (?:is now|becomes|should be|is now called) {_N}", True),
     )
 )  # fmt: skip
-
-
-def overlapping(new: str, context: Context) -> Spot | None:
-    """The one text, or stretch of one, that reads much like the new words: "Nonna's Kitchen"."""
-    words = _telling(new)
-    best: list[tuple[float, Spot]] = []
-    for layer in texts_of(context):
-        if _telling(layer.text) == words and layer.text == new:
-            return None
-        best += [(share, spot) for spot in _windows(layer, new)
-                 if (share := _in_common(new, words, spot)) >= _SHARE]  # fmt: skip
-    best.sort(key=lambda pair: (-pair[0], not _begins(pair[1], new), _length(pair[1])))
-    if not best or best[0][1].words == new:
-        return None
-    tied = {spot.layer.id for share, spot in best if share == best[0][0]}
-    return best[0][1] if len(tied) == 1 else None
-
-
-def _begins(spot: Spot, new: str) -> bool:
-    return spot.words.split()[:1] == new.split()[:1]
-
-
-def _length(spot: Spot) -> int:
-    return spot.end - spot.start
-
-
-def _windows(layer: TextLayer, new: str) -> Iterator[Spot]:
-    """The whole text, and every stretch of as many words as the new ones have."""
-    yield Spot(layer, 0, len(layer.text))
-    said, count = list(re.finditer(r"\S+", layer.text)), len(new.split())
-    for first, last in zip(said, said[count - 1 :], strict=False):
-        end = last.start() + len(last[0].rstrip(",.;:!?"))
-        yield Spot(layer, first.start(), end)
-
-
-def _in_common(new: str, words: set[str], spot: Spot) -> float:
-    own = _telling(spot.words)
-    if own and new.lower().startswith(f"{spot.layer.text.lower()} "):
-        return max(_SHARE, len(own) / len(words))  # all that stood, and more
-    return len(words & own) / max(1, len(words), len(own))
-
-
-def _telling(text: str) -> set[str]:
-    return {w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 2}
-
-
-_SHARE = 0.5

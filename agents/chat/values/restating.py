@@ -215,7 +215,10 @@ def _ranged(
         return None
     if all(any(alike(t.kind, t.value, s) for s in ends) for t in said):
         return []
-    if alike(said[0].kind, said[0].value, ends[1]) or alike(said[1].kind, said[1].value, ends[0]):
+    crossed = alike(said[0].kind, said[0].value, ends[1]) or alike(
+        said[1].kind, said[1].value, ends[0]
+    )
+    if crossed and _FROM.search(low[: said[0].value.start]):
         return None  # one instead of the other
     return [(s, _written(s, t, own)) for s, t in zip(ends, said, strict=True)]
 
@@ -267,6 +270,7 @@ def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Conte
 
 
 _IT = re.compile(r"\b(?:it|that|this|them)\b")
+_FROM = re.compile(r"\bfrom (?:the )?$")
 _TO = re.compile(r" ?(?:-|–|to|until|till|and|bis|through|,) ?")
 _ROLE = {"day": "date", "hour": "time", "money": "price", "percent": "offer"}
 _SPECIAL = frozenset({"rsvp", "reply", "until", "deadline", "valid"})

@@ -13,7 +13,7 @@ from agents.chat.qualities import read
 from agents.chat.results import Answer, done
 from agents.chat.sentence import Sentence
 from agents.chat.values.accounted import talk
-from agents.chat.values.renaming import overlapping
+from agents.chat.values.overlapping import overlapping
 from agents.chat.values.slots import told_in
 from agents.chat.values.wording import Spot, in_case_of, put_in, spots, texts_of
 
@@ -39,9 +39,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(
-    r"^(?:no,? |sorry,? |actually,? )*(?:it's|its|it is|that's|make (?:it|that)|it should (?:be"
+    r"^(?:no,? |sorry,? |actually,? )*(?:it's|its|it is|that's|(?:i'm|i am|we're|we are|he's|she's"
+    r"|they're|you're|this is)(?: now| actually| really)?|make (?:it|that)|it should (?:be"
     r"|say|read)"
-    r"|should (?:be|say)|write|put|say) (?P<x>[^,;]+?)(?:,.*)?$",
+    r"|should (?:be|say)|write|put|say) (?P<x>[^,;]+?)(?: of course| obviously| now)?(?:,.*)?$",
     re.IGNORECASE,
 )
 

@@ -44,8 +44,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("percent", rf"\b(?P<w>{_WORD}) ?(?:%|per ?cent\b)"),
     ("percent", r"\b(?P<share>half)(?:[ -]price| off)\b|\ba (?P<part>third|quarter) off\b"),
     ("money", rf"(?<![\w.,:/-])(?P<sign>[€£$]) ?{_FIGURE}"),
+    (
+        "money",
+        rf"\b(?P<w>{_ONE}|{_TEN}) (?:euros?|pounds?|dollars?|quid|bucks?) (?:and )?"
+        rf"(?P<hundredths>{_TEN}(?:[ -](?:{_DIGIT}))?|{_TEEN})\b",
+    ),
     ("money", rf"{_AT}{_FIGURE} ?{_UNIT}"),
-    ("money", rf"\b(?P<w>{_WORD}) {_UNIT}"),
+    ("money", rf"\b(?P<w>{_WORD}|(?:an?)) {_UNIT}"),
     ("money", r"(?<![\w-])(?P<free>free|gratis|kostenlos|frei)(?![\w-])"),
     ("money", rf"\b(?P<w>{_ONE}|{_TEN}) (?P<hundredths>{_TEN}(?:[ -](?:{_DIGIT}))?|{_TEEN})\b"),
     ("money", rf"{_AT}(?P<cents>\d{{1,2}}|{_WORD}) ?(?:cents?|pence|p)\b(?!\.)"),
@@ -91,7 +96,7 @@ def _sum(match: re.Match[str], kind: Kind) -> Sum:
 
 
 def _whole(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower(), 1)
 
 
 def _amount(figure: str) -> Decimal:

@@ -37,6 +37,7 @@ _SMALL = frozenset(
         "le",
     ]
 )
+_PRONOUN = re.compile(r"(?:it|this|that|them|they|these|those|him|her|us|one|ones|there)")
 _ADDRESS = re.compile(r"[@/]|\w\.\w|^www\b")
 _MOST_WORDS = 8
 CLAUSE = re.compile(  # talk, which is never printed
@@ -97,6 +98,8 @@ def row_names(context: Context) -> dict[str, set[str]]:
 def spots(phrase: str, context: Context, most: int = 2) -> list[Spot]:
     """Where the phrase stands, letter by letter or else with few slips; the nearest only."""
     phrase = phrase.strip(" ,.;:!?\"'“”‘’")
+    if _PRONOUN.fullmatch(phrase.lower()):
+        return []
     for words in dict.fromkeys((phrase, _ARTICLE.sub("", phrase))):
         exact = [spot for layer in texts_of(context) for spot in _exact(words, layer)]
         if exact:
