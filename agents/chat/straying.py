@@ -28,7 +28,7 @@ _IT = re.compile(
 )
 _ALL = re.compile(
     r"\b(?:everything|all|whole|design|poster|flyer|card|page|colou?rs?|palette|style|look|layout"
-    r"|rest|others?|else|brand|version|theme|mode|everywhere|suggestion|recommendation)\b"
+    r"|rest|others?|else|brand|suggestions?|recommend\w*|version|theme|mode|everywhere|else)\b"
 )
 
 
