@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.document import Canvas
 from design_io.errors import DesignError, ImportRejected
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.history import History
-from design_io.imported import Import, Reading, finished, image_layer
+from design_io.imported import Import, Reading, canvas_of, finished, image_layer
 from design_io.intake import kind_of, open_zip, read_capped, read_picture
 from design_io.native import NativeFile, new_design_id, read_native
 from design_io.ora_reader import read_ora
@@ -95,8 +94,8 @@ def _read_psd(path: Path, reading: Reading) -> Import:
 def _read_picture(path: Path, reading: Reading) -> Import:
     """The picture alone on a sheet of its size."""
     picture = read_picture(read_capped(path), reading.name)
+    canvas = canvas_of(picture.width, picture.height, 96, reading.name)
     asset = reading.assets.put(picture.data)
-    canvas = Canvas(width=picture.width, height=picture.height)
     box = Box(0, 0, picture.width, picture.height)
     layer = image_layer(reading.layer_id("picture", "layer"), asset, box, role="background")
     return finished(reading, canvas, (layer,))

@@ -88,6 +88,7 @@ _MEMBER = ("data/a.png", flat_png(8, 8))
 # Refused, each with a line that says this:
 REFUSED: dict[str, tuple[bytes, str]] = {
     "png bomb": (flat_png(20_000, 20_000), "megapixels"),
+    "png strip": (flat_png(70_000, 1), "less than"),
     "svg laughs": (b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>', "DTD"),
     "svg external entity": (
         b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg><text>&x;</text></svg>', "DTD",
