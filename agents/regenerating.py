@@ -49,6 +49,12 @@ def regenerated(
     return Batch(label=label, commands=(UpdateLayer(layer_id=layer.id, changes=changes),))
 
 
+def seed_of(design: Design, layer_id: str) -> int | None:
+    """With which seed it was painted."""
+    source = _painted(design, layer_id).source
+    return source.seed if source else None
+
+
 def unless_touched(before: Design, now: Design, layer_id: str, made: Batch) -> Batch:
     """What was painted for `before`; DesignError where a hand changed the layer meanwhile."""
     if now.layer(layer_id) != before.layer(layer_id):

@@ -31,9 +31,11 @@ from editor.api_models import (
 )
 from editor.attachments import on_canvas
 from editor.desk import Desk
+from editor.easel import Order
 from editor.packing import Wish, packed
 from editor.retouching import painter_told
 
+Words = Annotated[str, Query(max_length=2000)]
 _MOST_UPLOAD = 60_000_000
 _FILE: dict[str, Any] = {
     "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
@@ -123,11 +125,12 @@ def _painting(router: APIRouter, desk: Desk) -> None:
         return Painter.model_validate(painter_told(desk))
 
     @router.post("/designs/{design_id}/painting", status_code=202)
-    async def paint(design_id: str, layer: str = "") -> Painting:
-        """The picture, or one painted layer of it, anew by the painter of the settings; whether
-        one is under way now."""
+    async def paint(design_id: str, layer: str = "", words: Words = "") -> Painting:
+        """The picture, or one painted layer of it, anew by the painter of the settings, a layer in
+        other words with the seed that it has; whether one is under way now."""
         _known(desk, design_id)
-        await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}", layer)
+        order = Order(layer, words)
+        await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}", order)
         return Painting(painting=desk.easel.news(design_id) is not None)
 
     @router.delete("/designs/{design_id}/painting", status_code=204)

@@ -11,7 +11,7 @@ import asyncio
 import base64
 import io
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PIL import Image
 
@@ -19,7 +19,7 @@ from agents.adopted import CHOSEN
 from agents.home import Home
 from agents.linked import Member, Turn
 from agents.reformat import plan_known
-from agents.regenerating import regenerated, unless_touched
+from agents.regenerating import regenerated, seed_of, unless_touched
 from agents.repainting import Wireframe, request_for, swapped, wireframe_of
 from design_io.commands import Batch
 from design_io.errors import DesignError
@@ -53,16 +53,22 @@ class Desk(Protocol):
     async def turned(self, design_id: str, change: Change, gesture: Gesture = NOBODY) -> int: ...
 
 
+class Order(NamedTuple):
+    """What is asked for: one painted layer anew, else all of the design's picture; in other words
+    with the seed that it has, else in the same words with the next seed."""
+
+    layer: str = ""
+    words: str = ""
+
+
 @dataclass
 class Painting:
-    """One picture under way, and how far its painter says it is.
-
-    With a `layer` that one alone is painted anew, else all of the design's picture."""
+    """One picture under way, and how far its painter says it is."""
 
     frame: Wireframe
     painter: Generator
     gesture: Gesture
-    layer: str = ""
+    order: Order = Order()
     step: int = 0
     steps: int = 1
     preview: Image.Image | None = None  # what the picture would be by now
@@ -80,6 +86,9 @@ class Painting:
             "painter": self.painter.name, "share": round(share, 3), "regions": regions,
             "preview": _as_address(self.preview) if self.preview else "",
         }  # fmt: skip
+
+
+_ALL = Order()
 
 
 class Easel:
@@ -101,15 +110,15 @@ class Easel:
         painting = self._under_way.get(design_id)
         return painting.told("painting") if painting else None
 
-    async def begin(self, design_id: str, txn: str, layer: str = "") -> None:
+    async def begin(self, design_id: str, txn: str, order: Order = _ALL) -> None:
         """Paint the picture of the design as it stands, or one painted layer of it; nothing where
         the drawing is the picture, or where one is painted already."""
         if not self.is_needed or design_id in self._under_way:
             return
         design = (await self.desk.lanes.off(self.desk.home.store.load, design_id)).design
         gesture = Gesture(txn, actor="agent")
-        frame = Wireframe(design, {}) if layer else wireframe_of(design)
-        painting = Painting(frame, self.desk.painter, gesture, layer)
+        frame = Wireframe(design, {}) if order.layer else wireframe_of(design)
+        painting = Painting(frame, self.desk.painter, gesture, order)
         self._under_way[design_id] = painting
         self._paint(design_id, painting, 0.0)
 
@@ -184,8 +193,10 @@ class Easel:
         member = home.member(design_id)
         plan = plan_known(member.file.meta, member.history)
         now = member.history.present
-        if painting.layer:
-            return regenerated(now, painting.layer, painting.painter, home.resources, cancelled)
+        if layer := painting.order.layer:
+            hand, words = painting.painter, painting.order.words
+            seed = seed_of(now, layer) if words else None
+            return regenerated(now, layer, hand, home.resources, cancelled, words, seed)
         request = request_for(painting.frame, now, plan, home.resources)
         hand = painting.painter
         hand = layers_by(hand) if hand.abilities.backgrounds else hand
@@ -203,7 +214,7 @@ class Easel:
                 raise DesignError("it was stopped")
             now = member.history.present
             if isinstance(made, Batch):
-                command = unless_touched(painting.frame.base, now, painting.layer, made)
+                command = unless_touched(painting.frame.base, now, painting.order.layer, made)
             else:
                 command = swapped(painting.frame, now, made, member.resources)
             history = member.history.do(command, command.label, "agent")

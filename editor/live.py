@@ -19,6 +19,7 @@ from design_io.document import Mask
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from editor.desk import Desk, Gesture
+from editor.easel import Order
 from editor.retouching import Retouching
 from editor.turns import Turns
 from editor.watching import as_json
@@ -166,8 +167,8 @@ class _Visitor:
 
     async def _paint(self, message: dict[str, Any], gesture: Gesture) -> None:
         """The picture, or one painted layer, anew by the painter of the settings."""
-        layer = str(message.get("layer", ""))
-        await self.desk.easel.begin(self.design_id, gesture.txn, layer)
+        order = Order(str(message.get("layer", "")), str(message.get("text", "")).strip()[:2000])
+        await self.desk.easel.begin(self.design_id, gesture.txn, order)
 
     async def _paint_region(self, message: dict[str, Any], gesture: Gesture) -> None:
         box = Box(*(float(value) for value in message["box"]))

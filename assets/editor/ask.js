@@ -80,7 +80,8 @@ export function createAsk(editor) {
 
   return {
     element: el("div", { class: "asking" }, offers.element, proposal.element, element), update, heard,
-    focus() {
+    focus(words = "") {
+      if (words) input.value = words;
       input.focus();
       return true;
     },

@@ -139,7 +139,8 @@ export function createPainting(editor) {
   ask();
 
   return {
-    draw, begin: () => store.send({ t: "paint", txn: newTxn() }), get now() { return now; },
+    /** The design's picture, or one painted layer: in other words with its seed, else with the next one. */
+    draw, begin: (layer = "", text = "") => store.send({ t: "paint", txn: newTxn(), layer, text }), get now() { return now; },
     /** The painter that can be asked for a picture, by name; null for none. */
     get painter() { return painter && painter.name !== AT_ONCE ? painter.name : null; },
   };

@@ -8,6 +8,7 @@ import { el } from "./dom.js";
 import { iconButton, numberField, selectField, textField } from "./fields.js";
 import { effectSection, fillSection, imageSection, shapeSection } from "./looks.js";
 import { allOf } from "./spans.js";
+import { paintingSection } from "./paintsection.js";
 import { textSection } from "./typography.js";
 import { maskSection, shapeAbove } from "./masks.js";
 import { bounds, center, turned } from "./geometry.js";
@@ -96,13 +97,13 @@ export function createProperties(editor) {
 
   function build() {
     const layers = part.layers();
-    if (!layers.length) return [sheet(), palette(), painter()].filter(Boolean);
+    if (!layers.length) return [sheet(), palette(), paintingSection(part)].filter(Boolean);
     const kinds = new Set(layers.map((layer) => layer.kind));
     const only = kinds.size === 1 ? [...kinds][0] : null;
     return [
       arrange(), position(only),
       only === "text" && textSection(part),
-      only === "image" && imageSection(part), only === "image" && painter(),
+      only === "image" && imageSection(part), paintingSection(part),
       only === "shape" && shapeSection(part),
       (only === "shape" || only === "text") && fillSection(part, only),
       look(), maskSection(part), effectSection(part), access(layers),
@@ -125,16 +126,6 @@ export function createProperties(editor) {
     if (!colors.length) return null;
     return part.section("Palette", el("ul", { class: "palette" }, colors.map(([role, hex]) => el("li", {},
       el("span", { class: "chip", style: { "--c": hex } }), el("span", {}, words(role.replaceAll("_", " "))), el("code", {}, hex)))));
-  }
-
-  /** A painter that takes its time paints the picture of the design anew when it is asked. */
-  function painter() {
-    const { painting } = editor;
-    if (!painting?.painter) return null;
-    return part.section(`Painted by ${painting.painter}`, el("button", { class: "quiet wide", type: "button", on: { click: () => {
-      painting.begin();
-      editor.say("The picture is painted anew. The design stays as it is until then.");
-    } } }, "Paint the picture anew"));
   }
 
   function arrange() {

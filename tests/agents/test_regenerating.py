@@ -10,7 +10,7 @@ from agents.painting import copy_regions
 from agents.reformat import reformatted
 from agents.regenerating import regenerated
 from design_io.assets import AssetStore
-from design_io.commands import UpdateLayer, apply
+from design_io.commands import Batch, UpdateLayer, apply
 from design_io.document import assets_of, leaves
 from design_io.errors import DesignError
 from design_io.fonts import FontLibrary
@@ -19,6 +19,7 @@ from design_io.resources import Resources
 from generators.artist import Artist
 from generators.layered import BACKGROUND
 from tests.generators.test_layered import Studio
+from tests.slow_painter import SlowPainter
 
 RESOURCES = Resources(AssetStore(), FontLibrary.bundled())
 REQUEST = "Poster with a saxophone: jam session at the Blue Cellar, Friday 9 pm, free entry"
@@ -115,6 +116,36 @@ def test_a_sentence_paints_one_layer_anew(made, words, which, asked):
     after = answer.after(context.history).present
     assert [x.id for x in leaves(after) if made.design.layer(x.id) != x] == [layer.id]
     assert (asked or layer.source.asked) in after.layer(layer.id).source.asked
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    import asyncio
+
+    told = design_poster(REQUEST, resources=RESOURCES, generator=Artist(), size="240x320")
+    return asyncio.run(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "prompt"),
+    [
+        ("paint a new background", "saxophone"),
+        ("make the picture a watercolour of a lighthouse", "a watercolour of a lighthouse"),
+        ("paint a lighthouse at dusk in oil", "a lighthouse at dusk in oil"),
+        ("I want a painted background of waves", "waves"),
+        ("have it painted", "saxophone"),
+    ],
+)
+def test_a_sentence_has_the_chosen_painter_paint_what_was_drawn(drawn, words, prompt):
+    asked = Context(History(drawn.design), RESOURCES, drawn.plan, painter=SlowPainter(0))
+    answer = understand(words, asked)
+    after = apply(drawn.design, Batch(commands=tuple(answer.commands)))
+    assert prompt in after.layer("painted").source.prompt
+    texts = {x.id: x.text for x in leaves(drawn.design) if x.kind == "text"}
+    assert {x.id: x.text for x in leaves(after) if x.kind == "text"} == texts
+    plain = Context(History(drawn.design), RESOURCES, drawn.plan)
+    refused = understand(words, plain)
+    assert isinstance(refused, Impossible) and "such as glow" in refused.said
 
 
 def test_a_painter_that_is_gone_is_named(made):

@@ -16,6 +16,7 @@ from design_io.document import leaves
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from editor.desk import desk_at
+from editor.easel import Order
 from generators.artist import Artist
 from generators.layered import BACKGROUND
 from tests.generators.test_layered import Studio
@@ -142,8 +143,8 @@ def test_a_place_that_is_gone_is_told(desk):
 
 
 def test_a_painter_of_pictures_hangs_layers_and_paints_one_of_them_anew(desk):
-    async def alone(layer=""):
-        await desk.easel.begin("jazz", "p2", layer)
+    async def alone(*order):
+        await desk.easel.begin("jazz", "p2", Order(*order))
         while desk.easel.news("jazz"):
             await asyncio.sleep(0.01)
 
@@ -156,4 +157,8 @@ def test_a_painter_of_pictures_hangs_layers_and_paints_one_of_them_anew(desk):
     after = now(desk)
     changed = [x.id for x in after.layers if before.layer(x.id) != x]
     assert changed == [made[-1].id]
-    assert after.layer(changed[0]).source.seed == made[-1].source.seed + 1
+    again = after.layer(changed[0]).source
+    assert again.seed == made[-1].source.seed + 1
+    asyncio.run(alone(changed[0], "a trumpet in gold"))
+    told = now(desk).layer(changed[0]).source
+    assert (told.asked, told.seed) == ("a trumpet in gold", again.seed)
