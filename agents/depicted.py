@@ -1,7 +1,7 @@
 """What a request says the picture shows: "with a mountain illustration", "the image features …".
 
-Such words lead over all that is derived from trade or occasion. Of people only what they hold,
-make or use is drawn: of "a farmer harvesting vegetables in a field" the vegetables.
+Such words lead over all that is derived from trade or occasion. Of people those with a drawing are
+shown, a farmer, a chef, a runner; of others what they hold, make or use.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ _BEHIND = re.compile(
 _AMOUNT = re.compile(
     r"\b(?:cups?|bowls?|plates?|slices?|glass(?:es)?|piles?|stacks?|bunch(?:es)?|box(?:es)?|jars?"
     r"|crates?|dish(?:es)?|pieces?|variety|collections?|sets?|pairs?|groups?|fields?|baskets?"
-    r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea) of\s",
+    r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea|images?"
+    r"|pictures?|photos?|photographs?|illustrations?|drawings?|silhouettes?) of\s",
     re.IGNORECASE,
 )
 # Copy and facts that a design includes, and what is no picture.
@@ -153,6 +154,7 @@ _COLORED = re.compile(
 )
 # What people write of an occasion between commas: "fox and owl", "olive branches".
 _FRAGMENT = re.compile(rf"(?<=[,:])\s(?P<said>[a-z][^,.;:!?\n{HOLE}]{{2,40}})(?=[,.;!\n]|$)")
+_DOING = re.compile(r"\s\w{2,}ing\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -192,9 +194,10 @@ def _colored(text: str) -> list[str]:
 
 
 def _things(span: str) -> list[str]:
-    """Entries for the things listed in a stretch of the request, one for each."""
+    """Entries for the things listed in a stretch of the request; people before what they hold."""
     pieces = _AND.split(_END.split(f" {span} ", maxsplit=1)[0])
-    return [thing for piece in pieces if (thing := _thing(_uncolored(piece)))]
+    bare = map(_uncolored, pieces)
+    return [thing for piece in bare for thing in (_figure(piece), _thing(piece)) if thing]
 
 
 def _uncolored(piece: str) -> str:
@@ -224,6 +227,14 @@ def _thing(piece: str) -> str:
     person = next(word for word in _plain(front) if word in _PERSONS)
     alone = person if _plain(front)[-1] == person and is_concrete(entry_named(person)) else ""
     return entry_named(f"{person} {held}") or held or alone
+
+
+def _figure(piece: str) -> str:
+    """Who stands alone or does something, where there is a drawing: "a farmer harvesting …"."""
+    front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
+    words = _plain(_DOING.split(front, maxsplit=1)[0])
+    names = (" ".join(words[-count:]).removesuffix("s") for count in (2, 1))
+    return next((entry for name in names if (entry := entry_named(f"{name} figure"))), "")
 
 
 def _head(part: str) -> str:

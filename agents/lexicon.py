@@ -273,7 +273,9 @@ def is_festive(entry: str) -> bool:
 
 @cache
 def hands_of(icon: str) -> tuple[str, ...]:
-    """The same thing as each artist draws it: "key", "key/noto", …"""
+    """The same thing as each artist draws it: "key", "key/noto", …; people are of one hand."""
+    if icon in _people():
+        return (icon,)
     further = (name for name in _colors() if name.startswith(f"{icon}/"))
     return (icon, *further)
 
@@ -302,6 +304,14 @@ def _trades() -> tuple[dict[str, str], dict[str, str]]:
     pairs = [(word, entry) for entry, _, words in rows for word in words.split()]
     whole = {word.replace("-", " "): entry for word, entry in pairs if not word.endswith("*")}
     return whole, {word[:-1]: entry for word, entry in pairs if word.endswith("*")}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(
+        name for file in ("people", "hands")
+        for name in json.loads((ICONS / f"{file}.json").read_text("utf-8"))
+    )  # fmt: skip
 
 
 @cache

@@ -30,10 +30,10 @@ from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
 from generators.artist.drawing import FillRule, path_layer
+from generators.artist.people import YELLOW, Part, flattened, garment_of, skin_in
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji and own, Apache-2.0"
-_SKIN = "#ffc83d"  # in this set nothing else has this yellow
 _TINT = "@"  # between an icon's name and the colour it is to have
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
@@ -42,15 +42,6 @@ _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given w
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-
-
-class Part(NamedTuple):
-    """One colour run of an icon, in painter's order."""
-
-    color: str
-    opacity: float
-    data: str
-    rule: FillRule
 
 
 class Ramp(NamedTuple):
@@ -104,7 +95,14 @@ def parts(name: str) -> tuple[Part, ...]:
             joined[-1] = joined[-1]._replace(data=f"{joined[-1].data}M0 0{part.data}")
         else:
             joined.append(part)
+    if _is_flattened(name):
+        return flattened(name, joined, features=name in _listed("people"))
     return tuple(joined)
+
+
+def _is_flattened(name: str) -> bool:
+    """Whether it shows people, or hands, whom the set draws in yellow."""
+    return name in _listed("people") or name in _listed("hands")
 
 
 @lru_cache(maxsize=256)
@@ -166,16 +164,20 @@ def _touched(color: str, ground: str) -> str:
 def dominant(name: str) -> str:
     """The icon's most visible saturated fill."""
     plain, _, tint = name.partition(_TINT)
-    color = _colors().get(plain, "#808080")
+    flat = _is_flattened(plain)
+    color = garment_of(plain, parts(plain)) if flat else _colors().get(plain, "#808080")
     return _in_tint(plain, color, tint) if tint else color
 
 
 def skin_of(name: str) -> frozenset[str]:
     """The fills of hands and people that are skin, in light and in shadow."""
     fills = {part.color for part in parts(name)}
-    if _SKIN not in fills:
+    plain = name.partition(_TINT)[0]
+    if _is_flattened(plain):
+        return skin_in(plain) & fills
+    if YELLOW not in fills:
         return frozenset()
-    hue = hex_to_oklch(_SKIN).hue
+    hue = hex_to_oklch(YELLOW).hue
     values = {fill: hex_to_oklch(fill) for fill in fills}
     return frozenset(
         fill for fill, v in values.items() if v.chroma > 0.11 and hue_distance(v.hue, hue) < 32
@@ -213,7 +215,8 @@ def recolored(name: str, ramp: Ramp, native: bool = False) -> dict[str, str]:
         distance = value.lightness - base.lightness
         turn = hue_distance(value.hue, base.hue)
         if color in skin:
-            result[color] = _skin_tone(ramp.main, distance)
+            flat = _is_flattened(name.partition(_TINT)[0])
+            result[color] = color if flat else _skin_tone(ramp.main, distance)
         elif color == dominant(name):
             result[color] = ramp.main
         elif value.lightness < 0.36:

@@ -19,7 +19,7 @@ def things(subjects: tuple[str, ...]) -> list[str]:
     [
         ("A logo for a camping shop with a mountain illustration.", ("mountain",)),
         ("The design features a red heart and hands.", ("red heart",)),
-        ("The image shows a farmer harvesting vegetables in a field.", ("vegetable",)),
+        ("The image shows a farmer harvesting vegetables.", ("farmer figure", "vegetable")),
         ("The image features an adorable baby drinking from a bottle.", ("baby bottle",)),
         ("Include images of cutlery, candles, and flowers.", ("cutlery", "candle", "flower")),
         ("A card with cherry blossoms and the message of hope.", ("cherry blossom",)),
