@@ -87,6 +87,7 @@ _ALCOHOL = frozenset(
      "tumbler-glass", "joker", "slot-machine"}
 )  # fmt: skip
 _EQUALS = 3  # icons of a trade that take turns
+_STEM = 5  # letters by which a word and its plural are the same
 _KINDS = 5  # icons of a word that has kinds, such as "flower"
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
@@ -270,8 +271,8 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
 
 def _is_named(icon: str, word: str) -> bool:
     """Whether a word of the entry stands in the drawing's name: of a lip gloss "lip-gloss"."""
-    said = {part.rstrip("s") for part in re.split(r"\W+", word.lower())}
-    return not said.isdisjoint(part.rstrip("s") for part in icon.split("-"))
+    said, drawn = re.split(r"\W+", word.lower()), icon.split("-")
+    return any(a[:_STEM] == b[:_STEM] for a in said for b in drawn if len(a) > 2)
 
 
 def _drawn(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
