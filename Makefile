@@ -46,7 +46,7 @@ diffusion: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-diffusion.txt
 
 clients: setup
-	@sh tests/install.sh chromium gimp krita xvfb xauth unicode-data \
+	@sh tests/install.sh chromium firefox-esr gimp krita xvfb xauth unicode-data \
 	  poppler-utils mupdf-tools qpdf ghostscript
 
 clean:
