@@ -62,7 +62,7 @@ def forbidden(path: str, source: str) -> list[str]:
     astray = {n for n in names & ONLY_IN.keys() if not path.startswith(ONLY_IN[n])}
     at_once = ast.Module([n for n in tree.body if not _lazy_scope(n)], [])
     eager = set() if path.startswith(TORCH) else LAZY & imported(at_once) | torch_by_way(at_once)
-    return sorted(upward | astray | eager | ({"app"} & names))
+    return sorted(upward | astray | eager | ({"app", "command_line"} & names))
 
 
 def torch_by_way(tree: ast.Module) -> set[str]:
