@@ -180,10 +180,9 @@ def _content(text: str) -> set[str]:
 def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
     """The first layer of the name; all of it for a plural, "the ferns"."""
     wanted = {single(name), *_SHAPES.get(single(name), ())}
-    found = [
-        x for x in walk(context.design)
-        if x.name and not isinstance(x, TextLayer) and single(x.name) in wanted
-    ]  # fmt: skip
+    called = [x for x in walk(context.design)
+              if x.name and not isinstance(x, TextLayer) and single(x.name) in wanted]  # fmt: skip
+    found = [x for x in called if single(x.name) == single(name)] or called
     found = [x for x in found if not _BETWEEN_COPY.match(x.id)] or found
     many = plural or single(name) != name
     return collected(found if many else found[:1], context.design) if found else None
@@ -337,7 +336,7 @@ _PLURALS = frozenset(
     }
 )  # fmt: skip
 _SHAPES = {
-    "circle": ("disc", "half disc", "orbit", "ring"), "round shape": ("disc", "half disc"),
+    "circle": ("disc", "half disc", "orbit", "ring", "form"), "round shape": ("disc", "half disc"),
     "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"),
     "ball": ("disc", "orb"), "dot": ("disc",), "planet": ("orb",), "sphere": ("orb",),
     "globe": ("orb",), "ring": ("orbit", "fine ring"), "oval": ("orbit", "disc"),

@@ -101,8 +101,8 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
         said = label.text if isinstance(label, TextLayer) else ""
         contacts = {n for n, form in CONTACTS.items() if re.search(form, layer.text)}
         found |= PERSONS if FULL_NAME.fullmatch(layer.text) else frozenset()
-        if COMPANY.search(layer.text):
-            found |= {"company", "firm", "business", "brand", "organisation"}
+        if COMPANY.search(layer.text) or layer.role == "venue":
+            found |= {"company", "shop", "store", "firm", "business", "brand", "organisation"}
         if layer.role == "item":
             found |= {"headliner"}
         return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | _TEXTS | _ANY

@@ -40,6 +40,8 @@ _VENUE = re.compile(
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     if (unclear := unplaced.question(sentence, context)) is not None:
         return unclear
+    if unplaced.is_of_an_aside(sentence.low, words_shown(context)):
+        return unplaced.asked(sentence, context, "the design tells of no such thing; ")
     if not _CUE.search(sentence.low) and (day := _of_the_month(sentence, context)):
         return day
     if not _CUE.search(sentence.low):

@@ -19,7 +19,9 @@ from agents.chat.qualities import Reading, read
 from agents.chat.results import Answer, Choice, Question
 from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence, heard, unquoted
+from agents.chat.values.overlapping import overlapping
 from agents.chat.words import shown
+from agents.lexicon import entry_named
 
 Asker = Callable[[Sentence, Context], Answer | None]
 
@@ -43,8 +45,8 @@ def gist(sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
     if _OTHER_DEEDS.search(sentence.low):
         return None
     target = _target(sentence.plain, context)
-    if target is None:
-        return None
+    if target is None or (target.named.span and not _OF_WORDS.search(sentence.low)):
+        return None  # a word of the copy is more likely part of a name that is not there
     return (
         _restyled(target, sentence, context)
         or _moved(target, sentence, context, ask)
@@ -61,8 +63,11 @@ def _reworded(
     found = [m for m in mentions(rest, context) if m.named.texts]
     if len({m.named.layers for m in found}) > 1:
         found = [m for m in found if not m.compared]
-    if len({m.named.layers for m in found}) > 1 or not (found or context.it):
+    if len({m.named.layers for m in found}) > 1:
         return None
+    if not found and not context.it:
+        spot = overlapping(new, context)
+        return retyped(Named((spot.layer,), (spot.start, spot.end)), new, context) if spot else None
     named = found[0].named if found else Named(context.it)
     if named.span and set(new.lower().split()) & set(named.texts[0].text.lower().split()):
         named = Named(named.layers)  # "not just sandals" of "all sandals", now "all shoes"
@@ -73,7 +78,17 @@ def _target(plain: str, context: Context) -> Mention | None:
     """The one thing that is named and not only compared with."""
     found = [m for m in mentions(plain, context) if not m.compared]
     layers = {m.named.layers for m in found}
-    return found[-1] if len(layers) == 1 else None
+    if len(layers) != 1 or _of_another(plain[: found[-1].span[0]], context):
+        return None
+    return found[-1]
+
+
+def _of_another(before: str, context: Context) -> bool:
+    """ "company name" where only "name" is a layer: it is not what the phrase speaks of."""
+    word = re.search(r"(?:^|\b(?:the|our|my|a|make|in|of|and) )([a-z]{4,})(?:'s)? $", before)
+    if word is None or read(word[1]) is not None or ORDER.match(word[1]):
+        return False
+    return bool(entry_named(word[1])) or word[1] in _OWNERS
 
 
 def _restyled(target: Mention, sentence: Sentence, context: Context) -> Answer | None:
@@ -98,7 +113,7 @@ def _moved(target: Mention, sentence: Sentence, context: Context, ask: Asker) ->
 
 
 def _removed(target: Mention, sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
-    if not _GONE.search(sentence.low):
+    if not _GONE.search(sentence.low) or _PART_OF_IT.search(sentence.low):
         return None
     return ask(heard(f"remove {target.phrase}"), context)
 
@@ -123,6 +138,12 @@ def question_about(named: Named, phrase: str) -> Question:
 
 
 _QUOTE = re.compile(r"\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|(?<!\w)['‘][^'’]+['’](?!\w)")
+_PART_OF_IT = re.compile(
+    r"\b(?:first|last|full|middle|second) (?:name|word|part|half|letter"
+    r"|digit)"
+)
+_OF_WORDS = re.compile(r"\b(?:words?|phrase|letters?|bit)\b|[\"'“‘]")
+_OWNERS = frozenset(["company", "brand", "shop", "store", "business", "firm", "school", "sponsor"])
 _LEFT_ALONE = re.compile(
     r"\b(?:don't|do not|never|shouldn't|mustn't|please not|no need to|without)(?: \w+){0,2}"
     r" (?:change|changing|touch|touching|move|moving|alter|make|lose|losing|remove)\b"

@@ -176,7 +176,7 @@ _RULES: Rules = rules(
         (r"(?:(?:show|keep|display) (?:only|just|nothing but)|(?:only|just) (?:show"
          r"|keep)) (?P<t>.+)",
          _only),
-        (r"(?:hide|conceal|switch off|turn off|make invisible) (?P<t>.+?)(?: for (?:now"
+        (r"(?:hide|conceal|switch off|turn off|make invisible) (?P<t>.+?)(?: for (?:now|this \w+"
          r"|the moment|the time"
          r" being|a while)| from view| temporarily)?",
          _switch("visible", False, "hidden")),

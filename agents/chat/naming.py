@@ -183,6 +183,8 @@ def _one(words: str, context: Context) -> Named | None:
     quoted = unquoted(words)
     if quoted != words:
         return showing(quoted, context)
+    if (located := _QUOTED_AT.match(words)) is not None:
+        return showing(located[1], context)
     told = re.fullmatch(_TOLD, words)
     if told is not None and (found := showing(unquoted(told["what"]), context)):
         return found
@@ -360,6 +362,7 @@ def top_of(context: Context, layer: Layer) -> Layer:
     return next(top for top in context.design.layers if layer in tree(top))
 
 
+_QUOTED_AT = re.compile(r"['\"]([^'\"]+)['\"] (?:at|in|on|of|above|below|under|over|next to) ")
 _ELSE = re.compile(
     r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
     r"(?:others?|other (?:texts?|lines?|copy|words|writing))"
@@ -367,7 +370,7 @@ _ELSE = re.compile(
 _SMALL = re.compile(r".*\b(?:small|little|tiny) (?:headings?|titles?|texts?|labels?)")
 _EPITHET = re.compile(
     r"(?:(?:big|small|little|tiny|main|whole|entire|current|existing|old|actual|ugly|nice|lovely"
-    r"|silly"
+    r"|silly|colou?red|colou?rful|fancy|curly|wavy|plain"
     r"|huge|boring|poor|horrible|awful|call|order|action|booking|large|massive|thin|thick|bold"
     r"|giant"
     r"|stupid|dull|new|very"
@@ -389,8 +392,8 @@ _LOCATED = re.compile(
     r"|(?:in|on|inside|within|from|through|across) (?:the|our|my|this|that|each|every))\b"
 )
 _SEARCHES = (
-    of_a_kind, by_signer, by_names, button_text, by_turn, between_rows, quote_marks, _by_name_of,
-    _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
-    by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_company, by_topic,
-    by_text, by_drawing, _by_color, by_part_of_name,
+    of_a_kind, by_signer, by_company, by_names, button_text, by_turn, between_rows, quote_marks,
+    _by_name_of, _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
+    by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
+    _by_color, by_part_of_name,
 )  # fmt: skip

@@ -92,12 +92,16 @@ def button_text(name: str, plural: bool, context: Context) -> Named | None:
 
 def by_company(name: str, plural: bool, context: Context) -> Named | None:
     """ "the company": the only text that reads like the name of one, where none has the role."""
-    if not re.fullmatch(r"(?:company|firm|business|brand|studio|organi[sz]ation)(?:'s)?(?: name)?",
+    if any(x.role == "brand" for x in walk(context.design)):
+        return None
+    if not re.fullmatch(r"our name|(?:company|firm|business|brand|studio|shop|store"
+                        r"|organi[sz]ation)(?:'s)?(?: name)?",
                         name):  # fmt: skip
         return None
     texts = [x for x in texts_shown(context.design) if x.role in ("body", "subtitle", "item",
                                                                   "venue", "kicker")]  # fmt: skip
     found = [x for x in texts if COMPANY.search(x.text)]
+    found = found or [x for x in texts if x.role == "venue"]
     return Named((found[0],)) if len(found) == 1 else None
 
 
@@ -170,7 +174,9 @@ FULL_NAME = re.compile(
 )
 COMPANY = re.compile(
     r"(?:^| )(?:Inc|Ltd|LLC|GmbH|AG|Co|Corp|PLC|plc|Group|Studio|Studios|Company|Outfitters|Sons"
-    r"|Partners|Associates|Agency|Works|Bakery|Salon|Labs?)\b|^Studio |& Co\b"
+    r"|Partners|Associates|Agency|Works|Bakery|Salon|Labs?|Foundation|Trust"
+    r"|Charity|Club|Association|Society|Institute|Clinic|Bank|Hotel|Gym|Caf[eé]|Coffee)\b"
+    r"|^Studio |& Co\b"
 )
 _COUPLE = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: (?:and"

@@ -23,6 +23,12 @@ class Reading(NamedTuple):
     back: str  # what stood after them
 
 
+_ONLY_TOLD = re.compile(
+    r"(?:the|that|this|those|these) (?:[\w'-]+ ){0,2}?(?:black|white|red|blue|green|yellow"
+    r"|orange|pink"
+    r"|purple|brown|gr[ea]y|gold(?:en)?) [\w' -]+? (?:is|are|looks?|feels?|seems?)"
+    r"(?P<rest> (?!too |not |a bit |more |less |way |so |very |small|big|tiny|hard)[\w' -]+)"
+)
 _GAP = "\0"
 _HUES = {"redd": "red", "blu": "blue", "purpl": "purple", "orang": "orange"}
 _REMARKED = re.compile(
@@ -264,6 +270,9 @@ _BACK = re.compile(
 
 def read(plain: str) -> Reading | None:
     """The qualities in the sentence and the words around them; None without any."""
+    told = _ONLY_TOLD.fullmatch(plain)
+    if told is not None and not color_pattern().search(told["rest"]):
+        return None  # "that black thing is useless": the colour says which
     text = _turned(plain)
     found: list[tuple[int, Quality]] = []
     if not _MONO.search(text):

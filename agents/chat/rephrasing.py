@@ -48,7 +48,7 @@ def plainer(sentence: Sentence, context: Context) -> Iterator[Way]:
             told = _said_plainly(words, said, (*_IDIOMS, *_SAYINGS))
             for text in told:
                 yield way._replace(sentence=heard(text))
-    if not ORDER.match(sentence.low) and _PLACED.search(sentence.low):
+    if not ORDER.match(sentence.low) and _PLACED.fullmatch(sentence.low):
         yield Way(heard(f"put {sentence.raw}"), context)
 
 
@@ -155,8 +155,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(  # "phone number below the address", which lacks its verb
-    r"\w (?:below|above|behind|under(?:neath)?|beneath|next to|beside|in front of|on top of"
-    r"|(?:on|at|to|in) the (?:very |far )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner))\b"
+    r"(?:(?!\b(?:is|are|looks?|was|has|have)\b).)*\w (?:below|above|behind|under(?:neath)?"
+    r"|beneath|next to|beside|in front of|on top of"
+    r"|(?:on|at|to|in) the (?:very |far )?(?:left|right|top|bottom|middle|cent(?:er|re)"
+    r"|corner))\b(?:(?!\b(?:is|are|looks?)\b).)*"
 )
 _PRONOUN = re.compile(r"\b(?:it|this|that|them|they|these|those|there|its place)\b")
 _BIG = re.compile(
@@ -285,6 +287,17 @@ _IDIOMS = _sayings(
     ),
 )
 _SAYINGS = _sayings(
+    (r"(?:how|what) would (?:it|this|that) look (?P<w>(?:in|as|with|like) .+)", "try it {w}"),
+    (r"(?P<new>(?:an?|some) .+?) would be (?:much |far )?(?:nicer|better|more fitting) than"
+     r" (?P<old>(?:the|that|this) .+)", "show {new} instead of {old}"),
+    (r"(?:i |we )?(?:really )?(?:hate|dislike|can't stand|(?:don't|do not) (?:like"
+     r"|want)) (?:this|that"
+     r"|the) (?P<t>[\w -]+?)[,;.:-]+ (?:please )?(?:go for|use|try|make it|take|have|let's have"
+     r"|i want)"
+     r" (?:an? |some )?(?P<c>[\w -]+)", "change {t} to {c}"),
+    (rf"{_T},? (?:and|but) (?:leave|keep) (?:the |all )?[\w ]+?(?: alone| as (?:it|they) (?:is"
+     rf"|are))?",
+     "{t}"),
     (rf"{_T} (?:comes?|goes|is|are|should (?:come|go|be)|(?:has|have|needs?) to (?:come|go|be)"
      rf"|can go)"
      r" (?:off|out of|from|away from) (?:the|our|my) (?:menu|card|list|programme|bill|poster"

@@ -158,6 +158,10 @@ def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     return retyped(named, new, context)
 
 
+def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
+    return bool(re.match(r"[A-Z\d\"'“]", sentence.kept(match, "new")))
+
+
 def _is_clause(match: re.Match[str]) -> bool:
     """Whether what would be printed is talk: "Dr Novak is a professor now, so Prof." """
     if _QUOTE.fullmatch(match["new"]) or CLAUSE.search(match["old"]):
@@ -437,6 +441,10 @@ _RULES: Rules = rules(
          rf"| all the| those)? (?P<mark>{_MARK})s?(?: (?:after|behind"
          rf"|from the end of) (?P<after>{_Q}|[\w'-]+))?"
          rf"(?: (?:from|in|on|of) (?P<where>.+))?", _unmarked),
+        (rf"(?P<where>.+?) (?:without|minus) (?:the (?:words? )?)?(?P<old>{_Q})", _dropped),
+        (r"(?P<new>.+?) (?:as|is|for) (?:the|our|my)? ?(?:new )?(?P<t>title|headline|heading"
+         r"|subtitle"
+         r"|tagline|main title)", lambda m, s, c: _to(m, s, c) if _is_name(m, s) else None),
         (rf"(?P<where>.+?) (?:without|minus) (?:the |an? |any )?(?P<mark>{_MARK})s?", _unmarked),
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
          rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"

@@ -107,6 +107,8 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
     if not new or len(new) > 120 or _is_style(claim) or _is_no_figure(claim.old, new):
         return None
     where = spots(claim.old, context) or spots(_figures(claim.old), context)
+    if where and where[0].apart and color_named(claim.old.lower()):
+        return None  # a colour, not a slip of the pen
     if where and where[0].words.lower() == _figures(claim.old).lower():
         new = _figures(new)
     found = _spoken_of(where, claim, context)
@@ -261,7 +263,8 @@ _CLAIMS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf" (?:with|by|for|out for)) {_N}", False),
         (rf"{_O}(?P<left> has| have|'s)? (?:left|quit|retired|cancell?ed|dropped out|been replaced"
          rf"|can't (?:make it|come|be there)|isn't coming|won't (?:be there|come|make it)|is out"
-         rf"|is ill|is sick)(?P<mid>)[,;:.] (?:and |so |but )?(?P<new>[^,;]+?) (?:gives?|does"
+         rf"|is ill|is sick|pull(?:s|ed) out|drop(?:s|ped) out|bailed)(?P<mid>)[,;:.] (?:and "
+         rf"|so |but )?(?P<new>[^,;]+?) (?:gives?|does"
          rf"|plays?"
          rf"|will|takes?|steps?|stands?|fills?|speaks?|performs?|sings?|hosts?|joins?|comes?|is"
          rf"|leads?|runs?|teaches|holds?|replaces?)\b.*", False),

@@ -25,12 +25,13 @@ from agents.chat.values.day import Day
 from agents.chat.values.hour import Hour
 from agents.chat.values.slots import Kind, Slot, Told, Value, alike, slots_in, told_in
 from agents.chat.values.sum import Sum
+from agents.chat.values.unplaced import is_of_an_aside
 from agents.chat.values.wording import kinds_of, row_names, words_shown
 from design_io.commands import Command
 
 _OPENS = re.compile(r"\b(?:open\w*|start\w*|begin\w*|from|doors|kick\w*|ab|beginnt)\b")
 _CLOSES = re.compile(
-    r"\b(?:clos\w+|end(?:s|ed|ing)?|finish\w*|until|till?|shut\w*|stops?|longer|shorter|bis"
+    r"\b(?:clos\w+|end(?:s|ed|ing)?|finish\w*|until|till?|shut\w*|stops?|extend\w*|prolong\w*|longer|shorter|bis"
     r"|goes on|lasts?)\b"
 )
 _HELD_BACK = re.compile(
@@ -43,6 +44,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     """The facts of the sentence in the places of those that stand; None when it is about more."""
     low = sentence.low
     if _HELD_BACK.search(low) or re.search(r"[\"“„]|(?<!\w)'|#", low):
+        return None
+    if is_of_an_aside(low, words_shown(context)):
         return None
     told = told_in(low, sentence.raw)
     slots = slots_in(context) if told else []
@@ -170,10 +173,13 @@ def _restated(
     pairs = _paired([t for t in told if not t.denied], own, named, context)
     if pairs is not None:
         return [(slot, _written(slot, t, own)) for slot, t in pairs]
-    anchors = [t for t in told if any(alike(kind, t.value, s) for s in own)]
+    scope = _of_named(own, named, context) or own
+    anchors = [t for t in told if any(alike(kind, t.value, s) for s in scope)]
     new = [t for t in told if t not in anchors and not t.denied]
     if not new:
         return [] if not any(t.denied for t in told) else None
+    if len(new) == 1 and anchors and _is_bare(new[0]) and not _CORRECTED.search(low):
+        return None  # "lesson one is free"
     if len(new) == 1 and anchors:
         places = [s for s in own if any(alike(kind, a.value, s) for a in anchors)]
         places = _narrowed(places, named, low, context) if len(places) > 1 else places
@@ -185,6 +191,10 @@ def _restated(
     if named and _is_whole(new[0], slot):
         return [(slot, new[0].value.text)]  # a day that is told in full stands as it was said
     return [(slot, _written(slot, new[0], own))]
+
+
+def _is_bare(told: Told) -> bool:
+    return isinstance(told.value, Sum) and told.value.kind == "number"
 
 
 def _is_whole(told: Told, slot: Slot) -> bool:
@@ -270,6 +280,9 @@ def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Conte
 
 
 _IT = re.compile(r"\b(?:it|that|this|them)\b")
+_CORRECTED = re.compile(
+    r"\b(?:from|to|into|instead|not|now|than|down|up|becomes?|was|were|isn't|aren't|change\w*)\b|->"
+)
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _TO = re.compile(r" ?(?:-|–|to|until|till|and|bis|through|,) ?")
 _ROLE = {"day": "date", "hour": "time", "money": "price", "percent": "offer"}

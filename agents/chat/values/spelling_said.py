@@ -54,6 +54,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     if _CUE.search(sentence.low):
         for new in _said(sentence):
             spot = _nearest(new, context)
+            if spot is None and "full name" in sentence.low:
+                spot = overlapping(new, context)
             if spot is not None:
                 return _put(spot, new, context)
     return _alike(sentence, context)
@@ -121,7 +123,10 @@ _BARE = re.compile(
     r"|so much )?"
     r"(?:better|nicer|best|right)|, (?:plural|singular|please|one word|two words|with .+))?$"
 )
-_TELLS = re.compile(r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with)\b|\.\w")
+_TELLS = re.compile(
+    r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with)\b"
+    r"|\.\w| as (?:the |our )?\w+$"
+)
 _ROLE_WORDS = frozenset(w for name in ROLES for w in name.split()) | {
     "it",
     "this",

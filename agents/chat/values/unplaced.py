@@ -18,6 +18,11 @@ _SUBJECT = re.compile(
     r"|starts?|begins?"
     r"|opens?|closes?|ends?|will be|was|has|have|goes?|pays?|at|from|until)\b"
 )
+_ASIDE = re.compile(
+    r"(?:the |our |and |also |but )*(lunch|dinner|breakfast|brunch|coffee|supper|drinks|snacks"
+    r"|buffet"
+    r"|after[- ]?party|parking|rehearsal|registration|check[- ]in|shuttle|warm[- ]up)\b"
+)
 _PEOPLE = re.compile(r"(?:i|we|you|it|he|she|they|this|that|there|url|website|everything)\b")
 _MOST = 3  # words of a subject
 
@@ -29,11 +34,19 @@ def question(sentence: Sentence, context: Context) -> Question | None:
         return None
     subject = match["s"]
     shown = words_shown(context)
+    if is_of_an_aside(sentence.low, shown):
+        return asked(sentence, context, f"nothing on the design tells of {subject!r}; ")
     strange = [w for w in unaccounted(subject, known=shown)
                if not kinds_of(w) <= kinds_of(" ".join(shown))]  # fmt: skip
     if not strange or is_named(subject, context):
         return None
     return asked(sentence, context, f"nothing on the design tells of {subject!r}; ")
+
+
+def is_of_an_aside(low: str, shown: frozenset[str]) -> bool:
+    """Whether it tells of what goes along with an event, of which the design says nothing."""
+    aside = _ASIDE.match(low)
+    return aside is not None and not set(re.findall(r"[a-z]+", aside[1])) & shown
 
 
 def asked(sentence: Sentence, context: Context, why: str = "") -> Question | None:
