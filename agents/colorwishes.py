@@ -92,6 +92,8 @@ _REFUSED = re.compile(
 def wishes_in(request: str) -> Wishes:
     """What the request says of the design's colours."""
     said = _REFUSED.sub(" ", request)
+    if not _names_color(said):
+        return Wishes()
     ground = _first(_ground_pattern(), said)
     ink = _first(_ink_pattern(), said)
     colors = tuple(c for c in _colors(said) if c != ink or c == ground)
@@ -100,13 +102,19 @@ def wishes_in(request: str) -> Wishes:
 
 def color_of_thing(request: str, icons: tuple[str, ...]) -> str:
     """The colour said of what the icons show: "blue tulips"; grey for black and white."""
-    for match in _thing_pattern().finditer(request):
+    for match in _thing_pattern().finditer(request) if _names_color(request) else ():
         for noun in (match["two"], match["one"]):
             if noun and set(icons_for(noun)) & set(icons):
                 if _GREYS.match(match["c"]):
                     return NO_HUE
                 return _color(color_pattern().search(match["c"])[0]) or ""  # type: ignore[index]
     return ""
+
+
+def _names_color(said: str) -> bool:
+    """Whether any colour is named at all: the long patterns need not be made for the others."""
+    plain = (color_pattern(), _GREYS, _FAMILY, _BARE_FAMILY)
+    return "#" in said or any(pattern.search(said) for pattern in plain)
 
 
 def _colors(said: str) -> tuple[str, ...]:
