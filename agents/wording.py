@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agents.brief import Provenance, Text
+from agents.brief import Text
 from agents.calls import call_for_ad, call_in, default_call, gratis_call
-from agents.causes import greeting_for_cause
 from agents.explicit import FACT_USES
 from agents.foremost import foremost
 from agents.fragments import is_heading, listed
@@ -30,20 +29,25 @@ from agents.phrases import (
     is_name,
     mostly_in,
     sentence_case,
-    title_case,
     typographic,
     words_of,
 )
-from agents.promoted import goods_of, titled
+from agents.promoted import titled
 from agents.quotes import Quote
 from agents.remainder import remaining
 from agents.retitled import retitled
-from agents.thanks import is_person
+from agents.titling import (
+    PRINTED_FORMATS,
+    TITLE_USES,
+    WHOSE,
+    composed_title,
+    is_greeting,
+    quoted_title,
+)
 from agents.told import with_told
 from agents.under_title import hangs_there, well_labelled, with_message
 from agents.verbatim import Verbatim
 from agents.vocabulary import (
-    OCCASIONS,
     head_of,
     is_business,
     is_event,
@@ -60,8 +64,6 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _NAMING = ("title", "subtitle", "venue", "address", "brand")
 _BELOW = ("kicker", "subtitle", "body", "item")
-_TITLE_USES = ("title", "text", "quote", "slogan", "message")
-_TITLE_RANKS = {"title": 0, "text": 1, "quote": 1, "message": 1, "slogan": 2}  # then by place
 
 
 class Lines(NamedTuple):
@@ -100,10 +102,10 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts = retitled(titled(unique(texts), heard.request), heard.language)
     if heard.language == "en":
         texts = voiced(texts, heard.opening, heard.masked)
-    quoted = sum(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
+    quoted = sum(q.use in (*TITLE_USES, "subtitle", "body") for q in heard.quotes)
     if heard.opening.asked and heard.language == "en" and quoted < 2:
         texts = with_told(with_message(texts, heard.masked), heard)
-    if heard.language == "en" and _is_greeting(heard):
+    if heard.language == "en" and is_greeting(heard):
         texts = with_day(texts, heard.opening.theme)
     if heard.opening.asked and heard.language == "en":
         texts = foremost(texts, heard.names.people, heard.request)
@@ -125,8 +127,8 @@ def brand_of(heard: Heard) -> str:
 def _lines(heard: Heard, brand: str) -> Lines:
     if not heard.opening.asked:
         return _verbatim_lines(heard)
-    title, spare = _quoted_title(heard)
-    composed = _composed_title(heard, brand)
+    title, spare = quoted_title(heard)
+    composed = composed_title(heard, brand)
     quoted, title = title, title or composed
     words = title.text if title else ""
     kicker, spare = _shouted_kicker(heard.headline.kicker, spare)
@@ -149,7 +151,7 @@ def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
     kind = composed if quoted else heard.headline.title
     if quoted and len(words_of(kind)) == 1:
         kind = trade_of(heard.opening) or kind
-    greets = _is_greeting(heard)
+    greets = is_greeting(heard)
     if not kind or kind == title or (greets and (quoted or _says_day(kind))):
         return ""
     if quoted and not _tells_kind(kind, title):
@@ -160,13 +162,13 @@ def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
 
 def _says_day(kind: str) -> bool:
     """Whose the card is or for what day, which the greeting says already."""
-    return mostly_in(kind, _WHOSE) or (" " not in kind and bool(occasion_in(kind)))
+    return mostly_in(kind, WHOSE) or (" " not in kind and bool(occasion_in(kind)))
 
 
 def _verbatim_lines(heard: Heard) -> Lines:
     """Copy as written; quotes come before it."""
     plain = heard.verbatim
-    quoted, spare = _quoted_title(heard)
+    quoted, spare = quoted_title(heard)
     title = quoted or (_inferred("title", plain.title) if plain.title else None)
     people = [p for p in heard.names.people if p not in (plain.title, plain.subtitle)]
     rest = [*people[:1], plain.subtitle, plain.body]
@@ -185,109 +187,6 @@ def _stands_late(heard: Heard, words: str) -> bool:
     return len(words_of(heard.request[:start])) > 6
 
 
-def _quoted_title(heard: Heard) -> tuple[Text | None, list[Quote]]:
-    """The quote that is the title, and the quotes left over for other places."""
-    copy = [q for q in heard.quotes if q.use in (*_TITLE_USES, "subtitle", "body")]
-    ranked = [q for q in copy if q.use in _TITLE_USES]
-    for quote in sorted(ranked, key=lambda q: _TITLE_RANKS[q.use]):
-        head, tail = _split_copy(quote.text)
-        if not head:
-            continue
-        rest = [q for q in copy if q is not quote]
-        if tail:
-            rest.insert(0, quote._replace(text=tail, use="body"))
-        return Text(role="title", text=head), rest
-    return None, copy
-
-
-def _split_copy(text: str) -> tuple[str, str]:
-    """A long quotation: its first sentence as title when it is short enough, and the rest."""
-    count = len(words_of(text))
-    if count <= 6 or (count <= 9 and not re.search(r"[.!?]\s+\S", text)):
-        return text, ""
-    match = re.match(r"(?P<head>[^\n]{2,60}?[.!?])\s+(?P<tail>\S.*)$", text, re.DOTALL)
-    if match is None or len(words_of(match["head"])) > 9:
-        match = re.match(r"(?P<head>[^,\n]{2,24}),\s+(?P<tail>\S.*)$", text, re.DOTALL)
-    if match is None:
-        return ("", "") if len(words_of(text)) > 12 else (text, "")
-    return match["head"], match["tail"]
-
-
-def _composed_title(heard: Heard, brand: str) -> Text | None:
-    headline, said = heard.headline, heard.statements
-    occasion = occasion_in(heard.masked)
-    if said.title and (headline.weak or not headline.title):
-        return _inferred("title", said.title)
-    if _is_greeting(heard):
-        cause = "" if occasion else greeting_for_cause(heard.request)
-        if cause and _names_whom(headline.title):
-            return Text(role="title", text=cause, provenance="suggested")
-        if said.greeting:
-            return _inferred("title", title_case(said.greeting))
-        greeting = OCCASIONS.get(occasion, ("", ""))[1]
-        honoured = heard.names.honoured
-        whom = f", {honoured}" if honoured else ""
-        title = headline.title.replace("-", " ")
-        letter = heard.names.letter
-        if greeting and title.startswith(f"{greeting}, "):
-            return _inferred("title", headline.title)
-        whom = "" if "rom " in letter else whom  # who it is from stands below with for whom
-        bare = (
-            not title
-            or (occasion_in(title) == occasion and " " not in title)
-            or (bool(letter) and mostly_in(title, letter))
-            or title.startswith("From ")
-            or (
-                "You, " not in title
-                and mostly_in(title, f"{occasion} {greeting} greeting {_WHOSE} {whom}")
-            )
-        )
-        if greeting and bare:
-            own = greeting.lower() in heard.request.lower().replace("-", " ")
-            provenance: Provenance = "inferred" if own else "suggested"
-            return Text(role="title", text=_counted(heard, greeting) + whom, provenance=provenance)
-    couple = next(iter(heard.names.people), "")
-    if couple and occasion == "Wedding" and headline.title.lower() == "wedding":
-        return _inferred("title", couple)
-    if brand and _is_its_name(heard, brand):
-        return _inferred("title", brand)
-    bare = headline.title.lower() in _BARE or _is_trade(heard)
-    named = brand and (not headline.title or bare or _is_kind(headline.title) or _is_badge(heard))
-    title = brand if named else headline.title
-    title = headline.kicker if is_heading(title) else title
-    if not title:
-        title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
-    return _inferred("title", title) if title else _last_resort(heard, occasion)
-
-
-def _names_whom(title: str) -> bool:
-    """A composed title that only says for whom the card is, or nothing."""
-    whose = re.split(r"['’]s\s", title.lower())[0]
-    return (
-        not title
-        or is_person(title.lower())
-        or is_person(whose)
-        or title.lower().startswith("from ")
-    )
-
-
-def _counted(heard: Heard, greeting: str) -> str:
-    """ "50th anniversary" keeps its number: "Happy 50th Anniversary"."""
-    head, _, last = greeting.rpartition(" ")
-    number = re.search(rf"\b(\d+(?:st|nd|rd|th)) {last}", heard.request, re.IGNORECASE)
-    return f"{head} {number[1]} {last}" if number and head else greeting
-
-
-_WHOSE = "little son daughter girl boy kid child friend wife husband sister brother loved one"
-_BARE = ("launch", "opening", "event", "announcement", "promotion", "celebration", "invitation")
-
-
-def _last_resort(heard: Heard, occasion: str) -> Text | None:
-    goods = (goods_of(f.text) for f in heard.facts if f.role == "offer")
-    named = next((title_case(g) for g in goods if g), "")
-    return _inferred("title", occasion or named) if occasion or named else None
-
-
 _ANY_READERS = re.compile(r"for (?:kids|children|adults|everyone|parents|families|all)", re.I)
 _SPOKEN_TO = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)  # a greeting tells its reader more
 
@@ -299,7 +198,7 @@ def _following(
     quoted = [q.text for q in spare if q.use != "body"]
     body = [q.text for q in spare if q.use == "body"]
     composed = [*heard.names.people, *heard.statements.subtitles, *heard.headline.subtitles]
-    copy = [q for q in heard.quotes if q.use in (*_TITLE_USES, "subtitle", "body")]
+    copy = [q for q in heard.quotes if q.use in (*TITLE_USES, "subtitle", "body")]
     if len(copy) > 1:
         composed = [*heard.names.people]  # who quotes several lines has quoted all of them
     if not copy:
@@ -310,11 +209,11 @@ def _following(
     composed = [c for c in composed if not mostly_in(c, f"{title} {brand} {' '.join(quoted)}")]
     composed = [c for c in composed if not (brand and brand.lower() in c.lower())]
     spoken = [c for c in composed if _SPOKEN_TO.search(c)]
-    if _is_greeting(heard):
+    if is_greeting(heard):
         composed = [*(p for p in heard.names.people if not mostly_in(p, title)), *spoken]
     letter, honoured = heard.names.letter, heard.names.honoured
     letter = "" if _ANY_READERS.fullmatch(letter) else letter
-    given = _is_greeting(heard) or "gift" in heard.opening.format.lower()
+    given = is_greeting(heard) or "gift" in heard.opening.format.lower()
     known = (honoured and honoured in title) or (spoken and "from" not in letter.lower())
     known = known or letter.lower().removeprefix("for ") in title.lower()
     if letter and given and not known:
@@ -327,7 +226,7 @@ def _following(
 
 def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
     """Lines of copy after the asking: a list as items, the others as they are."""
-    if any(q.use in _TITLE_USES for q in heard.quotes):
+    if any(q.use in TITLE_USES for q in heard.quotes):
         return []  # who quotes the copy has quoted all of it
     said = " ".join(t.text for t in (*texts, *_places(heard, texts)))
     dated = any(f.role == "date" for f in heard.facts)
@@ -362,7 +261,7 @@ def _without_places(line: str, venues: tuple[str, ...]) -> str:
 
 def _remaining(heard: Heard, texts: list[Text]) -> list[Text]:
     """What the request lists and no line has said, unless it quotes its copy."""
-    quoted = any(q.use in (*_TITLE_USES, "subtitle", "body") for q in heard.quotes)
+    quoted = any(q.use in (*TITLE_USES, "subtitle", "body") for q in heard.quotes)
     told = sum(
         f.role in ("date", "time", "price", "offer", "contact", "address") for f in heard.facts
     )
@@ -426,41 +325,9 @@ def _call(heard: Heard, title: str) -> Text | None:
     return call
 
 
-def _is_its_name(heard: Heard, brand: str) -> bool:
-    """ "The camp is called Camp Wildwood" of a summer camp: the thing has that name itself."""
-    head = head_of(heard.headline.title) or "event"
-    thing = rf"\b(?:it|event|{re.escape(head)})(?:['’]s name)? (?:is|are|was)(?: called| named)? "
-    return bool(re.search(thing + re.escape(brand), heard.masked, re.IGNORECASE))
-
-
-def _is_trade(heard: Heard) -> bool:
-    """A composed title that is the trade the design is for, with or without "company"."""
-    if _PRINTED_FORMATS.search(heard.opening.format):
-        return False  # a coupon is for what the house does
-    return trade_of(heard.opening).lower().startswith(heard.headline.title.lower())
-
-
-def _is_kind(title: str) -> bool:
-    """A title that only says what kind of business it is."""
-    return is_business(title) and not is_event(title)
-
-
-def _is_badge(heard: Heard) -> bool:
-    """Logos and business cards are headed by the name."""
-    return bool(re.search(r"logo|business card|visiting card", heard.opening.format, re.I))
-
-
 def _tells_kind(composed: str, title: str) -> bool:
     short = len(words_of(composed)) <= 5 and not mostly_in(composed, title, 0.3)
     return short and (is_event(composed) or is_business(composed) or is_sale(composed))
-
-
-def _is_greeting(heard: Heard) -> bool:
-    """Cards between people carry greetings, not headlines and offers."""
-    words = f"{heard.opening.format} {heard.opening.theme}".lower()
-    card = "card" in words and not re.search(r"business|gift|discount|invitation|agency", words)
-    greets = bool(heard.opening.of("greet")) or "greeting" in words
-    return (card or greets) and not is_sale(heard.opening.theme)
 
 
 def _shouted_kicker(kicker: str, spare: list[Quote]) -> tuple[str, list[Quote]]:
@@ -475,17 +342,9 @@ def _edition(heard: Heard) -> str:
     return next((f.text for f in heard.facts if f.role == "kicker"), "")
 
 
-_PRINTED_FORMATS = re.compile(
-    r"gift (?:certificate|voucher|coupon|card)|discount (?:voucher|coupon|card)|coupon|voucher"
-    r"|ticket|invitation|save[- ]the[- ]date|price ?list|loyalty card|membership card"
-    r"|certificate(?: of \w+)?|menu",
-    re.IGNORECASE,
-)
-
-
 def _format_kicker(heard: Heard, title: Text | None) -> str:
     """Vouchers, tickets and invitations say what they are."""
-    match = _PRINTED_FORMATS.search(heard.opening.format) if title else None
+    match = PRINTED_FORMATS.search(heard.opening.format) if title else None
     return sentence_case(match[0].lower()) if match else ""
 
 
