@@ -74,7 +74,8 @@ def announced_in(masked: str) -> Announced | None:
 
 _TAIL = re.compile(
     r"(?<=[,.!?…\w])(?:[,;]|(?<=[.!?…])|\s[-–—])\s+(?:an?\s|for an?\s|as an?\s|make (?:it )?an?\s)?"
-    r"(?P<format>[^:\n.,;!?]{3,40}?)"
+    r"(?:make|create|design)?\s?(?:an?\s)?(?P<format>[^:\n.,;!?]{3,40}?)"
+    r"(?:\sfor\s(?:facebook|instagram|linked ?in|social media|twitter))?"
     r"(?:\s(?:for|from)\s(?:an?\s|the\s|my\s|our\s)(?P<kind>[^:\n.,;!?]{3,40}))?[\s.!]*$",
     re.IGNORECASE,
 )

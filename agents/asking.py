@@ -91,10 +91,16 @@ def _stressed(sentence: str) -> Part | None:
 
 
 _FOR_CHANNEL = re.compile(
-    r"(?:instagram|insta|facebook|social media|the (?:window|door|wall|web)|(?:our|my) (?:page"
+    r"(?:instagram|insta|facebook|social media|(?:the|our|my) (?:(?:shop|store|front) )?(?:window"
+    r"|door|wall|web|entrance)|(?:our|my) (?:page"
     r"|website|feed|story))"
     r",\s(?P<then>.+)",
     re.IGNORECASE,
+)
+
+
+_NEWS = re.compile(
+    r"we(?:['’]re| are)\s(?:closing|moving|open|now open|hiring|back|expanding|relocating)\b", re.I
 )
 
 
@@ -103,6 +109,8 @@ def _told_on(opening: Opening, sentence: str) -> tuple[Opening, str]:
     if not opening.parts:
         return opening, sentence.partition(", ")[2]
     channel = _FOR_CHANNEL.match(opening.parts[0].text)
+    if channel and _NEWS.match(channel["then"]):
+        return opening._replace(parts=(Part("says", channel["then"]),)), ""
     return (opening._replace(parts=()), channel["then"]) if channel else (opening, "")
 
 

@@ -6,7 +6,7 @@ import re
 
 from agents.phrases import FULL_STOP, sentence_case, title_case
 from agents.quotes import Quote
-from agents.vocabulary import DIRECTION
+from agents.vocabulary import DIRECTION, is_art
 from design_io.document import Role
 
 _KEYS = {
@@ -115,7 +115,12 @@ def _line(match: re.Match[str]) -> Quote:
 def _says(match: re.Match[str]) -> Quote | None:
     """After a colon the whole line, else one sentence that is set like copy."""
     words = match["words"]
-    if not match["colon"]:
+    if match["colon"]:
+        said = re.split(r"(?<=[.!?])\s", words)
+        while len(said) > 1 and is_art(said[-1].rstrip(".")):
+            said.pop()
+        words = " ".join(said)
+    else:
         words = re.split(r"(?<=[.!?])\s", words)[0].rstrip(".")
         if match["verb"].strip() in ("is", "be") and not _like_copy(words):
             return None

@@ -47,6 +47,10 @@ _TELLS = (
     rf".{{2,30}}?\swith\s(?P<topic>an?\s.{{2,60}}?){_TAIL}",
     # "I am a wedding photographer in Austin and want ..."; "We're a bakery called Crumbs"
     rf"{_AM}\s(?P<topic>(?:an?|the)\s.{{2,60}}?){_TAIL}",
+    # "The Rotary Club invites you to its annual charity auction"
+    rf"(?P<whose>[^,.{HOLE}]{{2,60}}?)\sinvites?\s(?:you|everyone|everybody|all|people)\sto\s"
+    rf"(?:its|the|their|our|his|her|an?)\s(?P<topic>[^,.{HOLE}]{{2,60}}?)"
+    rf"(?:\s?[,{HOLE}].*|\s(?:on|at|in|from)\s.*)?$",
     # "It's for our street party"
     rf"(?:it['’]?s|it is|this is|that['’]s)\sfor\s(?:our|my|the"
     rf"|an?)\s(?P<topic>[^,.{HOLE}]{{2,60}}?)"

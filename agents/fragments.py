@@ -48,7 +48,8 @@ _HEADING = re.compile(
     r"(?:(?:promo|discount|coupon|voucher) )?(?:code|no|number)|valid(?: through| until| on| from)?"
     r"|tel(?:ephone)?|phone|mobile|call(?: us)?|visit(?: us)?(?: at)?|website|web|e-?mail|prices?"
     r"|order(?: now| online)?|sign up|book|open|available|onwards|est|reservations?|bookings?"
-    r"|tickets|entry|admission|rates?|fees?|costs?|hours|opening hours|performances|sessions"
+    r"|tickets|entry|admission|rates?|fees?|costs?|hours|opening hours|starts?|announcement"
+    r"|performances|sessions"
     r"|showings|screenings|speakers|services|steps|links?"
     r"|theme|agenda|when|where|what|who|dates?|times?|dates? (?:and|&) times?|text|message|panel"
     r"|info",

@@ -69,10 +69,20 @@ _NAMED_KINDS = PEOPLE | word_set(
 _PERSONAL = ("Wedding", "Birthday", "Anniversary", "Graduation", "Baby Shower")
 
 
+# a word that says something, and where a design is shown
+_HOLDS = re.compile(
+    r"\b(?!(?:from|to|at|in|on|by|for|with|of|and|or|the|an?)\b)[^\W_]", re.IGNORECASE
+)
+_CHANNEL = re.compile(
+    r"(?:facebook|instagram|linked ?in|social media|twitter|tik ?tok)", re.IGNORECASE
+)
+
+
 def headline_of(opening: Opening) -> Headline:
     """The best headline the opening sentence yields; its title is empty when there is none."""
     phrases = [_without_kin(phrase_of(text)) for text in opening.of("topic")]
-    topics = [p for p in phrases if p.core and not is_empty(p.core) and not is_unfit(p.core)]
+    topics = [p for p in phrases if _HOLDS.search(p.core) and not _CHANNEL.fullmatch(p.core)]
+    topics = [p for p in topics if p.core and not is_empty(p.core) and not is_unfit(p.core)]
     if said := _said_plainly(opening):
         head, _, rest = said.partition(", ")
         whole = not rest or len(words_of(head)) < 2

@@ -17,7 +17,10 @@ _CALLED = {
     r"costs?|fees?|how much": "Price: {}",
     r"call[- ]to[- ]action|cta|button(?: text)?": "CTA: {}",
     r"dates? (?:and|&|/|\+) times?|details?|info(?:rmation)?|also|what|copy|body(?: (?:text|copy))?"
-    r"|(?:more|extra|other|additional|key) (?:info(?:rmation)?|details)|extras?|description": "{}",
+    r"|(?:more|extra|other|additional|key) (?:info(?:rmation)?|details)|extras?|description|type"
+    r"|kind|format of (?:the )?event": "{}",
+    r"room|hall": "Location: {}",
+    r"(?!brand\b|company\b|event\b)\w+ name": "Brand: {}",
     r"images?|imagery|photos?|pictures?|visuals?|illustrations?|graphics|background|elements"
     r"|inspiration|references?": "The image features {}.",
     r"styles?|looks?|(?:look (?:and|&) )?feel|mood|tone(?: of voice)?|vibe|atmosphere|palette"
@@ -34,8 +37,8 @@ _KNOWN = (
     r"|organi[sz]er|tagline|slogan|message|format|size|text|speakers?|sponsors?|instagram"
 )
 _LINE = re.compile(
-    rf"^[ \t]*(?:[-*•·–]\s+|\d{{1,2}}[.)]\s+)?\**(?P<key>{'|'.join(_CALLED)}|{_KNOWN})\**[ \t]*:"
-    r"\**[ \t]*(?P<value>\S.*)?$",
+    rf"^[ \t]*(?:[-*•·–]\s+|\d{{1,2}}[.)]\s+)?\**(?P<key>{'|'.join(_CALLED)}|{_KNOWN})\**"
+    r"(?:[ \t]*:|(?=[ \t]+[\"“]))\**[ \t]*(?P<value>\S.*)?$",
     re.IGNORECASE,
 )
 _PATTERNS = tuple((re.compile(label, re.IGNORECASE), said) for label, said in _CALLED.items())

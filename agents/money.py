@@ -14,7 +14,8 @@ _UNIT_AFTER = (
     r"|PLN"
     r"|TL|лв|грн|ευρώ|złotych|lira)\b)"
 )
-MONEY = rf"(?:\d{{1,2}}p(?!\w|\.?m)|{_SIGN}\s?(?:{_AMOUNT})(?:k\b)?|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
+_LARGE = r"(?:k\b|\s(?:million|billion|thousand|mn|bn)\b)?"
+MONEY = rf"(?:\d{{1,2}}p(?!\w|\.?m)|{_SIGN}\s?(?:{_AMOUNT}){_LARGE}|(?:{_AMOUNT})\s?{_UNIT_AFTER})"
 _PER = (
     r"(?:(?:\s(?:a|per)\s\w+|\s?/\s?\w+)?\s(?:incl\.|including|excl\.|plus)\s(?:bills|tax(?:es)?"
     r"|VAT"
@@ -46,7 +47,7 @@ _STOP = (
     r"|you"
     r"|get|(?:shop|book|order)(?=\s(?:now|today|online|at|your|yours|here|by|via|the|an?|and|or)\b)"
     r"|tonight|tomorrow|off|of|over|above|worth|from|made|placed"
-    r"|(?!selected)\w+ed"
+    r"|(?!selected)\w+ed(?!\s[a-z]+s\b)"
     r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
 )
 _WORD = r"[^\W_][\w'’&/+-]*"
@@ -88,7 +89,8 @@ _SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
     rf"(?<![\w.])(?:(?:students|seniors|members|subscribers|teachers|veterans|(?:new|first-time)"
-    rf"\s(?:customers|clients|members|patients))\s(?:get|receive|save|enjoy)\s)?"
+    rf"\s(?:customers|clients|members|patients))\s(?:get|receive|save|enjoy)\s"
+    r"|(?:(?:the|your)\s)?(?:first|second|third|next)\s[a-z]+\s(?:is\s|at\s)?)?"
     rf"(?:up to\s(?:an?\s)?|(?:subscribe and )?save\s(?:up to\s)?|(?:an )?(?:extra"
     rf"|additional)\s|flat\s"
     rf"|{_KIND}\s|at least\s|bis zu\s"
@@ -150,7 +152,8 @@ _GIFT = re.compile(
     r"|students?|buyers?|shoppers?|subscribers?|attendees|people|callers?|orders?|kids|children)\b"
     rf"|bogo\b|(?:[2-9]|two|three|four|five)[- ]for[- ](?:[1-8]|one|two|three|four)\b"
     rf"(?:(?:\s(?:sale|deal|offer))?(?=\son\b){_ON_GOODS})?"
-    rf"|(?:\d{{1,2}}|one|two|three) (?:hours?|days?|weeks?|months?|nights?|classes|lessons|sessions"
+    rf"|(?:new (?:students|members|customers|clients|patients) (?:get|receive|enjoy) )?"
+    rf"(?:\d{{1,2}}|one|two|three) (?:hours?|days?|weeks?|months?|nights?|classes|lessons|sessions"
     rf"|items|meals) free\b{_WITH}"
     r"|(?:(?<=[,;:] )(?:all )?[a-z]+(?: [a-z]+)? )?half[- ]price"
     r"(?: [a-z]+(?: [a-z]+)?(?=[,.;!]|$|\s(?:from|on|at|every|until|all|with|during|and|for)\b))?"

@@ -73,13 +73,14 @@ _NOT_A_PLACE = re.compile(
     r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
     r"|winter|fall|valid|apply|call|open|entry|admission|tickets?|free|buy|book|register|rsvp"
     r"|reservations?|visit|join|obo|ono|bavarian|chinese|japanese|us|usd|pm|am|your|christmas|canva"
-    r"|photoshop|adobe)\b",
+    r"|photoshop|adobe|a[0-6])\b",
     re.IGNORECASE,
 )
 # what a line is called, and who somebody is
 _LABEL = re.compile(
     r"(?:When|Where|What|Who|Date|Time|Text|Message|Theme|Speakers?|Sponsors?|Doors|Info|Contact"
-    r"|Dress|Dinner|Lunch|Breakfast|Brunch|Party|Concert|Keynote|Panel|C[ETFO]O|Head|Director"
+    r"|Dress|Starts?|Dinner|Lunch|Breakfast|Brunch|Party|Concert|Keynote|Panel|C[ETFO]O|Head"
+    r"|Director"
     r"|Founder|President|Chair)\b(?! [A-Z])"
     r"|(?:C[ETFO]O|Head|Director|Founder|President|Chair)\sof\b"
 )

@@ -30,14 +30,15 @@ class Opening(NamedTuple):
 
 
 _POLITE = re.compile(
-    r"^\W*(?:hi there|hello there|hi all|hi team|hi|hello|hey|please|pls|kindly|can you|could you"
+    r"^\W*(?:hi there|hello there|hi all|hi team|hey team|hello team|dear (?:sir|madam|team"
+    r"|designer|all|friends?)|hi|hello|hey|please|pls|kindly|can you|could you"
     r"|would you|will you|i need you to"
     r"|i want you to|i would like you to|i'd like you to|can u|could u|would u|can i (?:get|have)"
     r"|could i (?:get|have)|can we (?:get|have)|could we (?:get|have)"
     r"|may i (?:get|have)|help me(?: to)?|let's|we need to"
     r"|i(?:'m| am) looking (?:for|to)|we(?:'re| are) looking (?:for|to)|looking for"
     r"|(?:i|we)(?:['’]d| would|['’]ll| will| do)?(?: really| also| just)?"
-    r" (?:need|want|like|love|appreciate)(?: to(?: (?:have|get|order|see))?)?"
+    r" (?:need|want|wish|like|love|appreciate)(?: to(?: (?:have|get|order|see))?)?"
     r"|the goal is to|your task is to|task:|prompt:)[\s,:!]+",
     re.IGNORECASE,
 )
@@ -269,6 +270,8 @@ def opening_of(sentence: str) -> Opening:
         if listed and theme and " " not in theme:
             theme = f"{theme} {listed['what']}"  # "a classroom poster that lists the rules"
         return Opening(True, found["format"], theme, _parts(after))
+    if polite and _FINISHES.match(rest):
+        return Opening(False, "", "", ())
     if (make or polite) and not (make and not polite and _is_title(text)):
         if re.match(r"(?:recruit|hire)\s", rest, re.IGNORECASE):
             return Opening(True, "", "", _parts(f"to {rest}"))
@@ -280,6 +283,9 @@ def opening_of(sentence: str) -> Opening:
     return Opening(False, "", "", ())
 
 
+_FINISHES = re.compile(
+    r"(?:make|keep|do|have|put)\s(?:it|this|them|sure)\b|(?:use|add|include|avoid)\b", re.I
+)
 _WHETHER = re.compile(
     r"(?:can|could|should|would|will|may|must)\s", re.IGNORECASE
 )  # a wish, no order

@@ -45,7 +45,8 @@ _TAIL = re.compile(
 )
 _CLAUSE = re.compile(
     rf"\s*(?:,(?!\d{{3}}|\s{REGION})|[;:!?()\n" + HOLE + r"])|" + FULL_STOP + r"|\s[-–—]\s"
-    r"|\s(?:that|which|who|whom|whose|where|when|because|so that|while|if|in order to|such as"
+    r"|\s(?:that|which|who|whom|whose|where|when|because|so that|while(?!\s\w+ing\b)|if"
+    r"|in order to|such as"
     r"|(?:through|via) (?:the )?us(?:e|ing)(?: of)?|to (?:be|attract|send|give|help|make|show"
     r"|bring|give"
     r"|get|create|potential|customers|viewers|people))\b"

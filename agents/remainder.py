@@ -12,6 +12,7 @@ from agents.brief import Text
 from agents.fragments import is_heading, listed
 from agents.lexicon import entry_named, is_concrete
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, word_set, words_of
+from agents.places import REGION
 from agents.vocabulary import is_art, is_direction, is_empty, is_instruction
 from design_io.document import Role
 
@@ -40,6 +41,7 @@ _TELLS = re.compile(
     r"|highlight\w*|convey\w*)\b",
     re.IGNORECASE,
 )
+_STATE = re.compile(rf"^{REGION}\s(?=with\b)")  # of the town before the comma
 _JOINING = re.compile(r"^(?:and|plus|also|&)\s+", re.IGNORECASE)
 
 
@@ -79,6 +81,7 @@ def _pieces_of(
     last, first = -2, 0
     for number, (start, end) in enumerate(pieces):
         text = _JOINING.sub("", request[start:end].strip(" .,;:!"))
+        text = _STATE.sub("", text)
         if (asks and not number) or not _is_copy(text, masked[start:end], said):
             continue
         joined = f"{lines[-1]}, {text}" if lines and last == number - 1 else ""

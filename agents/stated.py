@@ -59,7 +59,7 @@ _GOES = re.compile(
 # what a sentence in the first person offers: "There will be cake", "We have snacks"
 _OFFERS = re.compile(
     r"(?:also\s)?(?:(?:there\s(?:will be|is|are|['’]ll be)|we(?:\swill|['’]ll)?\s(?:also\s)?"
-    r"(?:have|offer|provide|serve|sell|accept))\s)(?P<t>[^.!?]+)$",
+    r"(?:have|offer|provide|serve|sell|accept|collect|welcome))\s)(?P<t>[^.!?]+)$",
     re.IGNORECASE,
 )
 # "mention that parking is free", "say that dogs are welcome"

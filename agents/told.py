@@ -28,7 +28,7 @@ from agents.vocabulary import (
 )
 from design_io.document import Role
 
-MOST_WORDS, _MOST_LINES = 10, 3
+MOST_WORDS, _MOST_LINES = 12, 3
 _END = rf"(?=[;!?{HOLE}]|{FULL_STOP}|$)"
 _ENDS_OR = rf"(?=[,;!?{HOLE}]|{FULL_STOP}|$|\s(?:and|with|for|at|on|from)\s)"
 _SHEETS = (
@@ -110,6 +110,12 @@ _SOURCES = tuple(
         rf"|at))?{_END}",
         r"\b(?P<t>(?-i:[A-Z])\w+(?:\sis\sturning|\sturns)\s[\w-]+)\b",
         rf"\b(?P<t>dress code(?:\sis|:)\s[^,;]+?)(?:\sand\s(?:the|there)\b[^.;]*)?{_END}",
+        rf"\bremind\w*\s(?:people|everyone|them|viewers|others|parents|kids|students|women|men"
+        rf"|drivers|residents"
+        rf"|employees|visitors)\sto\s(?P<t>[a-z]+\s[^,;]+?){_END}",
+        rf"\b(?:with|featuring)\s(?P<t>(?:live\s)?(?:performances|music|talks|readings|workshops"
+        rf"|sets)\sby\s"
+        rf"(?-i:[A-Z]|the\s[A-Z])[^.;:{HOLE}]+?)(?=[.;:{HOLE}]|\s(?:on|at|in)\s|$)",
         rf"\b(?P<t>(?:in aid of|in support of|benefit(?:t)?ing)\s[^,;]+?){_ENDS_OR}",
         rf"\b(?:remind|tell|show|assur|inform|convinc)\w*\s(?:people|everyone|them|viewers|others"
         rf"|parents|kids"

@@ -76,7 +76,7 @@ VAGUE = re.compile(
     r"\b(?:their|its|his|her|they|it|them|he|she|our|my|this|these|those|products?|items"
     r"|services? offered|the (?:company|store|brand|shop|event|salon|business|service|party|website"
     r"|site|bar|restaurant|collection|advertisement|church|agency|studio)|details|information"
-    r"|importance of the)\b",
+    r"|importance of the|in a[0-6])\b",
     re.IGNORECASE,
 )
 _EMPTY_NOUNS = word_set(
@@ -243,8 +243,8 @@ _LOOKING = word_set(
     fun minimal bright warm cozy cosy rustic vintage retro festive professional classy stylish
     sleek vibrant cute cool dark light soft whimsical luxurious feminine masculine earthy
     dreamy edgy funky friendly and but with in very please keep it make look looking style
-    portrait landscape vertical horizontal hippie corporate nice pretty beautiful tones tone shades
-    not too"""
+    portrait landscape vertical horizontal loud punk hippie corporate nice pretty beautiful tones
+    tone shades not too"""
 )
 
 
@@ -263,7 +263,7 @@ _SCENERY = word_set(
     snowflakes snow leaves confetti streamers ribbons fireworks lanterns butterflies birds bubbles
     skyline buildings pumpkins bats ghosts bunnies pinecones ornaments garlands sparkles splashes
     feathers branches vines rainbows rainbow silhouettes shamrocks clovers snowmen spiderwebs
-    cobwebs planets flames sunbeams bunting swirls dots stripes"""
+    lights rain mist fog lightning cobwebs planets flames sunbeams bunting swirls dots stripes"""
 )
 
 

@@ -56,6 +56,7 @@ from agents.vocabulary import (
     occasion_in,
 )
 from agents.voiced import voiced
+from agents.whole_rows import with_whole_rows
 from design_io.document import Role
 
 _ORDER: tuple[Role, ...] = (
@@ -101,6 +102,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts = [t for t in texts if t.role not in _BELOW or not _is_no_copy(t)]
     texts = retitled(titled(unique(texts), heard.request), heard.language)
     if heard.language == "en":
+        texts = with_whole_rows(texts, heard.masked)
         texts = voiced(texts, heard.opening, heard.masked)
     quoted = sum(q.use in (*TITLE_USES, "subtitle", "body") for q in heard.quotes)
     if heard.opening.asked and heard.language == "en" and quoted < 2:

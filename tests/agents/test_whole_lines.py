@@ -31,6 +31,10 @@ from agents.keyed import without_keys
         ("flights from $399 round trip", "$399 round trip"),
         ("Find us in Hall 4, Stand B21.", "Hall 4, Stand B21"),
         ("the helpline number 988", "988"),
+        ("a house priced at $1.2 million", "$1.2 million"),
+        ("15% off engraved necklaces until May 12", "15% off engraved necklaces"),
+        ("The first box is 60% off.", "The first box is 60% off"),
+        ("from 9 to 13 o'clock in the yard", "9 to 13 o'clock"),
     ],
 )
 def test_a_fact_is_kept_whole(request_: str, fact: str) -> None:
@@ -70,6 +74,36 @@ def test_a_place_is_kept_whole(request_: str, venue: str) -> None:
 )
 def test_what_is_stated_of_the_thing_is_printed(told: str, line: str) -> None:
     assert line in _texts(f"Design a poster for a beach cleanup. {told}")
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        (
+            "A menu for a trattoria with starters, mains and desserts: Soup $7, Salad $9, Tart $8.",
+            "Starters, mains and desserts",
+        ),
+        (
+            "A flyer for tutoring services in math, physics and chemistry. Call 555-0149.",
+            "Tutoring Services in Math, Physics and Chemistry",
+        ),
+        (
+            'A poster for a panel called "Who Owns It?" with architect Jo Weber, activist Mina'
+            " Farah and councillor Paul Adams.",
+            "With architect Jo Weber, activist Mina Farah and councillor Paul Adams",
+        ),
+    ],
+)
+def test_a_row_is_printed_whole(request_: str, line: str) -> None:
+    assert line in _texts(request_)
+
+
+def test_items_of_a_list_stay_apart() -> None:
+    listed = _texts(
+        "Advertise a storage company that offers a variety of services including packing,"
+        " concierge services, self storage units and portable containers."
+    )
+    assert "Concierge services" in listed
 
 
 @pytest.mark.parametrize(
