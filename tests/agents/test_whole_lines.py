@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from agents.brief import Text
 from agents.facts import facts_in
 from agents.instruction import parse
 from agents.keyed import without_keys
+from agents.whole_rows import with_whole_rows
 
 
 @pytest.mark.parametrize(
@@ -99,11 +101,11 @@ def test_a_row_is_printed_whole(request_: str, line: str) -> None:
 
 
 def test_items_of_a_list_stay_apart() -> None:
-    listed = _texts(
-        "Advertise a storage company that offers a variety of services including packing,"
-        " concierge services, self storage units and portable containers."
-    )
-    assert "Concierge services" in listed
+    items = [
+        Text(role="item", text=text, provenance="inferred")
+        for text in ("Packing", "Cleaning", "Storage")
+    ]
+    assert with_whole_rows(items, "we offer packing, cleaning and storage") == items
 
 
 @pytest.mark.parametrize(
