@@ -165,7 +165,7 @@ export function createScene(root, store, { view = null } = {}) {
   /** The transform from where the picture was drawn to where the layer is. */
   function carry(entry, node) {
     const drawn = entry.painted?.drawn;
-    const here = { box: node.box, rotation: node.rotation, size: store.layer(node.id)?.style?.size };
+    const here = { box: node.box, rotation: node.rotation, size: node.size };
     const since = drawn?.box && node.box ? carried(drawn, here) : null;
     const matrix = entry.held && since ? times(entry.held, since) : entry.held ?? since;
     const css = matrix ? `matrix(${matrix.join(",")})` : "";

@@ -45,8 +45,9 @@ export function createStore(transport) {
     }
     const own = Object.assign({}, ...[...pending.values()].map(({ layers }) => layers[id]));
     const seen = state.previews.get(id) ?? known;
+    const drawn = drawnAs(seen.layer ?? known.layer, seen.node);
     state.layers.set(id, { ...known.layer, ...own });
-    state.nodes.set(id, { ...patched(seen.node, own), drawn: drawnAs(seen.layer ?? known.layer, seen.node) });
+    state.nodes.set(id, { ...patched(seen.node, own), size: own.style?.size ?? drawn.size, drawn });
   }
 
   const touched = (txn) => Object.keys(pending.get(txn)?.layers ?? {});

@@ -7,6 +7,8 @@ from editor.scene import Scene
 from tests.e2e.hands import Hand
 
 pytestmark = [pytest.mark.slow, pytest.mark.client]
+BOUNDS = """(({{ x, y, width, height }}) => [x, y, width, height].map(Math.round))(
+  editor.scene.element('{}').querySelector('svg').getBoundingClientRect())"""
 
 
 @pytest.fixture
@@ -68,3 +70,20 @@ def test_words_typed_before_are_kept_first_and_typing_goes_on(words):
     with words.step():
         words.click(950, 1100)
     assert words.layer("title").text == "Jazz Days"
+
+
+def test_words_that_shrink_to_their_box_stand_still_when_they_are_kept(hand, studio):
+    hand.page.goto(f"{studio.address}/studio/d/{studio.doc}")
+    hand.doc = studio.doc
+    hand.until("editor?.store.state.loaded")
+    title = next(x for x in hand.design.layers if x.role == "title")
+    hand.select(title.id)
+    before = hand.get(BOUNDS.format(title.id))
+    hand.press("Enter", "End")
+    hand.page.keyboard.type(" of the Year")
+    hand.until(f"editor.store.state.previews.get('{title.id}')?.layer.text.endsWith('Year')")
+    typed = hand.get(BOUNDS.format(title.id))
+    with hand.step():
+        hand.press("Escape")
+    assert hand.get(BOUNDS.format(title.id)) == typed
+    assert hand.layer(title.id).style.size < title.style.size and typed[3] < before[3]

@@ -41,6 +41,16 @@ test("what a hand does is seen at once and stays when the server agrees", () => 
   assert.deepEqual(store.node("a").drawn.box, [5, 5, 10, 10]);
 });
 
+test("a preview in another size of type is seen as it was drawn", () => {
+  const { store } = opened();
+  const layer = (size) => ({ kind: "text", id: "a", box: [0, 0, 10, 10], style: { size } });
+  commit(store, 5, { layers: { a: layer(20) }, nodes: { a: node("a", { kind: "text" }) } });
+  store.receive({ t: "preview", id: "a", node: node("a", { kind: "text" }), layer: layer(12) });
+  assert.deepEqual([store.node("a").size, store.node("a").drawn.size], [12, 12]);
+  store.commit("Size", [], { a: { style: { size: 30 } } });
+  assert.deepEqual([store.node("a").size, store.node("a").drawn.size], [30, 12]);
+});
+
 test("what the server refuses is taken back", () => {
   const { store } = opened();
   const txn = store.commit("Fade", [], { a: { opacity: 0.2 } });
