@@ -110,6 +110,10 @@ ORDERS: tuple[Rule, ...] = (
         "the painter draws around set copy",
     ),
     Rule(
+        lambda case: not case.painter.things, "foreground_first",
+        "the painter makes soft grounds, calm where copy lies",
+    ),
+    Rule(
         lambda case: case.brief.form.value in _ROWS, "foreground_first",
         "rows leave a whole picture no calm place",
     ),

@@ -2,7 +2,8 @@
 
 Words are left to live text: where they lie, the background is asked to be calm. An element is
 painted transparent where its painter can, else on a key colour that is taken away. A painter that
-does not keep to that is asked once more, then for one whole picture instead of layers.
+does not keep to that is asked once more, then for one whole picture instead of layers, as is at
+once a painter of soft grounds alone.
 """
 
 from __future__ import annotations
@@ -62,12 +63,14 @@ class Layered:
         cancelled: Callable[[], bool] = lambda: False,
         on_step: OnStep = untold,
     ) -> tuple[Painted, ...]:
-        try:
-            return self._layers(request, assets, cancelled, on_step)
-        except _Uncut as error:
-            told = whole_request(request)
-            sheet = self._sheet(request, told, assets, cancelled, on_step)
-            return (sheet.evolve(note=f"one whole picture instead of layers: {error}"),)
+        note = ""
+        if self.hand.abilities.things:
+            try:
+                return self._layers(request, assets, cancelled, on_step)
+            except _Uncut as error:
+                note = f"one whole picture instead of layers: {error}"
+        sheet = self._sheet(request, whole_request(request), assets, cancelled, on_step)
+        return (sheet.evolve(note=note),)
 
     def _layers(
         self, request: GenerationRequest, assets: AssetStore, cancelled: Callable[[], bool],

@@ -89,6 +89,7 @@ class Abilities(Value):
     palette: bool = False  # keeps to the colours it is told
     backgrounds: bool = False  # whole pictures, from one edge of the sheet to the other
     edits: bool = False  # changes a picture inside a mask
+    things: bool = True  # shows what words name; else soft grounds alone
 
 
 class Progress(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from zlib import crc32
 
 import numpy as np
 from PIL import Image
 
 from design_io.assets import AssetStore
-from design_io.color import hex_to_rgb, mix, oklch_hex
+from design_io.color import hex_to_oklch, hex_to_rgb, mix, oklch_hex
 from design_io.document import Source
 from design_io.geometry import Box
 from generators.dialects import CALM, Tokens, to_tokens
@@ -44,7 +45,9 @@ _KINDS = (
 )
 # glows, hazes and beams beside a calm place above or below: x0, y0, x1, y1 in 0..1
 _ABOVE = ((0.4, 0.46, 1.0, 1.0), (0.0, 0.6, 0.5, 1.0), (0.1, 0.45, 0.4, 0.65))
+_AROUND = ((-0.3, 0.1, 0.75, 1.05), (0.3, -0.1, 1.15, 0.85))  # of the place of a thing
 _LIGHTS = ("glow", "glow", "haze", "beam")
+_TINGED, _LIT = 0.2, 0.8  # shares of a full colour in a design's ground, and in a light on it
 _CALM_ABOVE = (0.06, 0.06, 0.94, 0.42)
 
 
@@ -53,7 +56,7 @@ class GlowPainter:
 
     name = "glow"
     licence = "Apache-2.0, weights of Plakat's own"
-    abilities = Abilities(backgrounds=True, regions=True, palette=True)
+    abilities = Abilities(backgrounds=True, regions=True, palette=True, things=False)
 
     def __init__(self, settings: Settings = PLAIN) -> None:
         self.settings = settings
@@ -93,13 +96,16 @@ def composed(request: GenerationRequest) -> GenerationRequest:
 
     Lettering is a calm place to `glow`, which knows no letters.
     """
-    rng = np.random.default_rng([11, request.seed])
+    rng = np.random.default_rng([11, request.seed, crc32(request.prompt.encode())])
     first, second, *tints = _colors(request, rng)
     calm = [_calm(region.box) for region in request.regions if region.kind != "object"]
-    things = [_tinted(r, tints) for r in request.regions if r.kind == "object"]
-    if not things:
+    asked = [region for region in request.regions if region.kind == "object"]
+    things = [_tinted(region, tints) for region in asked]
+    if not asked:
         things, place = _lights(request, tints, rng)
         calm = calm or [_calm(place)]
+    elif len(asked) == 1 and not _named(asked[0]):
+        things = _shining(asked[0], tints, rng)
     prompt = f"{_kind(request.prompt, rng)} {first} {second}"
     return request.evolve(prompt=prompt, regions=(*things, *calm))
 
@@ -154,16 +160,24 @@ def _kind(prompt: str, rng: np.random.Generator) -> str:
 def _colors(request: GenerationRequest, rng: np.random.Generator) -> list[str]:
     """At least four, first what the backdrop has most of."""
     given = list(dict.fromkeys(color[:7] for color in request.palette.values()))
+    if "bg" in request.palette:
+        return _on_ground(request.palette["bg"][:7], given)
     if not given:
-        hue = rng.uniform(0, 360)
-        beside = hue + rng.uniform(30, 70)
-        tones = ((0.28, hue), (0.5, beside), (0.75, beside + 20), (0.82, hue))
-        given = [oklch_hex(lightness, 0.9, turned % 360) for lightness, turned in tones]
+        hue = rng.uniform(200, 400)  # of dark colours those from blue to orange look like light
+        tones = ((0.24, hue), (0.4, hue + 25), (0.68, hue + 60), (0.78, hue + 90))
+        return [oklch_hex(lightness, 0.75, turned % 360) for lightness, turned in tones]
     if len(given) == 1:
         given.append(mix(given[0], "#000000", 0.45))
     while len(given) < 4:
         given.append(mix(given[-1], given[-2], 0.5) if len(given) > 2 else _light(given[1]))
     return given
+
+
+def _on_ground(ground: str, palette: list[str]) -> list[str]:
+    """Copy is set in the colours of a design: its ground stays, and its full colours are lights."""
+    full = sorted(palette, key=lambda color: -hex_to_oklch(color).chroma)[:3]
+    second = mix(ground, full[0], _TINGED)
+    return [ground, second, *(mix(second, color, _LIT) for color in full)]
 
 
 def _light(color: str) -> str:
@@ -199,11 +213,30 @@ def _calm(box: Box) -> Region:
     return Region(box=box, kind="calm")
 
 
+def _named(region: Region) -> str:
+    """The light that its caption asks for, if any."""
+    return next((kind for kind in REGIONS[:3] if kind in region.caption.lower()), "")
+
+
 def _tinted(region: Region, tints: list[str]) -> Region:
     """An object is the light that its caption names, in its first colour."""
-    named = next((kind for kind in REGIONS[:3] if kind in region.caption.lower()), "glow")
     color = region.colors[0][:7] if region.colors else tints[0]
-    return region.evolve(caption=f"{named} {color}")
+    return region.evolve(caption=f"{_named(region) or 'glow'} {color}")
+
+
+def _shining(region: Region, tints: list[str], rng: np.random.Generator) -> list[Region]:
+    """The one thing of a design is two lights in its place that run over its edges."""
+    mirrored = rng.random() < 0.5
+    lights = []
+    for (x0, y0, x1, y1), kind, tint in zip(_AROUND, ("haze", "glow"), tints[1::-1], strict=True):
+        left, right = (1 - x1, 1 - x0) if mirrored else (x0, x1)
+        box = region.box
+        placed = Box(
+            box.x + left * box.width, box.y + y0 * box.height, (right - left) * box.width,
+            (y1 - y0) * box.height,
+        )  # fmt: skip
+        lights.append(Region(box=placed, kind="object", caption=f"{kind} {tint}"))
+    return lights
 
 
 def _rgb(color: str) -> tuple[float, float, float]:

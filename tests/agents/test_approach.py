@@ -27,6 +27,7 @@ from tests.pictures import bottle
 RUN = "Poster: Mountain run, 12 May, register at hillrun.org"
 LAKE = "Poster for a lake swimming day at Lake Mono, 4 July, 10 am, free entry"
 WHOLE, BOTH = Abilities(backgrounds=True), Abilities(backgrounds=True, transparent=True)
+SOFT = Abilities(backgrounds=True, regions=True, things=False)
 
 
 class Landscapes:
@@ -89,6 +90,7 @@ def case(request, painter=Artist.abilities, sizes=(), picture=None):
         (case("Carousel about tea: 1) Boil water 2) Wait 3) Pour"), "pages", "foreground_first"),
         (case(LAKE, WHOLE), "single", "background_first"),
         (case(LAKE, BOTH), "single", "foreground_first"),
+        (case(f"{LAKE}. Use a realistic photo", SOFT), "single", "foreground_first"),
         (case(f"{LAKE}. Use a realistic photo of the lake", BOTH), "single", "background_first"),
         (case("Poster with a saxophone: jam, Friday 9 pm", WHOLE), "single", "foreground_first"),
         (case("Price list: Soup $5, Salad $6, Steak $20", WHOLE), "single", "foreground_first"),

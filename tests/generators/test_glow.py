@@ -101,6 +101,25 @@ def test_a_request_without_regions_gets_lights_and_a_calm_place(seed):
     assert told == composed(GenerationRequest(prompt="jazz", width=108, height=135, seed=seed))
 
 
+def test_in_a_design_its_ground_stays_and_its_one_thing_is_two_lights_off_the_copy(painter):
+    """The calm places hold the ground's lightness, on which copy was chosen."""
+    palette = {"bg": "#16202e", "ink": "#fdf6e8", "accent": "#e8a13a", "soft": "#8a9099"}
+    thing = Region(box=Box(0, 50, 108, 50), kind="object", caption="a saxophone")
+    title = Region(box=Box(8, 8, 92, 24), kind="text", caption="Jazz")
+    request = REQUEST.evolve(palette=palette, regions=(thing, title))
+    told = composed(request)
+    assert told.prompt.split()[1] == "#16202e"
+    assert [r.kind for r in told.regions] == ["object", "object", "calm"]
+    assert all("#" in region.caption for region in told.regions[:2])
+    light = pixels(painter, request)[..., :3].mean(axis=2)
+    calm, lit = light[10:30, 12:96], light[60:90, 20:88]
+    assert calm.max() < 90 < lit.max() and calm.std() < 0.5 * lit.std()
+
+
+def test_other_words_choose_another_picture(painter):
+    assert composed(REQUEST).regions != composed(REQUEST.evolve(prompt="a night in town")).regions
+
+
 def test_more_things_than_it_takes_are_refused():
     lamp = Region(box=Box(30, 20, 40, 40), kind="object")
     with pytest.raises(GenerationError, match="8 things in boxes are more than the 7"):

@@ -154,6 +154,14 @@ def test_a_painter_that_paints_no_elements_paints_one_whole_picture(transparent,
     assert [r.kind for r in told.regions if r.kind != "object"] == ["calm", "calm"]
 
 
+def test_a_painter_of_soft_grounds_paints_one_ground_with_the_things_and_the_calm_places_told():
+    studio = Studio(things=False)
+    (whole,), _ = painted(studio)
+    (told,) = studio.asked
+    assert whole.layer.id == BACKGROUND and not whole.note
+    assert [r.kind for r in told.regions] == ["object", "object", "calm", "calm"]
+
+
 def test_the_same_request_makes_the_same_layers_and_stopping_makes_none():
     assert painted(Studio())[0] == painted(Studio())[0]
     with pytest.raises(GenerationError, match="stopped"):
