@@ -28,6 +28,10 @@ _SHAPES = frozenset([
     "illustration", "picture", "image", "icon", "background", "design",
 ])  # fmt: skip
 _LINES = frozenset(["line", "rule", "hairline", "divider", "separator", "stroke"])
+_ENTRIES = frozenset([
+    "pizza", "dish", "food", "drink", "product", "band", "class", "course", "team", "film", "wine",
+    "beer", "coffee", "cake", "treatment", "service", "activity", "programme", "program",
+])  # fmt: skip
 _EPITHETS = frozenset([
     "all", "both", "every", "each", "these", "those", "this", "that", "my", "your", "his", "her",
     "its", "their", "any", "other", "same", "second", "third", "first", "last", "top", "bottom",
@@ -104,7 +108,7 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
         if COMPANY.search(layer.text) or layer.role == "venue":
             found |= {"company", "shop", "store", "firm", "business", "brand", "organisation"}
         if layer.role == "item":
-            found |= {"headliner"}
+            found |= {"headliner", *_ENTRIES}
         return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | _TEXTS | _ANY
     found |= _ANY | _SHAPES
     flat = isinstance(layer, ShapeLayer) and layer.box.width > _FLAT * max(1.0, layer.box.height)

@@ -269,6 +269,8 @@ def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
         return None
     street = bool(re.match(r"\d", new))
     own = [x for x in places if (x.role == "address") == street] or places
+    if not own[0].text.startswith("The "):
+        new = re.sub(r"^[Tt]he ", "", new)
     return retyped(Named((own[0],)), new, context)
 
 

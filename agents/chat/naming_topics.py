@@ -13,6 +13,9 @@ from design_io.document import ShapeLayer, TextLayer, walk
 
 def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     """ "the labels", "the hidden layers" """
+    items = tuple(x for x in texts_shown(context.design) if x.role == "item")
+    if len(items) > 2 and re.fullmatch(r"\w+ (?:names|titles)", name):
+        return Named(items)
     kinds = {
         r"(?:small |little )?(?:labels|headings|captions|small"
         r" headings)": lambda x: x.id.endswith("-label"),

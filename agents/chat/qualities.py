@@ -76,6 +76,7 @@ _TURNS = tuple(
          rf"|is not)(?: nearly| quite| looking)? (?P<q>{_WORDS}) enough\b", _SAME),
         (rf"(?:\b(?:is|are|it's|its|looks?|feels?|seems?|being) )?(?:a )?\btoo (?P<q>{_WORDS})\b",
          _OPPOSITE),
+        (r"\b(?:is|are|looks?|seems?) (?P<q>small|tiny|little|pale|faint|thin)$", _OPPOSITE),
         (rf"\bless (?P<q>{_WORDS})\b", _OPPOSITE),
         (rf"\bmore (?P<q>{_WORDS})\b", _SAME),
         (rf"\b(?:(?:don't|didn't|do not|wouldn't) (?:really )?(?:want|like|need|love) (?:it "
@@ -88,7 +89,8 @@ _UNREAD = re.compile(
     r"(?:(?:(?:nobody|no one|people|you|i|we|they) )?(?:can't|cannot|can not|can hardly"
     r"|can barely|hardly|barely|can|won't)(?: be able to)? (?:really |even )?(?:read|see"
     r"|make out)|(?:is|are|it's) (?:too )?(?:hard|difficult|impossible|tough) to (?:read|see"
-    r"|make out)|(?:is|are|it's) (?:barely |hardly )?(?:il)?legible|unreadable)"
+    r"|make out)|(?:(?:is|are|it's) )?(?:barely|hardly|scarcely) (?:visible|readable|legible"
+    r"|noticeable)|(?:is|are|it's) (?:barely |hardly )?(?:il)?legible|unreadable)"
 )
 _TO_BE = re.compile(
     r"\b(?:needs?|should|must|has|have|ought)(?: to)? be (?:more |easily |very |clearly |well )*"

@@ -287,6 +287,8 @@ _IDIOMS = _sayings(
     ),
 )
 _SAYINGS = _sayings(
+    (rf"(?:kick|strike|throw|chuck|cross|scratch) {_T} (?:off|out of|from) (?:the|our) \w+",
+     "remove {t}"),
     (r"(?:how|what) would (?:it|this|that) look (?P<w>(?:in|as|with|like) .+)", "try it {w}"),
     (r"(?P<new>(?:an?|some) .+?) would be (?:much |far )?(?:nicer|better|more fitting) than"
      r" (?P<old>(?:the|that|this) .+)", "show {new} instead of {old}"),

@@ -36,7 +36,7 @@ def _with_numbers_of(text: str, low: str) -> str:
                 continue
             if token[0].isalpha() and beside not in _LETTERED:
                 continue
-            pair = (rf"\b{re.escape(beside)}\W+({_FIGURE})\b" if step < 0
+            pair = (rf"\b{re.escape(beside)}\W+(?:number |no\.? |nr\.? )?({_FIGURE})\b" if step < 0
                     else rf"(?<![\d.:])({_FIGURE}) ?{re.escape(beside)}\b")  # fmt: skip
             said = re.search(pair, low)
             if said and said[1] != token[0].lower() and said[1].isalpha() == token[0].isalpha():

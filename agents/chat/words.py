@@ -421,7 +421,7 @@ _RULES: Rules = rules(
         (r"(?P<t>.+?)(?: is| are| was|'s|'re) (?:now |actually )?(?:spell?ed|spelt|written"
          r"|called|named|titled)"
          r" (?P<new>.+)", _called),
-        (r"(?:call|name|title) (?:it|this) (?P<new>.+)",
+        (r"(?:call|name|title|rename) (?:it|this)(?: to| as)? (?P<new>.+)",
          lambda match, sentence, context: retyped(find("title", context),
                                                   sentence.kept(match, "new"), context)),
         (r"(?P<t>[\w' -]+?) ?[:=] ?(?P<new>.+)", _to),

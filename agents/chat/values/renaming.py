@@ -112,6 +112,9 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
     if where and where[0].words.lower() == _figures(claim.old).lower():
         new = _figures(new)
     found = _spoken_of(where, claim, context)
+    wide = [widened(spot, new) for spot in found]
+    most = max((spot.end - spot.start for spot in wide), default=0)
+    found = [s for s, w in zip(found, wide, strict=True) if w.end - w.start == most]
     if claim.person:
         found = [_with_surname(spot, new) for spot in found]
     if claim.loose and not _is_copy(claim, sentence, found):

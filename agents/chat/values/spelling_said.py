@@ -100,8 +100,9 @@ def _put(spot: Spot, new: str, context: Context) -> Answer | None:
 def _alike(sentence: Sentence, context: Context) -> Answer | None:
     """ "its Nonno's Kitchen": a name said whole, of which one word stood otherwise."""
     match = _ITS.match(sentence.raw) or _BARE.match(sentence.raw)
-    said = match["x"].strip(" .!") if match else ""
-    if len(said.split()) < 2 or not _is_copy(said, bare=match is not None and match.re is _BARE):
+    said = re.sub(r"^an? ", "", match["x"].strip(" .!")) if match else ""
+    bare = match is not None and (match.re is _BARE or bool(_PERSON.match(sentence.low)))
+    if len(said.split()) < 2 or not _is_copy(said, bare=bare):
         return None
     if any(t.kind != "number" for t in told_in(said.lower(), said)):
         return None  # a fact, which has rules of its own
@@ -123,6 +124,7 @@ _BARE = re.compile(
     r"|so much )?"
     r"(?:better|nicer|best|right)|, (?:plural|singular|please|one word|two words|with .+))?$"
 )
+_PERSON = re.compile(r"(?:he's|she's|i'm|i am|he is|she is|they're)\b")
 _TELLS = re.compile(
     r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with)\b"
     r"|\.\w| as (?:the |our )?\w+$"
