@@ -24,6 +24,7 @@ class Settings(NamedTuple):
     url: str = ""  # of a server that paints; empty: what the environment says, or the usual one
     workflow: Path | None = None  # of ComfyUI
     guidance_rule: GuidanceRule = "plain"  # how what is said is weighed against saying nothing
+    first_step: Path | None = None  # folder of the network that paints the first step
     refine: bool = False  # a draft first, then half of the work on top of it at full size
     spared: Spared = "none"  # steps that are not computed: none, half, those that a cache chooses
 

@@ -48,6 +48,26 @@ def read_pipeline(base: Base, place: Place, settings: Settings) -> Any:
     return pipeline
 
 
+def network_at(folder: Path, like: Any, part: str) -> Any:
+    """The network in a folder of diffusers', or in its own, of the same build as `like`."""
+    place = folder / part if (folder / part).is_dir() else folder
+    kind = type(like)
+    try:
+        made = kind.from_pretrained(
+            place, dtype=like.dtype, use_safetensors=True, local_files_only=True
+        )
+        shapes = ({n: t.shape for n, t in each.state_dict().items()} for each in (made, like))
+        if next(shapes) != next(shapes):
+            raise ValueError("it is of another size")
+        _refuse_gaps(made, [header_of(path) for path in place.glob("*.safetensors")], place)
+    except (GenerationError, OSError, ValueError, RuntimeError, KeyError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise GenerationError(
+            f"the {kind.__name__} for the first step in {folder} cannot be read: {reason}"
+        ) from error
+    return made.eval()
+
+
 def of_parts(pipeline: Any, kind: str, settings: Settings) -> Any:
     """Another pipeline of diffusers' made of the same parts, told the same of itself."""
     made, parts, told = getattr(diffusers, kind), pipeline.components, dict(pipeline.config)
@@ -63,7 +83,7 @@ def _read(base: Base, place: Place, dtype: torch.dtype) -> Any:
         pipeline = kind.from_pretrained(
             folder, dtype=dtype, use_safetensors=True, local_files_only=True
         )
-        _refuse_gaps(getattr(pipeline, base.network), headers, place)
+        _refuse_gaps(getattr(pipeline, base.network), headers, place.folder)
         return pipeline
     if not base.network_class:
         return kind.from_single_file(
@@ -79,13 +99,13 @@ def _files_of(base: Base, place: Place) -> list[Path]:
     return sorted((place.folder / base.network).glob("*.safetensors"))
 
 
-def _refuse_gaps(network: Any, headers: list[Header], place: Place) -> None:
+def _refuse_gaps(network: Any, headers: list[Header], folder: Path) -> None:
     """ValueError where its files lack tensors, which diffusers would draw by chance."""
     held = {name for header in headers for name in header.shapes}
     wanted = network.state_dict()
     if lacking := sorted(wanted.keys() - held):
         raise ValueError(
-            f"{place.folder.name}'s {type(network).__name__} lacks {len(lacking)} of "
+            f"{folder.name}'s {type(network).__name__} lacks {len(lacking)} of "
             f"{len(wanted)} tensors such as {lacking[0]}"
         )
 

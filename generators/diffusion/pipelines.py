@@ -17,8 +17,8 @@ from design_io.document import Source
 from generators.bases import Base, Effort, Place, fitting
 from generators.diffusion.denoising import LostNumbers
 from generators.diffusion.failures import seeded, too_large
-from generators.diffusion.loading import of_parts, pipeline_of
-from generators.diffusion.sparing import rule_of, sparing
+from generators.diffusion.loading import network_at, of_parts, pipeline_of
+from generators.diffusion.sparing import begun_by, rule_of, sparing
 from generators.request import (
     Abilities,
     GenerationError,
@@ -42,6 +42,7 @@ class PipelinePainter:
         self.name, self.licence = base.name, base.licence
         self.abilities = Abilities(backgrounds=True, edits=bool(base.inpaint))
         self._pipeline: Any = None
+        self._beginner: Any = None
         if settings.guidance_rule != "plain":
             raise GenerationError(
                 f"{base.name} weighs its words as diffusers does; --guidance-rule is for the "
@@ -120,7 +121,9 @@ class PipelinePainter:
         try:
             pipeline = self._loaded(bool(edited))
             network = getattr(pipeline, self.base.network)
-            with sparing(network, rule_of(self.settings.spared, network, effort.steps)):
+            rule = rule_of(self.settings.spared, network, effort.steps)
+            first = self._first(network) if strength == 1.0 else None  # what is refined has begun
+            with begun_by(network, first), sparing(network, rule):
                 made = pipeline(
                     prompt=self.base.say(request),
                     width=width,
@@ -147,9 +150,15 @@ class PipelinePainter:
             self._pipeline = of_parts(self._pipeline, kind, self.settings)
         return self._pipeline
 
+    def _first(self, network: Any) -> Any:
+        """Who paints the first step, where the settings name somebody."""
+        if self.settings.first_step is not None and self._beginner is None:
+            self._beginner = network_at(self.settings.first_step, network, self.base.network)
+        return self._beginner
+
     def _free(self) -> None:
         """Nothing of the picture that did not fit stays, so that the next one finds its room."""
-        self._pipeline = None
+        self._pipeline = self._beginner = None
         gc.collect()
         if torch.cuda.is_available():
             torch.cuda.empty_cache()

@@ -7,8 +7,9 @@ run of it (with the words, without them), the order in which they come.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any
 
 import torch
@@ -64,6 +65,36 @@ def sparing(network: nn.Module, rule: StepSchedule | Rule | None) -> Iterator[No
                 yield
 
 
+@contextmanager
+def begun_by(network: nn.Module, other: nn.Module | None) -> Iterator[None]:
+    """The first step of each picture painted in it is `other`'s, which comes to the network's place
+    for it (Gandikota and Bau 2025): a few-step model's pictures vary as those of its base do."""
+    if other is None:
+        yield
+        return
+    forward, begun = network.forward, list[float]()
+
+    @wraps(forward)
+    def first(*args: Any, **kwargs: Any) -> Any:
+        told = names.bind(*args, **kwargs).arguments
+        begun.append(_time_in(told))
+        if begun[-1] != begun[0]:
+            return forward(*args, **kwargs)
+        other.to(next(value.device for value in told.values() if torch.is_tensor(value)))
+        try:
+            return other(*args, **kwargs)
+        finally:
+            other.to("cpu")
+
+    names = inspect.signature(forward)
+    with _called_by(network, first):
+        yield
+
+
+def _time_in(told: Mapping[str, Any]) -> float:
+    return float(torch.as_tensor(next(told[n] for n in _TIMES if n in told)).flatten()[0])
+
+
 class _Calls:
     """In the place of a network's forward: finds out which run of which step a call is."""
 
@@ -75,8 +106,7 @@ class _Calls:
         self.time, self.run = float("nan"), 0
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        told = self.names.bind(*args, **kwargs).arguments
-        time = float(torch.as_tensor(next(told[n] for n in _TIMES if n in told)).flatten()[0])
+        time = _time_in(self.names.bind(*args, **kwargs).arguments)
         self.time, self.run = time, self.run + 1 if time == self.time else 0
         return self.around(str(self.run), time, lambda: self.forward(*args, **kwargs))
 

@@ -10,6 +10,7 @@ needs("torch", "diffusion")
 needs("diffusers", "diffusion")
 needs("transformers", "diffusion")
 
+import torch  # noqa: E402
 from torch.utils.flop_counter import FlopCounterMode  # noqa: E402
 
 from generators.bases import BASES, Effort, Place  # noqa: E402
@@ -84,6 +85,42 @@ def test_a_cache_of_some_families_spares_there_and_is_refused_elsewhere(painter,
     assert spared == "first-block" or some < every  # random blocks are never steady enough
     assert painted(painter, spared) == once
     assert painted(painter, "none") == full
+
+
+@pytest.fixture
+def base(painter, tmp_path):
+    """The network that the painter's was distilled from, as it were; its folder."""
+    torch.manual_seed(5)
+    network = getattr(painter._pipeline, painter.base.network)
+    other = type(network).from_config(network.config)
+    for (name, theirs), own in zip(other.named_parameters(), network.parameters(), strict=True):
+        theirs.data = own.data if "pad_token" in name else own.data + 0.1 * torch.randn(own.shape)
+    other.save_pretrained(tmp_path / painter.base.network)
+    return tmp_path
+
+
+@pytest.mark.sampled("z-image-turbo", "flux2-klein")
+def test_another_network_paints_the_first_step_alone(painter, base):
+    def begun(steps, first=base, spared="none"):
+        painter.settings, painter._beginner = Settings(first_step=first, spared=spared), None
+        return painter.picture(REQUEST.evolve(steps=steps))[0].tobytes()
+
+    part = painter.base.network
+    own = getattr(painter._pipeline, part)
+    alone = begun(4, None)
+    assert begun(4) not in (alone, begun(STEPS))
+    whole = begun(1)
+    setattr(painter._pipeline, part, type(own).from_pretrained(base / part).eval())
+    assert begun(1, None) == whole  # a picture of one step is all the other's
+    setattr(painter._pipeline, part, own)
+    assert begun(STEPS, spared="half") != begun(STEPS, None, "half")
+    assert begun(4, None) == alone
+
+
+def test_a_network_of_another_build_is_refused(painter, tmp_path):
+    painter.settings, painter._beginner = Settings(first_step=tmp_path), None
+    with pytest.raises(GenerationError, match="for the first step in .* cannot be read"):
+        painter.picture(REQUEST)
 
 
 def worked(painter, spared):
