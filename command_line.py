@@ -148,6 +148,10 @@ def _painter_options(parser: argparse.ArgumentParser) -> None:
         help="how words are weighed, CFG-Zero* or CFG++: layout transformers and glow",
     )  # fmt: skip
     painting.add_argument(
+        "--first-step", type=Path, metavar="DIR",
+        help="the base a few-step model was distilled from paints the first step: more variety",
+    )  # fmt: skip
+    painting.add_argument(
         "--refine", action="store_true", help="a draft first, then half of the steps over it"
     )
     painting.add_argument(
