@@ -185,7 +185,7 @@ _TABLE = (
                       r"|holder))"),
     ("ticket", r"\btickets?(?= (?:for|to|design|announcing|template)\b|\s*$)|(?:an?|the|movie"
                r"|event|concert|raffle) ticket\b(?! (?:price|office|sales|link))"),
-    ("certificate", r"certificate"),
+    ("certificate", r"certificates?\b(?! (?:upon|after)\b)"),
     ("menu", r"\bmenu\b"),
     ("billboard-ad", r"billboards?"),
     ("dl-flyer", r"\bdl flyer"),

@@ -18,7 +18,7 @@ class Award(NamedTuple):
 
 
 _KIND = re.compile(
-    r"\b(?<!gift )(?<!including )(?<!incl\. )(?:certificates?|diplomas?)\b(?! can)"
+    r"\b(?<!gift )(?<!including )(?<!incl\. )(?:certificates?|diplomas?)\b(?! can| upon| after)"
     r"(?P<of>\sof\s(?:[a-z]+|[A-Z][a-z]+)"
     r"(?:\s(?:and|&)\s\w+)?)?",
     re.IGNORECASE,

@@ -107,7 +107,8 @@ _SOURCES = tuple(
         rf"\b{_WHOM}\s(?:who|that)\s{_WANTS}\sto\s{_TO_END}",
         rf"\b(?!{_SHEET}\s)[\w-]+\s(?:that|which)\s(?P<t>(?:make|help|let|give|keep|save|protect"
         rf"|track"
-        rf"|clean|bring|support|connect|relieve|boost|reduce|improve|last|turn)s\s"
+        rf"|clean|bring|support|connect|brighten|hydrate|soothe|remove|prevent|repair|strengthen"
+        rf"|nourish|relieve|boost|reduce|improve|last|turn)s\s"
         rf"(?:[^.,;{HOLE}]+,\s[\w-]+,?\sand\s[\w-]+(?=[.;{HOLE}]|$)|[^.,;{HOLE}]+?))"
         rf"(?:\sand\s[a-z]+s\sit\b[^.,;]*)?{_BREAK}",
         rf"\bwith\s(?:the|a)\smessage\s(?:that|of)\s{_TO_END}",

@@ -68,7 +68,9 @@ _FOR_WHOM_ONLY = (
 _ITEM = rf"{_STOP}[a-z][\w'’-]*(?:\s{_STOP}[a-z][\w'’-]*){{0,2}}"
 _ROW = rf"{_ITEM}(?:,\s{_ITEM}){{1,4}},?\s(?:and|&|or)\s{_ITEM}(?=\s*(?:[.;!\n]|$))"
 _TAIL = (
-    rf"(?:(?<=off)\s(?:on\s)?(?:all\s)?{_ROW}"
+    rf"(?:(?<=discount)\sfor\s{_STOP}(?:weekend|weekday|online|group|early|advance|repeat"
+    rf"|large)\s[a-z]+s\b"
+    rf"|(?<=off)\s(?:on\s)?(?:all\s)?{_ROW}"
     rf"|(?<=off)(?:\s{_STOP}[a-z][\w'’-]+){{1,4}}(?=\s*(?:[,.;!?\n]|$))"
     rf"|(?<=off)\s{_STOP}(?!on\b|any\b|all\b|every|your\b|the\b|select|second\b|first\b|next\b"
     rf"|entire\b)[a-z][\w'’-]+(?:\s(?:and\s)?{_STOP}[a-z][\w'’-]+)?"
@@ -111,7 +113,7 @@ _MONEY_OFF = re.compile(
     re.IGNORECASE,
 )
 _ON_GOODS = rf"(?:\son\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,4}}{_AND_MORE})?"
-_WITH = rf"(?:\swith (?:every|each|any|your|the|all|an?)(?:\s{_STOP}[\w-]+){{1,3}})?"
+_WITH = rf"(?:\swith (?:every|each|any|your|the|all|an?)(?:\s(?!on\b){_STOP}[\w-]+){{1,3}})?"
 _ON = rf"\s(?:on|off)\s{_STOP}{_WORD}(?:\s{_STOP}{_WORD}){{0,3}}{_AND_MORE}"
 _SAVE_MONEY = re.compile(
     rf"(?:(?<!to )(?<!you )(?<!can )(?<!will )\bsave|\bsavings(?: of)?)\s(?:up to\s"

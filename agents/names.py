@@ -60,7 +60,7 @@ _IN = re.compile(
     rf"(?:{HOLE}|\b[a-z]+"
     rf"|,)\s?in\s(?:the\s)?(?P<n>{_TOWN}(?:,\s(?:{REGION}|[A-Z][A-Za-z]+))?(?:,\s{REGION})?)"
 )
-_IN_REGION = re.compile(rf"\bin\s(?:downtown\s)?(?P<n>{_TOWN},\s{REGION})")
+_IN_REGION = re.compile(rf"\bin\s(?:downtown\s|the\s(?:city|town)\sof\s)?(?P<n>{_TOWN},\s{REGION})")
 _FRAGMENT = re.compile(
     rf"{HOLE}[^,.{HOLE}]{{0,24}},\s(?:the\s)?(?P<n>{NAME}(?:\s(?:pavilion|hall|park|center"
     rf"|centre))?(?:,\s{NAME})?(?:,\s{REGION})?)"

@@ -41,6 +41,7 @@ _HONOURED = re.compile(
 def news_of(that: str) -> str:
     """ "that our store is now open": the news without whose it is and without "is"."""
     that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
+    that = re.sub(r"^(?:the\s)?(?:company|store|shop|brand|business)['’]s\s", "", that)
     text = re.split(rf",(?!\d{{3}})|[.;{HOLE}]", that)[0]
     if honoured := _HONOURED.match(text):
         return honoured["what"]

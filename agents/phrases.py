@@ -116,7 +116,8 @@ def shortened(phrase: str, most: int) -> str:
 
 # what a cut before "of" leaves of "in case of"
 _HALVES = re.compile(
-    r"\s(?:in (?:case|front|spite|support|honou?r|memory|need|aid|search)|on top|as part|instead"
+    r"\s(?:in the (?:city|town|village|heart|middle|cent(?:er|re))|in (?:case|front|spite|support"
+    r"|honou?r|memory|need|aid|search)|on top|as part|instead"
     r"|because|ahead|by means)$",
     re.IGNORECASE,
 )

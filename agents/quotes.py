@@ -81,6 +81,14 @@ _CALL = re.compile(
 )
 
 
+# words of a button that head nothing even where they are all that is quoted
+_ON_BUTTON = re.compile(
+    r"(?:shop|book|register|order|buy|download|apply|sign up|subscribe|learn more"
+    r"|swipe up)(?: (?:now|today|here|online))?[!.]?",
+    re.IGNORECASE,
+)
+
+
 class Quote(NamedTuple):
     text: str
     use: str
@@ -102,7 +110,11 @@ def quotes_in(request: str) -> tuple[Quote, ...]:
             use = _use(request, at, end, found)
             reach = _REACH.match(words)
             called = (
-                reach or found and use in ("text", "message", "subtitle") and _CALL.match(words)
+                reach
+                or (use == "text" and _ON_BUTTON.fullmatch(words))
+                or found
+                and use in ("text", "message", "subtitle")
+                and _CALL.match(words)
             )
             found.append(Quote(words, "cta" if called else use, at, end + 1))
         at = end + 1

@@ -311,7 +311,7 @@ def _spoken(text: str) -> str:
 def _is_fit(line: str) -> bool:
     words = words_of(line)
     plain = re.sub(
-        r"\b(?:your|their|its|this|painting|drawing|post|story|page|friend|it['’]s|it is)\b",
+        r"\b(?:your|their|its|this|painting|drawing|post|story|page|friend|[Ii]t['’]s|[Ii]t is)\b",
         "",
         line,
     )

@@ -22,9 +22,11 @@ _LINES = ("subtitle", "item", "body")
 
 def with_whole_rows(texts: list[Text], masked: str) -> list[Text]:
     """The texts with rows whole, and without what is a part of one by now; facts are holes."""
+    titled = " ".join(t.text.lower() for t in texts if t.role == "title")
     items = [t.text.lower() for t in texts if t.role == "item"]
     made = [
-        _whole(text, masked, items) if text.provenance == "inferred" else text for text in texts
+        _whole(text, masked, items, titled) if text.provenance == "inferred" else text
+        for text in texts
     ]
     longer = [t.text.lower() for t, old in zip(made, texts, strict=True) if t is not old]
     return [
@@ -35,7 +37,7 @@ def with_whole_rows(texts: list[Text], masked: str) -> list[Text]:
     ]
 
 
-def _whole(text: Text, masked: str, items: list[str]) -> Text:
+def _whole(text: Text, masked: str, items: list[str], titled: str) -> Text:
     title = text.role == "title"
     if text.group or (not title and text.role not in _LINES):
         return text
@@ -54,6 +56,7 @@ def _whole(text: Text, masked: str, items: list[str]) -> Text:
     ):
         before = _BEFORE.search(masked[:at])
     front = before["row"] if before else ""
+    front = "" if front.strip(" ,").lower() in titled else front
     more = on[0] if on else ""
     whole = f"{front}{masked[at:end]}{more}"
     row = f"{front}{more}".lower()
