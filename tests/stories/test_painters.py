@@ -1,10 +1,14 @@
 """Somebody has a server paint the picture of a poster, and learns what its licence is."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 import app
+from generators.registry import GENERATORS
+from generators.request import GenerationError
+from generators.settings import Settings
 from tests.images_server import serving
 
 ASKED = "A red barn at dawn, open day on 5 May 2027, Hill Farm"
@@ -51,3 +55,26 @@ def test_a_server_that_is_not_there_leaves_one_line_and_no_files(tmp_path, capsy
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("plakat: no images server answers at http://127.0.0.1:9/v1")
     assert code == 1 and not (tmp_path / "x").exists()
+
+
+def test_what_is_said_of_painting_reaches_the_painter(monkeypatch, tmp_path, capsys):
+    heard = []
+
+    def painter(settings):
+        heard.append(settings)
+        raise GenerationError("no brush")
+
+    monkeypatch.setitem(GENERATORS, "probe", painter)
+    said = (
+        "--preset draft --offload none --storage fp8 --cache half --refine --retry-seed "
+        "--guidance-rule plus --first-step base --generator-url http://box --workflow w.json"
+    )
+    assert app.main(["design", ASKED, "--generator", "probe", *said.split()]) == 1
+    assert capsys.readouterr().err == "plakat: no brush\n"
+    assert heard == [
+        Settings(
+            preset="draft", offload="none", storage="fp8", retry_seed=True, url="http://box",
+            workflow=Path("w.json"), guidance_rule="plus", first_step=Path("base"), refine=True,
+            spared="half",
+        )
+    ]  # fmt: skip
