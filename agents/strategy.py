@@ -22,7 +22,7 @@ from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study
-from generators.artist.icons import keeps_its_colors, takes_any_color, thing_of
+from generators.artist.icons import keeps_its_colors, lifted, takes_any_color, thing_of
 from generators.artist.tones import solidity
 from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
@@ -45,6 +45,7 @@ _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
 _GATHERED = 0.3  # where several things are named, for systems that show them side by side, each
 _MOST_GATHERED = 2
+_DRAINED = 0.5  # what keeps its colours, against systems that draw in a few of their own
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _TOLD_CHANCE = 0.35  # the same where the request names a mood or a style
@@ -86,6 +87,7 @@ _ALCOHOL = frozenset(
      "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
      "tumbler-glass", "joker", "slot-machine"}
 )  # fmt: skip
+_PALETTES = 6  # tried for one on whose ground the subject shows in its own colours
 _EQUALS = 3  # icons of a trade that take turns
 _STEM = 5  # letters by which a word and its plural are the same
 _KINDS = 5  # icons of a word that has kinds, such as "flower"
@@ -158,15 +160,25 @@ def strategy_for(
         told = ""  # of green vegetables the tomato stays red
     asked = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
     subjects = _drawn(subjects, number)
-    color = asked or (color_of(subjects[0]) if subjects else None)
-    scheme = _scheme(brief, moods, system, Thing(color, bool(asked)), number)
-    colors, tone = brief.colors.value, brief.tone.value
-    palette = palette_for(system, color, colors, tone, number, scheme=scheme)
+    thing = Thing(asked or (color_of(subjects[0]) if subjects else None), bool(asked))
+    palette = _palette(brief, moods, system, thing, number)
+    if subjects and not (told or brief.colors.value or brief.ground.value or system.silhouettes):
+        others = (_palette(brief, moods, system, thing, number + k) for k in range(1, _PALETTES))
+        shown = (p for p in (palette, *others) if lifted(subjects[0], p.get("bg", "")) is None)
+        palette = next(shown, palette)
     if not told and subjects and all(map(takes_any_color, subjects)):
         told = next((c for c in brief.colors.value if not _is_grey(c)), "")
     if told:
         palette |= {role: told for role in ("subject", "ink_2") if role in {"subject", *palette}}
     return Strategy(system.name, subjects, palette, reason, number, fits)
+
+
+def _palette(
+    brief: Brief, moods: tuple[Mood, ...], system: VisualSystem, thing: Thing, number: int
+) -> dict[str, str]:
+    scheme = _scheme(brief, moods, system, thing, number)
+    colors, tone = brief.colors.value, brief.tone.value
+    return palette_for(system, thing.color, colors, tone, number, scheme=scheme)
 
 
 def _scheme(
@@ -302,6 +314,7 @@ def _fits(
     """Fit of every usable system, best first."""
     has_subject = bool(subjects or pictures)
     named = min(_MOST_GATHERED, len(_company(brief, subjects[0]))) if subjects else 0
+    natural = bool(subjects) and keeps_its_colors(subjects[0])
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
     if brief.subject.provenance == "user":  # the request says what to show
@@ -311,6 +324,7 @@ def _fits(
     fits = {
         system.name: _fit(system, brief, topics, has_subject)
         + _GATHERED * named * system.gathers
+        - _DRAINED * natural * system.drains
         + seen.get(system.name, 0.0)
         + liked.get(system.name, 0.0)
         for system in usable

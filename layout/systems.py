@@ -130,6 +130,7 @@ class VisualSystem(Value):
     family: Family = "geometric"
     mute: bool = False  # shows no thing, and so means nothing where one could be shown
     silhouettes: bool = False  # draws by outline, in which a full frame tells nothing
+    drains: bool = False  # draws in its own few colours, not in the thing's
     gathers: bool = False  # shows several things side by side
     specialist: bool = False  # out of place with topics and moods that it does not suit
     needs_subject: bool = False

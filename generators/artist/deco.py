@@ -12,7 +12,16 @@ from design_io.geometry import Box, Point
 from design_io.paint import Fill, RadialFill, Stop, Stroke
 from design_io.pathfinder import within
 from generators.artist.drawing import XY, circle, group, number, path_layer, polygon, solid
-from generators.artist.icons import Ramp, Shading, dominant, icon_layers, ink_bounds, recolored
+from generators.artist.icons import (
+    Ramp,
+    Shading,
+    dominant,
+    icon_layers,
+    ink_bounds,
+    keeps_its_colors,
+    lifted,
+    recolored,
+)
 from generators.request import GenerationRequest, Painted
 
 _RAYS = 40
@@ -238,6 +247,8 @@ def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     seen = _SEEN if contrast(disc, "#ffffff") > 4.5 else 1.7  # on deep discs dark things sink
     if contrast(dominant(name), disc) >= seen:
         return None
+    if keeps_its_colors(name):
+        return lifted(name, disc)
     gold, ink = scene.color("line"), scene.color("ink")
     ramp = Ramp(mix(scene.color("bg"), gold, 0.18), gold, mix(gold, ink, 0.7), ink)
     return recolored(name, ramp, native=True)

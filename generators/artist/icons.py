@@ -38,6 +38,7 @@ _TINT = "@"  # between an icon's name and the colour it is to have
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
 _TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
+_BARELY = 1.7  # contrast that is given to what keeps its colours
 _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
@@ -145,10 +146,14 @@ def plain_figure(name: str, box: Box, ground: str, assets: AssetStore) -> tuple[
 
 
 def lifted(name: str, ground: str) -> dict[str, str] | None:
-    """Old fill -> new fill where the icon would sink into the ground; else it keeps its own."""
+    """Old fill -> new fill where the icon would sink into the ground; else it keeps its own.
+
+    What keeps its colours is lifted no more than it must.
+    """
     if contrast(dominant(name), ground) >= _SEEN:
         return None
-    main = reach_contrast(_touched(dominant(name), ground), ground, _LIFTED)
+    least = _BARELY if keeps_its_colors(name) else _LIFTED
+    main = reach_contrast(_touched(dominant(name), ground), ground, least)
     dark, light = mix(main, "#101018", 0.6), mix(main, "#ffffff", 0.7)
     return recolored(name, Ramp(dark, main, light, mix(main, light, 0.5)), native=True)
 

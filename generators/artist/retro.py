@@ -13,7 +13,16 @@ from design_io.paint import Grain, Stroke
 from design_io.pathfinder import within
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import XY, circle, group, path_layer, polygon, solid
-from generators.artist.icons import Ramp, Shading, dominant, icon_layers, recolored, shade
+from generators.artist.icons import (
+    Ramp,
+    Shading,
+    dominant,
+    icon_layers,
+    keeps_its_colors,
+    lifted,
+    recolored,
+    shade,
+)
 from generators.request import GenerationRequest, Painted
 
 _RAYS = 28
@@ -156,6 +165,8 @@ def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     paper = scene.color("paper")
     if contrast(dominant(name), paper) >= 1.4:
         return None
+    if keeps_its_colors(name):
+        return lifted(name, paper)
     main = mix(scene.color("badge"), "#ffffff", 0.15)
     ramp = Ramp(scene.color("dark"), main, mix(main, "#ffffff", 0.7), scene.color("ring"))
     return recolored(name, ramp, native=True)

@@ -17,7 +17,15 @@ from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.copy_zones import is_beside, right_edge
 from generators.artist.drawing import circle, group, number, path_layer, rectangle, solid
-from generators.artist.icons import Ramp, dominant, icon_layers, ink_bounds, recolored
+from generators.artist.icons import (
+    Ramp,
+    dominant,
+    icon_layers,
+    ink_bounds,
+    keeps_its_colors,
+    lifted,
+    recolored,
+)
 from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 0.66  # of the disc's diameter
@@ -189,6 +197,8 @@ def _colors(request: GenerationRequest, name: str) -> dict[str, str] | None:
     main = request.palette["main"]
     if contrast(dominant(name), _plate(request)) >= _SEEN:
         return None
+    if keeps_its_colors(name):
+        return lifted(name, _plate(request))
     dark, light = mix(main, "#101018", 0.6), mix(main, "#ffffff", 0.75)
     return recolored(name, Ramp(dark, main, light, request.palette["accent"]), native=True)
 
