@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.domains import domains_in
+from agents.fact import Fact
 from agents.facts import facts_in
 from agents.lexicon import CONFIDENT, Region, is_concrete, subject_of
 from agents.overlaps import with_holes
@@ -436,7 +437,7 @@ def _form(brief: Brief, texts: tuple[Text, ...]) -> Form:
 def _shown(brief: Brief, texts: tuple[Text, ...]) -> str:
     """The thing that the page's own words name well, unless they mean it in another field."""
     told = [t.text for t in texts if t.role in ("title", "subtitle", "body") and not t.group]
-    told = [_DEED.sub("", with_holes(words, facts_in(words))) for words in told]
+    told = [_DEED.sub("", with_holes(words, _figures_in(words))) for words in told]
     found = subject_of((Region(" . ".join(told), 1.0),))
     if found.confidence < CONFIDENT or not is_concrete(found.word):
         return ""
@@ -445,6 +446,11 @@ def _shown(brief: Brief, texts: tuple[Text, ...]) -> str:
     )
     meant = set(domains_in(found.word))
     return found.word if not meant or not field or meant & field else ""
+
+
+def _figures_in(words: str) -> tuple[Fact, ...]:
+    """Days, times and the like in figures; "sunset" is a time too, and yet can be shown."""
+    return tuple(fact for fact in facts_in(words) if any(map(str.isdigit, fact.text)))
 
 
 def _attached(brief: Brief, at: int, count: int) -> tuple[Attachment, ...]:

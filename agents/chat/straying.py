@@ -28,7 +28,8 @@ _IT = re.compile(
 )
 _ALL = re.compile(
     r"\b(?:everything|all|whole|design|poster|flyer|card|page|colou?rs?|palette|style|look|layout"
-    r"|rest|others?|else|brand|suggestions?|recommend\w*|version|theme|mode|everywhere|else)\b"
+    r"|rest|others?|else|brand|suggestions?|recommend\w*|version|theme|mode|everywhere|tidy"
+    r"|clean up)\b"
 )
 
 
