@@ -19,6 +19,7 @@ from pydantic import Field
 
 from design_io.assets import TEMPORARY, AssetStore, sweep_beside, write_atomically
 from design_io.document import Design, assets_of, from_json, to_json, validated
+from design_io.drawable import refuse_undrawable
 from design_io.errors import DesignError, ImportRejected, RevisionConflict
 from design_io.fonts import FontLibrary
 from design_io.history import History
@@ -92,6 +93,7 @@ def read_native(path: Path, assets: AssetStore, fonts: FontLibrary) -> tuple[Nat
         design = _document(archive)
         _restore_assets(archive, assets)
         _refuse_missing_assets(design, assets, archive)
+        refuse_undrawable([design], assets, path.name)
         library, warnings = restored_fonts(archive, fonts)
         try:
             history = _history(archive, design, assets)
@@ -238,6 +240,7 @@ def _history(archive: Archive, design: Design, assets: AssetStore) -> History:
     missing = sorted(asset for asset in _assets_named(history) if asset not in assets)
     if missing:
         raise DesignError(f"asset {missing[0][:12]} is missing")
+    refuse_undrawable(_designs(history), assets, archive.name)
     return history
 
 

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from design_io.assets import AssetStore
 from design_io.document import Design, assets_of, from_json
+from design_io.drawable import refuse_undrawable
 from design_io.errors import DesignError, ImportRejected
 from design_io.intake import read_capped, read_xml, refuse_bad_asset
 from design_io.svg_drawing import PLAKAT_NAMESPACE
@@ -51,6 +52,7 @@ def read_svg(path: Path, assets: AssetStore) -> Design:
             raise ImportRejected(f"{path.name} lost the asset {asset[:12]}; export it again")
         refuse_bad_asset(found[asset], f"asset {asset[:12]} in {path.name}")
         assets.put(found[asset])
+    refuse_undrawable([design], assets, path.name)
     return design
 
 

@@ -14,16 +14,28 @@ from PIL import Image
 from psd_tools import PSDImage
 from psd_tools.constants import Compression
 
+from design_io.document import Mask, ShapeLayer
 from design_io.fonts import FontLibrary
+from design_io.geometry import Box
 from design_io.history import History
 from design_io.native import NativeFile, write_native
 from design_io.ora import write_ora
+from design_io.paint import (
+    Blur,
+    Grain,
+    LinearFill,
+    PictureFill,
+    RadialFill,
+    Shadow,
+    Stop,
+    Stroke,
+)
 from design_io.psd import write_psd, write_psd_photoshop
 from design_io.rasters import Rasters
 from design_io.resources import Resources
 from design_io.svg import write_svg
 from tests.design_io.hostile_files import psd
-from tests.design_io.layered_poster import poster, title
+from tests.design_io.layered_poster import PHOTO, poster, shape, title
 from tests.design_io.letters import RESOURCES
 
 _SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
@@ -140,8 +152,33 @@ def _designs(folder: Path) -> dict[str, bytes]:
     write_svg(design, RESOURCES, folder / "ours.svg", rasters)
     history = History(design)
     write_native(folder / "ours.plakat", NativeFile("d1", 0, history), RESOURCES, rasters)
+    shapes = design.evolve(layers=(design.layers[0], *_shapes()))
+    native = NativeFile("d3", 0, History(shapes))
+    write_native(folder / "shapes.plakat", native, RESOURCES, Rasters(shapes, RESOURCES))
+    write_svg(shapes, RESOURCES, folder / "shapes.svg", Rasters(shapes, RESOURCES))
     _with_own_font(folder)
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def _shapes() -> tuple[ShapeLayer, ...]:
+    """One of every drawing and fill."""
+    leaf = RESOURCES.assets.put(
+        b"M0 50C0 10 40 0 100 0C100 60 90 100 50 100C30 100 0 80 0 50z" * 20
+    )
+    stops = (Stop(offset=0, color="#f94144"), Stop(offset=1, color="#27ada180"))
+    radial = RadialFill(stops=stops, grain=Grain(color="#ffffff", amount=0.3))
+    return (
+        shape("leaf", "#208040", 20, 20, 90, 90, shape="path", path_asset=leaf,
+              view_box=(100, 100), mask=Mask(box=Box(20, 20, 60, 60), asset=PHOTO)),
+        shape("star", "#d0a020", 120, 30, 80, 80, shape="polygon", rotation=12,
+              points=((0.5, 0), (1, 1), (0, 0.4)), stroke=Stroke(color="#000000", width=3,
+              dash=(6, 3))),
+        shape("window", "#000000", 20, 140, 90, 90).evolve(
+              fill=PictureFill(asset=PHOTO), effects=(Shadow(dy=4, blur=8), Blur(radius=2))),
+        shape("glow", "#000000", 120, 140, 90, 90, shape="ellipse").evolve(fill=radial),
+        shape("sky", "#000000", 20, 250, 200, 40, corner_radius=(4, 9, 0, 2)).evolve(
+              fill=LinearFill(stops=stops), blend_mode="overlay", opacity=0.7, clip=True),
+    )  # fmt: skip
 
 
 def _with_own_font(folder: Path) -> None:

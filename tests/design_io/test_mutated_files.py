@@ -18,8 +18,9 @@ def test_mutated_files_are_read_or_refused():
 
 
 @pytest.mark.parametrize("name", [
-    "mask.psd", "live.psd", "ours.ora", "font.plakat", "drawing.svg", "ours.svg", "rgba.png",
-    "turned.jpg", "lossless.webp", "kit.md", "kit.toml", "cff.otf", "own.woff2", "own.ttc",
+    "mask.psd", "live.psd", "ours.ora", "font.plakat", "shapes.plakat", "shapes.svg",
+    "drawing.svg", "ours.svg", "rgba.png", "turned.jpg", "lossless.webp",
+    "kit.md", "kit.toml", "cff.otf", "own.woff2", "own.ttc",
 ])  # fmt: skip
 def test_the_sound_files_are_read(name, monkeypatch):
     monkeypatch.setattr(fuzz, "mutated", lambda data, others, chance: data)
