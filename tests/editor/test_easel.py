@@ -162,3 +162,14 @@ def test_a_painter_of_pictures_hangs_layers_and_paints_one_of_them_anew(desk):
     asyncio.run(alone(changed[0], "a trumpet in gold"))
     told = now(desk).layer(changed[0]).source
     assert (told.asked, told.seed) == ("a trumpet in gold", again.seed)
+
+
+@pytest.mark.parametrize("studio", [Studio(things=False), Studio(stubborn=9)], ids=["soft", "rude"])
+def test_a_painter_that_paints_no_elements_hangs_one_picture_and_says_so(desk, studio):
+    async def nothing():
+        pass
+
+    told = played(desk, studio, nothing)
+    made = [x for x in now(desk).layers if x.source and x.source.generator == "studio"]
+    assert [x.id for x in made] == [BACKGROUND] and told[-1]["state"] == "done"
+    assert ("one whole picture instead of layers" in told[-1]["text"]) is studio.abilities.things
