@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from PIL import Image
@@ -27,7 +27,7 @@ from generators.diffusion.conditions import (
 )
 from generators.diffusion.denoising import Step, denoise
 from generators.diffusion.failures import seeded, too_large
-from generators.diffusion.flows import FluxFlow, SD3Flow, Sheet, Words
+from generators.diffusion.flows import FluxFlow, SD3Flow, Sheet, Words, begun_with
 from generators.diffusion.guidance import Guidance
 from generators.diffusion.published import published
 from generators.diffusion.step_schedule import StepSchedule
@@ -47,6 +47,14 @@ Flow = SD3Flow | FluxFlow
 _ENCODERS = ("text_encoder", "text_encoder_2", "text_encoder_3")
 _PREVIEW = 256  # px: longest side
 _PREVIEWS = 4  # of a picture, at most; each takes the VAE
+
+
+class _Go(NamedTuple):
+    """A picture may be painted in two."""
+
+    effort: Effort
+    first: int  # step; what is before it is done
+    share: float  # of the steps, in which the layout leads
 
 
 class ConditionedPainter:
@@ -118,24 +126,53 @@ class ConditionedPainter:
         model, effort = self.model, self.effort(request)
         guidance = model.guidance if request.guidance is None else request.guidance
         guided = Guidance(guidance, self.settings.guidance_rule)
-        size = fitting(request.width, request.height, effort.side, model.stand.multiple)
         with self._at_work(flow, *_ENCODERS):
             words = {True: flow.words([_prompt(request)], self.device)}
             if guided.twice:
                 words[False] = flow.words([""], self.device)
             layout, told = layout_told(flow, model, request, self.device)
-        sheet = flow.sheet(*size, request.seed, words[True].embeds.dtype, self.device)
-        flow.set_times(effort.steps, sheet, self.device)
-        with self._at_work(flow, "transformer"):
-            condition = self._condition(flow, layout, words[True], request, sheet, assets)
-            latents = denoise(
-                sheet.latents, flow.pipeline.scheduler,
-                partial(_velocity, flow, sheet, words, condition, model.embedded), guided,
-                request.layout_strength, model.share,
-                partial(self._after, flow, sheet, on_step), cancelled, self._schedule(effort.steps),
-            )  # fmt: skip
+        goes, picture = self._goes(effort), None
+        done, steps = 0, sum(go.effort.steps - go.first for go in goes)
+        for go in goes:
+            sheet = self._sheet(flow, request, go, words[True].embeds.dtype, picture)
+            with self._at_work(flow, "transformer"):
+                condition = self._condition(flow, layout, words[True], request, sheet, assets)
+                left = go.effort.steps - go.first
+                latents = denoise(
+                    sheet.latents, flow.pipeline.scheduler,
+                    partial(_velocity, flow, sheet, words, condition, model.embedded), guided,
+                    request.layout_strength, go.share,
+                    partial(self._after, flow, sheet, on_step, done, steps), cancelled,
+                    self._schedule(left), go.first,
+                )  # fmt: skip
+            done += left
+            with self._at_work(flow, "vae"):
+                picture = flow.picture(sheet, latents)
+        assert picture is not None
+        return picture, told.note
+
+    def _goes(self, effort: Effort) -> list[_Go]:
+        """One; or, to refine it, a draft of half the side and then the last steps over it, in all
+        of which the layout leads."""
+        share = self.model.share
+        if not self.settings.refine:
+            return [_Go(effort, 0, share)]
+        draft = Effort(self.model.efforts["draft"].steps, effort.side // 2)
+        return [_Go(draft, 0, share), _Go(effort, effort.steps // 2, 1.0)]
+
+    def _sheet(
+        self, flow: Flow, request: GenerationRequest, go: _Go, dtype: Any,
+        picture: Image.Image | None,
+    ) -> Sheet:  # fmt: skip
+        """What is painted on, with the times of its steps set: noise, or a picture in it."""
+        size = fitting(request.width, request.height, go.effort.side, self.model.stand.multiple)
+        sheet = flow.sheet(*size, request.seed, dtype, self.device)
+        flow.set_times(go.effort.steps, sheet, self.device)
+        if picture is None:
+            return sheet
         with self._at_work(flow, "vae"):
-            return flow.picture(sheet, latents), told.note
+            sigma = float(flow.pipeline.scheduler.sigmas[go.first])
+            return begun_with(flow, sheet, picture, sigma)
 
     def _condition(
         self, flow: Flow, layout: Any, words: Words, request: GenerationRequest, sheet: Sheet,
@@ -151,7 +188,9 @@ class ConditionedPainter:
                 return by_design(flow, layout, words, request, sheet, assets)
             return by_subject(flow, words, request, sheet, self.model.embedded, assets)
 
-    def _after(self, flow: Flow, sheet: Sheet, on_step: OnStep, step: Step) -> None:
+    def _after(
+        self, flow: Flow, sheet: Sheet, on_step: OnStep, done: int, steps: int, step: Step
+    ) -> None:  # fmt: skip
         """Tell the step, now and then with what the picture would be by now."""
         preview = None
         every = max(1, step.steps // _PREVIEWS)
@@ -159,7 +198,7 @@ class ConditionedPainter:
             with self._at_work(flow, "vae"):
                 preview = flow.picture(sheet, step.clean)
             preview.thumbnail((_PREVIEW, _PREVIEW))
-        on_step(Progress(step.number, step.steps, preview))
+        on_step(Progress(done + step.number, steps, preview))
 
     @contextmanager
     def _at_work(self, flow: Flow, *parts: str) -> Iterator[None]:

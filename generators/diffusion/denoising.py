@@ -66,14 +66,15 @@ def denoise(
     on_step: Callable[[Step], None] = lambda step: None,
     cancelled: Callable[[], bool] = lambda: False,
     schedule: StepSchedule | None = None,
+    first: int = 0,
 ) -> torch.Tensor:
-    """From noise to latents, over the timesteps that are set in `scheduler`.
+    """From noise to latents, over the timesteps that are set in `scheduler`, from the `first` on.
 
     With guidance the transformer is asked twice a step, with a `schedule` only in its steps.
     Raises GenerationError where it is cancelled, before the next step, and where numbers are lost.
     """
     times, forecast = scheduler.timesteps, Forecast(schedule)
-    for number, time in enumerate(times):
+    for number, time in enumerate(times[first:], first):
         if cancelled():
             raise GenerationError("the picture was stopped")
         strength = scheduled(layout_share, layout_strength, number, len(times))
@@ -89,5 +90,5 @@ def denoise(
         sigma = float(scheduler.sigmas[number])
         clean = latents - sigma * velocity
         latents = scheduler.step(velocity, time, latents, return_dict=False)[0]
-        on_step(Step(number + 1, len(times), latents, clean, velocity))
+        on_step(Step(number - first + 1, len(times) - first, latents, clean, velocity))
     return latents

@@ -78,6 +78,9 @@ class SD3Flow:
     def picture(self, sheet: Sheet, latents: torch.Tensor) -> Image.Image:
         return _decoded(self.pipeline, latents)
 
+    def encoded(self, picture: Image.Image, dtype: Any, device: Any) -> torch.Tensor:
+        return _encoded(self.pipeline, picture, dtype, device)
+
 
 class FluxFlow:
     """FLUX.1: latents packed by 2 × 2, with positions; captions are sequences of T5."""
@@ -139,11 +142,16 @@ class FluxFlow:
 
     def encoded(self, picture: Image.Image, dtype: Any, device: Any) -> torch.Tensor:
         """The packed latents of a picture, (1, patches, channels)."""
-        vae, pipeline = self.pipeline.vae, self.pipeline
-        pixels = pipeline.image_processor.preprocess(picture).to(device, vae.dtype)
-        latents = vae.encode(pixels).latent_dist.mode() - vae.config.shift_factor
-        latents = (latents * vae.config.scaling_factor).to(dtype)
-        return pipeline._pack_latents(latents, *latents.shape)
+        latents = _encoded(self.pipeline, picture, dtype, device)
+        return self.pipeline._pack_latents(latents, *latents.shape)
+
+
+def begun_with(flow: SD3Flow | FluxFlow, sheet: Sheet, picture: Image.Image, sigma: float) -> Sheet:
+    """The sheet as it would be at `sigma`, were it to become this picture."""
+    noise = sheet.latents
+    at_size = picture.resize((sheet.width, sheet.height), Image.Resampling.LANCZOS)
+    clean = flow.encoded(at_size, noise.dtype, noise.device)
+    return sheet._replace(latents=sigma * noise + (1 - sigma) * clean)
 
 
 def padded_layout(
@@ -167,6 +175,13 @@ def _shift(scheduler: Any, tokens: int) -> float:
         known.get("base_shift", 0.5),
         known.get("max_shift", 1.15),
     )
+
+
+def _encoded(pipeline: Any, picture: Image.Image, dtype: Any, device: Any) -> torch.Tensor:
+    vae = pipeline.vae
+    pixels = pipeline.image_processor.preprocess(picture).to(device, vae.dtype)
+    latents = vae.encode(pixels).latent_dist.mode() - (vae.config.shift_factor or 0.0)
+    return (latents * vae.config.scaling_factor).to(dtype)
 
 
 def _decoded(pipeline: Any, latents: torch.Tensor) -> Image.Image:

@@ -19,6 +19,7 @@ from diffusers import (  # noqa: E402
     SD3Transformer2DModel,
     StableDiffusion3Pipeline,
 )
+from PIL import Image  # noqa: E402
 from safetensors.torch import save_file  # noqa: E402
 from transformers import CLIPTextModel  # noqa: E402
 
@@ -28,6 +29,7 @@ from generators.bases import BASES, Effort, Place, fitting  # noqa: E402
 from generators.diffusion.conditioned import ConditionedPainter  # noqa: E402
 from generators.diffusion.creati_design import CreatiDesignTransformer2DModel  # noqa: E402
 from generators.diffusion.easy_control import add_conditions  # noqa: E402
+from generators.diffusion.flows import begun_with  # noqa: E402
 from generators.diffusion.siam_flux import SiamLayoutFluxTransformer2DModel  # noqa: E402
 from generators.diffusion.siam_sd3 import SiamLayoutSD3Transformer2DModel  # noqa: E402
 from generators.diffusion.siam_sd3_lora import SiamLoraSD3Transformer2DModel  # noqa: E402
@@ -317,6 +319,31 @@ def test_rules_of_guidance_paint_their_own(painters):
         for rule in GUIDANCE_RULES
     }
     assert len(set(made.values())) == 3 and made["plain"] == pixels(shared, REQUEST)
+
+
+@pytest.mark.sampled("creatilayout-sd3-lora", every=0)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_is_refined_under_the_same_conditions(painters, name):
+    shared, told = painters[name], []
+    efforts = {"quality": Effort(4, SIDE), "draft": Effort(3, SIDE)}
+    model = shared.model._replace(efforts=efforts)
+    refining = ConditionedPainter(model, shared.base, shared.place, Settings(refine=True))
+    once = pixels(refining, asked(name), on_step=told.append)
+    assert [(p.step, p.steps) for p in told] == [(n, 5) for n in range(1, 6)]
+    assert len(once) == len(pixels(shared, asked(name))) and once != pixels(shared, asked(name))
+    assert pixels(refining, asked(name)) == once
+    assert pixels(refining, asked(name).evolve(layout_strength=0.0)) != once
+
+
+def test_what_is_refined_goes_on_from_the_draft(painters):
+    flow = painters["creatilayout-sd3"]._loaded()
+    sheet = flow.sheet(64, 64, 3, torch.float32, "cpu")
+    red = Image.new("RGB", (32, 32), (200, 30, 30))
+    with torch.no_grad():
+        clean = flow.encoded(red.resize((64, 64)), torch.float32, "cpu")
+        half = begun_with(flow, sheet, red, 0.5).latents
+        assert torch.allclose(half, (sheet.latents + clean) / 2, atol=1e-5)
+        assert torch.equal(begun_with(flow, sheet, red, 1.0).latents, sheet.latents)
 
 
 @pytest.mark.slow
