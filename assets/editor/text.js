@@ -39,8 +39,8 @@ export function createTyping(editor) {
     now = { id, field, box, marks, first: layer.text, busy: false, asked: layer.text, taps: 0, last: 0, x: null, isNew };
     view.world.append(box);
     editor.overlay.show({ handles: false, hover: null });
-    for (const [name, act] of Object.entries({ input: typed, keydown: key, blur: left, select: draw, compositionend: typed })) field.addEventListener(name, act);
-    field.ownerDocument.addEventListener("selectionchange", draw);
+    for (const [name, act] of Object.entries({ input: typed, keydown: key, blur: left, select: turned, compositionend: typed })) field.addEventListener(name, act);
+    field.ownerDocument.addEventListener("selectionchange", turned);
     editor.root.addEventListener("focusin", gone);
     place();
     field.focus({ preventScroll: true });
@@ -148,6 +148,9 @@ export function createTyping(editor) {
     Object.assign(now.field.style, { fontSize: `${style.size}px`, lineHeight: String(style.leading ?? 1.2) });
   }
 
+  /** A key also moves the caret: it is drawn with the answer, in one frame. */
+  const turned = () => now && !now.busy && draw();
+
   function draw() {
     if (!now) return;
     shown();
@@ -236,7 +239,7 @@ export function createTyping(editor) {
     if (!now) return;
     const { id, field, box, first, isNew } = now;
     now = null;
-    field.ownerDocument.removeEventListener("selectionchange", draw);
+    field.ownerDocument.removeEventListener("selectionchange", turned);
     editor.root.removeEventListener("focusin", gone);
     const words = field.value.replaceAll("\r", "");
     box.remove();
