@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel, Field
@@ -14,6 +14,7 @@ from agents.home import Home
 from agents.linked import Member, Turn
 from agents.strategy import MOST_VARIANTS
 from design_io.store import Message
+from editor.api_answers import Boxed, BoxKind
 from editor.desk import Desk
 from generators.artist import Artist
 from generators.request import Generator
@@ -30,13 +31,13 @@ def boxes_router(desk: Desk) -> APIRouter:
     router = APIRouter(prefix="/studio/api", tags=["boxes"])
 
     @router.get("/boxes/kind")
-    def kind(words: Annotated[str, Query(max_length=2000)] = "") -> dict[str, Any]:
+    def kind(words: Annotated[str, Query(max_length=2000)] = "") -> BoxKind:
         """What a box with these words is taken for, and whether it can be drawn."""
         guessed = kind_of(words)
-        return {"kind": guessed, "drawn": guessed != "object" or bool(icons_in(words))}
+        return BoxKind(kind=guessed, drawn=guessed != "object" or bool(icons_in(words)))
 
     @router.post("/designs/{design_id}/boxes")
-    async def design(design_id: str, asked: Another) -> dict[str, Any]:
+    async def design(design_id: str, asked: Another) -> Boxed:
         """The boxes of this design become a design, as one undo step."""
         if design_id not in desk.home.store:
             raise HTTPException(404, "there is no such design here; see /studio/api/designs")
@@ -63,7 +64,7 @@ def _begun(home: Home, size: str, drawn: list[Drawn]) -> str:
     return design_id
 
 
-async def _designed(desk: Desk, design_id: str, variant: int) -> dict[str, Any]:
+async def _designed(desk: Desk, design_id: str, variant: int) -> Boxed:
     notes: list[str] = []
 
     def change(member: Member, rest: tuple[Member, ...], painter: Generator) -> Turn:
@@ -72,4 +73,4 @@ async def _designed(desk: Desk, design_id: str, variant: int) -> dict[str, Any]:
 
     revision = await desk.turned(design_id, change)
     await desk.easel.begin(design_id, f"paint-{uuid.uuid4().hex[:12]}")
-    return {"rev": revision, "notes": notes}
+    return Boxed(rev=revision, notes=notes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import StreamingResponse
@@ -27,6 +28,9 @@ from generators.plakat_server import (
 from generators.request import GenerationError, Generator, Progress
 
 _MOST_WAITING = 8
+_LINES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/x-ndjson": {"schema": Beat.model_json_schema()}}}
+}
 _BEAT = 1.0  # seconds between two lines
 
 
@@ -41,7 +45,7 @@ def painting_router(desk: Desk) -> APIRouter:
         painter = desk.painter
         return About(painter=painter.name, licence=painter.licence, abilities=painter.abilities)
 
-    @router.post("/paint", response_class=StreamingResponse)
+    @router.post("/paint", response_class=StreamingResponse, responses=_LINES)
     async def paint(order: PaintOrder) -> StreamingResponse:
         """Lines of JSON (`Beat`): steps while it is painted, at last layers and assets, or why
         there are none."""

@@ -10,8 +10,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
-from agents.brief import Brief
+from agents.brief import Brief, Question
 from design_io.commands import Command
+from editor.api_answers import Answered, Findings, Found, Suggested, Suggestions
+from editor.api_models import Revision
 from editor.desk import Desk
 from editor.quality import Judgement, advised, chosen_mends, judged
 from layout.recommend import Advice
@@ -42,13 +44,13 @@ def quality_router(desk: Desk) -> APIRouter:
     seen = _Seen(desk)
 
     @router.get("/findings")
-    async def findings(design_id: str) -> dict[str, Any]:
+    async def findings(design_id: str) -> Findings:
         """Gates first; `fix` says that it can be mended, `ways` what only the user can choose."""
         _known(desk, design_id)
         return _shown(await asyncio.to_thread(seen.judged, design_id))
 
     @router.post("/findings/fix")
-    async def fix(design_id: str, chosen: Mending) -> dict[str, Any]:
+    async def fix(design_id: str, chosen: Mending) -> Findings:
         """Mend findings of that list, as one undo step; what is left after it."""
         _known(desk, design_id)
         found = await asyncio.to_thread(seen.judged, design_id)
@@ -59,37 +61,40 @@ def quality_router(desk: Desk) -> APIRouter:
         return _shown(await asyncio.to_thread(seen.judged, design_id))
 
     @router.get("/suggestions")
-    async def suggestions(design_id: str) -> dict[str, Any]:
+    async def suggestions(design_id: str) -> Suggestions:
         """The smallest changes that would make it better; takes some seconds."""
         _known(desk, design_id)
         revision, advice = await asyncio.to_thread(seen.advised, design_id)
-        items = [{"summary": each.summary(), "lines": each.lines()} for each in advice.suggestions]
-        return {"rev": revision, "said": advice.said, "items": items}
+        items = [
+            Suggested(summary=each.summary(), lines=list(each.lines()))
+            for each in advice.suggestions
+        ]
+        return Suggestions(rev=revision, said=advice.said, items=items)
 
     @router.post("/suggestions/apply")
-    async def suggested(design_id: str, chosen: Chosen) -> dict[str, int]:
+    async def suggested(design_id: str, chosen: Chosen) -> Revision:
         """One of that list."""
         _known(desk, design_id)
         revision, advice = await asyncio.to_thread(seen.advised, design_id)
         _refuse_stale(chosen.rev, revision)
         each = _nth(advice.suggestions, chosen.items[0] if chosen.items else 0)
         commands: list[Command] = [each.command]
-        return {"rev": await desk.commit(design_id, commands, "; ".join(each.edits)[:200])}
+        return Revision(rev=await desk.commit(design_id, commands, "; ".join(each.edits)[:200]))
 
     @router.get("/questions")
-    def questions(design_id: str) -> list[dict[str, Any]]:
+    def questions(design_id: str) -> list[Question]:
         """What the request left open."""
         _known(desk, design_id)
         packed = desk.home.store.meta(design_id).get("brief.json")
         brief = Brief.model_validate_json(packed) if packed else None
-        return [question.model_dump() for question in brief.questions] if brief else []
+        return list(brief.questions) if brief else []
 
     @router.post("/answers")
-    async def answers(design_id: str, told: Answers) -> dict[str, Any]:
+    async def answers(design_id: str, told: Answers) -> Answered:
         """Printed in the whole set, as one undo step."""
         _known(desk, design_id)
         answer = await desk.answer(design_id, told.answers)
-        return {"said": answer.said, "rev": desk.home.store.load(design_id).revision}
+        return Answered(said=answer.said, rev=desk.home.store.load(design_id).revision)
 
     return router
 
@@ -111,16 +116,16 @@ class _Seen:
         return revision, self._advised(design_id, revision)
 
 
-def _shown(found: Judgement) -> dict[str, Any]:
+def _shown(found: Judgement) -> Findings:
     items = [
-        {
-            "rule": fault.finding.rule, "severity": fault.finding.severity,
-            "message": fault.finding.message, "layers": fault.finding.layers,
-            "fix": fault.mend is not None, "ways": [way.label for way in fault.ways],
-        }
+        Found(
+            rule=fault.finding.rule, severity=fault.finding.severity,
+            message=fault.finding.message, layers=fault.finding.layers,
+            fix=fault.mend is not None, ways=[way.label for way in fault.ways],
+        )
         for fault in found.faults
     ]  # fmt: skip
-    return {"rev": found.revision, "verdict": found.verdict, "items": items}
+    return Findings(rev=found.revision, verdict=found.verdict, items=items)
 
 
 def _nth(items: Any, number: int) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel, Field
 
 from agents.chat.diffs import diff_of
+from editor.api_answers import Compared, NamedVersion, NewId, Version
+from editor.api_models import Revision
 from editor.desk import Desk
 from editor.thumbnails import address
 from editor.versions import MOST_CHARACTERS, branched, named, restoring, steps_of
@@ -27,47 +29,47 @@ def versions_router(desk: Desk) -> APIRouter:
     home = desk.home
 
     @router.get("/versions")
-    def versions(design_id: str) -> list[dict[str, Any]]:
+    def versions(design_id: str) -> list[Version]:
         """The last steps, newest first, and every named version."""
         _known(desk, design_id)
         return [
-            {
-                "rev": step.revision, "name": step.name, "label": step.label, "actor": step.actor,
-                "created": step.created, "picture": address(design_id, step.revision, 160),
-            }
+            Version(
+                rev=step.revision, name=step.name, label=step.label, actor=step.actor,
+                created=step.created, picture=address(design_id, step.revision, 160),
+            )
             for step in steps_of(home, design_id)
         ]  # fmt: skip
 
     @router.post("/versions", status_code=201)
-    def name(design_id: str, told: Name) -> dict[str, Any]:
+    def name(design_id: str, told: Name) -> NamedVersion:
         """The design as it stands, under a name."""
         _known(desk, design_id)
         version = named(home, design_id, told.name)
-        return {"rev": version.revision, "name": version.name}
+        return NamedVersion(rev=version.revision, name=version.name)
 
     @router.get("/compare")
     def compare(
         design_id: str, left: Annotated[int, Query(ge=0)], right: Annotated[int, Query(ge=0)]
-    ) -> dict[str, Any]:
+    ) -> Compared:
         """Two revisions: their pictures, and what differs in words."""
         _known(desk, design_id)
         sides = [home.store.load(design_id, revision).design for revision in (left, right)]
         pictures = [address(design_id, revision, 1200) for revision in (left, right)]
-        return {"left": pictures[0], "right": pictures[1], "diff": diff_of(*sides)}
+        return Compared(left=pictures[0], right=pictures[1], diff=list(diff_of(*sides)))
 
     @router.post("/restore")
-    async def restore(design_id: str, to: At) -> dict[str, int]:
+    async def restore(design_id: str, to: At) -> Revision:
         """The design as it was at a revision, as one step that can be undone."""
         _known(desk, design_id)
         command, meta = restoring(home, design_id, to.rev)
         label = f"restored revision {to.rev}"
-        return {"rev": await desk.commit(design_id, [command], label, meta=meta)}
+        return Revision(rev=await desk.commit(design_id, [command], label, meta=meta))
 
     @router.post("/branch", status_code=201)
-    def branch(design_id: str, at: At) -> dict[str, str]:
+    def branch(design_id: str, at: At) -> NewId:
         """A new design that begins as this one was at a revision."""
         _known(desk, design_id)
-        return {"id": branched(home, design_id, at.rev)}
+        return NewId(id=branched(home, design_id, at.rev))
 
     return router
 

@@ -6,7 +6,7 @@ Nothing is committed here: the answers are layers as JSON, which the browser add
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
 
@@ -19,6 +19,7 @@ from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Value
 from design_io.resources import Resources
+from editor.api_answers import Icon
 from generators.artist import icons
 from generators.artist.icons import Ramp
 
@@ -49,23 +50,23 @@ def routes(home: Home) -> APIRouter:
     router = APIRouter(prefix="/studio/api")
 
     @router.get("/icons")
-    def found(q: Annotated[str, Query(max_length=80)] = "") -> list[dict[str, str]]:
+    def found(q: Annotated[str, Query(max_length=80)] = "") -> list[Icon]:
         """Icons for words, the fittest first; without words, some of every kind."""
-        return [{"name": name, "svg": icon_svg(name)} for name in named(q)[:_MOST]]
+        return [Icon(name=name, svg=icon_svg(name)) for name in named(q)[:_MOST]]
 
     @router.post("/icons")
-    def icon(order: IconOrder) -> dict[str, Any]:
+    def icon(order: IconOrder) -> GroupLayer:
         """The icon as a group of shapes."""
         try:
-            return icon_layer(order, home.resources).model_dump(mode="json")
+            return icon_layer(order, home.resources)
         except (DesignError, ValueError) as error:
             raise HTTPException(422, str(error)) from error
 
     @router.post("/qr")
-    def code(order: CodeOrder) -> dict[str, Any]:
+    def code(order: CodeOrder) -> GroupLayer:
         """A QR code that phones act upon, on its white ground."""
         try:
-            return code_layer(order, home.resources).model_dump(mode="json")
+            return code_layer(order, home.resources)
         except DesignError as error:
             raise HTTPException(422, str(error).removeprefix("--qr ")) from error
 

@@ -9,7 +9,7 @@ import asyncio
 import tempfile
 from collections import Counter
 from pathlib import Path, PurePath
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, HTTPException, Query, Request
 
@@ -19,6 +19,7 @@ from design_io.document import Design, leaves
 from design_io.fonts import FontLibrary
 from design_io.importing import NATIVE, open_design
 from design_io.store import Message
+from editor.api_answers import OpenedFile
 from editor.guard import OPENING
 
 MOST_BYTES = 512 * 2**20
@@ -38,7 +39,7 @@ def opening_router(home: Home) -> APIRouter:
     @router.post(OPENING, status_code=201)
     async def open_file(
         request: Request, name: Annotated[str, Query(max_length=255)] = ""
-    ) -> dict[str, Any]:
+    ) -> OpenedFile:
         """A `.plakat`, PSD, OpenRaster, SVG or picture as a design: its id, title and notes."""
         with tempfile.TemporaryDirectory(prefix="plakat-open-") as folder:
             shown = PurePath(name.replace("\\", "/")).name[-_LONGEST_NAME:] or "the file"
@@ -51,7 +52,7 @@ def opening_router(home: Home) -> APIRouter:
                     if file.tell() > MOST_BYTES:
                         raise HTTPException(413, f"{shown} is over {MOST_BYTES // 2**20} MB")
             opened = await asyncio.to_thread(opened_in, home, path, shown)
-        return {"id": opened.design_id, "title": opened.title, "notes": list(opened.notes)}
+        return OpenedFile(id=opened.design_id, title=opened.title, notes=list(opened.notes))
 
     return router
 

@@ -11,7 +11,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, HTTPException, Query, Response
 from PIL import Image
@@ -98,11 +98,16 @@ def allowed_scale(wanted: float, area: Box) -> float:
     return next((step for step in fitting if step >= wanted - 1e-6), fitting[-1])
 
 
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+_PNG: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": _BYTES}}}
+_ANY: dict[int | str, dict[str, Any]] = {200: {"content": {"application/octet-stream": _BYTES}}}
+
+
 def routes(pictures: Pictures) -> APIRouter:
     """The addresses under which browsers fetch pictures and assets."""
     router = APIRouter(prefix="/studio")
 
-    @router.get("/paint/{design_id}/{layer_id}/{key}.png")
+    @router.get("/paint/{design_id}/{layer_id}/{key}.png", response_class=Response, responses=_PNG)
     def paint(
         design_id: str, layer_id: str, key: str,
         scale: Annotated[float, Query(gt=0, le=8)] = 1.0,
@@ -114,7 +119,7 @@ def routes(pictures: Pictures) -> APIRouter:
             raise HTTPException(404, str(error)) from error
         return Response(data, media_type="image/png", headers=_FOR_GOOD)
 
-    @router.get("/asset/{sha256}")
+    @router.get("/asset/{sha256}", response_class=Response, responses=_ANY)
     def asset(sha256: str) -> Response:
         """The bytes of a picture in the store, immutable."""
         if not _HASH.fullmatch(sha256):

@@ -9,16 +9,18 @@ import asyncio
 import json
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.responses import HTMLResponse
 
 from agents.adopted import CHOSEN, VARIANTS
+from agents.brief import Attachment
 from agents.home import Home
 from agents.linked import META, links_in
 from design_io.errors import DesignError
+from editor.api_answers import Example, Shown, Size, Start
 from editor.attachments import MOST_BYTES, taken
 from editor.examples import EXAMPLES, example_picture
 from editor.pages import start_page
@@ -42,16 +44,14 @@ def start_router(home: Home, allowed: Allowed) -> APIRouter:
         return start_page()
 
     @router.get("/studio/api/start")
-    def start() -> dict[str, Any]:
+    def start() -> Start:
         """Examples, all named sizes, and what was worked on last."""
-        return {
-            "examples": [
-                {"request": example.request, "picture": f"/studio/examples/{n}.webp"}
-                for n, example in enumerate(EXAMPLES)
-            ],
-            "sizes": [{"name": size.name, "label": size.label} for size in SIZES.values()],
-            "recent": _recent(home),
-        }
+        examples = [
+            Example(request=example.request, picture=f"/studio/examples/{n}.webp")
+            for n, example in enumerate(EXAMPLES)
+        ]
+        sizes = [Size(name=size.name, label=size.label) for size in SIZES.values()]
+        return Start(examples=examples, sizes=sizes, recent=_recent(home))
 
     @router.get("/studio/examples/{number}.webp", include_in_schema=False)
     async def example(number: Annotated[int, InPath(ge=0, lt=len(EXAMPLES))]) -> Response:
@@ -65,7 +65,7 @@ def start_router(home: Home, allowed: Allowed) -> APIRouter:
     async def attachment(
         request: Request, name: Annotated[str, Query(max_length=255)] = "",
         role: Annotated[str, Query(pattern="^(picture|logo)?$")] = "",
-    ) -> dict[str, Any]:  # fmt: skip
+    ) -> Attachment:  # fmt: skip
         """A picture or logo for the next designs: its asset, and what it is taken for."""
         data = bytearray()
         async for piece in request.stream():
@@ -76,10 +76,10 @@ def start_router(home: Home, allowed: Allowed) -> APIRouter:
             found = await asyncio.to_thread(taken, home, bytes(data), PurePath(name).name, role)
         except DesignError as error:
             raise HTTPException(422, str(error)) from error
-        return found.model_dump()
+        return found
 
     @router.get("/studio/api/designs/{design_id}/variants")
-    def variants(design_id: str) -> list[dict[str, Any]]:
+    def variants(design_id: str) -> list[Shown]:
         """The designs that were made of the same words, this one included."""
         if design_id not in home.store:
             raise HTTPException(404, "there is no such design here")
@@ -101,9 +101,9 @@ def _renewed(home: Home, sketcher: Sketcher, threads: Executor) -> None:
     threads.submit(sketcher.renew, home.resources)
 
 
-def _recent(home: Home) -> list[dict[str, Any]]:
+def _recent(home: Home) -> list[Shown]:
     """The last designs that were chosen or changed, one of every set."""
-    found: list[dict[str, Any]] = []
+    found: list[Shown] = []
     for design_id in reversed(home.store.designs()[-_LOOKED_AT:]):
         if len(found) == _SHOWN:
             break
@@ -112,19 +112,19 @@ def _recent(home: Home) -> list[dict[str, Any]]:
         if links and next(iter(links.members.values())) != design_id:
             continue
         shown = _shown(home, design_id)
-        if VARIANTS not in meta or CHOSEN in meta or shown["revision"]:
+        if VARIANTS not in meta or CHOSEN in meta or shown.revision:
             found.append(shown)
     return found
 
 
-def _shown(home: Home, design_id: str) -> dict[str, Any]:
+def _shown(home: Home, design_id: str) -> Shown:
     saved = home.store.load(design_id)
     canvas = saved.design.canvas
-    return {
-        "id": design_id, "title": saved.design.title, "revision": saved.revision,
-        "width": canvas.width, "height": canvas.height,
-        "picture": f"/studio/thumb/{design_id}/{saved.revision}.webp?w=320",
-    }  # fmt: skip
+    return Shown(
+        id=design_id, title=saved.design.title, revision=saved.revision,
+        width=canvas.width, height=canvas.height,
+        picture=f"/studio/thumb/{design_id}/{saved.revision}.webp?w=320",
+    )  # fmt: skip
 
 
 def _mb(size: int) -> int:
