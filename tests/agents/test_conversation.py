@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import threading
+import time
 
 import pytest
 
@@ -126,12 +128,25 @@ def test_nonsense_is_refused_before_it_is_remembered(talk):
 
 
 def test_a_commission_that_was_stopped_is_gone_on_with(tmp_path):
-    class Dies(Artist):
-        def paint(self, request, assets, cancelled=lambda: False):
-            raise KeyboardInterrupt
+    began = threading.Event()
 
-    with pytest.raises((KeyboardInterrupt, GenerationError)):
-        asyncio.run(Conversation(Home(tmp_path), Dies()).begin(ASKED))
+    class Painting(Artist):
+        """Paints until it is told to stop."""
+
+        def paint(self, request, assets, cancelled=lambda: False):
+            began.set()
+            while not cancelled():
+                time.sleep(0.005)
+            raise GenerationError("stopped")
+
+    async def stopped():
+        turn = asyncio.create_task(Conversation(Home(tmp_path), Painting()).begin(ASKED))
+        await asyncio.to_thread(began.wait)
+        turn.cancel()  # as Ctrl-C does
+        await turn
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(stopped())
     again = Conversation(Home(tmp_path), Artist())
     assert again.home.store.designs() == ()
     assert asyncio.run(again.recover()) == ("post",)
