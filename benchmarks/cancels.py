@@ -15,6 +15,8 @@ import tempfile
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from agents.brief import Commission
@@ -49,7 +51,7 @@ def commissions(folder: Path, moments: int) -> list[float]:
     for number in range(moments):
         home = Home(folder / str(number))
         work = Conversation(home, Artist())
-        waits.append(asyncio.run(_cancelled(lambda: work.begin(ASKED), whole * number / moments)))
+        waits.append(asyncio.run(_cancelled(partial(work.begin, ASKED), whole * number / moments)))
         if len(home.store.designs()) not in (0, len(ASKED.design_ids)):
             raise AssertionError(
                 f"{home.store.designs()} are kept of a commission that was stopped"
@@ -96,10 +98,8 @@ def sketches(folder: Path, moments: int) -> list[float]:
         ended = threading.Event()
 
         def draw(talk: _Talk = talk, asked: Asked = asked, ended: threading.Event = ended) -> None:
-            try:
+            with suppress(Unwanted):
                 talk._sketch(asked)
-            except Unwanted:
-                pass
             ended.set()
 
         threading.Thread(target=draw, daemon=True).start()
