@@ -222,7 +222,13 @@ def _painter(options: argparse.Namespace) -> Any:
     from generators.settings import Settings
 
     means = (options.preset, options.offload, options.storage, options.retry_seed)
-    more = (options.guidance_rule, options.first_step, options.refine, options.cache)
+    more = (
+        options.guidance_rule,
+        options.first_step,
+        options.refine,
+        options.cache,
+        options.schedule,
+    )
     settings = Settings(*means, options.generator_url, options.workflow, *more)
     return painter_named(options.generator, settings)
 

@@ -144,6 +144,10 @@ def _painter_options(parser: argparse.ArgumentParser) -> None:
         help="half: every other step is forecast, from 12 steps on; others: some families only",
     )  # fmt: skip
     painting.add_argument(
+        "--schedule", type=Path, metavar="FILE",
+        help="which steps are computed, as python -m generators.search_schedule writes it",
+    )  # fmt: skip
+    painting.add_argument(
         "--guidance-rule", default="plain", choices=("plain", "zero-star", "plus"),
         help="how words are weighed, CFG-Zero* or CFG++: layout transformers and glow",
     )  # fmt: skip

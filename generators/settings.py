@@ -27,6 +27,7 @@ class Settings(NamedTuple):
     first_step: Path | None = None  # folder of the network that paints the first step
     refine: bool = False  # a draft first, then half of the work on top of it at full size
     spared: Spared = "none"  # steps that are not computed: none, half, those that a cache chooses
+    schedule: Path | None = None  # of steps, as `generators.search_schedule` writes it
 
 
 PLAIN = Settings()

@@ -30,6 +30,7 @@ from generators.diffusion.failures import seeded, too_large
 from generators.diffusion.flows import FluxFlow, SD3Flow, Sheet, Words, begun_with
 from generators.diffusion.guidance import Guidance
 from generators.diffusion.published import published
+from generators.diffusion.sparing import schedule_in
 from generators.diffusion.step_schedule import StepSchedule
 from generators.layout_models import LayoutModel
 from generators.request import (
@@ -115,6 +116,8 @@ class ConditionedPainter:
 
     def _schedule(self, steps: int) -> StepSchedule | None:
         spared = self.settings.spared
+        if self.settings.schedule is not None:
+            return schedule_in(self.settings.schedule, steps)
         if spared in ("none", "half"):
             return StepSchedule.half(steps) if spared == "half" else None
         raise GenerationError(f"{self.name} knows no --cache {spared}; --cache half works with it")

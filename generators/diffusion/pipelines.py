@@ -53,6 +53,15 @@ class PipelinePainter:
         own = self.base.efforts[self.settings.preset]
         return own if request.steps is None else own._replace(steps=request.steps)
 
+    @property
+    def network(self) -> Any:
+        """What makes the picture; its weights are read where they were not."""
+        return getattr(self._loaded(False), self.base.network)
+
+    @property
+    def scheduler(self) -> Any:
+        return self._loaded(False).scheduler
+
     def paint(
         self,
         request: GenerationRequest,
@@ -121,7 +130,7 @@ class PipelinePainter:
         try:
             pipeline = self._loaded(bool(edited))
             network = getattr(pipeline, self.base.network)
-            rule = rule_of(self.settings.spared, network, effort.steps)
+            rule = rule_of(self.settings, network, effort.steps)
             first = self._first(network) if strength == 1.0 else None  # what is refined has begun
             with begun_by(network, first), sparing(network, rule):
                 made = pipeline(

@@ -7,9 +7,11 @@ run of it (with the words, without them), the order in which they come.
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -20,7 +22,7 @@ from torch import nn
 from generators.diffusion.caching import Rule, caching
 from generators.diffusion.step_schedule import FEWEST, Forecast, StepSchedule
 from generators.request import GenerationError
-from generators.settings import Spared
+from generators.settings import Settings
 
 _TIMES = ("timestep", "t")  # what families call the time of a step
 _FIRST_BLOCK = 0.1  # of the first block's residual: a change that is worth computing the others
@@ -28,9 +30,29 @@ _BY_FIRST_BLOCK = ("FluxTransformer2DModel", "QwenImageTransformer2DModel")  # o
 _BY_MAGNITUDE = ("FluxTransformer2DModel",)  # whose magnitudes are published
 
 
-def rule_of(spared: Spared, network: nn.Module, steps: int) -> StepSchedule | Rule | None:
+def schedule_in(file: Path, steps: int) -> StepSchedule:
+    """What `generators.search_schedule` found, for as many steps as are painted."""
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        schedule = StepSchedule(int(told["steps"]), tuple(int(n) for n in told["computed"]))
+        if schedule.computed[:2] != (0, 1) or sorted(set(schedule.computed)) != [
+            *schedule.computed
+        ]:
+            raise ValueError("its steps do not rise from 0 and 1")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise GenerationError(f"{file} is no schedule of steps ({error})") from error
+    if schedule.steps != steps:
+        raise GenerationError(
+            f"the schedule in {file} is of {schedule.steps} steps, not of {steps}"
+        )
+    return schedule
+
+
+def rule_of(settings: Settings, network: nn.Module, steps: int) -> StepSchedule | Rule | None:
     """What a user asks for, for this network; GenerationError where it is not of those."""
-    kind = type(network).__name__
+    kind, spared = type(network).__name__, settings.spared
+    if settings.schedule is not None:
+        return schedule_in(settings.schedule, steps)
     if spared == "none" or steps < FEWEST:
         return None
     if spared == "half":
@@ -93,6 +115,25 @@ def begun_by(network: nn.Module, other: nn.Module | None) -> Iterator[None]:
 
 def _time_in(told: Mapping[str, Any]) -> float:
     return float(torch.as_tensor(next(told[n] for n in _TIMES if n in told)).flatten()[0])
+
+
+@contextmanager
+def heard_from(network: nn.Module) -> Iterator[list[torch.Tensor]]:
+    """What the network says in each step of the one picture painted in it, all its runs in one."""
+    said = list[torch.Tensor]()
+
+    def hear(run: str, time: float, call: Callable[[], Any]) -> Any:
+        answer = call()
+        value = torch.stack(answer[0]) if isinstance(answer[0], list) else answer[0]
+        flat = value.detach().flatten().float().cpu()
+        if run == "0":
+            said.append(flat)
+        else:
+            said[-1] = torch.cat([said[-1], flat])
+        return answer
+
+    with _called_by(network, _Calls(hear, network.forward)):
+        yield said
 
 
 class _Calls:

@@ -1,5 +1,6 @@
 """Caches over diffusers' own pipelines, on tiny random parts: they spare, and leave no trace."""
 
+import json
 from functools import wraps
 
 import pytest
@@ -15,7 +16,9 @@ from torch.utils.flop_counter import FlopCounterMode  # noqa: E402
 
 from generators.bases import BASES, Effort, Place  # noqa: E402
 from generators.diffusion.pipelines import PipelinePainter  # noqa: E402
+from generators.diffusion.sparing import schedule_in  # noqa: E402
 from generators.request import GenerationError, GenerationRequest  # noqa: E402
+from generators.search_schedule import schedule_for  # noqa: E402
 from generators.settings import Settings  # noqa: E402
 from tests.generators.tiny_pipelines import TINY, tiny  # noqa: E402
 
@@ -85,6 +88,29 @@ def test_a_cache_of_some_families_spares_there_and_is_refused_elsewhere(painter,
     assert spared == "first-block" or some < every  # random blocks are never steady enough
     assert painted(painter, spared) == once
     assert painted(painter, "none") == full
+
+
+@pytest.mark.sampled("z-image-turbo")
+def test_a_schedule_is_searched_written_and_painted_by(painter, tmp_path):
+    painter.settings = Settings()
+    full = painted(painter, "none")
+    found = schedule_for(painter, 8)
+    assert found["steps"] == STEPS and len(found["computed"]) == 8
+    assert painted(painter, "none") == full
+    file = tmp_path / "schedule.json"
+    file.write_text(json.dumps(found))
+    painter.settings = Settings(schedule=file)
+    assert painter.picture(REQUEST)[0].tobytes() != full
+    with pytest.raises(GenerationError, match="of 14 steps, not of 4"):
+        painter.picture(REQUEST.evolve(steps=4))
+
+
+@pytest.mark.parametrize("told", ["", "[]", '{"steps": 4, "computed": [1, 2]}', '{"steps": "x"}'])
+def test_a_file_that_is_no_schedule_is_named(tmp_path, told):
+    file = tmp_path / "any.json"
+    file.write_text(told)
+    with pytest.raises(GenerationError, match="any.json is no schedule of steps"):
+        schedule_in(file, 4)
 
 
 @pytest.fixture

@@ -11,7 +11,13 @@ needs("diffusers", "diffusion")
 
 import torch  # noqa: E402
 
-from generators.diffusion.step_schedule import Forecast, StepSchedule, optimised  # noqa: E402
+from generators.diffusion.step_schedule import (  # noqa: E402
+    Forecast,
+    StepSchedule,
+    led_astray,
+    optimised,
+    searched,
+)
 
 SIGMAS = [1 - n / 9 for n in range(10)]
 
@@ -59,3 +65,17 @@ def test_a_search_computes_where_velocities_bend():
     bent = torch.where(times > 0.5, times, 3 * (times - 0.5) + 0.5)  # a corner at step 5
     found = optimised(bent[None, :, None], SIGMAS, 4).computed
     assert found == (0, 1, 5, 6)
+
+
+def test_what_is_found_must_be_better_on_pictures_it_was_not_searched_on():
+    times = torch.tensor(SIGMAS[:-1])
+    corner = torch.where(times > 0.5, times, 3 * (times - 0.5) + 0.5)
+    other = torch.where(times > 0.3, times, 9 * (times - 0.3) + 0.3)
+    rule = StepSchedule.of(9, 5)
+    alike = searched(torch.stack([corner, corner])[..., None], SIGMAS, 5)
+    assert alike != rule
+    both = torch.stack([corner, other])[..., None]
+    own, by_rule = (
+        led_astray(both[1:], SIGMAS, each) for each in (optimised(both[:1], SIGMAS, 5), rule)
+    )
+    assert own > by_rule and searched(both, SIGMAS, 5) == rule

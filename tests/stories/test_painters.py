@@ -67,7 +67,8 @@ def test_what_is_said_of_painting_reaches_the_painter(monkeypatch, tmp_path, cap
     monkeypatch.setitem(GENERATORS, "probe", painter)
     said = (
         "--preset draft --offload none --storage fp8 --cache half --refine --retry-seed "
-        "--guidance-rule plus --first-step base --generator-url http://box --workflow w.json"
+        "--guidance-rule plus --first-step base --schedule s.json "
+        "--generator-url http://box --workflow w.json"
     )
     assert app.main(["design", ASKED, "--generator", "probe", *said.split()]) == 1
     assert capsys.readouterr().err == "plakat: no brush\n"
@@ -75,6 +76,6 @@ def test_what_is_said_of_painting_reaches_the_painter(monkeypatch, tmp_path, cap
         Settings(
             preset="draft", offload="none", storage="fp8", retry_seed=True, url="http://box",
             workflow=Path("w.json"), guidance_rule="plus", first_step=Path("base"), refine=True,
-            spared="half",
+            spared="half", schedule=Path("s.json"),
         )
     ]  # fmt: skip
