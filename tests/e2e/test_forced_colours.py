@@ -52,8 +52,9 @@ def test_the_editor_shows_what_is_chosen_and_the_design_as_it_is(forced, hand):
 
 def test_focus_and_buttons_are_seen(forced, studio):
     forced.goto(f"{studio.address}/")
-    forced.wait_for_selector(".ps-examples li:nth-child(6) img")
     go = forced.locator(".ps-go")
+    go.wait_for()
+    forced.evaluate("() => document.fonts.ready.then(() => {})")
     before = seen(go)
     assert told_apart(before, np.full_like(before, before[0, 0]), 300)  # words and a border
     go.focus()
