@@ -147,7 +147,8 @@ TIME = re.compile(
     rf"|{_ONE_TIME}(?:{_TO}(?:{_ONE_TIME}|{_LATE}))?"
     r"|(?<=doors )(?:1[0-2]|[1-9])(?=\s*(?:[,.;]|$))"
     r"|(?<=days from )(?:1[0-2]|[1-9])(?=\s*(?:[.;]|$))"
-    r"|(?<=at )(?:noon|midnight|sunset|sunrise|dusk|dawn)\b|(?<=, )(?:noon|midnight)(?=[,.;]|$)"
+    r"|(?<=at )(?:noon|midnight)\b|(?<=, at )(?:sunset|sunrise|dusk|dawn)\b|(?<=, )(?:noon"
+    r"|midnight)(?=[,.;]|$)"
     r"|(?:open\s)?24\s?/\s?7(?:\s(?:access|service|support))?|(?:open\s)24\shours)"
     rf"|(?<!\d)(?:{_ASIAN})",
     re.IGNORECASE,
