@@ -29,6 +29,7 @@ from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from design_io.store import DesignStore
 from generators.artist import Artist
+from layout.measure import ink_at_em, measure, narrowest
 
 _RULES = ("parse", "approach", "strategy", "plan", "layout")
 
@@ -36,6 +37,8 @@ _RULES = ("parse", "approach", "strategy", "plan", "layout")
 def run_once(loop: asyncio.Runner, home: Path, fonts: FontLibrary) -> dict[str, float]:
     """CPU milliseconds by part of one turn."""
     spent: dict[str, float] = {}
+    for remembered in (measure, narrowest, ink_at_em):
+        remembered.cache_clear()  # no turn is told what the one before measured
     context = Context(
         Resources(AssetStore(home / "assets"), fonts), Artist(), store=DesignStore(home / "s.db")
     )

@@ -39,6 +39,7 @@ class Block(NamedTuple):
         return Box(x, cap_top - self.above, width, self.box_height)
 
 
+@lru_cache(maxsize=4096)
 def measure(
     text: str, setting: Setting, size: float, width: float, fonts: FontLibrary,
     *, lines: int | None = None, wrap: Wrap = "balance",
