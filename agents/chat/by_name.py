@@ -106,13 +106,13 @@ def by_role(name: str, plural: bool, context: Context) -> Named | None:
     if called and name in ("shapes", "figures", "objects"):
         return Named((called[0],))
     for role in ROLES.get(single, (name,)):
-        layers = _of_role(role, context.design)
+        layers = of_role(role, context.design)
         if layers:
             return Named(tuple(layers)) if many else _main(layers, name, context.design)
     return None
 
 
-def _of_role(role: str, design: Design) -> list[Layer]:
+def of_role(role: str, design: Design) -> list[Layer]:
     """Outermost layers of the role; small headings of values are no kickers."""
     found: list[Layer] = []
     inside: set[str] = set()
@@ -121,7 +121,10 @@ def _of_role(role: str, design: Design) -> list[Layer]:
             found.append(layer)
             inside |= {each.id for each in tree(layer)}
     if role == "item":
-        return [x for x in walk(design) if x.role == "item" and isinstance(x, TextLayer)]
+        listed = [x for x in walk(design) if x.role == "item" and isinstance(x, TextLayer)]
+        rows = next((x for x in design.layers if x.id == "rows"), None)
+        own = [x for x in listed if rows is not None and x in tree(rows)]
+        return [*(own or listed)]
     if role == "ornament":  # lines between the copy are no decoration
         found = [x for x in found if not _BETWEEN_COPY.match(x.id)]
     groups: list[Layer] = [layer for layer in found if isinstance(layer, GroupLayer)]

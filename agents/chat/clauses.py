@@ -11,7 +11,7 @@ VERBS = (
     "|underline|darken|lighten|nudge|shift|show|drop|lose|knock|bump|push|stick|pop|try|do|draw"
     "|liven|tone|spice|cheer|calm|have|raise|lower|rename|call|say|write|update|fix|correct|switch"
     "|scrap|bin|cut|ditch|erase|colou?r|paint|brighten|keep|capitali[sz]e|italici[sz]e|resize"
-    "|place|position|pull|let|zoom|crop|flip|tilt|fade|tighten|loosen|scale|straighten|restore"
+    "|place|position|pull|let|zoom|crop|flip|tilt|fade|tighten|loosen|scale|straighten|restore|double|halve|triple"
 )
 ORDER = re.compile(rf"(?:please |also |just |then )*(?:{VERBS})\b")
 BARE_ORDER = re.compile(

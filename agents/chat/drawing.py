@@ -20,7 +20,7 @@ from agents.lexicon import drawable_words, entries_in, entry_named, hands_of, ic
 from agents.painting import is_painted_picture, joined, requests_for
 from agents.pictures import picture_of
 from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
-from design_io.document import Design, ImageLayer, Layer, Mask, walk
+from design_io.document import Design, GroupLayer, ImageLayer, Layer, Mask, walk
 from design_io.geometry import Box
 from generators.request import GenerationError
 from layout.arrange import arrange
@@ -257,7 +257,19 @@ def _repainted(
         commands.append(joined(bare, painted))
     if len(commands) == len(gone):
         raise CannotError("this design has no place for a drawing")
-    return commands
+    return [*commands, *_left_as_they_were(context.design, commands)]
+
+
+def _left_as_they_were(before: Design, commands: list[Command]) -> list[Command]:
+    """Art that came out as it stood is that art: what it was painted from is told as before."""
+    now = {x.id: x for x in walk(apply(before, Batch(commands=tuple(commands)), "agent"))}
+    kept: list[Command] = []
+    for old in walk(before):
+        new = now.get(old.id)
+        same = new is not None and new != old and new.evolve(source=old.source) == old
+        if same or (new is not None and isinstance(new, GroupLayer) and new.source != old.source):
+            kept.append(UpdateLayer(layer_id=old.id, changes={"source": old.source}))
+    return kept
 
 
 def _treatment_in(words: str) -> str:

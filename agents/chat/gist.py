@@ -78,7 +78,11 @@ def _target(plain: str, context: Context) -> Mention | None:
     """The one thing that is named and not only compared with."""
     found = [m for m in mentions(plain, context) if not m.compared]
     layers = {m.named.layers for m in found}
-    if len(layers) != 1 or _of_another(plain[: found[-1].span[0]], context):
+    if (
+        len(layers) != 1
+        or _BESIDE.search(plain[: found[-1].span[0]])
+        or _of_another(plain[: found[-1].span[0]], context)
+    ):
         return None
     return found[-1]
 
@@ -143,6 +147,10 @@ _PART_OF_IT = re.compile(
     r"|digit)"
 )
 _OF_WORDS = re.compile(r"\b(?:words?|phrase|letters?|bit)\b|[\"'“‘]")
+_BESIDE = re.compile(
+    r"\w (?:over|behind|under|above|below|beside|next to|around|near|between|in front of)"
+    r" (?:the |that |our )?$"
+)
 _OWNERS = frozenset(["company", "brand", "shop", "store", "business", "firm", "school", "sponsor"])
 _LEFT_ALONE = re.compile(
     r"\b(?:don't|do not|never|shouldn't|mustn't|please not|no need to|without)(?: \w+){0,2}"

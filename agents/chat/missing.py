@@ -13,6 +13,11 @@ from design_io.geometry import Box, union_all
 from layout.wording import tree
 
 _MOST = 4
+_LIKELY = ("title", "subtitle", "hero", "picture", "offer", "cta", "date")
+_POINTING = re.compile(
+    r"it|this|that|them|these|those|(?:the )?(?:other|first|same) (?:one"
+    r"|thing)s?"
+)
 _PLACE = re.compile(
     r" (?P<place>(?:at|on|in|to|near|along) the (?:very |far )?(?:top|bottom|left|right)\b.*)$"
 )
@@ -31,6 +36,16 @@ def asked(phrase: str, said: Sentence, context: Context) -> Question | None:
     order = re.sub(rf"(?:the |that |this |our |my )?{re.escape(phrase)}", "{}", said.low, count=1)
     choices = tuple(Choice(x.label, order.format(x.id)) for x in near)
     return Question(f"nothing is called {phrase!r}; which of these do you mean?", choices)
+
+
+def which(phrase: str, said: Sentence, context: Context) -> Question | None:
+    """What "it" or "the other one" is, where nothing was spoken of; None for another phrase."""
+    if not _POINTING.fullmatch(phrase) or not re.search(rf"\b{re.escape(phrase)}\b", said.low):
+        return None
+    order = re.sub(rf"(?:the )?\b{re.escape(phrase)}\b", "{}", said.low, count=1)
+    likely = [x for x in _parts(context) if x.role in _LIKELY][:_MOST]
+    choices = tuple(Choice(x.label, order.format(x.id)) for x in likely)
+    return Question("what do you mean by that? Name a layer, or select one", choices)
 
 
 def _parts(context: Context) -> list[Layer]:

@@ -370,7 +370,7 @@ _ELSE = re.compile(
 _SMALL = re.compile(r".*\b(?:small|little|tiny) (?:headings?|titles?|texts?|labels?)")
 _EPITHET = re.compile(
     r"(?:(?:big|small|little|tiny|main|whole|entire|current|existing|old|actual|ugly|nice|lovely"
-    r"|silly|colou?red|colou?rful|fancy|curly|wavy|plain"
+    r"|silly|colou?red|colou?rful|fancy|curly|wavy|plain|dark|light|bright|pale"
     r"|huge|boring|poor|horrible|awful|call|order|action|booking|large|massive|thin|thick|bold"
     r"|giant"
     r"|stupid|dull|new|very"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.by_name import Named, texts_shown
+from agents.chat.by_name import Named, of_role, texts_shown
 from agents.chat.context import Context
 from agents.chat.naming_words import DETERMINER, ORDINALS
 from agents.chat.results import NotThereError
@@ -13,7 +13,7 @@ from design_io.document import ShapeLayer, TextLayer, walk
 
 def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     """ "the labels", "the hidden layers" """
-    items = tuple(x for x in texts_shown(context.design) if x.role == "item")
+    items = tuple(of_role("item", context.design))
     if len(items) > 2 and re.fullmatch(r"\w+ (?:names|titles)", name):
         return Named(items)
     kinds = {

@@ -29,6 +29,12 @@ _ONLY_TOLD = re.compile(
     r"|purple|brown|gr[ea]y|gold(?:en)?) [\w' -]+? (?:is|are|looks?|feels?|seems?)"
     r"(?P<rest> (?!too |not |a bit |more |less |way |so |very |small|big|tiny|hard)[\w' -]+)"
 )
+_DEED = re.compile(
+    r"(?:take (?:out|away|off)|remove|delete|hide|show|lock|unlock|duplicate|copy|get rid of"
+    r"|lose|drop"
+    r"|move|swap|bin|scrap|erase|bring back) (?:the|that|this|those|these|all|my|our)\b"
+)
+_INTO = re.compile(r"\b(?:in|to|into|as|and|with|by|be|is|make|for)\b")
 _GAP = "\0"
 _HUES = {"redd": "red", "blu": "blue", "purpl": "purple", "orang": "orange"}
 _REMARKED = re.compile(
@@ -193,7 +199,7 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\bmedium(?: weight)?\b", "weight", 500),
         (r"\blight(?: weight)?\b(?! \w+ (?:background|colou?r))(?=$|\0| and|,| for| on)",
          "weight", 300),
-        (r"\b(?:not|no|non|un|remove(?: the)?|without|stop)[ -]?italic(?:s|ised"
+        (r"\b(?:not|no|non|un|remove(?: the)?|without|stop)(?: in)?[ -]?italic(?:s|ised"
          r"|ized)?(?: from)?\b|\bupright\b", "italic", False),
         (r"\bitalic(?:s|ised?|ized?)?\b|\bslanted\b|\boblique\b", "italic", True),
         (r"\b(?:not|no|remove (?:the )?|without |un)[ -]?underlin(?:e|ed|ing)(?: from)?\b",
@@ -273,6 +279,8 @@ _BACK = re.compile(
 def read(plain: str) -> Reading | None:
     """The qualities in the sentence and the words around them; None without any."""
     told = _ONLY_TOLD.fullmatch(plain)
+    if _DEED.match(plain) and color_pattern().search(plain) and not _INTO.search(plain):
+        return None  # "take out the blue thing"
     if told is not None and not color_pattern().search(told["rest"]):
         return None  # "that black thing is useless": the colour says which
     text = _turned(plain)

@@ -40,6 +40,10 @@ _PRONOUN = re.compile(r"\b(?:it|its|them|this|that|they|these|those)\b")
 _REMARK = re.compile(
     r"\b(?:this|that|it|they)(?: \w+){0,3} (?:looks?|is|are|seems?|feels?)\b|\bor something\b"
 )
+_ASIDE = re.compile(r"(?:after|before|above|below|under|next to|between|behind|like|just) ")
+_COPY = re.compile(r"\bthe (?:copy|duplicate|new one|second one)\b", re.IGNORECASE)
+_ABOUT_IT = re.compile(rf"(?:{ORDER.pattern}).*\b(?:it|them)\b")
+_FAULTS = ("small", "tiny", "little", "pale", "faint", "thin", "big", "huge", "large", "massive")
 _MOST = 5
 _VERB = re.compile(rf"(?:{ORDER.pattern})", re.IGNORECASE)
 
@@ -53,10 +57,13 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
         return None
     if any(_is_talk(a, b, context) for a, b in pairwise(parts)):
         return None
+    if any(_ASIDE.match(part.lower()) for part in parts[1:]):
+        return None
     verb = _VERB.match(sentence.low)
     now, made, said = context, list[Command](), list[str]()
     texts: set[str] = set()
     for n, part in enumerate(parts):
+        part = _of_the_copy(part, now)
         answer = _first_done(part, verb[0].strip() if verb and n else "", now, ask)
         if answer is None:
             return None
@@ -69,8 +76,21 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
         said.append(answer.said)
         named = spoken_of(part, now) or _first_named(part, now)
         named = tuple(top_of(now, x) if x.role == "cta" else x for x in named)
-        now = replace(now, history=after, selected=tuple(x.id for x in named))
+        copy = _copied(now.design, after.present)
+        now = replace(now, history=after, selected=copy or tuple(x.id for x in named))
     return _whole(made, said, context, now)
+
+
+def _copied(before: Design, after: Design) -> tuple[str, ...]:
+    """The outermost layer that was duplicated, if one was."""
+    old = {x.id for x in walk(before)}
+    return tuple(x.id for x in walk(after) if x.id not in old and "-copy-" in x.id)[:1]
+
+
+def _of_the_copy(part: str, now: Context) -> str:
+    """ "put the copy lower": what has just been duplicated, not the wording."""
+    copied = len(now.selected) == 1 and "-copy-" in now.selected[0]
+    return _COPY.sub("it", part) if copied else part
 
 
 def _first_named(part: str, now: Context) -> tuple[Layer, ...]:
@@ -86,6 +106,8 @@ def _is_talk(before: str, part: str, context: Context) -> bool:
     if _VERB.match(part.lower()):
         return not _VERB.match(before.lower()) and bool(_PRONOUN.search(part.lower()))
     if _REMARK.search(part.lower()):
+        return True
+    if before.lower().endswith(_FAULTS) and _PRONOUN.search(part.lower()):
         return True
     try:
         return not mentions(part.lower(), context) and not told_in(part.lower(), part)
@@ -158,9 +180,12 @@ def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) ->
     made: list[Command] = []
     said: list[str] = []
     now = context
-    for part in parts:
-        clause = heard(part)
+    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
+        clause = heard(_of_the_copy(part, now))
+        remark = not strict and not ORDER.match(clause.low) and _ABOUT_IT.match(behind.lower())
         try:
+            if remark and clause.low.endswith(_FAULTS):
+                raise CannotError("a remark, and the order comes after it")
             answer = ask(clause, now)
         except (NotThereError, CannotError, DesignError, UnclearError):
             if strict or ORDER.match(clause.low):
@@ -174,7 +199,8 @@ def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) ->
             return None if strict or made else answer
         made += answer.commands
         said.append(answer.said)
-        now = replace(now, history=answer.after(now.history), selected=())
+        after = answer.after(now.history)
+        now = replace(now, history=after, selected=_copied(now.design, after.present))
     return _whole(made, said, context, now) if made else None
 
 

@@ -231,6 +231,8 @@ def _declined(error: Exception, said: Sentence, context: Context) -> Impossible 
                           f"model;"
                           f" in English: {EXAMPLES}")  # fmt: skip
     if isinstance(error, NotThereError):
+        if (meant := missing.which(str(error), said, context)) is not None:
+            return meant
         return missing.asked(str(error), said, context) or Impossible(_not_there(error, context))
     return Impossible(str(error))
 

@@ -326,7 +326,8 @@ _FREE = re.compile(
     r"|layout|menu|post|ad|sheet))|(?:it|this|the (?:whole thing|design|poster"
     r"|layout)) (?:should|needs to|could|doesn't|does not|must|has to|isn't|is not)(?: (?:be"
     r"|look|feel))?|(?:more|less|too|not so)\b|something|(?:it|this|the (?:whole thing|design"
-    r"|poster|layout))(?:'s| is| looks| feels)|looks?|feels?|seems?|needs? (?:more|some|a)|hit"
+    r"|poster|layout))(?:'s| is| looks| feels)|looks?|feels?|seems?|lacks?|needs? (?:more|some"
+    r"|a)|hit"
     r"|reads? like|think"
     r"|go for) .{2,70}"
 )

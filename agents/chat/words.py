@@ -112,7 +112,7 @@ def _called(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
             r" .)?$",
             "",
             sentence.kept(match, "new"),
-        )
+        ).strip(" ,")
         texts = tuple(x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible)
         own = find(match["t"], context).texts if is_named(match["t"], context) else texts
         if len(new.split()) < 3 and (found := _nearest(own, new.strip(), context)):

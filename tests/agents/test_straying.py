@@ -67,3 +67,20 @@ def test_at_a_place_where_nothing_is_called_so_choices_are_offered(context):
     assert isinstance(answer, Question) and answer.choices
     for choice in answer.choices:
         assert isinstance(understand(choice.sentence, context), Done)
+
+
+def test_what_nothing_was_said_about_before_is_asked_with_choices(context):
+    answer = understand("can you move it up a little", context)
+    assert isinstance(answer, Question) and answer.choices
+    assert isinstance(understand(answer.choices[0].sentence, context), Done)
+
+
+def test_a_colour_beside_the_thing_to_take_away_paints_nothing(context):
+    assert not isinstance(understand("take out the blue swirl over the title", context), Done)
+
+
+def test_the_copy_of_a_layer_is_not_the_wording(context):
+    answer = understand("duplicate the date and put the copy lower down", context)
+    assert isinstance(answer, Done)
+    after = answer.after(context.history).present
+    assert after.layer("title") == context.design.layer("title")

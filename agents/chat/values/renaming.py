@@ -262,7 +262,8 @@ _CLAIMS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          r" replaced|can't (?:make it|come)|isn't coming|won't be there|is out|is ill|is sick)"
          rf"(?P<mid> us| the \w+)?[,;:]? (?:and |so |please )*(?:it's|put|use|write|have|say|now"
          rf" it's"
-         rf"|replaced by|by|instead,? (?:we have|it's)|(?:replace|swap) (?:them|him|her|it|that)"
+         rf"|replaced by|by|instead,? (?:we have|it's)|(?:replace|swap)(?: them| him| her| it"
+         rf"| that)?"
          rf" (?:with|by|for|out for)) {_N}", False),
         (rf"{_O}(?P<left> has| have|'s)? (?:left|quit|retired|cancell?ed|dropped out|been replaced"
          rf"|can't (?:make it|come|be there)|isn't coming|won't (?:be there|come|make it)|is out"

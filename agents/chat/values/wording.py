@@ -39,6 +39,7 @@ _SMALL = frozenset(
 )
 _PRONOUN = re.compile(r"(?:it|this|that|them|they|these|those|him|her|us|one|ones|there)")
 _ADDRESS = re.compile(r"[@/]|\w\.\w|^www\b")
+_SHORT = 7  # letters of a word whose first one has to be right
 _MOST_WORDS = 8
 CLAUSE = re.compile(  # talk, which is never printed
     r"\b(?:is|are|was|were|prefers?|wants?|likes?|uses?|so|because|since|should|must|needs?|called|now"
@@ -134,7 +135,8 @@ def _near(words: str, layer: TextLayer, most: int) -> list[Spot]:
             end -= len(shown) - len(shown.rstrip(" ,.;:!?"))
             shown = layer.text[start:end]
             apart = _apart(words, shown, min(most, len(words) // 4 + 1))
-            if apart is not None:
+            strange = len(words) < _SHORT and words[0].lower() != shown[:1].lower()
+            if apart is not None and not strange:
                 found.append(Spot(layer, start, end, apart))
     return found
 
