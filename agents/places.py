@@ -41,10 +41,11 @@ _TOWN = (
     r"|(?:[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November"
     r"|December)s?\b)"
     r"[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
+    r"(?:,\s(?:USA|U\.S\.A\.|UK|United (?:States|Kingdom)|Canada|Australia|Ireland|India)\b)?"
 )
 _ADDRESS = re.compile(
     rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?(?:,\s(?!\d)"
-    rf"|\s)(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b\.?(?:\s(?:West|East|North|South|NW|NE"
+    rf"|\s)(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b(?!\s{_STREET}\b)\.?(?:\s(?:West|East|North|South|NW|NE"
     rf"|SW|SE)\b)?"
     rf"(?:\s(?=Any )(?:[A-Z]\w*\s?\w+\s\d{{4,5}}))?{_TOWN}"
 )

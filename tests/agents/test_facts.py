@@ -109,6 +109,8 @@ def test_contacts_are_found(request_, facts):
 @pytest.mark.parametrize(
     "address",
     [
+        "5 Quay Lane, Bristol BS1 4RB",
+        "1600 Amphitheatre Parkway, Mountain View, California, 94043, USA",
         "11150 State 21, Ottawa",
         "123 Anywhere St, Anycity",
         "482 Willow Lane, Austin, TX 78704",
