@@ -23,8 +23,8 @@ _DISCOUNT = re.compile(
     r"|(?<=savings)|(?<=saving))|(?<=off)\s\w.*)$",
     re.IGNORECASE,
 )
-_OURS = re.compile(
-    r"^\son\s(?:its|their|our|the (?:brand|store|shop|company|house)['’]s)\s", re.IGNORECASE
+_WHOSE = re.compile(
+    r"^\son\s(?:its|their|the (?:brand|store|shop|company|house)['’]s)\s", re.IGNORECASE
 )
 _ON = re.compile(r"^\s(?:on|off)\s(?!our\s|the\s)", re.IGNORECASE)
 _BARE = re.compile(rf"(?:up to\s)?{_FIGURE}$", re.IGNORECASE)
@@ -63,6 +63,7 @@ def offer_of(fact: Fact, request: str) -> str:
 
 def _off(discount: re.Match[str]) -> str:
     """ "Up to 50% off decorations"; what is saved is not off as well."""
-    lead, after = discount["lead"] or "", _ON.sub(" ", _OURS.sub(" on our ", discount["after"]))
+    lead, after = discount["lead"] or "", _ON.sub(" ", _WHOSE.sub(" ", discount["after"]))
+    after = re.sub(r"^\s(?=(?:entire|whole|full)\s)", " the ", after)
     off = "" if lead.lower().startswith("save") and not after else " off"
     return f"{lead}{discount['figure']}{off}{after}"
