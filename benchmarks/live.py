@@ -29,6 +29,7 @@ from agents.conversation import Conversation
 from agents.home import Home
 from agents.linked import done
 from design_io.commands import UpdateLayer
+from design_io.document import leaves
 from editor.desk import Desk, desk_at
 from editor.guard import own_page
 from editor.live import live_router
@@ -193,7 +194,7 @@ def main() -> None:
             {"t": "cmd", "txn": "0" * 16, "base": 12, "label": "Move Title",
              "commands": [moved(desk, doc, 0)]}, separators=(",", ":"),
         )  # fmt: skip
-        print(f"document of {len(document_json(design)['layers'])} layers   {len(document):,} B")
+        print(f"document of {sum(1 for _ in leaves(design))} layers  {len(document):,} B")
         print(f"drag commit sent            {len(drag)} B")
         for name, one, step in (
             ("drag seen in another tab", doc, moved),
