@@ -21,6 +21,7 @@ from design_io.skia_library import skia
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 MITCHELL = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 NEAREST = skia.SamplingOptions()
+_MOST_HALVINGS = 16  # after which every picture is one pixel
 
 _FRAME = """
 uniform shader content;
@@ -104,7 +105,7 @@ def picture(
 
 
 def _halvings(density: float) -> int:
-    return max(0, math.floor(-math.log2(density))) if density > 0 else 0
+    return min(_MOST_HALVINGS, max(0, math.floor(-math.log2(density)))) if density > 0 else 0
 
 
 @lru_cache(maxsize=4)

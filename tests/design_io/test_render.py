@@ -504,7 +504,9 @@ def test_clipping_a_raster_multiplies_alpha_where_they_overlap():
     assert letters_of(cut.pixels).split()[:2] == ["....."[: cut.pixels.shape[1]], "..RR."]
 
 
-@pytest.mark.parametrize("extent", [(0, 0), (0, 9), (9, 0), (1e-4, 1e-4), (1e6, 1e6)])
+@pytest.mark.parametrize("extent", [
+    (0, 0), (0, 9), (9, 0), (1e-4, 1e-4), (1e-250, 1e-250), (1e6, 1e6)
+])  # fmt: skip
 @pytest.mark.parametrize("effect", [Shadow(dx=1, blur=4), Blur(radius=2), Blur(radius=800)])
 def test_boxes_of_any_size_are_drawn_without_complaint(extent, effect):
     where = (2, 1, *extent)
