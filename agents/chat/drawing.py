@@ -154,7 +154,12 @@ def _shown(words: str, context: Context) -> Answer:
         )
     palette = {role: color for role, color in plan.palette.items() if role != "subject"}
     changed = plan.evolve(subjects=things, prompt=phrase, palette=palette)
-    return done(f"the picture shows {phrase}", _repainted(changed, context))
+    commands = _repainted(changed, context)
+    if apply(context.design, Batch(commands=tuple(commands)), "agent") == context.design:
+        raise CannotError(
+            "this design has no place for a drawing; try another style, such as Swiss"
+        )
+    return done(f"the picture shows {phrase}", commands)
 
 
 def _things(phrase: str) -> tuple[str, ...]:

@@ -289,7 +289,7 @@ _IDIOMS = _sayings(
 _SAYINGS = _sayings(
     (rf"(?:there(?:'s| is| are) )?no more {_T}", "remove {t}"),
     (r"(?:you |we |i )?(?:forgot|missed|left out) (?:my |our "
-     r"|the )?\w+[:;,] (?P<new>.+)", "add {new}"),
+     r"|the )?\w+[:;,] (?P<new>.+)", 'add "{new}"'),
     (rf"(?:kick|strike|throw|chuck|cross|scratch) {_T} (?:off|out of|from) (?:the|our) \w+",
      "remove {t}"),
     (r"(?:how|what) would (?:it|this|that) look (?P<w>(?:in|as|with|like) .+)", "try it {w}"),
