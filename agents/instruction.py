@@ -16,6 +16,7 @@ from agents.languages import language_of
 from agents.markup import plain_text, whole_characters, without_bullets
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
+from agents.plainly import plainly
 from agents.promoted import headed
 from agents.selling import with_line
 from agents.semantic import Encoder
@@ -40,7 +41,7 @@ def parse(
     """Read a request; DesignError when it is empty or too long to be one."""
     words = _checked(request)
     paging = paging_in(plain_text(words))
-    said = without_keys(paging.plain)
+    said = plainly(without_keys(paging.plain))
     language = language_of(said)
     wanted = _format(said, paging)
     left = left_in(said)
