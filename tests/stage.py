@@ -23,8 +23,14 @@ from generators.artist import Artist
 from tests import chromium
 
 FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--force-color-profile=srgb", "--disable-lcd-text",
+    "--no-sandbox", "--force-color-profile=srgb", "--disable-lcd-text",
     "--font-render-hinting=none", "--hide-scrollbars",
+)  # fmt: skip
+PLAIN = ("--disable-gpu",)  # layers are put together in eight bits
+# As on a screen: a GPU puts layers together, here in software; what is in them is drawn as before.
+COMPOSITED = (
+    "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist", "--disable-gpu-rasterization",
 )  # fmt: skip
 _AT_FULL_SIZE = """async () => {
   const { store, view, scene } = document.querySelector("plakat-editor");
@@ -72,12 +78,12 @@ def serving(designs: list[Design], resources: Resources) -> Iterator[tuple[str, 
 
 
 @contextmanager
-def browser() -> Iterator[Any]:
+def browser(how: tuple[str, ...] = PLAIN) -> Iterator[Any]:
     """Playwright's handle of Chromium; the caller has asked `chromium.require` or will fail."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as started:
-        shown = started.chromium.launch(executable_path=chromium.executable(), args=list(FLAGS))
+        shown = started.chromium.launch(executable_path=chromium.executable(), args=[*FLAGS, *how])
         try:
             yield shown
         finally:
