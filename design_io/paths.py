@@ -55,7 +55,7 @@ def shape_path(layer: ShapeLayer, assets: AssetStore) -> skia.Path:
 
 
 def scaled_path(path: skia.Path, view_box: tuple[float, float], box: Box) -> skia.Path:
-    """A copy of `path` whose view box is stretched over `box`."""
+    """A copy of `path` whose view box is stretched over `box`; empty when that has no end."""
     scale_x, scale_y = (
         extent / view if view > 0 else 0.0
         for extent, view in zip(box[2:], view_box, strict=True)
@@ -63,7 +63,7 @@ def scaled_path(path: skia.Path, view_box: tuple[float, float], box: Box) -> ski
     placed = skia.Path()
     matrix = skia.Matrix.Translate(box.x, box.y).preScale(scale_x, scale_y)
     path.transform(matrix, placed)
-    return placed
+    return placed if placed.isFinite() else skia.Path()
 
 
 def _simple_path(layer: ShapeLayer) -> skia.Path:

@@ -120,3 +120,7 @@ def test_outer_contours_are_turned_clockwise_and_holes_stay_holes():
         assert ring.contains(1, 1)
         assert not ring.contains(5, 5)
         assert not extruded(ring, 0, 0).contains(5, 5)
+
+
+def test_a_view_box_of_next_to_nothing_shows_nothing():
+    assert scaled_path(parse_path("M0 0H9V9Z"), (1e-300, 100), Box(0, 0, 50, 50)).isEmpty()
