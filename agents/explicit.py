@@ -21,7 +21,7 @@ _KEYS = {
     "salon name": "brand", "shop name": "brand", "store name": "brand", "restaurant name": "brand",
     "organizer": "brand", "host": "brand", "date": "date", "when": "date", "time": "time",
     "venue": "venue", "location": "venue", "place": "venue", "where": "venue",
-    "address": "address", "price": "price", "tickets": "price", "entry": "price",
+    "address": "address", "price": "price", "tickets": "price", "entry": "price", "offer": "offer",
     "website": "contact", "url": "contact", "phone": "contact", "email": "contact",
     "e-mail": "contact", "contact": "contact", "instagram": "contact",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
 from agents.hearing import Heard, heard_in
+from agents.inline_keys import on_lines
 from agents.keyed import without_keys
 from agents.languages import language_of
 from agents.markup import plain_text, whole_characters, without_bullets
@@ -41,7 +42,7 @@ def parse(
     """Read a request; DesignError when it is empty or too long to be one."""
     words = _checked(request)
     paging = paging_in(plain_text(words))
-    said = plainly(without_keys(paging.plain))
+    said = plainly(on_lines(without_keys(paging.plain)))
     language = language_of(said)
     wanted = _format(said, paging)
     left = left_in(said)
