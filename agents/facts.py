@@ -30,7 +30,8 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,
 _TLD = (
     r"(?:com|org|net|edu|gov|io|co|info|biz|shop|store|app|dev|art|tv|me|us|eu|de|at|ch|fr|es|it"
     r"|nl|be|pl|pt|se|dk|fi|ru|ua|jp|cn|kr|in|br|mx|ca|au|nz|ie|gr|cz|hu|tr|club|studio|online"
-    r"|site|live|events?|design|agency|photo|music|fm|ly|gl|be|cafe|restaurant|tickets|world"
+    r"|site|live|events?|design|agency|photo|music|fm|ly|gl|be|example|test|jobs|software|consulting|gallery|space|zone|land"
+    r"|cafe|restaurant|tickets|world"
     # words of every day are an ending only in small letters: "open.Run" ends a sentence
     r"|(?-i:run|wine|bar|pub|beer|coffee|pizza|kitchen|catering|band|dance|yoga|fit|fitness|health"
     r"|care"
@@ -46,9 +47,17 @@ _TLD = (
     r"|sg|hk"
     r"|ph|id|th|ae|il|ar|cl|pe))"
 )
+_SOUGHT = (
+    r"(?:(?<=\bat\s)|(?<=\bvisit\s)|(?<=\bvia\s)|(?<=\bsee\s)|(?<=website\s)|(?<=website:\s)"
+    r"|(?<=\bweb:\s)|(?<=\bgo to\s)|(?<=online:\s))"
+)
 _URL = re.compile(
     rf"(?<![@\w.])(?:https?://[^\s<>\"'“”,]+|www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'“”,]*)?"
-    rf"|(?:[A-Za-z0-9][\w-]*\.)+{_TLD}(?:\.[a-z]{{2}})?(?:/[^\s<>\"'“”,]*)?)(?![\w@])(?<![.,;:!?])",
+    rf"|(?:[A-Za-z0-9][\w-]*\.)+{_TLD}(?:\.[a-z]{{2}})?(?:/[^\s<>\"'“”,]*)?"
+    # any other ending where a web address is looked for, or with a path behind it
+    rf"|{_SOUGHT}(?-i:(?:[a-z0-9][a-z0-9-]+\.)+[a-z]{{2,14}})(?:/[^\s<>\"'“”,]*)?"
+    r"|(?<=,\s)(?-i:[a-z0-9][a-z0-9-]{3,}\.[a-z]{2,14})(?=,|\s*$|\n)"
+    r"|(?-i:(?:[a-z0-9][a-z0-9-]+\.)+[a-z]{2,14})/[^\s<>\"'“”,]+)(?![\w@])(?<![.,;:!?])",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w/.])@\w[\w.]{1,40}(?<!\.)")

@@ -26,7 +26,8 @@ _WHOSE = re.compile(
 _DEAL = re.compile(
     r"\b(?P<deal>(?:buy|collect|get|every|after)\s\w+\s[^.\n;]{2,60}?\bfree\b(?:\s"
     r"(?:coffee|drink|cup"
-    r"|one|wash|cut|pizza|treat|meal|session|class|lunch|ice cream)\b)?)",
+    r"|one|wash|cut|pizza|treat|meal|session|class|lunch|ice cream)\b"
+    r"|(?:\s(?:of\s)?[a-z]+){1,3}(?=\s*(?:[.,;!\n]|$)))?)",
     re.IGNORECASE,
 )
 _SEAT = re.compile(
@@ -39,7 +40,7 @@ _SEATED = re.compile(
     re.IGNORECASE,
 )
 _PRIZE = re.compile(
-    r"\b(?P<which>(?:first|second|third|1st|2nd|3rd|grand|top)\sprize)\s?(?:is|:|-|–)\s?"
+    r"\b(?P<which>(?:first|second|third|1st|2nd|3rd|grand|top)\sprize)\s?(?:is|:|-|–|(?=\san?\s|\s\d|(?:\s[a-z]+){1,3}[.,;\n]))\s?"
     r"(?P<what>[^.,;\n]{2,60})",
     re.IGNORECASE,
 )
@@ -50,6 +51,16 @@ _HOUSE_FIRST = re.compile(
     rf"(?P<role>[a-z][\w ]{{2,30}}?)"
     r"(?=[,.;]|$)"
 )
+# "Make me a business card. Ana Ruiz, tax lawyer, anaruiz.example": a card told as a list
+_LISTED = re.compile(
+    rf"\b(?:business|visiting|calling) cards?(?:\s[a-z]+){{0,2}}\s?[.:,\n–-]\s*(?P<name>{_WORD}"
+    rf"\s{_NAME}),\s(?P<role>[a-z][a-z&/-]*(?:\s[a-z&][\w'’/-]*){{0,3}})(?P<house>)"
+    r"(?=\s*(?:[,.;\n]|$))"
+)
+_CITY = re.compile(
+    r",\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z]{2}|[A-Z][a-z]+))(?=\s*(?:[.\n]|$))"
+)
+_STREET = re.compile(r"\d+\s[A-Z][^,.\n]*$")
 _SHOW = re.compile(
     rf"\btickets?\s(?:for|to)\s(?:the\s)?(?P<house>{_NAME}):\s(?P<show>[A-Z][^,.;\n]{{2,60}})"
 )
@@ -69,7 +80,7 @@ def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     """The person, the role and the house of a business card, or the deal of a loyalty card."""
     texts: list[Text] = []
     spans: list[Span] = []
-    whose = _HOUSE_FIRST.search(request) or _WHOSE.search(request)
+    whose = _HOUSE_FIRST.search(request) or _WHOSE.search(request) or _LISTED.search(request)
     if whose:
         texts.append(Text(role="title", text=whose["name"]))
         texts.append(Text(role="subtitle", text=sentence_case(whose["role"].strip())))
@@ -78,6 +89,10 @@ def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
         if whose["house"]:
             texts.append(Text(role="brand", text=whose["house"]))
             spans[-1] = (min(starts), whose.end())
+        city = _CITY.search(request, whose.end())
+        if city and not _STREET.search(request[: city.start()]):
+            texts.append(Text(role="address", text=city["city"]))
+            spans.append(city.span("city"))
     deal = _DEAL.search(request)
     if deal and not whose:
         texts.append(Text(role="offer", text=sentence_case(deal["deal"])))

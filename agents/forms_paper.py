@@ -9,6 +9,7 @@ import re
 
 from agents.brief import Text
 from agents.phrases import mostly_in, sentence_case, words_of
+from agents.quotes import quotes_in
 
 Span = tuple[int, int]
 
@@ -45,7 +46,13 @@ _LEAST_DEAL = 4  # words of a deal that heads a coupon
 
 def terms_in(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     """The conditions of a coupon as small print, sentence by sentence."""
-    found = [m for m in _TERMS.finditer(request) if len(words_of(m["words"])) > 1]
+    quoted = quotes_in(request)  # what stands in quotation marks is printed whole
+    found = [
+        m
+        for m in _TERMS.finditer(request)
+        if len(words_of(m["words"])) > 1
+        and not any(q.start < m.start("words") < q.end for q in quoted)
+    ]
     texts = (Text(role="legal", text=sentence_case(m["words"].strip())) for m in found)
     return tuple(texts), tuple(m.span("words") for m in found)
 
@@ -107,7 +114,9 @@ def _kinded(lines: list[Text], request: str) -> list[Text]:
     kind = sentence_case(paper["kind"].lower())
     title = next((t.text.lower() for t in lines if t.role == "title"), "")
     above = [t for t in lines if t.role == "kicker"]
-    rest = [t for t in lines if t.role != "kicker" and not _is_paper(t.text)]
+    rest = [
+        t for t in lines if t.role != "kicker" and not (t.role != "offer" and _is_paper(t.text))
+    ]
     trade = [
         t.evolve(role="subtitle")
         for t in above

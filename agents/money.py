@@ -48,7 +48,7 @@ _STOP = (
     r"|get|(?:shop|book|order)(?=\s(?:now|today|online|at|your|yours|here|by|via|the|an?|and|or)\b)"
     r"|tonight|tomorrow|off|of|over|above|worth|from|made|placed"
     r"|(?!selected)\w+ed(?!\s[a-z]+s\b)"
-    r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid)\b)"
+    r"|or|but|will|the image|encourag\w+|includ\w+|featur\w+|available|while|if|who|valid|using)\b)"
 )
 _WORD = r"[^\W_][\w'’&/+-]*"
 _BORDER = r"(?=\s*(?:[,.;!\n]|$)|\s(?:from|until|till|this|when|through|at|with|in)\b)"
@@ -90,7 +90,8 @@ _WHEN_YOU = r"(?:\swhen\syou\s[a-z]+(?:\s[\w-]+){0,4}(?=\s*(?:[,.;!\n]|$)))?"
 _SHARE = r"(?:%\s?\d{1,3}(?!\d)|\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|٪))"
 _KIND = r"(?:early[- ]bird|student|senior|member|military|group|introductory|loyalty|instant)"
 _SAVING = re.compile(
-    rf"(?<![\w.])(?:(?:students|seniors|members|subscribers|teachers|veterans|(?:new|first-time)"
+    rf"(?<![\w.])(?:(?:students|seniors|siblings|(?:loyalty )?members|subscribers|teachers"
+    rf"|veterans|nurses|residents|locals|families|couples|groups|(?:new|first-time)"
     rf"\s(?:customers|clients|members|patients))\s(?:get|receive|save|enjoy)\s"
     r"|(?:(?:the|your)\s)?(?:first|second|third|next)\s[a-z]+\s(?:is\s|at\s)?)?"
     rf"(?:up to\s(?:an?\s)?|(?:subscribe and )?save\s(?:up to\s)?|(?:an )?(?:extra"
@@ -124,7 +125,8 @@ _SAVE_MONEY = re.compile(
 )
 _COUNT = r"(?:one|two|three|four|five|\d{1,2}|any \w+)"
 _FREE = (
-    r"entry|entrance|admission|consultations?|shipping|delivery|trial|parking|packing|gifts?"
+    r"entry|entrance|admission|consultations?|shipping|delivery"
+    r"|trial(?: (?:class|lesson|session|workout|visit|week|month|day|ride))?|parking|packing|gifts?"
     r"|samples?|drinks?|coffee|wi-?fi|quotes?|estimates?|returns?|installation|assessments?"
     r"|workshop"
     r"|registration|refreshments|food|snacks|tickets?|dessert|appetizers?|class|session|lesson"
@@ -133,14 +135,23 @@ _FREE = (
     r"|event|of charge|for kids|for children|for members|for all|for everyone"
 )
 _BOUGHT = re.compile(
-    rf"\bbuy {_COUNT}(?: \w+){{0,2}},? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
+    rf"\bbuy {_COUNT}(?: \w+){{0,3}},? (?:and )?get (?:(?:an?|one|your) )?free [a-z]+"
+    r"(?: (?:of )?[a-z]+){0,2}(?=\s*(?:[.,;!\n]|$))"
+    rf"|\bbuy {_COUNT}(?: \w+){{0,2}},? (?:and )?get (?:{_COUNT}|another|an?|the)(?: \w+)?"
     r"(?: \w+){0,3}?(?: free| half price|(?: at| for)? \d+% off)(?=[\s.,;!]|$)"
     rf"{_ON_GOODS}"
     rf"|\bbuy {_COUNT}(?: \w+)?,? (?:and )?get {_COUNT}(?: \w+)?(?: free)?(?=[\s.,;!]|$)",
     re.IGNORECASE,
 )
 _GIFT = re.compile(
-    rf"\b(?:(?:rent|stay|book|buy|order|pay for|join for) \d+(?: [a-z]+)?,? (?:and )?"
+    rf"(?<!customers get a )(?<!guests get a )(?<!members get a )(?<=\bget a )free"
+    rf" {_STOP}[a-z][\w'-]*(?: (?:of )?{_STOP}[a-z][\w'-]*){{0,3}}"
+    r"(?=\s*(?:[.,;!\n]|$)|\s(?:with|when|for|on|at|if)\b)"
+    r"|(?:first \d+ |loyalty |club |all |new )?(?:members|subscribers|regulars|customers|guests)"
+    r" (?:get|earn"
+    r"|receive|collect) (?:an? )?(?:double|triple|extra|free) [a-z]+(?: [a-z]+)?"
+    r"(?=\s*(?:[.,;!\n]|$))"
+    rf"|\b(?:(?:rent|stay|book|buy|order|pay for|join for) \d+(?: [a-z]+)?,? (?:and )?"
     r"(?:(?:only )?pay (?:only )?(?:for )?\d+|get (?:the )?\d+\w* [a-z]+ (?:free|half price))"
     r"|(?:\d+[- ]year|lifetime|money[- ]back) (?:warranty|guarantee)"
     r"|(?<!-)(?:free )?\d+[- ](?:night|day|week|month) (?:free )?trial\b"

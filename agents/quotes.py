@@ -89,6 +89,21 @@ _ON_BUTTON = re.compile(
 )
 
 
+# conditions, which head nothing
+_TERM = re.compile(
+    r"(?:(?:offer |voucher |coupon |ticket )?(?:is )?(?:not |only )?(?:valid|redeemable"
+    r"|transferable|refundable|exchangeable)|non-?(?:refundable|transferable)|(?:terms|conditions)"
+    r" (?:and|&|apply)|no (?:cash value|refunds?)|cannot be|can(?:no|['’])t be (?:combined"
+    r"|exchanged|redeemed)|subject to|while (?:stocks?|supplies) last|(?:offer )?(?:expires|ends)\b"
+    r"|limit (?:one|1|two|2)|one (?:per|coupon|voucher))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_term(words: str, use: str) -> bool:
+    return use not in ("title", "brand", "quote") and bool(_TERM.match(words))
+
+
 class Quote(NamedTuple):
     text: str
     use: str
@@ -116,7 +131,8 @@ def quotes_in(request: str) -> tuple[Quote, ...]:
                 and use in ("text", "message", "subtitle")
                 and _CALL.match(words)
             )
-            found.append(Quote(words, "cta" if called else use, at, end + 1))
+            use = "cta" if called else "legal" if _is_term(words, use) else use
+            found.append(Quote(words, use, at, end + 1))
         at = end + 1
     return tuple(found)
 
