@@ -28,7 +28,7 @@ def facts_in(request: str) -> tuple[Fact, ...]:
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _TLD = (
-    r"(?:com|org|net|edu|gov|io|co|info|biz|shop|store|app|dev|art|tv|me|us|eu|de|at|ch|fr|es|it"
+    r"(?:com|example|org|net|edu|gov|io|co|info|biz|shop|store|app|dev|art|tv|me|us|eu|de|at|ch|fr|es|it"
     r"|nl|be|pl|pt|se|dk|fi|ru|ua|jp|cn|kr|in|br|mx|ca|au|nz|ie|gr|cz|hu|tr|club|studio|online"
     r"|site|live|events?|design|agency|photo|music|fm|ly|gl|be|example|test|jobs|software|consulting|gallery|space|zone|land"
     r"|cafe|restaurant|tickets|world"

@@ -10,6 +10,7 @@ from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
+from agents.headings import with_heading
 from agents.hearing import Heard, heard_in
 from agents.inline_keys import on_lines
 from agents.keyed import without_keys
@@ -65,6 +66,8 @@ def parse(
         texts = with_suggestion(texts, bare, language)
     if heard.opening.asked and formed.form not in ("logo", "letterhead"):
         texts = with_line(texts, bare, formed.form, language)
+    if formed.form in ("picture", "menu", "timetable"):
+        texts = with_heading(texts, heard)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     greets = formed.form == "greeting"

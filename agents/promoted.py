@@ -82,6 +82,11 @@ def headed(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     return (_made("title", sentence_case(sheet["sheet"].lower())), *texts)
 
 
+def offers_something(words: str) -> bool:
+    """ "Free Check-Up", "20% off": what comes with the thing, and not the thing."""
+    return bool(re.match(r"free\b|.*\d\s?%|buy \w+,? get", words, re.IGNORECASE))
+
+
 def goods_of(offer: str) -> str:
     """What an offer is on: "chic glass drinkware" of "25% off chic glass drinkware"."""
     match = _GOODS.match(offer)

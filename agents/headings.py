@@ -1,0 +1,213 @@
+"""The thing that a request names, over a title that only says who speaks or what kind it is.
+
+"The episode is ...", "we are hiring ...", "announcing that ...", "reminding followers to ...",
+"a webinar: "..."": what is told heads the design, and who tells it stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from agents.brief import Text
+from agents.hearing import Heard
+from agents.lone import is_lone_trade
+from agents.phrases import HOLE, is_name, mostly_in, sentence_case, title_case, words_of
+from agents.promoted import offers_something
+from agents.vocabulary import is_event
+from design_io.document import Role
+
+_MOST_WORDS = 8
+_STOP = rf"(?=[.,;:!?\n{HOLE}]|\s[-–—]\s|\s(?:with|because|so that|using|via)\s|$)"
+_HIRING = re.compile(
+    r"\b(?:we are|we['’]re)\s(?:now\s|currently\s)?(?P<t>(?:hiring|recruiting)\s[^.,;:!?\n"
+    rf"{HOLE}]+?)(?=\s(?:in|at|for|to|from|with|near)\s|[.,;:!?\n{HOLE}]|$)",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r":\s(?P<t>we(?:\sare|['’]re|\shave|['’]ve)\s(?:now\s|just\s)?(?:moving|moved|opening|opened"
+    r"|expanding|launching|launched|reopening|closing|open|back)\b[^.,;:!?\n" + HOLE + r"]*?)"
+    rf"(?:\s(?:on|from|at|until))?(?=[.,;:!?\n{HOLE}]|$)",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"\b(?:announc\w+|say(?:s|ing)|stating|sharing|(?:tell|inform)\w*(?:\s[a-z]+){1,2})\sthat\s"
+    rf"(?P<t>(?:the|our|your|an?|all|new)\s[^.,;:!?\n{HOLE}]+?)(?:\s(?:on|from|at|until))?{_STOP}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:the|our|my|its|this)\s(?:(?:episode|talk|lecture|webinar|workshop|seminar|video|lesson"
+    r"|session|week['’]s|today['’]s)\s)*?(?:topic|subject|theme of the (?:talk|evening))\s"
+    r"(?:is|will be)\s(?!on\b|at\b)(?P<t>[^.;:!?\n]{4,70}?)(?=[.,;:!?\n]|$)",
+    re.IGNORECASE,
+)
+_KIND = (
+    r"(?:episode|event|show|workshop|webinar|talk|lecture|film|movie|book|novel|album|single|song"
+    r"|play|musical|course|class|exhibition|video|tour|party|festival|programme|program|conference"
+    r"|concert|evening|night|campaign|collection|seminar|podcast|series|product|dish|game|recipe)"
+)
+_CALLED = re.compile(
+    rf"\b(?:[Tt]he|[Oo]ur|[Mm]y|[Tt]his)\s(?:[a-z]+\s)?{_KIND}\s(?:is|will be)\s"
+    r"(?:called\s|named\s|titled\s|entitled\s)?(?P<t>[A-Z0-9][^.,;!?\n\"“]{3,60}?)"
+    r"(?=[.,;!?\n]|\s(?:on|at|from|by|with)\s|$)"
+)
+_QUOTED = re.compile(
+    rf"\b(?P<kind>{_KIND})\b[^.\"“”!?\n]{{0,60}}[\s:]\s?[\"“](?P<t>[^\"“”\n]{{3,70}})[\"”]",
+    re.IGNORECASE,
+)
+_GIVEN_NAME = re.compile(
+    r"(?:^|[.,;!?]\s|\n)(?:the\s|our\s|my\s)?(?:(?:business|shop|company|restaurant|store|salon"
+    r"|cafe|café|place)\s)?[Nn]ame\s(?:is\s)?(?P<t>[A-Z][\w'’&-]*(?:\s(?:&\s|and\s)?[A-Z][\w'’&-]*)"
+    r"{0,3})(?=[.,;!?\n]|$)"
+)
+_URGED = re.compile(
+    r"\b(?:remind|encourag|invit|urg|ask)\w*\s(?:[a-z]+\s){1,3}?to\s(?P<t>(?!know\b|see\b|feel\b)"
+    rf"[a-z-]+\s[^.,;:!?\n{HOLE}]+?)(?:\s(?:on|from|at|by|before|until))?{_STOP}",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?P<t>(?:\d|one|two|three|four|five)[- ]bed(?:room)?\s(?:[a-z]+\s)?(?:house|home|apartment"
+    r"|flat|condo|villa|bungalow|cottage|loft|townhouse))\b",
+    re.IGNORECASE,
+)
+_SELLS = re.compile(
+    r"\b(?:for sale|for rent|real estate|estate agent|realtor|open house|listing|just listed)\b",
+    re.IGNORECASE,
+)
+_ASTRAY = re.compile(r"\b(?:lost|missing|found|stolen)\b", re.IGNORECASE)
+_STYLE = re.compile(
+    r"(?:(?:elegant|modern|minimalist|minimal|vibrant|sleek|stylish|eye-catching|playful|premium"
+    r"|luxurious|trendy|sophisticated|bold|cozy|cosy|rustic|clean)(?:,\s|\sand\s|\s))+"
+    r"(?=\S+\s\S)",
+    re.IGNORECASE,
+)
+
+
+def with_heading(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
+    """The texts under the thing the request names; a title that the user worded stays."""
+    title = next((t for t in texts if t.role == "title"), None)
+    if title is None or title.provenance == "user" or heard.language != "en":
+        return texts
+    for rule in _RULES:
+        words = rule(title, texts, heard)
+        if words and words.lower() != title.text.lower():
+            return _under(words, title, texts)
+    return texts
+
+
+def _under(words: str, title: Text, texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The texts under a new title; what was the title says who or what kind, where that is new."""
+    made = title.evolve(text=words, provenance="inferred")
+    rest = [t for t in texts if t is not title and not _is_within(t, words)]
+    if role := _place_of(title, made, rest):
+        old = title.text if role != "kicker" else sentence_case(title.text.lower())
+        rest = [title.evolve(role=role, text=old), *rest]
+    return (made, *rest)
+
+
+def _is_within(text: Text, words: str) -> bool:
+    plain = re.sub(r"^that\s", "", text.text.lower().replace("’", "'"))
+    running = text.role in ("kicker", "subtitle", "item", "body", "brand")
+    return running and bool(plain) and plain in words.lower().replace("’", "'")
+
+
+def _place_of(title: Text, made: Text, rest: list[Text]) -> Role | None:
+    """Where the old title goes: a name is the brand, an offer an offer, a kind the kicker."""
+    if title.provenance == "suggested" or mostly_in(title.text, made.text, 0.5):
+        return None
+    if offers_something(title.text):
+        return "offer"
+    held = {t.role for t in rest}
+    if is_lone_trade(title.text.lower()) or is_event(title.text):
+        return None if "kicker" in held else "kicker"
+    return None if "brand" in held else "brand"
+
+
+def _fit(found: str) -> str:
+    text = " ".join(found.replace(HOLE, " ").split()).strip(" .,;:")
+    return title_case(text) if 1 < len(words_of(text)) <= _MOST_WORDS else ""
+
+
+def _speaks(title: Text, heard: Heard) -> bool:
+    """A title that is the speaker's name or trade, and not what is told."""
+    said = title.text.replace("’", "'")
+    named = said in heard.request.replace("’", "'") and is_name(title.text)
+    return is_lone_trade(title.text.lower()) or (named and not is_event(title.text))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    return next((m["t"] for m in pattern.finditer(text)), "")
+
+
+def _hiring(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    found = _first(_HIRING, heard.masked) if _speaks(title, heard) else ""
+    return _fit(f"We’re {found}") if found else ""
+
+
+def _news(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    return _fit(_first(_NEWS, heard.masked)) if _speaks(title, heard) else ""
+
+
+def _that(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    return _fit(_first(_THAT, heard.masked)) if _speaks(title, heard) else ""
+
+
+def _named(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    """What the episode, the topic or the event is said to be; a date or a fact is no name."""
+    for pattern in (_CALLED, _ABOUT):
+        for found in pattern.finditer(heard.request):
+            name = found["t"]
+            dated = any(f.text.startswith(name[:12]) or name == f.text for f in heard.facts)
+            if not dated and not re.match(r"(?:An?|The\s\w+$)\s", name):
+                return _fit(name)
+    return ""
+
+
+def _quoted(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    """The quoted name of a webinar or an episode over its mere kind."""
+    for found in _QUOTED.finditer(heard.request):
+        printed = any(t.role == "subtitle" and found["t"] in t.text for t in texts)
+        if printed and found["kind"].lower() in title.text.lower():
+            return found["t"].strip(" .,")
+    return ""
+
+
+def _given_name(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    if _ASTRAY.search(heard.request) or title.provenance == "suggested":
+        return ""
+    return _first(_GIVEN_NAME, heard.request)
+
+
+def _urged(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    trade = is_lone_trade(title.text.lower())
+    return _fit(_first(_URGED, heard.masked)) if trade else ""
+
+
+def _for_sale(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    """The house that is for sale, over a slogan that nobody asked for."""
+    if title.provenance != "suggested" or not _SELLS.search(heard.request):
+        return ""
+    home = _first(_HOME, heard.request)
+    opened = "Open House" if re.search(r"\bopen house\b", heard.request, re.I) else ""
+    return _fit(home) or opened
+
+
+def _told_of(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    """What a design is about, over what comes with it for free."""
+    if not offers_something(title.text) or not re.match(r"free\b", title.text, re.IGNORECASE):
+        return ""
+    about = next(iter(re.findall(rf"\babout\s([a-z][^.,;:!?\n{HOLE}]+)", heard.masked)), "")
+    thing = re.split(r"\s(?:for|at|from|with|on|in)\b", about)[0]
+    return _fit(thing) if "free" not in thing else ""
+
+
+def _unstyled(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    """An event without the style words that stand before it."""
+    plain = _STYLE.sub("", title.text, count=1) if _STYLE.match(title.text) else ""
+    return plain if is_event(plain) else ""
+
+
+_Rule = Callable[[Text, tuple[Text, ...], Heard], str]
+_RULES: tuple[_Rule, ...] = (
+    _hiring, _news, _that, _quoted, _named, _given_name, _urged, _for_sale, _told_of, _unstyled,
+)  # fmt: skip
