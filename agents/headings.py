@@ -91,18 +91,21 @@ def with_heading(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
     for rule in _RULES:
         words = rule(title, texts, heard)
         if words and words.lower() != title.text.lower():
-            return _under(words, title, texts)
+            return _under(words, title, texts, heard)
     return texts
 
 
-def _under(words: str, title: Text, texts: tuple[Text, ...]) -> tuple[Text, ...]:
+def _under(words: str, title: Text, texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
     """The texts under a new title; what was the title says who or what kind, where that is new."""
     made = title.evolve(text=words, provenance="inferred")
-    rest = [t for t in texts if t is not title and not _is_within(t, words)]
-    if role := _place_of(title, made, rest):
-        old = title.text if role != "kicker" else sentence_case(title.text.lower())
-        rest = [title.evolve(role=role, text=old), *rest]
-    return (made, *rest)
+    kept = [t for t in texts if t is title or not _is_within(t, words)]
+    at = kept.index(title)
+    before, after = kept[:at], kept[at + 1 :]
+    if role := _place_of(title, made, heard, [*before, *after]):
+        old = _ABOUT_US.sub("", title.text)
+        old = title.evolve(role=role, text=old if role == "brand" else sentence_case(old.lower()))
+        before, after = (before, [old, *after]) if role in _BELOW else ([*before, old], after)
+    return (*before, made, *after)
 
 
 def _is_within(text: Text, words: str) -> bool:
@@ -111,16 +114,30 @@ def _is_within(text: Text, words: str) -> bool:
     return running and bool(plain) and plain in words.lower().replace("’", "'")
 
 
-def _place_of(title: Text, made: Text, rest: list[Text]) -> Role | None:
+def _place_of(title: Text, made: Text, heard: Heard, rest: list[Text]) -> Role | None:
     """Where the old title goes: a name is the brand, an offer an offer, a kind the kicker."""
-    if title.provenance == "suggested" or mostly_in(title.text, made.text, 0.5):
+    composed = title.provenance == "suggested" or title.text.endswith(" Wanted")
+    if composed or mostly_in(title.text, made.text, 0.5):
         return None
     if offers_something(title.text):
         return "offer"
     held = {t.role for t in rest}
-    if is_lone_trade(title.text.lower()) or is_event(title.text):
-        return None if "kicker" in held else "kicker"
-    return None if "brand" in held else "brand"
+    if _is_called(title.text, heard):
+        return None if "brand" in held else "brand"
+    if len(words_of(title.text)) < 2 and not is_lone_trade(title.text.lower()):
+        return None
+    return next((role for role in _KINDS if role not in held), None)
+
+
+_KINDS: tuple[Role, ...] = ("kicker", "subtitle")
+_BELOW = ("offer", "subtitle")
+_ABOUT_US = re.compile(r"\s(?:(?:of|by)\s)?(?:me|my|our|us)\b.*$", re.IGNORECASE)
+
+
+def _is_called(words: str, heard: Heard) -> bool:
+    """A name as its owner writes it, and not a kind of event or trade."""
+    said = words.replace("’", "'") in heard.request.replace("’", "'")
+    return said and is_name(words) and not is_event(words)
 
 
 def _fit(found: str) -> str:
@@ -130,9 +147,7 @@ def _fit(found: str) -> str:
 
 def _speaks(title: Text, heard: Heard) -> bool:
     """A title that is the speaker's name or trade, and not what is told."""
-    said = title.text.replace("’", "'")
-    named = said in heard.request.replace("’", "'") and is_name(title.text)
-    return is_lone_trade(title.text.lower()) or (named and not is_event(title.text))
+    return is_lone_trade(title.text.lower()) or _is_called(title.text, heard)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
@@ -140,7 +155,8 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _hiring(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
-    found = _first(_HIRING, heard.masked) if _speaks(title, heard) else ""
+    sought = _speaks(title, heard) or title.text.endswith(" Wanted")
+    found = _first(_HIRING, heard.masked) if sought else ""
     return _fit(f"We’re {found}") if found else ""
 
 

@@ -15,6 +15,7 @@ from agents.hearing import Heard, heard_in
 from agents.inline_keys import on_lines
 from agents.keyed import without_keys
 from agents.languages import language_of
+from agents.lost_lines import with_lost_lines
 from agents.markup import plain_text, whole_characters, without_bullets
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
@@ -66,8 +67,10 @@ def parse(
         texts = with_suggestion(texts, bare, language)
     if heard.opening.asked and formed.form not in ("logo", "letterhead"):
         texts = with_line(texts, bare, formed.form, language)
-    if formed.form in ("picture", "menu", "timetable"):
+    if formed.form in _HEADED_FORMS:
         texts = with_heading(texts, heard)
+    if formed.form not in ("logo", "letterhead", "card", "greeting"):
+        texts = with_lost_lines(texts, heard, said)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     greets = formed.form == "greeting"
@@ -138,6 +141,7 @@ def _stated(value: T, empty: T) -> Stated[T]:
     return Stated(value=value, provenance="inferred" if value != empty else "default")
 
 
+_HEADED_FORMS = ("picture", "offer", "list")  # headed by what they tell
 _NAMED_FORMS = ("greeting", "card", "picture")  # whose own lines may say what to show
 _TELLING = 3_000  # characters of a request in which its subject and occasion are looked for
 

@@ -42,7 +42,7 @@ _BRAND = (
     rf"|\s(?:in|on|at|is|and|with|for|offers?)\b|$)",
 )  # fmt: skip
 _BRAND_PATTERNS = tuple(re.compile(p) for p in _BRAND)
-_TOWN = r"[A-ZÀ-Þ][\w'’.-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}"
+_TOWN = r"[A-ZÀ-Þ](?:[\w'’-]|(?<=[A-Z])\.|(?<=\bSt|\bFt|\bMt)\.)+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}"
 _IN_TOWN = rf"(?:,\s{REGION})?(?:,?\s(?:in|near)\s(?:downtown\s)?{_TOWN}(?:,\s{REGION})?)?"
 _VENUE = re.compile(
     rf"\b(?:[Aa]t|in(?=\s(?:Auditorium|Room|Hall|Lecture Hall"

@@ -37,6 +37,7 @@ _POLITE = re.compile(
     r"|could i (?:get|have)|can we (?:get|have)|could we (?:get|have)"
     r"|may i (?:get|have)|help me(?: to)?|let's|we need to"
     r"|i(?:'m| am) looking (?:for|to)|we(?:'re| are) looking (?:for|to)|looking for"
+    r"|(?:i|we)(?: am|['’]m| are|['’]re) (?:wanting|needing)"
     r"|(?:i|we)(?:['’]d| would|['’]ll| will| do)?(?: really| also| just)?"
     r" (?:need|want|wish|like|love|appreciate)(?: to(?: (?:have|get|order|see))?)?"
     r"|the goal is to|your task is to|task:|prompt:)[\s,:!]+",

@@ -1,0 +1,59 @@
+"""The thing that a request names heads its design; who tells it stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.instruction import parse
+
+
+@pytest.mark.parametrize(
+    ("request_", "title"),
+    [
+        ("Facebook post for Bellworth Dairy: we are hiring delivery drivers in York. Apply by 2"
+         " May at bellworth.example/jobs.", "We’re Hiring Delivery Drivers"),
+        ("Instagram story for a toy shop named Zigzag announcing that the spring range is here,"
+         " with 10% off.", "The Spring Range Is Here"),
+        ('Promote a workshop for young parents: "Sleep at Last" with midwife Ana Bell. Friday, 3'
+         " May, 5 pm.", "Sleep at Last"),
+        ("YouTube thumbnail for a gardening channel, Mossy Mae. The episode is Ten Herbs for a"
+         " Balcony.", "Ten Herbs for a Balcony"),
+        ("Flyer for a talk at the library. The topic is how to save on heating.",
+         "How to Save on Heating"),
+        ("Flyer for window cleaning, my brother and me. Name is Bright Brothers. Phone +44 20"
+         " 5550 0126.", "Bright Brothers"),
+        ("Create a post for a florist reminding followers to reserve wreaths early. Order before"
+         " 10 April.", "Reserve Wreaths Early"),
+        ("Create a post for a real estate agent, Ugo Ferri, advertising a 4-bedroom villa at 12"
+         " Lake Road, Reno, NV for $700,000. Open house Saturday.", "4-Bedroom Villa"),
+        ("Create a post for Dr. Amy Roe's eye clinic about laser vision correction for only $900."
+         " Free parking included.", "Laser Vision Correction"),
+        ("Create an elegant premium hotel opening poster for Alba on 3 May", "Hotel Opening"),
+    ],
+)  # fmt: skip
+def test_what_is_named_is_the_title(request_: str, title: str) -> None:
+    texts = parse(request_).texts
+    assert [t.text for t in texts if t.role == "title"] == [title]
+
+
+def test_the_name_that_gave_way_is_the_brand() -> None:
+    texts = parse("LinkedIn post for Bellworth Dairy: we are hiring drivers in York.").texts
+    assert [t.text for t in texts] == ["Bellworth Dairy", "We’re Hiring Drivers", "York"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "title"),
+    [
+        ('Poster with the title "Big Sky". The topic is how to paint clouds.', "Big Sky"),
+        ("Poster for a lost dog. Name: Biscuit. Call 555-0100.", "Lost Dog"),
+        ("Poster for a spring concert. The concert is on 5 May at Town Hall.", "Spring Concert"),
+    ],
+)
+def test_a_worded_title_and_a_plain_thing_stay(request_: str, title: str) -> None:
+    texts = parse(request_).texts
+    assert [t.text for t in texts if t.role == "title"] == [title]
+
+
+def test_a_reserved_example_address_is_an_address() -> None:
+    texts = parse("Flyer for a chess club. Sign up at rooks.example.").texts
+    assert "rooks.example" in [t.text for t in texts if t.role == "contact"]

@@ -1,0 +1,52 @@
+"""What no other reader takes up is printed in the request's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.instruction import parse
+
+
+@pytest.mark.parametrize(
+    ("request_", "lines"),
+    [
+        ("Ticket for a village tombola, ticket price £2, draw on 3 May at the hall. First prize a"
+         " kayak, second prize a cheese basket, third prize two books.",
+         ("First prize: a kayak", "Second prize: a cheese basket", "Third prize: two books")),
+        ("Design a certificate of appreciation for volunteer Abe Lund, for 30 years of coaching at"
+         " Fenwick Rowing Club in 2023. Signed by Ida Berg, Director.",
+         ("For 30 years of coaching at Fenwick Rowing Club in 2023",)),
+        ("Poster for a lost parrot. Last seen 3 March near Willow Pond. Call 555-0100.",
+         ("Near Willow Pond",)),
+        ("Ad for a dance school that teaches tango. Small groups, morning lessons from 2 May,"
+         " $80 a month.", ("Morning lessons",)),
+        ('Promote a webinar: "Taxes Made Easy" with lawyer Tom Reed. Friday, 3 May, 5 pm.',
+         ("With lawyer Tom Reed",)),
+        ("Promote a pear cider at Oak Bar. The ad must mention that it is sold by the glass and"
+         " that students get a second one.",
+         ("Sold by the glass", "Students get a second one")),
+        ("Banner for a locksmith, Keyfast. Slogan: \"In again\". 24/7 mobile service, phone 0800"
+         " 555 0119.", ("24/7 mobile service",)),
+        ("Poster for a kitchen about safe cooking. Include three steps: wash and peel, boil for"
+         " 10 minutes, drain and serve.", ("Wash and peel", "Drain and serve")),
+        ('Post to share a client testimonial for Redwood Advisers: "They saved us a year."'
+         " — Ida Berg, CFO at Lomax.", ("Redwood Advisers",)),
+        ("Job post for Bellworth Dairy: we are hiring drivers in York.", ("York",)),
+    ],
+)  # fmt: skip
+def test_the_line_is_printed(request_: str, lines: tuple[str, ...]) -> None:
+    printed = [text.text for text in parse(request_).texts]
+    assert [line for line in lines if line not in printed] == []
+
+
+def test_the_cut_line_gives_way_to_the_whole() -> None:
+    said = "Promote a pear cider at Oak Bar. The ad must mention that it is sold until 3 May."
+    printed = [text.text for text in parse(said).texts]
+    assert "Sold until 3 May" in printed
+    assert "It is sold until" not in printed
+
+
+def test_two_steps_stay_two_where_no_other_step_is_joined() -> None:
+    said = "Poster about washing hands. Include the steps: wet, soap, rinse and dry."
+    printed = [text.text for text in parse(said).texts]
+    assert {"Rinse", "Dry"} <= set(printed)
