@@ -1,4 +1,4 @@
-"""Lines that no reader took up: prizes, what is honoured, who gives it, what must be mentioned.
+"""Lines that no reader took up: what is honoured, who gives it, what must be mentioned.
 
 The request's own words, for a piece of it that stands in none of the texts.
 """
@@ -15,11 +15,6 @@ from design_io.document import Role
 
 _MOST_WORDS, _MOST_LINES = 12, 8
 _NAME = r"(?:Dr\.?\s|Prof\.?\s|Chef\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,2}"
-_PLACES = re.compile(
-    r"\b(?P<n>(?:1st|2nd|3rd|\dth|first|second|third|fourth|fifth|grand)\s(?:prize|place|course))"
-    r"(?:\sis)?:?\s(?P<t>[^,.;!?\n]+?)(?=\sand\s(?:a\s)?(?:\d|first|second|third)|[,.;!?\n]|$)",
-    re.IGNORECASE,
-)
 _EARNED = re.compile(
     r"\b(?P<t>for\s(?:\d+|over \d+|two|three|four|five|ten|twenty|thirty)\s(?:hours?|years?|months?"
     r"|days?|seasons?)\sof\s[^,.;!?\n]+)",
@@ -61,7 +56,7 @@ def with_lost_lines(texts: tuple[Text, ...], heard: Heard, said: str) -> tuple[T
     if heard.language != "en" or not any(t.role == "title" for t in texts):
         return texts
     made = _steps_whole(_mentioned(_clocked(list(texts), heard), heard), said)
-    made = _with_house(_with_places(made, heard.request), heard.request)
+    made = _with_house(made, heard.request)
     for pattern, role in _ROLES:
         for found in pattern.finditer(heard.masked):
             line = _worded(heard.request[found.start("t") : found.end("t")])
@@ -90,13 +85,6 @@ def _with(texts: list[Text], role: Role, line: str) -> list[Text]:
 
 def _line(role: Role, line: str) -> Text:
     return Text(role=role, text=line, provenance="inferred")
-
-
-def _with_places(texts: list[Text], request: str) -> list[Text]:
-    """ "1st prize a bicycle, 2nd prize a hamper": one line each."""
-    for found in _PLACES.finditer(request):
-        texts = _with(texts, "item", f"{sentence_case(found['n'])}: {found['t'].strip()}")
-    return texts
 
 
 def _with_house(texts: list[Text], request: str) -> list[Text]:

@@ -10,12 +10,9 @@ from agents.instruction import parse
 @pytest.mark.parametrize(
     ("request_", "lines"),
     [
-        ("Ticket for a village tombola, ticket price £2, draw on 3 May at the hall. First prize a"
-         " kayak, second prize a cheese basket, third prize two books.",
-         ("First prize: a kayak", "Second prize: a cheese basket", "Third prize: two books")),
-        ("Design a certificate of appreciation for volunteer Abe Lund, for 30 years of coaching at"
+        ("Design a certificate of appreciation for volunteer Abe Lund, for 90 hours of coaching at"
          " Fenwick Rowing Club in 2023. Signed by Ida Berg, Director.",
-         ("For 30 years of coaching at Fenwick Rowing Club in 2023",)),
+         ("For 90 hours of coaching at Fenwick Rowing Club in 2023",)),
         ("Poster for a lost parrot. Last seen 3 March near Willow Pond. Call 555-0100.",
          ("Near Willow Pond",)),
         ("Ad for a dance school that teaches tango. Small groups, morning lessons from 2 May,"
