@@ -102,8 +102,9 @@ def _under(words: str, title: Text, texts: tuple[Text, ...], heard: Heard) -> tu
     at = kept.index(title)
     before, after = kept[:at], kept[at + 1 :]
     if role := _place_of(title, made, heard, [*before, *after]):
-        old = _ABOUT_US.sub("", title.text)
-        old = title.evolve(role=role, text=old if role == "brand" else sentence_case(old.lower()))
+        plain = _ABOUT_US.sub("", title.text)
+        plain = plain if role == "brand" else sentence_case(plain.lower())
+        old = title.evolve(role=role, text=plain)
         before, after = (before, [old, *after]) if role in _BELOW else ([*before, old], after)
     return (*before, made, *after)
 
