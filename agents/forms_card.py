@@ -53,12 +53,12 @@ _HOUSE_FIRST = re.compile(
 )
 # "Make me a business card. Ana Ruiz, tax lawyer, anaruiz.example": a card told as a list
 _LISTED = re.compile(
-    rf"\b(?:business|visiting|calling) cards?(?:\s[a-z]+){{0,2}}\s?[.:,\n–-]\s*(?P<name>{_WORD}"
-    rf"\s{_NAME}),\s(?P<role>[a-z][a-z&/-]*(?:\s[a-z&][\w'’/-]*){{0,3}})(?P<house>)"
+    rf"\b(?i:business|visiting|calling) (?i:cards?)(?:\s[a-z]+){{0,2}}\s?[.:,\n–-]\s*"
+    rf"(?P<name>{_WORD}\s{_NAME}),\s(?P<role>[a-z][a-z&/-]*(?:\s[a-z&][\w'’/-]*){{0,3}})(?P<house>)"
     r"(?=\s*(?:[,.;\n]|$))"
 )
 _CITY = re.compile(
-    r",\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z]{2}|[A-Z][a-z]+))(?=\s*(?:[.\n]|$))"
+    r",\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s(?:[A-Z]{2}|[A-Z][a-z]+))?)(?=\s*(?:[.\n]|$))"
 )
 _STREET = re.compile(r"\d+\s[A-Z][^,.\n]*$")
 _SHOW = re.compile(

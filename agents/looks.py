@@ -17,7 +17,7 @@ _WORDS = (
     r"|professional|serious|friendly|fun|funky|edgy|sleek|natural|organic|nautical|tropical"
     r"|industrial|futuristic|trendy|stylish|quirky|whimsical|dreamy|calm(?:ing)?|optimistic"
     r"|colou?rful|vibrant|catchy|plain|monochrome|traditional|classic|old[- ]school|handmade"
-    r"|hand-drawn|strong"
+    r"|hand[- ]drawn|strong"
 )
 _LIGHT = (
     r"very|really|quite|not too|a bit|but|and|with|in|or|like|of|on|some|the|an?|please|mostly"

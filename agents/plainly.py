@@ -19,8 +19,11 @@ _CHATTER = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^\W*(?:(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|dear \w+)(?: there| all"
-    r"| team| everyone| sir| madam)?[,.!]+\s+)(?=\S+\s+\S+\s)",
+    r"^\W*(?:(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|dear \w+)(?: there"
+    r"| all| team| everyone| guys| sir| madam)?[,.!]+"
+    r"|(?:yo|hiya|heya|ok(?:ay)? so|so|hey guys)[,.!]*)\s+"
+    r"(?=(?:i|we|me|my|our|need|want|can|could|please|create|design|make|looking|quick|flyer|poster"
+    r"|logo|banner)\b)",
     re.IGNORECASE,
 )
 _WANTING = re.compile(
@@ -37,6 +40,21 @@ _OURS = re.compile(
 _NEEDS = re.compile(
     r"^(?:our |my |the |an? )?(?P<kind>[A-Za-z][a-z]+(?: [a-z]+){0,2}) (?:is |are )?"
     r"(?:needs?|needing|wants?|looking for|requires?) (?:an? |the )?(?P<what>[a-z][^.,;:\n]+)",
+)
+# "We have a bakery and need a poster for ...", "Me and my sister open nail studio, need flyer"
+_HOUSE = re.compile(
+    r"^(?:we|i|me and my \w+|my \w+ and (?:i|me))(?:['’]re| are|['’]m| am)?"
+    r"(?: (?:have|run|own|open(?:ed|ing)?|start(?:ed|ing)?|just opened))?"
+    r" (?:an? |our |my |the )?(?:new |small |little )?(?P<kind>[a-z]+(?: [a-z]+){0,2})"
+    r"(?:,|\.| and)\s(?:and )?(?:(?:we|i) )?"
+    r"(?:need|want)s? (?:an? |the )?(?P<what>[a-z][^.,;:\n]*)",
+    re.IGNORECASE,
+)
+# "quick post please: new burger"
+_BIDDEN = re.compile(
+    r"^(?:quick |simple |small |nice )?(?P<what>[a-z][^.,;:!?\n]{2,50}?) ?,?(?:please|pls|plz)\s?:"
+    r"\s*",
+    re.IGNORECASE,
 )
 _SHEET = re.compile(
     r"\b(?:menu|poster|fl[yi]er|leaflet|brochure|banner|ad|advert|post|story|card|coupon|voucher"
@@ -56,6 +74,11 @@ _CARDED = re.compile(
     re.IGNORECASE,
 )
 _BORDER = re.compile(rf"[,;:!?\n]|{FULL_STOP}|\.$")
+# a sentence that begins small: "yin. at Lotus Room" ends a row there
+_STARTS = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?]\s)(?<!\b(?i:tel|etc|min|max|inc|apt|ext|ave|str|ste|vol|fig|mrs)\.\s)"
+    r"(?<!(?i:incl|excl|prof|dept|appr)\.\s)(?<!pprox\.\s)[a-z](?=[a-z]*[\s,])"
+)
 # "We do: a, b, c", "List the services: a, b": what the row is, is said in one word
 _ROW = re.compile(
     r"(?:(?<=[.!?]\s)|(?<=\n)|^)(?:(?:please )?(?:list|show|mention|include|name|put) (?:all )?"
@@ -68,7 +91,11 @@ _ROW = re.compile(
 
 def plainly(request: str) -> str:
     """The request as the readers know it; as it is when it is said that way."""
+    bidden = _BIDDEN.match(request)
+    if bidden and _SHEET.search(bidden["what"]):
+        request = f"Create a {bidden['what'].strip()}: {request[bidden.end() :]}"
     said = _CHATTER.sub("", request).strip() or request
+    said = _STARTS.sub(lambda m: m[0].upper(), said)
     said = _ROW.sub(lambda m: f"{(m['what'] or 'services').capitalize()}: ", said)
     said = _named(_opened(said))
     return with_styles(said)
@@ -76,14 +103,13 @@ def plainly(request: str) -> str:
 
 def _opened(request: str) -> str:
     """The first sentence without the greeting and who is behind it."""
-    bare = _GREETING.sub("", request)
+    request = bare = _GREETING.sub("", request)
     if wanting := _WANTING.match(bare):
-        bare = f"{wanting['who']} want {bare[wanting.end() :]}"
-        request = bare
+        request = bare = f"{wanting['who']} want {bare[wanting.end() :]}"
     first = _first(request)
     if _OURS.search(first):
         request = _OURS.sub("", first) + request[len(first) :]
-    needs = _NEEDS.match(bare)
+    needs = _HOUSE.match(bare) or _NEEDS.match(bare)
     if needs and is_business(needs["kind"]) and _SHEET.search(needs["what"]):
         asked = f"Create a {needs['what']} for a {needs['kind'].lower()}"
         return asked + bare[needs.end() :]

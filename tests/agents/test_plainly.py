@@ -42,7 +42,7 @@ def test_a_row_of_services_is_kept_and_what_calls_it_is_not(said: str) -> None:
 
 
 def test_chatter_goes_and_a_rule_stays() -> None:
-    assert plainly("bake sale poster pls: sunday 10 am, thx!") == "bake sale poster: sunday 10 am"
+    assert plainly("bake sale poster, sunday 10 am pls, thx!") == "bake sale poster, sunday 10 am"
     assert plainly("Sign: No dogs please") == "Sign: No dogs please"
 
 
@@ -64,3 +64,27 @@ def test_looks_are_no_copy(looks: str) -> None:
 def test_what_is_offered_is_no_look(copy: str) -> None:
     request = f"Poster for a street fair. {copy}"
     assert with_styles(request) == request
+
+
+@pytest.mark.parametrize(
+    ("request_", "title"),
+    [
+        ("yo need a story for plant swap pls, sat 10am at the town hall", "Plant Swap"),
+        ("quick post please: new lentil curry at Green Spoon, $9", "New Lentil Curry"),
+        ("Hi, I need flyer for my moving company. Name Swift Crate. We do: moving, storage.",
+         "Swift Crate"),
+        ("Me and my brother open tattoo studio, need flyer. Name: Two Needles. Opening 1 June.",
+         "Two Needles"),
+        ("choir timetable story pls: Mon 18:00 altos, Tue 18:00 tenors", "Choir Timetable"),
+    ],
+)  # fmt: skip
+def test_chatty_openings_leave_only_the_thing(request_: str, title: str) -> None:
+    assert parse(request_).text("title") == title
+
+
+def test_a_small_sentence_ends_the_row_before_it() -> None:
+    request = (
+        "dance timetable post pls: Mon 18:00 salsa, Wed 19:00 tango. at Velvet Hall. bring water"
+    )
+    said = [t.text for t in parse(request).texts]
+    assert "Tango" in said and any("Velvet Hall" in text for text in said)
