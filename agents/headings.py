@@ -12,8 +12,17 @@ from collections.abc import Callable
 from agents.brief import Text
 from agents.hearing import Heard
 from agents.lone import is_lone_trade
-from agents.phrases import HOLE, is_name, mostly_in, sentence_case, title_case, words_of
+from agents.phrases import (
+    HOLE,
+    is_name,
+    mostly_in,
+    sentence_case,
+    shortened,
+    title_case,
+    words_of,
+)
 from agents.promoted import offers_something
+from agents.urged import to_the_reader
 from agents.vocabulary import is_event
 from design_io.document import Role
 
@@ -49,7 +58,7 @@ _KIND = (
 _CALLED = re.compile(
     rf"\b(?:[Tt]he|[Oo]ur|[Mm]y|[Tt]his)\s(?:[a-z]+\s)?{_KIND}\s(?:is|will be)\s"
     r"(?:called\s|named\s|titled\s|entitled\s)?(?P<t>[A-Z0-9][^.,;!?\n\"“]{3,60}?)"
-    r"(?=[.,;!?\n]|\s(?:on|at|from|by|with)\s|$)"
+    r"(?=[.,;!?\n]|\s(?:on|at|from|by|with|and (?:is|it|takes?|runs?|starts?|will|has))\s|$)"
 )
 _QUOTED = re.compile(
     rf"\b(?P<kind>{_KIND})\b[^.\"“”!?\n]{{0,60}}[\s:]\s?[\"“](?P<t>[^\"“”\n]{{3,70}})[\"”]",
@@ -61,7 +70,7 @@ _GIVEN_NAME = re.compile(
     r"{0,3})(?=[.,;!?\n]|$)"
 )
 _URGED = re.compile(
-    r"\b(?:remind|encourag|invit|urg|ask)\w*\s(?:[a-z]+\s){1,3}?to\s(?P<t>(?!know\b|see\b|feel\b)"
+    r"\b(?:remind|encourag|invit|urg|ask)\w*\s(?:[a-z]+\s){1,3}?to\s(?P<t>(?!(?:know|see|feel|apply|click|visit|follow|contact|call)\b)"
     rf"[a-z-]+\s[^.,;:!?\n{HOLE}]+?)(?:\s(?:on|from|at|by|before|until))?{_STOP}",
     re.IGNORECASE,
 )
@@ -109,8 +118,11 @@ def _under(words: str, title: Text, texts: tuple[Text, ...], heard: Heard) -> tu
     return (*before, made, *after)
 
 
+_LED = re.compile(r"^(?:that\s|(?:the\s|our\s)?[a-z]+\sis\s(?:called\s|named\s)?)")
+
+
 def _is_within(text: Text, words: str) -> bool:
-    plain = re.sub(r"^that\s", "", text.text.lower().replace("’", "'"))
+    plain = _LED.sub("", text.text.lower().replace("’", "'"))
     running = text.role in ("kicker", "subtitle", "item", "body", "brand")
     return running and bool(plain) and plain in words.lower().replace("’", "'")
 
@@ -142,13 +154,19 @@ def _is_called(words: str, heard: Heard) -> bool:
 
 
 def _fit(found: str) -> str:
-    text = " ".join(found.replace(HOLE, " ").split()).strip(" .,;:")
-    return title_case(text) if 1 < len(words_of(text)) <= _MOST_WORDS else ""
+    text = _HANGS.sub("", " ".join(found.replace(HOLE, " ").split()).strip(" .,;:"))
+    if len(words_of(text)) > _MOST_WORDS:
+        text = shortened(text, _MOST_WORDS)
+    return title_case(text) if len(words_of(text)) > 1 else ""
+
+
+_HANGS = re.compile(r"(?:\s(?:on|from|at|until|before|in|by|for|and|to|of|with))+$", re.IGNORECASE)
 
 
 def _speaks(title: Text, heard: Heard) -> bool:
     """A title that is the speaker's name or trade, and not what is told."""
-    return is_lone_trade(title.text.lower()) or _is_called(title.text, heard)
+    spoken = title.provenance == "suggested"  # a slogan that nobody asked for
+    return spoken or is_lone_trade(title.text.lower()) or _is_called(title.text, heard)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
@@ -156,7 +174,7 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _hiring(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
-    sought = _speaks(title, heard) or title.text.endswith(" Wanted")
+    sought = _speaks(title, heard) or re.search(r" Wanted$|^We’re Hiring$", title.text)
     found = _first(_HIRING, heard.masked) if sought else ""
     return _fit(f"We’re {found}") if found else ""
 
@@ -196,8 +214,9 @@ def _given_name(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 
 
 def _urged(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
-    trade = is_lone_trade(title.text.lower())
-    return _fit(_first(_URGED, heard.masked)) if trade else ""
+    extra = offers_something(title.text) and any(t.role == "kicker" for t in texts)
+    bare = extra or is_lone_trade(title.text.lower())
+    return _fit(to_the_reader(_first(_URGED, heard.masked))) if bare else ""
 
 
 def _for_sale(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
@@ -210,8 +229,9 @@ def _for_sale(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 
 
 def _told_of(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
-    """What a design is about, over what comes with it for free."""
-    if not offers_something(title.text) or not re.match(r"free\b", title.text, re.IGNORECASE):
+    """What a design is about, over the name of the house or what comes with it for free."""
+    extra = re.match(r"free\b", title.text, re.IGNORECASE)
+    if not extra and not _is_called(title.text, heard):
         return ""
     about = next(iter(re.findall(rf"\babout\s([a-z][^.,;:!?\n{HOLE}]+)", heard.masked)), "")
     thing = re.split(r"\s(?:for|at|from|with|on|in)\b", about)[0]
@@ -224,7 +244,14 @@ def _unstyled(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     return plain if is_event(plain) else ""
 
 
+def _unhung(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    """A title that a fact has cut short, without the word that led to it."""
+    cut = re.search(rf"{re.escape(title.text)}\s?{HOLE}", heard.masked, re.IGNORECASE)
+    return _HANGS.sub("", title.text) if cut else ""
+
+
 _Rule = Callable[[Text, tuple[Text, ...], Heard], str]
 _RULES: tuple[_Rule, ...] = (
     _hiring, _news, _that, _quoted, _named, _given_name, _urged, _for_sale, _told_of, _unstyled,
+    _unhung,
 )  # fmt: skip

@@ -39,15 +39,21 @@ _MENTION = re.compile(
 _IN_MENTION = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s", re.IGNORECASE)
 _ROUND_THE_CLOCK = re.compile(r"24/7\s(?P<t>[a-z]+(?:\s[a-z]+){0,2})(?=[,.;!?\n]|$)")
 _OF_HOUSE = re.compile(
-    r"\b(?:testimonial|review|case study|success story|job|vacancy|message|update|announcement)"
+    r"\b(?:testimonial|review|case study|success story|job|vacancy|message|update|announcement"
+    r"|poster|fl[iy]er|post|ad|advert|banner|story|cover|thumbnail)"
     r"\s(?:for|of|from)\s(?P<t>[A-ZÀ-Þ][\w&'’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w&'’-]+){0,3})(?=\s?[:,.]|$)"
 )
 _HIRED_IN = re.compile(
     r"\b(?:hiring|recruiting)\s[^.,;:!?\n]+?\sin\s(?P<t>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)*)"
 )
+_FREE = re.compile(
+    r"\b(?P<t>(?:kids|children|under[ -]?\d+s|students|seniors|members|companions)(?:\s[a-z]+)?\s"
+    r"(?:eat|fly|go|stay|ski|travel|swim|play|enter|ride|get in)\s(?:for\s)?free)\b",
+    re.IGNORECASE,
+)
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_EARNED, "subtitle"), (_GIVER, "item"), (_NEAR, "item"), (_HIRED_IN, "venue"),
-    (_CLASSES, "item"),
+    (_CLASSES, "item"), (_FREE, "offer"),
 )  # fmt: skip
 
 
@@ -90,7 +96,8 @@ def _line(role: Role, line: str) -> Text:
 def _with_house(texts: list[Text], request: str) -> list[Text]:
     """Whose testimonial it is, beside who gave it."""
     house = next((m["t"] for m in _OF_HOUSE.finditer(request)), "")
-    named = any(house in t.text or t.role == "brand" for t in texts)
+    said = " ".join(t.text for t in texts)
+    named = house in said or mostly_in(house, said) or any(t.role == "brand" for t in texts)
     return texts if not house or named else [_line("brand", house), *texts]
 
 

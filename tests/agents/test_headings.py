@@ -28,6 +28,19 @@ from agents.instruction import parse
          " Lake Road, Reno, NV for $700,000. Open house Saturday.", "4-Bedroom Villa"),
         ("Create a post for Dr. Amy Roe's eye clinic about laser vision correction for only $900."
          " Free parking included.", "Laser Vision Correction"),
+        ("Post for Fern Clinic: we have moved to a bigger house on Mill Road. Call 555-0100.",
+         "We Have Moved to a Bigger House"),
+        ("Flyer for our clay workshop. The workshop is called Mud and Merlot and takes place on"
+         " Friday, 9 May.", "Mud and Merlot"),
+        ("Post for a hair salon telling clients that our new branch is open from 1 June.",
+         "Our New Branch Is Open"),
+        ("Make a Facebook ad for Peak Movers about office moving for $499.", "Office Moving"),
+        ("We are hiring line cooks at Blue Door Bistro, full-time. Make a poster for it.",
+         "We’re Hiring Line Cooks"),
+        ("Post for an optician reminding customers to use their eye insurance before 31 December.",
+         "Eye Insurance"),
+        ("Hiring post for a cook. Encourage readers to apply and to follow the link in bio.",
+         "Cook"),
         ("Create an elegant premium hotel opening poster for Alba on 3 May", "Hotel Opening"),
     ],
 )  # fmt: skip

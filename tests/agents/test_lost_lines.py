@@ -28,6 +28,10 @@ from agents.instruction import parse
          " 10 minutes, drain and serve.", ("Wash and peel", "Drain and serve")),
         ('Post to share a client testimonial for Redwood Advisers: "They saved us a year."'
          " — Ida Berg, CFO at Lomax.", ("Redwood Advisers",)),
+        ("Post for a travel agency encouraging families to book trips to Malta. Kids fly free until"
+         " 31 March.", ("Kids fly free",)),
+        ("Announcing that our kitchen now serves brunch every Sunday, poster for Cafe Luna.",
+         ("Cafe Luna",)),
         ("Job post for Bellworth Dairy: we are hiring drivers in York.", ("York",)),
     ],
 )  # fmt: skip
