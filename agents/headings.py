@@ -216,7 +216,8 @@ def _given_name(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 def _urged(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     extra = offers_something(title.text) and any(t.role == "kicker" for t in texts)
     bare = extra or is_lone_trade(title.text.lower())
-    return _fit(to_the_reader(_first(_URGED, heard.masked))) if bare else ""
+    told = _fit(to_the_reader(_first(_URGED, heard.masked))) if bare else ""
+    return "" if title.text.lower() in told.lower() else told
 
 
 def _for_sale(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
