@@ -22,6 +22,7 @@ _KEYS = {
     "organizer": "brand", "host": "brand", "date": "date", "when": "date", "time": "time",
     "venue": "venue", "location": "venue", "place": "venue", "where": "venue",
     "address": "address", "price": "price", "tickets": "price", "entry": "price", "offer": "offer",
+    "conditions": "legal",
     "website": "contact", "url": "contact", "phone": "contact", "email": "contact",
     "e-mail": "contact", "contact": "contact", "instagram": "contact",
 }  # fmt: skip

@@ -21,8 +21,9 @@ _CALLED = (
     (r"products?|services?|event|subject", "Product: {}"),
     (r"call[- ]to[- ]action|cta|button(?: text)?", "CTA: {}"),
     (r"(?:special |our |the )?(?:offers?|deals?|promo(?:tion)?|discount)", "Offer: {}"),
-    (r"conditions?|terms(?: (?:and|&) conditions)?|small print|fine print|restrictions?|details?"
-     r"|info|extras?", "{}"),
+    (r"conditions?|terms(?: (?:and|&) conditions)?|small print|fine print|restrictions?",
+     "Conditions: {}"),
+    (r"details?|info|extras?", "{}"),
     (r"dates?|when", "Date: {}"),
     (r"slogan|tagline|motto", "Slogan: {}"),
     (r"styles?|looks?|(?:look (?:and|&) )?feel|moods?|tone(?: of voice)?|vibes?|atmosphere|palette"
@@ -34,7 +35,7 @@ _CALLED = (
 )  # fmt: skip
 _NAMES = "|".join(f"(?:{names})" for names, _ in _CALLED)
 _LABEL = re.compile(
-    rf"(?P<border>^|\n|\s[/|•·]\s|(?<=[.!?;])\s)(?P<key>{_NAMES})\s?:\s+(?=\S)", re.IGNORECASE
+    rf"(?P<border>^|\n|\s[/|•·]\s|(?<=[.!?;:])\s)(?P<key>{_NAMES})\s?:\s+(?=\S)", re.IGNORECASE
 )
 _OTHER = re.compile(r"\s[/|•·]\s(?=[A-Z][\w ]{1,20}:\s)|(?<=[.!?;])\s(?=[A-Z][a-z]+:\s)")
 _PATTERNS = tuple((re.compile(names, re.IGNORECASE), said) for names, said in _CALLED)
@@ -78,7 +79,7 @@ def _said(key: str, words: str, slashed: bool) -> list[str]:
     if known.endswith("."):
         value = value.rstrip(".")
         value = value[:1].lower() + value[1:]
-    if known == "{}":
+    if known in ("{}", "Conditions: {}"):
         value = value[:1].upper() + value[1:]
         value = value if value.endswith((".", "!")) else f"{value}."
     if not known.startswith(("{}", "Title", "The")):
@@ -88,7 +89,7 @@ def _said(key: str, words: str, slashed: bool) -> list[str]:
     return [known.format(value), rest.strip(), behind]
 
 
-_DATED = re.compile(r",?\s(?=(?:until|till|through|valid|ends?|from|on|by)\s)")
+_DATED = re.compile(r",?\s(?=(?:until|till|through|valid|ends?)\s)")
 
 
 def _offer(value: str, rest: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from agents.cards_told import card_told
 from agents.looks import with_styles
 from agents.phrases import FULL_STOP
 from agents.vocabulary import is_business
@@ -63,8 +64,8 @@ _SHEET = re.compile(
 )
 # ", name Blue Heron", "Name is Twin Mops.", "The name: Rex"
 _NAME = re.compile(
-    r"(?:^|[.,;!]\s+|\n\s*|\sand\s)(?:(?:[Tt]he|[Oo]ur|[Mm]y|[Ii]ts?|[Hh]is|[Hh]er)\s)?[Nn]ame"
-    r"(?:\s?[:=]\s?|\sis:?\s|\sof (?:it|him|her) is\s|\s)[\"“]?"
+    r"(?:^|[.,;!?]\s+|\n\s*|\sand\s)(?:(?:[Tt]he|[Oo]ur|[Mm]y|[Ii]ts?|[Hh]is|[Hh]er)\s)?[Nn]ame"
+    r"(?:\s?[:=]\s?|['’]s\s|\sis:?\s|\sof (?:it|him|her) is\s|\s)[\"“]?"
     r"(?P<name>[A-ZÀ-Þ][\w'’&-]*(?:\s(?:&|and|of|the|de|la|[A-ZÀ-Þ0-9][\w'’&-]*)){0,4})[\"”]?"
     r"(?=\s*(?:[.,;!\n]|$))"
 )
@@ -91,6 +92,7 @@ _ROW = re.compile(
 
 def plainly(request: str) -> str:
     """The request as the readers know it; as it is when it is said that way."""
+    request = card_told(request)
     bidden = _BIDDEN.match(request)
     if bidden and _SHEET.search(bidden["what"]):
         request = f"Create a {bidden['what'].strip()}: {request[bidden.end() :]}"

@@ -95,7 +95,9 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts = [t for t in texts if not (call and t.role == "offer" and t.text.lower() in call.text)]
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
-    texts += [Text(role="legal", text=q.text) for q in heard.quotes if q.use == "legal"]
+    texts += [
+        Text(role="legal", text=q.text.rstrip(" ,;")) for q in heard.quotes if q.use == "legal"
+    ]
     texts += _signed(heard, texts)
     texts += _remaining(heard, texts)
     labelled = well_labelled(texts, heard.opening.format, heard.language)
