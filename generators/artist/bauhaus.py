@@ -179,11 +179,11 @@ def _hero(
 
 
 def _showing(request: GenerationRequest) -> dict[str, str]:
-    """The palette, with other colours under a hero that keeps its own and would sink into them."""
+    """The palette, with its strongest colour under a hero that keeps its own, if it shows there."""
     palette = dict(request.palette)
     if not request.subjects or not keeps_its_colors(request.subjects[0]):
         return palette
-    colors = [palette[role] for role in ("hero_ground", "hero_disc", *_COLORS)]
+    colors = [palette[role] for role in ("a", "hero_ground", "hero_disc", *_COLORS)]
     free = [color for color in colors if lifted(request.subjects[0], color) is None]
     ground = free[0] if free else palette["hero_ground"]
     disc = next((color for color in free if color != ground), palette["hero_disc"])
