@@ -54,7 +54,7 @@ def on_lines(request: str) -> str:
     inline = [m for m in labels if m.start() and request[m.start()] != "\n"]
     if not inline or (len(labels) < 2 and not _SURE.fullmatch(inline[0]["key"])):
         return request
-    head = request[: labels[0].start()].strip()
+    head = re.sub(r"\s?:$", ".", request[: labels[0].start()].strip())
     ends = [*(m.start() for m in labels[1:]), len(request)]
     pieces = [
         _said(label["key"], request[label.end() : end], _slashed(label, request, end))

@@ -25,6 +25,7 @@ from agents.overlaps import (
     unique,
 )
 from agents.phrases import (
+    HOLE,
     as_said,
     is_name,
     mostly_in,
@@ -95,9 +96,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     texts = [t for t in texts if not (call and t.role == "offer" and t.text.lower() in call.text)]
     texts += [call] if call else []
     texts += [Text(role="legal", text=term) for term in heard.statements.terms]
-    texts += [
-        Text(role="legal", text=q.text.rstrip(" ,;")) for q in heard.quotes if q.use == "legal"
-    ]
+    texts += _conditions(heard)
     texts += _signed(heard, texts)
     texts += _remaining(heard, texts)
     labelled = well_labelled(texts, heard.opening.format, heard.language)
@@ -248,6 +247,12 @@ def _lines_texts(heard: Heard, texts: list[Text]) -> list[Text]:
         made += [_inferred("item", part) for part in parts] or [_inferred("item", line)]
     alone = len(made) == 1 and not any(t.role == "subtitle" for t in texts)
     return [made[0].evolve(role="subtitle")] if alone and made[0].role == "item" else made
+
+
+def _conditions(heard: Heard) -> list[Text]:
+    """Quoted or labelled conditions, without those that the form prints already."""
+    said = (piece for q in heard.quotes if q.use == "legal" for piece in q.text.split(HOLE))
+    return [Text(role="legal", text=words) for piece in said if (words := piece.strip(" ,;"))]
 
 
 def _signed(heard: Heard, texts: list[Text]) -> list[Text]:

@@ -54,3 +54,13 @@ def test_a_house_is_kept_beside_its_goods() -> None:
 )  # fmt: skip
 def test_other_colons_are_left_alone(request_: str) -> None:
     assert on_lines(request_) == request_
+
+
+def test_labelled_conditions_are_small_print() -> None:
+    brief = parse(
+        "Coupon: Company: Glow Spa / Offer: 2-for-1 massage / "
+        "Conditions: by appointment only, not valid on holidays / CTA: Book at glow.example"
+    )
+    assert brief.text("title") == "Glow Spa" and brief.text("offer") == "2-for-1 massage"
+    legal = [t.text for t in brief.texts if t.role == "legal"]
+    assert legal == ["By appointment only", "Not valid on holidays"]
