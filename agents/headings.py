@@ -26,7 +26,7 @@ from agents.urged import to_the_reader
 from agents.vocabulary import is_event
 from design_io.document import Role
 
-_MOST_WORDS = 8
+_MOST_WORDS, _MOST_IN_NEWS = 8, 10
 _STOP = rf"(?=[.,;:!?\n{HOLE}]|\s[-–—]\s|\s(?:with|because|so that|using|via)\s|$)"
 _HIRING = re.compile(
     r"\b(?:we are|we['’]re)\s(?:now\s|currently\s)?(?P<t>(?:hiring|recruiting)\s[^.,;:!?\n"
@@ -41,7 +41,7 @@ _NEWS = re.compile(
 )
 _THAT = re.compile(
     r"\b(?:announc\w+|say(?:s|ing)|stating|sharing|(?:tell|inform)\w*(?:\s[a-z]+){1,2})\sthat\s"
-    rf"(?P<t>(?:the|our|your|an?|all|new)\s[^.,;:!?\n{HOLE}]+?)(?:\s(?:on|from|at|until))?{_STOP}",
+    rf"(?P<t>(?:the|our|your|an?|all|new|(?-i:[A-Z])[\w'’&-]*)\s[^.,;:!?\n{HOLE}]+?)(?:\s(?:on|from|at|until))?{_STOP}",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -60,6 +60,8 @@ _CALLED = re.compile(
     r"(?:called\s|named\s|titled\s|entitled\s)?(?P<t>[A-Z0-9][^.,;!?\n\"“]{3,60}?)"
     r"(?=[.,;!?\n]|\s(?:on|at|from|by|with|and (?:is|it|takes?|runs?|starts?|will|has))\s|$)"
 )
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’&-]*(?:\s(?-i:[A-ZÀ-Þ&])[\w'’&-]*)*"
+_TRADE_NAMED = re.compile(r"(?P<kind>[^,]+),\s(?P<name>[^,]+)$")
 _QUOTED = re.compile(
     rf"\b(?P<kind>{_KIND})\b[^.\"“”!?\n]{{0,60}}[\s:]\s?[\"“](?P<t>[^\"“”\n]{{3,70}})[\"”]",
     re.IGNORECASE,
@@ -92,6 +94,17 @@ _STYLE = re.compile(
 )
 
 
+def _apart(texts: tuple[Text, ...], title: Text) -> tuple[Text, ...]:
+    """ "Pizza Place, Il Forno": the name is the title, and the trade stands above it."""
+    both = _TRADE_NAMED.match(title.text)
+    if both is None or not is_lone_trade(both["kind"].lower()) or not is_name(both["name"]):
+        return texts
+    kind = title.evolve(role="kicker", text=sentence_case(both["kind"].lower()))
+    at = texts.index(title)
+    above = () if any(t.role == "kicker" for t in texts) else (kind,)
+    return (*texts[:at], *above, title.evolve(text=both["name"]), *texts[at + 1 :])
+
+
 def with_heading(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
     """The texts under the thing the request names; a title that the user worded stays."""
     title = next((t for t in texts if t.role == "title"), None)
@@ -101,7 +114,7 @@ def with_heading(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
         words = rule(title, texts, heard)
         if words and words.lower() != title.text.lower():
             return _under(words, title, texts, heard)
-    return texts
+    return _apart(texts, title)
 
 
 def _under(words: str, title: Text, texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
@@ -153,10 +166,10 @@ def _is_called(words: str, heard: Heard) -> bool:
     return said and is_name(words) and not is_event(words)
 
 
-def _fit(found: str) -> str:
+def _fit(found: str, most: int = _MOST_WORDS) -> str:
     text = _HANGS.sub("", " ".join(found.replace(HOLE, " ").split()).strip(" .,;:"))
-    if len(words_of(text)) > _MOST_WORDS:
-        text = shortened(text, _MOST_WORDS)
+    if len(words_of(text)) > most:
+        text = shortened(text, most)
     return title_case(text) if len(words_of(text)) > 1 else ""
 
 
@@ -180,11 +193,12 @@ def _hiring(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 
 
 def _news(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
-    return _fit(_first(_NEWS, heard.masked)) if _speaks(title, heard) else ""
+    return _fit(_first(_NEWS, heard.masked), _MOST_IN_NEWS) if _speaks(title, heard) else ""
 
 
 def _that(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
-    return _fit(_first(_THAT, heard.masked)) if _speaks(title, heard) else ""
+    new = _speaks(title, heard) or offers_something(title.text)
+    return _fit(_first(_THAT, heard.masked), _MOST_IN_NEWS) if new else ""
 
 
 def _named(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
@@ -245,6 +259,17 @@ def _unstyled(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     return plain if is_event(plain) else ""
 
 
+def _invited(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
+    """What people are invited to, without who they are."""
+    to = re.match(r"(?:\w+\s){1,2}?to\s(?:the|our|an?|my)\s(?P<t>.+)", title.text, re.IGNORECASE)
+    bid = to and re.search(rf"\binvit\w*\s{re.escape(title.text)}", heard.request, re.IGNORECASE)
+    if not to or not bid:
+        return ""
+    whose = re.compile(rf"{re.escape(to['t'])}(?P<n>\sof\s{_NAME})", re.IGNORECASE)
+    named = whose.search(heard.request)
+    return to["t"] + (named["n"] if named else "")
+
+
 def _unhung(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     """A title that a fact has cut short, without the word that led to it."""
     cut = re.search(rf"{re.escape(title.text)}\s?{HOLE}", heard.masked, re.IGNORECASE)
@@ -254,5 +279,5 @@ def _unhung(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 _Rule = Callable[[Text, tuple[Text, ...], Heard], str]
 _RULES: tuple[_Rule, ...] = (
     _hiring, _news, _that, _quoted, _named, _given_name, _urged, _for_sale, _told_of, _unstyled,
-    _unhung,
+    _invited, _unhung,
 )  # fmt: skip

@@ -33,7 +33,8 @@ _CLASSES = re.compile(
     re.IGNORECASE,
 )
 _MENTION = re.compile(
-    r"\b(?:mention|say|state|note|point out|make clear)(?:s|ing)?\sthat\s(?P<t>[^.!?\n]+)",
+    r"\b(?:mention|say|state|stat|note|explain|point out|make clear)(?:s|ing)?\sthat"
+    r"\s(?P<t>[^.!?\n]+)",
     re.IGNORECASE,
 )
 _IN_MENTION = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s", re.IGNORECASE)
@@ -45,6 +46,11 @@ _OF_HOUSE = re.compile(
 )
 _HIRED_IN = re.compile(
     r"\b(?:hiring|recruiting)\s[^.,;:!?\n]+?\sin\s(?P<t>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)*)"
+)
+_WHO = re.compile(
+    r"\b(?P<n>[Tt]eacher|[Ii]nstructor|[Ss]peaker|[Hh]ost|[Cc]oach|[Cc]hef|[Gg]uide|[Tt]rainer"
+    r"|[Gg]uest|[Dd]irector|[Cc]onductor|[Aa]uthor|[Rr]eferee|[Ss]inger|[Bb]and)"
+    rf"(?:\s(?:is|will be)|:)\s(?P<t>{_NAME})"
 )
 _FREE = re.compile(
     r"\b(?P<t>(?:kids|children|under[ -]?\d+s|students|seniors|members|companions)(?:\s[a-z]+)?\s"
@@ -59,14 +65,19 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 
 def with_lost_lines(texts: tuple[Text, ...], heard: Heard, said: str) -> tuple[Text, ...]:
     """The texts with the lines they lack, and rows of steps as the client listed them."""
+    house = next((m["t"] for m in _OF_HOUSE.finditer(heard.request)), "")
     if heard.language != "en" or not any(t.role == "title" for t in texts):
-        return texts
+        untitled = heard.language == "en" and house and house not in " ".join(t.text for t in texts)
+        return (_line("title", house), *texts) if untitled else texts
     made = _steps_whole(_mentioned(_clocked(list(texts), heard), heard), said)
-    made = _with_house(made, heard.request)
+    made = _with_house(made, house)
     for pattern, role in _ROLES:
         for found in pattern.finditer(heard.masked):
             line = _worded(heard.request[found.start("t") : found.end("t")])
             made = _with(made, role, line)
+    for found in _WHO.finditer(heard.request):
+        if not any(found["t"] in t.text for t in made):
+            made = [*made, _line("item", f"{sentence_case(found['n'])}: {found['t']}")]
     return tuple(made)
 
 
@@ -93,9 +104,8 @@ def _line(role: Role, line: str) -> Text:
     return Text(role=role, text=line, provenance="inferred")
 
 
-def _with_house(texts: list[Text], request: str) -> list[Text]:
+def _with_house(texts: list[Text], house: str) -> list[Text]:
     """Whose testimonial it is, beside who gave it."""
-    house = next((m["t"] for m in _OF_HOUSE.finditer(request)), "")
     said = " ".join(t.text for t in texts)
     named = house in said or mostly_in(house, said) or any(t.role == "brand" for t in texts)
     return texts if not house or named else [_line("brand", house), *texts]
@@ -119,7 +129,7 @@ def _mentioned(texts: list[Text], heard: Heard) -> list[Text]:
 def _is_cut(text: Text, clause: str) -> bool:
     """A line that is the clause cut short before a fact: "It is available until"."""
     short = text.text.lower().rstrip(" .")
-    cut = clause.lower().startswith(short) and len(short) < len(clause.strip(" ."))
+    cut = short in clause.lower() and len(short) < len(clause.strip(" ."))
     return text.role in ("subtitle", "item", "body") and text.provenance != "user" and cut
 
 

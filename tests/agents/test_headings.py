@@ -29,7 +29,7 @@ from agents.instruction import parse
         ("Create a post for Dr. Amy Roe's eye clinic about laser vision correction for only $900."
          " Free parking included.", "Laser Vision Correction"),
         ("Post for Fern Clinic: we have moved to a bigger house on Mill Road. Call 555-0100.",
-         "We Have Moved to a Bigger House"),
+         "We Have Moved to a Bigger House on Mill Road"),
         ("Flyer for our clay workshop. The workshop is called Mud and Merlot and takes place on"
          " Friday, 9 May.", "Mud and Merlot"),
         ("Post for a hair salon telling clients that our new branch is open from 1 June.",
@@ -41,6 +41,15 @@ from agents.instruction import parse
          "Eye Insurance"),
         ("Hiring post for a cook. Encourage readers to apply and to follow the link in bio.",
          "Cook"),
+        ("Instagram post for a noodle bar, Red Ladle, every Monday two for one. Address 9 Bridge"
+         " St, Galway.", "Red Ladle"),
+        ("Create a post announcing that Stone & Daughters has won the Golden Loaf award. Invite our"
+         " customers for free coffee on Friday.",
+         "Stone & Daughters Has Won the Golden Loaf Award"),
+        ("Invite parents to the summer fair of Red Kite School on 9 May, coffee and cake.",
+         "Summer Fair of Red Kite School"),
+        ("Create a Facebook post for Heron Lodge B&B. Rooms for €180. heronlodge.com",
+         "Heron Lodge B&B"),
         ("Create an elegant premium hotel opening poster for Alba on 3 May", "Hotel Opening"),
     ],
 )  # fmt: skip

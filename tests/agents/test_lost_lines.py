@@ -32,6 +32,10 @@ from agents.instruction import parse
          " 31 March.", ("Kids fly free",)),
         ("Announcing that our kitchen now serves brunch every Sunday, poster for Cafe Luna.",
          ("Cafe Luna",)),
+        ("A poster for a yoga retreat in Bali, 10-15 September, from $890. Teacher is Maya Lind.",
+         ("Teacher: Maya Lind",)),
+        ("Social media post for a law firm, Pike & Lowe, explaining that first talks are free and"
+         " that evening appointments are available.", ("Evening appointments are available",)),
         ("Job post for Bellworth Dairy: we are hiring drivers in York.", ("York",)),
     ],
 )  # fmt: skip
