@@ -71,7 +71,9 @@ def _tiles(
     motifs = chance.sample(list(dict.fromkeys(FIGURES)), _MOTIFS)
     last = ""
     for column, row in _cells(mosaic):
-        ground = chance.choice([c for c in _COLORS if c != last])
+        ground = chance.choice(
+            [c for c in ("a", "a", *_COLORS) if c != last]
+        )  # most often the strongest
         figure = chance.choice([c for c in _COLORS if c != ground])
         tile = Tile(column * grid.tile, row * grid.tile, grid.tile, chance.choice(_TURNS))
         grounds.setdefault(ground, []).append(tile.outline)
