@@ -37,9 +37,11 @@ _NAMES = "|".join(f"(?:{names})" for names, _ in _CALLED)
 _LABEL = re.compile(
     rf"(?P<border>^|\n|\s[/|•·]\s|(?<=[.!?;:])\s)(?P<key>{_NAMES})\s?:\s+(?=\S)", re.IGNORECASE
 )
-_OTHER = re.compile(r"\s[/|•·]\s(?=[A-Z][\w ]{1,20}:\s)|(?<=[.!?;])\s(?=[A-Z][a-z]+:\s)")
+_OTHER = re.compile(r"(?=\n)|\s[/|•·]\s(?=[A-Z][\w ]{1,20}:\s)|(?<=[.!?;])\s(?=[A-Z][a-z]+:\s)")
 _PATTERNS = tuple((re.compile(names, re.IGNORECASE), said) for names, said in _CALLED)
 _SHORT = 3  # words of a sentence that goes on with a title: "Big Day. Big Sale."
+# labels that `keyed` does not know
+_OWN = re.compile(r"products?$|offers?$|formats?$|conditions?$|terms|fine print|small print", re.I)
 # labels that tell their piece alone; the others need one beside them
 _SURE = re.compile(
     r"(?:big|main|large|huge) \w+(?: \w+)?|cta|call[- ]to[- ]action|offers?|conditions?"
@@ -51,7 +53,7 @@ _SURE = re.compile(
 def on_lines(request: str) -> str:
     """The request with its labels in running text on lines of their own."""
     labels = list(_LABEL.finditer(request))
-    inline = [m for m in labels if m.start() and request[m.start()] != "\n"]
+    inline = [m for m in labels if _OWN.match(m["key"]) or not _on_line(m)]
     if not inline or (len(labels) < 2 and not _SURE.fullmatch(inline[0]["key"])):
         return request
     head = re.sub(r"\s?:$", ".", request[: labels[0].start()].strip())
@@ -62,6 +64,10 @@ def on_lines(request: str) -> str:
     ]
     made = [line for piece in pieces for line in piece if line.strip()]
     return "\n\n".join(_in_order(head, made))
+
+
+def _on_line(label: re.Match[str]) -> bool:
+    return not label.start() or label.string[label.start()] == "\n"
 
 
 def _slashed(label: re.Match[str], request: str, end: int) -> bool:

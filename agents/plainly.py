@@ -75,6 +75,8 @@ _CARDED = re.compile(
     re.IGNORECASE,
 )
 _BORDER = re.compile(rf"[,;:!?\n]|{FULL_STOP}|\.$")
+_AT = re.compile(r"(?<=\s)@\s(?=[A-ZÀ-Þ0-9])")
+_LEAST_SLASHES = 3  # marks between pieces that are lines then
 # a sentence that begins small: "yin. at Lotus Room" ends a row there
 _STARTS = re.compile(
     r"(?<=[^\W\d_]{3}[.!?]\s)(?<!\b(?i:tel|etc|min|max|inc|apt|ext|ave|str|ste|vol|fig|mrs)\.\s)"
@@ -92,7 +94,9 @@ _ROW = re.compile(
 
 def plainly(request: str) -> str:
     """The request as the readers know it; as it is when it is said that way."""
-    request = card_told(request)
+    request = _AT.sub("at ", card_told(request))
+    if request.count(" / ") >= _LEAST_SLASHES:
+        request = request.replace(" / ", "\n\n")
     bidden = _BIDDEN.match(request)
     if bidden and _SHEET.search(bidden["what"]):
         request = f"Create a {bidden['what'].strip()}: {request[bidden.end() :]}"

@@ -64,3 +64,21 @@ def test_labelled_conditions_are_small_print() -> None:
     assert brief.text("title") == "Glow Spa" and brief.text("offer") == "2-for-1 massage"
     legal = [t.text for t in brief.texts if t.role == "legal"]
     assert legal == ["By appointment only", "Not valid on holidays"]
+
+
+def test_goods_and_format_are_read_on_lines_of_their_own() -> None:
+    brief = parse(
+        "Brand: Kiln Coffee\nProduct: winter roast\nCTA: order at kilncoffee.example\n"
+        "Mood: quiet, wood, steam\nFormat: instagram story"
+    )
+    assert brief.text("title") == "Winter Roast"
+    assert "Kiln Coffee" in [text.text for text in brief.texts]
+    assert brief.size.value == "instagram-story"
+
+
+def test_pieces_between_slashes_are_lines() -> None:
+    texts = parse(
+        "House flyer: 12 Birch Lane, Salem, OR / 3 bed, 2 bath / $415,000 / Sat 2 May, 1-3 pm"
+    ).texts
+    said = {t.role: t.text for t in texts}
+    assert said["address"] == "12 Birch Lane, Salem, OR" and said["price"] == "$415,000"
