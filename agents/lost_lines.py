@@ -52,6 +52,9 @@ _WHO = re.compile(
     r"|[Gg]uest|[Dd]irector|[Cc]onductor|[Aa]uthor|[Rr]eferee|[Ss]inger|[Bb]and)"
     rf"(?:\s(?:is|will be)|:)\s(?P<t>{_NAME})"
 )
+_SELLS = re.compile(
+    rf"(?:^|[.!{HOLE}]\s)(?:[Ww]e(?:['’]re| are)\s)?[Ss]elling\s(?P<t>[a-z][^.;:!?\n]+?)(?=[.;:!?\n]|$)"
+)
 _FREE = re.compile(
     r"\b(?P<t>(?:kids|children|under[ -]?\d+s|students|seniors|members|companions)(?:\s[a-z]+)?\s"
     r"(?:eat|fly|go|stay|ski|travel|swim|play|enter|ride|get in)\s(?:for\s)?free)\b",
@@ -59,7 +62,7 @@ _FREE = re.compile(
 )
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_EARNED, "subtitle"), (_GIVER, "item"), (_NEAR, "item"), (_HIRED_IN, "venue"),
-    (_CLASSES, "item"), (_FREE, "offer"),
+    (_CLASSES, "item"), (_FREE, "offer"), (_SELLS, "item"),
 )  # fmt: skip
 
 
@@ -93,6 +96,7 @@ def _with(texts: list[Text], role: Role, line: str) -> list[Text]:
     fit &= not (is_direction(line) or is_art(line))
     if not fit or line.lower() in said or mostly_in(line, said, 0.9):
         return texts
+    texts = [t for t in texts if not _is_cut(t, line)]
     lines = [t for t in texts if t.role in ("subtitle", "item", "body")]
     if len(lines) >= _MOST_LINES:
         return texts

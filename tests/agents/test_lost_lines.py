@@ -36,6 +36,8 @@ from agents.instruction import parse
          ("Teacher: Maya Lind",)),
         ("Social media post for a law firm, Pike & Lowe, explaining that first talks are free and"
          " that evening appointments are available.", ("Evening appointments are available",)),
+        ("Flyer for a yard sale on Saturday 6 June at 77 Cedar Ave. Selling lamps, books, a sofa"
+         " and skis. Cash only.", ("Lamps, books, a sofa and skis",)),
         ("Job post for Bellworth Dairy: we are hiring drivers in York.", ("York",)),
     ],
 )  # fmt: skip
