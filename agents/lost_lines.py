@@ -53,7 +53,8 @@ _WHO = re.compile(
     rf"(?:\s(?:is|will be)|:)\s(?P<t>{_NAME})"
 )
 _SELLS = re.compile(
-    rf"(?:^|[.!{HOLE}]\s)(?:[Ww]e(?:['’]re| are)\s)?[Ss]elling\s(?P<t>[a-z][^.;:!?\n]+?)(?=[.;:!?\n]|$)"
+    rf"(?:^|[.!{HOLE}]\s)(?:[Ww]e(?:['’]re| are)\s)?[Ss]elling\s(?P<t>[a-z][^.;:!?\n]+?)"
+    r"(?=[.;:!?\n]|$)"
 )
 _FREE = re.compile(
     r"\b(?P<t>(?:kids|children|under[ -]?\d+s|students|seniors|members|companions)(?:\s[a-z]+)?\s"
