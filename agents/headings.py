@@ -94,10 +94,12 @@ _STYLE = re.compile(
 )
 
 
-def _apart(texts: tuple[Text, ...], title: Text) -> tuple[Text, ...]:
+def _apart(texts: tuple[Text, ...], title: Text, heard: Heard) -> tuple[Text, ...]:
     """ "Pizza Place, Il Forno": the name is the title, and the trade stands above it."""
     both = _TRADE_NAMED.match(title.text)
-    if both is None or not is_lone_trade(both["kind"].lower()) or not is_name(both["name"]):
+    if both is None or not is_lone_trade(both["kind"].lower()):
+        return texts
+    if not _is_called(both["name"], heard):
         return texts
     kind = title.evolve(role="kicker", text=sentence_case(both["kind"].lower()))
     at = texts.index(title)
@@ -114,7 +116,7 @@ def with_heading(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
         words = rule(title, texts, heard)
         if words and words.lower() != title.text.lower():
             return _under(words, title, texts, heard)
-    return _apart(texts, title)
+    return _apart(texts, title, heard)
 
 
 def _under(words: str, title: Text, texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
