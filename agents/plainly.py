@@ -21,7 +21,7 @@ _CHATTER = re.compile(
 )
 _GREETING = re.compile(
     r"^\W*(?:(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|dear \w+)(?: there"
-    r"| all| team| everyone| guys| sir| madam)?[,.!]+"
+    r"| all| team| everyone| guys| sir| madam| dear| friends?)?[,.!]+"
     r"|(?:yo|hiya|heya|ok(?:ay)? so|so|hey guys)[,.!]*)\s+"
     r"(?=(?:i|we|me|my|our|need|want|can|could|please|create|design|make|looking|quick|flyer|poster"
     r"|logo|banner)\b)",

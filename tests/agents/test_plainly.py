@@ -75,6 +75,8 @@ def test_what_is_offered_is_no_look(copy: str) -> None:
          "Swift Crate"),
         ("Me and my brother open tattoo studio, need flyer. Name: Two Needles. Opening 1 June.",
          "Two Needles"),
+        ("Hello dear, please I want one flyer for my shoe shop. Shop name is Copper Heel.",
+         "Copper Heel"),
         ("Hi! Could you do a poster for my tutoring? Name's Sumwise. I teach algebra.", "Sumwise"),
         ("choir timetable story pls: Mon 18:00 altos, Tue 18:00 tenors", "Choir Timetable"),
     ],
