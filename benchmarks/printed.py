@@ -1,6 +1,6 @@
-"""Does a design say what its request says? Requests of strangers with what must be printed, and not.
+"""Does a design say what its request says? Strangers' requests with what must be printed.
 
-Run: PYTHONPATH=. python benchmarks/printed.py FILE.jsonl [-v]    (-v: every request that falls short)
+Run: PYTHONPATH=. python benchmarks/printed.py FILE.jsonl [-v]    (-v: all that fall short)
 A line holds `request`; `titles`, one of which the headline contains; `lines`, all of which stand
 somewhere; and `never`, none of which does. Case and the kind of quotes and dashes do not count.
 """
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from agents.instruction import parse
 
+_READ = ("request", "titles", "lines", "never")
 _ALIKE = str.maketrans("’‘“”–—", "''\"\"--")
 
 
@@ -46,16 +47,14 @@ def main() -> None:
             print(f"{one.request}\n  -> {one.text}\n  title {'right' if one.titled else 'wrong'}, "
                   f"missing {list(one.missing)}, unwanted {list(one.unwanted)}")  # fmt: skip
     score = score_of(judged)
-    print(f"{score.requests} requests: {score.titles} titles right, {score.lines - score.missing} "
-          f"of {score.lines} lines printed, {score.unwanted} phrases printed that must not be")  # fmt: skip
+    print(f"{score.requests} requests: {score.titles} titles right")
+    print(f"{score.lines - score.missing} of {score.lines} lines printed")
+    print(f"{score.unwanted} phrases printed that must not be")
 
 
 def judged_in(file: Path) -> list[Printed]:
     rows = map(json.loads, file.read_text("utf-8").splitlines())
-    return [
-        _judged(**{key: row[key] for key in ("request", "titles", "lines", "never")})
-        for row in rows
-    ]
+    return [_judged(**{key: row[key] for key in _READ}) for row in rows]
 
 
 def score_of(judged: list[Printed]) -> Score:

@@ -1,4 +1,4 @@
-"""What strangers' requests say is on their designs, as far as it ever was (`benchmarks/printed.py`)."""
+"""What strangers' requests say is on their designs (`benchmarks/printed.py`)."""
 
 from pathlib import Path
 
