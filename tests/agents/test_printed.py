@@ -9,6 +9,7 @@ from benchmarks.printed import judged_in, score_of
 HERE = Path(__file__).parent
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "titles", "missing", "unwanted"),
     # of the first set 45, 25 and 16 at first sight, of the second 46, 71 and 11; only ever bettered

@@ -27,7 +27,9 @@ def away(shown: np.ndarray, design, resources) -> np.ndarray:
 
 # The zoo has more text on less ground than any poster.
 @pytest.mark.parametrize(
-    ("write", "most"), [(write_svg, 1.3), (write_svg_outlined, 0.4)], ids=["live", "outlined"]
+    ("write", "most"),
+    [(write_svg, 1.3), pytest.param(write_svg_outlined, 0.4, marks=pytest.mark.slow)],
+    ids=["live", "outlined"],
 )
 def test_chromium_shows_what_we_show(write, most, tmp_path):
     chromium.require()
