@@ -1,6 +1,7 @@
 """Single words of a text styled while it is typed in place, in a real Chromium."""
 
 import pytest
+from playwright.sync_api import expect
 
 from design_io.document import Span
 from editor.scene import Scene
@@ -50,8 +51,8 @@ def test_the_panel_styles_chosen_words_and_what_is_seen_is_what_is_exported(word
     )
     words.press("Escape")
     words.select("title")
-    assert words.page.get_by_label("Weight").input_value() == ""  # mixed
-    assert words.page.get_by_label("Size", exact=True).get_attribute("placeholder") == "Mixed"
+    expect(words.page.get_by_label("Weight")).to_have_value("")  # mixed
+    expect(words.page.get_by_label("Size", exact=True)).to_have_attribute("placeholder", "Mixed")
     assert words.page.get_by_text("Mixed", exact=True).count() >= 1
     scene = Scene(words.doc, studio.desk.home.resources, studio.desk.pictures)
     exported = scene.node(words.design, words.layer("title"))["svg"]
