@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from agents.phrases import word_set
 from agents.vocabulary import occasion_in
+from generators.artist.icons import is_flattened
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
 TRADES = Path(__file__).parent.parent / "assets" / "words" / "trades.txt"
@@ -274,7 +275,7 @@ def is_festive(entry: str) -> bool:
 @cache
 def hands_of(icon: str) -> tuple[str, ...]:
     """The same thing as each artist draws it: "key", "key/noto", …; people are of one hand."""
-    if icon in _people():
+    if is_flattened(icon):
         return (icon,)
     further = (name for name in _colors() if name.startswith(f"{icon}/"))
     return (icon, *further)
@@ -304,14 +305,6 @@ def _trades() -> tuple[dict[str, str], dict[str, str]]:
     pairs = [(word, entry) for entry, _, words in rows for word in words.split()]
     whole = {word.replace("-", " "): entry for word, entry in pairs if not word.endswith("*")}
     return whole, {word[:-1]: entry for word, entry in pairs if word.endswith("*")}
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(
-        name for file in ("people", "hands")
-        for name in json.loads((ICONS / f"{file}.json").read_text("utf-8"))
-    )  # fmt: skip
 
 
 @cache

@@ -96,12 +96,12 @@ def parts(name: str) -> tuple[Part, ...]:
             joined[-1] = joined[-1]._replace(data=f"{joined[-1].data}M0 0{part.data}")
         else:
             joined.append(part)
-    if _is_flattened(name):
+    if is_flattened(name):
         return flattened(name, joined, features=name in _listed("people"))
     return tuple(joined)
 
 
-def _is_flattened(name: str) -> bool:
+def is_flattened(name: str) -> bool:
     """Whether it shows people, or hands, whom the set draws in yellow."""
     return name in _listed("people") or name in _listed("hands")
 
@@ -169,7 +169,7 @@ def _touched(color: str, ground: str) -> str:
 def dominant(name: str) -> str:
     """The icon's most visible saturated fill."""
     plain, _, tint = name.partition(_TINT)
-    flat = _is_flattened(plain)
+    flat = is_flattened(plain)
     color = garment_of(plain, parts(plain)) if flat else _colors().get(plain, "#808080")
     return _in_tint(plain, color, tint) if tint else color
 
@@ -178,7 +178,7 @@ def skin_of(name: str) -> frozenset[str]:
     """The fills of hands and people that are skin, in light and in shadow."""
     fills = {part.color for part in parts(name)}
     plain = name.partition(_TINT)[0]
-    if _is_flattened(plain):
+    if is_flattened(plain):
         return skin_in(plain) & fills
     if YELLOW not in fills:
         return frozenset()
@@ -220,7 +220,7 @@ def recolored(name: str, ramp: Ramp, native: bool = False) -> dict[str, str]:
         distance = value.lightness - base.lightness
         turn = hue_distance(value.hue, base.hue)
         if color in skin:
-            flat = _is_flattened(name.partition(_TINT)[0])
+            flat = is_flattened(name.partition(_TINT)[0])
             result[color] = color if flat else _skin_tone(ramp.main, distance)
         elif color == dominant(name):
             result[color] = ramp.main
