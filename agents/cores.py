@@ -7,9 +7,29 @@ from typing import NamedTuple
 
 from agents.opening import Opening
 from agents.phrases import HOLE, first_clause, is_name, shortened, tidy
-from agents.vocabulary import is_art, is_color, is_direction, is_empty, is_scenery
+from agents.vocabulary import (
+    is_art,
+    is_business,
+    is_color,
+    is_direction,
+    is_empty,
+    is_event,
+    is_scenery,
+)
 
 _GENDER = re.compile(r"\b(?:young |old )?(?:female|male|lady|woman|man|girl|boy)\s(?=[a-z])", re.I)
+
+# a word that says something, and where a design is shown
+_HOLDS = re.compile(
+    r"\b(?!(?:from|to|at|in|on|by|for|with|of|and|or|the|an?)\b)[^\W_]", re.IGNORECASE
+)
+_CHANNEL = re.compile(
+    r"(?:facebook|instagram|linked ?in|social media|twitter|tik ?tok)", re.IGNORECASE
+)
+_KIN = re.compile(
+    r"^(?:[a-z]+ )?(?:friend|brother|sister|cousin|uncle|aunt|mom|mum|dad|husband|wife"
+    r"|son|daughter|boss|neighbou?r|mother|father|grand\w+)['’]s "
+)
 
 
 class Phrase(NamedTuple):
@@ -138,3 +158,16 @@ def titled_work(topics: list[Phrase]) -> list[str]:
         return []
     name = _APPOSED.match(topics[0].rest)
     return [name["name"]] if name and is_name(name["name"]) else []
+
+
+def says_something(core: str) -> bool:
+    """Whether it holds more than small words and is not merely where a design is shown."""
+    return bool(_HOLDS.search(core)) and not _CHANNEL.fullmatch(core)
+
+
+def without_kin(phrase: Phrase) -> Phrase:
+    """ "my cousin's pizza place": whose it is, is no copy."""
+    core = _KIN.sub("", phrase.core)
+    grown = re.match(r"\w*\s?(?:grand|mom|mum|dad|mother|father|\d)", phrase.core)
+    shed = is_business(core) or (is_event(core) and not grown and not re.match(r"\d", core))
+    return phrase._replace(core=core) if shed else phrase

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-from agents.cores import Phrase, cores_of, is_unfit, own_in, phrase_of, titled_work
+from agents.cores import (
+    Phrase,
+    cores_of,
+    is_unfit,
+    own_in,
+    phrase_of,
+    says_something,
+    titled_work,
+    without_kin,
+)
 from agents.fragments import line_of, pieces_in
 from agents.greetings import greeting_in, welcomed, wished_to
 from agents.light import (
@@ -69,19 +78,10 @@ _NAMED_KINDS = PEOPLE | word_set(
 _PERSONAL = ("Wedding", "Birthday", "Anniversary", "Graduation", "Baby Shower")
 
 
-# a word that says something, and where a design is shown
-_HOLDS = re.compile(
-    r"\b(?!(?:from|to|at|in|on|by|for|with|of|and|or|the|an?)\b)[^\W_]", re.IGNORECASE
-)
-_CHANNEL = re.compile(
-    r"(?:facebook|instagram|linked ?in|social media|twitter|tik ?tok)", re.IGNORECASE
-)
-
-
 def headline_of(opening: Opening) -> Headline:
     """The best headline the opening sentence yields; its title is empty when there is none."""
-    phrases = [_without_kin(phrase_of(text)) for text in opening.of("topic")]
-    topics = [p for p in phrases if _HOLDS.search(p.core) and not _CHANNEL.fullmatch(p.core)]
+    phrases = [without_kin(phrase_of(text)) for text in opening.of("topic")]
+    topics = [p for p in phrases if says_something(p.core)]
     topics = [p for p in topics if p.core and not is_empty(p.core) and not is_unfit(p.core)]
     if said := _said_plainly(opening):
         head, _, rest = said.partition(", ")
@@ -114,14 +114,6 @@ def headline_of(opening: Opening) -> Headline:
     else:
         made = _for_sale(opening) or _without_topic(opening)._replace(weak=True)
     return _finished(_of_trade(made, opening, topics), opening, topics)
-
-
-def _without_kin(phrase: Phrase) -> Phrase:
-    """ "my cousin's pizza place": whose it is, is no copy."""
-    core = _KIN.sub("", phrase.core)
-    grown = re.match(r"\w*\s?(?:grand|mom|mum|dad|mother|father|\d)", phrase.core)
-    shed = is_business(core) or (is_event(core) and not grown and not re.match(r"\d", core))
-    return phrase._replace(core=core) if shed else phrase
 
 
 def _said_plainly(opening: Opening) -> str:
@@ -221,10 +213,6 @@ def _is_dated(opening: Opening, core: str) -> bool:
 
 
 _TO_READER = re.compile(r"\byour\b|^(?:do not|don['’]t|please|keep)\s", re.IGNORECASE)
-_KIN = re.compile(
-    r"^(?:[a-z]+ )?(?:friend|brother|sister|cousin|uncle|aunt|mom|mum|dad|husband|wife"
-    r"|son|daughter|boss|neighbou?r|mother|father|grand\w+)['’]s "
-)
 _FROM_HOUSE = re.compile(r"(?P<what>.+) from (?:an?|our|the|my) (?P<kind>[a-z][a-z ]+)$")
 _AUDIENCE = re.compile(
     r"(?:(?:young|small|busy|new|older|all)\s)?(?:kids|children|toddlers|teens|teenagers|students"

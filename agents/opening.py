@@ -287,13 +287,10 @@ def opening_of(sentence: str) -> Opening:
 _FINISHES = re.compile(
     r"(?:make|keep|do|have|put)\s(?:it|this|them|sure)\b|(?:use|add|include|avoid)\b", re.I
 )
-_WHETHER = re.compile(
-    r"(?:can|could|should|would|will|may|must)\s", re.IGNORECASE
-)  # a wish, no order
+_WHETHER = re.compile(r"(?:can|could|should|would|will|may|must)\s", re.I)  # a wish, no order
 # "a set of posters for ...": one of them is asked for
 _SEVERAL = re.compile(
-    rf"^(?:an?\s)?(?:set|series|couple|bunch"
-    rf"|batch)\sof\s(?=(?:[\w-]+\s){{0,2}}(?:{_SURE_FORMAT})\b)",
+    rf"^(?:an?\s)?(?:set|series|couple|bunch|batch)\sof\s(?=(?:[\w-]+\s){{0,2}}(?:{_SURE_FORMAT})\b)",
     re.I,
 )
 # "something cute for ...": a design of whatever kind
