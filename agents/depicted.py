@@ -101,7 +101,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"\s(?:in|on|at|with|of|from|into|under|over|near|by|against|after|behind|above|below|beside"
-    r"|around|inside|between|through"
+    r"|around|inside|between|through|like|onto|along|across|down"
     r"|wearing|holding|riding|drinking|eating)\s",
     re.IGNORECASE,
 )
@@ -126,10 +126,12 @@ _PERSONS = (
         """man men woman women girl boy lady ladies guy person people couple baby child kid toddler
     infant family friend student customer player athlete model mother father mom dad grandmother
     grandfather bride groom gamer band audience crowd guest host team worker artist performer
-    astronaut dj"""
+    astronaut dj pair generations granny grandma grandpa teenager kids children girls boys"""
     )
     | PEOPLE
 )
+_HANDS = word_set("hand hands finger fingers")  # what they hold is shown
+_SOMEONE = _PERSONS | _HANDS
 _BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
     ("cup", "bowl", "dish", "plate", "pot", "glass", "basket", "flower", "tree", "fruit", "plant")
 )
@@ -221,12 +223,16 @@ def _thing(piece: str) -> str:
     head = _head(front)
     if head or _COPY.search(front):
         return head
-    if not _PERSONS.intersection(_plain(front)):  # "the freshness of the flowers"
+    if not _SOMEONE.intersection(_plain(front)):  # "the freshness of the flowers"
         return _head(back[0]) if back and f"{front} of " in whole else ""
     held = next((thing for part in back if (thing := _head(part))), "")
-    person = next(word for word in _plain(front) if word in _PERSONS)
-    alone = person if _plain(front)[-1] == person and is_concrete(entry_named(person)) else ""
-    return entry_named(f"{person} {held}") or held or alone
+    person = next(word for word in _plain(front) if word in _SOMEONE)
+    alone = _plain(front)[-1].removesuffix("s") == person.removesuffix("s")
+    return entry_named(f"{person} {held}") or held or (_alone(front, person) if alone else "")
+
+
+def _alone(front: str, person: str) -> str:
+    return _bare(front) or (entry_named(person) if is_concrete(entry_named(person)) else "")
 
 
 def _figure(piece: str) -> str:
@@ -243,22 +249,49 @@ def _head(part: str) -> str:
         return ""
     shown = [e for e in reversed(entries_in(part)) if _is_shown(e) and not _is_name(e, part)]
     telling = [entry for entry in shown if entry not in _BROAD]
-    return _bare(part) or next(iter(telling or shown), "")
+    whole = next(iter(telling or shown), "")
+    last = _plain(part)[-1:]
+    if (" " in whole and whole in part.lower()) or _HANDS.intersection(last):
+        return whole
+    return whole or _bare(part) if _VESSELS.intersection(last) else _bare(part) or whole
 
 
 def _bare(part: str) -> str:
     """A thing whose word means too much elsewhere to be an entry by itself: a key."""
     words = _plain(part)
-    return entry_named(f"{words[-1].removesuffix('s')} symbol") if words else ""
+    return entry_named(f"{_single(words[-1])} symbol") if words else ""
+
+
+def _single(word: str) -> str:
+    return word if word.endswith("ss") else word.removesuffix("s")
 
 
 def _is_name(entry: str, part: str) -> bool:
-    """Whether a lone entry is written as a name: a view of Venice, a book by Rose Hill."""
-    return entry.isalpha() and entry.capitalize() in part
+    """Whether a lone entry is written as a name: a view of Venice, a book by Rose Hill.
+
+    An old Labrador is none.
+    """
+    name = entry.capitalize()
+    return (
+        entry.isalpha()
+        and name in part
+        and not re.search(rf"\ban? (?:(?!of|in|by|from)[a-z]+ )+{name}\b", part)
+    )
 
 
 def _is_shown(entry: str) -> bool:
-    return is_concrete(entry) and entry not in _PERSONS and not is_festive(entry)
+    return (
+        is_concrete(entry)
+        and entry not in _PERSONS
+        and not is_festive(entry)
+        and not _is_deed(entry)
+    )
+
+
+def _is_deed(entry: str) -> bool:
+    """Whether it only begins a drawing's name: "running" of a running shoe."""
+    first, *others = icons_for(entry)[0].split("-")
+    return bool(others) and entry == first and entry.endswith("ing")
 
 
 def _plain(text: str) -> list[str]:

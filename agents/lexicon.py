@@ -90,8 +90,8 @@ _GATHERINGS = word_set(
 )
 # Endings of words for deeds and qualities; "Mexican" and "Japanese" tell of no thing either.
 _ABSTRACT = re.compile(
-    r"(?:ing|ness|ity|[ts]ion|ment|ism|ics|ship|hood|ance|(?<!skin)(?<!skin )care|service|ese"
-    r"|i[ac]*an|day|party|sale)$|^(?:german|korean|european|spooky|scary|spicy)$"
+    r"(?:ing|ness|ity|[ts]ion|ment|ism|ics|(?<! )ship|hood|ance|(?<!skin)(?<!skin )care|service|ese"
+    r"|i[ac]*an|day|party|sale)$|^(?:german|korean|european|spooky|scary|spicy|elderly|senior|frozen)$"
 )
 
 
