@@ -17,7 +17,7 @@ from agents.instruction import parse
         ("Flyer for Wolf Insurance, protect what matters.", "insurance"),
         ("Ad for Bear & Sons Roofing, free estimates.", "roofing"),
         ("Open day at Rosewood Primary School, 4 October 9-12.", "primary school"),
-        ("Poster for a lost dog, brown labrador, named Rex.", "lost dog"),
+        ("Poster for a lost dog, brown labrador, named Rex.", "labrador"),
         ("Carnival parade in Cologne", "parade"),
         ("Poster for a charity walk around Crab Lake.", "charity walk"),
     ],
