@@ -6,6 +6,7 @@ A picture that means nothing is worse than none: below `CONFIDENT` no subject is
 from __future__ import annotations
 
 import json
+import lzma
 import re
 from functools import cache
 from pathlib import Path
@@ -294,7 +295,7 @@ def _equals() -> frozenset[str]:
 
 @cache
 def _lexicon() -> dict[str, list[str]]:
-    return json.loads((ICONS / "lexicon.json").read_text("utf-8"))
+    return json.loads(lzma.decompress((ICONS / "lexicon.json.xz").read_bytes()))
 
 
 @cache

@@ -340,7 +340,7 @@ def dominant_color(body: str) -> str:
 
 
 def refresh_lexicon() -> None:
-    """Write lexicon.json: every word and phrase that names a subject -> its icons, best first."""
+    """Write lexicon.json.xz: every word and phrase that names a subject -> its icons, best first."""
     rules = tomllib.loads((ICONS / "aliases.toml").read_text())
     names = drawings("fluent-emoji-flat")
     own = drawings("own")
@@ -361,7 +361,7 @@ def refresh_lexicon() -> None:
     lexicon = with_plurals(lexicon | {name.replace("-", " "): [name] for name in own})
     lexicon |= with_plurals(rules["aliases"])
     lexicon |= {phrase: [] for phrase in rules["figurative"]}
-    write_json(ICONS / "lexicon.json", dict(sorted(lexicon.items())))
+    write_packed(ICONS / "lexicon.json.xz", dict(sorted(lexicon.items())))
     write_json(ICONS / "generic.json", sorted({*rules["generic"], *map(plural, rules["generic"])}))
     write_json(ICONS / "equals.json", sorted({*rules["equals"], *map(plural, rules["equals"])}))
 
@@ -427,8 +427,12 @@ def write_json(file: Path, value: object) -> None:
 
 
 def write_drawings(hand: str, icons: dict[str, str]) -> None:
-    told = compact_json({"viewBox": 32, "icons": icons}).encode()
-    (ICONS / f"{hand}.json.xz").write_bytes(lzma.compress(told, preset=9 | lzma.PRESET_EXTREME))
+    write_packed(ICONS / f"{hand}.json.xz", {"viewBox": 32, "icons": icons})
+
+
+def write_packed(file: Path, value: object) -> None:
+    told = compact_json(value).encode()
+    file.write_bytes(lzma.compress(told, preset=9 | lzma.PRESET_EXTREME))
 
 
 def drawings(hand: str) -> dict[str, str]:

@@ -87,7 +87,7 @@ def test_what_other_hands_draw_is_a_thing_of_the_first():
 
 
 def test_own_drawings_are_things_the_first_hand_lacks_and_all_named_in_the_lexicon():
-    own, words = read_json("own.json.xz")["icons"], read_json("lexicon.json")
+    own, words = read_json("own.json.xz")["icons"], read_json("lexicon.json.xz")
     assert own.keys() == tomllib.loads((ICONS / "own.toml").read_text()).keys()
     assert own.keys() & read_json("fluent-emoji-flat.json.xz")["icons"].keys() == set()
     assert [name for name in own if words.get(name.replace("-", " "), [""])[0] != name] == []
@@ -101,7 +101,7 @@ def test_lettered_and_mistaken_drawings_of_further_hands_are_left_out():
 
 
 def test_trades_whose_icons_take_turns_are_in_the_lexicon():
-    assert set(read_json("equals.json")) <= set(read_json("lexicon.json"))
+    assert set(read_json("equals.json")) <= set(read_json("lexicon.json.xz"))
 
 
 def test_icons_are_plain_filled_paths():
@@ -117,7 +117,7 @@ def test_every_icon_has_a_dominant_colour_among_its_fills():
     assert [name for name, body in icons.items() if f'fill="{colors[name]}"' not in body] == []
 
 
-@pytest.mark.parametrize("words", [ALIASES["aliases"], read_json("lexicon.json")])
+@pytest.mark.parametrize("words", [ALIASES["aliases"], read_json("lexicon.json.xz")])
 def test_every_named_icon_exists(words):
     icons = first_hand().keys()
     assert {icon for names in words.values() for icon in names} <= icons
@@ -126,14 +126,14 @@ def test_every_named_icon_exists(words):
 
 
 def test_every_alias_made_it_into_the_lexicon():
-    lexicon = read_json("lexicon.json")
+    lexicon = read_json("lexicon.json.xz")
     assert [w for w, icons in ALIASES["aliases"].items() if lexicon.get(w) != icons] == []
 
 
 def test_everyday_words_match_only_by_alias():
     silent = set(ALIASES["skip"]) - ALIASES["aliases"].keys()
     assert {"card", "store", "woman", "day", "back", "key", "label"} <= silent
-    assert silent & read_json("lexicon.json").keys() == set()
+    assert silent & read_json("lexicon.json.xz").keys() == set()
 
 
 @pytest.mark.parametrize(
@@ -142,4 +142,4 @@ def test_everyday_words_match_only_by_alias():
      ("strawberries", "strawberry"), ("shoes", "running-shoe"), ("st patrick's day", "shamrock")],
 )  # fmt: skip
 def test_a_subject_shows_its_thing(word, icon):
-    assert read_json("lexicon.json")[word][0] == icon
+    assert read_json("lexicon.json.xz")[word][0] == icon
