@@ -340,7 +340,7 @@ def dominant_color(body: str) -> str:
 
 
 def refresh_lexicon() -> None:
-    """Write lexicon.json.xz: every word and phrase that names a subject -> its icons, best first."""
+    """Write lexicon.json.xz: every word and phrase that names a subject -> icons, best first."""
     rules = tomllib.loads((ICONS / "aliases.toml").read_text())
     names = drawings("fluent-emoji-flat")
     own = drawings("own")

@@ -17,11 +17,14 @@ hot-springs fountain playground-slide ferris-wheel roller-coaster carousel-horse
 deciduous-tree evergreen-tree palm-tree christmas-tree cactus sheaf-of-rice ear-of-corn sunflower
 shamrock four-leaf-clover fallen-leaf maple-leaf leaf-fluttering-in-wind mushroom nest-with-eggs
 farmer jack-o-lantern statue-of-liberty moai tanabata-tree wind-chime
+forest bare-tree bamboo-stalks hay-bale park-bench street-lamp wildflowers scarecrow garden-gnome
+weathervane swing-set farm-gate phone-box traffic-cone
 """
 _BUILDINGS = """
 house house-with-garden houses hut derelict-house building-construction castle japanese-castle
 church mosque synagogue hindu-temple shinto-shrine cityscape cityscape-at-dusk bridge-at-night
 stadium tokyo-tower kaaba construction construction-worker place-of-worship
+cottage high-rise shopfront stone-bridge
 """
 _WAYS = """
 airplane airplane-arrival airplane-departure small-airplane helicopter flying-saucer sailboat
@@ -31,7 +34,7 @@ minibus bus oncoming-bus trolleybus taxi oncoming-taxi police-car oncoming-polic
 fire-engine racing-car motorcycle motor-scooter auto-rickshaw bicycle kick-scooter locomotive train
 railway-car bullet-train high-speed-train light-rail station tram tram-car monorail metro motorway
 mountain-railway mountain-cableway aerial-tramway suspension-railway railway-track wheel luggage
-world-map
+world-map double-decker convertible rowing-boat narrowboat paper-plane
 """
 _SPORT = """
 person-biking person-mountain-biking person-running person-running-facing-right person-walking
@@ -48,7 +51,8 @@ koala lady-beetle leopard lion lizard llama mammoth monkey moose mouse octopus o
 owl ox panda parrot peacock penguin phoenix-bird pig polar-bear poodle rabbit raccoon ram rat
 rhinoceros rooster sauropod seal shark skunk sloth snail snake spouting-whale squid swan t-rex
 tiger tropical-fish turkey turtle unicorn water-buffalo whale wolf zebra baby-chick
-front-facing-baby-chick hatching-chick service-dog guide-dog dragon spider ant beetle bug
+front-facing-baby-chick hatching-chick service-dog guide-dog dragon spider ant beetle bug robin gull
+heron stork moth dragonfly caterpillar
 """
 _OUTDOORS = frozenset(f"{_LAND} {_BUILDINGS} {_WAYS} {_SPORT} {_ANIMALS}".split())
 
