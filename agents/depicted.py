@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from agents.colorwords import color_pattern
+from agents.imagined import imagined_in
 from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
 from agents.phrases import HOLE, word_set
 from agents.vocabulary import PEOPLE
@@ -170,7 +171,8 @@ def depicted_in(text: str) -> Depicted:
             spans += [(m.start(1), _BEFORE.sub("", m[1])) for m in pattern.finditer(text)]
         things = dict.fromkeys(thing for _, span in sorted(spans) for thing in _things(span))
         if not found:
-            things |= dict.fromkeys(_colored(text))
+            imagined = (thing for span in imagined_in(text) for thing in _things(span))
+            things |= dict.fromkeys((*imagined, *_colored(text)))
         found.append(tuple(thing for thing in things if not any(thing in f for f in found)))
     return Depicted(*found)
 

@@ -39,6 +39,9 @@ _SCENERY = frozenset(
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
+_CREAM = re.compile(  # behind another colour it is a colour too
+    rf"(?P<other>{color_pattern().pattern}\s(?:and|on)\s)cream\b", re.IGNORECASE
+)
 _VISITED = re.compile(
     r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
 )
@@ -130,7 +133,7 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
         Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
         Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
-        Region(heard.masked[:_TELLING].replace(opening.format or " ", " "), 0.45),
+        Region(_uncreamed(heard.masked[:_TELLING].replace(opening.format or " ", " ")), 0.45),
     )
     names = proper_names(heard.request[:_TELLING], heard.names)
     regions = tuple(
@@ -142,3 +145,7 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     if found.confidence < CONFIDENT or not found.icons:
         return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
     return found.word
+
+
+def _uncreamed(text: str) -> str:
+    return _CREAM.sub(lambda found: found["other"], text)

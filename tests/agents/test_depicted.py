@@ -73,6 +73,22 @@ def test_no_system_without_pictures_is_chosen_for_one_that_is_asked_for():
 
 
 @pytest.mark.parametrize(
+    ("request_", "first"),
+    [
+        ("Flyer for our soap shop, Suds & Sorrel. Show a mountain lake.", "mountain lake"),
+        ("Poster for the spring service week. Maybe a bike hanging from a tree.", "bike"),
+        ("Card for a furniture shop. Picture: a wing-backed armchair.", "armchair"),
+        ("Poster for a folk night. Woodcut, two colours, a trout with a fiddle.", "trout"),
+        ("Yoga at Hollow Farm, Sundays 9 am. A goat balancing on the back of a man.", "goat"),
+        ("Flyer for a bakery, a loud jumble of prices. Make it look like a ransom note.", ""),
+        ("Poster for a market. Black and white with one pop of colour.", ""),
+    ],
+)
+def test_a_picture_may_be_told_without_a_word_for_it(request_, first):
+    assert next(iter(depicted_in(request_).asked), "") == first
+
+
+@pytest.mark.parametrize(
     ("request_", "hero"),
     [
         ("Poster for a blues night, a red electric guitar on black.", "guitar"),
