@@ -1,0 +1,1 @@
+"""A small learned reader of sentences: which words of a request are copy, what a chat edit asks."""

@@ -1,0 +1,141 @@
+"""Which words of a request are copy, and of what kind; the others ask, direct or explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from agents.reader.network import MOST_PIECES, network
+from agents.reader.spans import Span, spans_of
+from agents.reader.words import Word, words_in
+
+KINDS = {"O": "none", "T": "title", "B": "brand", "K": "tagline", "I": "item", "L": "line",
+         "S": "picture"}  # fmt: skip
+_COLUMN = {kind: number for number, kind in enumerate(KINDS.values())}
+_WORDS = MOST_PIECES // 2  # read at once; most words are one piece or two
+_ENDS = re.compile(r"[.!?\n]")
+_SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
+_SURE_PICTURE = 0.5
+
+
+class Copy(NamedTuple):
+    """The copy of a request.
+
+    Kinds: "title"; "brand", who is behind it; "tagline"; "item" of a list; "line", anything else
+    that is printed; "picture", what the picture shows; "none". The last two are not printed.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    words: tuple[Word, ...]
+    chances: np.ndarray  # (words, kinds): how likely each word is of each kind
+
+    def of(self, kind: str) -> tuple[Span, ...]:
+        return tuple(span for span in self.spans if span.kind == kind)
+
+    def said(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def pictured(self) -> tuple[str, ...]:
+        """What is said of the picture, without what is hardly sure."""
+        sure = (s for s in self.of("picture") if self.chance("picture", s) >= _SURE_PICTURE)
+        return tuple(map(self.said, sure))
+
+    def printed(self, span: Span) -> float:
+        """How likely the words of a span are copy of whatever kind."""
+        return 1 - self.chance("none", span) - self.chance("picture", span)
+
+    def chance(self, kind: str, span: Span) -> float:
+        """How likely the words of a span are of a kind, on average."""
+        rows = [n for n, w in enumerate(self.words) if span.start < w.end and w.start < span.end]
+        return float(self.chances[rows, _COLUMN[kind]].mean()) if rows else 0.0
+
+    def share(self) -> float:
+        """The share of the request that is copy, 0 to 1."""
+        unprinted = self.chances[:, [_COLUMN["none"], _COLUMN["picture"]]].sum(1)
+        return float(1 - unprinted.mean()) if len(self.words) else 0.0
+
+    def sentence(self, span: Span) -> tuple[int, int]:
+        """Where the sentence begins and ends in which a span stands."""
+        start = max((m.end() for m in _SENTENCE.finditer(self.text, 0, span.start)), default=0)
+        end = _SENTENCE.search(self.text, span.end)
+        return start, end.start() if end else len(self.text)
+
+    def places(self, words: str) -> Iterator[Span]:
+        """Where these words stand in the request, whatever signs are between them."""
+        spelled = r"\W+".join(map(re.escape, re.findall(r"\w+", words))) or "(?!)"
+        for found in re.finditer(rf"(?<!\w){spelled}(?!\w)", self.text, re.IGNORECASE):
+            yield Span("", *found.span(), 0.0)
+
+    def trimmed(self, span: Span, sure: float) -> str:
+        """What is left of a span without the words at both ends that are surely no copy."""
+        inside = [
+            n for n, w in enumerate(self.words) if span.start <= w.start and w.end <= span.end
+        ]
+        unprinted = self.chances[:, _COLUMN["none"]]
+        copy = [n for n in inside if unprinted[n] < sure and self.words[n].is_word]
+        return self.text[self.words[copy[0]].start : self.words[copy[-1]].end] if copy else ""
+
+
+NO_COPY = Copy("", (), (), np.zeros((0, len(KINDS))))
+
+
+@lru_cache(maxsize=64)
+def copy_in(text: str) -> Copy:
+    """Read a request, a part of it at a time."""
+    reader, spans, read = network(), list[Span](), list[Word]()
+    chances = [np.zeros((0, len(KINDS)))]
+    tags = reader.tags["copy"]
+    of_kind = np.array([[tag[-1] == letter for letter in KINDS] for tag in tags], np.float32)
+    for part in _parts(text, words_in(text)):
+        _, states = reader.states(text, part)
+        likely = reader.likely("copy", states)
+        words = part[: len(states)]
+        spans += spans_of(words, likely, tags)
+        read += words
+        chances.append(np.exp(likely) @ of_kind)
+    whole = (_whole(span, text)._replace(kind=KINDS[span.kind]) for span in spans)
+    return Copy(text, tuple(_joined(whole, text)), tuple(read), np.concatenate(chances))
+
+
+def _joined(spans: Iterator[Span], text: str) -> list[Span]:
+    """Pieces of a title with only signs between them, "Borrow. Grow.", as one."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind == span.kind == "title"
+            and all(len(text[s.start : s.end].split()) <= 2 for s in (last, span))
+            and not re.search(r"[\w\n]", text[last.end : span.start])
+        ):
+            joined[-1] = last._replace(end=span.end, sure=min(last.sure, span.sure))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _whole(span: Span, text: str) -> Span:
+    """A span that ends within an address or a figure, "example" of "example.org", takes it all."""
+    before, after = _JOINED_BEFORE.search(text, 0, span.start), _JOINED.match(text, span.end)
+    start = before.start() if before else span.start
+    return span._replace(start=start, end=after.end() if after else span.end)
+
+
+_JOINED = re.compile(r"(?:[.@/_:-]\w+)+%?|%")
+_JOINED_BEFORE = re.compile(r"(?:\w+[.@/_:-])+$|[$€£]$")
+
+
+def _parts(text: str, words: list[Word]) -> list[list[Word]]:
+    """The words in parts that are read at once, each up to the end of a sentence."""
+    parts = []
+    while len(words) > _WORDS:
+        ends = [n for n in range(1, _WORDS) if _ENDS.match(text, words[n].start)]
+        cut = (ends[-1] + 1) if ends else _WORDS
+        parts.append(words[:cut])
+        words = words[cut:]
+    return [*parts, words] if words else parts

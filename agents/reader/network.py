@@ -1,0 +1,132 @@
+"""The network of the reader: a small BERT in numpy, with one more embedding for each feature.
+
+Devlin et al., "BERT", 2019; Wang et al., "MiniLM", 2020. Weights lie in `assets/models/reader.npz`
+as bytes with a scale a row; `assets/train_reader.py` made them.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from threadpoolctl import ThreadpoolController
+
+from agents.reader.words import FEATURES, Word
+
+WEIGHTS = Path(__file__).parent.parent.parent / "assets" / "models" / "reader.npz"
+MOST_PIECES = 320  # longer texts are read in parts
+_HEAD = 32  # width of one head of attention
+_CUBE, _TWO_OVER_PI = 0.044715, 0.7978845608
+
+
+class Network:
+    """Words to numbers: one row of `width` for each word, and one for the whole."""
+
+    def __init__(self, path: Path = WEIGHTS) -> None:
+        with np.load(path) as file:
+            self._arrays = {name: file[name] for name in file.files}
+        tags = json.loads(bytes(self._arrays.pop("tags")))
+        self.tags: dict[str, tuple[str, ...]] = {head: tuple(each) for head, each in tags.items()}
+        pieces = bytes(self._arrays.pop("vocabulary")).decode("utf-8").split("\n")
+        self._pieces = {piece: number for number, piece in enumerate(pieces)}
+        self.layers = 1 + max(int(n.split(".")[1]) for n in self._arrays if n.startswith("layer."))
+        self._float = {
+            n: self._row(n, slice(None)) for n in self._arrays if n != "words" and "/" not in n
+        }
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self._float[name]
+
+    def likely(self, head: str, states: np.ndarray) -> np.ndarray:
+        """Logarithms of the probabilities of the tags of a head, (…, tags)."""
+        scores = self._linear(states, head)
+        scores = scores - scores.max(-1, keepdims=True)
+        return scores - np.log(np.exp(scores).sum(-1, keepdims=True))
+
+    def states(self, text: str, words: list[Word]) -> tuple[np.ndarray, np.ndarray]:
+        """What the network makes of the whole, (width,), and of each word, (words, width).
+
+        Words beyond MOST_PIECES pieces are left out.
+        """
+        numbers, features, first = [self._pieces["[CLS]"]], [(-1,) * len(FEATURES)], []
+        for word in words:
+            pieces = pieces_in(text[word.start : word.end], self._pieces)
+            if len(numbers) + len(pieces) >= MOST_PIECES:
+                break
+            first.append(len(numbers))
+            numbers += pieces
+            features += [word.features] * len(pieces)
+        numbers.append(self._pieces["[SEP]"])
+        features.append((-1,) * len(FEATURES))
+        with _blas().limit(limits=1):  # matrices are too small to share between threads
+            state = self._encoded(np.array(numbers), np.array(features))
+        return state[0], state[first]
+
+    def _encoded(self, numbers: np.ndarray, features: np.ndarray) -> np.ndarray:
+        state = self._row("words", numbers) + self["places"][: len(numbers)] + self["kind"]
+        for column, name in enumerate(FEATURES):
+            here = features[:, column] >= 0
+            state[here] += self[name][features[here, column]]
+        state = self._normed(state, "embedding.norm")
+        for number in range(self.layers):
+            at = f"layer.{number}"
+            state = self._normed(state + self._attended(state, at), f"{at}.norm1")
+            inner = self._linear(state, f"{at}.inner")
+            inner *= 0.5 * (1 + np.tanh(_TWO_OVER_PI * (inner + _CUBE * inner * inner * inner)))
+            state = self._normed(state + self._linear(inner, f"{at}.outer"), f"{at}.norm2")
+        return state
+
+    def _attended(self, state: np.ndarray, at: str) -> np.ndarray:
+        length, width = state.shape
+        mixed = self._linear(state, f"{at}.qkv").reshape(length, 3, width // _HEAD, _HEAD)
+        query, key, value = mixed.transpose(1, 2, 0, 3)
+        likeness = query @ key.transpose(0, 2, 1) / np.sqrt(np.float32(_HEAD))
+        likeness = np.exp(likeness - likeness.max(-1, keepdims=True))
+        likeness /= likeness.sum(-1, keepdims=True)
+        seen = (likeness @ value).transpose(1, 0, 2).reshape(length, width)
+        return self._linear(seen, f"{at}.out")
+
+    def _linear(self, state: np.ndarray, name: str) -> np.ndarray:
+        return state @ self[f"{name}.weight"] + self[f"{name}.bias"]
+
+    def _normed(self, state: np.ndarray, name: str) -> np.ndarray:
+        state = state - state.mean(-1, keepdims=True)
+        state /= np.sqrt((state * state).mean(-1, keepdims=True) + 1e-12)
+        return state * self[f"{name}.weight"] + self[f"{name}.bias"]
+
+    def _row(self, name: str, rows: np.ndarray | slice) -> np.ndarray:
+        stored = self._arrays[name][rows].astype(np.float32)
+        scale = self._arrays.get(f"{name}/scale")
+        return stored if scale is None else stored * scale[rows].astype(np.float32)
+
+
+def pieces_in(word: str, known: Mapping[str, int]) -> list[int]:
+    """A word as numbers of word pieces: the longest known beginning, again and again."""
+    plain = unicodedata.normalize("NFD", word.lower())
+    plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Mn")
+    found, start = [], 0
+    while start < len(plain):
+        mark = "##" if start else ""
+        end = len(plain)
+        while end > start and mark + plain[start:end] not in known:
+            end -= 1
+        if end == start:
+            return [known["[UNK]"]]
+        found.append(known[mark + plain[start:end]])
+        start = end
+    return found or [known["[UNK]"]]
+
+
+@lru_cache(maxsize=1)
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+@lru_cache(maxsize=1)
+def network() -> Network:
+    """The one network of this process, loaded when it is first asked for."""
+    return Network()
