@@ -10,7 +10,6 @@ import re
 from typing import NamedTuple
 
 from agents.colorwords import color_pattern
-from agents.imagined import imagined_in
 from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
 from agents.phrases import HOLE, word_set
 from agents.vocabulary import PEOPLE
@@ -161,8 +160,11 @@ _DOING = re.compile(r"\s\w{2,}ing\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-def depicted_in(text: str) -> Depicted:
-    """What the picture shows and what is featured, read from a request without its facts."""
+def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
+    """What the picture shows and what is featured, read from a request without its facts.
+
+    `pictured` are stretches of it that are known to say what the picture shows.
+    """
     kinds = ((_ASKED, _ASKED_BEFORE), (_DECOR, _DECOR_BEFORE), (_GOODS, ()), (_NAMED, ()))
     found: list[tuple[str, ...]] = []
     for after, before in kinds:
@@ -171,8 +173,10 @@ def depicted_in(text: str) -> Depicted:
             spans += [(m.start(1), _BEFORE.sub("", m[1])) for m in pattern.finditer(text)]
         things = dict.fromkeys(thing for _, span in sorted(spans) for thing in _things(span))
         if not found:
-            imagined = (thing for span in imagined_in(text) for thing in _things(span))
-            things |= dict.fromkeys((*imagined, *_colored(text)))
+            told = (_things(span) or _anywhere(span) for span in pictured)
+            shown = (thing for each in told for thing in each if thing not in _VESSELS)
+            things = dict.fromkeys(shown) | things
+            things |= dict.fromkeys(_colored(text))
         found.append(tuple(thing for thing in things if not any(thing in f for f in found)))
     return Depicted(*found)
 
@@ -202,6 +206,11 @@ def _things(span: str) -> list[str]:
     pieces = _AND.split(_END.split(f" {span} ", maxsplit=1)[0])
     bare = map(_uncolored, pieces)
     return [thing for piece in bare for thing in (_figure(piece), _thing(piece)) if thing]
+
+
+def _anywhere(span: str) -> list[str]:
+    """The first thing with a drawing, wherever it stands: "a hand reaching out of a phone"."""
+    return [entry for entry in entries_in(_uncolored(span)) if _is_shown(entry)][:1]
 
 
 def _uncolored(piece: str) -> str:

@@ -66,6 +66,15 @@ def on_lines(request: str) -> str:
     return "\n\n".join(_in_order(head, made))
 
 
+def is_for_designer(line: str) -> bool:
+    """Whether a line says for whom or why, or how the design looks: "Target audience: students"."""
+    label = _LABEL.match(line)
+    return label is not None and any(
+        names.fullmatch(label["key"]) and (not said or said.startswith(("The ", "Create ")))
+        for names, said in _PATTERNS
+    )
+
+
 def _on_line(label: re.Match[str]) -> bool:
     return not label.start() or label.string[label.start()] == "\n"
 

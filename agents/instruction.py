@@ -21,6 +21,8 @@ from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
 from agents.plainly import plainly
 from agents.promoted import headed
+from agents.reader.copy import NO_COPY, copy_in
+from agents.reconciled import reconciled
 from agents.selling import with_line
 from agents.semantic import Encoder
 from agents.subjects import subjects_in
@@ -71,13 +73,16 @@ def parse(
         texts = with_heading(texts, heard)
     if formed.form not in ("logo", "letterhead", "card", "greeting"):
         texts = with_lost_lines(texts, heard, said)
+    copy = copy_in(paging.plain) if language == "en" else NO_COPY
+    if formed.form != "logo":
+        texts = reconciled(texts, copy)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
     seen = (*texts, *lines) if formed.texts and formed.form in _NAMED_FORMS else lines
-    subject, companions = subjects_in(heard, seen, occasion, encoder)
+    subject, companions = subjects_in(heard, seen, occasion, encoder, copy.pictured())
     brief = Brief(
         request=words,
         size=_size(size, wanted),

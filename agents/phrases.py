@@ -162,9 +162,19 @@ def typographic(text: str) -> str:
 
 def mostly_in(part: str, whole: str, share: float = 0.6) -> bool:
     """Whether most words of `part` already stand in `whole`."""
+    words = telling_words(part)
+    return bool(words) and 1 - len(words_beyond(part, whole)) / len(words) > share
+
+
+def words_beyond(part: str, whole: str) -> list[str]:
+    """The telling words of `part` that do not stand in `whole`."""
     seen = {word.lower() for word in words_of(whole)}
-    words = [word.lower() for word in words_of(part) if word.lower() not in _SMALL]
-    return bool(words) and sum(word in seen for word in words) / len(words) > share
+    return [word for word in telling_words(part) if word not in seen]
+
+
+def telling_words(text: str) -> list[str]:
+    """Its words in small letters, without articles and the like."""
+    return [word.lower() for word in words_of(text) if word.lower() not in _SMALL]
 
 
 def _is_capital(word: str) -> bool:

@@ -48,12 +48,19 @@ _VISITED = re.compile(
 
 
 def subjects_in(
-    heard: Heard, texts: tuple[Text, ...], occasion: str, encoder: Encoder | None
+    heard: Heard,
+    texts: tuple[Text, ...],
+    occasion: str,
+    encoder: Encoder | None,
+    pictured: tuple[str, ...] = (),
 ) -> tuple[Stated[str], tuple[str, ...]]:
-    """The subject, empty when no word names it well, nor an encoder's sense, and companions."""
+    """The subject, empty when no word names it well, nor an encoder's sense, and companions.
+
+    `pictured`: stretches of the request that say what the picture shows.
+    """
     derived = _derived(heard, texts, encoder) or occasion.lower()
     context = (derived.partition(" ")[0], derived, occasion.lower())
-    found = depicted_in(heard.masked[:_TELLING])
+    found = depicted_in(heard.masked[:_TELLING], pictured)
     asked, decor, goods, named = (_known(things, context) for things in found)
     if _yields(derived, EVENTS):
         decor = (*decor, *decor_between_commas(heard.masked[:_TELLING]))

@@ -4,6 +4,7 @@ import pytest
 
 from agents.depicted import depicted_in
 from agents.instruction import parse
+from agents.reader.copy import copy_in
 from agents.strategy import strategy_for
 from generators.artist.icons import thing_of
 from layout.systems import SYSTEMS
@@ -85,7 +86,7 @@ def test_no_system_without_pictures_is_chosen_for_one_that_is_asked_for():
     ],
 )
 def test_a_picture_may_be_told_without_a_word_for_it(request_, first):
-    assert next(iter(depicted_in(request_).asked), "") == first
+    assert next(iter(depicted_in(request_, copy_in(request_).pictured()).asked), "") == first
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ def test_a_fact_the_rules_missed_is_added_in_the_requests_letters():
     names = ("Teatro Nowhere", "lindqvist cellars", "Lindqvist Cellars")
     facts = [{"role": "brand", "text": name} for name in names]
     draft, answer = bettered(
-        {"facts": facts}, "Poster for a wine tasting on 3 May; we pour what Lindqvist Cellars sends"
+        {"facts": facts},
+        "Plakat für eine Weinprobe am 3. Mai. Alles, was Lindqvist Cellars uns so schickt",
     )
     assert "Lindqvist" not in str(draft.texts)
     assert answer.value.text("brand") == "Lindqvist Cellars" and len(answer.told) == 2

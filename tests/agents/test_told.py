@@ -179,7 +179,9 @@ def test_shares_and_days_keep_the_words_that_say_how_they_are_meant() -> None:
 def test_what_a_line_says_is_not_said_again_as_a_fact() -> None:
     brief = parse("Ad for a smart stove that cuts heating costs by up to 40%.")
     assert not any(text.role == "offer" for text in brief.texts)
-    assert parse("Ad for a shop with everything under $9.").text("price") == "Everything under $9"
+    assert (
+        parse("Ad for a bookshop with everything under $9.").text("price") == "Everything under $9"
+    )
     trip = parse("Ad for a trip to Bath for $99 including train and hotel.")
     assert trip.text("price") == "$99 including train and hotel"
 

@@ -1,0 +1,220 @@
+"""What the rules read and what the learned reader read, brought together.
+
+The rules know facts and forms; the reader knows which words are copy at all. So what it is sure of
+and no text says is added, what it is sure is no copy is left out, and it may choose another title.
+Facts that the rules found are never taken away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.fragments import is_heading
+from agents.inline_keys import is_for_designer
+from agents.phrases import (
+    is_name,
+    mostly_in,
+    sentence_case,
+    telling_words,
+    title_case,
+    word_set,
+    words_beyond,
+    words_of,
+)
+from agents.reader.copy import Copy
+from agents.reader.spans import Span
+from agents.vocabulary import is_business, is_event, is_instruction, is_sale
+from design_io.document import Role
+
+_PRINTED, _UNPRINTED = 0.75, 0.95  # how sure to add a line, and to leave words out
+_NAME = 0.17  # how much surer to add a name, which may be of what is seen
+_TITLE, _HOLLOW = 0.85, 0.05  # how sure of a title, and of one that is none
+_MOST_WORDS, _MOST_TITLE, _MOST_LINES = 16, 9, 14
+_TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
+_BORDERS = ".!?,;:–—-\n/|•*"
+_JOINED = re.compile(r"\b(?:and|but|plus)$")
+_SEEN = re.compile(r"\s(?:in|on) the (?:back|fore)ground\b")
+_ASKS = re.compile(
+    r"\W*(?:please\s)?(?:create|design|make|promote|advertise|announce|generate|produce)\b",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\w+ing\b")
+_LABEL = re.compile(r"^[A-Z][\w-]+(?: [\w-]+)?:\s")
+_PLACEHOLDER = re.compile(  # what the design is to have, and the request does not say
+    r"(?:(?:the|an?|your|our|contact|website|web|phone|seat|ticket|event|clinic|company|social|media"
+    r"|movie|theat(?:er|re))\s)*(?:urls?|numbers?|seats?|websites?|locations?|times?|dates?|prices?"
+    r"|names?|address(?:es)?|phone|contacts?|info(?:rmation)?|details|logos?|theat(?:er|re)|links?"
+    r"|handles?|hours|venue|photos?|deadlines?|e-?mail)",
+    re.IGNORECASE,
+)
+_SHEET = re.compile(
+    r"\b(?:menu|price ?list|notice|sign|card|coupon|voucher|fl[iy]er|leaflet|poster|announcement"
+    r"|invitation|schedule|programme|program|timetable)$",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(r"\b(?:that|says?|saying|reads?|reading|mention|slogan|tagline|title)$")
+_LEFT_OUT = ("subtitle", "body", "item", "brand", "legal", "venue")
+_LINES = ("subtitle", "body", "item")
+_FACTS = ("date", "time", "contact")
+_LIGHT = word_set(
+    "we you it they he she i us our your my its is are be will can may get have has there this that"
+    " also please"
+)
+_MERGED = (*_LINES, "offer", "price", "legal")
+
+
+def reconciled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
+    """The texts after a second opinion on title, left-out lines and art direction.
+
+    Of requests that only talk of their theme the rules know more: they gain lines, nothing else.
+    """
+    told = copy.share() >= _TOLD
+    if told:
+        trimmed = (_trimmed(text, copy) for text in texts)
+        texts = tuple(text for text in trimmed if text)
+    if told or not any(t.role == "title" for t in texts):
+        texts = _retitled(texts, copy)
+    for span in copy.spans:
+        sure = copy.printed(span) - (_NAME if span.kind == "brand" else 0)
+        if sure >= _PRINTED and _stands_alone(span, copy, told):
+            texts = _with(texts, span, copy)
+    return texts
+
+
+def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
+    """Whether the words are no mere part of a sentence to the designer: "emphasize their taste"."""
+    words, (start, end) = copy.said(span), copy.sentence(span)
+    if span.kind == "picture" or _PLACEHOLDER.fullmatch(words) or is_for_designer(words):
+        return False
+    if "\n" in words or _SEEN.match(copy.text, span.end):
+        return False
+    ordered = is_instruction(copy.text[start:end]) or bool(_ASKS.match(copy.text, start))
+    if ordered and (_DOING.match(words) or len(words_of(words)) == 1):
+        return False
+    listed = span.kind == "item" and sum(start <= s.start < end for s in copy.of("item")) > 1
+    before = copy.text[: span.start].rstrip(" \"'“‘(")
+    own = not before or before[-1] in _BORDERS or bool(_JOINED.search(before))
+    if span.kind == "title":
+        return told and own and not ordered
+    if re.search(r"\d", words) or (told and (listed or is_name(words) or not ordered)):
+        return True
+    return bool(told and (own or _INTRODUCED.search(before))) or (own and not ordered)
+
+
+def _trimmed(text: Text, copy: Copy) -> Text | None:
+    """The text without words of direction at its ends; None when it holds no other."""
+    if text.provenance == "user" or text.role not in _LEFT_OUT or text.group:
+        return text
+    places = list(copy.places(text.text))
+    if any(not copy.sentence(place)[0] for place in places):
+        return text  # of the asking itself the rules know more
+    rests = [copy.trimmed(place, _UNPRINTED) for place in places]
+    longest = max(rests, key=len, default=text.text)
+    if not telling_words(longest):
+        return None
+    kept, had = telling_words(longest), telling_words(text.text)
+    trimmed = len(had) / 2 <= len(kept) < len(had)
+    return text.evolve(text=sentence_case(longest)) if trimmed else text
+
+
+def _retitled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
+    """The reader's title where there is none, or only a word for the sheet or the trade."""
+    best, old = _best_title(copy), next((t for t in texts if t.role == "title"), None)
+    words = _shown(copy.said(best)) if best else ""
+    if best is None or (old is not None and not _is_hollow(old, words, copy)):
+        return texts
+    title = Text(role="title", text=title_case(words), provenance="inferred")
+    rest = tuple(t for t in texts if t is not old and _plain(t.text) != _plain(words))
+    if old is None:
+        return (title, *rest)
+    if mostly_in(words, old.text, 0.49) or mostly_in(old.text, words, 0.49):
+        return texts
+    role = _role_now(old, copy, rest)
+    kept = (old.evolve(role=role),) if role else ()
+    return (title, *kept, *rest)
+
+
+def _best_title(copy: Copy) -> Span | None:
+    fit = [s for s in copy.of("title") if telling_words(copy.said(s))
+           and len(words_of(copy.said(s))) <= _MOST_TITLE
+           and copy.chance("title", s) >= _TITLE]  # fmt: skip
+    return max(fit, key=lambda span: copy.chance("title", span), default=None)
+
+
+def _is_hollow(title: Text, best: str, copy: Copy) -> bool:
+    """Words of ours, or of the asking: "Menu", "University Study"; an event or a sale is none."""
+    if title.provenance == "suggested":
+        return True
+    if title.provenance == "user" or is_event(title.text) or is_sale(title.text):
+        return False
+    printed = [copy.printed(place) for place in copy.places(title.text)]
+    named = is_name(best) or best.endswith(("?", "!"))
+    bare = is_business(title.text) or bool(_SHEET.search(title.text))
+    return (named or bare) and max(printed, default=1.0) < _HOLLOW
+
+
+def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
+    """What a title becomes that gave way: by what the reader calls its words."""
+    kinds = {s.kind for s in copy.spans if mostly_in(old.text, copy.said(s), 0.9)}
+    roles = {t.role for t in texts}
+    if "brand" in kinds:
+        return None if "brand" in roles else "brand"
+    if old.provenance == "user" or kinds & {"tagline", "item", "line"}:
+        return "item" if "subtitle" in roles else "subtitle"
+    printed = max((copy.printed(place) for place in copy.places(old.text)), default=0.0)
+    return "kicker" if printed >= _PRINTED and "kicker" not in roles else None
+
+
+def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
+    """The texts and one more, when they do not say it; lines cut short in it give way to it."""
+    line = _shown(copy.said(span))
+    printed = " ".join(f"{t.label} {t.text}" for t in texts)
+    value = _plain(_LABEL.sub("", line))
+    said = any(value in _plain(f"{t.label} {t.text}") for t in texts)
+    if said or is_heading(line) or len(words_of(line)) > _MOST_WORDS:
+        return texts
+    title = next((t.text for t in texts if t.role == "title"), "")
+    if span.kind == "title" and (mostly_in(line, title, 0.3) or mostly_in(title, line, 0.3)):
+        return texts
+    inside = [t for t in texts if not t.group and t.role != "title" and _is_part(t.text, line)]
+    facts = [t for t in inside if t.role in _FACTS]
+    fresh = [word for word in words_beyond(line, printed) if word not in _LIGHT]
+    is_cut = any(t.role in _LINES and _is_cut(t.text, inside, line) for t in inside)
+    figures = [word for word in words_of(line) if word[0].isdigit()]
+    again = len(fresh) <= 1 and figures and not words_beyond(" ".join(figures), printed)
+    if not is_cut and (not fresh or again or (facts and len(fresh) <= len(facts))):
+        return texts  # "on 5 October", "a 40% discount" where "40% off" stands
+    if len(facts) == len(inside) == 1:
+        said_whole = facts[0].evolve(text=sentence_case(line), label="")
+        return tuple(said_whole if t is facts[0] else t for t in texts)
+    merged = _MERGED if len(fresh) > 1 or is_cut else _LINES
+    replaced = [t for t in inside if t.role in merged or (span.kind == "item" and t not in facts)]
+    rest = tuple(t for t in texts if t not in replaced)
+    if sum(t.role in _LINES for t in rest) >= _MOST_LINES:
+        return texts
+    return (*rest, Text(role=_role(span, rest), text=sentence_case(line), provenance="inferred"))
+
+
+def _is_cut(text: str, inside: list[Text], line: str) -> bool:
+    """Whether a text broke off before a figure: "A standard tuning costs" of "… costs $140"."""
+    return any(f"{_plain(text)} {_plain(t.text)}" in _plain(line) for t in inside if t.text != text)
+
+
+def _role(span: Span, texts: tuple[Text, ...]) -> Role:
+    roles = {t.role for t in texts}
+    if span.kind == "brand" and "brand" not in roles:
+        return "brand"
+    return "subtitle" if span.kind == "tagline" and "subtitle" not in roles else "item"
+
+
+def _is_part(part: str, line: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(_plain(part))}(?!\w)", _plain(line)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+|[$€£%]", text.lower()))
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split()).strip(" ,;:.(\"“”'‘’")

@@ -1,0 +1,108 @@
+"""Rules and the learned reader brought together: titles, lines, direction."""
+
+import numpy as np
+import pytest
+
+from agents.brief import Text
+from agents.instruction import parse
+from agents.reader.copy import KINDS, Copy
+from agents.reader.spans import Span
+from agents.reader.words import words_in
+from agents.reconciled import reconciled
+
+
+def copy_of(marked: list[tuple[str, str]]) -> Copy:
+    """A request in pieces, each with its kind, as a reader that is quite sure tells it."""
+    text, spans = "", []
+    for piece, kind in marked:
+        if kind != "none":
+            spans.append(Span(kind, len(text), len(text) + len(piece), 1.0))
+        text += f"{piece} "
+    words, kinds = words_in(text), list(KINDS.values())
+    chances = np.zeros((len(words), len(kinds)))
+    for row, word in zip(chances, words, strict=True):
+        kind = next((s.kind for s in spans if s.start <= word.start < s.end), "none")
+        row[kinds.index(kind)] = 1.0
+    return Copy(text, tuple(spans), tuple(words), chances)
+
+
+def text(role, words, provenance="inferred", **more):
+    return Text(role=role, text=words, provenance=provenance, **more)
+
+
+def said(texts):
+    return [(t.role, t.text) for t in texts]
+
+
+def test_a_line_nobody_printed_is_added():
+    copy = copy_of([("flyer for a", "none"), ("bake sale", "title"), ("parking is free", "line")])
+    texts = reconciled((text("title", "Bake Sale"),), copy)
+    assert said(texts) == [("title", "Bake Sale"), ("item", "Parking is free")]
+
+
+def test_a_line_cut_before_its_price_is_told_whole():
+    copy = copy_of([("Tuning", "title"), ("a standard tuning costs $140", "line")])
+    before = (text("title", "Tuning"), text("item", "A standard tuning costs"),
+              text("price", "$140", "user"))  # fmt: skip
+    assert said(reconciled(before, copy))[1:] == [("item", "A standard tuning costs $140")]
+
+
+def test_what_surrounds_a_phone_number_goes_with_it():
+    copy = copy_of([("Lost Cat", "title"), ("call Noor 555 0142 any hour", "line")])
+    before = (text("title", "Lost Cat"), text("contact", "555 0142", "user", label="Phone"))
+    assert said(reconciled(before, copy))[1:] == [("contact", "Call Noor 555 0142 any hour")]
+
+
+def test_facts_are_not_said_twice():
+    copy = copy_of([("Concert", "title"), ("we open on 5 May at 8 pm", "line")])
+    before = (text("title", "Concert"), text("date", "5 May", "user"), text("time", "8 pm", "user"))
+    assert reconciled(before, copy) == before
+
+
+def test_direction_is_left_out_and_trimmed_away():
+    copy = copy_of([("Gala at the Rowing Club", "title"), (".", "none"),
+                    ("live music and dancing", "line"),
+                    ("or whatever. Make it feel warm", "none")])  # fmt: skip
+    before = (text("title", "Gala"), text("item", "Live music and dancing or whatever"),
+              text("subtitle", "Make it feel warm"))  # fmt: skip
+    assert said(reconciled(before, copy)) == [("title", "Gala"), ("item", "Live music and dancing")]
+
+
+def test_quoted_words_and_facts_stay_whatever_the_reader_thinks():
+    copy = copy_of([("all of this is direction and 5 May", "none")])
+    before = (text("title", "Direction", "user"), text("subtitle", "All of this", "user"),
+              text("date", "5 May", "user"))  # fmt: skip
+    assert reconciled(before, copy) == before
+
+
+def test_a_title_that_is_a_mere_word_for_the_sheet_gives_way():
+    copy = copy_of([("Notice.", "none"), ("Norvik Estates", "brand"),
+                    ("Water will be cut on Monday", "title")])  # fmt: skip
+    texts = reconciled((text("title", "Notice"), text("brand", "Norvik Estates")), copy)
+    assert said(texts) == [("title", "Water Will Be Cut on Monday"), ("brand", "Norvik Estates")]
+
+
+def test_a_title_of_the_rules_is_kept_where_it_says_something():
+    copy = copy_of([("Jazz night at", "none"), ("The Blue Note", "title")])
+    before = (text("title", "Jazz Night"), text("venue", "The Blue Note"))
+    assert reconciled(before, copy) == before
+
+
+def test_a_title_that_shares_its_words_stays_as_it_is():
+    copy = copy_of([("poster on", "none"), ("ocean pollution", "title")])
+    before = (text("title", "Stop Ocean Pollution"),)
+    assert reconciled(before, copy) == before
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("Flyer for a dog training class. Dogs must be vaccinated. Sunday 3 May.", "vaccinated"),
+        (
+            "Poster for a quiz night, Friday 8 May, 7 pm. Teams of up to six. Winner takes a ham.",
+            "ham",
+        ),
+    ],
+)
+def test_conditions_in_running_text_are_printed(request_, line):
+    assert any(line in t.text for t in parse(request_).texts)
