@@ -116,7 +116,8 @@ _AMOUNT = re.compile(
 _COPY = re.compile(
     r"\b(?:texts?|messages?|phrases?|quotes?|slogans?|tag ?lines?|names?|address|websites?|urls?"
     r"|details?|dates?|times?|numbers?|verses?|prices?|discounts?|offers?|call|information|info"
-    r"|contacts?|logos?|codes?|links?|titles?|words?|emails?|phone|reviews?|testimonials?|space"
+    r"|contacts?|logos?|codes?|links?|titles?|words?|emails?|(?<!\ba )(?<!ed )phone"
+    r"|reviews?|testimonials?|space"
     r"|hours|location|views?|menu|focus|story|stories|style|feel|vibe|look|colou?rs?|scheme|items"
     r"|(?<!\ba )gear|products? name)\b",
     re.IGNORECASE,
@@ -126,7 +127,7 @@ _PERSONS = (
         """man men woman women girl boy lady ladies guy person people couple baby child kid toddler
     infant family friend student customer player athlete model mother father mom dad grandmother
     grandfather bride groom gamer band audience crowd guest host team worker artist performer
-    astronaut dj pair generations granny grandma grandpa teenager kids children girls boys"""
+    astronaut dj figure pair generations granny grandma grandpa teenager kids children girls boys"""
     )
     | PEOPLE
 )
@@ -156,6 +157,7 @@ _COLORED = re.compile(
 )
 # What people write of an occasion between commas: "fox and owl", "olive branches".
 _FRAGMENT = re.compile(rf"(?<=[,:])\s(?P<said>[a-z][^,.;:!?\n{HOLE}]{{2,40}})(?=[,.;!\n]|$)")
+_ACTS = re.compile(r"(?<=\w)\s(?:\w{4,}ing|asleep|open)\b", re.IGNORECASE)
 _DOING = re.compile(r"\s\w{2,}ing\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -269,7 +271,7 @@ def _head(part: str) -> str:
 
 def _bare(part: str) -> str:
     """A thing whose word means too much elsewhere to be an entry by itself: a key."""
-    words = _plain(part)
+    words = _plain(_ACTS.split(part, maxsplit=1)[0])
     return entry_named(f"{_single(words[-1])} symbol") if words else ""
 
 

@@ -60,12 +60,13 @@ def subjects_in(
     """
     derived = _derived(heard, texts, encoder) or occasion.lower()
     context = (derived.partition(" ")[0], derived, occasion.lower())
-    found = depicted_in(heard.masked[:_TELLING], pictured)
+    told = _told(heard)
+    found = depicted_in(told, pictured)
     asked, decor, goods, named = (_known(things, context) for things in found)
     if _yields(derived, EVENTS):
-        decor = (*decor, *decor_between_commas(heard.masked[:_TELLING]))
+        decor = (*decor, *decor_between_commas(told))
     seen = Depicted(asked, decor, goods, named)
-    behind = bool(_BEHIND.search(heard.masked[:_TELLING]))
+    behind = bool(_BEHIND.search(told))
     subject = _leading(derived, seen, behind)
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
     others = (*asked, *decor, *goods, *named, *_listed(texts), derived, festive)
@@ -140,7 +141,7 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
         Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
         Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
-        Region(_uncreamed(heard.masked[:_TELLING].replace(opening.format or " ", " ")), 0.45),
+        Region(_told(heard).replace(opening.format or " ", " "), 0.45),
     )
     names = proper_names(heard.request[:_TELLING], heard.names)
     regions = tuple(
@@ -154,5 +155,5 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     return found.word
 
 
-def _uncreamed(text: str) -> str:
-    return _CREAM.sub(lambda found: found["other"], text)
+def _told(heard: Heard) -> str:
+    return _CREAM.sub(lambda found: found["other"], heard.masked[:_TELLING])
