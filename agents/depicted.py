@@ -109,7 +109,8 @@ _AMOUNT = re.compile(
     r"\b(?:cups?|bowls?|plates?|slices?|glass(?:es)?|piles?|stacks?|bunch(?:es)?|box(?:es)?|jars?"
     r"|crates?|dish(?:es)?|pieces?|variety|collections?|sets?|pairs?|groups?|fields?|baskets?"
     r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea|images?"
-    r"|pictures?|photos?|photographs?|illustrations?|drawings?|silhouettes?) of\s",
+    r"|pictures?|photos?|photographs?|illustrations?|drawings?|silhouettes?"
+    r"|statues?(?= of an? )) of\s",
     re.IGNORECASE,
 )
 # Copy and facts that a design includes, and what is no picture.
@@ -175,7 +176,7 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
             spans += [(m.start(1), _BEFORE.sub("", m[1])) for m in pattern.finditer(text)]
         things = dict.fromkeys(thing for _, span in sorted(spans) for thing in _things(span))
         if not found:
-            told = (_things(span) or _anywhere(span) for span in pictured)
+            told = (_things(span) or _anywhere(span) for span in map(_uncapped, pictured))
             shown = (thing for each in told for thing in each if thing not in _VESSELS)
             things = dict.fromkeys(shown) | things
             things |= dict.fromkeys(_colored(text))
@@ -208,6 +209,11 @@ def _things(span: str) -> list[str]:
     pieces = _AND.split(_END.split(f" {span} ", maxsplit=1)[0])
     bare = map(_uncolored, pieces)
     return [thing for piece in bare for thing in (_figure(piece), _thing(piece)) if thing]
+
+
+def _uncapped(span: str) -> str:
+    """Without the capital of a sentence's first word, which would make a name of it."""
+    return re.sub(r"^[A-Z](?=[a-z]+ [^A-Z])", lambda found: found[0].lower(), span)
 
 
 def _anywhere(span: str) -> list[str]:

@@ -81,7 +81,7 @@ def test_no_system_without_pictures_is_chosen_for_one_that_is_asked_for():
         ("Card for a furniture shop. Picture: a wing-backed armchair.", "armchair"),
         ("Poster for a folk night. Woodcut, two colours, a trout with a fiddle.", "trout"),
         ("Yoga at Hollow Farm, Sundays 9 am. A goat balancing on the back of a man.", "goat"),
-        ("Card for a florist. Hydrangeas drooping from a jug.", "hydrangea"),
+        ("Poster for our florist shop Bloom. Hydrangeas drooping from a jug.", "hydrangea"),
         ("Poster for a repair shop. Show a phone wearing a bandage.", "phone symbol"),
         ("Flyer for a bakery, a loud jumble of prices. Make it look like a ransom note.", ""),
         ("Poster for a market. Black and white with one pop of colour.", ""),
