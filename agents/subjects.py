@@ -31,6 +31,7 @@ _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
 _OTHERWISE = frozenset(  # in copy they mean something else
     {"package", "key", "ticket", "book", "present", "game", "gear", "party", "star", "label"}
+    | {"road", "lake", "river", "hill", "desk", "suit"}
 )
 _LISTING = ("subtitle", "offer", "body", "item", "detail")
 _SCENERY = frozenset(

@@ -34,7 +34,8 @@ minibus bus oncoming-bus trolleybus taxi oncoming-taxi police-car oncoming-polic
 fire-engine racing-car motorcycle motor-scooter auto-rickshaw bicycle kick-scooter locomotive train
 railway-car bullet-train high-speed-train light-rail station tram tram-car monorail metro motorway
 mountain-railway mountain-cableway aerial-tramway suspension-railway railway-track wheel luggage
-world-map double-decker convertible rowing-boat narrowboat paper-plane
+world-map double-decker convertible rowing-boat narrowboat paper-plane ice-cream-van forklift
+combine-harvester hay-wagon
 """
 _SPORT = """
 person-biking person-mountain-biking person-running person-running-facing-right person-walking
@@ -52,7 +53,7 @@ owl ox panda parrot peacock penguin phoenix-bird pig polar-bear poodle rabbit ra
 rhinoceros rooster sauropod seal shark skunk sloth snail snake spouting-whale squid swan t-rex
 tiger tropical-fish turkey turtle unicorn water-buffalo whale wolf zebra baby-chick
 front-facing-baby-chick hatching-chick service-dog guide-dog dragon spider ant beetle bug robin gull
-heron stork moth dragonfly caterpillar
+heron stork moth dragonfly caterpillar puffin toucan dachshund seahorse
 """
 _OUTDOORS = frozenset(f"{_LAND} {_BUILDINGS} {_WAYS} {_SPORT} {_ANIMALS}".split())
 
