@@ -227,7 +227,9 @@ def _uncolored(piece: str) -> str:
     def kept(found: re.Match[str]) -> str:
         after = _WORDS.search(piece, found.end())
         last = after is None or bool(_BEHIND.match(piece[found.end() :]))
-        compound = after is not None and is_concrete(entry_named(f"{found[0]} {after[0]}"))
+        before = _plain(piece[: found.start()])[-1:]
+        pairs = ([found[0], after[0]] if after else [], [*before, found[0]] if before else [])
+        compound = any(is_concrete(entry_named(" ".join(pair))) for pair in pairs)
         named = last and _ARTICLED.search(piece[: found.start()])
         alone = found[0] == piece.strip() and found[0] in _THINGS_AND_COLORS
         return found[0] if compound or named or alone else " "

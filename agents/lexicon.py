@@ -95,6 +95,11 @@ _ABSTRACT = re.compile(
     r"|i[ac]*an|day|party|sale)$|^(?:german|korean|european|spooky|scary|spicy|elderly|senior|frozen)$"
 )
 
+_THINGS = word_set(  # that only end like deeds and qualities
+    "geese duckling gosling herring earring carnation dalmatian pomeranian pelican lioness"
+    " spaceship airship"
+)
+
 
 class Subject(NamedTuple):
     word: str  # the lexicon entry that was found; empty when none
@@ -155,7 +160,8 @@ def is_concrete(entry: str) -> bool:
     icons = icons_for(entry)
     if is_drawn(entry):
         return True
-    return bool(icons) and not _ABSTRACT.search(entry) and entry not in _generic()
+    deed = _ABSTRACT.search(entry) and entry not in _THINGS
+    return bool(icons) and not deed and entry not in _generic()
 
 
 def color_of(icon: str) -> str | None:
