@@ -30,9 +30,11 @@ from design_io.document import Role
 _PRINTED, _UNPRINTED = 0.75, 0.95  # how sure to add a line, and to leave words out
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
 _TITLE, _HOLLOW = 0.85, 0.05  # how sure of a title, and of one that is none
+_QUOTED = 0.95  # how sure that quoted words are no title
 _MOST_WORDS, _MOST_TITLE, _MOST_LINES = 16, 9, 14
 _TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
-_BORDERS = ".!?,;:–—-\n/|•*"
+_RICH = 0.45  # share from which the reader's title is trusted more than a title of the asking
+_BORDERS = ".!?,;:–—-\n/|•*="
 _JOINED = re.compile(r"\b(?:and|but|plus)$")
 _SEEN = re.compile(r"\s(?:in|on) the (?:back|fore)ground\b")
 _ASKS = re.compile(
@@ -48,6 +50,12 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     r"|handles?|hours|venue|photos?|deadlines?|e-?mail)",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
+_NAMED_AS = re.compile(
+    r"\b(?:titled?|headline|show|event|book)(?:\s(?:is|should be|can be)|\s?[:=])?$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\b(?:lessons?|class(?:es)?|courses?|tours?|clubs?|trips?)$", re.IGNORECASE)
 _SHEET = re.compile(
     r"\b(?:menu|price ?list|notice|sign|card|coupon|voucher|fl[iy]er|leaflet|poster|announcement"
     r"|invitation|schedule|programme|program|timetable)$",
@@ -59,7 +67,8 @@ _LINES = ("subtitle", "body", "item")
 _FACTS = ("date", "time", "contact")
 _LIGHT = word_set(
     "we you it they he she i us our your my its is are be will can may get have has there this that"
-    " also please"
+    " also please open opens start starts starting begin begins beginning held place takes happens"
+    " discount off price"
 )
 _MERGED = (*_LINES, "offer", "price", "legal")
 
@@ -73,8 +82,9 @@ def reconciled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     if told:
         trimmed = (_trimmed(text, copy) for text in texts)
         texts = tuple(text for text in trimmed if text)
-    if told or not any(t.role == "title" for t in texts):
-        texts = _retitled(texts, copy)
+    best = _best_title(copy, texts)
+    if best and (told or _is_named(best, copy) or not any(t.role == "title" for t in texts)):
+        texts = _retitled(texts, best, copy)
     for span in copy.spans:
         sure = copy.printed(span) - (_NAME if span.kind == "brand" else 0)
         if sure >= _PRINTED and _stands_alone(span, copy, told):
@@ -103,26 +113,40 @@ def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
 
 
 def _trimmed(text: Text, copy: Copy) -> Text | None:
-    """The text without words of direction at its ends; None when it holds no other."""
+    """The text without words of direction at its ends; None when it holds no other, or has gaps."""
+    places = list(copy.places(text.text))
+    if text.role == "body" and not text.group and not places:
+        return None  # sentences whose facts stand elsewhere: their lines are added instead
+    if text.role == "title":
+        return _trimmed_title(text, places, copy)
     if text.provenance == "user" or text.role not in _LEFT_OUT or text.group:
         return text
-    places = list(copy.places(text.text))
     if any(not copy.sentence(place)[0] for place in places):
         return text  # of the asking itself the rules know more
     rests = [copy.trimmed(place, _UNPRINTED) for place in places]
     longest = max(rests, key=len, default=text.text)
-    if not telling_words(longest):
-        return None
     kept, had = telling_words(longest), telling_words(text.text)
+    if not kept:
+        return None
     trimmed = len(had) / 2 <= len(kept) < len(had)
     return text.evolve(text=sentence_case(longest)) if trimmed else text
 
 
-def _retitled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
+def _trimmed_title(title: Text, places: list[Span], copy: Copy) -> Text:
+    """ "Measure twice, argue once. Black on raw paper": the first sentence is the title."""
+    for place in places:
+        inside = [s for s in copy.of("title") if place.start <= s.start and s.end <= place.end]
+        behind = place._replace(start=inside[0].end) if len(inside) == 1 else place
+        ends = copy.text[behind.start : behind.start + 1] in ".!?"
+        if behind is not place and ends and copy.chance("none", behind) > _UNPRINTED:
+            return title.evolve(text=_shown(copy.said(inside[0])))
+    return title
+
+
+def _retitled(texts: tuple[Text, ...], best: Span, copy: Copy) -> tuple[Text, ...]:
     """The reader's title where there is none, or only a word for the sheet or the trade."""
-    best, old = _best_title(copy), next((t for t in texts if t.role == "title"), None)
-    words = _shown(copy.said(best)) if best else ""
-    if best is None or (old is not None and not _is_hollow(old, words, copy)):
+    words, old = _shown(copy.said(best)), next((t for t in texts if t.role == "title"), None)
+    if old is not None and not _is_hollow(old, best, copy):
         return texts
     title = Text(role="title", text=title_case(words), provenance="inferred")
     rest = tuple(t for t in texts if t is not old and _plain(t.text) != _plain(words))
@@ -135,23 +159,46 @@ def _retitled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     return (title, *kept, *rest)
 
 
-def _best_title(copy: Copy) -> Span | None:
+def _best_title(copy: Copy, texts: tuple[Text, ...]) -> Span | None:
+    """The likeliest title; a name or a less likely one will do beside half a phrase."""
+    old = next((t.text for t in texts if t.role == "title"), "")
+    half = bool(_HALF.match(old)) and copy.share() >= _TOLD
+    least = _TITLE / 2 if half else _TITLE
     fit = [s for s in copy.of("title") if telling_words(copy.said(s))
            and len(words_of(copy.said(s))) <= _MOST_TITLE
-           and copy.chance("title", s) >= _TITLE]  # fmt: skip
-    return max(fit, key=lambda span: copy.chance("title", span), default=None)
+           and copy.chance("title", s) >= least]  # fmt: skip
+    names = copy.of("brand") if half else ()
+    likely = max(fit, key=lambda span: copy.chance("title", span), default=None)
+    return likely or max(names, key=copy.printed, default=None)
 
 
-def _is_hollow(title: Text, best: str, copy: Copy) -> bool:
-    """Words of ours, or of the asking: "Menu", "University Study"; an event or a sale is none."""
-    if title.provenance == "suggested":
+def _is_named(title: Span, copy: Copy) -> bool:
+    """Whether the request says that these words are the title or the name."""
+    sure = copy.chance("title", title) >= _QUOTED
+    return sure and bool(_NAMED_AS.search(copy.text[: title.start].rstrip(" \"'“‘")))
+
+
+def _is_hollow(title: Text, best: Span, copy: Copy) -> bool:
+    """Words of ours, of the asking, "Menu", "University Study", or copy of another kind.
+
+    An event or a sale is none of these.
+    """
+    if title.provenance == "suggested" or _HALF.match(title.text) or _is_named(best, copy):
         return True
-    if title.provenance == "user" or is_event(title.text) or is_sale(title.text):
+    sure, places = copy.chance("title", best), list(copy.places(title.text))
+    if is_event(title.text) or is_sale(title.text) or _HELD.search(title.text):
         return False
-    printed = [copy.printed(place) for place in copy.places(title.text)]
-    named = is_name(best) or best.endswith(("?", "!"))
+    rich = copy.share() >= _RICH
+    if not places:
+        return rich and sure >= _QUOTED
+    printed = max(map(copy.printed, places))
+    other = max(sum(copy.chance(k, p) for k in ("tagline", "item", "line")) for p in places)
+    if title.provenance == "user":
+        return min(sure, other) >= _QUOTED
+    words = _shown(copy.said(best))
+    named = is_name(words) or words.endswith(("?", "!")) or rich
     bare = is_business(title.text) or bool(_SHEET.search(title.text))
-    return (named or bare) and max(printed, default=1.0) < _HOLLOW
+    return other >= _TITLE or ((named or bare) and printed < _HOLLOW)
 
 
 def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
@@ -181,10 +228,10 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     facts = [t for t in inside if t.role in _FACTS]
     fresh = [word for word in words_beyond(line, printed) if word not in _LIGHT]
     is_cut = any(t.role in _LINES and _is_cut(t.text, inside, line) for t in inside)
-    figures = [word for word in words_of(line) if word[0].isdigit()]
-    again = len(fresh) <= 1 and figures and not words_beyond(" ".join(figures), printed)
-    if not is_cut and (not fresh or again or (facts and len(fresh) <= len(facts))):
-        return texts  # "on 5 October", "a 40% discount" where "40% off" stands
+    told = any(t.role not in _LINES for t in inside)
+    headed = told and len(fresh) == 1 and _plain(line).startswith(fresh[0])
+    if not is_cut and (not fresh or headed):
+        return texts  # "on 5 October", "a 40% discount" where "40% off" stands, "expires June 30"
     if len(facts) == len(inside) == 1:
         said_whole = facts[0].evolve(text=sentence_case(line), label="")
         return tuple(said_whole if t is facts[0] else t for t in texts)

@@ -76,7 +76,7 @@ class Copy(NamedTuple):
         inside = [
             n for n, w in enumerate(self.words) if span.start <= w.start and w.end <= span.end
         ]
-        unprinted = self.chances[:, _COLUMN["none"]]
+        unprinted = self.chances[:, [_COLUMN["none"], _COLUMN["picture"]]].sum(1)
         copy = [n for n in inside if unprinted[n] < sure and self.words[n].is_word]
         return self.text[self.words[copy[0]].start : self.words[copy[-1]].end] if copy else ""
 

@@ -88,6 +88,34 @@ def test_a_title_of_the_rules_is_kept_where_it_says_something():
     assert reconciled(before, copy) == before
 
 
+def test_half_a_phrase_gives_way_to_a_name():
+    copy = copy_of([("For the noticeboard.", "none"), ("Norvik Pottery Club", "brand"),
+                    ("meets on Monday", "line")])  # fmt: skip
+    texts = reconciled((text("title", "For the Noticeboard"),), copy)
+    assert said(texts)[0] == ("title", "Norvik Pottery Club")
+
+
+def test_a_title_that_is_called_one_heads_a_request_of_mere_looks():
+    copy = copy_of([("Book cover, pale and empty and quiet and calm. Title is", "none"),
+                    ("The Winter Ferry", "title"), ("and nothing else on it", "none")])  # fmt: skip
+    assert said(reconciled((text("title", "Pale and Quiet"),), copy))[0][1] == "The Winter Ferry"
+
+
+def test_a_title_ends_where_direction_begins():
+    copy = copy_of([("Measure twice", "title"), (". Black on paper", "none")])
+    before = (text("title", "Measure twice . Black on paper", "user"),)
+    assert said(reconciled(before, copy)) in ([("title", "Measure twice")], said(before))
+
+
+def test_sentences_whose_facts_stand_elsewhere_are_told_line_by_line():
+    copy = copy_of([("Bake Sale", "title"), (".", "none"), ("by the flagpole on 7 March", "line"),
+                    (".", "none"), ("cash only", "line")])  # fmt: skip
+    before = (text("title", "Bake Sale"), text("date", "7 March", "user"),
+              text("body", "by the flagpole on . cash only", "user"))  # fmt: skip
+    lines = [words for _, words in said(reconciled(before, copy))]
+    assert lines == ["Bake Sale", "By the flagpole on 7 March", "Cash only"]
+
+
 def test_a_title_that_shares_its_words_stays_as_it_is():
     copy = copy_of([("poster on", "none"), ("ocean pollution", "title")])
     before = (text("title", "Stop Ocean Pollution"),)
