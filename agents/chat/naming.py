@@ -41,6 +41,7 @@ from agents.chat.naming_topics import (
 )
 from agents.chat.naming_words import (
     ALL_TEXT,
+    CONTACTS,
     DETERMINER,
     EVERYTHING,
     NOUN,
@@ -229,7 +230,8 @@ def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
     pair = (match[1], match[2]) if match else None
     if pair is None and (match := re.fullmatch(r"(.+?)(?:'s)? ([\w-]+)", name)):
         pair = (match[2], match[1])
-    if pair is None or name in ROLES or DETERMINER.sub("", pair[0]) not in ROLES:
+    told = name in ROLES or DETERMINER.sub("", name) in CONTACTS
+    if pair is None or told or DETERMINER.sub("", pair[0]) not in ROLES:
         return None
     owner = _one(pair[1], context)
     wanted = ROLES[DETERMINER.sub("", pair[0])]
@@ -248,7 +250,8 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     if (entry := re.fullmatch(_ENTRY, name)) and entry["n"] in ORDINALS:
         entries = list(_of_items(context))
         number = ORDINALS[entry["n"]]
-        return Named((entries[number],)) if -1 <= number < len(entries) else None
+        inside = entries and -1 <= number < len(entries)
+        return Named((entries[number],)) if inside else None
     match = re.fullmatch(
         r"(?:(\w+) (?:line|row|text|one|word)|line (\d))(?: (?:of|in|on) (.+))?", name
     )
@@ -262,7 +265,7 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     if len(texts) == 1:
         return _line_of(texts[0], number, " word" in name, context)
     texts = texts or texts_shown(context.design)
-    return Named((texts[number],)) if -1 <= number < len(texts) else None
+    return Named((texts[number],)) if texts and -1 <= number < len(texts) else None
 
 
 def _by_position(name: str, plural: bool, context: Context) -> Named | None:
@@ -288,7 +291,7 @@ def _line_of(layer: TextLayer, number: int, word: bool, context: Context) -> Nam
     else:
         lines = typeset(layer, context.resources.fonts).lines
         spans = [(line.start, line.end) for line in lines]
-    if not -1 <= number < len(spans):
+    if not spans or not -1 <= number < len(spans):
         return None
     start, end = spans[number]
     text = layer.text[start:end]

@@ -36,7 +36,7 @@ _ALL = re.compile(
 def doubted(low: str, found: Done, context: Context) -> Question | None:
     """Which layers are touched though nothing in the sentence speaks of them; None for none."""
     before, after = context.design, found.after(context.history).present
-    touched = _touched(before, after)
+    touched = touched_by(found, context)
     if context.confirmed or not touched or before.canvas != after.canvas:
         return None
     if len(touched) > _MOST * sum(1 for _ in leaves(before)) or _ALL.search(low):
@@ -51,10 +51,10 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     return _asked(strays, low) if strays else None
 
 
-def _touched(before: Design, after: Design) -> list[Layer]:
+def touched_by(found: Done, context: Context) -> list[Layer]:
     """Leaves that differ or are gone, of the design as it was."""
-    now = {x.id: x for x in leaves(after)}
-    return [x for x in leaves(before) if now.get(x.id) != x]
+    now = {x.id: x for x in leaves(found.after(context.history).present)}
+    return [x for x in leaves(context.design) if now.get(x.id) != x]
 
 
 class _Spoken:
@@ -102,14 +102,14 @@ class _Spoken:
 
 
 def _drawn_anew(touched: list[Layer], before: Design, after: Design, spoken: _Spoken) -> bool:
-    """Whether pictures made way for others."""
-    old = {x.id for x in leaves(before)}
-    new = [x for x in leaves(after) if x.id not in old or x.source != _source(x.id, before)]
+    """Whether pictures made way for others, which have other names or sources."""
+    old = {x.id: x for x in walk(before)}
+    new = [x for x in walk(after) if x.id not in old or _made(x) != _made(old[x.id])]
     return bool(new) and all(x.kind != "text" for x in touched)
 
 
-def _source(name: str, design: Design) -> object:
-    return next((x.source for x in leaves(design) if x.id == name), None)
+def _made(layer: Layer) -> tuple[object, str]:
+    return layer.source, layer.name if layer.role == "hero" else ""
 
 
 def _beside(layer: Layer, design: Design) -> list[Layer]:

@@ -53,4 +53,4 @@ def _in_common(new: str, words: set[str], spot: Spot) -> float:
 
 
 def _telling(text: str) -> set[str]:
-    return {w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 2}
+    return {w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 2} - {"and", "the"}

@@ -167,7 +167,7 @@ def widened(spot: Spot, new: str) -> Spot:
         if not words_of(word[0]) or not words_of(word[0]) <= words:
             break
         end = spot.end + word.start() + len(word[0].rstrip(",.;:!?"))
-        if word[0][-1] in ",;:.":
+        if word[0][-1] in ",;:." and word[0][-1] not in new:
             break
     return spot._replace(start=start, end=end)
 
