@@ -183,11 +183,17 @@ def _content(text: str) -> set[str]:
 def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
     """The first layer of the name; all of it for a plural, "the ferns"."""
     wanted = {single(name), *_SHAPES.get(single(name), ())}
-    called = [x for x in walk(context.design)
-              if x.name and not isinstance(x, TextLayer) and single(x.name) in wanted]  # fmt: skip
+    called: list[Layer] = [
+        x for x in walk(context.design)
+        if x.name and not isinstance(x, TextLayer) and single(x.name) in wanted
+    ]  # fmt: skip
     found = [x for x in called if single(x.name) == single(name)] or called
     found = [x for x in found if not _BETWEEN_COPY.match(x.id)] or found
     many = plural or single(name) != name
+    if found and not many and all(single(x.name) != x.name.lower() for x in found):
+        drawn = by_drawing(name, plural, context)  # a leaf, where leaves are called so
+        hero = [x for x in drawn.leaves if x.role == "hero"] if drawn else []
+        found = [*collected(hero, context.design).layers] if hero else found
     return collected(found if many else found[:1], context.design) if found else None
 
 

@@ -19,7 +19,7 @@ from layout.wording import tree
 _WORD = re.compile(r"[\w@&][\w'’&-]*")
 _FLAT = 12.0  # times as wide as high: a line rather than a bar
 _ANY = frozenset(["bit", "part", "thing", "area", "element", "layer", "stuff", "one", "object"])
-_TEXTS = frozenset([
+TEXT_NOUNS = frozenset([
     "text", "word", "wording", "line", "copy", "writing", "lettering", "letter", "font", "type",
     "phrase", "sentence", "caption", "info", "information", "detail", "print", "name", "label",
 ])  # fmt: skip
@@ -67,14 +67,16 @@ def callings(layers: Iterable[Layer], context: Context) -> frozenset[str]:
             found |= _own(each, context)
         outer = parents.get(layer.id)
         while outer is not None:
-            found |= _named(outer)
+            found |= own_words(outer)
             outer = parents.get(outer.id)
     return frozenset(found)
 
 
 def is_called(word: str, layers: Iterable[Leaf], names: frozenset[str]) -> bool:
     """Whether the word is one of the names, or that of a kindred thing which is drawn."""
-    if word in names or synonyms(word) & names:
+    layers = tuple(layers)
+    drawn = any(not isinstance(x, TextLayer) for x in layers)
+    if word in names or (drawn and synonyms(word) & names):
         return True
     root = _root(word)
     if len(root) > 3 and any(_root(name) == root for name in names):
@@ -93,13 +95,13 @@ def accounts_for(phrase: str, found: Named, context: Context) -> bool:
     nouns = [word for word in words_in(color_pattern().sub(" ", head)) if word not in _EPITHETS]
     if not nouns or PRONOUN.match(head):
         return True
-    telling = [word for word in nouns if word not in _TEXTS] or nouns
+    telling = [word for word in nouns if word not in TEXT_NOUNS] or nouns
     names = callings(found.layers, context)
     return any(is_called(word, found.leaves, names) for word in telling)
 
 
 def _own(layer: Layer, context: Context) -> frozenset[str]:
-    found = _named(layer) | role_words(layer.role)
+    found = own_words(layer) | role_words(layer.role)
     if isinstance(layer, TextLayer):
         label = next((x for x in walk(context.design) if x.id == label_id(layer.id)), None)
         said = label.text if isinstance(label, TextLayer) else ""
@@ -109,13 +111,13 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
             found |= {"company", "shop", "store", "firm", "business", "brand", "organisation"}
         if layer.role == "item":
             found |= {"headliner", *_ENTRIES}
-        return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | _TEXTS | _ANY
+        return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | TEXT_NOUNS | _ANY
     found |= _ANY | _SHAPES
     flat = isinstance(layer, ShapeLayer) and layer.box.width > _FLAT * max(1.0, layer.box.height)
     return found | (_LINES if flat or "line" in found else frozenset())
 
 
-def _named(layer: Layer) -> frozenset[str]:
+def own_words(layer: Layer) -> frozenset[str]:
     parts = f"{layer.name} {layer.id}".replace("-", " ").replace("/", " ")
     return words_in(parts) | {layer.id, single(layer.id)}
 

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from agents.chat import typefaces
+from agents.chat.by_name import Leaf
 from agents.chat.changes import flat, ink, painted, restyled, scaled, tinted, updates
 from agents.chat.context import Context
-from agents.chat.naming import Named
+from agents.chat.naming import Named, leaves_of
+from agents.chat.naming_places import is_thin
 from agents.chat.results import CannotError
 from agents.colorwords import color_named
 from design_io.color import hex_to_oklch, hue_distance, oklch_hex, relative_chroma
@@ -29,6 +31,7 @@ from layout.scene import place_of
 _SHADE, _VIVID = 0.12, 1.35  # of lightness; times the chroma
 _TRACK, _LEAD = 40.0, 1.18  # 1/1000 em; times the leading
 _GROW = 1.2
+_THICKER = 0.6
 _FADE = 0.3
 Effect = Callable[[Named, Any, float, Context], tuple[list[Command], str]]
 
@@ -151,12 +154,31 @@ def _weigh(named: Named, way: int, degree: float, context: Context) -> tuple[lis
             one = Named((text,), named.span)
             commands += restyled(one, {"weight": further[0]}, context)
     word = "bolder" if way > 0 else "lighter"
+    if lines := [part for x in named.leaves for part in _line_weighed(x, way, degree)]:
+        return [*commands, *lines], "thicker" if way > 0 else "thinner"
     if not named.texts:
         raise CannotError(f"{named.subject} no text and has no weight; name a text")
     if not commands:
         font = named.texts[0].style.font
         raise CannotError(f"{font} has no {word} weight; try another font, or a larger size")
     return commands, word
+
+
+def _line_weighed(leaf: Leaf, way: int, degree: float) -> list[Command]:
+    """An outline or a thin line of another thickness, about its middle."""
+    if not isinstance(leaf, ShapeLayer):
+        return []
+    factor = (1 + _THICKER * degree) ** way
+    if leaf.stroke is not None:
+        return updates(leaf, {"stroke": leaf.stroke.evolve(width=leaf.stroke.width * factor)})
+    if not is_thin(leaf.box):
+        return []
+    box, middle = leaf.box, leaf.box.center
+    if box.width > box.height:
+        high = max(1.0, box.height * factor)
+        return updates(leaf, {"box": box._replace(y=middle.y - high / 2, height=high)})
+    wide = max(1.0, box.width * factor)
+    return updates(leaf, {"box": box._replace(x=middle.x - wide / 2, width=wide)})
 
 
 def _grow(named: Named, way: int, degree: float, context: Context) -> tuple[list[Command], str]:
@@ -273,7 +295,8 @@ def _faded(named: Named, change: Callable[[float], float]) -> list[Command]:
     return [
         part
         for layer in named.layers
-        for part in updates(layer, {"opacity": round(change(layer.opacity), 3)})
+        for only in (leaves_of(layer) if len(leaves_of(layer)) == 1 else [layer])
+        for part in updates(only, {"opacity": round(change(only.opacity), 3)})
     ]
 
 

@@ -43,9 +43,13 @@ def which(phrase: str, said: Sentence, context: Context) -> Question | None:
     if not _POINTING.fullmatch(phrase) or not re.search(rf"\b{re.escape(phrase)}\b", said.low):
         return None
     order = re.sub(rf"(?:the )?\b{re.escape(phrase)}\b", "{}", said.low, count=1)
-    likely = [x for x in _parts(context) if x.role in _LIKELY][:_MOST]
-    choices = tuple(Choice(x.label, order.format(x.id)) for x in likely)
+    choices = tuple(Choice(x.label, order.format(x.id)) for x in likely_parts(context))
     return Question("what do you mean by that? Name a layer, or select one", choices)
+
+
+def likely_parts(context: Context) -> list[Layer]:
+    """What people speak of first: title, picture, offer, button and the like."""
+    return [x for x in _parts(context) if x.role in _LIKELY][:_MOST]
 
 
 def _parts(context: Context) -> list[Layer]:

@@ -37,7 +37,7 @@ def by_person(name: str, plural: bool, context: Context) -> Named | None:
     if re.fullmatch(r"head ?line(?:r|d act)|head ?lining (?:act|band)|main act", name):
         items = [x for x in texts_shown(context.design) if x.role == "item"]
         return Named((max(items, key=lambda x: x.style.size),)) if items else None
-    if name not in PERSONS:
+    if name not in PERSONS and not re.fullmatch(r"who (?:said|wrote) .+", name):
         return None
     texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
              and x.role in ("subtitle", "body", "kicker", "item", "brand")]  # fmt: skip
@@ -167,7 +167,7 @@ PERSONS = frozenset([
     "employee", "author", "poet", "writer", "attribution", "source", "speaker", "lecturer",
     "teacher", "host", "artist", "agent", "director", "professor", "doctor", "trainer", "coach",
     "guest", "presenter", "singer", "musician", "chef", "owner", "person", "instructor",
-    "headliner", "signature", "signer", "signatory", "her", "his", "their", "name",
+    "headliner", "who", "signature", "signer", "signatory", "her", "his", "their", "name",
 ])  # fmt: skip
 _PARTICLE = r"(?: (?:d[aeiu]|de[lr]?|la|le|v[ao]n|bin|al|dos|ten|zu))*"
 FULL_NAME = re.compile(

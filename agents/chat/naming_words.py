@@ -49,12 +49,13 @@ for names, roles in (
      "|second heading|description|job title|job|profession|occupation", "subtitle body quote"),
     ("kicker|eyebrow|overline|small heading", "kicker"),
     ("button|call to action|call-to-action|cta|button label|action button", "cta"),
-    ("date|day|dates|when", "date"),
-    ("time|times|hours|opening hours|opening times|start time|starting time|hour|start", "time"),
-    ("venue|place|location|where", "venue address"),
+    ("date|day|dates|when|when it is|what day it is", "date"),
+    ("time|times|hours|opening hours|opening times|start time|starting time|hour|start"
+     "|what time it is|when it starts", "time"),
+    ("venue|place|location|where|where it is|where we are|where it's at", "venue address"),
     ("address|street address|street", "address venue"),
     ("price|cost|fee|entry|entrance|admission|ticket price|entry fee|entrance fee|amount|prices"
-     "|costs|tickets|entry price", "price offer"),
+     "|costs|tickets|entry price|what it costs|how much it is|how much it costs", "price offer"),
     ("offer|discount|deal|percentage|percent|promotion|promo|saving|number|figure|numeral",
      "offer price"),
     ("contact|contact details|contact info|handle|contacts", "contact"),

@@ -68,9 +68,13 @@ class Resize(NamedTuple):
 
 
 class Impossible(NamedTuple):
-    """Why it cannot be done, and what can."""
+    """Why it cannot be done, and what can.
+
+    `lost`: what was not understood, if anything: the whole sentence, or the thing that it names.
+    """
 
     said: str
+    lost: Literal["", "thing", "sentence"] = ""
 
 
 Answer = Done | Back | Question | Variants | Resize | Impossible

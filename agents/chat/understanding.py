@@ -56,6 +56,7 @@ from agents.chat.results import (
     done,
 )
 from agents.chat.rules import first_answer
+from agents.chat.second_reading import reread
 from agents.chat.sentence import Sentence, heard
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
 from agents.chat.straying import doubted
@@ -84,7 +85,10 @@ def understand(sentence: str, context: Context) -> Answer:
     if confirmed := confirmed_in(sentence):
         sentence = confirmed
         context = replace(context, confirmed=True)
-    sentence = in_english(sentence) or sentence
+    foreign = in_english(sentence)
+    if _words(foreign) == _words(sentence):
+        foreign = ""  # English words that another language has too
+    sentence = foreign or sentence
     copy = {w for x in walk(context.design) if isinstance(x, TextLayer)
             for w in re.findall(r"[^\W\d_]+", x.text.lower())}  # fmt: skip
     picked = _PICK.match(sentence)
@@ -94,7 +98,14 @@ def understand(sentence: str, context: Context) -> Answer:
     if context.selected and BARE_ORDER.fullmatch(said.low):
         said = heard(f"{said.raw} it")
     found = _beforehand(said, context) or _by_the_kinds(said, context)
-    return (isinstance(found, Done) and doubted(said.low, found, context)) or found
+    found = (isinstance(found, Done) and doubted(said.low, found, context)) or found
+    if foreign or held_back.answer(said) is not None:
+        return found
+    return reread(sentence, found, context, _done)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _beforehand(said: Sentence, context: Context) -> Answer | None:
@@ -233,8 +244,10 @@ def _declined(error: Exception, said: Sentence, context: Context) -> Impossible 
     if isinstance(error, NotThereError):
         if (meant := missing.which(str(error), said, context)) is not None:
             return meant
-        return missing.asked(str(error), said, context) or Impossible(_not_there(error, context))
-    return Impossible(str(error))
+        clear = len(str(error).split()) <= _CLEAR
+        why = Impossible(_not_there(error, context), "thing" if clear else "sentence")
+        return missing.asked(str(error), said, context) or why
+    return Impossible(str(error), "sentence" if isinstance(error, NotUnderstoodError) else "")
 
 
 def _not_there(error: NotThereError, context: Context) -> str:
@@ -250,6 +263,7 @@ _NAMED = re.compile(
     r"|entire|design|poster|flyer|layout|page|card|look|feel|style|thing|overall|invitation"
     r"|invite|sheet|colou?rs?|picture is)\b)"
 )
+_CLEAR = 3  # words of what is not there; more of them are no name but half a sentence
 Kind = Callable[[Sentence, Context], Answer | None]
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (

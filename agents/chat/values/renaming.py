@@ -16,7 +16,7 @@ from agents.chat.figures import NUMBERS
 from agents.chat.mentions import mentions
 from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Answer, Choice, Question, UnclearError, done
-from agents.chat.sentence import Sentence
+from agents.chat.sentence import Sentence, heard
 from agents.chat.values.accounted import unaccounted
 from agents.chat.values.wording import (
     CLAUSE,
@@ -84,6 +84,12 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
             yield Claim(old, value, f"{rest} {told_before}", loose, "left" in told)
 
 
+def replaced(old: str, new: str, context: Context) -> Answer | None:
+    """New words where old ones stand, of which nothing else was said; None where none stand."""
+    person = not words_of(old) & words_of(new)
+    return _renamed(Claim(old, new, "", person=person), heard(new), context)
+
+
 def _heads(new: str, old: str) -> Iterator[tuple[str, str]]:
     """What may be said around the new words; what is likest to the old ones comes first."""
     marks = list(_COPULA.finditer(new.lower()))
@@ -116,7 +122,7 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
     most = max((spot.end - spot.start for spot in wide), default=0)
     found = [s for s, w in zip(found, wide, strict=True) if w.end - w.start == most]
     if claim.person:
-        found = [_with_surname(spot, new) for spot in found]
+        found = [s if widened(s, new) != s else _with_surname(s, new) for s in found]
     if claim.loose and not _is_copy(claim, sentence, found):
         return None
     new = _without_lead(new, claim, found)

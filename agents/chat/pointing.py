@@ -1,0 +1,260 @@
+"""What a phrase points at, where it is known to be one: by its words, its place, colour and number.
+
+`find` reads exact ways to name a layer; where it finds none, every layer is weighed here by how
+many of the words it may be called by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from agents.chat.by_name import leaves_of, showing, single, texts_shown
+from agents.chat.calling import TEXT_NOUNS, callings, is_called, own_words, role_words, words_in
+from agents.chat.context import Context
+from agents.chat.naming import Named, colors_of, find
+from agents.chat.naming_places import lies_at
+from agents.chat.naming_words import ORDINALS
+from agents.chat.results import Choice, NotThereError, Question, UnclearError
+from agents.chat.values.wording import spots
+from agents.colorwords import color_named, color_pattern
+from agents.spelling import is_known, meant_by
+from design_io.document import GroupLayer, Layer, ShapeLayer, TextLayer, walk
+from design_io.geometry import Box, union_all
+from layout.differences import apart
+
+_ALIKE = 0.22  # OKLab distance within which a layer goes by a colour's name
+_NEAR_EDGE = 0.36  # of the sheet, for what is at its top, bottom, left or right
+_SMALL_SIZE, _LARGE_SIZE = 0.55, 0.8  # of the largest text's size
+_MOST = 4  # choices
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TAIL = re.compile(
+    r" (?:with (?:everything|all|the|its)|that (?!says)|which|where|because|so that|,).*$"
+)
+_BESIDE = re.compile(
+    r" (?:(?:over|behind|under(?:neath)?|below|above|beneath|next to|beside|around|near|between"
+    r"|in front of|on top of) (?P<other>(?!the (?:very |far )?(?:top|bottom|left|right)).+))$"
+)
+_WHERE = re.compile(
+    r"\b(?:(?:right |just |all |up |down |out |over )*(?:at|on|in|to|near|along|by) )?(?:the )?"
+    r"(?:very |far |left |right )*(?P<edge>(?:top|bottom|upper|lower|left|right)"
+    r"(?:(?: and | or |[ -])?(?:the )?(?:top|bottom|left|right))?(?:[ -]hand)?)"
+    r"(?: (?:side|corner|corners|edge|edges|half|end|row)s?)?(?: of .+)?\b"
+)
+_CORNERS = re.compile(r"\b(?:in|at|on|from) (?:the |each |every |all )*(?:four )?corners?\b")
+_SIZE = re.compile(r"\b(?:(?P<small>small|smaller|smallest|little|tiny|fine)"
+                   r"|(?P<large>big|bigger|biggest|large|largest|huge))\b")  # fmt: skip
+_FILLERS = frozenset([
+    "all", "both", "every", "each", "any", "these", "those", "this", "that", "other", "others",
+    "whole", "entire", "actual", "current", "existing", "old", "ugly", "silly", "stupid", "weird",
+    "strange", "awful", "nice", "thing", "thingy", "stuff", "bit", "part", "one", "ones", "element",
+    "layer", "item", "background", "back", "middle", "around", "up", "down", "there", "little",
+    "small", "big", "tiny", "large", "fine", "two", "three", "four", "five", "six", "second",
+    "my", "your", "our", "his", "her", "its", "right", "left", "top", "bottom", "upper", "lower",
+    "corner", "edge", "side", "row", "behind", "front", "almost", "such", "some", "kind", "sort",
+    "about",
+])  # fmt: skip
+
+
+class _Clue(NamedTuple):
+    """What a phrase tells of its thing; `turn`: which of many, from the top."""
+
+    words: frozenset[str]
+    head: str
+    plural: bool
+    many: int  # how many were spoken of; 0 for no number
+    suits: tuple[Callable[[Layer], bool], ...]
+    turn: int | None = None
+
+
+def pointed_at(phrase: str, context: Context) -> Named:
+    """The thing; NotThereError where nothing is called so, UnclearError to ask which."""
+    low = " ".join(phrase.lower().replace("’", "'").split())
+    unclear: UnclearError | None = None
+    for said in dict.fromkeys((low, _spelt(low), _TAIL.sub("", low))):
+        try:
+            return find(said, context)
+        except NotThereError:
+            continue
+        except UnclearError as error:
+            unclear = unclear or error
+    found = _weighed(_TAIL.sub("", _spelt(low)), context)
+    if found is not None:
+        return found
+    if unclear is not None:
+        raise unclear
+    raise NotThereError(phrase)
+
+
+def _spelt(low: str) -> str:
+    return re.sub(
+        r"[^\W\d_]{4,}", lambda m: m[0] if is_known(m[0]) else meant_by(m[0]) or m[0], low
+    )
+
+
+def spot_of(words: str, context: Context) -> Named | None:
+    """The text that shows the words, or where they stand in it."""
+    found = spots(words, context)
+    if not found:
+        return showing(words, context)
+    whole = [s for s in found if s.end - s.start == len(s.layer.text)]
+    spot = (whole or found)[0]
+    span = None if whole else (spot.start, spot.end)
+    return Named((spot.layer,), span)
+
+
+def _weighed(low: str, context: Context) -> Named | None:
+    """The layers that most words of the phrase fit, of those its place and colour fit."""
+    clue = _clue(low, context)
+    fitting = [x for x in _candidates(context) if all(fits(x) for fits in clue.suits)]
+    weights = {x.id: _weight(x, clue, context) for x in fitting}
+    most = max(weights.values(), default=0.0)
+    if most <= 0 or not (clue.words or clue.suits):
+        return None
+    best = [x for x in fitting if weights[x.id] == most]
+    best = _by_number(best, clue)
+    named = _one_of(best, clue, context)
+    if named is None or (clue.many and 1 < len(best) != clue.many):
+        raise UnclearError(_which(low, best))
+    if clue.words and not _head_fits(named, clue, context):
+        raise UnclearError(_which(low, best))
+    return named
+
+
+def _clue(low: str, context: Context) -> _Clue:
+    low = re.sub(r"^one of ", "", low) if (asked := low.startswith("one of ")) else low
+    count = next((n for word, n in _COUNTS.items() if re.search(rf"\b{word}\b", low)), 0)
+    sheet = context.design.canvas.box
+    suits: list[Callable[[Layer], bool]] = []
+    if corners := _CORNERS.search(low):
+        low = low.replace(corners[0], " ")
+    if (beside := _BESIDE.search(low)) and beside.start():
+        low = low[: beside.start()]
+    if where := _WHERE.search(low):
+        edge = where["edge"]
+        low = f"{low[: where.start()]} {low[where.end() :]}"
+        suits.append(lambda x: _is_at(_box(x), edge, sheet))
+    if (color := color_pattern().search(low)) and (named := color_named(color[0])):
+        low = f"{low[: color.start()]} {low[color.end() :]}"
+        suits.append(lambda x: any(apart(c, named) <= _ALIKE for y in leaves_of(x)
+                                   for c in colors_of(y)))  # fmt: skip
+    head = re.split(r" (?:of|in|on|at|from|for|with|saying|about) ", low.strip())
+    content = [w for w in re.findall(r"[\w&]+", head[0]) if w not in _FILLERS]
+    words = words_in(low) - _FILLERS
+    size = _SIZE.search(low)
+    if size and size["small"]:
+        suits.append(_not_the_largest(context))
+    if size and not (words - TEXT_NOUNS):
+        suits.append(_sized(context, small=bool(size["small"])))
+    last = content[-1] if content else ""
+    plural = bool(last) and single(last) != last and last not in ("address", "canvas")
+    plural = plural or bool(re.match(r"(?:all|both|every|each|these|those)\b", low))
+    turn = next((n for w, n in ORDINALS.items() if re.match(rf"(?:the )?{w}\b", low)), None)
+    words -= ORDINALS.keys()
+    plural = plural and not asked and turn is None
+    return _Clue(words, single(last), plural, 1 if asked else count, tuple(suits), turn)
+
+
+def _not_the_largest(context: Context) -> Callable[[Layer], bool]:
+    most = max((x.style.size for x in texts_shown(context.design)), default=0.0)
+    return lambda x: not isinstance(x, TextLayer) or x.style.size < most
+
+
+def _sized(context: Context, small: bool) -> Callable[[Layer], bool]:
+    most = max((x.style.size for x in texts_shown(context.design)), default=1.0)
+    if small:
+        return lambda x: isinstance(x, TextLayer) and x.style.size <= _SMALL_SIZE * most
+    return lambda x: isinstance(x, TextLayer) and x.style.size >= _LARGE_SIZE * most
+
+
+def _candidates(context: Context) -> list[Layer]:
+    """Everything one may point at; the sheet itself is called by name only."""
+    apart = ("background", "details", "rows")
+    return [x for x in walk(context.design)
+            if x.id not in apart and not x.id.endswith("-label")]  # fmt: skip
+
+
+def _weight(layer: Layer, clue: _Clue, context: Context) -> float:
+    """How many of the words it may be called by; those for any text or shape weigh little."""
+    leaves = leaves_of(layer)
+    names = callings([layer], context)
+    if isinstance(layer, GroupLayer):  # what only some of it is called is not the whole
+        own = own_words(layer) | role_words(layer.role)
+        names = own.union(frozenset.intersection(*(callings([x], context) for x in leaves)))
+    weight = 0.0
+    for word in clue.words:
+        if is_called(word, leaves, names):
+            weight += 0.1 if word in TEXT_NOUNS and isinstance(layer, TextLayer) else 1.0
+            weight += 0.2 * (word == layer.role)
+    return weight if clue.words else 0.1
+
+
+def _head_fits(named: Named, clue: _Clue, context: Context) -> bool:
+    """Whether it is a thing of the kind that the phrase is about: a badge, not what is on one."""
+    names = callings(named.layers, context)
+    telling = clue.head if clue.head in clue.words else ""
+    return not telling or is_called(telling, named.leaves, names)
+
+
+def _by_number(best: list[Layer], clue: _Clue) -> list[Layer]:
+    """Of layers called alike those whose name is one of many, or one, as was said."""
+    told = [x for x in best if x.name and single(x.name.split()[-1]) == clue.head
+            and (x.name.split()[-1].lower() != clue.head) == clue.plural]  # fmt: skip
+    return told or best
+
+
+def _one_of(best: list[Layer], clue: _Clue, context: Context) -> Named | None:
+    """The only thing among them, or all of them where many are meant; None to ask."""
+    leaves = list(dict.fromkeys(x.id for layer in best for x in leaves_of(layer)))
+    outer = [x for x in best if not any(
+        x is not y and x.id in {z.id for z in walk_in(y)} for y in best)]  # fmt: skip
+    if len(outer) == 1:
+        return Named((outer[0],))
+    if clue.turn is not None and -1 <= clue.turn < len(outer):
+        return Named((sorted(outer, key=lambda x: (_box(x).y, _box(x).x))[clue.turn],))
+    shapes = all(isinstance(x, ShapeLayer | GroupLayer) for x in outer)
+    for layer in walk(context.design):
+        own = [x.id for x in leaves_of(layer)]
+        if isinstance(layer, GroupLayer) and shapes and sorted(own) == sorted(leaves):
+            return Named((layer,))
+    if (clue.plural and clue.many in (0, len(outer))) or (
+        shapes and not clue.many and len({x.name for x in outer}) == 1
+    ):
+        return Named(tuple(outer))
+    return None
+
+
+def walk_in(layer: Layer) -> list[Layer]:
+    """All that lies in a group, groups too; nothing for a leaf."""
+    if not isinstance(layer, GroupLayer):
+        return []
+    return [x for member in layer.layers for x in (member, *walk_in(member))]
+
+
+def _which(low: str, best: list[Layer]) -> Question:
+    choices = tuple(Choice(x.text if isinstance(x, TextLayer) else x.label, x.id) for x in best)
+    return Question(f"which do you mean by {low!r}?", choices[:_MOST])
+
+
+def _box(layer: Layer) -> Box:
+    return union_all(x.box for x in leaves_of(layer))
+
+
+def _is_at(box: Box, edge: str, sheet: Box) -> bool:
+    """At any of the edges for "top and bottom", at all of them for a corner."""
+    edge = edge.replace("upper", "top").replace("lower", "bottom")
+    sides = [side for side in ("top", "bottom", "left", "right") if side in edge]
+    if re.search(r" (?:and|or) ", edge) or {"top", "bottom"} <= set(sides):
+        return any(_near(box, side, sheet) for side in sides)
+    return all(_near(box, side, sheet) for side in sides)
+
+
+def _near(box: Box, side: str, sheet: Box) -> bool:
+    away = {
+        "top": (box.y - sheet.y) / sheet.height,
+        "bottom": (sheet.bottom - box.bottom) / sheet.height,
+        "left": (box.x - sheet.x) / sheet.width,
+        "right": (sheet.right - box.right) / sheet.width,
+    }[side]
+    return away <= _NEAR_EDGE and (side in ("top", "bottom") or lies_at(box, side, sheet))

@@ -1,0 +1,225 @@
+"""A second opinion on a chat sentence: the learned reader's, beside that of the rules.
+
+The rules know the design, the reader knows how people speak. Where the rules are at a loss, the
+reader's orders are carried out; where both did something, the outcomes are compared.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.carrying import carried, demanded, said_of
+from agents.chat.clauses import VERBS
+from agents.chat.context import Context
+from agents.chat.deeds import Asker
+from agents.chat.missing import likely_parts
+from agents.chat.naming_words import CONTACTS, ROLES
+from agents.chat.orders import Order, orders_in
+from agents.chat.outcomes import fulfilled, untouched
+from agents.chat.results import (
+    Answer,
+    Back,
+    CannotError,
+    Choice,
+    Done,
+    Impossible,
+    NotThereError,
+    Question,
+    Resize,
+    UnclearError,
+    Variants,
+)
+from agents.chat.sentence import heard
+from agents.chat.straying import doubted
+from agents.chat.values.slots import told_in
+from agents.chat.values.wording import texts_of
+from agents.reader.edits import Wish, wish_in
+from agents.reader.spans import Span
+from agents.reader.words import words_in
+from agents.spelling import is_common
+from design_io.document import TextLayer, walk
+from design_io.errors import DesignError
+
+_SURE_CLASS = 0.8
+_SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
+_SURER, _SUREST = 0.6, 0.85  # where the rules did something else
+_SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
+_COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
+    [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
+     "with", "for", "from", "by", "our", "my", "we", "you", "i", "this", "that", "now", "not", "no",
+     "off", "up", "all", "open", "top", "one", "more", "than", "so", "as", "only", "too"]
+)  # fmt: skip
+
+
+def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer:
+    """The better of what the rules found and what the reader makes of the sentence."""
+    if isinstance(found, Back | Resize):
+        return found
+    known = known_in(sentence, context)
+    return answered(on_design(wish_in(sentence, known), known), found, context, ask)
+
+
+def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
+    """Quoted words as far as they stand on the design; beside such, others are the new ones."""
+    quoted = [s for s in wish.spans if s.kind == "quoted"]
+    cut = {s: _common(s, known) for s in quoted}
+    news = any(s.kind == "new" for s in wish.spans)
+    other = "quoted" if news or not any(cut.values()) else "new"
+    spans = (cut[s] or s._replace(kind=other) if s in cut else s for s in wish.spans)
+    return wish._replace(spans=tuple(spans))
+
+
+def _common(span: Span, known: tuple[tuple[int, int], ...]) -> Span | None:
+    """From the first to the last of its words that are known; None where none is."""
+    inside = [(a, b) for a, b in known if a < span.end and span.start < b]
+    if not inside:
+        return None
+    return span._replace(start=max(span.start, inside[0][0]), end=min(span.end, inside[-1][1]))
+
+
+def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
+    """The same of a wish that has been read."""
+    if wish.kind != "edit":
+        return found if isinstance(found, Done) else _of_its_kind(wish, found, context, ask)
+    orders = orders_in(wish)
+    if _SPARED.search(wish.text.lower()) or not (orders or wish.spans):
+        return found
+    sure = min((order.sure for order in orders), default=min(s.sure for s in wish.spans))
+    if isinstance(found, Done):
+        if not _misread(found, orders, wish, sure, context, ask):
+            return found
+        own = _carried_out(orders, wish, context, ask)
+        return own if isinstance(own, Done) else found
+    lost = found.lost if isinstance(found, Impossible) else "thing"
+    own = _carried_out(orders, wish, context, ask) if lost else found
+    enough = _SURER if isinstance(found, Question) else _SURE if lost == "thing" else _AT_ALL
+    if isinstance(own, Done) and sure >= enough:
+        return own
+    return own if isinstance(own, Question) and lost == "sentence" else found
+
+
+def _carried_out(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Answer:
+    try:
+        done = carried(orders, wish, context, ask) if orders else said_of(wish, context, ask)
+    except UnclearError as error:
+        return error.question
+    except (NotThereError, CannotError, DesignError) as error:
+        return Impossible(str(error))
+    return doubted(wish.text.lower(), done, context) or done
+
+
+def _misread(
+    found: Done, orders: list[Order], wish: Wish, sure: float, context: Context, ask: Asker
+) -> bool:
+    """Whether the rules did not do what the reader is sure is asked, or printed mere talk."""
+    if sure < _SURE:
+        return False
+    if _talk_written(found, wish, context):
+        return True
+    if sure < _SURER:
+        return False
+    before, after = context.design, found.after(context.history).present
+    missed = [d for d in demanded(orders, wish, context, ask) if not fulfilled(d, before, after)]
+    plain = any(d.told or untouched(d, before, after) for d in missed)
+    return plain or bool(missed and sure >= _SUREST)
+
+
+def _talk_written(found: Done, wish: Wish, context: Context) -> bool:
+    """Whether the rules print words of the sentence that are not meant to be printed."""
+    printed = [s for s in wish.spans if s.kind in ("new", "added")]
+    if not printed:
+        return False
+    meant = {w for s in printed for w in re.findall(r"\w+", wish.said(s).lower())}
+    said = set(re.findall(r"\w+", wish.text.lower())) - meant
+    before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
+    for layer in walk(found.after(context.history).present):
+        if isinstance(layer, TextLayer) and layer.text != before.get(layer.id, ""):
+            old = set(re.findall(r"\w+", before.get(layer.id, "").lower()))
+            if len((set(re.findall(r"\w+", layer.text.lower())) - old) & said) > 1:
+                return True
+    return False
+
+
+def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
+    """What a sentence that orders nothing of a layer leads to where the rules did nothing."""
+    if wish.sure < _SURE_CLASS:
+        return found
+    if wish.kind in ("undo", "redo"):
+        return _asked(wish.kind, context, ask) or found
+    if wish.kind == "format":
+        return _resized(wish, context, ask) or found
+    if isinstance(found, Impossible) and wish.kind in ("vague", "palette"):
+        return _asked("make it different", context, ask) or found
+    if not isinstance(found, Variants):
+        return found
+    if wish.kind == "question":
+        return Question("that is a question, of which Plakat knows no answer; what should change?")
+    if wish.kind == "outside":
+        return Impossible("that is nothing a design can be; it changes in words, colours, type,"
+                          " pictures and places")  # fmt: skip
+    if wish.kind == "unclear":
+        choices = tuple(Choice(x.label, x.id) for x in likely_parts(context))
+        return Question("what do you mean by that? Name a layer, or select one", choices)
+    return found
+
+
+def _asked(said: str, context: Context, ask: Asker) -> Answer | None:
+    try:
+        return ask(heard(said), context)
+    except (NotThereError, CannotError, UnclearError, DesignError):
+        return None
+
+
+def _resized(wish: Wish, context: Context, ask: Asker) -> Answer | None:
+    """The format that a few words of the sentence tell."""
+    words = re.findall(r"[\w×:-]+", wish.text)
+    also = " too" if re.search(r"\b(?:also|too|as well|another|version)\b", wish.text) else ""
+    for count in (3, 2, 1):
+        for at in range(len(words) - count + 1):
+            size = " ".join(words[at : at + count])
+            answer = _asked(f"make it {size} format{also}", context, ask)
+            if isinstance(answer, Resize):
+                return answer
+    return None
+
+
+def known_in(text: str, context: Context) -> tuple[tuple[int, int], ...]:
+    """Places of the sentence whose words stand on the design.
+
+    A common word alone does not count, nor part of a value: of "9 pm" not the 9 of "9 October".
+    """
+    words = words_in(text)
+    low = [text[w.start : w.end].lower() for w in words]
+    copy = [[x.text.lower()[w.start : w.end] for w in words_in(x.text)] for x in texts_of(context)]
+    told = [t.value for t in told_in(text.lower(), text)]
+    found, at = [], 0
+    while at < len(words):
+        end = max((at + _run(low[at:], own) for own in copy), default=at)
+        start, stop = (words[at].start, words[end - 1].end) if end > at else (0, 0)
+        cut = any(v.start < stop and start < v.end and not (start <= v.start and v.end <= stop)
+                  for v in told)  # fmt: skip
+        if end > at and not cut and _tells(low[at:end], text[start:stop], copy):
+            found.append((start, stop))
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _run(words: list[str], copy: list[str]) -> int:
+    """How many of the words, from the first, stand one after the other in the copy."""
+    best = 0
+    for at, word in enumerate(copy):
+        count = 0
+        while word == words[0] and words[count : count + 1] == copy[at + count : at + count + 1]:
+            count += 1
+            if count == len(words):
+                break
+        best = max(best, count)
+    return best
+
+
+def _tells(words: list[str], said: str, copy: list[list[str]]) -> bool:
+    """Whether it is quoted rather than said by chance: more than a common word of a text."""
+    telling = [w for w in words if w not in _COMMON and re.search(r"\w", w)]
+    if not telling or len(words) > 1:
+        return bool(telling)
+    return words in copy or said != said.lower() or said.isdigit() or not is_common(said)
