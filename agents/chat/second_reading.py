@@ -120,7 +120,9 @@ def _misread(
         return False
     before, after = context.design, found.after(context.history).present
     missed = [d for d in demanded(orders, wish, context, ask) if not fulfilled(d, before, after)]
-    plain = any(d.told or untouched(d, before, after) for d in missed)
+    plain = any(
+        d.told or untouched(d, before, after) for d in missed if d.deed not in ("delete", "hide")
+    )
     return plain or bool(missed and sure >= _SUREST)
 
 

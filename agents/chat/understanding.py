@@ -99,8 +99,8 @@ def understand(sentence: str, context: Context) -> Answer:
         said = heard(f"{said.raw} it")
     found = _beforehand(said, context) or _by_the_kinds(said, context)
     found = (isinstance(found, Done) and doubted(said.low, found, context)) or found
-    if foreign or held_back.answer(said) is not None:
-        return found
+    if foreign or held_back.answer(said) is not None or any(corrected(said.raw)):
+        return found  # what is said after a second thought has been read by itself
     return reread(sentence, found, context, _done)
 
 
