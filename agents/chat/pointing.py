@@ -172,14 +172,14 @@ def _candidates(context: Context) -> list[Layer]:
     """Everything one may point at; the sheet itself is called by name only."""
     apart = ("background", "details", "rows")
     return [x for x in walk(context.design)
-            if x.id not in apart and not x.id.endswith("-label")]  # fmt: skip
+            if x.id not in apart and not x.id.endswith("-label") and leaves_of(x)]  # fmt: skip
 
 
 def _weight(layer: Layer, clue: _Clue, context: Context) -> float:
     """How many of the words it may be called by; those for any text or shape weigh little."""
     leaves = leaves_of(layer)
     names = callings([layer], context)
-    if isinstance(layer, GroupLayer):  # what only some of it is called is not the whole
+    if isinstance(layer, GroupLayer) and leaves:  # what only some of it is called is not the whole
         own = own_words(layer) | role_words(layer.role)
         names = own.union(frozenset.intersection(*(callings([x], context) for x in leaves)))
     weight = 0.0
