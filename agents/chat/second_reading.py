@@ -95,7 +95,8 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
     enough = _SURER if isinstance(found, Question) else _SURE if lost == "thing" else _AT_ALL
     if isinstance(own, Done) and sure >= enough:
         return own
-    return own if isinstance(own, Question) and lost == "sentence" else found
+    asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER
+    return own if asks else found
 
 
 def _carried_out(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Answer:

@@ -75,7 +75,7 @@ def test_a_vague_wish_offers_variants_and_a_word_picks_one(talk):
 
 
 def test_what_cannot_be_done_is_answered_and_changes_nothing(talk):
-    answer = say(talk, "make the giraffe taller")
+    answer = say(talk, "make the giraffe smaller")
     assert answer.kind == "impossible" and "giraffe" in answer.said
     assert talk.home.store.load("post").revision == 0
     assert talk.home.store.transcript("post")[-1].text == answer.said
