@@ -36,6 +36,10 @@ _TOLD = 0.39  # share of copy from which a request tells what to print, not only
 _RICH = 0.45  # share from which the reader's title is trusted more than a title of the asking
 _BORDERS = ".!?,;:–—-\n/|•*="
 _JOINED = re.compile(r"\b(?:and|but|plus)$")
+_DANGLING = re.compile(
+    r"\b(?:an?|the|and|or|of|by|at|in|on|to|for|from|with|as|than|our|your|their)\W*$",
+    re.IGNORECASE,
+)
 _SEEN = re.compile(r"\s(?:in|on) the (?:back|fore)ground\b")
 _ASKS = re.compile(
     r"\W*(?:please\s)?(?:create|design|make|promote|advertise|announce|generate|produce)\b",
@@ -44,10 +48,11 @@ _ASKS = re.compile(
 _DOING = re.compile(r"\w+ing\b")
 _LABEL = re.compile(r"^[A-Z][\w-]+(?: [\w-]+)?:\s")
 _PLACEHOLDER = re.compile(  # what the design is to have, and the request does not say
-    r"(?:(?:the|an?|your|our|contact|website|web|phone|seat|ticket|event|clinic|company|social|media"
+    r"(?:(?:the|an?|your|our|contact|website|web|phone|seat|ticket|event|clinic|application|company|social|media"
     r"|movie|theat(?:er|re))\s)*(?:urls?|numbers?|seats?|websites?|locations?|times?|dates?|prices?"
     r"|names?|address(?:es)?|phone|contacts?|info(?:rmation)?|details|logos?|theat(?:er|re)|links?"
-    r"|handles?|hours|venue|photos?|deadlines?|e-?mail)",
+    r"|handles?|hours|venue|photos?|deadlines?|e-?mail)"
+    r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
@@ -97,7 +102,7 @@ def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
     words, (start, end) = copy.said(span), copy.sentence(span)
     if span.kind == "picture" or _PLACEHOLDER.fullmatch(words) or is_for_designer(words):
         return False
-    if "\n" in words or _SEEN.match(copy.text, span.end):
+    if "\n" in words or _DANGLING.search(words) or _SEEN.match(copy.text, span.end):
         return False
     ordered = is_instruction(copy.text[start:end]) or bool(_ASKS.match(copy.text, start))
     if ordered and (_DOING.match(words) or len(words_of(words)) == 1):
@@ -230,7 +235,7 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     is_cut = any(t.role in _LINES and _is_cut(t.text, inside, line) for t in inside)
     told = any(t.role not in _LINES for t in inside)
     headed = told and len(fresh) == 1 and _plain(line).startswith(fresh[0])
-    if not is_cut and (not fresh or headed):
+    if not is_cut and (headed or not fresh or (len(fresh) == 1 and _is_offered(line, texts))):
         return texts  # "on 5 October", "a 40% discount" where "40% off" stands, "expires June 30"
     if len(facts) == len(inside) == 1:
         said_whole = facts[0].evolve(text=sentence_case(line), label="")
@@ -241,6 +246,11 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     if sum(t.role in _LINES for t in rest) >= _MOST_LINES:
         return texts
     return (*rest, Text(role=_role(span, rest), text=sentence_case(line), provenance="inferred"))
+
+
+def _is_offered(line: str, texts: tuple[Text, ...]) -> bool:
+    """Whether an offer or a condition says about the same."""
+    return any(t.role in ("offer", "legal") and mostly_in(t.text, line, 0.49) for t in texts)
 
 
 def _is_cut(text: str, inside: list[Text], line: str) -> bool:
