@@ -55,6 +55,7 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*",
     re.IGNORECASE,
 )
+_AWARDED = re.compile(r"(?:certificate|diploma|award)s?\b", re.IGNORECASE)
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
 _NAMED_AS = re.compile(
     r"\b(?:titled?|headline|show|event|book)(?:\s(?:is|should be|can be)|\s?[:=])?$",
@@ -188,6 +189,8 @@ def _is_hollow(title: Text, best: Span, copy: Copy) -> bool:
 
     An event or a sale is none of these.
     """
+    if _AWARDED.match(title.text):
+        return False
     if title.provenance == "suggested" or _HALF.match(title.text) or _is_named(best, copy):
         return True
     sure, places = copy.chance("title", best), list(copy.places(title.text))

@@ -88,6 +88,13 @@ def test_a_title_of_the_rules_is_kept_where_it_says_something():
     assert reconciled(before, copy) == before
 
 
+def test_a_certificate_is_headed_by_what_it_is():
+    copy = copy_of([("Certificate of completion for", "none"), ("Web Design Basics", "title"),
+                    ("presented to Maria Keller", "line")])  # fmt: skip
+    before = (text("title", "Certificate of Completion"), text("item", "Presented to Maria Keller"))
+    assert reconciled(before, copy)[0].text == "Certificate of Completion"
+
+
 def test_half_a_phrase_gives_way_to_a_name():
     copy = copy_of([("For the noticeboard.", "none"), ("Norvik Pottery Club", "brand"),
                     ("meets on Monday", "line")])  # fmt: skip
