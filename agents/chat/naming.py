@@ -90,7 +90,14 @@ def find(phrase: str, context: Context) -> Named:
         found = _one(DETERMINER.sub("", words)[head.end() :], context)
     if found is None or not accounts_for(words, found, context):
         raise NotThereError(unquoted(DETERMINER.sub("", words)) or phrase)
-    return found
+    return (found.span and _pictured(words, context)) or found
+
+
+def _pictured(words: str, context: Context) -> Named | None:
+    """ "the lantern" that is drawn, rather than the word in "Lantern Night Market"."""
+    match = _THE.fullmatch(words)
+    drawn = by_drawing(match["what"], False, context) if match else None
+    return drawn if drawn and all(x.role == "hero" for x in drawn.leaves) else None
 
 
 def is_named(phrase: str, context: Context) -> bool:
@@ -366,6 +373,10 @@ def top_of(context: Context, layer: Layer) -> Layer:
 
 
 _QUOTED_AT = re.compile(r"['\"]([^'\"]+)['\"] (?:at|in|on|of|above|below|under|over|next to) ")
+_THE = re.compile(
+    r"(?:the|this|that|our|my|one) (?P<what>[\w -]+?)(?: (?:itself|picture|image|icon|drawing"
+    r"|illustration|graphic))?"
+)
 _ELSE = re.compile(
     r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
     r"(?:others?|other (?:texts?|lines?|copy|words|writing))"

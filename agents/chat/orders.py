@@ -16,6 +16,7 @@ _WEAK = re.compile(
     r"|(?:(?:first|second|third|last|other) )?ones?))",
     re.IGNORECASE,
 )
+_STATES = re.compile(r"\s+(?:is|are|was|were|has|have|isn't|aren't|went|got|broke)\b")
 _ARTICLE = re.compile(r"(?:the|an?|my|our|your|his|her|their|its)", re.IGNORECASE)
 _VALUES = ("new", "added", "drawing")
 _SHADE = re.compile(r"\b(?:same|match\w*|like|colou?rs?|shade|tint|tone)\b")
@@ -197,6 +198,9 @@ def _linked(units: list[Order], wish: Wish) -> list[Order]:
         last = found[-1] if found and not waiting else None
         if unit.kept:
             found.append(unit)
+        elif waiting and _is_reason(waiting[0], unit, wish):
+            waiting = []
+            found.append(unit)
         elif waiting:
             unit = _joined(*waiting, unit)
             waiting = [] if unit.whole or behind is None else [unit]
@@ -229,6 +233,13 @@ def _belongs(unit: Order, last: Order, behind: Order | None) -> bool:
     if ahead and last.spans[-1].kind not in _THINGS:
         return False
     return bool(last.acts or last.things) and not last.of(*_VALUES)
+
+
+def _is_reason(waiting: Order, unit: Order, wish: Wish) -> bool:
+    """Whether it says how a thing is, why another is changed: "line is broken, hide the number"."""
+    said = wish.text[waiting.spans[-1].end : waiting.end].lower()
+    strong = any(not _WEAK.fullmatch(wish.said(s)) for s in unit.things)
+    return not waiting.acts and unit.whole and strong and bool(_STATES.match(said))
 
 
 def _completes(unit: Order, other: Order) -> bool:

@@ -9,6 +9,11 @@ from agents.chat.results import Answer, CannotError, Question
 from agents.chat.sentence import Sentence
 
 _FILES = "an edit changes the design; to write files: python app.py export DESIGN --format pdf,png"
+_STILL = "designs do not move; a still design can be changed in words, colours, type and places"
+_MOVES = (
+    r"(?:swing|blink|wiggle|wobble|flicker|twinkle|pulse|pulsate|bounce|spin|wave|flash|fade in"
+    r"|slide in)(?:s|ing)?"
+)
 _NO: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), why)
     for pattern, why in (
@@ -18,7 +23,13 @@ _NO: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          f"designs are sent by you, not by Plakat; {_FILES}"),
         (r".*\b(?:animat\w+|make it (?:move|spin)|as a (?:gif|video)|into a (?:gif|video)"
          r"|moving)\b.*",
-         "designs do not move; a still design can be changed in words, colours, type and places"),
+         _STILL),
+        (rf"(?:.*\b(?:can|could|should|let|make|have|to) [^,;]*\b)?{_MOVES}\b"
+         r"(?=$| (?:softly|gently|slowly|quickly|from|back|left|on|when|while|whenever|like|around"
+         r"|up|once|and off|a (?:bit|little)))[^'\"]*"
+         r"|.*\b(?:when(?:ever)?|as|while) (?:people|somebody|someone|anyone|visitors|you|one|they)"
+         r" (?:look|hover|click|tap|touch|scroll|pass|walk)\w*\b.*",
+         _STILL),
         (r"(?:add|insert|put in) (?:a|an|another|one more) (?:new )?(?:dish|item|row|entry|point"
          r"|act|band|speaker|session|step|product|course|bullet)\b.*",
          "a list is laid out as a whole, so a new row needs a new design: add it to the request"

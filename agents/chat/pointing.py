@@ -191,10 +191,11 @@ def _weight(layer: Layer, clue: _Clue, context: Context) -> float:
 
 
 def _head_fits(named: Named, clue: _Clue, context: Context) -> bool:
-    """Whether it is a thing of the kind that the phrase is about: a badge, not what is on one."""
-    names = callings(named.layers, context)
+    """Whether each is a thing of the kind the phrase is about: a badge, not what is on one."""
     telling = clue.head if clue.head in clue.words else ""
-    return not telling or is_called(telling, named.leaves, names)
+    return not telling or all(
+        is_called(telling, leaves_of(x), callings([x], context)) for x in named.layers
+    )
 
 
 def _by_number(best: list[Layer], clue: _Clue) -> list[Layer]:
