@@ -73,6 +73,17 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
     return found
 
 
+def leaves_named(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> frozenset[str]:
+    """The leaves of all that the orders name, as far as it is found."""
+    work, found = _Work(wish, context, ask), set[str]()
+    for span in (span for order in orders for span in order.things):
+        try:
+            found |= {x.id for x in work.named(span).leaves}
+        except (NotThereError, UnclearError):
+            continue
+    return frozenset(found)
+
+
 def said_of(wish: Wish, context: Context, ask: Asker) -> Done:
     """What the sentence comes to in the rules' ears with "it" for the only thing it names.
 

@@ -30,6 +30,7 @@ _CUE = re.compile(
 
 _OPENS = re.compile(r"\b(?:open(?:s|ing)?|start(?:s|ing)?|begin\w*|from|doors)\b")
 _CLOSES = re.compile(r"\b(?:clos\w+|end(?:s|ing)?|finish\w*|until|till|to|shut\w*|stops?)\b")
+_AGO = re.compile(r"\bsince(?: last| the)? $")  # since when it is so, which is no news of the copy
 _VENUE = re.compile(
     r"(?:(?P<s>.*?\w)(?: (?:has |have |had to )?(?:been )?(?:mov\w+|switch\w*|chang\w+|relocat\w+)"
     r"(?: house)? to|(?:'s| is| are|'re| will be| takes place| be held| held| meet\w*| now)(?: now"
@@ -127,7 +128,8 @@ _LATER = re.compile(
 def fact_told(sentence: Sentence, context: Context) -> Answer | None:
     """The one fact of a kind that is said, in the place of the one there is."""
     for kind, pattern in FACTS.items():
-        said = list(pattern.finditer(sentence.raw))
+        said = [m for m in pattern.finditer(sentence.raw)
+                if not _AGO.search(sentence.low[: m.start()])]  # fmt: skip
         if len(said) != 1:
             continue
         holders = _holders(pattern, context) or _ends(kind, pattern, sentence, context)

@@ -70,6 +70,12 @@ def orders_in(wish: Wish) -> list[Order]:
     return [_settled(u, wish) for u in _linked(units, wish) if u.acts]
 
 
+def kept_in(wish: Wish) -> list[Order]:
+    """What is said to stay as it is."""
+    units = [unit for clause in _clauses(_cleaned(wish)) for unit in _units(clause, wish)]
+    return [unit for unit in units if unit.kept]
+
+
 def _cleaned(wish: Wish) -> Wish:
     """Spans of one kind side by side as one; without words for colours that tell none."""
     found: list[Span] = []

@@ -42,6 +42,7 @@ _WHERE = re.compile(
     r"(?:(?: and | or |[ -])?(?:the )?(?:top|bottom|left|right))?(?:[ -]hand)?)"
     r"(?: (?:side|corner|corners|edge|edges|half|end|row)s?)?(?: of .+)?\b"
 )
+_ALL = re.compile(r"(?:all|both|these|those)\b")
 _CORNERS = re.compile(r"\b(?:in|at|on|from) (?:the |each |every |all )*(?:four )?corners?\b")
 _SIZE = re.compile(r"\b(?:(?P<small>small|smaller|smallest|little|tiny|fine)"
                    r"|(?P<large>big|bigger|biggest|large|largest|huge))\b")  # fmt: skip
@@ -117,7 +118,8 @@ def _weighed(low: str, context: Context) -> Named | None:
     named = _one_of(best, clue, context)
     if named is None or (clue.many and 1 < len(best) != clue.many):
         raise UnclearError(_which(low, best))
-    if clue.words and not _head_fits(named, clue, context):
+    several = len(named.leaves) > 1 or bool(named.texts)
+    if clue.words and not (_head_fits(named, clue, context) and (several or not _ALL.match(low))):
         raise UnclearError(_which(low, best))
     return named
 

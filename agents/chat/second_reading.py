@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.carrying import carried, demanded, said_of
+from agents.chat.carrying import carried, demanded, leaves_named, said_of
 from agents.chat.clauses import VERBS
 from agents.chat.context import Context
 from agents.chat.deeds import Asker
 from agents.chat.missing import likely_parts
+from agents.chat.naming import Named
 from agents.chat.naming_words import CONTACTS, ROLES
-from agents.chat.orders import Order, orders_in
+from agents.chat.orders import Order, kept_in, orders_in
 from agents.chat.outcomes import fulfilled, untouched
 from agents.chat.results import (
     Answer,
@@ -30,7 +31,7 @@ from agents.chat.results import (
     Variants,
 )
 from agents.chat.sentence import heard
-from agents.chat.straying import doubted
+from agents.chat.straying import doubted, touched_by
 from agents.chat.values.slots import told_in
 from agents.chat.values.wording import texts_of
 from agents.reader.edits import Wish, wish_in
@@ -86,6 +87,8 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         return found
     sure = min((order.sure for order in orders), default=min(s.sure for s in wish.spans))
     if isinstance(found, Done):
+        if (kept := _kept_and_changed(found, wish, context, ask)) is not None:
+            return kept
         if not _misread(found, orders, wish, sure, context, ask):
             return found
         own = _carried_out(orders, wish, context, ask)
@@ -97,6 +100,18 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         return own
     asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER
     return own if asks else found
+
+
+def _kept_and_changed(found: Done, wish: Wish, context: Context, ask: Asker) -> Question | None:
+    """Asks where the rules change what the reader is sure is to stay as it is."""
+    orders = [o for o in kept_in(wish) if min(s.sure for s in o.spans) >= _SURER]
+    other = leaves_named(orders_in(wish), wish, context, ask)
+    kept = leaves_named(orders, wish, context, ask) - other
+    changed = [x for x in touched_by(found, context) if x.id in kept]
+    if context.confirmed or not changed:
+        return None
+    label = Named(tuple(changed)).label
+    return Question(f"that would change {label}, which is to stay; what should change, and how?")
 
 
 def _carried_out(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Answer:
@@ -153,7 +168,7 @@ def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Ans
         return _resized(wish, context, ask) or found
     if isinstance(found, Impossible) and wish.kind in ("vague", "palette"):
         return _asked("make it different", context, ask) or found
-    if not isinstance(found, Variants):
+    if not isinstance(found, Variants) and not _lacks(found, wish):
         return found
     if wish.kind == "question":
         return Question("that is a question, of which Plakat knows no answer; what should change?")
@@ -164,6 +179,11 @@ def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Ans
         choices = tuple(Choice(x.label, x.id) for x in likely_parts(context))
         return Question("what do you mean by that? Name a layer, or select one", choices)
     return found
+
+
+def _lacks(found: Answer, wish: Wish) -> bool:
+    """Whether a sentence that is sure to leave its thing unsaid was taken to name one."""
+    return isinstance(found, Impossible) and found.lost == "thing" and wish.kind == "unclear"
 
 
 def _asked(said: str, context: Context, ask: Asker) -> Answer | None:

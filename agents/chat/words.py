@@ -352,7 +352,7 @@ def value_in(raw: str, context: Context) -> str:
     if given := re.fullmatch(rf"[^\"':]*: ?({_Q})", raw):  # in French: "…"
         return unquoted(given[1])
     match = re.match(r"(.+?),? (?:not|instead of|rather than|and not) (.+)$", raw, re.IGNORECASE)
-    if match and shown(match[2], context):
+    if match and (shown(match[2], context) or all(map(_QUOTE.fullmatch, match.groups()))):
         raw = match[1].strip(" ,")
     raw = raw if CALLS.search(raw.lower()) else _TAIL.sub("", raw)
     return unquoted(re.sub(r"^the (?=\d)", "", raw))
