@@ -27,11 +27,12 @@ from agents.chat.results import (
     done,
 )
 from agents.chat.sentence import unquoted
+from agents.chat.straying import strays_of, touched_by
 from agents.chat.telling import phrase_of
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
 from design_io.commands import Command
-from design_io.document import TextLayer, walk
+from design_io.document import Layer, TextLayer, walk
 
 _MOSTLY = 0.6  # of a text's letters; words that are more of it stand for the text
 _STYLES = ("bigger", "smaller", "bolder", "thinner", "italic", "upright", "underline", "color",
@@ -52,7 +53,10 @@ def carried(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Do
     work.alone = len(orders) == 1
     for order in orders:
         work.do(order)
-    return work.done()
+    found = work.done()
+    if not any(order.of("new", "added", "drawing", "place") for order in orders):
+        work.check(found)
+    return found
 
 
 def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> list[Demand]:
@@ -123,6 +127,7 @@ class _Work:
     def __init__(self, wish: Wish, context: Context, ask: Asker) -> None:
         self.wish, self.first, self.now, self.ask = wish, context, context, ask
         self.made: list[Command] = []
+        self.meant: list[Layer] = []  # leaves to which deeds were done
         self.told: list[str] = []
         self.alone = True  # one order only, of which the rules have heard each word
 
@@ -131,6 +136,15 @@ class _Work:
             raise CannotError("that is so already: nothing to change")
         whole = done("; ".join(dict.fromkeys(self.told)), self.made)
         return whole._replace(diff=diff_of(self.first.design, self.now.design))
+
+    def check(self, found: Done) -> None:
+        """Asks where anything was touched but the things that were named."""
+        strays = strays_of(touched_by(found, self.first), self.meant, self.first.design)
+        if strays and not self.first.confirmed:
+            label = Named(tuple(strays)).label
+            raise UnclearError(
+                Question(f"that would change {label}, of which you did not speak; what is meant?")
+            )
 
     def do(self, order: Order) -> None:
         """An order; its words first, then its looks and places."""
@@ -277,6 +291,7 @@ class _Work:
             if deed.kind == "delete":
                 self._be_sure(each, deed, order)
             self._select([each])
+            self.meant += each.leaves
             self._take(done_to(each, deed.kind, words, place, self.now, self.ask))
 
     def _be_sure(self, named: Named, deed: Span, order: Order) -> None:

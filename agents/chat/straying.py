@@ -8,6 +8,7 @@ to have a colour that was named, or to go along with one that does.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agents.chat.by_name import Named, leaves_of
 from agents.chat.calling import callings, is_called, words_in
@@ -45,10 +46,15 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     meant = [x for x in touched if spoken.means(x)]
     if _drawn_anew(touched, before, after, spoken):
         return None
-    along = {x.id for x in with_labels(Named(tuple(meant)), before)}
-    along |= {x.id for layer in meant for x in _beside(layer, before)}
-    strays = [x for x in touched if x not in meant and x.id not in along]
+    strays = strays_of(touched, meant, before)
     return _asked(strays, low) if strays else None
+
+
+def strays_of(touched: list[Layer], meant: Sequence[Layer], design: Design) -> list[Layer]:
+    """What is touched of which nothing is meant, nor goes along with what is."""
+    along = {x.id for x in (*meant, *with_labels(Named(tuple(meant)), design))}
+    along |= {x.id for layer in meant for x in _beside(layer, design)}
+    return [x for x in touched if x.id not in along]
 
 
 def touched_by(found: Done, context: Context) -> list[Layer]:

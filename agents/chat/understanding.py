@@ -114,8 +114,9 @@ def _beforehand(said: Sentence, context: Context) -> Answer | None:
         return _once_more(repeated, context)
     if (held := held_back.answer(said)) is not None:
         return held
-    for better in corrected(said.raw):
-        if isinstance(found := understand(better, context), Done):
+    thoughts = [understand(better, context) for better in corrected(said.raw)]
+    for kind in (Done, Question):  # rather than both what was said and what was meant
+        if found := next((x for x in thoughts if isinstance(x, kind)), None):
             return found
     if (several := orders_done(said, context, _done)) is not None:
         return several
