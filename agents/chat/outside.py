@@ -11,8 +11,8 @@ from agents.chat.sentence import Sentence
 _FILES = "an edit changes the design; to write files: python app.py export DESIGN --format pdf,png"
 _STILL = "designs do not move; a still design can be changed in words, colours, type and places"
 _MOVES = (
-    r"(?:swing|blink|wiggle|wobble|flicker|twinkle|pulse|pulsate|bounce|spin|wave|flash|fade in"
-    r"|slide in)(?:s|ing)?"
+    r"(?:swing|blink|wiggle|wobble|flicker|twinkle|pulse|pulsate|bounce|spin|fade in|slide in)"
+    r"(?:s|ing)?"
 )
 _NO: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), why)
@@ -24,11 +24,12 @@ _NO: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r".*\b(?:animat\w+|make it (?:move|spin)|as a (?:gif|video)|into a (?:gif|video)"
          r"|moving)\b.*",
          _STILL),
-        (rf"(?:.*\b(?:can|could|should|let|make|have|to) [^,;]*\b)?{_MOVES}\b"
-         r"(?=$| (?:softly|gently|slowly|quickly|from|back|left|on|when|while|whenever|like|around"
-         r"|up|once|and off|a (?:bit|little)))[^'\"]*"
-         r"|.*\b(?:when(?:ever)?|as|while) (?:people|somebody|someone|anyone|visitors|you|one|they)"
-         r" (?:look|hover|click|tap|touch|scroll|pass|walk)\w*\b.*",
+        (r"(?:.*\b(?:can|could|should|let|make|have|to) [^,;]*\b)?"
+         rf"(?<!the )(?<!our )(?<!a ){_MOVES}\b"
+         r"(?=$| (?:softly|gently|slowly|quickly|from|back and forth|when|while|whenever|around"
+         r"|up and down|once|and off|a (?:bit|little)))[^'\"]*"
+         rf"|.*\b(?:move|{_MOVES}|glow|light up)\b.*\bwhen(?:ever)? (?:people|somebody|someone"
+         r"|anyone|visitors|you|one|they) (?:look|hover|click|tap|touch|scroll|pass|walk)\w*\b.*",
          _STILL),
         (r"(?:add|insert|put in) (?:a|an|another|one more) (?:new )?(?:dish|item|row|entry|point"
          r"|act|band|speaker|session|step|product|course|bullet)\b.*",

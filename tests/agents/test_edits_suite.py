@@ -14,7 +14,7 @@ STRANGERS = {
     "edits_heldout6": 48,
     "edits_heldout7": 21,
 }
-OWN = 106  # of the 121 over twelve later designs; 88 at first sight
+OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 107  # of the 117 that the second reading was tried on; 81 by rules alone
 RIGHT = 0.985  # of those judged here; only ever raised
 KINDS = 12

@@ -23,6 +23,7 @@ _CUE = re.compile(
     r"|full name|long name|short for|(?:his|her|their|my|the) (?:\w+ )?name(?:'s)?|nickname"
     r"|with (?:an?|one|two|no|double|three) \S{1,2}(?:'?s)?(?: (?:at the end|in it))?$)\b"
 )
+_SURNAME = re.compile(r"\b(?:surname|last name|family name)\b")
 _HELD_BACK = re.compile(r"\b(?:don't|do not|never|if|unless)\b|\?$")
 _AFTER = re.compile(
     r"(?:spell(?:ed|t|ing)?(?: (?:it|that|this|is|should be))?|spelt|written|write(?: it)?|name"
@@ -53,7 +54,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         return None
     if _CUE.search(sentence.low):
         for new in _said(sentence):
-            spot = _nearest(new, context)
+            spot = _nearest(new, context, last=bool(_SURNAME.search(sentence.low)))
             if spot is None and "full name" in sentence.low:
                 spot = overlapping(new, context)
             if spot is not None:
@@ -74,8 +75,11 @@ def _said(sentence: Sentence) -> Iterator[str]:
     yield from re.findall(r"(?<=\w )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*$", sentence.raw)
 
 
-def _nearest(new: str, context: Context) -> Spot | None:
-    """The words on the design that differ a little from these, or begin or end alike."""
+def _nearest(new: str, context: Context, last: bool) -> Spot | None:
+    """The words on the design that differ a little from these, or begin or end alike.
+
+    `last`: those at the end of a text rather than others, as surnames stand.
+    """
     if any(s.words == new for s in spots(new, context, most=0)):
         return None
     found = [s for s in spots(new, context) if s.words != new]
@@ -86,7 +90,8 @@ def _nearest(new: str, context: Context) -> Spot | None:
             for m in re.finditer(r"[^\W\d_]{3,}", layer.text)
             if new.lower().startswith(m[0].lower()) or m[0].lower().startswith(new.lower())
         ]
-    return found[0] if len({s.words for s in found}) == 1 else None
+    ending = [s for s in found if last and s.end == len(s.layer.text)]
+    return (ending or found)[0] if len({s.words for s in found}) == 1 else None
 
 
 def _put(spot: Spot, new: str, context: Context) -> Answer | None:
