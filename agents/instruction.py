@@ -75,7 +75,7 @@ def parse(
         texts = with_lost_lines(texts, heard, said)
     copy = copy_in(paging.plain) if language == "en" else NO_COPY
     if formed.form != "logo":
-        texts = reconciled(texts, copy)
+        texts = reconciled(texts, copy, _room(formed.form, wanted.size))
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     greets = formed.form == "greeting"
@@ -146,7 +146,13 @@ def _stated(value: T, empty: T) -> Stated[T]:
     return Stated(value=value, provenance="inferred" if value != empty else "default")
 
 
+def _room(form: str, size: str) -> int:
+    """How many further lines go on a sheet of this form or size."""
+    return min(_ROOM.get(form, _ROOMY), _ROOM.get(size, _ROOMY))
+
+
 _HEADED_FORMS = ("picture", "offer", "list")  # headed by what they tell
+_ROOM, _ROOMY = {"ticket": 2, "card": 4, "business-card": 4, "certificate": 3, "chart": 2}, 14
 _NAMED_FORMS = ("greeting", "card", "picture")  # whose own lines may say what to show
 _TELLING = 3_000  # characters of a request in which its subject and occasion are looked for
 

@@ -31,7 +31,7 @@ _PRINTED, _UNPRINTED = 0.75, 0.95  # how sure to add a line, and to leave words 
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
 _TITLE, _HOLLOW = 0.85, 0.05  # how sure of a title, and of one that is none
 _QUOTED = 0.95  # how sure that quoted words are no title
-_MOST_WORDS, _MOST_TITLE, _MOST_LINES = 16, 9, 14
+_MOST_WORDS, _MOST_TITLE, _MOST_FACT, _MOST_LINES = 16, 9, 8, 14
 _TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
 _RICH = 0.45  # share from which the reader's title is trusted more than a title of the asking
 _BORDERS = ".!?,;:–—-\n/|•*="
@@ -79,9 +79,12 @@ _LIGHT = word_set(
 _MERGED = (*_LINES, "offer", "price", "legal")
 
 
-def reconciled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
+def reconciled(
+    texts: tuple[Text, ...], copy: Copy, most: int = _MOST_LINES
+) -> tuple[Text, ...]:  # fmt: skip
     """The texts after a second opinion on title, left-out lines and art direction.
 
+    most: further lines that the sheet has room for.
     Of requests that only talk of their theme the rules know more: they gain lines, nothing else.
     """
     told = copy.share() >= _TOLD
@@ -91,7 +94,10 @@ def reconciled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     best = _best_title(copy, texts)
     if best and (told or _is_named(best, copy) or not any(t.role == "title" for t in texts)):
         texts = _retitled(texts, best, copy)
+    first = texts
     for span in copy.spans:
+        if len(texts) >= len(first) + most:
+            break
         sure = copy.printed(span) - (_NAME if span.kind == "brand" else 0)
         if sure >= _PRINTED and _stands_alone(span, copy, told):
             texts = _with(texts, span, copy)
@@ -240,9 +246,12 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     headed = told and len(fresh) == 1 and _plain(line).startswith(fresh[0])
     if not is_cut and (headed or not fresh or (len(fresh) == 1 and _is_offered(line, texts))):
         return texts  # "on 5 October", "a 40% discount" where "40% off" stands, "expires June 30"
-    if len(facts) == len(inside) == 1:
+    called = bool(facts) and facts[0].role == "contact"
+    short = len(words_of(line)) <= (_MOST_WORDS if called else _MOST_FACT)
+    if facts and len(facts) == len(inside) and short:
         said_whole = facts[0].evolve(text=sentence_case(line), label="")
-        return tuple(said_whole if t is facts[0] else t for t in texts)
+        kept = (t for t in texts if t not in facts[1:])
+        return tuple(said_whole if t is facts[0] else t for t in kept)
     merged = _MERGED if len(fresh) > 1 or is_cut else _LINES
     replaced = [t for t in inside if t.role in merged or (span.kind == "item" and t not in facts)]
     rest = tuple(t for t in texts if t not in replaced)
