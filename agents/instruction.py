@@ -19,6 +19,7 @@ from agents.lost_lines import with_lost_lines
 from agents.markup import plain_text, whole_characters, without_bullets
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
+from agents.phrases import HOLE, words_of
 from agents.plainly import plainly
 from agents.promoted import headed
 from agents.reader.copy import NO_COPY, copy_in
@@ -73,6 +74,7 @@ def parse(
         texts = with_heading(texts, heard)
     if formed.form not in ("logo", "letterhead", "card", "greeting"):
         texts = with_lost_lines(texts, heard, said)
+    texts = tuple(filter(None, map(_whole, texts)))
     copy = copy_in(paging.plain) if language == "en" else NO_COPY
     if formed.form != "logo":
         texts = reconciled(texts, copy, _room(formed.form, wanted.size))
@@ -144,6 +146,14 @@ def _size(size: str | None, wanted: Format) -> Stated[str]:
 
 def _stated(value: T, empty: T) -> Stated[T]:
     return Stated(value=value, provenance="inferred" if value != empty else "default")
+
+
+def _whole(text: Text) -> Text | None:
+    """A text without the holes that facts have left in the request; None when nothing is left."""
+    if HOLE not in text.text:
+        return text
+    rest = " ".join(text.text.replace(HOLE, " ").split())
+    return text.evolve(text=rest) if words_of(rest) else None
 
 
 def _room(form: str, size: str) -> int:

@@ -58,3 +58,12 @@ def test_nonsense_gives_a_brief_or_a_question(request_):
 def test_what_a_design_is_about_comes_before_whom_it_is_for(request_, title, whom):
     brief = parse(request_)
     assert brief.text("title") == title and brief.text("subtitle") == f"For {whom}"
+
+
+def test_no_hole_that_a_form_has_left_is_printed():
+    brief = parse(
+        "We host a debate about the new bridge. Title: Bridge or Ferry? Speakers: Councillor Ada "
+        "Ruhl, engineer Yun Demir, and shop owner Carla Niss. Tuesday 3 November, 19:00, Old Mill."
+    )
+    assert brief.text("title") == "Bridge or Ferry?"
+    assert all("\ue000" not in text.text for text in brief.texts)
