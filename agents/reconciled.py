@@ -48,8 +48,8 @@ _ASKS = re.compile(
 _DOING = re.compile(r"\w+ing\b")
 _LABEL = re.compile(r"^[A-Z][\w-]+(?: [\w-]+)?:\s")
 _PLACEHOLDER = re.compile(  # what the design is to have, and the request does not say
-    r"(?:(?:the|an?|your|our|contact|website|web|phone|seat|ticket|event|clinic|application|company|social|media"
-    r"|movie|theat(?:er|re))\s)*(?:urls?|numbers?|seats?|websites?|locations?|times?|dates?|prices?"
+    r"(?:(?:the|an?|your|our|contact|website|web|phone|seat|ticket|event|clinic|application"
+    r"|company|social|media|movie|theat(?:er|re))\s)*(?:urls?|numbers?|seats?|websites?|locations?|times?|dates?|prices?"
     r"|names?|address(?:es)?|phone|contacts?|info(?:rmation)?|details|logos?|theat(?:er|re)|links?"
     r"|handles?|hours|venue|photos?|deadlines?|e-?mail)"
     r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*",
