@@ -92,7 +92,7 @@ def reconciled(
         trimmed = (_trimmed(text, copy) for text in texts)
         texts = tuple(text for text in trimmed if text)
     best = _best_title(copy, texts)
-    if best and (told or _is_named(best, copy) or not any(t.role == "title" for t in texts)):
+    if best and (told or _is_named(best, copy) or _title_in(texts) is None):
         texts = _retitled(texts, best, copy)
     first = texts
     for span in copy.spans:
@@ -157,14 +157,14 @@ def _trimmed_title(title: Text, places: list[Span], copy: Copy) -> Text:
 
 def _retitled(texts: tuple[Text, ...], best: Span, copy: Copy) -> tuple[Text, ...]:
     """The reader's title where there is none, or only a word for the sheet or the trade."""
-    words, old = _shown(copy.said(best)), next((t for t in texts if t.role == "title"), None)
+    words, old = _shown(copy.said(best)), _title_in(texts)
     if old is not None and not _is_hollow(old, best, copy):
         return texts
     title = Text(role="title", text=title_case(words), provenance="inferred")
     rest = tuple(t for t in texts if t is not old and _plain(t.text) != _plain(words))
     if old is None:
         return (title, *rest)
-    if mostly_in(words, old.text, 0.49) or mostly_in(old.text, words, 0.49):
+    if _overlap(words, old.text, 0.49):
         return texts
     role = _role_now(old, copy, rest)
     kept = (old.evolve(role=role),) if role else ()
@@ -173,8 +173,8 @@ def _retitled(texts: tuple[Text, ...], best: Span, copy: Copy) -> tuple[Text, ..
 
 def _best_title(copy: Copy, texts: tuple[Text, ...]) -> Span | None:
     """The likeliest title; a name or a less likely one will do beside half a phrase."""
-    old = next((t.text for t in texts if t.role == "title"), "")
-    half = bool(_HALF.match(old)) and copy.share() >= _TOLD
+    old = _title_in(texts)
+    half = old is not None and bool(_HALF.match(old.text)) and copy.share() >= _TOLD
     least = _TITLE / 2 if half else _TITLE
     fit = [s for s in copy.of("title") if telling_words(copy.said(s))
            and len(words_of(copy.said(s))) <= _MOST_TITLE
@@ -235,8 +235,8 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     said = any(value in _plain(f"{t.label} {t.text}") for t in texts)
     if said or is_heading(line) or len(words_of(line)) > _MOST_WORDS:
         return texts
-    title = next((t.text for t in texts if t.role == "title"), "")
-    if span.kind == "title" and (mostly_in(line, title, 0.3) or mostly_in(title, line, 0.3)):
+    title = _title_in(texts)
+    if span.kind == "title" and title and _overlap(line, title.text, 0.3):
         return texts
     inside = [t for t in texts if not t.group and t.role != "title" and _is_part(t.text, line)]
     facts = [t for t in inside if t.role in _FACTS]
@@ -275,6 +275,15 @@ def _role(span: Span, texts: tuple[Text, ...]) -> Role:
     if span.kind == "brand" and "brand" not in roles:
         return "brand"
     return "subtitle" if span.kind == "tagline" and "subtitle" not in roles else "item"
+
+
+def _title_in(texts: tuple[Text, ...]) -> Text | None:
+    return next((t for t in texts if t.role == "title"), None)
+
+
+def _overlap(first: str, second: str, share: float) -> bool:
+    """Whether more than this share of the words of either stand in the other."""
+    return mostly_in(first, second, share) or mostly_in(second, first, share)
 
 
 def _is_part(part: str, line: str) -> bool:

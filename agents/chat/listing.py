@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.by_name import Leaf, Named
+from agents.chat.by_name import Leaf, Named, leaves_of
 from agents.chat.changes import shifted, updates
 from agents.chat.context import Context
 from agents.chat.naming import find, is_named, with_labels
@@ -158,17 +158,10 @@ def _with_row(rows: list[Row], words: list[str], context: Context) -> Answer:
 def _closer(group: GroupLayer, top: float, factor: float) -> list[Command]:
     """All that is in the list, nearer to its first row."""
     parts: list[Command] = []
-    for leaf in walk_in(group):
+    for leaf in leaves_of(group):
         y = top + (leaf.box.y - top) * factor
         parts += updates(leaf, {"box": leaf.box._replace(y=y)})
     return parts
-
-
-def walk_in(group: GroupLayer) -> list[Leaf]:
-    found: list[Leaf] = []
-    for layer in group.layers:
-        found += walk_in(layer) if isinstance(layer, GroupLayer) else [layer]
-    return found
 
 
 _LIST = r"(?:the |our |this )?(?:list|menu|price list|programme|program|line-?up|items|rows|order)"

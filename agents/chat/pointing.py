@@ -23,6 +23,7 @@ from agents.spelling import is_known, meant_by
 from design_io.document import GroupLayer, Layer, ShapeLayer, TextLayer, walk
 from design_io.geometry import Box, union_all
 from layout.differences import apart
+from layout.wording import tree
 
 _ALIKE = 0.22  # OKLab distance within which a layer goes by a colour's name
 _NEAR_EDGE = 0.36  # of the sheet, for what is at its top, bottom, left or right
@@ -211,7 +212,7 @@ def _one_of(best: list[Layer], clue: _Clue, context: Context) -> Named | None:
     """The only thing among them, or all of them where many are meant; None to ask."""
     leaves = list(dict.fromkeys(x.id for layer in best for x in leaves_of(layer)))
     outer = [x for x in best if not any(
-        x is not y and x.id in {z.id for z in walk_in(y)} for y in best)]  # fmt: skip
+        x is not y and x in tree(y) for y in best)]  # fmt: skip
     if len(outer) == 1:
         return Named((outer[0],))
     if clue.turn is not None and -1 <= clue.turn < len(outer):
@@ -226,13 +227,6 @@ def _one_of(best: list[Layer], clue: _Clue, context: Context) -> Named | None:
     ):
         return Named(tuple(outer))
     return None
-
-
-def walk_in(layer: Layer) -> list[Layer]:
-    """All that lies in a group, groups too; nothing for a leaf."""
-    if not isinstance(layer, GroupLayer):
-        return []
-    return [x for member in layer.layers for x in (member, *walk_in(member))]
 
 
 def _which(low: str, best: list[Layer]) -> Question:

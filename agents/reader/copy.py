@@ -11,7 +11,7 @@ import numpy as np
 
 from agents.reader.network import MOST_PIECES, network
 from agents.reader.spans import Span, spans_of
-from agents.reader.words import Word, words_in
+from agents.reader.words import Word, within, words_in
 
 KINDS = {"O": "none", "T": "title", "B": "brand", "K": "tagline", "I": "item", "L": "line",
          "S": "picture"}  # fmt: skip
@@ -56,8 +56,7 @@ class Copy(NamedTuple):
 
     def share(self) -> float:
         """The share of the request that is copy, 0 to 1."""
-        unprinted = self.chances[:, [_COLUMN["none"], _COLUMN["picture"]]].sum(1)
-        return float(1 - unprinted.mean()) if len(self.words) else 0.0
+        return float(1 - self._unprinted().mean()) if len(self.words) else 0.0
 
     def sentence(self, span: Span) -> tuple[int, int]:
         """Where the sentence begins and ends in which a span stands."""
@@ -73,12 +72,13 @@ class Copy(NamedTuple):
 
     def trimmed(self, span: Span, sure: float) -> str:
         """What is left of a span without the words at both ends that are surely no copy."""
-        inside = [
-            n for n, w in enumerate(self.words) if span.start <= w.start and w.end <= span.end
-        ]
-        unprinted = self.chances[:, [_COLUMN["none"], _COLUMN["picture"]]].sum(1)
+        unprinted, inside = self._unprinted(), within(self.words, span.start, span.end)
         copy = [n for n in inside if unprinted[n] < sure and self.words[n].is_word]
         return self.text[self.words[copy[0]].start : self.words[copy[-1]].end] if copy else ""
+
+    def _unprinted(self) -> np.ndarray:
+        """How likely each word is none of the copy, (words,)."""
+        return self.chances[:, [_COLUMN["none"], _COLUMN["picture"]]].sum(1)
 
 
 NO_COPY = Copy("", (), (), np.zeros((0, len(KINDS))))

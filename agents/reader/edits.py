@@ -8,7 +8,7 @@ import numpy as np
 
 from agents.reader.network import network
 from agents.reader.spans import Span, spans_of
-from agents.reader.words import words_in
+from agents.reader.words import within, words_in
 
 
 class Wish(NamedTuple):
@@ -47,8 +47,7 @@ def wish_in(text: str, known: tuple[tuple[int, int], ...] = ()) -> Wish:
     named = []
     for span in spans:
         if span.kind == "E":
-            inside = [n for n, w in enumerate(words) if span.start <= w.start and w.end <= span.end]
-            scores = deeds[inside].mean(0)
+            scores = deeds[within(words, span.start, span.end)].mean(0)
             deed = int(scores.argmax())
             sure_of = min(span.sure, float(np.exp(scores[deed])))
             named.append(span._replace(kind=reader.tags["deed"][deed], sure=sure_of))

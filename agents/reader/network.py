@@ -37,6 +37,7 @@ class Network:
         self._float = {
             n: self._row(n, slice(None)) for n in self._arrays if n != "words" and "/" not in n
         }
+        self._arrays = {n: self._arrays[n] for n in ("words", "words/scale")}  # read row by row
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self._float[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -40,8 +41,7 @@ def spans_of(words: list[Word], likely: np.ndarray, tags: tuple[str, ...]) -> li
 
 
 def _best(likely: np.ndarray, tags: tuple[str, ...]) -> list[int]:
-    allowed = np.array([[_follows(tag, last) for tag in tags] for last in tags])
-    step = np.where(allowed, 0.0, -1e9)
+    step = _steps(tags)
     score = likely[0] + np.array([-1e9 if tag[0] == "I" else 0.0 for tag in tags])
     back = []
     for row in likely[1:]:
@@ -52,6 +52,12 @@ def _best(likely: np.ndarray, tags: tuple[str, ...]) -> list[int]:
     for came in reversed(back):
         path.append(int(came[path[-1]]))
     return path[::-1]
+
+
+@lru_cache(maxsize=4)
+def _steps(tags: tuple[str, ...]) -> np.ndarray:
+    """What it costs to go from one tag to another: nothing, or too much where it may not follow."""
+    return np.where([[_follows(tag, last) for tag in tags] for last in tags], 0.0, -1e9)
 
 
 def _follows(tag: str, last: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
@@ -39,6 +40,11 @@ def words_in(text: str, known: tuple[tuple[int, int], ...] = ()) -> list[Word]:
         found.append(Word(*match.span(), (_shape(match[0]), inside, after, on_design)))
         end = match.end()
     return found
+
+
+def within(words: Sequence[Word], start: int, end: int) -> list[int]:
+    """The numbers of the words that lie in text[start:end] as a whole."""
+    return [n for n, word in enumerate(words) if start <= word.start and word.end <= end]
 
 
 def _shape(word: str) -> int:
