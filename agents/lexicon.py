@@ -25,12 +25,13 @@ _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 _EMBLEM = 0.55  # of words that name no thing and yet have one fair picture, for want of better
 _GATHERING = 0.51  # of kinds of gathering: of a marketing masterclass the marketing is shown
 _KIND = 0.8  # of houses and kinds of event: of a bowling league the bowling is shown
+_PLACE = 0.62  # of towns and countries: of a jazz night in Paris the jazz is shown
 _OCCASION = 0.85  # of occasions, which yield to what is sold or served at them
 
 
 # Drawings with letters or signs in them, which would be read as copy.
 _LETTERED = re.compile(
-    r"-button$|^japanese-|^input-|^keycap-|^white-flower$|-arrow$|-sign$|^(?:soon|back|end|on"
+    r"-button$|^japanese-|^input-|^keycap-|^white-flower$|(?<!bow-and)-arrow$|-sign$|^(?:soon|back|end|on"
     r"|top)-arrow"
 )
 
@@ -161,7 +162,7 @@ def is_concrete(entry: str) -> bool:
     if is_drawn(entry):
         return True
     deed = _ABSTRACT.search(entry) and entry not in _THINGS
-    return bool(icons) and not deed and entry not in _generic()
+    return bool(icons) and not deed and entry not in _listed("generic")
 
 
 def color_of(icon: str) -> str | None:
@@ -261,8 +262,10 @@ def _singulars(text: str) -> list[str]:
 def _confidence(word: str) -> float:
     if word in _GATHERINGS:
         return _GATHERING
-    if word in _generic():
+    if word in _listed("generic"):
         return _EMBLEM if word in _EMBLEMS else _GENERIC
+    if word in _listed("places"):
+        return _PLACE
     if word in HOUSES or word in _KINDS:
         return _KIND
     return _OCCASION if is_festive(word) else 1.0
@@ -291,12 +294,13 @@ def hands_of(icon: str) -> tuple[str, ...]:
 @cache
 def takes_turns(entry: str) -> bool:
     """Whether the first icons of the entry, a trade, say it equally well."""
-    return entry in _equals()
+    return entry in _listed("equals")
 
 
 @cache
-def _equals() -> frozenset[str]:
-    return frozenset(json.loads((ICONS / "equals.json").read_text("utf-8")))
+def _listed(kind: str) -> frozenset[str]:
+    """Entries of one kind: "equals", "generic" or "places"."""
+    return frozenset(json.loads((ICONS / f"{kind}.json").read_text("utf-8")))
 
 
 @cache
@@ -312,11 +316,6 @@ def _trades() -> tuple[dict[str, str], dict[str, str]]:
     pairs = [(word, entry) for entry, _, words in rows for word in words.split()]
     whole = {word.replace("-", " "): entry for word, entry in pairs if not word.endswith("*")}
     return whole, {word[:-1]: entry for word, entry in pairs if word.endswith("*")}
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(json.loads((ICONS / "generic.json").read_text("utf-8")))
 
 
 @cache

@@ -276,13 +276,18 @@ def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
     turn = (variant + _number(brief)) % len(best)
     chosen = best[turn]
     kin = (*best[turn:], *icons)
-    if not takes_turns(word) and len(icons) < _KINDS:
-        kin = tuple(icon for icon in kin if _is_named(chosen, word) <= _is_named(icon, word))
+    if not takes_turns(word) and len(icons) < _KINDS and _is_itself(chosen, word):
+        kin = tuple(icon for icon in kin if _is_named(icon, word))
     return tuple(dict.fromkeys((chosen, *_company(brief, chosen), *kin)))
 
 
+def _is_itself(icon: str, word: str) -> bool:
+    """Whether every word of the entry stands in the drawing's name: of a lip gloss "lip-gloss"."""
+    return all(_is_named(icon, said) for said in re.split(r"\W+", word) if len(said) > 2)
+
+
 def _is_named(icon: str, word: str) -> bool:
-    """Whether a word of the entry stands in the drawing's name: of a lip gloss "lip-gloss"."""
+    """Whether a word of the entry stands in the drawing's name."""
     said, drawn = re.split(r"\W+", word.lower()), icon.split("-")
     return any(a[:_STEM] == b[:_STEM] for a in said for b in drawn if len(a) > 2)
 

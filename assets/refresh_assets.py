@@ -362,8 +362,8 @@ def refresh_lexicon() -> None:
     lexicon |= with_plurals(rules["aliases"])
     lexicon |= {phrase: [] for phrase in rules["figurative"]}
     write_packed(ICONS / "lexicon.json.xz", dict(sorted(lexicon.items())))
-    write_json(ICONS / "generic.json", sorted({*rules["generic"], *map(plural, rules["generic"])}))
-    write_json(ICONS / "equals.json", sorted({*rules["equals"], *map(plural, rules["equals"])}))
+    for kind in ("generic", "equals", "places"):
+        write_json(ICONS / f"{kind}.json", sorted({*rules[kind], *map(plural, rules[kind])}))
 
 
 def is_heart(name: str) -> bool:
