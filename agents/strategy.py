@@ -15,7 +15,7 @@ from typing import NamedTuple
 from agents.brief import Brief, Stated
 from agents.colorwishes import color_of_thing
 from agents.domains import domains_in
-from agents.lexicon import color_of, hands_of, icons_for, is_confident, takes_turns
+from agents.lexicon import color_of, hands_of, icons_for, is_confident, is_festive, takes_turns
 from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.mood import STYLE, Mood, moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
@@ -304,8 +304,10 @@ def _drawn(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
 
 
 def _company(brief: Brief, hero: str) -> list[str]:
-    """The best icon of each companion, and none twice."""
-    best = (icon for word in brief.companions for icon in icons_for(word)[:1])
+    """The best icon of each companion, of an occasion one besides the hero, and none twice."""
+    found = ((word, icons_for(word)) for word in brief.companions)
+    fresh = ([i for i in icons if i != hero or not is_festive(word)] for word, icons in found)
+    best = (icon for icons in fresh for icon in icons[:1])
     return [icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN)]
 
 
