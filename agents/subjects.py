@@ -34,8 +34,9 @@ _OTHERWISE = frozenset(  # in copy they mean something else
     | {"road", "lake", "river", "hill", "desk", "suit"}
 )
 _LISTING = ("subtitle", "offer", "body", "item", "detail")
-_SCENERY = frozenset(
+_SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyline
     {"landscape", "mountain", "sea", "ocean", "beach", "sky", "sunset", "field", "forest", "city"}
+    | {"scenery", "skyline", "lake", "meadow", "village", "countryside"}
 )
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
@@ -100,7 +101,7 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
     asked = seen.asked
     if (
         behind
-        and set(asked) <= _SCENERY
+        and {thing.rpartition(" ")[2] for thing in asked} <= _SCENERY
         and is_concrete(derived)
         and not _yields(derived, HOUSES | BUSINESSES)
     ):
