@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from agents.colorwords import color_pattern
 from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
+from agents.persons import PERSONS, figure_in, joined_persons, scene_in, told_once
 from agents.phrases import HOLE, word_set
-from agents.vocabulary import PEOPLE
 
 
 class Depicted(NamedTuple):
@@ -123,17 +123,8 @@ _COPY = re.compile(
     r"|(?<!\ba )gear|products? name)\b",
     re.IGNORECASE,
 )
-_PERSONS = (
-    word_set(
-        """man men woman women girl boy lady ladies guy person people couple baby child kid toddler
-    infant family friend student customer player athlete model mother father mom dad grandmother
-    grandfather bride groom gamer band audience crowd guest host team worker artist performer
-    astronaut dj figure pair generations granny grandma grandpa teenager kids children girls boys"""
-    )
-    | PEOPLE
-)
 _HANDS = word_set("hand hands finger fingers")  # what they hold is shown
-_SOMEONE = _PERSONS | _HANDS
+_SOMEONE = PERSONS | _HANDS
 _BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
     ("cup", "bowl", "dish", "plate", "pot", "glass", "basket", "flower", "tree", "fruit", "plant")
 )
@@ -159,7 +150,6 @@ _COLORED = re.compile(
 # What people write of an occasion between commas: "fox and owl", "olive branches".
 _FRAGMENT = re.compile(rf"(?<=[,:])\s(?P<said>[a-z][^,.;:!?\n{HOLE}]{{2,40}})(?=[,.;!\n]|$)")
 _ACTS = re.compile(r"(?<=\w)\s(?:\w{4,}ing|asleep|open)\b", re.IGNORECASE)
-_DOING = re.compile(r"\s\w{2,}ing\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -180,7 +170,8 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
             shown = (thing for each in told for thing in each if thing not in _VESSELS)
             things = dict.fromkeys(shown) | things
             things |= dict.fromkeys(_colored(text))
-        found.append(tuple(thing for thing in things if not any(thing in f for f in found)))
+        new = [thing for thing in things if not any(thing in f for f in found)]
+        found.append(told_once(new))
     return Depicted(*found)
 
 
@@ -206,9 +197,16 @@ def _colored(text: str) -> list[str]:
 
 def _things(span: str) -> list[str]:
     """Entries for the things listed in a stretch of the request; people before what they hold."""
-    pieces = _AND.split(_END.split(f" {span} ", maxsplit=1)[0])
-    bare = map(_uncolored, pieces)
-    return [thing for piece in bare for thing in (_figure(piece), _thing(piece)) if thing]
+    pieces = _AND.split(joined_persons(_END.split(f" {span} ", maxsplit=1)[0]))
+    return [thing for piece in map(_uncolored, pieces) for thing in _shown(piece) if thing]
+
+
+def _shown(piece: str) -> tuple[str, ...]:
+    """People at what they do, where one drawing shows it; else who they are and a thing."""
+    if scene := scene_in(piece):
+        return (scene,)
+    front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
+    return figure_in(front), _thing(piece)
 
 
 def _uncapped(span: str) -> str:
@@ -256,14 +254,6 @@ def _alone(front: str, person: str) -> str:
     return _bare(front) or (entry_named(person) if is_concrete(entry_named(person)) else "")
 
 
-def _figure(piece: str) -> str:
-    """Who stands alone or does something, where there is a drawing: "a farmer harvesting …"."""
-    front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
-    words = _plain(_DOING.split(front, maxsplit=1)[0])
-    names = (" ".join(words[-count:]).removesuffix("s") for count in (2, 1))
-    return next((entry for name in names if (entry := entry_named(f"{name} figure"))), "")
-
-
 def _head(part: str) -> str:
     """The last word or compound that names a drawable thing."""
     if _COPY.search(part):
@@ -303,7 +293,7 @@ def _is_name(entry: str, part: str) -> bool:
 def _is_shown(entry: str) -> bool:
     return (
         is_concrete(entry)
-        and entry not in _PERSONS
+        and entry not in PERSONS
         and not is_festive(entry)
         and not _is_deed(entry)
     )
