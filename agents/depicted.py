@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from agents.colorwords import color_pattern
 from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
-from agents.persons import PERSONS, figure_in, joined_persons, scene_in, told_once
+from agents.persons import PERSONS, figure_in, joined_persons, lone_person, scene_in, told_once
 from agents.phrases import HOLE, word_set
 
 
@@ -197,14 +197,17 @@ def _colored(text: str) -> list[str]:
 
 def _things(span: str) -> list[str]:
     """Entries for the things listed in a stretch of the request; people before what they hold."""
-    pieces = _AND.split(joined_persons(_END.split(f" {span} ", maxsplit=1)[0]))
-    return [thing for piece in map(_uncolored, pieces) for thing in _shown(piece) if thing]
+    whole = joined_persons(f" {span} ")
+    pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
+    shown = (
+        (scene,) if (scene := scene_in(full)) else _shown(_uncolored(piece))
+        for full, piece in zip(_AND.split(whole), pieces, strict=False)
+    )
+    return [thing for things in shown for thing in things if thing]
 
 
-def _shown(piece: str) -> tuple[str, ...]:
-    """People at what they do, where one drawing shows it; else who they are and a thing."""
-    if scene := scene_in(piece):
-        return (scene,)
+def _shown(piece: str) -> tuple[str, str]:
+    """Who they are and a thing, or empty strings."""
     front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
     return figure_in(front), _thing(piece)
 
@@ -243,7 +246,8 @@ def _thing(piece: str) -> str:
     if head or _COPY.search(front):
         return head
     if not _SOMEONE.intersection(_plain(front)):  # "the freshness of the flowers"
-        return _head(back[0]) if back and f"{front} of " in whole else ""
+        of = back[0] if back and f"{front} of " in whole else ""
+        return _head(of) or lone_person(of)
     held = next((thing for part in back if (thing := _head(part))), "")
     person = next(word for word in _plain(front) if word in _SOMEONE)
     alone = _plain(front)[-1].removesuffix("s") == person.removesuffix("s")
@@ -251,7 +255,8 @@ def _thing(piece: str) -> str:
 
 
 def _alone(front: str, person: str) -> str:
-    return _bare(front) or (entry_named(person) if is_concrete(entry_named(person)) else "")
+    known = entry_named(person) if is_concrete(entry_named(person)) else ""
+    return _bare(front) or known or ("" if figure_in(front) else lone_person(front))
 
 
 def _head(part: str) -> str:

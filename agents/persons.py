@@ -6,8 +6,9 @@ Entries for people end in "figure"; what they do or have comes before it: "woman
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from agents.lexicon import entry_named
+from agents.lexicon import entry_named, icons_for
 from agents.phrases import word_set
 from agents.vocabulary import PEOPLE
 
@@ -21,10 +22,14 @@ PERSONS = (
     | PEOPLE
 )
 _KINDS = {  # of whom else a drawing will do, the nearest first
-    "woman": "women lady ladies female businesswoman mum",
-    "man": "men guy guys male gentleman businessman",
+    "woman": "lady female businesswoman",
+    "man": "guy male gentleman businessman",
+    "women woman": "ladies",
+    "men man": "guys gentlemen",
     "girl woman": "girls schoolgirl",
     "boy man": "boys schoolboy",
+    "grandmother elderly woman": "grandma granny nana grandmothers",
+    "grandfather elderly man": "grandpa grandad grandfathers",
     "mother woman": "mothers mom moms mum mums mama mommy mummy",
     "father man": "fathers dad dads daddy papa",
     "child": "children kid kids toddler toddlers pupil pupils",
@@ -36,10 +41,13 @@ _KINDS = {  # of whom else a drawing will do, the nearest first
     "person": "someone somebody people adult teenager teen individual",
     "elderly": "grandparents seniors pensioners",
 }
-_KIND_OF = {word: kinds for kinds, words in _KINDS.items() for word in f"{words} {kinds}".split()}
+_KIND_OF = {
+    word: kinds for kinds, words in _KINDS.items() for word in (*words.split(), kinds.split()[0])
+}
+_ALONE = "alone"
 _PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
-_DOING = re.compile(r"\s\w{2,}ing\s", re.IGNORECASE)
+_DOING = re.compile(r"\s\w{2,}ing(?:\s|$)", re.IGNORECASE)
 
 
 def joined_persons(span: str) -> str:
@@ -57,15 +65,33 @@ def scene_in(piece: str) -> str:
         if entry := _pair(found):
             return entry
     words = [word.lower() for word in _WORDS.findall(piece)]
-    persons = [word for word in words if _KIND_OF.get(word) or word in PERSONS]
-    pairs = (
-        f"{kind} {other} figure"
-        for person in persons
-        for kind in _KIND_OF.get(person, person).split()
-        for other in words
-        if other != person
-    )
-    return next(filter(None, map(_entry, pairs)), "")
+    entries = [
+        entry
+        for at, person in enumerate(words)
+        if person in _KIND_OF or person in PERSONS
+        for other in (*words[max(0, at - 1) : at], *words[at + 1 :])
+        if (entry := _pair_of(person, other))
+    ]
+    votes = Counter(icon for entry in entries for icon in icons_for(entry))
+
+    def worth(entry: str) -> tuple[int, bool]:
+        return votes[icons_for(entry)[0]], not entry.split()[-2].endswith("ing")
+
+    return max(entries, key=worth, default="")
+
+
+def lone_person(piece: str) -> str:
+    """The entry for somebody of whom no more is said: "a portrait of a woman"."""
+    words = [word.lower() for word in _WORDS.findall(piece)][-1:]
+    return _pair_of(words[0], _ALONE) if words and words[0] in _KIND_OF else ""
+
+
+def _pair_of(person: str, other: str) -> str:
+    """The entry for what this person does or has, or for who else does it as well."""
+    kinds = _KIND_OF.get(person, person).split()
+    forms = dict.fromkeys((other, other.removesuffix("s")))
+    names = (f"{kind} {form} figure" for kind in kinds for form in forms)
+    return next((entry for name in names if (entry := entry_named(name))), "")
 
 
 def figure_in(front: str) -> str:
@@ -77,23 +103,23 @@ def figure_in(front: str) -> str:
 
 
 def told_once(entries: list[str]) -> tuple[str, ...]:
-    """Without those who are shown at what they do as well: "couple" beside "couple dancing"."""
-    whole = [entry.removesuffix("figure") for entry in entries if entry.endswith(" figure")]
-    return tuple(
-        entry
-        for entry in entries
-        if not any(
-            other != (who := entry.removesuffix("figure")) and other.startswith(who)
-            for other in whole
-        )
-    )
+    """People at what they do first, and not once more without it; who is just there last."""
+    scenes = [entry for entry in entries if _rank(entry) == 0]
+    shown = {scene.rsplit(" ", 2)[0] for scene in scenes}
+    kept = (entry for entry in entries if entry in scenes or _who(entry) not in shown)
+    return tuple(sorted(kept, key=_rank))
+
+
+def _rank(entry: str) -> int:
+    *who, last = entry.split()
+    if last != "figure" or len(who) < 2:
+        return 1
+    return 2 if who[-1] == _ALONE else 0
+
+
+def _who(entry: str) -> str:
+    return entry.removesuffix(" figure").removesuffix(f" {_ALONE}")
 
 
 def _pair(found: re.Match[str]) -> str:
     return entry_named(f"{found[1]} and {found[2]} figure")
-
-
-def _entry(words: str) -> str:
-    """The entry of these words, or of them with the last but one in the singular."""
-    kind, other, figure = words.split()
-    return entry_named(words) or entry_named(f"{kind} {other.removesuffix('s')} {figure}")

@@ -15,7 +15,7 @@ Tables = dict[str, dict[str, dict[str, str]]]
 
 _NECK = -8.0  # from the hip up to the base of the neck, in a figure 28 units tall
 _ARM, _LEG = (4.7, 4.5), (6.2, 6.3)  # lengths of upper and lower part
-_ARM_WIDTHS, _LEG_WIDTHS = (1.15, 0.95, 0.75), (1.7, 1.3, 0.95)  # radii at the joints
+_ARM_WIDTHS, _LEG_WIDTHS = (1.15, 0.95, 0.75), (1.6, 1.3, 0.95)  # radii at the joints
 _WIDTHS = {"m": (3.1, 2.55, 2.4), "f": (2.65, 1.75, 2.45), "k": (2.6, 2.2, 2.3)}
 _SKINS = tuple(FIGURE_SKINS)
 _STRAIGHT = 0.9  # of a limb's length, from where it is stretched out
@@ -73,7 +73,14 @@ def drawn_figures(kit: dict[str, dict]) -> dict[str, str]:
 
 def _drawing(layers: list[dict], kit: Tables) -> str:
     """Its layers, bottom first."""
-    return "".join(layer.get("svg") or _figure(_read(layer), kit) for layer in layers)
+    first = next(_read(layer) for layer in layers if "svg" not in layer)
+
+    def colored(svg: str) -> str:
+        return svg.replace('"skin"', f'"{_SKINS[first.skin]}"').replace('"top"', f'"{first.top}"')
+
+    return "".join(
+        colored(layer["svg"]) if "svg" in layer else _figure(_read(layer), kit) for layer in layers
+    )
 
 
 def _read(layer: dict) -> Figure:
@@ -197,9 +204,10 @@ def _arm(who: Figure, at: int, far: bool) -> str:
 
 def _leg(who: Figure, at: int, far: bool) -> str:
     side = (-1, 1)[at]
-    start = _of_body(who, (1.1 * side if not who.turn else -0.2 * who.turn * side, 0.2))
+    start = _of_body(who, (0.85 * side if not who.turn else -0.2 * who.turn * side, 0.2))
     chain = _joints(start, who.feet[at], _scaled(who, _LEG), who.bends[2 + at] * (who.turn or side))
-    skin, cloth, shoes = _SKINS[who.skin], who.bottom, who.shoes
+    skin, cloth = _SKINS[who.skin], who.bottom
+    shoes = skin if who.shoes == "bare" else who.shoes
     if far:
         skin, cloth, shoes = _shade(skin), _shade(cloth), _shade(shoes)
     data = _SHOE if who.turn else _SHOE_IN_FRONT
@@ -207,7 +215,7 @@ def _leg(who: Figure, at: int, far: bool) -> str:
     mirror = " scale(-1 1)" if who.turn < 0 else ""
     foot = (
         f'<path transform="{_move((x, y + 0.35 * who.size), who.toes[at], who.size)}{mirror}" '
-        f'fill="{shoes if shoes != "bare" else skin}" d="{data}"/>'
+        f'fill="{shoes}" d="{data}"/>'
     )
     return foot + _limb(chain, _scaled(who, _LEG_WIDTHS), skin, cloth, _LEGS[who.legs])
 

@@ -8,7 +8,7 @@ import json
 import tomllib
 
 from figures import drawn_figures
-from flat_drawing import SIDE, flat_drawing
+from flat_drawing import SIDE, flat_drawing, joined
 from refresh_assets import ICONS, dominant_color, write_drawings, write_json
 
 
@@ -17,7 +17,8 @@ def main() -> None:
     kit = tomllib.loads((ICONS / "figures.toml").read_text())
     people = drawn_figures(kit)
     drawn |= people
-    icons = {name: flat_drawing(body, SIDE) for name, body in sorted(drawn.items())}
+    flat = {name: flat_drawing(body, SIDE) for name, body in sorted(drawn.items())}
+    icons = {name: joined(body) if name in people else body for name, body in flat.items()}
     write_drawings("own", icons)
     colors = json.loads((ICONS / "colors.json").read_text())
     colors |= {name: dominant_color(body) for name, body in icons.items()}
