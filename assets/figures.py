@@ -5,12 +5,13 @@ of one figure. Hands and feet are said as points; elbows and knees follow from t
 """
 
 from dataclasses import dataclass
-from math import acos, atan2, cos, hypot, radians, sin
+from math import cos, radians, sin
+
+from limbs import Point, between, joints, taper, until
 
 from generators.artist.icons import shade as shaded
 from generators.artist.people import FIGURE_SKINS
 
-Point = tuple[float, float]
 Tables = dict[str, dict[str, dict[str, str]]]
 
 _NECK = -8.0  # from the hip up to the base of the neck, in a figure 28 units tall
@@ -18,7 +19,6 @@ _ARM, _LEG = (4.7, 4.5), (6.2, 6.3)  # lengths of upper and lower part
 _ARM_WIDTHS, _LEG_WIDTHS = (1.15, 0.95, 0.75), (1.6, 1.3, 0.95)  # radii at the joints
 _WIDTHS = {"m": (3.1, 2.55, 2.4), "f": (2.65, 1.75, 2.45), "k": (2.6, 2.2, 2.3)}
 _SKINS = tuple(FIGURE_SKINS)
-_STRAIGHT = 0.9  # of a limb's length, from where it is stretched out
 _SIDE = (1.75, 1.5, 1.75)  # shoulders, waist and hips seen from the side
 _HEADS = {"m": 1.0, "f": 1.0, "k": 1.4}
 _SLEEVES = {"long": 0.93, "half": 0.62, "short": 0.3, "none": 0.0}
@@ -61,12 +61,14 @@ class Figure:
 
 
 def drawn_figures(kit: dict[str, dict]) -> dict[str, str]:
-    """The SVG of each drawing; a twin is one whose first figure is somebody else."""
+    """The SVG of each drawing; a twin is one of which a figure, the first or `which`, differs."""
     drawings = dict(kit["drawings"])
     for name, twin in kit["twins"].items():
         layers = [*drawings[twin["of"]]]
-        first = next(at for at, layer in enumerate(layers) if "svg" not in layer)
-        layers[first] = layers[first] | {key: value for key, value in twin.items() if key != "of"}
+        figures = [at for at, layer in enumerate(layers) if "svg" not in layer]
+        at = figures[twin.get("which", 0)]
+        other = {key: value for key, value in twin.items() if key not in ("of", "which")}
+        layers[at] = layers[at] | other
         drawings[name] = layers
     return {name: _drawing(layers, kit) for name, layers in drawings.items()}
 
@@ -192,12 +194,12 @@ def _arm(who: Figure, at: int, far: bool) -> str:
         who, (shoulder * side if not who.turn else -0.4 * who.turn * side, _NECK + 1.1)
     )
     out = -who.turn or side
-    chain = _joints(start, who.hands[at], _scaled(who, _ARM), who.bends[at] * out)
+    chain = joints(start, who.hands[at], _scaled(who, _ARM), who.bends[at] * out)
     skin, cloth = _SKINS[who.skin], who.top
     if far:
         skin, cloth = _shade(skin), _shade(cloth)
     widths = _scaled(who, _ARM_WIDTHS)
-    x, y = _between(chain[1], chain[2], 1.08)
+    x, y = between(chain[1], chain[2], 1.08)
     hand = _dot(x, y, 0.98 * who.size, skin)
     return hand + _limb(chain, widths, skin, cloth, _SLEEVES[who.sleeves])
 
@@ -205,7 +207,7 @@ def _arm(who: Figure, at: int, far: bool) -> str:
 def _leg(who: Figure, at: int, far: bool) -> str:
     side = (-1, 1)[at]
     start = _of_body(who, (0.85 * side if not who.turn else -0.2 * who.turn * side, 0.2))
-    chain = _joints(start, who.feet[at], _scaled(who, _LEG), who.bends[2 + at] * (who.turn or side))
+    chain = joints(start, who.feet[at], _scaled(who, _LEG), who.bends[2 + at] * (who.turn or side))
     skin, cloth = _SKINS[who.skin], who.bottom
     shoes = skin if who.shoes == "bare" else who.shoes
     if far:
@@ -228,64 +230,11 @@ def _limb(
     reach: float,
 ) -> str:
     """A limb whose first part, up to `reach` of its length, is clothed."""
-    bare = _path(skin, _taper(chain, widths)) if reach < 1 else ""
+    bare = _path(skin, taper(chain, widths)) if reach < 1 else ""
     if not reach:
         return bare
     wide = tuple(width + (0.12 if reach < 1 else 0) for width in widths)
-    return bare + _path(cloth, _taper(*_until(chain, wide, reach)))
-
-
-def _until(
-    chain: tuple[Point, ...], widths: tuple[float, ...], reach: float
-) -> tuple[tuple[Point, ...], tuple[float, ...]]:
-    if reach >= 1:
-        return chain, widths
-    last, share = (1, 2 * reach) if reach <= 0.5 else (2, 2 * reach - 1)
-    end = _between(chain[last - 1], chain[last], share)
-    width = widths[last - 1] + (widths[last] - widths[last - 1]) * share
-    return (*chain[:last], end), (*widths[:last], width)
-
-
-def _taper(chain: tuple[Point, ...], widths: tuple[float, ...]) -> str:
-    """Outlines of the parts of a limb: circles of two sizes and what lies between."""
-    data = ""
-    for a, b, wide, thin in zip(chain, chain[1:], widths, widths[1:], strict=False):
-        along = atan2(b[1] - a[1], b[0] - a[0])
-        apart = max(hypot(b[0] - a[0], b[1] - a[1]), 1e-6)
-        turn = acos(max(-1.0, min(1.0, (wide - thin) / apart)))
-        spots = [
-            (c[0] + r * cos(along + side), c[1] + r * sin(along + side))
-            for c, r, side in ((a, wide, turn), (a, wide, -turn), (b, thin, -turn), (b, thin, turn))
-        ]
-        (x1, y1), (x2, y2), (x3, y3), (x4, y4) = spots
-        data += (
-            f"M{x1:.2f} {y1:.2f}A{wide:.2f} {wide:.2f} 0 1 1 {x2:.2f} {y2:.2f}L{x3:.2f} {y3:.2f}"
-            f"A{thin:.2f} {thin:.2f} 0 0 1 {x4:.2f} {y4:.2f}z"
-        )
-    return data
-
-
-def _joints(
-    start: Point, end: Point, lengths: tuple[float, ...], out: float
-) -> tuple[Point, Point, Point]:
-    """Start, bend and end of a limb that reaches for a point; `out` says where the bend goes."""
-    upper, lower = lengths
-    far = hypot(end[0] - start[0], end[1] - start[1]) or 1e-6
-    if far > _STRAIGHT * (upper + lower):  # seen a little shortened, and nearly straight
-        upper, lower = (length * 1.003 * far / (upper + lower) for length in lengths)
-    apart = max(far, abs(upper - lower) + 0.01)
-    end = _between(start, end, apart / far)
-    along = atan2(end[1] - start[1], end[0] - start[0])
-    turn = acos((upper**2 + apart**2 - lower**2) / (2 * upper * apart))
-    bends = [
-        (start[0] + upper * cos(along + t), start[1] + upper * sin(along + t))
-        for t in (turn, -turn)
-    ]
-    return start, max(bends, key=lambda p: p[0] * out + 0.01 * p[1]), end
-
-
-def _between(a: Point, b: Point, share: float) -> Point:
-    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+    return bare + _path(cloth, taper(*until(chain, wide, reach)))
 
 
 def _of_body(who: Figure, spot: Point) -> Point:
