@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from agents.colorwords import color_pattern
 from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
-from agents.persons import PERSONS, figure_in, joined_persons, lone_person, scene_in, told_once
+from agents.persons import (
+    PERSONS,
+    figure_in,
+    is_lone,
+    joined_persons,
+    lone_person,
+    scene_in,
+    told_once,
+)
 from agents.phrases import HOLE, word_set
 
 
@@ -172,7 +180,11 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
             things |= dict.fromkeys(_colored(text))
         new = [thing for thing in things if not any(thing in f for f in found)]
         found.append(told_once(new))
-    return Depicted(*found)
+    lone = tuple(filter(is_lone, found[0]))
+    asked, decor, goods, named = (
+        tuple(thing for thing in things if not is_lone(thing)) for things in found
+    )
+    return Depicted(asked, decor if asked else (*lone, *decor), goods, named)
 
 
 def decor_between_commas(text: str) -> tuple[str, ...]:
@@ -200,16 +212,19 @@ def _things(span: str) -> list[str]:
     whole = joined_persons(f" {span} ")
     pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
     shown = (
-        (scene,) if (scene := scene_in(full)) else _shown(_uncolored(piece))
+        _shown(scene_in(full), _uncolored(piece))
         for full, piece in zip(_AND.split(whole), pieces, strict=False)
     )
     return [thing for things in shown for thing in things if thing]
 
 
-def _shown(piece: str) -> tuple[str, str]:
-    """Who they are and a thing, or empty strings."""
+def _shown(scene: str, piece: str) -> tuple[str, str]:
+    """Who they are or what they do, and a thing that this does not tell; or empty strings."""
     front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
-    return figure_in(front), _thing(piece)
+    thing = _thing(piece)
+    known = {_single(word) for word in scene.split()}
+    told = is_lone(thing) or thing in PERSONS or known & {_single(w) for w in thing.split()}
+    return scene or figure_in(front), "" if scene and told else thing
 
 
 def _uncapped(span: str) -> str:

@@ -103,18 +103,23 @@ def figure_in(front: str) -> str:
 
 
 def told_once(entries: list[str]) -> tuple[str, ...]:
-    """People at what they do first, and not once more without it; who is just there last."""
+    """People at what they do first, and not once more without it."""
     scenes = [entry for entry in entries if _rank(entry) == 0]
     shown = {scene.rsplit(" ", 2)[0] for scene in scenes}
     kept = (entry for entry in entries if entry in scenes or _who(entry) not in shown)
     return tuple(sorted(kept, key=_rank))
 
 
+def is_lone(entry: str) -> bool:
+    """Whether it is somebody of whom no more is said."""
+    return entry.endswith(f" {_ALONE} figure")
+
+
 def _rank(entry: str) -> int:
     *who, last = entry.split()
     if last != "figure" or len(who) < 2:
         return 1
-    return 2 if who[-1] == _ALONE else 0
+    return 2 if is_lone(entry) else 0
 
 
 def _who(entry: str) -> str:

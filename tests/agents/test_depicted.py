@@ -51,10 +51,20 @@ def test_the_picture_shows_what_the_request_says_of_it(request_, asked):
         ("A flyer with a man and a woman in love.", "couple-in-love"),
         ("A banner featuring a happy family with two kids.", "family-with-children"),
         ("A poster showing friends raising their glasses.", "friends-toasting"),
+        ("A poster with a boy playing soccer.", "footballer-kicking-ball"),
+        ("A poster with two women laughing over coffee.", "friends-over-coffee"),
+        ("A banner with a businesswoman presenting a chart.", "woman-presenting-chart"),
+        ("A Mother's Day card with a mother and daughter.", "mother-with-daughter"),
+        ("A flyer with a photo of a woman.", "woman-waving-hello"),
     ],
 )
 def test_people_are_shown_at_what_they_do(request_, hero):
     assert things(strategy_for(parse(request_)).subjects)[0] == hero
+
+
+def test_what_somebody_holds_or_stands_before_tells_more_than_that_somebody_is_there():
+    assert depicted_in("A poster with a woman holding a fox.").asked == ("fox",)
+    assert depicted_in("A poster with a girl and her horse.").asked == ("horse",)
 
 
 def test_a_thing_of_somebody_is_no_person():
