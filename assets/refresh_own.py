@@ -5,11 +5,16 @@ Needs Plakat installed (pip install -e .).
 """
 
 import json
+import re
 import tomllib
 
 from figures import drawn_figures
 from flat_drawing import SIDE, flat_drawing, joined
 from refresh_assets import ICONS, dominant_color, write_drawings, write_json
+
+from generators.artist.people import FIGURE_SKINS
+
+SKIN = re.compile(rf'<path fill="(?:{"|".join((*FIGURE_SKINS, *FIGURE_SKINS.values()))})".*?/>')
 
 
 def main() -> None:
@@ -21,7 +26,7 @@ def main() -> None:
     icons = {name: joined(body) if name in people else body for name, body in flat.items()}
     write_drawings("own", icons)
     colors = json.loads((ICONS / "colors.json").read_text())
-    colors |= {name: dominant_color(body) for name, body in icons.items()}
+    colors |= {name: dominant_color(SKIN.sub("", body)) for name, body in icons.items()}
     write_json(ICONS / "colors.json", colors)
     known = json.loads((ICONS / "people.json").read_text())
     (ICONS / "people.json").write_text(json.dumps(sorted({*known, *people}), indent=0) + "\n")
