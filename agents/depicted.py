@@ -11,8 +11,16 @@ from typing import NamedTuple
 
 from agents.colorwords import color_pattern
 from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
+from agents.persons import (
+    PERSONS,
+    figure_in,
+    is_lone,
+    joined_persons,
+    lone_person,
+    scene_in,
+    told_once,
+)
 from agents.phrases import HOLE, word_set
-from agents.vocabulary import PEOPLE
 
 
 class Depicted(NamedTuple):
@@ -123,17 +131,8 @@ _COPY = re.compile(
     r"|(?<!\ba )gear|products? name)\b",
     re.IGNORECASE,
 )
-_PERSONS = (
-    word_set(
-        """man men woman women girl boy lady ladies guy person people couple baby child kid toddler
-    infant family friend student customer player athlete model mother father mom dad grandmother
-    grandfather bride groom gamer band audience crowd guest host team worker artist performer
-    astronaut dj figure pair generations granny grandma grandpa teenager kids children girls boys"""
-    )
-    | PEOPLE
-)
 _HANDS = word_set("hand hands finger fingers")  # what they hold is shown
-_SOMEONE = _PERSONS | _HANDS
+_SOMEONE = PERSONS | _HANDS
 _BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
     ("cup", "bowl", "dish", "plate", "pot", "glass", "basket", "flower", "tree", "fruit", "plant")
 )
@@ -159,7 +158,6 @@ _COLORED = re.compile(
 # What people write of an occasion between commas: "fox and owl", "olive branches".
 _FRAGMENT = re.compile(rf"(?<=[,:])\s(?P<said>[a-z][^,.;:!?\n{HOLE}]{{2,40}})(?=[,.;!\n]|$)")
 _ACTS = re.compile(r"(?<=\w)\s(?:\w{4,}ing|asleep|open)\b", re.IGNORECASE)
-_DOING = re.compile(r"\s\w{2,}ing\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -180,8 +178,13 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
             shown = (thing for each in told for thing in each if thing not in _VESSELS)
             things = dict.fromkeys(shown) | things
             things |= dict.fromkeys(_colored(text))
-        found.append(tuple(thing for thing in things if not any(thing in f for f in found)))
-    return Depicted(*found)
+        new = [thing for thing in things if not any(thing in f for f in found)]
+        found.append(told_once(new))
+    lone = tuple(filter(is_lone, found[0]))
+    asked, decor, goods, named = (
+        tuple(thing for thing in things if not is_lone(thing)) for things in found
+    )
+    return Depicted(asked, decor if asked else (*lone, *decor), goods, named)
 
 
 def decor_between_commas(text: str) -> tuple[str, ...]:
@@ -206,9 +209,22 @@ def _colored(text: str) -> list[str]:
 
 def _things(span: str) -> list[str]:
     """Entries for the things listed in a stretch of the request; people before what they hold."""
-    pieces = _AND.split(_END.split(f" {span} ", maxsplit=1)[0])
-    bare = map(_uncolored, pieces)
-    return [thing for piece in bare for thing in (_figure(piece), _thing(piece)) if thing]
+    whole = joined_persons(f" {span} ")
+    pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
+    shown = (
+        _shown(scene_in(full), _uncolored(piece))
+        for full, piece in zip(_AND.split(whole), pieces, strict=False)
+    )
+    return [thing for things in shown for thing in things if thing]
+
+
+def _shown(scene: str, piece: str) -> tuple[str, str]:
+    """Who they are or what they do, and a thing that this does not tell; or empty strings."""
+    front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
+    thing = _thing(piece)
+    known = {_single(word) for word in scene.split()}
+    told = is_lone(thing) or thing in PERSONS or known & {_single(w) for w in thing.split()}
+    return scene or figure_in(front), "" if scene and told else thing
 
 
 def _uncapped(span: str) -> str:
@@ -245,7 +261,8 @@ def _thing(piece: str) -> str:
     if head or _COPY.search(front):
         return head
     if not _SOMEONE.intersection(_plain(front)):  # "the freshness of the flowers"
-        return _head(back[0]) if back and f"{front} of " in whole else ""
+        of = back[0] if back and f"{front} of " in whole else ""
+        return _head(of) or lone_person(of)
     held = next((thing for part in back if (thing := _head(part))), "")
     person = next(word for word in _plain(front) if word in _SOMEONE)
     alone = _plain(front)[-1].removesuffix("s") == person.removesuffix("s")
@@ -253,15 +270,8 @@ def _thing(piece: str) -> str:
 
 
 def _alone(front: str, person: str) -> str:
-    return _bare(front) or (entry_named(person) if is_concrete(entry_named(person)) else "")
-
-
-def _figure(piece: str) -> str:
-    """Who stands alone or does something, where there is a drawing: "a farmer harvesting …"."""
-    front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
-    words = _plain(_DOING.split(front, maxsplit=1)[0])
-    names = (" ".join(words[-count:]).removesuffix("s") for count in (2, 1))
-    return next((entry for name in names if (entry := entry_named(f"{name} figure"))), "")
+    known = entry_named(person) if is_concrete(entry_named(person)) else ""
+    return _bare(front) or known or ("" if figure_in(front) else lone_person(front))
 
 
 def _head(part: str) -> str:
@@ -303,7 +313,7 @@ def _is_name(entry: str, part: str) -> bool:
 def _is_shown(entry: str) -> bool:
     return (
         is_concrete(entry)
-        and entry not in _PERSONS
+        and entry not in PERSONS
         and not is_festive(entry)
         and not _is_deed(entry)
     )

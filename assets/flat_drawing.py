@@ -61,6 +61,36 @@ def flat_drawing(body: str, side: float) -> str:
     return "".join(path for before, path in pairwise(["", *paths]) if path != before)
 
 
+def joined(body: str) -> str:
+    """A flat drawing with one path where several of one colour have nothing else between them."""
+    rows: list[tuple[str, skia.Path]] = []
+    for row in ElementTree.fromstring(f"<svg>{body}</svg>"):
+        color, area = row.attrib["fill"], _area(row, skia.Matrix(), row.get("fill-rule", "nonzero"))
+        at = _lowest(rows, color, area)
+        if at is None:
+            rows.append((color, area))
+        else:
+            rows[at] = color, skia.Op(rows[at][1], area, skia.kUnion_PathOp)
+    return "".join(_row(color, area) for color, area in rows)
+
+
+def _lowest(rows: list[tuple[str, skia.Path]], color: str, area: skia.Path) -> int | None:
+    """The path of this colour that the area can lie in without going under another."""
+    for at in reversed(range(len(rows))):
+        if rows[at][0] == color:
+            return at
+        over = skia.Op(rows[at][1], area, skia.kIntersect_PathOp).computeTightBounds()
+        if over.width() * over.height() >= _LEAST:
+            return None
+    return None
+
+
+def _row(color: str, area: skia.Path, extras: str = "") -> str:
+    if area.getFillType() == skia.PathFillType.kEvenOdd:
+        extras += ' fill-rule="evenodd"'
+    return f'<path fill="{color}"{extras} d="{_data(area)}"/>'
+
+
 def _paths(element: ElementTree.Element, root: ElementTree.Element, state: State) -> Iterator[str]:
     if element.tag in ("defs", "clipPath", "linearGradient", "radialGradient", "title"):
         return
@@ -132,16 +162,13 @@ def _said(
     for clip in (*state.clips, *(() if inside else (SHEET,))):
         area = skia.Op(area, clip, skia.kIntersect_PathOp)
     box = area.computeTightBounds()
-    data = _data(area)
-    if not data or box.width() * box.height() < _LEAST:
+    if not _data(area) or box.width() * box.height() < _LEAST:
         return
     opacity = round(state.opacity * float(state.style.get(f"{kind}-opacity", 1)), 2)
     fill = _mean(_named(color[5:-1], root), root) if color.startswith("url(#") else color
     extras = f' opacity="{opacity:g}"' if opacity < 1 else ""
-    if area.getFillType() == skia.PathFillType.kEvenOdd:
-        extras += ' fill-rule="evenodd"'
     if fill and opacity > 0.04:
-        yield f'<path fill="{_hex(fill)}"{extras} d="{data}"/>'
+        yield _row(_hex(fill), area, extras)
 
 
 def _mean(gradient: ElementTree.Element, root: ElementTree.Element) -> str:

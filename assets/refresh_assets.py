@@ -360,10 +360,24 @@ def refresh_lexicon() -> None:
     lexicon = ranked_words([icon for icon in names if icon not in people | signs], keywords, skip)
     lexicon = with_plurals(lexicon | {name.replace("-", " "): [name] for name in own})
     lexicon |= with_plurals(rules["aliases"])
+    lexicon |= said_of_figures(tomllib.loads((ICONS / "figures.toml").read_text())["said"])
     lexicon |= {phrase: [] for phrase in rules["figurative"]}
     write_packed(ICONS / "lexicon.json.xz", dict(sorted(lexicon.items())))
     for kind in ("generic", "equals", "places"):
         write_json(ICONS / f"{kind}.json", sorted({*rules[kind], *map(plural, rules[kind])}))
+
+
+def said_of_figures(drawings: dict[str, dict[str, str]]) -> dict[str, list[str]]:
+    """The entries of our own drawings of people: "nurse figure", "woman laptop figure"."""
+    found: dict[str, list[str]] = {}
+    for drawing, said in drawings.items():
+        kinds = [kind for kind in said.get("who", "").split(", ") if kind]
+        names = [name for name in said.get("is", "").split(", ") if name]
+        deeds = [*said.get("does", "").split(), *(name for name in names if " " not in name)]
+        kinds += [WIDER[kind] for kind in kinds if kind in WIDER]
+        for words in (*names, *(f"{kind} {deed}" for kind in kinds for deed in deeds)):
+            found.setdefault(f"{words} figure", []).append(drawing)
+    return found
 
 
 def is_heart(name: str) -> bool:
@@ -443,6 +457,7 @@ def compact_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+WIDER = {"woman": "person", "man": "person"}  # who is drawn will do for it
 PEOPLE = ("People & Body", "Smileys & Emotion")
 STYLE = ("fill", "opacity", "fill-rule", "stroke")
 

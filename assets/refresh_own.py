@@ -1,23 +1,35 @@
-"""Rebuild own.json.xz and its colours from own.toml: `python assets/refresh_own.py`.
+"""Rebuild own.json.xz from own.toml and figures.toml: `python assets/refresh_own.py`.
 
 After the other icons and before the lexicon, which names what is drawn here too.
 Needs Plakat installed (pip install -e .).
 """
 
 import json
+import re
 import tomllib
 
-from flat_drawing import SIDE, flat_drawing
+from figures import drawn_figures
+from flat_drawing import SIDE, flat_drawing, joined
 from refresh_assets import ICONS, dominant_color, write_drawings, write_json
+
+from generators.artist.people import FIGURE_SKINS
+
+SKIN = re.compile(rf'<path fill="(?:{"|".join((*FIGURE_SKINS, *FIGURE_SKINS.values()))})".*?/>')
 
 
 def main() -> None:
     drawn = tomllib.loads((ICONS / "own.toml").read_text())
-    icons = {name: flat_drawing(body, SIDE) for name, body in sorted(drawn.items())}
+    kit = tomllib.loads((ICONS / "figures.toml").read_text())
+    people = drawn_figures(kit)
+    drawn |= people
+    flat = {name: flat_drawing(body, SIDE) for name, body in sorted(drawn.items())}
+    icons = {name: joined(body) if name in people else body for name, body in flat.items()}
     write_drawings("own", icons)
     colors = json.loads((ICONS / "colors.json").read_text())
-    colors |= {name: dominant_color(body) for name, body in icons.items()}
+    colors |= {name: dominant_color(SKIN.sub("", body)) for name, body in icons.items()}
     write_json(ICONS / "colors.json", colors)
+    known = json.loads((ICONS / "people.json").read_text())
+    (ICONS / "people.json").write_text(json.dumps(sorted({*known, *people}), indent=0) + "\n")
     print(f"{len(icons)} icons, {sum(map(len, icons.values())) / 1e3:.0f} kB")
 
 

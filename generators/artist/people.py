@@ -14,6 +14,12 @@ from generators.artist.drawing import FillRule
 
 YELLOW = "#ffc83d"  # in this set nothing else has this yellow
 SKINS = ("#f2bd99", "#d89a70", "#a8704c")
+FIGURE_SKINS = {  # of our own figures, in light and in shadow
+    "#f2bd99": "#e0a07c",
+    "#d89a70": "#c07f58",
+    "#a8704c": "#8c5838",
+    "#7d4e37": "#643b28",
+}
 _HAIR = ("#3a2a26", "#5d3a2b", "#2b2530")
 _YELLOW_HAIR = frozenset({"#f1a11e", "#f19f20", "#e18900"})
 _SHADED = ("#fdbb11", "#fcb100", "#f59f00", "#ed9200", "#d67d00")  # skin in the shade
@@ -47,7 +53,8 @@ def flattened(name: str, parts: Iterable[Part], features: bool) -> tuple[Part, .
 
 def skin_in(name: str) -> frozenset[str]:
     """The fills of skin, in light and in shadow."""
-    return frozenset(_natural(name, color) for color in (YELLOW, *_SHADED))
+    figures = {*FIGURE_SKINS, *FIGURE_SKINS.values()}
+    return frozenset(figures.union(_natural(name, color) for color in (YELLOW, *_SHADED)))
 
 
 def garment_of(name: str, parts: Iterable[Part]) -> str:

@@ -42,6 +42,35 @@ def test_the_picture_shows_what_the_request_says_of_it(request_, asked):
     assert depicted_in(request_).asked == asked
 
 
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        ("A poster for a coworking space with a woman at a laptop.", "woman-at-laptop"),
+        ("The image shows a businessman working on his laptop.", "man-at-laptop"),
+        ("A flyer with a couple dancing for the salsa night.", "couple-dancing"),
+        ("A flyer with a man and a woman in love.", "couple-in-love"),
+        ("A banner featuring a happy family with two kids.", "family-with-children"),
+        ("A poster showing friends raising their glasses.", "friends-toasting"),
+        ("A poster with a boy playing soccer.", "footballer-kicking-ball"),
+        ("A poster with two women laughing over coffee.", "friends-over-coffee"),
+        ("A banner with a businesswoman presenting a chart.", "woman-presenting-chart"),
+        ("A Mother's Day card with a mother and daughter.", "mother-with-daughter"),
+        ("A flyer with a photo of a woman.", "woman-waving-hello"),
+    ],
+)
+def test_people_are_shown_at_what_they_do(request_, hero):
+    assert things(strategy_for(parse(request_)).subjects)[0] == hero
+
+
+def test_what_somebody_holds_or_stands_before_tells_more_than_that_somebody_is_there():
+    assert depicted_in("A poster with a woman holding a fox.").asked == ("fox",)
+    assert depicted_in("A poster with a girl and her horse.").asked == ("horse",)
+
+
+def test_a_thing_of_somebody_is_no_person():
+    assert depicted_in("An image of a woman's shoes on a shelf.").asked == ("shoe",)
+
+
 def test_a_theme_is_decor_and_showcased_things_are_goods():
     seen = depicted_in("A vintage store with a cozy fireplace theme, showcasing old radios.")
     assert seen.decor == ("fireplace",) and seen.goods == ("radio",)

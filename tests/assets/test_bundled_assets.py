@@ -88,7 +88,12 @@ def test_what_other_hands_draw_is_a_thing_of_the_first():
 
 def test_own_drawings_are_things_the_first_hand_lacks_and_all_named_in_the_lexicon():
     own, words = read_json("own.json.xz")["icons"], read_json("lexicon.json.xz")
-    assert own.keys() == tomllib.loads((ICONS / "own.toml").read_text()).keys()
+    things, people = (
+        tomllib.loads((ICONS / f"{of}.toml").read_text()) for of in ("own", "figures")
+    )
+    figures = people["drawings"].keys() | people["twins"].keys()
+    assert own.keys() == things.keys() | figures
+    assert figures == people["said"].keys() <= set(read_json("people.json"))
     assert own.keys() & read_json("fluent-emoji-flat.json.xz")["icons"].keys() == set()
     assert [name for name in own if words.get(name.replace("-", " "), [""])[0] != name] == []
 

@@ -1,0 +1,130 @@
+"""Which drawing shows the people of a picture: "a woman at a laptop", "a couple dancing".
+
+Entries for people end in "figure"; what they do or have comes before it: "woman laptop figure".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from agents.lexicon import entry_named, icons_for
+from agents.phrases import word_set
+from agents.vocabulary import PEOPLE
+
+PERSONS = (
+    word_set(
+        """man men woman women girl boy lady ladies guy person people couple baby child kid toddler
+    infant family friend student customer player athlete model mother father mom dad grandmother
+    grandfather bride groom gamer band audience crowd guest host team worker artist performer
+    astronaut dj figure pair generations granny grandma grandpa teenager kids children girls boys"""
+    )
+    | PEOPLE
+)
+_KINDS = {  # of whom else a drawing will do, the nearest first
+    "woman": "lady female businesswoman",
+    "man": "guy male gentleman businessman",
+    "women woman": "ladies",
+    "men man": "guys gentlemen",
+    "girl woman": "girls schoolgirl",
+    "boy man": "boys schoolboy",
+    "grandmother elderly woman": "grandma granny nana grandmothers",
+    "grandfather elderly man": "grandpa grandad grandfathers",
+    "mother woman": "mothers mom moms mum mums mama mommy mummy",
+    "father man": "fathers dad dads daddy papa",
+    "child": "children kid kids toddler toddlers pupil pupils",
+    "couple people": "couples pair lovers newlyweds partners",
+    "family people": "families parents",
+    "friend people": "friends",
+    "team people": "teams colleague colleagues coworker coworkers crew staff",
+    "people": "group crowd audience fans neighbours neighbors",
+    "person": "someone somebody people adult teenager teen individual",
+    "elderly": "grandparents seniors pensioners",
+}
+_KIND_OF = {
+    word: kinds for kinds, words in _KINDS.items() for word in (*words.split(), kinds.split()[0])
+}
+_ALONE = "alone"
+_PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_DOING = re.compile(r"\s\w{2,}ing(?:\s|$)", re.IGNORECASE)
+
+
+def joined_persons(span: str) -> str:
+    """The span with a pair that one drawing shows held together: "bride and groom"."""
+
+    def joined(found: re.Match[str]) -> str:
+        return found[0].replace(" ", "_") if _pair(found) else found[0]
+
+    return _PAIR.sub(joined, span)
+
+
+def scene_in(piece: str) -> str:
+    """The entry for people of the piece and what they do or have, or for a pair of them."""
+    for found in _PAIR.finditer(piece.replace("_", " ")):
+        if entry := _pair(found):
+            return entry
+    words = [word.lower() for word in _WORDS.findall(piece)]
+    entries = [
+        entry
+        for at, person in enumerate(words)
+        if person in _KIND_OF or person in PERSONS
+        for other in (*words[max(0, at - 1) : at], *words[at + 1 :])
+        if (entry := _pair_of(person, other))
+    ]
+    votes = Counter(icon for entry in entries for icon in icons_for(entry))
+
+    def worth(entry: str) -> tuple[int, bool]:
+        return votes[icons_for(entry)[0]], not entry.split()[-2].endswith("ing")
+
+    return max(entries, key=worth, default="")
+
+
+def lone_person(piece: str) -> str:
+    """The entry for somebody of whom no more is said: "a portrait of a woman"."""
+    words = [word.lower() for word in _WORDS.findall(piece)][-1:]
+    return _pair_of(words[0], _ALONE) if words and words[0] in _KIND_OF else ""
+
+
+def _pair_of(person: str, other: str) -> str:
+    """The entry for what this person does or has, or for who else does it as well."""
+    kinds = _KIND_OF.get(person, person).split()
+    forms = dict.fromkeys((other, other.removesuffix("s")))
+    names = (f"{kind} {form} figure" for kind in kinds for form in forms)
+    return next((entry for name in names if (entry := entry_named(name))), "")
+
+
+def figure_in(front: str) -> str:
+    """Who stands alone or does something, where there is a drawing: "a farmer harvesting …"."""
+    words = [word.lower() for word in _WORDS.findall(_DOING.split(front, maxsplit=1)[0])]
+    names = [" ".join(words[-count:]) for count in (2, 1)]
+    forms = (form for name in names for form in (name, name.removesuffix("s")))
+    return next((entry for form in forms if (entry := entry_named(f"{form} figure"))), "")
+
+
+def told_once(entries: list[str]) -> tuple[str, ...]:
+    """People at what they do first, and not once more without it."""
+    scenes = [entry for entry in entries if _rank(entry) == 0]
+    shown = {scene.rsplit(" ", 2)[0] for scene in scenes}
+    kept = (entry for entry in entries if entry in scenes or _who(entry) not in shown)
+    return tuple(sorted(kept, key=_rank))
+
+
+def is_lone(entry: str) -> bool:
+    """Whether it is somebody of whom no more is said."""
+    return entry.endswith(f" {_ALONE} figure")
+
+
+def _rank(entry: str) -> int:
+    *who, last = entry.split()
+    if last != "figure" or len(who) < 2:
+        return 1
+    return 2 if is_lone(entry) else 0
+
+
+def _who(entry: str) -> str:
+    return entry.removesuffix(" figure").removesuffix(f" {_ALONE}")
+
+
+def _pair(found: re.Match[str]) -> str:
+    return entry_named(f"{found[1]} and {found[2]} figure")
