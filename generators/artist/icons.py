@@ -25,12 +25,12 @@ from design_io.color import (
     reach_contrast,
     relative_chroma,
 )
-from design_io.document import ShapeLayer
+from design_io.document import Layer, ShapeLayer
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
-from generators.artist.drawing import FillRule, path_layer
+from generators.artist.drawing import FillRule, group, path_layer
 from generators.artist.people import YELLOW, Part, flattened, garment_of, skin_in
 from generators.artist.still_life import MOST, Thing, still_life
 
@@ -139,30 +139,38 @@ def ink_bounds(name: str) -> Box:
 
 def icon_layers(
     name: str, box: Box, assets: AssetStore, prefix: str, *,
-    colors: dict[str, str] | None = None, shading: Shading | None = None, flip: bool = False,
-) -> tuple[ShapeLayer, ...]:  # fmt: skip
-    """The icon's drawing fitted into `box` (its ink, not its view box), bottom first."""
+    colors: dict[str, str] | None = None, shading: Shading | None = None,
+) -> tuple[Layer, ...]:  # fmt: skip
+    """The icon's drawing fitted into `box` (its ink, not its view box), bottom first.
+
+    Of a still life each thing is a group.
+    """
     ink, label = ink_bounds(name), thing_of(name)
     scale = min(box.width / ink.width, box.height / ink.height)
     side = VIEW * scale
     x = box.center.x - ink.center.x * scale
     y = box.center.y - ink.center.y * scale
     place = Box(round(x, 2), round(y, 2), round(side, 2), round(side, 2))
-    layers = []
+    layers: dict[str, list[ShapeLayer]] = {}
     for number, part in enumerate(parts(name)):
         color = (colors or {}).get(part.color, part.color)
         fill = SolidFill(color=color, grain=_grain(color, shading, number))
-        layers.append(
+        layers.setdefault(part.thing, []).append(
             path_layer(
                 f"{prefix}-{number + 1}", f"{part.thing or label} {number + 1}", part.data, place,
-                fill, assets,
-                rule=part.rule, role="hero", opacity=part.opacity, view_box=(VIEW, VIEW),
+                fill, assets, rule=part.rule, role="hero", opacity=part.opacity,
+                view_box=(VIEW, VIEW),
             )
         )  # fmt: skip
-    return tuple(layers)
+    if "" in layers:
+        return tuple(layers[""])
+    return tuple(
+        group(f"{prefix}-{thing}", thing.replace("-", " ").capitalize(), shapes, role="hero")
+        for thing, shapes in layers.items()
+    )
 
 
-def plain_figure(name: str, box: Box, ground: str, assets: AssetStore) -> tuple[ShapeLayer, ...]:
+def plain_figure(name: str, box: Box, ground: str, assets: AssetStore) -> tuple[Layer, ...]:
     """The icon flat on a ground, in its own colours unless they would sink into it."""
     return icon_layers(name, box, assets, "subject", colors=lifted(name, ground))
 
