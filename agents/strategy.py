@@ -6,7 +6,6 @@ as well. Further variants of a brief prefer systems of families not yet shown.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import random
 import re
@@ -15,7 +14,8 @@ from typing import NamedTuple
 from agents.brief import Brief, Stated
 from agents.colorwishes import color_of_thing
 from agents.domains import domains_in
-from agents.lexicon import color_of, hands_of, icons_for, is_confident, is_festive, takes_turns
+from agents.heroes import company_of, in_one_hand, number_of, still_life_of, subjects_of
+from agents.lexicon import color_of
 from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.mood import STYLE, Mood, moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
@@ -56,41 +56,13 @@ _READ = 5.0  # contrast of words in the colour that was asked for
 _PALE, _UNDER_PALE = 1.15, 2.8  # contrast with white of white things, and of what carries them
 _CHROMATIC = 0.05  # OKLCH chroma from which a colour has a hue
 _CLEAR = 0.2  # OKLab distance at which a drawing stands out from its ground
-_WORN = (
-    "shopping-bags",
-    "red-heart",
-    "briefcase",
-    "house",
-    "star",
-    "sparkles",
-    "party-popper",
-    "label",
-    "credit-card",
-)
 _BRED = frozenset(  # what keeps its colours and yet is grown or made in others
     {"hibiscus", "tulip", "rose", "lily", "lotus", "cherry-blossom", "blossom", "bouquet",
      "hyacinth", "painted-egg", "red-heart", "bell-pepper", "hot-pepper", "grapes", "wreath",
      "christmas-tree", "butterfly", "birthday-cake", "cupcake", "macarons", "doughnut", "candy",
      "lollipop"}
 )  # fmt: skip
-_PLACES = frozenset(
-    {"school", "hospital", "bank", "hotel", "convenience-store", "department-store"}
-)
-_FOR_CHILDREN = re.compile(
-    r"\b(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|kindergarten|preschool|nursery"
-    r"|school(?!.{0,30}"
-    r"reunion)|teens?|teenagers?|pupils|boys|girls)\b",
-    re.IGNORECASE,
-)
-_ALCOHOL = frozenset(
-    {"clinking-glasses", "bottle-with-popping-cork", "wine-glass", "wine-bottle", "wine-barrel",
-     "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
-     "tumbler-glass", "joker", "slot-machine"}
-)  # fmt: skip
 _PALETTES = 6  # tried for one on whose ground the subject shows in its own colours
-_EQUALS = 3  # icons of a trade that take turns
-_STEM = 5  # letters by which a word and its plural are the same
-_KINDS = 5  # icons of a word that has kinds, such as "flower"
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
@@ -134,7 +106,7 @@ def strategy_for(
     """
     if not 0 <= variant < MOST_VARIANTS:
         raise DesignError(f"variant {variant + 1} is too many; ask for at most {MOST_VARIANTS}")
-    subjects = _subjects(brief, variant)
+    subjects = subjects_of(brief, variant)
     moods = moods_of(_copy(brief), brief.request[:_TOLD])
     topics = _topics(brief, moods)
     fits = _fits(brief, topics, subjects, pictures, like)
@@ -146,7 +118,7 @@ def strategy_for(
     if pictures or like is not None:
         sway = _SEEN_CHANCE
     system = _chosen(brief, fits, variant, sway)
-    number = _number(brief, variant)
+    number = number_of(brief, variant)
     reason = _reason(brief, system, topics)
     if like is not None:
         brief, reason = _likened(brief, like), f"{reason}; {like.told()}"
@@ -159,7 +131,7 @@ def strategy_for(
     if subjects and keeps_its_colors(subjects[0]) and thing_of(subjects[0]) not in _BRED:
         told = ""  # of green vegetables the tomato stays red
     asked = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
-    subjects = _drawn(subjects, number)
+    subjects = in_one_hand(subjects, number)
     thing = Thing(asked or (color_of(subjects[0]) if subjects else None), bool(asked))
     palette = _palette(brief, moods, system, thing, number)
     if subjects and not (told or brief.colors.value or brief.ground.value or system.silhouettes):
@@ -170,6 +142,7 @@ def strategy_for(
         told = next((c for c in brief.colors.value if not _is_grey(c)), "")
     if told:
         palette |= {role: told for role in ("subject", "ink_2") if role in {"subject", *palette}}
+    subjects = still_life_of(brief, system, subjects)
     return Strategy(system.name, subjects, palette, reason, number, fits)
 
 
@@ -253,64 +226,6 @@ def _palette_of_picture(
     return palette_for(system, seen.vivid, colors, brief.tone.value, number, seen)
 
 
-def _subjects(brief: Brief, variant: int) -> tuple[str, ...]:
-    """Icons of the subject: a thing is itself; of a trade the best ones take turns.
-
-    None when only worn ones are left, which say nothing about this request.
-    """
-    word = brief.subject.value
-    asked = brief.subject.provenance == "user"
-    if not (is_confident(word) or asked):
-        return ()
-    icons = icons_for(word)
-    named = set(icons[0].split("-")) <= set(re.split(r"\W+", word.lower()))
-    of_place = icons[0] in _PLACES  # of a school its things are worth a look too
-    itself = asked or (named and not of_place)
-    telling = icons if itself else tuple(icon for icon in icons if icon not in _WORN)
-    if not asked and _FOR_CHILDREN.search(brief.request[:_TOLD]):
-        telling = tuple(icon for icon in telling if icon not in _ALCOHOL)
-        icons = telling
-    if not telling:
-        return ()
-    best = telling[:_EQUALS] if not asked and takes_turns(word) else telling[:1]
-    turn = (variant + _number(brief)) % len(best)
-    chosen = best[turn]
-    kin = (*best[turn:], *icons)
-    if not takes_turns(word) and len(icons) < _KINDS and _is_itself(chosen, word):
-        kin = tuple(icon for icon in kin if _is_named(icon, word))
-    return tuple(dict.fromkeys((chosen, *_company(brief, chosen), *kin)))
-
-
-def _is_itself(icon: str, word: str) -> bool:
-    """Whether every word of the entry stands in the drawing's name: of a lip gloss "lip-gloss"."""
-    return all(_is_named(icon, said) for said in re.split(r"\W+", word) if len(said) > 2)
-
-
-def _is_named(icon: str, word: str) -> bool:
-    """Whether a word of the entry stands in the drawing's name."""
-    said, drawn = re.split(r"\W+", word.lower()), icon.split("-")
-    return any(a[:_STEM] == b[:_STEM] for a in said for b in drawn if len(a) > 2)
-
-
-def _drawn(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
-    """The things as one of the artists who draw the first of them has drawn them."""
-    if not subjects:
-        return ()
-    hands = hands_of(subjects[0])
-    hand = hands[number // _EQUALS % len(hands)].removeprefix(subjects[0])
-    return tuple(
-        f"{name}{hand}" if f"{name}{hand}" in hands_of(name) else name for name in subjects
-    )
-
-
-def _company(brief: Brief, hero: str) -> list[str]:
-    """The best icon of each companion, of an occasion one besides the hero, and none twice."""
-    found = ((word, icons_for(word)) for word in brief.companions)
-    fresh = ([i for i in icons if i != hero or not is_festive(word)] for word, icons in found)
-    best = (icon for icons in fresh for icon in icons[:1])
-    return [icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN)]
-
-
 def _fits(
     brief: Brief,
     topics: Topics,
@@ -320,7 +235,7 @@ def _fits(
 ) -> dict[str, float]:
     """Fit of every usable system, best first."""
     has_subject = bool(subjects or pictures)
-    named = min(_MOST_GATHERED, len(_company(brief, subjects[0]))) if subjects else 0
+    named = min(_MOST_GATHERED, len(company_of(brief, subjects[0]))) if subjects else 0
     natural = bool(subjects) and keeps_its_colors(subjects[0])
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
@@ -341,7 +256,9 @@ def _fits(
 
 def unusable_in(briefs: tuple[Brief, ...]) -> frozenset[str]:
     """Systems that cannot draw every page of a set; none where no system can draw them all."""
-    shown = bool(_subjects(briefs[0], 0)) or any(a.role == "picture" for a in briefs[0].attachments)
+    shown = bool(subjects_of(briefs[0], 0)) or any(
+        a.role == "picture" for a in briefs[0].attachments
+    )
     out = frozenset(
         name for name, system in SYSTEMS.items()
         if not all(_usable(system, brief, shown) for brief in briefs)
@@ -357,7 +274,7 @@ def can_draw(name: str, brief: Brief) -> bool:
 
 def things_in(brief: Brief) -> tuple[str, ...]:
     """The icons that can show the brief's subject; none when its word tells nothing."""
-    return _subjects(brief, 0)
+    return subjects_of(brief, 0)
 
 
 def leanings_of(brief: Brief) -> tuple[object, ...]:
@@ -437,7 +354,7 @@ def _chosen(brief: Brief, fits: dict[str, float], variant: int, sway: float) -> 
             f"no visual system {allowed}draws the form {brief.form.value!r} at {brief.size.value}; "
             "choose another size, or a system with --system"
         )
-    chance = random.Random(_number(brief))
+    chance = random.Random(number_of(brief))
     scores = {name: fits[name] + sway * _gumbel(chance) for name in SYSTEMS if name in fits}
     shown: list[str] = []
     while len(shown) <= variant:
@@ -491,9 +408,3 @@ def _styles(request: str) -> frozenset[str]:
     words = re.findall(r"[a-z0-9][\w-]*", request.lower())
     pairs = (f"{first}-{second}" for first, second in zip(words, words[1:], strict=False))
     return frozenset((*words, *pairs))
-
-
-def _number(brief: Brief, variant: int = 0) -> int:
-    words = f"{brief.seed}/{brief.request}" + (f"/{variant}" if variant else "")
-    digest = hashlib.sha256(words.encode()).digest()
-    return int.from_bytes(digest[:4], "big")

@@ -53,6 +53,16 @@ def without(data: str, other: str) -> str:
     return path_data(_operated(_filled(data), _filled(other), difference))
 
 
+def grown(data: str, by: float) -> str:
+    """The outline with a rim all around."""
+    outline = _filled(data)
+    stroke = skia.Paint(Style=skia.Paint.kStroke_Style, StrokeWidth=2 * by)
+    stroke.setStrokeJoin(skia.Paint.kRound_Join)
+    rim = skia.Path()
+    stroke.getFillPath(outline, rim)
+    return path_data(_operated(outline, rim, skia.PathOp.kUnion_PathOp))
+
+
 def within(data: str, other: str) -> str:
     """What both cover; empty when they do not meet."""
     both = skia.PathOp.kIntersect_PathOp

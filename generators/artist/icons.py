@@ -1,7 +1,7 @@
 """Icons as layers: flat drawings by several hands in a palette's colours, a layer per colour run.
 
 An icon is named "thing", "thing/hand" or either with "@colour"; no hand is Fluent Emoji Flat, and
-Plakat's own for what that has not.
+Plakat's own for what that has not. "thing+thing" is a still life of several.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import lzma
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -24,16 +25,18 @@ from design_io.color import (
     reach_contrast,
     relative_chroma,
 )
-from design_io.document import ShapeLayer
+from design_io.document import Layer, ShapeLayer
 from design_io.errors import DesignError
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
-from generators.artist.drawing import FillRule, path_layer
+from generators.artist.drawing import FillRule, group, path_layer
 from generators.artist.people import YELLOW, Part, flattened, garment_of, skin_in
+from generators.artist.still_life import MOST, Thing, still_life
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji and own, Apache-2.0"
+_AND = "+"  # between the names of a still life
 _TINT = "@"  # between an icon's name and the colour it is to have
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
@@ -63,13 +66,27 @@ class Shading(NamedTuple):
 
 
 def has_icon(name: str) -> bool:
-    thing, _, hand = name.partition(_TINT)[0].partition(_HAND)
+    return all(map(_is_drawn, members_of(name)))
+
+
+def _is_drawn(name: str) -> bool:
+    thing, _, hand = name.partition(_HAND)
     return hand in ("", *_further_hands()) and thing in _bodies(hand)
 
 
+def gathered(names: Iterable[str]) -> str:
+    """The name of a still life of these icons, the most important first."""
+    return _AND.join(tuple(names)[:MOST])
+
+
+def members_of(name: str) -> tuple[str, ...]:
+    """The icons of a still life, without a tint; of another icon itself."""
+    return tuple(name.partition(_TINT)[0].split(_AND))
+
+
 def thing_of(name: str) -> str:
-    """The name without hand and colour."""
-    return name.partition(_TINT)[0].partition(_HAND)[0]
+    """The name without hand and colour; of a still life that of the first."""
+    return members_of(name)[0].partition(_HAND)[0]
 
 
 def tinted(name: str, color: str) -> str:
@@ -89,6 +106,9 @@ def parts(name: str) -> tuple[Part, ...]:
     plain, _, tint = name.partition(_TINT)
     if tint:
         return tuple(p._replace(color=_in_tint(plain, p.color, tint)) for p in parts(plain))
+    if _AND in name:
+        things = (Thing(thing_of(n), parts(n)) for n in members_of(name))
+        return still_life(tuple(things))
     joined: list[Part] = []
     for match in _PATH.finditer(_body(name)):
         part = _part(dict(_ATTRIBUTE.findall(match[1])))
@@ -103,7 +123,13 @@ def parts(name: str) -> tuple[Part, ...]:
 
 def is_flattened(name: str) -> bool:
     """Whether it shows people, or hands, whom the set draws in yellow."""
-    return name in _listed("people") or name in _listed("hands")
+    listed = (*_listed("people"), *_listed("hands"))
+    return any(member in listed for member in members_of(name))
+
+
+def is_whole(name: str) -> bool:
+    """Whether it is a picture by itself, beside which no other thing stands: a scene, people."""
+    return thing_of(name) in _listed("scenes") or is_flattened(name)
 
 
 @lru_cache(maxsize=256)
@@ -118,29 +144,38 @@ def ink_bounds(name: str) -> Box:
 
 def icon_layers(
     name: str, box: Box, assets: AssetStore, prefix: str, *,
-    colors: dict[str, str] | None = None, shading: Shading | None = None, flip: bool = False,
-) -> tuple[ShapeLayer, ...]:  # fmt: skip
-    """The icon's drawing fitted into `box` (its ink, not its view box), bottom first."""
+    colors: dict[str, str] | None = None, shading: Shading | None = None,
+) -> tuple[Layer, ...]:  # fmt: skip
+    """The icon's drawing fitted into `box` (its ink, not its view box), bottom first.
+
+    Of a still life each thing is a group.
+    """
     ink, label = ink_bounds(name), thing_of(name)
     scale = min(box.width / ink.width, box.height / ink.height)
     side = VIEW * scale
     x = box.center.x - ink.center.x * scale
     y = box.center.y - ink.center.y * scale
     place = Box(round(x, 2), round(y, 2), round(side, 2), round(side, 2))
-    layers = []
+    layers: dict[str, list[ShapeLayer]] = {}
     for number, part in enumerate(parts(name)):
         color = (colors or {}).get(part.color, part.color)
         fill = SolidFill(color=color, grain=_grain(color, shading, number))
-        layers.append(
+        layers.setdefault(part.thing, []).append(
             path_layer(
-                f"{prefix}-{number + 1}", f"{label} {number + 1}", part.data, place, fill, assets,
-                rule=part.rule, role="hero", opacity=part.opacity, view_box=(VIEW, VIEW),
+                f"{prefix}-{number + 1}", f"{part.thing or label} {number + 1}", part.data, place,
+                fill, assets, rule=part.rule, role="hero", opacity=part.opacity,
+                view_box=(VIEW, VIEW),
             )
         )  # fmt: skip
-    return tuple(layers)
+    if "" in layers:
+        return tuple(layers[""])
+    return tuple(
+        group(f"{prefix}-{thing}", thing.replace("-", " ").capitalize(), shapes, role="hero")
+        for thing, shapes in layers.items()
+    )
 
 
-def plain_figure(name: str, box: Box, ground: str, assets: AssetStore) -> tuple[ShapeLayer, ...]:
+def plain_figure(name: str, box: Box, ground: str, assets: AssetStore) -> tuple[Layer, ...]:
     """The icon flat on a ground, in its own colours unless they would sink into it."""
     return icon_layers(name, box, assets, "subject", colors=lifted(name, ground))
 
@@ -169,15 +204,18 @@ def _touched(color: str, ground: str) -> str:
 def dominant(name: str) -> str:
     """The icon's most visible saturated fill."""
     plain, _, tint = name.partition(_TINT)
-    flat = is_flattened(plain)
-    color = garment_of(plain, parts(plain)) if flat else _colors().get(plain, "#808080")
+    first = members_of(plain)[0]
+    flat = is_flattened(first)
+    color = garment_of(first, parts(first)) if flat else _colors().get(first, "#808080")
     return _in_tint(plain, color, tint) if tint else color
 
 
 def skin_of(name: str) -> frozenset[str]:
     """The fills of hands and people that are skin, in light and in shadow."""
-    fills = {part.color for part in parts(name)}
-    plain = name.partition(_TINT)[0]
+    members = members_of(name)
+    if len(members) > 1:
+        return frozenset[str]().union(*map(skin_of, members))
+    fills, plain = {part.color for part in parts(name)}, members[0]
     if is_flattened(plain):
         return skin_in(plain) & fills
     if YELLOW not in fills:
@@ -192,13 +230,14 @@ def skin_of(name: str) -> frozenset[str]:
 @cache
 def takes_any_color(name: str) -> bool:
     """Whether it is made in every colour: a bag, a dress, a car."""
-    return thing_of(name) in _listed("dyed")
+    return all(thing_of(member) in _listed("dyed") for member in members_of(name))
 
 
 @cache
 def keeps_its_colors(name: str) -> bool:
     """Whether its colours are part of what it is: food, flowers, a Christmas tree."""
-    return _TINT not in name and thing_of(name) in _listed("native")
+    natural = (thing_of(member) in _listed("native") for member in members_of(name))
+    return _TINT not in name and any(natural)
 
 
 def own_colors(name: str, ground: str) -> dict[str, str]:

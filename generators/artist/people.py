@@ -37,6 +37,7 @@ class Part(NamedTuple):
     opacity: float
     data: str  # SVG path data
     rule: FillRule
+    thing: str = ""  # whose part it is, in a still life of several
 
 
 def skin_for(name: str) -> str:

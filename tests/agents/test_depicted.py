@@ -6,13 +6,13 @@ from agents.depicted import depicted_in
 from agents.instruction import parse
 from agents.reader.copy import copy_in
 from agents.strategy import strategy_for
-from generators.artist.icons import thing_of
+from generators.artist.icons import members_of, thing_of
 from layout.systems import SYSTEMS
 
 
 def things(subjects: tuple[str, ...]) -> list[str]:
     """What is shown, whoever drew it."""
-    return [thing_of(name) for name in subjects]
+    return [thing_of(one) for name in subjects for one in members_of(name)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from agents.instruction import parse
 from agents.strategy import MOST_VARIANTS, strategy_for
 from design_io.color import hex_to_oklch
 from design_io.errors import DesignError
-from generators.artist.icons import thing_of
+from generators.artist.icons import members_of, thing_of
 from layout.systems import SYSTEMS
 
 JAZZ = "A jazz night poster for the Blue Note, 12 December, 8 pm"
@@ -110,7 +110,8 @@ def test_the_things_of_a_trade_take_turns():
 
 
 def things(request):
-    return [thing_of(icon) for icon in strategy_for(parse(request)).subjects]
+    subjects = strategy_for(parse(request)).subjects
+    return [thing_of(icon) for name in subjects for icon in members_of(name)]
 
 
 def test_beside_a_named_thing_nothing_else_is_shown():

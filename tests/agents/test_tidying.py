@@ -69,7 +69,7 @@ def test_the_difference_of_two_designs_is_one_command():
 def test_undo_takes_tidying_back(file, tmp_path):
     copy = tmp_path / file.name
     copy.write_bytes(file.read_bytes())
-    edit_file(copy, "move the title down 140", None)
+    edit_file(copy, "move the title down 200", None)
     before = read_native(copy, AssetStore(), FONTS)[0].history.present
     assert "tidied up" in edit_file(copy, "tidy up", None).said
     edit_file(copy, "undo", None)

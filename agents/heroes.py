@@ -1,0 +1,138 @@
+"""What the picture shows: the drawings of a brief's subject, and which stand beside the first."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from agents.brief import Brief
+from agents.lexicon import hands_of, icons_for, is_confident, is_festive, takes_turns
+from generators.artist.icons import gathered, is_whole
+from generators.artist.still_life import MOST
+from layout.systems import VisualSystem
+
+_TOLD = 3_000  # characters of a request in which children are looked for
+_ALONE = frozenset({"lockup", "emblem", "monogram", "seal", "numeral"})  # systems of one small mark
+_WORN = (
+    "shopping-bags",
+    "red-heart",
+    "briefcase",
+    "house",
+    "star",
+    "sparkles",
+    "party-popper",
+    "label",
+    "credit-card",
+)
+_PLACES = frozenset(
+    {"school", "hospital", "bank", "hotel", "convenience-store", "department-store"}
+)
+_FOR_CHILDREN = re.compile(
+    r"\b(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|kindergarten|preschool|nursery"
+    r"|school(?!.{0,30}"
+    r"reunion)|teens?|teenagers?|pupils|boys|girls)\b",
+    re.IGNORECASE,
+)
+_ALCOHOL = frozenset(
+    {"clinking-glasses", "bottle-with-popping-cork", "wine-glass", "wine-bottle", "wine-barrel",
+     "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
+     "tumbler-glass", "joker", "slot-machine"}
+)  # fmt: skip
+_EQUALS = 3  # icons of a trade that take turns
+_STEM = 5  # letters by which a word and its plural are the same
+_KINDS = 5  # icons of a word that has kinds, such as "flower"
+
+
+def subjects_of(brief: Brief, variant: int) -> tuple[str, ...]:
+    """Icons of the subject: a thing is itself; of a trade the best ones take turns.
+
+    None when only worn ones are left, which say nothing about this request.
+    """
+    word = brief.subject.value
+    asked = brief.subject.provenance == "user"
+    if not (is_confident(word) or asked):
+        return ()
+    icons = icons_for(word)
+    named = set(icons[0].split("-")) <= set(re.split(r"\W+", word.lower()))
+    of_place = icons[0] in _PLACES  # of a school its things are worth a look too
+    itself = asked or (named and not of_place)
+    telling = icons if itself else tuple(icon for icon in icons if icon not in _WORN)
+    if not asked and _FOR_CHILDREN.search(brief.request[:_TOLD]):
+        telling = tuple(icon for icon in telling if icon not in _ALCOHOL)
+        icons = telling
+    if not telling:
+        return ()
+    best = telling[:_EQUALS] if not asked and takes_turns(word) else telling[:1]
+    turn = (variant + number_of(brief)) % len(best)
+    chosen = best[turn]
+    kin = (*best[turn:], *icons)
+    if not takes_turns(word) and len(icons) < _KINDS and _is_itself(chosen, word):
+        kin = tuple(icon for icon in kin if _is_named(icon, word))
+    return tuple(dict.fromkeys((chosen, *company_of(brief, chosen), *kin)))
+
+
+def _is_itself(icon: str, word: str) -> bool:
+    """Whether every word of the entry stands in the drawing's name: of a lip gloss "lip-gloss"."""
+    return all(_is_named(icon, said) for said in re.split(r"\W+", word) if len(said) > 2)
+
+
+def _is_named(icon: str, word: str) -> bool:
+    """Whether a word of the entry stands in the drawing's name."""
+    said, drawn = re.split(r"\W+", word.lower()), icon.split("-")
+    return any(a[:_STEM] == b[:_STEM] for a in said for b in drawn if len(a) > 2)
+
+
+def in_one_hand(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """The things as one of the artists who draw the first of them has drawn them."""
+    if not subjects:
+        return ()
+    hands = hands_of(subjects[0])
+    hand = hands[number // _EQUALS % len(hands)].removeprefix(subjects[0])
+    return tuple(
+        f"{name}{hand}" if f"{name}{hand}" in hands_of(name) else name for name in subjects
+    )
+
+
+def company_of(brief: Brief, hero: str) -> list[str]:
+    """The best icon of each companion, of an occasion one besides the hero, and none twice."""
+    found = ((word, icons_for(word)) for word in brief.companions)
+    fresh = ([i for i in icons if i != hero or not is_festive(word)] for word, icons in found)
+    best = (icon for icons in fresh for icon in icons[:1])
+    return [icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN)]
+
+
+def number_of(brief: Brief, variant: int = 0) -> int:
+    words = f"{brief.seed}/{brief.request}" + (f"/{variant}" if variant else "")
+    digest = hashlib.sha256(words.encode()).digest()
+    return int.from_bytes(digest[:4], "big")
+
+
+def still_life_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """The subjects, the first of them gathered into one picture where the system shows one.
+
+    A thing is joined by what the request names beside it; a trade or kind of goods by its others.
+    """
+    alone = system.gathers or system.name in _ALONE or system.family == "photo"
+    if len(subjects) < 2 or alone or is_whole(subjects[0]):
+        return subjects
+    members = [subjects[0]]
+    for icon in _joining(brief, subjects):
+        fits = not is_whole(icon) and not any(_is_alike(icon, member) for member in members)
+        if len(members) < MOST and fits:
+            members.append(icon)
+    rest = (icon for icon in subjects if icon not in members)
+    return (gathered(members), *rest)
+
+
+def _joining(brief: Brief, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    word, hero = brief.subject.value, subjects[0]
+    named = len(company_of(brief, hero))
+    company, kin = subjects[1 : 1 + named], subjects[1 + named :]
+    if brief.subject.provenance == "user":
+        return company if company or _is_itself(hero, word) else kin
+    return (*company, *(kin if takes_turns(word) or not _is_itself(hero, word) else ()))
+
+
+def _is_alike(first: str, second: str) -> bool:
+    """Whether two drawings show one thing: a beer mug and clinking beer mugs."""
+    return not set(first.split("-")).isdisjoint(second.split("-"))
