@@ -1,0 +1,156 @@
+"""Placeholders: "Store name" and "Your website" stand where a request wants what it does not say.
+
+Nothing is invented: the words are the request's own noun, and a question for each of them is open
+until the user says what is to stand there. A logo is asked for and not drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agents.brief import Brief, Question, Text
+from agents.hearing import Heard
+from agents.phrases import is_name
+from agents.vocabulary import is_event, is_sale, occasion_in
+from agents.wanted import Wanted, named, wanted_in
+from design_io.document import Design, TextLayer, walk
+from layout.findings import Finding
+
+_QUESTIONS = {
+    "brand": "What is the name to print?",
+    "name": "Whose name should be printed?",
+    "website": "Which website should be printed?",
+    "phone": "Which phone number or e-mail should be printed?",
+    "email": "Which e-mail address should be printed?",
+    "social": "Which social media handle should be printed?",
+    "address": "Which address should be printed?",
+    "date": "Which date should be printed?",
+    "time": "Which time should be printed?",
+    "price": "Which price should be printed?",
+    "code": "Which promo code should be printed?",
+    "logo": "Which logo should be shown? Add its file",
+}
+# roles of copy that answer, and words of contacts that do
+_ROLES: dict[str, tuple[str, ...]] = {
+    "brand": ("brand", "logo"), "address": ("address", "venue"), "date": ("date",),
+    "time": ("time",), "price": ("price", "offer"), "logo": ("logo",),
+}  # fmt: skip
+_WORDS = {
+    "website": re.compile(r"(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?!\w*@)\b", re.IGNORECASE),
+    "phone": re.compile(r"\d{3}|\(\d+\)\s?\d"),
+    "email": re.compile(r"\w@\w"),
+    "social": re.compile(r"(?<!\w)@\w"),
+    "code": re.compile(r"\bcode\b", re.IGNORECASE),
+}
+# headings of lines to be filled in by pen, which ask for the same
+_BY_PEN = {
+    "name": ("To", "From", "Name"), "address": ("Place",), "date": ("Date", "Valid until"),
+    "time": ("Time",), "price": ("Price", "Amount"), "code": ("Code", "No."),
+    "phone": ("Phone", "E-mail"), "email": ("E-mail",),
+}  # fmt: skip
+_NO_FORMS = ("certificate", "logo", "letterhead", "list", "chart")
+_CONTACTS, _WITHOUT_WEBSITE = "Phone · E-mail · Website", "Phone · E-mail"
+
+
+def missing_in(
+    heard: Heard, texts: tuple[Text, ...], blanks: tuple[str, ...]
+) -> tuple[Wanted, ...]:
+    """What the request wants printed, no text gives, and nobody fills in by pen."""
+    wanted = wanted_in(heard.masked) if heard.language == "en" else ()
+    keys = {thing.key for thing in wanted}
+    return tuple(
+        thing._replace(words=_WITHOUT_WEBSITE)
+        if thing.words == _CONTACTS and "website" in keys
+        else thing
+        for thing in wanted
+        if not set(_BY_PEN.get(thing.key, ())) & set(blanks) and not _is_given(thing, texts, heard)
+    )
+
+
+def with_placeholders(
+    texts: tuple[Text, ...], missing: tuple[Wanted, ...], form: str
+) -> tuple[Text, ...]:
+    """The copy with a placeholder for all that is missing; forms of rows and awards have none."""
+    if form in _NO_FORMS:
+        return texts
+    made = (
+        Text(role=thing.role, text=thing.words, provenance="suggested")
+        for thing in missing
+        if thing.key != "logo"
+    )
+    return (*texts, *made)
+
+
+def questions_for(missing: tuple[Wanted, ...], texts: tuple[Text, ...]) -> tuple[Question, ...]:
+    """One for all that is missing, with what stands there until it is answered."""
+    shown = {text.text for text in texts}
+    return tuple(
+        Question(
+            id=thing.key, question=_QUESTIONS[thing.key],
+            why="the request asks for it and does not say it",
+            default=f"{thing.words!r}, a placeholder" if thing.words in shown else "left out",
+        )
+        for thing in missing
+    )  # fmt: skip
+
+
+def without_placeholder(texts: tuple[Text, ...], key: str) -> tuple[Text, ...]:
+    """The copy without what only stands for the answer to a question."""
+    return tuple(t for t in texts if (thing := _stood_for(t)) is None or thing.key != key)
+
+
+def placeholders_on(design: Design) -> Iterator[tuple[TextLayer, Wanted]]:
+    """The layers that still are placeholders, and what each stands for."""
+    for layer in walk(design):
+        suggested = layer.source is not None and layer.source.suggested
+        if isinstance(layer, TextLayer) and layer.visible and suggested:
+            found = named(layer.text)
+            if found is not None:
+                yield layer, found
+
+
+def placeholder_findings(design: Design) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            rule="placeholder", severity="soft", layers=(layer.id,), measure=1, threshold=0,
+            message=f"{layer.text!r} is still a placeholder; write what is to stand there",
+        )
+        for layer, _ in placeholders_on(design)
+    )  # fmt: skip
+
+
+def open_questions(brief: Brief, design: Design) -> tuple[Question, ...]:
+    """The questions of a brief without those whose placeholder was replaced on the design."""
+    standing = {thing.key for _, thing in placeholders_on(design)}
+    held = {thing.key for text in brief.texts if (thing := _stood_for(text))}
+    return tuple(q for q in brief.questions if q.id not in held - standing)
+
+
+def _stood_for(text: Text) -> Wanted | None:
+    return named(text.text) if text.provenance == "suggested" else None
+
+
+def _is_given(thing: Wanted, texts: tuple[Text, ...], heard: Heard) -> bool:
+    roles = {text.role for text in texts}
+    if roles & set(_ROLES.get(thing.key, ())):
+        return True
+    if thing.key in ("date", "time", "price"):
+        return any(fact.role == thing.key for fact in heard.facts)
+    if thing.key == "brand":
+        return any(_is_house(text, heard.request) for text in texts)
+    if thing.key == "name":
+        return bool(heard.names.people) or any(_is_house(text, heard.request) for text in texts)
+    contacts = [text.text for text in texts if text.role == "contact"]
+    if thing.words == _CONTACTS:
+        return bool(contacts)
+    found = _WORDS.get(thing.key)
+    return found is not None and any(map(found.search, contacts))
+
+
+def _is_house(text: Text, request: str) -> bool:
+    """Whether a line that we took from the request is a name: "Evangelist Catholic Church"."""
+    words = text.text
+    said = re.search(rf"(?<=[\w,] ){re.escape(words)}(?!\w)", request)
+    theme = occasion_in(words) or is_event(words) or is_sale(words)
+    return text.provenance == "inferred" and bool(said) and is_name(words) and not theme
