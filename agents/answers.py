@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from agents.brief import Brief, Stated, Text
 from agents.codes import with_code
-from agents.placeholders import without_placeholder
+from agents.placeholders import filled
 from design_io.assets import AssetStore
 from design_io.document import Role
 from design_io.errors import DesignError
@@ -49,8 +49,9 @@ def _with(brief: Brief, key: str, words: str, assets: AssetStore) -> Brief:
         return with_code(brief, words, assets)
     if key not in _ROLES:
         return brief  # told, not asked: there is nothing to print
-    texts = without_placeholder(brief.texts, key)
-    return brief.evolve(texts=_placed(texts, Text(role=_ROLES[key], text=words)))
+    texts = filled(brief.texts, key, words)
+    texts = texts or _placed(brief.texts, Text(role=_ROLES[key], text=words))
+    return brief.evolve(texts=texts)
 
 
 def _placed(texts: tuple[Text, ...], new: Text) -> tuple[Text, ...]:

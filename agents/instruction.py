@@ -83,6 +83,7 @@ def parse(
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)
     missing = missing_in(heard, texts, blanks)
+    untitled = _untitled(texts, lines)
     texts = with_placeholders(texts, missing, formed.form)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
@@ -110,7 +111,7 @@ def parse(
         must=_wishes(words, _MUST),
         must_not=_wishes(words, _MUST_NOT),
         questions=(
-            *_untitled(texts, lines),
+            *untitled,
             *questions_for(missing, texts),
             *_contradictions(wanted, size),
         ),

@@ -13,9 +13,10 @@ from agents.brief import Brief, Question, Text
 from agents.hearing import Heard
 from agents.phrases import is_name
 from agents.vocabulary import is_event, is_sale, occasion_in
-from agents.wanted import Wanted, named, wanted_in
-from design_io.document import Design, TextLayer, walk
+from agents.wanted import CONTACTS, Wanted, named, wanted_in
+from design_io.document import Design, Role, TextLayer, walk
 from layout.findings import Finding
+from layout.plan import STRESSED
 
 _QUESTIONS = {
     "brand": "What is the name to print?",
@@ -50,7 +51,7 @@ _BY_PEN = {
     "phone": ("Phone", "E-mail"), "email": ("E-mail",),
 }  # fmt: skip
 _NO_FORMS = ("certificate", "logo", "letterhead", "list", "chart")
-_CONTACTS, _WITHOUT_WEBSITE = "Phone · E-mail · Website", "Phone · E-mail"
+_WITHOUT_WEBSITE = "Phone · E-mail"
 
 
 def missing_in(
@@ -61,7 +62,7 @@ def missing_in(
     keys = {thing.key for thing in wanted}
     return tuple(
         thing._replace(words=_WITHOUT_WEBSITE)
-        if thing.words == _CONTACTS and "website" in keys
+        if thing.words == CONTACTS and "website" in keys
         else thing
         for thing in wanted
         if not set(_BY_PEN.get(thing.key, ())) & set(blanks) and not _is_given(thing, texts, heard)
@@ -74,12 +75,21 @@ def with_placeholders(
     """The copy with a placeholder for all that is missing; forms of rows and awards have none."""
     if form in _NO_FORMS:
         return texts
-    made = (
-        Text(role=thing.role, text=thing.words, provenance="suggested")
-        for thing in missing
-        if thing.key != "logo"
-    )
-    return (*texts, *made)
+    made = tuple(_standing_for(thing) for thing in missing if thing.key != "logo")
+    person = next((t for t in made if form == "card" and t.role == "subtitle"), None)
+    return _headed(texts, person, made) if person else (*texts, *made)
+
+
+def _standing_for(thing: Wanted) -> Text:
+    stressed = STRESSED if thing.prominent and thing.role == "brand" else 0
+    return Text(role=thing.role, text=thing.words, importance=stressed, provenance="suggested")
+
+
+def _headed(texts: tuple[Text, ...], person: Text, made: tuple[Text, ...]) -> tuple[Text, ...]:
+    """On a business card whose it is stands large, and the trade above it."""
+    above: Role = "subtitle" if any(text.role == "kicker" for text in texts) else "kicker"
+    below = (t.evolve(role=above) if t.role == "title" else t for t in texts)
+    return (person.evolve(role="title"), *below, *(t for t in made if t is not person))
 
 
 def questions_for(missing: tuple[Wanted, ...], texts: tuple[Text, ...]) -> tuple[Question, ...]:
@@ -95,9 +105,13 @@ def questions_for(missing: tuple[Wanted, ...], texts: tuple[Text, ...]) -> tuple
     )  # fmt: skip
 
 
-def without_placeholder(texts: tuple[Text, ...], key: str) -> tuple[Text, ...]:
-    """The copy without what only stands for the answer to a question."""
-    return tuple(t for t in texts if (thing := _stood_for(t)) is None or thing.key != key)
+def filled(texts: tuple[Text, ...], key: str, words: str) -> tuple[Text, ...] | None:
+    """The copy with the user's words where a placeholder of the key stood; None without one."""
+    for number, text in enumerate(texts):
+        if (thing := _stood_for(text)) is not None and thing.key == key:
+            told = text.evolve(text=words, provenance="user")
+            return (*texts[:number], told, *texts[number + 1 :])
+    return None
 
 
 def placeholders_on(design: Design) -> Iterator[tuple[TextLayer, Wanted]]:
@@ -142,7 +156,7 @@ def _is_given(thing: Wanted, texts: tuple[Text, ...], heard: Heard) -> bool:
     if thing.key == "name":
         return bool(heard.names.people) or any(_is_house(text, heard.request) for text in texts)
     contacts = [text.text for text in texts if text.role == "contact"]
-    if thing.words == _CONTACTS:
+    if thing.words == CONTACTS:
         return bool(contacts)
     found = _WORDS.get(thing.key)
     return found is not None and any(map(found.search, contacts))

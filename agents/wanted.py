@@ -19,6 +19,7 @@ class Wanted(NamedTuple):
     key: str
     words: str
     role: Role
+    prominent: bool = False
 
 
 class _Kind(NamedTuple):
@@ -29,13 +30,14 @@ class _Kind(NamedTuple):
     own: bool = True  # somebody's: "Your address", but "Date"
 
 
+CONTACTS = "Phone · E-mail · Website"
 _KINDS = (
     _Kind("brand", "brand", r"names?", "name"),
     _Kind("website", "contact", r"web\s?site(?: address| url| link|['’]s (?:address|url))?"
           r"|web address|web ?page|urls?|(?:web )?links?", "website"),
     _Kind("phone", "contact", r"contact (?:information|info|details|data)|contacts|contact"
           r"|(?=.*·)(?:[^·]+ · )*(?:phone|e-mail|website)(?: · [^·]+)*",
-          "Phone · E-mail · Website", False),
+          CONTACTS, False),
     _Kind("phone", "contact", r"(?:tele)?phone(?: numbers?)?|contact numbers?|numbers? to call",
           "phone number"),
     _Kind("email", "contact", r"(?:contact )?e-?mail(?: address(?:es)?)?", "e-mail"),
@@ -129,6 +131,7 @@ _LEADING_WORDS = re.compile(
     r"|ensure(?: that)?|i want|we want|so that|of course)\W+)+",
     re.IGNORECASE,
 )
+_PROMINENT = re.compile(r"\b(?:prominent|big|large|bold|stand out|noticeable|highlighted)", re.I)
 _REFUSED = re.compile(
     r"\b(?:do not|don['’]?t|never|not|avoid|no need to|without|shouldn['’]t|instead of)\s"
     r"(?:\w+\s)?$",
@@ -152,8 +155,7 @@ def wanted_in(masked: str) -> tuple[Wanted, ...]:
 
     masked: the request, with holes where it gives a fact or quotes words.
     """
-    lists = sorted(_lists(masked))
-    found = [thing for _, words, loose in lists for thing in _things(words, loose)]
+    found = [thing for each in sorted(_lists(masked)) for thing in _things(each)]
     first = {thing.key: thing for thing in reversed(found)}
     return tuple(thing for thing in found if first[thing.key] is thing)
 
@@ -164,33 +166,42 @@ def named(words: str) -> Wanted | None:
     return _thing(match, match["who"] or "") if match else None
 
 
-def _lists(masked: str) -> Iterator[tuple[int, str, bool]]:
-    """Where words list what is wanted, the words, and whether they may speak of anything else."""
+class _List(NamedTuple):
+    """Words that list what is wanted, and where they stand."""
+
+    at: int
+    words: str
+    loose: bool = False  # "with": may speak of anything else
+    prominent: bool = False
+
+
+def _lists(masked: str) -> Iterator[_List]:
     for match in _ACTIVE.finditer(masked):
         before, verb = masked[: match.start()], match["verb"].lower()
         if verb.startswith("forget") or not (_REFUSED.search(before) or _OTHERS.search(before)):
-            yield match.start(), match["list"], verb in ("with", "has")
+            yield _List(match.start(), match["list"], verb in ("with", "has"))
     for pattern in (_PASSIVE, _GIVEN_BELOW, _DESIRED):
         for match in pattern.finditer(masked):
             if not _REFUSED.search(masked[: match.start("list")]):
-                yield match.start("list"), _LEADING_WORDS.sub("", match["list"].strip()), False
+                words = _LEADING_WORDS.sub("", match["list"].strip())
+                yield _List(match.start("list"), words, False, bool(_PROMINENT.search(match[0])))
 
 
-def _things(words: str, loose: bool) -> Iterator[Wanted]:
+def _things(said: _List) -> Iterator[Wanted]:
     """The things of a list; whose the first one is, the next ones are too: "shop name, address"."""
     whose = ""
-    for item in _BETWEEN.split(words):
-        said = _LEAD.sub("", item.strip(" ,\"'"))
-        tail = _TAIL.search(said)
+    for item in _BETWEEN.split(said.words):
+        item = _LEAD.sub("", item.strip(" ,\"'"))
+        tail = _TAIL.search(item)
         if tail and _ELSEWHERE.search(tail[0]):
             continue
-        match = _ITEM.fullmatch(said[: tail.start()] if tail else said)
-        if match is None or (loose and _is_bare(match)):
+        match = _ITEM.fullmatch(item[: tail.start()] if tail else item)
+        if match is None or (said.loose and _is_bare(match)):
             continue
         who = match["who"] or match["of"] or ""
         thing = _thing(match, who or ("" if match["det"] else whose))
         if thing:
-            yield thing
+            yield thing._replace(prominent=said.prominent)
         whose = who or whose
 
 

@@ -12,7 +12,7 @@ from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence
 from agents.chat.words import value_in
 from agents.placeholders import placeholders_on
-from agents.wanted import named
+from agents.wanted import CONTACTS, named
 from design_io.document import TextLayer
 
 _NEW = r"(?P<new>\S.{0,119})"
@@ -28,6 +28,7 @@ _TOLD = tuple(
     )
 )
 _SELF = ("we", "it", "i", "my name")
+_ALL = "contacts"  # all pieces of a line of contacts
 _PIECES = {"phone": "Phone", "email": "E-mail", "website": "Website"}
 _KINDS = {
     "email": "email", "website": "address", "phone": "phone number", "date": "date",
@@ -64,6 +65,8 @@ def _key_of(subject: str, standing: list[tuple[TextLayer, str]]) -> str:
     if subject in _SELF:
         return "name" if subject == "my name" or all(k != "brand" for _, k in standing) else "brand"
     thing = named(words) or named(f"{words} name")
+    if thing and thing.words == CONTACTS:
+        return _ALL
     return own or (thing.key if thing else "")
 
 
@@ -73,6 +76,6 @@ def _standing(key: str, standing: list[tuple[TextLayer, str]]) -> Named | None:
         at = layer.text.lower().find(_PIECES.get(key, "\n").lower())
         if own == "phone" and "·" in layer.text and at >= 0:
             return Named((layer,), (at, at + len(_PIECES[key])))
-        if own == key:
+        if key == own or (key == _ALL and own == "phone"):
             return Named((layer,))
     return None
