@@ -82,7 +82,7 @@ def parse(
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)
-    missing = missing_in(heard, texts, blanks)
+    missing = missing_in(heard, texts, formed.form, blanks)
     untitled = _untitled(texts, lines)
     texts = with_placeholders(texts, missing, formed.form)
     greets = formed.form == "greeting"

@@ -50,39 +50,53 @@ _BY_PEN = {
     "time": ("Time",), "price": ("Price", "Amount"), "code": ("Code", "No."),
     "phone": ("Phone", "E-mail"), "email": ("E-mail",),
 }  # fmt: skip
-_NO_FORMS = ("certificate", "logo", "letterhead", "list", "chart")
+_AWARD = ("Name", "Date")  # lines of every certificate
+_NO_FORMS = ("logo", "letterhead", "chart")
 _WITHOUT_WEBSITE = "Phone · E-mail"
 
 
 def missing_in(
-    heard: Heard, texts: tuple[Text, ...], blanks: tuple[str, ...]
+    heard: Heard, texts: tuple[Text, ...], form: str, blanks: tuple[str, ...]
 ) -> tuple[Wanted, ...]:
     """What the request wants printed, no text gives, and nobody fills in by pen."""
     wanted = wanted_in(heard.masked) if heard.language == "en" else ()
     keys = {thing.key for thing in wanted}
+    penned = {*blanks, *(_AWARD if form == "certificate" else ())}
     return tuple(
         thing._replace(words=_WITHOUT_WEBSITE)
         if thing.words == CONTACTS and "website" in keys
         else thing
         for thing in wanted
-        if not set(_BY_PEN.get(thing.key, ())) & set(blanks) and not _is_given(thing, texts, heard)
+        if not set(_BY_PEN.get(thing.key, ())) & penned and not _is_given(thing, texts, heard)
     )
 
 
 def with_placeholders(
     texts: tuple[Text, ...], missing: tuple[Wanted, ...], form: str
 ) -> tuple[Text, ...]:
-    """The copy with a placeholder for all that is missing; forms of rows and awards have none."""
+    """The copy with a placeholder for all that is missing."""
     if form in _NO_FORMS:
         return texts
+    keys = {thing.key for thing in missing}
+    texts = tuple(text for text in texts if not _only_names(text, keys))
     made = tuple(_standing_for(thing) for thing in missing if thing.key != "logo")
-    person = next((t for t in made if form == "card" and t.role == "subtitle"), None)
+    person = next((t for t in made if form == "card" and _is_person(t)), None)
     return _headed(texts, person, made) if person else (*texts, *made)
+
+
+def _only_names(text: Text, keys: set[str]) -> bool:
+    """ "The registration deadline", taken from the request as if it were a line of copy."""
+    thing = named(text.text) if text.provenance == "inferred" and text.role != "title" else None
+    return thing is not None and thing.key in keys
 
 
 def _standing_for(thing: Wanted) -> Text:
     stressed = STRESSED if thing.prominent and thing.role == "brand" else 0
     return Text(role=thing.role, text=thing.words, importance=stressed, provenance="suggested")
+
+
+def _is_person(text: Text) -> bool:
+    return text.role == "subtitle" or text.text == "Your name"
 
 
 def _headed(texts: tuple[Text, ...], person: Text, made: tuple[Text, ...]) -> tuple[Text, ...]:

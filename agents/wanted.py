@@ -82,6 +82,15 @@ _ITEM = re.compile(
 _SOMEBODY = re.compile(rf"\b(?:{_PERSON})$", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:event|conference|course|workshop|program(?:me)?|product|dance)$", re.I)
 _ELSEWHERE = re.compile(rf"{HOLE}|\bbio\b")  # "the address at ...", "a link in our bio"
+# "the location near the beach" tells it, "the location in large letters" does not
+_PLACED = re.compile(r"\b(?:locations?|venues?|times?|dates?)$", re.IGNORECASE)
+_WHERE = re.compile(r"\s(?:in|on|at|near|next|inside|under|above)\b", re.IGNORECASE)
+_ON_SHEET = re.compile(
+    r"\b(?:top|bottom|corner|cent(?:er|re)|middle|footer|header|left|right|side|large|big|bold|small"
+    r"|gold\w*|letters?|letter\w+|fonts?|text|type|title|headline|end|foot|it|there|design|poster"
+    r"|fl[yi]er|card|banner|cover|post|ad|invitation|page|image|picture|colou?rs?)\b",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s(?:in|on|at|as|below|above|under|near|next|so|for|to|where|prominently|clearly|visibly"
     r"|boldly|if|when|that|which|using|somewhere|here|too|please|easily|inside|into|with)\b.*",
@@ -108,7 +117,7 @@ _ACTIVE = re.compile(
 )
 _MODAL = r"(?:should|must|needs? to|has to|have to|ought to|(?:is|are) to|is|are|can|will)"
 _PASSIVE = re.compile(
-    rf"(?:^|[.;:!?\n(]\s*)(?P<list>[^.;:!?\n()]{{3,120}}?)\s(?:{_MODAL})\s"
+    rf"(?:^|[.;:!?\n(]\s*|\s(?:and|but)\s)(?P<list>[^.;:!?\n()]{{3,120}}?)\s(?:{_MODAL})\s"
     r"(?:(?:also|all|both|clearly|prominently|easily|be|very|well)\s){0,3}"
     r"(?:included|visible|displayed|mentioned|shown|added|listed|stated|printed|featured|present"
     r"|prominent|clear|readable|legible|noticeable|highlighted|appear|stand out|big|large|bold"
@@ -143,7 +152,8 @@ _OTHERS = re.compile(
     r"|followers?|readers?|audience|students|everyone|anyone|they|who|we|i)\s"
     r"(?:(?:to|can|could|should|must|will|may|also)\s){0,2}"
     r"|(?:packages?|bundles?|plans?|memberships?|courses?|tours?|services?|subscriptions?|deals?"
-    r"|kits?|trips?|apps?|platforms?|software|prices?|clocks?|watch(?:es)?|calendars?)\s)$",
+    r"|kits?|trips?|apps?|platforms?|software|prices?|clocks?|watch(?:es)?|calendars?)\s"
+    r"(?:(?:that|which)\s)?)$",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:names?|links?|contacts?|numbers?|times?|dates?|prices?|locations?|venues?"
@@ -189,20 +199,27 @@ def _lists(masked: str) -> Iterator[_List]:
 
 def _things(said: _List) -> Iterator[Wanted]:
     """The things of a list; whose the first one is, the next ones are too: "shop name, address"."""
+    found = [match for item in _BETWEEN.split(said.words) if (match := _item(item))]
+    if said.loose and all(map(_is_bare, found)):
+        return
     whose = ""
-    for item in _BETWEEN.split(said.words):
-        item = _LEAD.sub("", item.strip(" ,\"'"))
-        tail = _TAIL.search(item)
-        if tail and _ELSEWHERE.search(tail[0]):
-            continue
-        match = _ITEM.fullmatch(item[: tail.start()] if tail else item)
-        if match is None or (said.loose and _is_bare(match)):
-            continue
+    for match in found:
         who = match["who"] or match["of"] or ""
         thing = _thing(match, who or ("" if match["det"] else whose))
         if thing:
             yield thing._replace(prominent=said.prominent)
         whose = who or whose
+
+
+def _item(words: str) -> re.Match[str] | None:
+    """A thing of a list with what stands around it; None for anything else."""
+    words = _LEAD.sub("", words.strip(" ,\"'"))
+    tail = _TAIL.search(words)
+    match = _ITEM.fullmatch(words[: tail.start()] if tail else words)
+    if match is None or tail is None:
+        return match
+    told = _WHERE.match(tail[0]) and _PLACED.search(match[0]) and not _ON_SHEET.search(tail[0])
+    return None if told or _ELSEWHERE.search(tail[0]) else match
 
 
 def _is_bare(match: re.Match[str]) -> bool:

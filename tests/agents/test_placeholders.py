@@ -13,6 +13,7 @@ from agents.placeholders import open_questions, placeholder_findings
 from agents.wanted import named
 from design_io.assets import AssetStore
 from generators.artist import Artist
+from layout.plan import STRESSED
 
 
 def placeholders(request: str) -> list[str]:
@@ -58,6 +59,11 @@ def placeholders(request: str) -> list[str]:
         ("Include information such as the date, time and location.", ["Date", "Time", "Location"]),
         ("Feature the church name and its website.", ["Church name", "Your website"]),
         ("State the ticket price.", ["Ticket price"]),
+        ("Show the date and the location in large letters.", ["Date", "Location"]),
+        ("A sheet with name, phone number, email and address.",
+         ["Your name", "Your phone number", "Your e-mail", "Your address"]),
+        ("The brand name should be big and the website should be included.",
+         ["Brand name", "Your website"]),
     ],
 )  # fmt: skip
 def test_what_is_wanted_and_not_said_has_a_placeholder_in_the_requests_noun(words, expected):
@@ -97,6 +103,8 @@ def test_what_is_wanted_and_not_said_has_a_placeholder_in_the_requests_noun(word
         "Emphasize our location in the heart of town.",
         "Add a website mockup on a laptop.",
         "Include instructions on how to apply.",
+        "Mention the location near the beach.",
+        "It is for an app that shows the location and the time.",
     ],
 )
 def test_what_is_given_refused_or_only_spoken_of_has_none(words):
@@ -123,6 +131,16 @@ def test_lines_to_fill_in_by_pen_need_no_placeholder():
     voucher = parse("A gift voucher. Include the recipient's name and the spa name.")
     assert "To" in voucher.blanks
     assert [t.text for t in voucher.texts if named(t.text)] == ["Spa name"]
+
+
+def test_a_name_that_is_to_be_prominent_is_stressed():
+    brief = parse("A Valentine's sale for a store. The store name should be prominently displayed.")
+    assert [t.importance for t in brief.texts if t.text == "Store name"] == [STRESSED]
+
+
+def test_what_is_only_named_stands_once():
+    brief = parse("Story for a marketing seminar, mention the speaker's name and the deadline")
+    assert [t.text for t in brief.texts if named(t.text)] == ["Speaker’s name", "Deadline"]
 
 
 def test_a_logo_is_asked_for_and_not_drawn():
