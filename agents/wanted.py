@@ -1,5 +1,7 @@
-"""What a request wants printed and may not say: "include the church address", "the company name and
-website should be included", as nouns of a closed vocabulary: whose it is, and what.
+"""What a request wants printed and may not say, as nouns: whose it is, and what.
+
+"Include the church address", "the company name and website should be included": the vocabulary is
+closed, and what is only mentioned, what others do and what is refused is not wanted.
 """
 
 from __future__ import annotations
