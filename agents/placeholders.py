@@ -80,6 +80,8 @@ def with_placeholders(
     keys = {thing.key for thing in missing}
     texts = tuple(text for text in texts if not _only_names(text, keys))
     made = tuple(_standing_for(thing) for thing in missing if thing.key != "logo")
+    if form == "certificate":  # whose other lines are of signatures
+        made = tuple(text for text in made if text.role == "brand")
     person = next((t for t in made if form == "card" and _is_person(t)), None)
     return _headed(texts, person, made) if person else (*texts, *made)
 
