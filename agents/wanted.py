@@ -100,7 +100,8 @@ _TAIL = re.compile(
 )
 _BETWEEN = re.compile(
     r"\s*,\s*(?:(?:and|or|plus|as well as)\s)?|\s(?:and|as well as|plus|or|along with|together"
-    r" with|&)\s(?:also\s)?(?:(?:includ|mention|add|display|show|provid|with\b)\w*\s)?",
+    r" with|&)\s(?:also\s)?(?:(?:include|including|mention|add|adding|display|show|provide|with)"
+    r"\s)?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -60,6 +60,8 @@ def placeholders(request: str) -> list[str]:
         ("Feature the church name and its website.", ["Church name", "Your website"]),
         ("State the ticket price.", ["Ticket price"]),
         ("Show the date and the location in large letters.", ["Date", "Location"]),
+        ("Include the phone number and address for those who drive.",
+         ["Your phone number", "Your address"]),
         ("A sheet with name, phone number, email and address.",
          ["Your name", "Your phone number", "Your e-mail", "Your address"]),
         ("The brand name should be big and the website should be included.",
