@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from agents.brief import Brief, Stated, Text
 from agents.codes import with_code
+from agents.placeholders import filled
 from design_io.assets import AssetStore
 from design_io.document import Role
 from design_io.errors import DesignError
@@ -13,9 +14,9 @@ from layout.sizes import size_named
 
 MOST_CHARACTERS = 500
 _ROLES: dict[str, Role] = {
-    "title": "title", "brand": "brand", "website": "contact", "phone": "contact",
-    "address": "address", "date": "date", "time": "time", "code": "contact",
-    "pages": "body",
+    "title": "title", "brand": "brand", "name": "subtitle", "website": "contact",
+    "phone": "contact", "email": "contact", "social": "contact", "address": "address",
+    "date": "date", "time": "time", "price": "price", "code": "contact", "pages": "body",
 }  # fmt: skip
 
 
@@ -48,7 +49,9 @@ def _with(brief: Brief, key: str, words: str, assets: AssetStore) -> Brief:
         return with_code(brief, words, assets)
     if key not in _ROLES:
         return brief  # told, not asked: there is nothing to print
-    return brief.evolve(texts=_placed(brief.texts, Text(role=_ROLES[key], text=words)))
+    texts = filled(brief.texts, key, words)
+    texts = texts or _placed(brief.texts, Text(role=_ROLES[key], text=words))
+    return brief.evolve(texts=texts)
 
 
 def _placed(texts: tuple[Text, ...], new: Text) -> tuple[Text, ...]:

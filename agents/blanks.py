@@ -53,7 +53,6 @@ _FIELDS = (
     _field("E-mail", r"e-?mail|contact (?:information|details|info)|contacts", "contact"),
     _field("RSVP", r"rsvp"),
 )
-_CARD_FIELDS = ("Phone", "E-mail")
 # papers, in the order they are asked: their name, what is typical of them, what else may be asked
 _PAPERS = (
     (r"\bgift (?:certificate|voucher|coupon|card)s?", ("To", "From", "Amount", "Valid until"),
@@ -152,7 +151,5 @@ def _paper(form: Form, size: str, request: str) -> tuple[tuple[str, ...], tuple[
     if form == "ticket":
         found = (paper[1:] for paper in _PAPER_PATTERNS if paper[0].search(request))
         return next(found, ((), ()))
-    if form == "card" and size == "business-card":
-        return (), _CARD_FIELDS
     invites = size == "invitation" or _INVITATION.search(request[:80])
     return (), _INVITED if invites and form in ("picture", "offer") else ()

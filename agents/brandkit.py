@@ -13,6 +13,7 @@ from typing import NamedTuple
 from agents.brandfile import Table, tables_in
 from agents.brief import Brief, Question, Stated, Text
 from agents.colorwords import color_named
+from agents.placeholders import filled
 from agents.tone import tones_in
 from design_io.assets import AssetStore
 from design_io.color import normalize_hex
@@ -101,14 +102,17 @@ def _unknown(tables: dict[str, Table]) -> Iterator[str]:
 def branded(brief: Brief, kit: BrandKit) -> Brief:
     """The brief in the brand's colours and tone; its name, and an address that was asked for."""
     rules = kit.rules
-    texts = brief.texts
+    texts = (rules.name and filled(brief.texts, "brand", rules.name)) or brief.texts
     named = any(text.role == "brand" for text in texts)
     told = any(rules.name.lower() in text.text.lower() for text in texts)
     if rules.name and not named and not told:
         texts = (*texts, Text(role="brand", text=rules.name, provenance="inferred"))
     questions = brief.questions
+    if rules.name:
+        questions = tuple(question for question in questions if question.id != "brand")
     if kit.url and any(question.id == "website" for question in questions):
-        texts = (*texts, Text(role="contact", text=kit.url, provenance="inferred"))
+        url = Text(role="contact", text=kit.url, provenance="inferred")
+        texts = filled(texts, "website", kit.url) or (*texts, url)
         questions = tuple(question for question in questions if question.id != "website")
     if rules.colors and brief.colors.value:
         questions = (*questions, _other_colors(brief, rules))

@@ -17,6 +17,7 @@ from agents.events import Event
 from agents.home import Home
 from agents.linked import META, Links, Member, links_in, others
 from agents.minds import RULES, Mind
+from agents.placeholders import open_questions
 from design_io.errors import DesignError, RevisionConflict
 from design_io.fonts import FontLibrary
 from design_io.importing import is_native, native_beside, open_design
@@ -55,11 +56,12 @@ class FileTalk:
 
     def open_questions(self) -> tuple[str, ...]:
         """What the brief of the file left open."""
-        meta = self.home.member(self.design_id).file.meta
-        if "brief.json" not in meta:
+        member = self.home.member(self.design_id)
+        packed = member.file.meta.get("brief.json")
+        if packed is None:
             return ()
-        brief = Brief.model_validate_json(meta["brief.json"])
-        return tuple(question.question for question in brief.questions)
+        brief = Brief.model_validate_json(packed)
+        return tuple(q.question for q in open_questions(brief, member.history.present))
 
     async def say(self, sentence: str, tell: Callable[[Event], None]) -> Answer:
         """One turn; the files of all designs that it changed are replaced."""

@@ -23,6 +23,7 @@ from agents.linked import META, kind_of, linked
 from agents.mind_choice import mind_named
 from agents.minding import advice
 from agents.minds import RULES, Mind
+from agents.placeholders import placeholder_findings
 from agents.reformat import plan_known
 from agents.reverse import back_of
 from agents.running import Turn
@@ -328,6 +329,7 @@ def _designed(
 def _judged(outcome: Outcome, made: Designed) -> Outcome:
     """With the doubts about its facts, and what the brand forbids."""
     found = findings_of(doubts_in(outcome.brief, made.today), outcome.design)
+    found += placeholder_findings(outcome.design)
     if made.kit is not None:
         found += brand_findings(outcome.design, made.kit.rules)
     return outcome._replace(findings=(*outcome.findings, *found))

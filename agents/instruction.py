@@ -20,6 +20,7 @@ from agents.markup import plain_text, whole_characters, without_bullets
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
 from agents.phrases import HOLE, words_of
+from agents.placeholders import missing_in, questions_for, with_placeholders
 from agents.plainly import plainly
 from agents.promoted import headed
 from agents.reader.copy import NO_COPY, copy_in
@@ -80,6 +81,10 @@ def parse(
         texts = reconciled(texts, copy, _room(formed.form, wanted.size))
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
+    blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)
+    missing = missing_in(heard, texts, formed.form, blanks)
+    untitled = _untitled(texts, lines)
+    texts = with_placeholders(texts, missing, formed.form)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
@@ -93,7 +98,7 @@ def parse(
         form=_stated(formed.form, "picture"),
         pages=Stated(value=paging.number, provenance="user" if paging.number else "inferred"),
         texts=texts,
-        blanks=left.headings or blanks_for(formed.form, wanted.size, bare, texts, language),
+        blanks=blanks,
         subject=subject,
         companions=companions,
         occasion=_stated(occasion, ""),
@@ -105,7 +110,11 @@ def parse(
         attachments=attachments,
         must=_wishes(words, _MUST),
         must_not=_wishes(words, _MUST_NOT),
-        questions=(*_missing(heard, texts, lines), *_contradictions(wanted, size)),
+        questions=(
+            *untitled,
+            *questions_for(missing, texts),
+            *_contradictions(wanted, size),
+        ),
         seed=seed,
     )
     return brief.evolve(questions=(*brief.questions, *open_pages(brief)))
@@ -189,48 +198,20 @@ def _wishes(words: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(m[1].strip() for m in pattern.finditer(words))[:8]
 
 
-# What a request asks to include: (id, the words that ask, roles that answer it, the question)
-_INCLUDES = (
-    ("brand", r"(?:company|brand|shop|store|salon|agency|club|business)(?:'s|’s)? name|\blogo\b",
-     ("brand", "logo"), "What is the name to print?"),
-    ("website", r"website|\burl\b|web address", ("contact",), "Which website should be printed?"),
-    ("phone", r"phone number|contact (?:information|details)", ("contact",),
-     "Which phone number or e-mail should be printed?"),
-    ("address", r"(?<!website )(?<!web )(?<!mail )(?:address|location)",
-     ("address", "venue"), "Which address should be printed?"),
-    ("date", r"\b(?:date|dates)\b", ("date",), "Which date should be printed?"),
-    ("time", r"\btime\b", ("time",), "Which time should be printed?"),
-    ("code", r"promo(?:tional)? code", ("contact",), "Which promo code should be printed?"),
-)  # fmt: skip
 _UNTITLED = Question(
     id="title", question="What should the headline say?",
     why="the request does not say what the design is about", default="left out",
 )  # fmt: skip
-_ASKS = (
-    r"(?:includ\w*|provid\w*|add\w*|display\w*|contain\w*|with|feature\w*|and)[^.!?]{0,60}?\b(?:"
-)
-_INCLUDE_PATTERNS = tuple(
-    (key, re.compile(_ASKS + words + ")", re.IGNORECASE), roles, question)
-    for key, words, roles, question in _INCLUDES
-)
 
 
-def _missing(
-    heard: Heard, texts: tuple[Text, ...], heard_texts: tuple[Text, ...]
-) -> list[Question]:
-    """What the request wants printed and does not say."""
-    given = {text.role for text in texts}
-    if "title" not in given:
+def _untitled(texts: tuple[Text, ...], heard_texts: tuple[Text, ...]) -> list[Question]:
+    """A headline that nobody said, unless all readers of the request offer the same one."""
+    title = next((text for text in texts if text.role == "title"), None)
+    if title is None:
         return [_UNTITLED]
-    title = next(text for text in texts if text.role == "title")
     if title.provenance == "suggested" and title not in heard_texts:
         return [_UNTITLED.evolve(default=f"{title.text!r}, a suggestion")]
-    why = "the request asks for it and does not say it"
-    return [
-        Question(id=key, question=question, why=why, default="left out")
-        for key, pattern, roles, question in _INCLUDE_PATTERNS
-        if not given & set(roles) and pattern.search(heard.masked)
-    ]
+    return []
 
 
 def _contradictions(wanted: Format, size: str | None) -> list[Question]:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
 from agents.brief import Brief, Question
+from agents.placeholders import open_questions
 from design_io.commands import Command
 from editor.api_answers import Answered, Findings, Found, Suggested, Suggestions
 from editor.api_models import Revision
@@ -87,7 +88,8 @@ def quality_router(desk: Desk) -> APIRouter:
         _known(desk, design_id)
         packed = desk.home.store.meta(design_id).get("brief.json")
         brief = Brief.model_validate_json(packed) if packed else None
-        return list(brief.questions) if brief else []
+        design = desk.home.store.load(design_id).design
+        return list(open_questions(brief, design)) if brief else []
 
     @router.post("/answers")
     async def answers(design_id: str, told: Answers) -> Answered:

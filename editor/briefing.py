@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from agents.brief import Brief
 from agents.home import Home
+from agents.placeholders import open_questions
 from agents.reformat import plan_known
 from agents.tone import TONES
 from design_io.document import Role
@@ -43,7 +44,8 @@ def form_of(home: Home, design_id: str) -> dict[str, Any]:
         "tones": list(TONES),
         "palette": {role: color[:7] for role, color in design.palette.items()},
         "questions": [
-            {"id": q.id, "question": q.question, "why": q.why} for q in brief.questions
+            {"id": q.id, "question": q.question, "why": q.why}
+            for q in open_questions(brief, design)
         ],
     }  # fmt: skip
 

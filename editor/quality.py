@@ -9,6 +9,7 @@ from typing import NamedTuple
 from agents.brief import Brief, brand_in
 from agents.doubts import Doubt, Way
 from agents.home import Home
+from agents.placeholders import placeholder_findings
 from agents.reformat import plan_known
 from agents.sanity import doubts_in, findings_of
 from design_io.commands import Batch, Command
@@ -56,7 +57,8 @@ def judged(home: Home, design_id: str, today: date, brand: BrandRules | None = N
         for doubt in doubts_in(_as_shown(meta, design), today)
         for found in findings_of((doubt,), design)
     ]
-    found = (*made.findings, *(brand_findings(design, rules) if rules else ()))
+    left = placeholder_findings(design)
+    found = (*left, *made.findings, *(brand_findings(design, rules) if rules else ()))
     faults += [Fault(each, _mend(design, each, home)) for each in found]
     faults.sort(key=lambda fault: not fault.is_gate)
     return Judgement(saved.revision, lines(made, design.canvas)[0], tuple(faults))

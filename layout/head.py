@@ -30,6 +30,7 @@ _DESCENDS, _DESCENDER = re.compile("[gjpqyQ,]"), 0.24
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
 HAND = "Caveat"  # the family of signatures
 _NAME = 1.1  # times the size of body copy, the name of the house
+_PROMINENT = 1.6  # times its size, a name that is to be prominent
 _STRESSED = 0.7  # of the largest title, copy that is to be prominent
 _HAND_SIZE, _BEFORE_NAME = 1.75, 1.7  # times the size of body copy, and the gap above it
 _MESSAGE = 1.45  # times the size of a subtitle, the message of a card
@@ -268,6 +269,10 @@ def _small(element: Element, role: TypeRole, sheet: Sheet, width: float) -> Bloc
     size = sheet.size(role)
     if role == "brand":
         size = _NAME * max(size, sheet.size("body"))
+    if element.importance == STRESSED:
+        limit, most = Box(0, 0, width, sheet.canvas.height), _PROMINENT * size
+        title = sheet.setting("title")
+        return largest(element.text, title, limit, sheet.fonts, lines=1, most=most, least=size)
     return measure(element.text, sheet.setting(role), size, width, sheet.fonts)
 
 

@@ -18,6 +18,7 @@ from agents.chat import (
     commissions,
     drawing,
     facts_said,
+    filling_in,
     following,
     held_back,
     layering,
@@ -269,6 +270,7 @@ Kind = Callable[[Sentence, Context], Answer | None]
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (
     stepping.answer,
+    filling_in.answer,
     following.answer,
     speaking.answer,
     listing.answer,

@@ -41,7 +41,7 @@ def test_a_code_is_drawn_from_its_answer():
 
 
 def test_what_was_not_asked_is_refused_by_name():
-    with pytest.raises(DesignError, match="'venue' is not what was asked; open are: phone, date"):
+    with pytest.raises(DesignError, match="'venue' is not what was asked; open are: date, phone"):
         answered(OPEN, {"venue": "Town Hall"}, AssetStore())
 
 

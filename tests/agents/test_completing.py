@@ -71,7 +71,7 @@ def test_one_undo_takes_the_answer_back_in_all_designs_and_in_their_briefs(home)
     home.keep(home.moves(undone(member, home.rest(member)).members))
     assert "5 May 2027" not in words(home, "post") | words(home, "print")
     brief = Brief.model_validate_json(home.member("print").file.meta["brief.json"])
-    assert [question.id for question in brief.questions] == ["phone", "date"]
+    assert [question.id for question in brief.questions] == ["date", "phone"]
 
 
 def test_what_was_not_asked_is_refused(home):

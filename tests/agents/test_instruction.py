@@ -167,7 +167,8 @@ def test_what_is_to_be_done_with_a_code_is_no_headline():
     ],
 )
 def test_what_the_designer_shall_print_is_not_printed_as_said(request_text):
-    assert {text.role for text in parse(request_text).texts} <= {"title", "date", "time", "venue"}
+    told = {text.role for text in parse(request_text).texts if text.provenance != "suggested"}
+    assert told <= {"title", "date", "time", "venue"}
 
 
 @pytest.mark.parametrize("words", ["all cakes £2", "every plant $1", "all haircuts $15"])

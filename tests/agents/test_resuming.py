@@ -80,7 +80,7 @@ def test_a_turn_that_ended_leaves_no_checkpoints(at):
 def test_a_turn_that_is_told_to_ask_waits_for_answers(at):
     with pytest.raises(Waiting) as waiting:
         run(Commission(request=OPEN, asks=True), at)
-    assert [question["id"] for question in waiting.value.asked["questions"]] == ["phone", "date"]
+    assert [question["id"] for question in waiting.value.asked["questions"]] == ["date", "phone"]
     assert asyncio.run(unfinished(at.checkpoints)) == ("concert/1",)
 
 
@@ -105,7 +105,7 @@ def test_an_answer_of_the_wrong_kind_is_refused_and_can_be_given_again(at):
 def test_nothing_is_asked_unless_the_turn_is_told_to(at):
     told = []
     asyncio.run(design_set(Commission(request=OPEN), context(), at, told.append))
-    assert [e.question.id for e in told if e.kind == "asked"] == ["phone", "date"]
+    assert [e.question.id for e in told if e.kind == "asked"] == ["date", "phone"]
 
 
 def test_a_turn_that_is_given_up_is_forgotten(at):
