@@ -1,4 +1,7 @@
-"""The orders of a wish carried out, one after the other: all of them as one undo step, or none."""
+"""The orders of a wish carried out, each on what came of those before it, as one undo step.
+
+What cannot be done is left, with the question that it raises; the rest is done.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from agents.chat.orders import Order
 from agents.chat.outcomes import Demand
 from agents.chat.pointing import pointed_at, spot_of
 from agents.chat.results import (
+    AlreadyError,
     Answer,
     CannotError,
     Choice,
@@ -33,13 +37,14 @@ from agents.reader.edits import Wish
 from agents.reader.spans import Span
 from design_io.commands import Command
 from design_io.document import Layer, TextLayer, walk
+from design_io.errors import DesignError
 
 _MOSTLY = 0.6  # of a text's letters; words that are more of it stand for the text
 _STYLES = ("bigger", "smaller", "bolder", "thinner", "italic", "upright", "underline", "color",
            "font")  # fmt: skip
 _VALUED = ("reword", "add", "adddraw")  # deeds that their values tell
 _SIDES = ("above", "below", "beside")
-_SUREST, _SURE, _DOUBTFUL = 0.9, 0.8, 0.5
+_SUREST, _SURE, _DOUBTFUL, _FAINT = 0.9, 0.8, 0.5, 0.3
 _MOST_NAMED = 8  # words of a choice that only names a layer
 _SIDE = re.compile(r"\b(before|above|over|after|below|under|underneath|beneath)(?: the)? ['\"“]?$")
 _OF_WORDS = re.compile(r"\b(?:words?|letters?|part|bit|figures?|numbers?|line)\b|['\"]")
@@ -47,16 +52,18 @@ _COPY = re.compile(r"\b(?:copy|duplicate|clone|twin|second one|new one)\b", re.I
 _DENIED = re.compile(r"\b(?:not|instead of|rather than|no longer|than)(?: the| just)? ['\"“]?$")
 
 
-def carried(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Done:
-    """What all orders come to; raises what keeps one of them from being done."""
+def carried(
+    orders: list[Order], wish: Wish, context: Context, ask: Asker
+) -> tuple[Done, list[Order]]:
+    """What the orders come to, and which of them are done; raises what keeps all from it."""
     work = _Work(wish, context, ask)
     work.alone = len(orders) == 1
-    for order in orders:
-        work.do(order)
+    surest = max(order.sure for order in orders)
+    kept = [order for order in orders if work.heard(order, surest) and work.tried(order)]
     found = work.done()
-    if not any(order.of("new", "added", "drawing", "place") for order in orders):
+    if not any(order.of("new", "added", "drawing", "place") for order in kept):
         work.check(found)
-    return found
+    return found, kept
 
 
 def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> list[Demand]:
@@ -100,7 +107,7 @@ def said_of(wish: Wish, context: Context, ask: Asker) -> Done:
     try:
         named = work.named(things[0])
     except (NotThereError, UnclearError) as error:
-        raise work.unclear(error, things[0]) from error
+        raise work.unclear(error, things[0], (0, len(wish.text))) from error
     text = f"{wish.text[: things[0].start]}it{wish.text[things[0].end :]}"
     now = replace(context, selected=tuple(x.id for x in named.layers))
     rest = f"{wish.text[: things[0].start]} , {wish.text[things[0].end :]}"
@@ -129,13 +136,39 @@ class _Work:
         self.made: list[Command] = []
         self.meant: list[Layer] = []  # leaves to which deeds were done
         self.told: list[str] = []
+        self.lost: list[Exception] = []  # what kept the others from being done
         self.alone = True  # one order only, of which the rules have heard each word
 
     def done(self) -> Done:
         if not self.made:
-            raise CannotError("that is so already: nothing to change")
+            raise (
+                self.lost[0] if self.lost else AlreadyError("that is so already: nothing to change")
+            )
         whole = done("; ".join(dict.fromkeys(self.told)), self.made)
-        return whole._replace(diff=diff_of(self.first.design, self.now.design))
+        left = tuple(map(_asking, self.lost))
+        return whole._replace(diff=diff_of(self.first.design, self.now.design), left=left)
+
+    def heard(self, order: Order, surest: float) -> bool:
+        """Whether a deed is more than noise beside surer ones."""
+        if order.sure >= _FAINT or surest < _SURE or not order.deeds:
+            return True
+        said = self.wish.text[order.start : order.end].strip(" ,.;")
+        self.lost.append(CannotError(f"what does {said!r} ask for?"))
+        return False
+
+    def tried(self, order: Order) -> bool:
+        """Whether the order is done; if not, all is as it was before it."""
+        before = self.now, len(self.made), len(self.meant), len(self.told)
+        try:
+            self.do(order)
+        except (NotThereError, CannotError, DesignError, UnclearError) as error:
+            if not isinstance(error, AlreadyError):
+                self.lost.append(error)
+            self.now = before[0]
+            for grown, length in zip((self.made, self.meant, self.told), before[1:], strict=True):
+                del grown[length:]
+            return False
+        return True
 
     def check(self, found: Done) -> None:
         """Asks where anything was touched but the things that were named."""
@@ -148,16 +181,20 @@ class _Work:
 
     def do(self, order: Order) -> None:
         """An order; its words first, then its looks and places."""
-        things = self._things(order)
+        things, count = self._things(order), len(self.made)
         self._put_words(order, things)
         deeds = [d for d in order.deeds if not _is_told(d, order)]
+        failed: list[tuple[Span, CannotError]] = []
         for deed in sorted(deeds, key=lambda d: d.kind != "duplicate"):
             try:
                 self._deed(deed, order, things)
-            except CannotError:
-                beside = order.of("new") and deed.sure < _SURE
-                if not beside and not (len(deeds) > 1 and deed.sure < _DOUBTFUL):
-                    raise  # words beside new ones, or other deeds, may be misread as a deed
+            except CannotError as error:
+                failed.append((deed, error))
+        if failed and len(self.made) == count:
+            raise failed[0][1]
+        # words beside new ones, or other deeds, may be misread as a deed
+        least = _SURE if order.of("new") else _DOUBTFUL
+        self.lost += [error for deed, error in failed if deed.sure >= least]
 
     def _take(self, answer: Answer) -> None:
         """The answer done; what is no edit of layers ends the work."""
@@ -189,7 +226,8 @@ class _Work:
             except (NotThereError, UnclearError) as error:
                 told = order.of("new") and (isinstance(error, NotThereError) or order.of("quoted"))
                 if not told and not order.of("drawing"):
-                    raise self.unclear(error, span) from error
+                    within = (0, len(self.wish.text)) if self.alone else (order.start, order.end)
+                    raise self.unclear(error, span, within) from error
         return found
 
     def named(self, span: Span) -> Named:
@@ -206,16 +244,16 @@ class _Work:
         """Whether what has just been duplicated is spoken of."""
         return len(self.now.selected) == 1 and "-copy-" in self.now.selected[0]
 
-    def unclear(self, error: Exception, span: Span) -> UnclearError:
-        """Asks which layer is meant, each choice the sentence with the layer in its place."""
-        text = self.wish.text
+    def unclear(self, error: Exception, span: Span, within: tuple[int, int]) -> UnclearError:
+        """Asks which layer is meant, each choice its part of the sentence with the layer in it."""
+        text, (start, end) = self.wish.text, within
         if isinstance(error, UnclearError):
             said, choices = error.question
         else:
             said = f"nothing is called {self._said(span)!r}; which of these do you mean?"
             choices = tuple(Choice(x.label, x.id) for x in likely_parts(self.now))
         told = tuple(
-            c._replace(sentence=f"{text[: span.start]}{c.sentence}{text[span.end :]}")
+            c._replace(sentence=f"{text[start : span.start]}{c.sentence}{text[span.end : end]}".strip(" ,.;"))
             for c in choices if c.sentence and len(c.sentence.split()) < _MOST_NAMED
         )  # fmt: skip
         return UnclearError(Question(said, told))
@@ -256,6 +294,8 @@ class _Work:
             elif things:
                 named = things[min(number, len(things) - 1)]
                 self._take(telling.renewed(named, new, clause, self.now, self.ask))
+            elif (row := telling.in_row(new, self.now)) is not None and not self.alone:
+                self._take(telling.renewed(row, new, clause, self.now, self.ask))
             else:
                 self._take(telling.fact(new, clause, self.now, self.ask))
         self._select(things)
@@ -305,8 +345,8 @@ class _Work:
 
     def _place(self, order: Order) -> str:
         """The thing beside which something goes, in words that the rules know."""
-        places = order.of("place")
-        return phrase_of(pointed_at(self._said(places[0]), self.now), self.now) if places else ""
+        found = (pointed_at(self._said(span), self.now) for span in order.of("place"))
+        return " and ".join(phrase_of(named, self.now) for named in found)
 
     def _fresh(self, named: Named) -> Named:
         """The same layers as they are by now."""
@@ -321,6 +361,11 @@ class _Work:
         own = tuple(x.id for each in named for x in each.layers if x.id in ids)
         if own:
             self.now = replace(self.now, selected=own)
+
+
+def _asking(error: Exception) -> Question:
+    """What is still to be told, or why it cannot be done."""
+    return error.question if isinstance(error, UnclearError) else Question(str(error))
 
 
 def _is_told(deed: Span, order: Order) -> bool:

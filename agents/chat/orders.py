@@ -12,15 +12,19 @@ from agents.reader.spans import Span
 
 _JOINT = re.compile(r"[.;!?,:\n]|\s[-–—]+\s|\b(?:and|but|then|plus|also|&)\b", re.IGNORECASE)
 _WEAK = re.compile(
-    r"(?:it|its|them|they|this|that|these|those|there|here|one|both|the (?:thing|whole thing"
+    r"(?:it|its|they|this|that|there|here|one|(?:these|those|them|all|both)(?: of (?:them|these"
+    r"|those))?(?: (?:two|three|four|five))?|the (?:thing|whole thing"
     r"|(?:(?:first|second|third|last|other) )?ones?))",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"\s+(?:is|are|was|were|has|have|isn't|aren't|went|got|broke)\b")
 _ARTICLE = re.compile(r"(?:the|an?|my|our|your|his|her|their|its)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\b(?!.*\b(?:and|&)\b)")
 _VALUES = ("new", "added", "drawing")
 _SHADE = re.compile(r"\b(?:same|match\w*|like|colou?rs?|shade|tint|tone)\b")
 _THINGS = ("thing", "quoted")
+_OPPOSITES = {a: b for pair in (("up", "down"), ("left", "right"), ("top", "bottom"))
+              for a, b in (pair, pair[::-1])}  # fmt: skip
 _FAINT = 0.3  # a deed that is less sure is noise beside one that is surer
 _ALONE = ("add", "adddraw", "redraw")  # deeds that need no thing
 
@@ -41,8 +45,10 @@ class Order(NamedTuple):
 
     @property
     def deeds(self) -> tuple[Span, ...]:
-        """What is to be done, each kind once; nothing for what stays as it is."""
-        rest = [s for s in self.spans if s.kind not in (*_THINGS, *_VALUES, "place", "keep")]
+        """What is to be done, each kind once; nothing for what stays as it is: "can stay blue"."""
+        pairs = zip((None, *self.spans), self.spans, strict=False)
+        rest = [s for last, s in pairs if s.kind not in (*_THINGS, *_VALUES, "place", "keep")
+                and not (last and last.kind == "keep")]  # fmt: skip
         return tuple({s.kind: s for s in reversed(rest)}.values())[::-1]
 
     @property
@@ -82,7 +88,12 @@ def _cleaned(wish: Wish) -> Wish:
     for span in (_with_all_its_words(s, wish) for s in wish.spans):
         last = found[-1] if found else None
         gap = wish.text[last.end : span.start].strip() if last else ""
-        if last and last.kind == span.kind and not gap:
+        joined = gap in ("and", "&", "or") or gap.startswith("and ")
+        if last and joined and span.kind == "thing" and _BETWEEN.search(wish.said(last)):
+            found[-1] = last._replace(end=span.end)
+        elif last and joined and span.kind == "thing" and last.kind == "place":
+            found.append(span._replace(kind="place"))
+        elif last and last.kind == span.kind and not gap:
             found[-1] = last._replace(end=span.end, sure=max(last.sure, span.sure))
         elif last and gap in ("", "&", "and") and (kind := _kind_of_both(last, span, wish)):
             found[-1] = span._replace(kind=kind, start=last.start)
@@ -153,6 +164,7 @@ def _settled(order: Order, wish: Wish) -> Order:
     """
     rest = [s for s in order.deeds if s.sure >= _FAINT]
     noise = [s for s in order.deeds if s.sure < _FAINT and (rest or order.of(*_VALUES))]
+    noise += [s for s in rest if any(_outdoes(other, s) for other in rest)]
     spans = tuple(s for s in order.spans if s not in noise)
     if order.things and not order.of("add", "new"):
         spans = tuple(s._replace(kind="new") if s.kind == "added" else s for s in spans)
@@ -160,6 +172,13 @@ def _settled(order: Order, wish: Wish) -> Order:
         toned = [s for s in spans if s.kind == "new" and color_named(wish.said(s).lower())]
         spans = tuple(s._replace(kind="color") if s in toned else s for s in spans)
     return order._replace(spans=spans)
+
+
+def _outdoes(deed: Span, other: Span) -> bool:
+    """Whether one deed tells that the other is no more than a word on the way to it."""
+    if deed.kind in ("front", "back"):
+        return other.kind in ("above", "below", "up", "down")
+    return other.kind == _OPPOSITES.get(deed.kind) and deed.sure > other.sure
 
 
 def _clauses(wish: Wish) -> Iterator[Order]:

@@ -43,7 +43,7 @@ from design_io.errors import DesignError
 
 _SURE_CLASS = 0.8
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
-_SURER, _SUREST = 0.6, 0.85  # where the rules did something else
+_DOUBTFUL, _SURER, _SUREST = 0.4, 0.6, 0.85  # where the rules did something else
 _SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
     [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
@@ -85,16 +85,17 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
     orders = orders_in(wish)
     if _SPARED.search(wish.text.lower()) or not (orders or wish.spans):
         return found
-    sure = min((order.sure for order in orders), default=min(s.sure for s in wish.spans))
     if isinstance(found, Done):
         if (kept := _kept_and_changed(found, wish, context, ask)) is not None:
             return kept
-        if not _misread(found, orders, wish, sure, context, ask):
-            return found
-        own = _carried_out(orders, wish, context, ask)
-        return own if isinstance(own, Done) else found
+        own, sure = _carried_out(orders, wish, context, ask)
+        better = isinstance(own, Done) and (
+            (sure >= _DOUBTFUL and _is_more(own, found, context))
+            or (not own.left and _misread(found, orders, wish, sure, context, ask))
+        )
+        return own if better else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
-    own = _carried_out(orders, wish, context, ask) if lost else found
+    own, sure = _carried_out(orders, wish, context, ask) if lost else (found, 0.0)
     enough = _SURER if isinstance(found, Question) else _SURE if lost == "thing" else _AT_ALL
     if isinstance(own, Done) and sure >= enough:
         return own
@@ -114,14 +115,27 @@ def _kept_and_changed(found: Done, wish: Wish, context: Context, ask: Asker) -> 
     return Question(f"that would change {label}, which is to stay; what should change, and how?")
 
 
-def _carried_out(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Answer:
+def _carried_out(
+    orders: list[Order], wish: Wish, context: Context, ask: Asker
+) -> tuple[Answer, float]:
+    """What the orders come to, and how sure the reader is of those that are done."""
+    sure = min((order.sure for order in orders), default=min(s.sure for s in wish.spans))
     try:
-        done = carried(orders, wish, context, ask) if orders else said_of(wish, context, ask)
+        if orders:
+            done, kept = carried(orders, wish, context, ask)
+            sure = min(order.sure for order in kept)
+        else:
+            done = said_of(wish, context, ask)
     except UnclearError as error:
-        return error.question
+        return error.question, sure
     except (NotThereError, CannotError, DesignError) as error:
-        return Impossible(str(error))
-    return doubted(wish.text.lower(), done, context) or done
+        return Impossible(str(error)), sure
+    return doubted(wish.text.lower(), done, context) or done, sure
+
+
+def _is_more(own: Done, found: Done, context: Context) -> bool:
+    """Whether it changes all that the rules do, and more: they have heard one wish of several."""
+    return {x.id for x in touched_by(found, context)} < {x.id for x in touched_by(own, context)}
 
 
 def _misread(

@@ -43,6 +43,7 @@ from agents.chat.foreign import in_english, is_german
 from agents.chat.gist import gist
 from agents.chat.rephrasing import idiom, plainer
 from agents.chat.results import (
+    AlreadyError,
     Answer,
     CannotError,
     Done,
@@ -233,7 +234,7 @@ def _tried(answer: Answer, context: Context) -> Answer:
         return answer
     design = answer.after(context.history).present
     if design == context.design:
-        raise CannotError(f"{answer.said} already: nothing to change")
+        raise AlreadyError(f"{answer.said} already: nothing to change")
     return answer._replace(diff=diff_of(context.design, design))
 
 
