@@ -12,9 +12,10 @@ from agents.chat import telling
 from agents.chat.context import Context
 from agents.chat.deeds import Asker, as_told, done_to
 from agents.chat.diffs import diff_of
+from agents.chat.figures import in_figures
 from agents.chat.gist import question_about
 from agents.chat.missing import likely_parts
-from agents.chat.naming import Named, find
+from agents.chat.naming import Named, find, with_labels
 from agents.chat.orders import Order
 from agents.chat.outcomes import Demand
 from agents.chat.pointing import pointed_at, spot_of
@@ -26,12 +27,13 @@ from agents.chat.results import (
     Done,
     Impossible,
     NotThereError,
+    NotUnderstoodError,
     Question,
     UnclearError,
     done,
 )
 from agents.chat.sentence import unquoted
-from agents.chat.straying import strays_of, touched_by
+from agents.chat.straying import doubted, strays_of, touched_by
 from agents.chat.telling import phrase_of
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
@@ -50,6 +52,8 @@ _SIDE = re.compile(r"\b(before|above|over|after|below|under|underneath|beneath)(
 _OF_WORDS = re.compile(r"\b(?:words?|letters?|part|bit|figures?|numbers?|line)\b|['\"]")
 _COPY = re.compile(r"\b(?:copy|duplicate|clone|twin|second one|new one)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|instead of|rather than|no longer|than)(?: the| just)? ['\"“]?$")
+_CLOSING = ('"', "'", "”", "’", "“")
+_LED = re.compile(r"^[ ,.;:!?]*(?:(?:and|but|then|also|oh|so|plus|please)\b[ ,]*)*", re.IGNORECASE)
 
 
 def carried(
@@ -75,7 +79,7 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
             named = [work.named(span) for span in order.things]
         except (NotThereError, UnclearError):
             continue
-        found += [Demand("reword", (), wish.said(s)) for s in order.of("new")]
+        found += [Demand("reword", (), wish.said(s)) for s in order.of("new", "added")]
         leaves = tuple(x.id for each in named for x in each.leaves)
         deeds = order.deeds if leaves else ()
         for deed in (d for d in deeds if not _is_told(d, order)):
@@ -152,8 +156,7 @@ class _Work:
         """Whether a deed is more than noise beside surer ones."""
         if order.sure >= _FAINT or surest < _SURE or not order.deeds:
             return True
-        said = self.wish.text[order.start : order.end].strip(" ,.;")
-        self.lost.append(CannotError(f"what does {said!r} ask for?"))
+        self.lost.append(CannotError(f"what does {self._clause(order)!r} ask for?"))
         return False
 
     def tried(self, order: Order) -> bool:
@@ -162,11 +165,14 @@ class _Work:
         try:
             self.do(order)
         except (NotThereError, CannotError, DesignError, UnclearError) as error:
-            if not isinstance(error, AlreadyError):
+            if self._as_rules_hear(order):
+                return True
+            if isinstance(error, NotUnderstoodError):
+                self.lost.append(CannotError(f"what does {self._clause(order)!r} ask for?"))
+            elif not isinstance(error, AlreadyError):
                 self.lost.append(error)
             self.now = before[0]
-            for grown, length in zip((self.made, self.meant, self.told), before[1:], strict=True):
-                del grown[length:]
+            del self.made[before[1] :], self.meant[before[2] :], self.told[before[3] :]
             return False
         return True
 
@@ -178,6 +184,25 @@ class _Work:
             raise UnclearError(
                 Question(f"that would change {label}, of which you did not speak; what is meant?")
             )
+
+    def _clause(self, order: Order) -> str:
+        """What was said of the order, from the last word of the one before it."""
+        ends = [s.end for s in self.wish.spans if s.end <= order.spans[0].start]
+        start = max(order.start if order.things else 0, *ends, 0)
+        start += self.wish.text[start : start + 1] in _CLOSING and start > 0
+        return _LED.sub("", self.wish.text[start : order.end]).strip(" ,.;:")
+
+    def _as_rules_hear(self, order: Order) -> bool:
+        """Whether the rules know what to do where the reader's marks led to nothing."""
+        if self.alone:
+            return False
+        clause = self._clause(order)
+        answer = telling.tried(clause, self.now, self.ask)
+        if answer is None or doubted(clause.lower(), answer, self.now) is not None:
+            return False
+        self.meant += touched_by(answer, self.now)
+        self._take(answer)
+        return True
 
     def do(self, order: Order) -> None:
         """An order; its words first, then its looks and places."""
@@ -194,7 +219,11 @@ class _Work:
             raise failed[0][1]
         # words beside new ones, or other deeds, may be misread as a deed
         least = _SURE if order.of("new") else _DOUBTFUL
-        self.lost += [error for deed, error in failed if deed.sure >= least]
+        self.lost += [
+            CannotError(f"what does {self._said(deed)!r} ask for?")
+            if isinstance(error, NotUnderstoodError) else error
+            for deed, error in failed if deed.sure >= least and not isinstance(error, AlreadyError)
+        ]  # fmt: skip
 
     def _take(self, answer: Answer) -> None:
         """The answer done; what is no edit of layers ends the work."""
@@ -246,14 +275,15 @@ class _Work:
 
     def unclear(self, error: Exception, span: Span, within: tuple[int, int]) -> UnclearError:
         """Asks which layer is meant, each choice its part of the sentence with the layer in it."""
-        text, (start, end) = self.wish.text, within
+        before = self.wish.text[within[0] : span.start].lstrip(" ,.;")
+        behind = self.wish.text[span.end : within[1]].rstrip(" ,.;")
         if isinstance(error, UnclearError):
             said, choices = error.question
         else:
             said = f"nothing is called {self._said(span)!r}; which of these do you mean?"
             choices = tuple(Choice(x.label, x.id) for x in likely_parts(self.now))
         told = tuple(
-            c._replace(sentence=f"{text[start : span.start]}{c.sentence}{text[span.end : end]}".strip(" ,.;"))
+            c._replace(sentence=f"{before}{c.sentence}{behind}")
             for c in choices if c.sentence and len(c.sentence.split()) < _MOST_NAMED
         )  # fmt: skip
         return UnclearError(Question(said, told))
@@ -283,22 +313,33 @@ class _Work:
 
     def _reword(self, order: Order, things: list[Named]) -> None:
         news, quoted = order.of("new"), order.of("quoted")
-        clause = "" if self.alone else self.wish.text[order.start : order.end].strip(" ,.;:")
+        clause = "" if self.alone else self._clause(order)
         if len(news) > 1 and len(news) != len(things):
             news = (news[0]._replace(end=news[-1].end),)
         for number, span in enumerate(news):
             new = unquoted(self.wish.said(span).strip(" ,;:"))
             if quoted and things:
                 old = self._said(self._old(quoted, number))
-                self._take(telling.in_place_of(old, new, clause, self.now, self.ask))
+                if (mate := self._heading(old, things)) is not None:
+                    self._take(telling.renewed(mate, new, "", self.now, self.ask))
+                else:
+                    self._take(telling.in_place_of(old, new, clause, self.now, self.ask))
             elif things:
                 named = things[min(number, len(things) - 1)]
                 self._take(telling.renewed(named, new, clause, self.now, self.ask))
             elif (row := telling.in_row(new, self.now)) is not None and not self.alone:
+                new = in_figures(new)
                 self._take(telling.renewed(row, new, clause, self.now, self.ask))
             else:
                 self._take(telling.fact(new, clause, self.now, self.ask))
         self._select(things)
+
+    def _heading(self, old: str, things: list[Named]) -> Named | None:
+        """The heading or the mate in the row of another thing that reads so."""
+        named = Named(tuple(x for each in things for x in each.layers if each.span is None))
+        mates = with_labels(named, self.now.design)[len(named.layers) :]
+        found = [x for x in mates if isinstance(x, TextLayer) and x.text.lower() == old.lower()]
+        return Named((found[0],)) if len(found) == 1 else None
 
     def _old(self, quoted: tuple[Span, ...], number: int) -> Span:
         """Of several words quoted those that are said to be wrong."""

@@ -42,6 +42,7 @@ def by_person(name: str, plural: bool, context: Context) -> Named | None:
     texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
              and x.role in ("subtitle", "body", "kicker", "item", "brand")]  # fmt: skip
     found = [x for x in texts if FULL_NAME.fullmatch(x.text)]
+    found = [x for x in found if not COMPANY.search(x.text)] or found
     titled = [
         x for x in found if re.search(r"\b(?:Dr|Prof|By|With|by|with|Mr|Mrs|Ms|Sir)\b", x.text)
     ]

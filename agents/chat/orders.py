@@ -19,6 +19,11 @@ _WEAK = re.compile(
 )
 _STATES = re.compile(r"\s+(?:is|are|was|were|has|have|isn't|aren't|went|got|broke)\b")
 _ARTICLE = re.compile(r"(?:the|an?|my|our|your|his|her|their|its)", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\s*(?:(?:should|must|can|could|to|has to|needs to|ought to|shall|will|now|just)\s+)*(?:be|say"
+    r"|says|read|reads|become|becomes|called|to|->|→|=)(?:\s+just)?[\s:'\"“„]*"
+)
+_DENIED = re.compile(r"\b(?:not|instead of|rather than|no longer)(?: the| just)? ['\"“]?$")
 _BETWEEN = re.compile(r"\bbetween\b(?!.*\b(?:and|&)\b)")
 _VALUES = ("new", "added", "drawing")
 _SHADE = re.compile(r"\b(?:same|match\w*|like|colou?rs?|shade|tint|tone)\b")
@@ -67,7 +72,12 @@ class Order(NamedTuple):
 
     @property
     def sure(self) -> float:
-        return min((s.sure for s in self.spans if s.kind != "keep"), default=0.0)
+        """Of the least sure thing or value, and of each kind of deed where it is told best."""
+        parts = [s.sure for s in self.spans if s.kind in (*_THINGS, *_VALUES, "place")]
+        best: dict[str, float] = {}
+        for deed in (s for s in self.spans if s.kind not in (*_THINGS, *_VALUES, "place", "keep")):
+            best[deed.kind] = max(best.get(deed.kind, 0.0), deed.sure)
+        return min([*parts, *best.values()], default=0.0)
 
 
 def orders_in(wish: Wish) -> list[Order]:
@@ -96,15 +106,25 @@ def _cleaned(wish: Wish) -> Wish:
         elif last and last.kind == span.kind and not gap:
             found[-1] = last._replace(end=span.end, sure=max(last.sure, span.sure))
         elif last and gap in ("", "&", "and") and (kind := _kind_of_both(last, span, wish)):
-            found[-1] = span._replace(kind=kind, start=last.start)
+            sure = max(last.sure, span.sure)
+            found[-1] = span._replace(kind=kind, start=last.start, sure=sure)
         else:
             found.append(span)
+    found = [_become(last, s, wish) for last, s in zip([None, *found], found, strict=False)]
     found = [_unbracketed(s, wish) for s in found
              if not _is_article(wish.said(s), s.kind) and not _is_aside(s, wish)]  # fmt: skip
     toned = [s for s in found if s.kind == "color" and _tells_color(wish.said(s))]
     if toned:
         found = [s for s in found if s.kind != "color" or s in toned]
     return wish._replace(spans=tuple(found))
+
+
+def _become(last: Span | None, span: Span, wish: Wish) -> Span:
+    """Words of the design that a thing is to read: "the title should be Hands in Clay"."""
+    if last is None or last.kind != "thing" or span.kind != "quoted":
+        return span
+    between = wish.text[last.end : span.start].lower()
+    return span._replace(kind="new") if _BECOMES.fullmatch(between) else span
 
 
 def _is_article(words: str, kind: str) -> bool:
@@ -168,10 +188,21 @@ def _settled(order: Order, wish: Wish) -> Order:
     spans = tuple(s for s in order.spans if s not in noise)
     if order.things and not order.of("add", "new"):
         spans = tuple(s._replace(kind="new") if s.kind == "added" else s for s in spans)
+    spans = _old_and_new(spans, wish)
     if not order.of("quoted", "reword"):
         toned = [s for s in spans if s.kind == "new" and color_named(wish.said(s).lower())]
         spans = tuple(s._replace(kind="color") if s in toned else s for s in spans)
     return order._replace(spans=spans)
+
+
+def _old_and_new(spans: tuple[Span, ...], wish: Wish) -> tuple[Span, ...]:
+    """New words that are denied are the old ones, and those quoted last the new: "Tea not Beer"."""
+    news = [s for s in spans if s.kind == "new"]
+    quoted = [s for s in spans if s.kind == "quoted" and not _DENIED.search(wish.text[: s.start])]
+    if len(news) != 1 or not quoted or not _DENIED.search(wish.text[: news[0].start].lower()):
+        return spans
+    changed = {news[0]: "quoted", quoted[-1]: "new"}
+    return tuple(s._replace(kind=changed.get(s, s.kind)) for s in spans)
 
 
 def _outdoes(deed: Span, other: Span) -> bool:

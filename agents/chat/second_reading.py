@@ -43,7 +43,7 @@ from design_io.errors import DesignError
 
 _SURE_CLASS = 0.8
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
-_DOUBTFUL, _SURER, _SUREST = 0.4, 0.6, 0.85  # where the rules did something else
+_DOUBTFUL, _SURER, _SUREST = 0.35, 0.6, 0.85  # where the rules did something else
 _SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
     [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
@@ -89,15 +89,17 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         if (kept := _kept_and_changed(found, wish, context, ask)) is not None:
             return kept
         own, sure = _carried_out(orders, wish, context, ask)
+        named = [s for order in orders for s in order.of("thing", "quoted", "place", "new")]
+        several = len(named) > 1 and sure >= _DOUBTFUL
         better = isinstance(own, Done) and (
-            (sure >= _DOUBTFUL and _is_more(own, found, context))
-            or (not own.left and _misread(found, orders, wish, sure, context, ask))
+            (several and _is_more(own, found, context))
+            or _misread(found, orders, wish, sure, context, ask)
         )
         return own if better else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
     own, sure = _carried_out(orders, wish, context, ask) if lost else (found, 0.0)
     enough = _SURER if isinstance(found, Question) else _SURE if lost == "thing" else _AT_ALL
-    if isinstance(own, Done) and sure >= enough:
+    if isinstance(own, Done) and sure >= (max(enough, _DOUBTFUL) if own.left else enough):
         return own
     asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER
     return own if asks else found
@@ -151,8 +153,9 @@ def _misread(
     before, after = context.design, found.after(context.history).present
     missed = [d for d in demanded(orders, wish, context, ask) if not fulfilled(d, before, after)]
     plain = any(
-        d.told or untouched(d, before, after) for d in missed if d.deed not in ("delete", "hide")
-    )
+        d.told or d.deed == "reword" or untouched(d, before, after)
+        for d in missed if d.deed not in ("delete", "hide")
+    )  # fmt: skip
     return plain or bool(missed and sure >= _SUREST)
 
 
