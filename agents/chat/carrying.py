@@ -79,8 +79,8 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
             named = [work.named(span) for span in order.things]
         except (NotThereError, UnclearError):
             continue
-        found += [Demand("reword", (), wish.said(s)) for s in order.of("new", "added")]
         leaves = tuple(x.id for each in named for x in each.leaves)
+        found += [Demand("reword", leaves, wish.said(s)) for s in order.of("new", "added")]
         deeds = order.deeds if leaves else ()
         for deed in (d for d in deeds if not _is_told(d, order)):
             kind, told = as_told(deed.kind, wish.said(deed))

@@ -59,6 +59,10 @@ _WITH_PLACE = {
     "above": "put it above {}", "below": "put it below {}", "beside": "put it next to {}",
     "swap": "swap it and {}", "front": "bring it in front of {}", "back": "put it behind {}",
     "top": "put it above {}", "bottom": "put it below {}",
+    "alignleft": "line it up with the left edge of {}",
+    "leftside": "line it up with the left edge of {}",
+    "alignright": "line it up with the right edge of {}",
+    "rightside": "line it up with the right edge of {}",
     "left": "put it left of {}", "right": "put it right of {}",
 }  # fmt: skip
 _LINES = re.compile(r"\blines?\b|\bleading\b|\brows?\b")

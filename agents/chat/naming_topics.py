@@ -102,11 +102,12 @@ def by_company(name: str, plural: bool, context: Context) -> Named | None:
         return None
     texts = [x for x in texts_shown(context.design) if x.role in ("body", "subtitle", "item",
                                                                   "venue", "kicker")]  # fmt: skip
-    title = [x for x in texts_shown(context.design) if x.role == "title"]
+    named = "name" in called[0]
+    title = [x for x in texts_shown(context.design) if x.role == "title" and named]
     found = [x for x in title if COMPANY.search(x.text)]
     found = found or [x for x in texts if COMPANY.search(x.text)]
     found = found or [x for x in texts if x.role == "venue" and not re.search(r"\d", x.text)]
-    found = found or (title if "name" in called[0] else [])
+    found = found or title
     return Named((found[0],)) if len(found) == 1 else None
 
 

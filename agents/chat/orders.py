@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from agents.colorwords import color_named, color_pattern
@@ -19,6 +20,9 @@ _WEAK = re.compile(
 )
 _STATES = re.compile(r"\s+(?:is|are|was|were|has|have|isn't|aren't|went|got|broke)\b")
 _ARTICLE = re.compile(r"(?:the|an?|my|our|your|his|her|their|its)", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,? ?(?:and|&|or|plus|as well as))\s*(?:the|my|our|your)?\s*")
+_BESIDE = re.compile(r"\b(?:with|of|as)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIKENED = ("alignleft", "alignright", "aligncenter", "leftside", "rightside", "center", "straight")
 _BECOMES = re.compile(
     r"\s*(?:(?:should|must|can|could|to|has to|needs to|ought to|shall|will|now|just)\s+)*(?:be|say"
     r"|says|read|reads|become|becomes|called|to|->|→|=)(?:\s+just)?[\s:'\"“„]*"
@@ -92,6 +96,13 @@ def kept_in(wish: Wish) -> list[Order]:
     return [unit for unit in units if unit.kept]
 
 
+def is_list(order: Order, wish: Wish) -> bool:
+    """Whether it names things one after the other: "title, date and venue"."""
+    named = order.of(*_THINGS, "place")
+    gaps = (wish.text[a.end : b.start] for a, b in pairwise(named))
+    return any(_LISTED.fullmatch(gap.lower()) for gap in gaps)
+
+
 def _cleaned(wish: Wish) -> Wish:
     """Spans of one kind side by side as one; without words for colours that tell none."""
     found: list[Span] = []
@@ -101,7 +112,14 @@ def _cleaned(wish: Wish) -> Wish:
         joined = gap in ("and", "&", "or") or gap.startswith("and ")
         if last and joined and span.kind == "thing" and _BETWEEN.search(wish.said(last)):
             found[-1] = last._replace(end=span.end)
-        elif last and joined and span.kind == "thing" and last.kind == "place":
+        elif (
+            last
+            and span.kind == "thing"
+            and (
+                (joined and last.kind == "place")
+                or (last.kind in _LIKENED and _BESIDE.search(wish.text[: span.start]))
+            )
+        ):
             found.append(span._replace(kind="place"))
         elif last and last.kind == span.kind and not gap:
             found[-1] = last._replace(end=span.end, sure=max(last.sure, span.sure))

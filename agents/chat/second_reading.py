@@ -15,7 +15,7 @@ from agents.chat.deeds import Asker
 from agents.chat.missing import likely_parts
 from agents.chat.naming import Named
 from agents.chat.naming_words import CONTACTS, ROLES
-from agents.chat.orders import Order, kept_in, orders_in
+from agents.chat.orders import Order, is_list, kept_in, orders_in
 from agents.chat.outcomes import fulfilled, untouched
 from agents.chat.results import (
     Answer,
@@ -89,8 +89,7 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         if (kept := _kept_and_changed(found, wish, context, ask)) is not None:
             return kept
         own, sure = _carried_out(orders, wish, context, ask)
-        named = [s for order in orders for s in order.of("thing", "quoted", "place", "new")]
-        several = len(named) > 1 and sure >= _DOUBTFUL
+        several = sure >= _DOUBTFUL and (len(orders) > 1 or any(is_list(o, wish) for o in orders))
         better = isinstance(own, Done) and (
             (several and _is_more(own, found, context))
             or _misread(found, orders, wish, sure, context, ask)
@@ -153,9 +152,8 @@ def _misread(
     before, after = context.design, found.after(context.history).present
     missed = [d for d in demanded(orders, wish, context, ask) if not fulfilled(d, before, after)]
     plain = any(
-        d.told or d.deed == "reword" or untouched(d, before, after)
-        for d in missed if d.deed not in ("delete", "hide")
-    )  # fmt: skip
+        d.told or untouched(d, before, after) for d in missed if d.deed not in ("delete", "hide")
+    )
     return plain or bool(missed and sure >= _SUREST)
 
 
