@@ -347,6 +347,7 @@ _PLURALS = frozenset(
     }
 )  # fmt: skip
 _SHAPES = {
+    "half circle": ("half disc", "dome"), "semicircle": ("half disc", "dome"),
     "circle": ("disc", "half disc", "orbit", "ring", "form"), "round shape": ("disc", "half disc"),
     "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"),
     "ball": ("disc", "orb"), "dot": ("disc",), "planet": ("orb",), "sphere": ("orb",),

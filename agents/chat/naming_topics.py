@@ -16,6 +16,9 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     items = tuple(of_role("item", context.design))
     if len(items) > 2 and re.fullmatch(r"\w+ (?:names|titles)", name):
         return Named(items)
+    rows = next((x for x in context.design.layers if x.id == "rows"), None)
+    if rows is not None and _LIST.fullmatch(name):
+        return Named((rows,))
     kinds = {
         r"(?:small |little )?(?:labels|headings|captions|small"
         r" headings)": lambda x: x.id.endswith("-label"),
@@ -168,6 +171,7 @@ FIRM = re.compile(
     r"our name|(?:company|firm|business|brand|studio|shop|store|organi[sz]ation)(?:'s)?(?: name)?"
     r"|name of (?:the |our |my )?(?:company|firm|business|studio|shop|store)"
 )
+_LIST = re.compile(r"price list|(?:whole|entire|full) (?:price )?list|list with .+")
 _MUCH = 1.4  # times as large as the next
 _SIGNER = re.compile(
     r"(?:signature|signatory|signer|signed name|signer's name|who signs|person who signs)"

@@ -71,11 +71,12 @@ class Resize(NamedTuple):
 class Impossible(NamedTuple):
     """Why it cannot be done, and what can.
 
-    `lost`: what was not understood, if anything: the whole sentence, or the thing that it names.
+    `lost`: what was not understood, if anything: the whole sentence, the thing that it names, or
+    what is to be drawn, where that may be no name at all.
     """
 
     said: str
-    lost: Literal["", "thing", "sentence"] = ""
+    lost: Literal["", "thing", "sentence", "drawing"] = ""
 
 
 Answer = Done | Back | Question | Variants | Resize | Impossible
@@ -99,6 +100,10 @@ class CannotError(Exception):
 
 class AlreadyError(CannotError):
     """It is so already: nothing to change."""
+
+
+class NoDrawingError(CannotError):
+    """What was heard as the name of a thing, which nobody can draw."""
 
 
 class NotUnderstoodError(CannotError):

@@ -45,6 +45,7 @@ _SURE_CLASS = 0.8
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
 _DOUBTFUL, _SURER, _SUREST = 0.35, 0.6, 0.85  # where the rules did something else
 _SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
+_RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
     [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
      "with", "for", "from", "by", "our", "my", "we", "you", "i", "this", "that", "now", "not", "no",
@@ -63,11 +64,19 @@ def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer
 def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
     """Quoted words as far as they stand on the design; beside such, others are the new ones."""
     quoted = [s for s in wish.spans if s.kind == "quoted"]
-    cut = {s: _common(s, known) for s in quoted}
+    cut = {s: None if _is_told(s, wish) else _common(s, known) for s in quoted}
     news = any(s.kind == "new" for s in wish.spans)
     other = "quoted" if news or not any(cut.values()) else "new"
-    spans = (cut[s] or s._replace(kind=other) if s in cut else s for s in wish.spans)
+    spans = (
+        cut[s] or s._replace(kind="new" if _is_told(s, wish) else other) if s in cut else s
+        for s in wish.spans
+    )  # fmt: skip
     return wish._replace(spans=tuple(spans))
+
+
+def _is_told(span: Span, wish: Wish) -> bool:
+    """Whether it is said what is right: "its The Low Tide"."""
+    return bool(_RIGHT.search(wish.text[: span.start].lower()))
 
 
 def _common(span: Span, known: tuple[tuple[int, int], ...]) -> Span | None:
@@ -96,8 +105,10 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         )
         return own if better else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
+    if lost == "drawing" and any(s.kind == "drawing" for s in wish.spans):
+        return found  # the reader heard a thing to draw as well
     own, sure = _carried_out(orders, wish, context, ask) if lost else (found, 0.0)
-    enough = _SURER if isinstance(found, Question) else _SURE if lost == "thing" else _AT_ALL
+    enough = _SURER if isinstance(found, Question) else _AT_ALL if lost == "sentence" else _SURE
     if isinstance(own, Done) and sure >= (max(enough, _DOUBTFUL) if own.left else enough):
         return own
     asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER

@@ -48,6 +48,7 @@ from agents.chat.results import (
     CannotError,
     Done,
     Impossible,
+    NoDrawingError,
     NotThereError,
     NotUnderstoodError,
     Question,
@@ -249,6 +250,8 @@ def _declined(error: Exception, said: Sentence, context: Context) -> Impossible 
         clear = len(str(error).split()) <= _CLEAR
         why = Impossible(_not_there(error, context), "thing" if clear else "sentence")
         return missing.asked(str(error), said, context) or why
+    if isinstance(error, NoDrawingError):
+        return Impossible(str(error), "drawing")
     return Impossible(str(error), "sentence" if isinstance(error, NotUnderstoodError) else "")
 
 
