@@ -19,6 +19,7 @@ from agents.chat.naming import Named, find, with_labels
 from agents.chat.orders import Order
 from agents.chat.outcomes import Demand
 from agents.chat.pointing import pointed_at, spot_of
+from agents.chat.references import deeds_meant, thing_meant
 from agents.chat.results import (
     AlreadyError,
     Answer,
@@ -208,11 +209,13 @@ class _Work:
         """An order; its words first, then its looks and places."""
         things, count = self._things(order), len(self.made)
         self._put_words(order, things)
-        deeds = [d for d in order.deeds if not _is_told(d, order)]
+        told = [d for d in order.deeds if not _is_told(d, order)]
+        place = self._place(order) if told else ""
+        deeds = [each for d in told for each in deeds_meant(d, place, self.wish)]
         failed: list[tuple[Span, CannotError]] = []
         for deed in sorted(deeds, key=lambda d: d.kind != "duplicate"):
             try:
-                self._deed(deed, order, things)
+                self._deed(deed, order, things, place)
             except CannotError as error:
                 failed.append((deed, error))
         if failed and len(self.made) == count:
@@ -261,6 +264,7 @@ class _Work:
 
     def named(self, span: Span) -> Named:
         """The thing of a span, on the design as it is by now."""
+        span = thing_meant(span, self.wish)
         phrase = self._said(span)
         if self._is_copied() and _COPY.search(phrase):
             phrase = "it"
@@ -355,9 +359,8 @@ class _Work:
 
     # looks and places
 
-    def _deed(self, deed: Span, order: Order, things: list[Named]) -> None:
+    def _deed(self, deed: Span, order: Order, things: list[Named], place: str) -> None:
         named = [self._fresh(x) for x in things] or [pointed_at("it", self.now)]
-        place = self._place(order)
         if not place and deed.kind == "swap" and len(named) == 2:
             place = phrase_of(named.pop(), self.now)
         words = self.wish.said(deed)
@@ -386,7 +389,8 @@ class _Work:
 
     def _place(self, order: Order) -> str:
         """The thing beside which something goes, in words that the rules know."""
-        found = (pointed_at(self._said(span), self.now) for span in order.of("place"))
+        found = (pointed_at(self._said(thing_meant(span, self.wish)), self.now)
+                 for span in order.of("place"))  # fmt: skip
         return " and ".join(phrase_of(named, self.now) for named in found)
 
     def _fresh(self, named: Named) -> Named:

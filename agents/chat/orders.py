@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from agents.chat.references import is_reference
 from agents.colorwords import color_named, color_pattern
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
@@ -311,6 +312,8 @@ def _belongs(unit: Order, last: Order, behind: Order | None) -> bool:
 
 def _is_reason(waiting: Order, unit: Order, wish: Wish) -> bool:
     """Whether it says how a thing is, why another is changed: "line is broken, hide the number"."""
+    if not waiting.acts and any(is_reference(wish.said(s)) for s in unit.things):
+        return True  # "date and venue look alike, the latter in red"
     said = wish.text[waiting.spans[-1].end : waiting.end].lower()
     strong = any(not _WEAK.fullmatch(wish.said(s)) for s in unit.things)
     return not waiting.acts and unit.whole and strong and bool(_STATES.match(said))

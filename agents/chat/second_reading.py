@@ -44,6 +44,8 @@ from design_io.errors import DesignError
 _SURE_CLASS = 0.8
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
 _DOUBTFUL, _SURER, _SUREST = 0.35, 0.6, 0.85  # where the rules did something else
+_PRINTED = ("new", "added")
+_NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
 _SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
 _RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
@@ -170,11 +172,10 @@ def _misread(
 
 def _talk_written(found: Done, wish: Wish, context: Context) -> bool:
     """Whether the rules print words of the sentence that are not meant to be printed."""
-    printed = [s for s in wish.spans if s.kind in ("new", "added")]
-    if not printed:
-        return False
-    meant = {w for s in printed for w in re.findall(r"\w+", wish.said(s).lower())}
-    said = set(re.findall(r"\w+", wish.text.lower())) - meant
+    printed = _words_of([s for s in wish.spans if s.kind in _PRINTED], wish)
+    deeds = [s for s in wish.spans if s.kind not in _NO_DEEDS and s.sure >= _SURER]
+    talk = set(re.findall(r"\w+", wish.text.lower())) if printed else _words_of(deeds, wish)
+    said = talk - printed
     before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
     for layer in walk(found.after(context.history).present):
         if isinstance(layer, TextLayer) and layer.text != before.get(layer.id, ""):
@@ -182,6 +183,10 @@ def _talk_written(found: Done, wish: Wish, context: Context) -> bool:
             if len((set(re.findall(r"\w+", layer.text.lower())) - old) & said) > 1:
                 return True
     return False
+
+
+def _words_of(spans: list[Span], wish: Wish) -> set[str]:
+    return {w for s in spans for w in re.findall(r"\w+", wish.said(s).lower())}
 
 
 def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:

@@ -196,3 +196,12 @@ def test_words_go_to_the_row_they_are_told_of(marked, on, text):
     _, _, after = outcome(marked, on)
     for name, words in text.items():
         assert words in after.layer(name).text
+
+
+def test_what_was_told_before_is_meant_again():
+    _, _, after = outcome("{X|date} {color|in plum}, {X|venue} {color|the same}", "run")
+    assert after.layer("date").style.color == after.layer("venue").style.color
+    before, _, after = outcome("{X|date} {bigger|bigger}, {repeat|likewise} {X|the venue}", "run")
+    assert {"date", "venue"} <= changed(before, after)
+    before, _, after = outcome("{X|title} fights {X|date}; {X|the latter} {color|red}", "run")
+    assert "title" not in changed(before, after) and "date" in changed(before, after)
