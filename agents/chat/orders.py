@@ -55,11 +55,13 @@ class Order(NamedTuple):
 
     @property
     def deeds(self) -> tuple[Span, ...]:
-        """What is to be done, each kind once; nothing for what stays as it is: "can stay blue"."""
+        """What is to be done, each kind once, as it is surest; nothing for what stays as it is."""
         pairs = zip((None, *self.spans), self.spans, strict=False)
         rest = [s for last, s in pairs if s.kind not in (*_THINGS, *_VALUES, "place", "keep")
                 and not (last and last.kind == "keep")]  # fmt: skip
-        return tuple({s.kind: s for s in reversed(rest)}.values())[::-1]
+        best = {kind: max((s for s in rest if s.kind == kind), key=lambda s: s.sure)
+                for kind in dict.fromkeys(s.kind for s in rest)}  # fmt: skip
+        return tuple(best.values())
 
     @property
     def acts(self) -> bool:

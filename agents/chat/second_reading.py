@@ -44,6 +44,11 @@ from design_io.errors import DesignError
 _SURE_CLASS = 0.8
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
 _DOUBTFUL, _SURER, _SUREST = 0.35, 0.6, 0.85  # where the rules did something else
+_RETOLD = 0.5
+_LOOKS = ("thing", "place", "bigger", "smaller", "bolder", "thinner", "italic", "upright", "color",
+          "darker", "lighter", "up", "down", "left", "right", "leftside", "rightside", "center",
+          "top", "bottom", "corner", "alignleft", "alignright", "aligncenter", "font", "rotate",
+          "underline", "looser", "tighter", "softer", "stronger", "front", "back")  # fmt: skip
 _PRINTED = ("new", "added")
 _NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
 _SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
@@ -158,7 +163,7 @@ def _misread(
     """Whether the rules did not do what the reader is sure is asked, or printed mere talk."""
     if sure < _SURE:
         return False
-    if _talk_written(found, wish, context):
+    if _talk_written(found, wish, context) or _retold(found, wish, sure, context):
         return True
     if sure < _SURER:
         return False
@@ -168,6 +173,15 @@ def _misread(
         d.told or untouched(d, before, after) for d in missed if d.deed not in ("delete", "hide")
     )
     return plain or bool(missed and sure >= _SUREST)
+
+
+def _retold(found: Done, wish: Wish, sure: float, context: Context) -> bool:
+    """Whether the rules rewrite a text though the sentence asks for looks or places alone."""
+    if sure < _RETOLD or not all(s.kind in _LOOKS for s in wish.spans):
+        return False
+    before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
+    return any(isinstance(x, TextLayer) and x.text != before.get(x.id, x.text)
+               for x in walk(found.after(context.history).present))  # fmt: skip
 
 
 def _talk_written(found: Done, wish: Wish, context: Context) -> bool:
