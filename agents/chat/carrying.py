@@ -36,6 +36,7 @@ from agents.chat.results import (
 from agents.chat.sentence import unquoted
 from agents.chat.straying import doubted, strays_of, touched_by
 from agents.chat.telling import phrase_of
+from agents.chat.values.slots import told_in
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
 from design_io.commands import Command
@@ -47,7 +48,7 @@ _STYLES = ("bigger", "smaller", "bolder", "thinner", "italic", "upright", "under
            "font")  # fmt: skip
 _VALUED = ("reword", "add", "adddraw")  # deeds that their values tell
 _SIDES = ("above", "below", "beside")
-_SUREST, _SURE, _DOUBTFUL, _FAINT = 0.9, 0.8, 0.5, 0.3
+_SUREST, _SURE, _DOUBTFUL, _FAINT = 0.9, 0.8, 0.5, 0.4
 _MOST_NAMED = 8  # words of a choice that only names a layer
 _SIDE = re.compile(r"\b(before|above|over|after|below|under|underneath|beneath)(?: the)? ['\"“]?$")
 _OF_WORDS = re.compile(r"\b(?:words?|letters?|part|bit|figures?|numbers?|line)\b|['\"]")
@@ -82,7 +83,7 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
             continue
         leaves = tuple(x.id for each in named for x in each.leaves)
         found += [Demand("reword", leaves, wish.said(s)) for s in order.of("new", "added")]
-        deeds = order.deeds if leaves else ()
+        deeds = [d for d in order.deeds if leaves and not is_sum(wish.said(d))]
         for deed in (d for d in deeds if not _is_told(d, order)):
             kind, told = as_told(deed.kind, wish.said(deed))
             found.append(Demand(kind, leaves, told=told))
@@ -411,6 +412,12 @@ class _Work:
 def _asking(error: Exception) -> Question:
     """What is still to be told, or why it cannot be done."""
     return error.question if isinstance(error, UnclearError) else Question(str(error))
+
+
+def is_sum(words: str) -> bool:
+    """Whether it is a value that goes up or down: "up by two quid"."""
+    low = in_figures(words.lower())
+    return any(told.kind == "money" for told in told_in(low, low))
 
 
 def _is_told(deed: Span, order: Order) -> bool:

@@ -21,6 +21,7 @@ _WEAK = re.compile(
 )
 _STATES = re.compile(r"\s+(?:is|are|was|were|has|have|isn't|aren't|went|got|broke)\b")
 _ARTICLE = re.compile(r"(?:the|an?|my|our|your|his|her|their|its)", re.IGNORECASE)
+_NO_KEEP = re.compile(r"don'?t|do not|never|doesn'?t|not", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? ?(?:and|&|or|plus|as well as))\s*(?:the|my|our|your)?\s*")
 _BESIDE = re.compile(r"\b(?:with|of|as)\s+(?:the\s+)?$", re.IGNORECASE)
 _LIKENED = ("alignleft", "alignright", "aligncenter", "leftside", "rightside", "center", "straight")
@@ -33,7 +34,8 @@ _BETWEEN = re.compile(r"\bbetween\b(?!.*\b(?:and|&)\b)")
 _VALUES = ("new", "added", "drawing")
 _SHADE = re.compile(r"\b(?:same|match\w*|like|colou?rs?|shade|tint|tone)\b")
 _THINGS = ("thing", "quoted")
-_OPPOSITES = {a: b for pair in (("up", "down"), ("left", "right"), ("top", "bottom"))
+_OPPOSITES = {a: b for pair in (("up", "down"), ("left", "right"), ("top", "bottom"),
+                                         ("bigger", "smaller"), ("darker", "lighter"))
               for a, b in (pair, pair[::-1])}  # fmt: skip
 _FAINT = 0.3  # a deed that is less sure is noise beside one that is surer
 _ALONE = ("add", "adddraw", "redraw")  # deeds that need no thing
@@ -96,7 +98,7 @@ def orders_in(wish: Wish) -> list[Order]:
 def kept_in(wish: Wish) -> list[Order]:
     """What is said to stay as it is."""
     units = [unit for clause in _clauses(_cleaned(wish)) for unit in _units(clause, wish)]
-    return [unit for unit in units if unit.kept]
+    return [u for u in units if u.kept and not _NO_KEEP.fullmatch(wish.said(u.of("keep")[0]))]
 
 
 def is_list(order: Order, wish: Wish) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.carrying import carried, demanded, leaves_named, said_of
+from agents.chat.carrying import carried, demanded, is_sum, leaves_named, said_of
 from agents.chat.clauses import VERBS
 from agents.chat.context import Context
 from agents.chat.deeds import Asker
@@ -107,8 +107,9 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         own, sure = _carried_out(orders, wish, context, ask)
         several = sure >= _DOUBTFUL and (len(orders) > 1 or any(is_list(o, wish) for o in orders))
         better = isinstance(own, Done) and (
-            (several and _is_more(own, found, context))
-            or _misread(found, orders, wish, sure, context, ask)
+            _talks(found, wish, sure, context)
+            or (not own.left and several and _is_more(own, found, context))
+            or (not own.left and _misread(found, orders, wish, sure, context, ask))
         )
         return own if better else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
@@ -116,6 +117,8 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         return found  # the reader heard a thing to draw as well
     own, sure = _carried_out(orders, wish, context, ask) if lost else (found, 0.0)
     enough = _SURER if isinstance(found, Question) else _AT_ALL if lost == "sentence" else _SURE
+    if any(order.of("added") for order in orders):
+        enough = max(enough, _SURE)  # mere talk must not be printed
     if isinstance(own, Done) and sure >= (max(enough, _DOUBTFUL) if own.left else enough):
         return own
     asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER
@@ -160,11 +163,7 @@ def _is_more(own: Done, found: Done, context: Context) -> bool:
 def _misread(
     found: Done, orders: list[Order], wish: Wish, sure: float, context: Context, ask: Asker
 ) -> bool:
-    """Whether the rules did not do what the reader is sure is asked, or printed mere talk."""
-    if sure < _SURE:
-        return False
-    if _talk_written(found, wish, context) or _retold(found, wish, sure, context):
-        return True
+    """Whether the rules did not do what the reader is sure is asked."""
     if sure < _SURER:
         return False
     before, after = context.design, found.after(context.history).present
@@ -175,9 +174,18 @@ def _misread(
     return plain or bool(missed and sure >= _SUREST)
 
 
+def _talks(found: Done, wish: Wish, sure: float, context: Context) -> bool:
+    """Whether the rules print mere talk, or what is a deed."""
+    if sure < _SURE:
+        return False
+    return _talk_written(found, wish, context) or _retold(found, wish, sure, context)
+
+
 def _retold(found: Done, wish: Wish, sure: float, context: Context) -> bool:
     """Whether the rules rewrite a text though the sentence asks for looks or places alone."""
-    if sure < _RETOLD or not all(s.kind in _LOOKS for s in wish.spans):
+    looks = all(s.kind in _LOOKS for s in wish.spans)
+    told = any(is_sum(wish.said(s)) for s in wish.spans if s.kind not in ("thing", "place"))
+    if sure < _RETOLD or not looks or told:
         return False
     before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
     return any(isinstance(x, TextLayer) and x.text != before.get(x.id, x.text)
