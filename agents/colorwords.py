@@ -21,6 +21,7 @@ _PAINTERS = {
     "sage": "#9caf88", "peach": "#ffc8a2", "cream": "#fff6de", "blush": "#f4c2c2",
     "terracotta": "#cf6a4a", "charcoal": "#36454f", "mint": "#98e4c2", "rust": "#b7410e",
     "ochre": "#cc7722", "sand": "#e0c9a6", "copper": "#b87333", "bronze": "#a9712b",
+    "aubergine": "#580f41",
     "lilac": "#c8a2d8", "mauve": "#b784a7", "apricot": "#fbb982", "rose gold": "#b76e79",
     "royal blue": "#2b4bce", "baby blue": "#a9d6f5", "forest green": "#1f6b3a",
     "navy blue": "#0b1f4b", "sky blue": "#7cc5ee", "off-white": "#f7f4ec", "off white": "#f7f4ec",

@@ -110,7 +110,9 @@ def _done(answer: Answer, member: Member, rest: tuple[Member, ...], painter: Gen
     assert isinstance(answer, Done)
     history = settled(member, answer.after(member.history))
     turn = done(member, history, rest)
-    return _told(answer.said, turn, answer.diff, member)
+    offers = tuple(Offer(c.label, c.sentence) for asked in answer.left for c in asked.choices)
+    said = ". Not done: ".join((answer.said, *(asked.said for asked in answer.left)))
+    return _told(said, turn, answer.diff, member)._replace(offers=offers)
 
 
 def _told(

@@ -82,7 +82,9 @@ def edit_file(
         files += export(design, change.resources, at.parent, at.stem, chosen, change.rasters)
     said = "; ".join((answer.said, *notes, *file.warnings))
     commands = tuple(map(command_to_json, answer.commands))
-    return Edited(said, commands, changes[0].file.revision, files, answer.diff)
+    choices = tuple((offer.label, offer.sentence) for offer in answer.offers)
+    revision = changes[0].file.revision
+    return Edited(said, commands, revision, files, answer.diff, choices=choices)
 
 
 def _offered(answer: Spoken, member: Member, folder: Path) -> Edited:

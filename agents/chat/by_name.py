@@ -245,8 +245,9 @@ def single(text: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if _IN_F.fullmatch(word):
+        return f"{word.removesuffix('ves')}f"
     for ending, stem in (
-        ("ves", "f"),
         ("sses", "ss"),
         ("ches", "ch"),
         ("shes", "sh"),
@@ -321,6 +322,7 @@ _TOLD_IN = (
     "time",
     "date",
 )  # what may hold an address or a figure
+_IN_F = re.compile(r".*(?:lea|shel|hal|loa|kni|wol|scar|cal|thie|hoo|shea)ves|elves|selves")
 _ROOT = re.compile(r"(?<=\w{3})(?:ing|ings|ed|er|ers)$")
 _STEM = re.compile(r"(?<=\w{4})(?:(?:er)?ing|ation|ed|er|ers)$")
 _KINDRED = {"reply": "rsvp", "respond": "rsvp", "response": "rsvp", "replies": "rsvp",
@@ -345,6 +347,7 @@ _PLURALS = frozenset(
     }
 )  # fmt: skip
 _SHAPES = {
+    "half circle": ("half disc", "dome"), "semicircle": ("half disc", "dome"),
     "circle": ("disc", "half disc", "orbit", "ring", "form"), "round shape": ("disc", "half disc"),
     "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"),
     "ball": ("disc", "orb"), "dot": ("disc",), "planet": ("orb",), "sphere": ("orb",),

@@ -8,8 +8,8 @@ from functools import cache
 
 from agents.chat.by_name import Leaf, Named, drawn_as, single, synonyms
 from agents.chat.context import Context
-from agents.chat.naming_topics import COMPANY, FULL_NAME, PERSONS
-from agents.chat.naming_words import CONTACTS, PRONOUN, ROLES
+from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, PERSONS
+from agents.chat.naming_words import CONTACTS, DETERMINER, PRONOUN, ROLES
 from agents.colorwords import color_pattern
 from agents.lexicon import entry_named, icons_for
 from design_io.document import Layer, ShapeLayer, TextLayer, walk
@@ -90,6 +90,8 @@ def is_called(word: str, layers: Iterable[Leaf], names: frozenset[str]) -> bool:
 def accounts_for(phrase: str, found: Named, context: Context) -> bool:
     """Whether what the phrase is about is what was found: "the grey circle behind the ruler"."""
     if found.everything or not found.layers or phrase[:1] in "\"'" or _ALL_BUT.match(phrase):
+        return True
+    if FIRM.fullmatch(DETERMINER.sub("", phrase)):
         return True
     head = _PREPOSITION.split(phrase)[0]
     nouns = [word for word in words_in(color_pattern().sub(" ", head)) if word not in _EPITHETS]

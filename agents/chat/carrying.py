@@ -1,4 +1,7 @@
-"""The orders of a wish carried out, one after the other: all of them as one undo step, or none."""
+"""The orders of a wish carried out, each on what came of those before it, as one undo step.
+
+What cannot be done is left, with the question that it raises; the rest is done.
+"""
 
 from __future__ import annotations
 
@@ -9,54 +12,64 @@ from agents.chat import telling
 from agents.chat.context import Context
 from agents.chat.deeds import Asker, as_told, done_to
 from agents.chat.diffs import diff_of
+from agents.chat.figures import in_figures
 from agents.chat.gist import question_about
 from agents.chat.missing import likely_parts
-from agents.chat.naming import Named, find
+from agents.chat.naming import Named, find, with_labels
 from agents.chat.orders import Order
 from agents.chat.outcomes import Demand
 from agents.chat.pointing import pointed_at, spot_of
+from agents.chat.references import deeds_meant, thing_meant
 from agents.chat.results import (
+    AlreadyError,
     Answer,
     CannotError,
     Choice,
     Done,
     Impossible,
     NotThereError,
+    NotUnderstoodError,
     Question,
     UnclearError,
     done,
 )
 from agents.chat.sentence import unquoted
-from agents.chat.straying import strays_of, touched_by
+from agents.chat.straying import doubted, strays_of, touched_by
 from agents.chat.telling import phrase_of
+from agents.chat.values.slots import told_in
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
 from design_io.commands import Command
 from design_io.document import Layer, TextLayer, walk
+from design_io.errors import DesignError
 
 _MOSTLY = 0.6  # of a text's letters; words that are more of it stand for the text
 _STYLES = ("bigger", "smaller", "bolder", "thinner", "italic", "upright", "underline", "color",
            "font")  # fmt: skip
 _VALUED = ("reword", "add", "adddraw")  # deeds that their values tell
 _SIDES = ("above", "below", "beside")
-_SUREST, _SURE, _DOUBTFUL = 0.9, 0.8, 0.5
+_SUREST, _SURE, _DOUBTFUL, _FAINT = 0.9, 0.8, 0.5, 0.4
 _MOST_NAMED = 8  # words of a choice that only names a layer
 _SIDE = re.compile(r"\b(before|above|over|after|below|under|underneath|beneath)(?: the)? ['\"“]?$")
 _OF_WORDS = re.compile(r"\b(?:words?|letters?|part|bit|figures?|numbers?|line)\b|['\"]")
 _COPY = re.compile(r"\b(?:copy|duplicate|clone|twin|second one|new one)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|instead of|rather than|no longer|than)(?: the| just)? ['\"“]?$")
+_CLOSING = ('"', "'", "”", "’", "“")
+_LED = re.compile(r"^[ ,.;:!?]*(?:(?:and|but|then|also|oh|so|plus|please)\b[ ,]*)*", re.IGNORECASE)
 
 
-def carried(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Done:
-    """What all orders come to; raises what keeps one of them from being done."""
+def carried(
+    orders: list[Order], wish: Wish, context: Context, ask: Asker
+) -> tuple[Done, list[Order]]:
+    """What the orders come to, and which of them are done; raises what keeps all from it."""
     work = _Work(wish, context, ask)
     work.alone = len(orders) == 1
-    for order in orders:
-        work.do(order)
+    surest = max(order.sure for order in orders)
+    kept = [order for order in orders if work.heard(order, surest) and work.tried(order)]
     found = work.done()
-    if not any(order.of("new", "added", "drawing", "place") for order in orders):
+    if not any(order.of("new", "added", "drawing", "place") for order in kept):
         work.check(found)
-    return found
+    return found, kept
 
 
 def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> list[Demand]:
@@ -68,9 +81,9 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
             named = [work.named(span) for span in order.things]
         except (NotThereError, UnclearError):
             continue
-        found += [Demand("reword", (), wish.said(s)) for s in order.of("new")]
         leaves = tuple(x.id for each in named for x in each.leaves)
-        deeds = order.deeds if leaves else ()
+        found += [Demand("reword", leaves, wish.said(s)) for s in order.of("new", "added")]
+        deeds = [d for d in order.deeds if leaves and not is_sum(wish.said(d))]
         for deed in (d for d in deeds if not _is_told(d, order)):
             kind, told = as_told(deed.kind, wish.said(deed))
             found.append(Demand(kind, leaves, told=told))
@@ -100,7 +113,7 @@ def said_of(wish: Wish, context: Context, ask: Asker) -> Done:
     try:
         named = work.named(things[0])
     except (NotThereError, UnclearError) as error:
-        raise work.unclear(error, things[0]) from error
+        raise work.unclear(error, things[0], (0, len(wish.text))) from error
     text = f"{wish.text[: things[0].start]}it{wish.text[things[0].end :]}"
     now = replace(context, selected=tuple(x.id for x in named.layers))
     rest = f"{wish.text[: things[0].start]} , {wish.text[things[0].end :]}"
@@ -129,13 +142,41 @@ class _Work:
         self.made: list[Command] = []
         self.meant: list[Layer] = []  # leaves to which deeds were done
         self.told: list[str] = []
+        self.lost: list[Exception] = []  # what kept the others from being done
         self.alone = True  # one order only, of which the rules have heard each word
 
     def done(self) -> Done:
         if not self.made:
-            raise CannotError("that is so already: nothing to change")
+            raise (
+                self.lost[0] if self.lost else AlreadyError("that is so already: nothing to change")
+            )
         whole = done("; ".join(dict.fromkeys(self.told)), self.made)
-        return whole._replace(diff=diff_of(self.first.design, self.now.design))
+        left = tuple(map(_asking, self.lost))
+        return whole._replace(diff=diff_of(self.first.design, self.now.design), left=left)
+
+    def heard(self, order: Order, surest: float) -> bool:
+        """Whether a deed is more than noise beside surer ones."""
+        if order.sure >= _FAINT or surest < _SURE or not order.deeds:
+            return True
+        self.lost.append(CannotError(f"what does {self._clause(order)!r} ask for?"))
+        return False
+
+    def tried(self, order: Order) -> bool:
+        """Whether the order is done; if not, all is as it was before it."""
+        before = self.now, len(self.made), len(self.meant), len(self.told)
+        try:
+            self.do(order)
+        except (NotThereError, CannotError, DesignError, UnclearError) as error:
+            if self._as_rules_hear(order):
+                return True
+            if isinstance(error, NotUnderstoodError):
+                self.lost.append(CannotError(f"what does {self._clause(order)!r} ask for?"))
+            elif not isinstance(error, AlreadyError):
+                self.lost.append(error)
+            self.now = before[0]
+            del self.made[before[1] :], self.meant[before[2] :], self.told[before[3] :]
+            return False
+        return True
 
     def check(self, found: Done) -> None:
         """Asks where anything was touched but the things that were named."""
@@ -146,18 +187,47 @@ class _Work:
                 Question(f"that would change {label}, of which you did not speak; what is meant?")
             )
 
+    def _clause(self, order: Order) -> str:
+        """What was said of the order, from the last word of the one before it."""
+        ends = [s.end for s in self.wish.spans if s.end <= order.spans[0].start]
+        start = max(order.start if order.things else 0, *ends, 0)
+        start += self.wish.text[start : start + 1] in _CLOSING and start > 0
+        return _LED.sub("", self.wish.text[start : order.end]).strip(" ,.;:")
+
+    def _as_rules_hear(self, order: Order) -> bool:
+        """Whether the rules know what to do where the reader's marks led to nothing."""
+        if self.alone:
+            return False
+        clause = self._clause(order)
+        answer = telling.tried(clause, self.now, self.ask)
+        if answer is None or doubted(clause.lower(), answer, self.now) is not None:
+            return False
+        self.meant += touched_by(answer, self.now)
+        self._take(answer)
+        return True
+
     def do(self, order: Order) -> None:
         """An order; its words first, then its looks and places."""
-        things = self._things(order)
+        things, count = self._things(order), len(self.made)
         self._put_words(order, things)
-        deeds = [d for d in order.deeds if not _is_told(d, order)]
+        told = [d for d in order.deeds if not _is_told(d, order)]
+        place = self._place(order) if told else ""
+        deeds = [each for d in told for each in deeds_meant(d, place, self.wish)]
+        failed: list[tuple[Span, CannotError]] = []
         for deed in sorted(deeds, key=lambda d: d.kind != "duplicate"):
             try:
-                self._deed(deed, order, things)
-            except CannotError:
-                beside = order.of("new") and deed.sure < _SURE
-                if not beside and not (len(deeds) > 1 and deed.sure < _DOUBTFUL):
-                    raise  # words beside new ones, or other deeds, may be misread as a deed
+                self._deed(deed, order, things, place)
+            except CannotError as error:
+                failed.append((deed, error))
+        if failed and len(self.made) == count:
+            raise failed[0][1]
+        # words beside new ones, or other deeds, may be misread as a deed
+        least = _SURE if order.of("new") else _DOUBTFUL
+        self.lost += [
+            CannotError(f"what does {self._said(deed)!r} ask for?")
+            if isinstance(error, NotUnderstoodError) else error
+            for deed, error in failed if deed.sure >= least and not isinstance(error, AlreadyError)
+        ]  # fmt: skip
 
     def _take(self, answer: Answer) -> None:
         """The answer done; what is no edit of layers ends the work."""
@@ -189,11 +259,13 @@ class _Work:
             except (NotThereError, UnclearError) as error:
                 told = order.of("new") and (isinstance(error, NotThereError) or order.of("quoted"))
                 if not told and not order.of("drawing"):
-                    raise self.unclear(error, span) from error
+                    within = (0, len(self.wish.text)) if self.alone else (order.start, order.end)
+                    raise self.unclear(error, span, within) from error
         return found
 
     def named(self, span: Span) -> Named:
         """The thing of a span, on the design as it is by now."""
+        span = thing_meant(span, self.wish)
         phrase = self._said(span)
         if self._is_copied() and _COPY.search(phrase):
             phrase = "it"
@@ -206,16 +278,17 @@ class _Work:
         """Whether what has just been duplicated is spoken of."""
         return len(self.now.selected) == 1 and "-copy-" in self.now.selected[0]
 
-    def unclear(self, error: Exception, span: Span) -> UnclearError:
-        """Asks which layer is meant, each choice the sentence with the layer in its place."""
-        text = self.wish.text
+    def unclear(self, error: Exception, span: Span, within: tuple[int, int]) -> UnclearError:
+        """Asks which layer is meant, each choice its part of the sentence with the layer in it."""
+        before = self.wish.text[within[0] : span.start].lstrip(" ,.;")
+        behind = self.wish.text[span.end : within[1]].rstrip(" ,.;")
         if isinstance(error, UnclearError):
             said, choices = error.question
         else:
             said = f"nothing is called {self._said(span)!r}; which of these do you mean?"
             choices = tuple(Choice(x.label, x.id) for x in likely_parts(self.now))
         told = tuple(
-            c._replace(sentence=f"{text[: span.start]}{c.sentence}{text[span.end :]}")
+            c._replace(sentence=f"{before}{c.sentence}{behind}")
             for c in choices if c.sentence and len(c.sentence.split()) < _MOST_NAMED
         )  # fmt: skip
         return UnclearError(Question(said, told))
@@ -245,20 +318,33 @@ class _Work:
 
     def _reword(self, order: Order, things: list[Named]) -> None:
         news, quoted = order.of("new"), order.of("quoted")
-        clause = "" if self.alone else self.wish.text[order.start : order.end].strip(" ,.;:")
+        clause = "" if self.alone else self._clause(order)
         if len(news) > 1 and len(news) != len(things):
             news = (news[0]._replace(end=news[-1].end),)
         for number, span in enumerate(news):
             new = unquoted(self.wish.said(span).strip(" ,;:"))
             if quoted and things:
                 old = self._said(self._old(quoted, number))
-                self._take(telling.in_place_of(old, new, clause, self.now, self.ask))
+                if (mate := self._heading(old, things)) is not None:
+                    self._take(telling.renewed(mate, new, "", self.now, self.ask))
+                else:
+                    self._take(telling.in_place_of(old, new, clause, self.now, self.ask))
             elif things:
                 named = things[min(number, len(things) - 1)]
                 self._take(telling.renewed(named, new, clause, self.now, self.ask))
+            elif (row := telling.in_row(new, self.now)) is not None and not self.alone:
+                new = in_figures(new)
+                self._take(telling.renewed(row, new, clause, self.now, self.ask))
             else:
                 self._take(telling.fact(new, clause, self.now, self.ask))
         self._select(things)
+
+    def _heading(self, old: str, things: list[Named]) -> Named | None:
+        """The heading or the mate in the row of another thing that reads so."""
+        named = Named(tuple(x for each in things for x in each.layers if each.span is None))
+        mates = with_labels(named, self.now.design)[len(named.layers) :]
+        found = [x for x in mates if isinstance(x, TextLayer) and x.text.lower() == old.lower()]
+        return Named((found[0],)) if len(found) == 1 else None
 
     def _old(self, quoted: tuple[Span, ...], number: int) -> Span:
         """Of several words quoted those that are said to be wrong."""
@@ -274,9 +360,8 @@ class _Work:
 
     # looks and places
 
-    def _deed(self, deed: Span, order: Order, things: list[Named]) -> None:
+    def _deed(self, deed: Span, order: Order, things: list[Named], place: str) -> None:
         named = [self._fresh(x) for x in things] or [pointed_at("it", self.now)]
-        place = self._place(order)
         if not place and deed.kind == "swap" and len(named) == 2:
             place = phrase_of(named.pop(), self.now)
         words = self.wish.said(deed)
@@ -305,8 +390,9 @@ class _Work:
 
     def _place(self, order: Order) -> str:
         """The thing beside which something goes, in words that the rules know."""
-        places = order.of("place")
-        return phrase_of(pointed_at(self._said(places[0]), self.now), self.now) if places else ""
+        found = (pointed_at(self._said(thing_meant(span, self.wish)), self.now)
+                 for span in order.of("place"))  # fmt: skip
+        return " and ".join(phrase_of(named, self.now) for named in found)
 
     def _fresh(self, named: Named) -> Named:
         """The same layers as they are by now."""
@@ -321,6 +407,17 @@ class _Work:
         own = tuple(x.id for each in named for x in each.layers if x.id in ids)
         if own:
             self.now = replace(self.now, selected=own)
+
+
+def _asking(error: Exception) -> Question:
+    """What is still to be told, or why it cannot be done."""
+    return error.question if isinstance(error, UnclearError) else Question(str(error))
+
+
+def is_sum(words: str) -> bool:
+    """Whether it is a value that goes up or down: "up by two quid"."""
+    low = in_figures(words.lower())
+    return any(told.kind == "money" for told in told_in(low, low))
 
 
 def _is_told(deed: Span, order: Order) -> bool:

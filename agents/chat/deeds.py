@@ -59,11 +59,18 @@ _WITH_PLACE = {
     "above": "put it above {}", "below": "put it below {}", "beside": "put it next to {}",
     "swap": "swap it and {}", "front": "bring it in front of {}", "back": "put it behind {}",
     "top": "put it above {}", "bottom": "put it below {}",
+    "alignleft": "line it up with the left edge of {}",
+    "leftside": "line it up with the left edge of {}",
+    "alignright": "line it up with the right edge of {}",
+    "rightside": "line it up with the right edge of {}",
     "left": "put it left of {}", "right": "put it right of {}",
 }  # fmt: skip
+_BESIDES = ("grow", "weigh", "weight", "italic", "underline", "shade", "case")
+_BOTH = re.compile(r",|&|\b(?:and|plus)\b")
 _LINES = re.compile(r"\blines?\b|\bleading\b|\brows?\b")
 _BOTH_WAYS = re.compile(r"\b(?:page|sheet|poster|card|dead|middle of|flyer|screen)\b")
 _AMOUNT = re.compile(r"\b\d+(?:\.\d+)? ?(?:px|pixels?|mm|cm|in(?:ch(?:es)?)?|%|percent|pt)\b")
+_MOVE = re.compile(r"\b(up|down|left|right)(?: by)?(?: about| some)? \d+ ?(?:px|pixels?|mm|cm)\b")
 _TURN = re.compile(r"\d+(?:\.\d+)? ?(?:degrees?|°|deg)|(?:counter|anti)-?clockwise|left")
 _SAME = re.compile(
     r"\bsame\b.*? (?:as|like|of|from|in) (?P<other>.+)$"
@@ -99,6 +106,8 @@ def as_told(deed: str, words: str) -> tuple[str, bool]:
     """The deed as its words tell it, and whether they do: "way too large" makes nothing bigger."""
     if deed not in _OPPOSITES:
         return deed, False
+    if (way := _MOVE.search(words.lower())) is not None:  # "push it up by 20 px"
+        return way[1], True
     kinds, _, value = _LOOKS[deed]
     reading = read(heard(words.lower()).plain)
     told = [q for q in reading.qualities if q.kind in kinds] if reading else []
@@ -114,12 +123,15 @@ def _look(named: Named, deed: str, words: str, context: Context) -> Answer:
         kind = "leading"
     quality = Quality(kind, value)
     reading = read(told.plain)
+    others = []  # "bigger and darker"
     for found in reading.qualities if reading else ():
         if found.kind in kinds and _same_way(found, value):
             quality = found
+        elif found.kind in _BESIDES and found.kind not in kinds and _BOTH.search(told.low):
+            others.append(found)
     if quality.kind in ("underline", "outline") and _NEVER.search(told.low):
         quality = Quality(quality.kind, False)
-    return applied(named, Reading((quality,), "", ""), told.degree, context)
+    return applied(named, Reading((quality, *others), "", ""), told.degree, context)
 
 
 def _same_way(quality: Quality, value: Any) -> bool:

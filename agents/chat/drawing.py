@@ -12,7 +12,14 @@ from agents.chat.naming import Named, find
 from agents.chat.painted import painted_anew, painted_element, painted_grounds, taken_apart
 from agents.chat.qualities import trimmed
 from agents.chat.restaging import plan_of
-from agents.chat.results import Answer, CannotError, NotThereError, UnclearError, done
+from agents.chat.results import (
+    Answer,
+    CannotError,
+    NoDrawingError,
+    NotThereError,
+    UnclearError,
+    done,
+)
 from agents.chat.rules import Rules, first, rules
 from agents.chat.schemes import palette_in, telling
 from agents.chat.sentence import Sentence
@@ -142,7 +149,7 @@ def _shown(words: str, context: Context) -> Answer:
         return painted_anew(element, context, phrase)
     things = _things(phrase)
     if not things:
-        raise CannotError(
+        raise NoDrawingError(
             f"there is no drawing of {phrase!r}: the code-only artist draws single things, such"
             f" as a trumpet, a cake, a mountain{_nearest(phrase)}; a picture of your own:"
             f" --image FILE"

@@ -35,6 +35,11 @@ _IF = re.compile(
     r"|nobody|tickets?)"
     r"\b.+"
 )
+_PERMITS = re.compile(  # what may be, rather than a condition
+    r"\b(?:(?:it'?s |that'?s )?(?:ok|okay|fine|alright|no problem|not a problem)"
+    r"|i don't mind|doesn't matter|don't care) if\b.*$|\bif (?:it|they|that|this) (?:has to|have to"
+    r"|needs? to|must|helps|works)\b"
+)
 _ORDERED = re.compile(r"[,;:] (?:then |please |so )?(?P<order>\w.+)$")
 _LEFT = re.compile(
     r"(?:please |but |and |whatever you do,? )*(?:(?:don't|do not|dont|never|please don't|no"
@@ -55,6 +60,7 @@ def answer(sentence: Sentence) -> Answer | None:
         return Impossible(
             "that asks about the design, which chat does not answer; say what should change"
         )
+    low = _PERMITS.sub(" ", low)
     if (condition := _IF.search(low)) and not re.search(r"[\"“„]", low):
         return _on_condition(low, condition)
     if _LEFT.fullmatch(low.rstrip(" .!")):

@@ -8,7 +8,7 @@ from agents.chat.changes import updates
 from agents.chat.context import Context
 from agents.chat.naming import Named, find, is_named, leaves_of, top_of, with_labels
 from agents.chat.qualities import trimmed
-from agents.chat.results import Answer, CannotError, Choice, Question, done
+from agents.chat.results import AlreadyError, Answer, CannotError, Choice, Question, done
 from agents.chat.rules import Rule, Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
 from design_io.commands import AddLayer, Command, MoveLayer, RemoveLayer
@@ -37,7 +37,7 @@ def _switch(field: str, value: bool, done_word: str) -> Rule:
         layers = with_labels(named, context.design) if field == "visible" else named.layers
         parts = [part for layer in layers for part in updates(layer, {field: value})]
         if not parts:
-            raise CannotError(f"{named.subject} {done_word} already")
+            raise AlreadyError(f"{named.subject} {done_word} already")
         return done(f"{named.subject} {done_word}", parts)
 
     return rule
@@ -134,7 +134,7 @@ def _stack(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     where = ("in front" if front else "in the back") if not step else (
         "one layer further up" if front else "one layer further down")  # fmt: skip
     if not parts:
-        raise CannotError(f"{named.subject} {where} already")
+        raise AlreadyError(f"{named.subject} {where} already")
     return done(f"{named.subject} {where}", parts)
 
 

@@ -8,7 +8,7 @@ from agents.chat.by_name import Leaf, Named, leaves_of
 from agents.chat.changes import shifted, updates
 from agents.chat.context import Context
 from agents.chat.naming import find, is_named, with_labels
-from agents.chat.results import Answer, CannotError, done
+from agents.chat.results import AlreadyError, Answer, CannotError, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
 from design_io.commands import AddLayer, Command
@@ -71,7 +71,7 @@ def _row_named(phrase: str, rows: list[Row], context: Context) -> int | None:
 
 def _reordered(rows: list[Row], at: int, goal: int, said: str, context: Context) -> Answer:
     if at == goal:
-        raise CannotError(f"{said} already: nothing to change")
+        raise AlreadyError(f"{said} already: nothing to change")
     order = [row for n, row in enumerate(rows) if n != at]
     order.insert(goal, rows[at])
     parts: list[Command] = []

@@ -11,8 +11,8 @@ from agents.chat.effects import EFFECTS
 from agents.chat.naming import Named, colors_of, find, is_named
 from agents.chat.qualities import Quality, Reading, around, phrases, read
 from agents.chat.results import (
+    AlreadyError,
     Answer,
-    CannotError,
     Choice,
     NotThereError,
     Question,
@@ -118,7 +118,7 @@ def applied(named: Named, reading: Reading, degree: float, context: Context) -> 
         told.append(said)
         now = _after(now, parts)
     if not commands:
-        raise CannotError(f"{named.subject} that already: nothing to change")
+        raise AlreadyError(f"{named.subject} that already: nothing to change")
     return done(f"{named.subject} {' and '.join(told)}", commands)
 
 

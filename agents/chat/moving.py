@@ -9,7 +9,7 @@ from agents.chat.context import Context
 from agents.chat.naming import Named, find, is_named, leaves_of, with_labels
 from agents.chat.naming_words import ALL_TEXT
 from agents.chat.qualities import trimmed
-from agents.chat.results import Answer, CannotError, done
+from agents.chat.results import AlreadyError, Answer, CannotError, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence
 from design_io.document import TextLayer
@@ -132,7 +132,7 @@ def _aligned(named: Named, way: str, context: Context) -> Answer:
     """Texts set to a side; one in a narrow box of its own keeps its box."""
     parts = [part for text in named.texts for part in updates(text, {"align": way})]
     if not parts:
-        raise CannotError(f"{named.subject} aligned {way} already")
+        raise AlreadyError(f"{named.subject} aligned {way} already")
     return done(f"{named.subject} aligned {way}", parts)
 
 

@@ -16,6 +16,9 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     items = tuple(of_role("item", context.design))
     if len(items) > 2 and re.fullmatch(r"\w+ (?:names|titles)", name):
         return Named(items)
+    rows = next((x for x in context.design.layers if x.id == "rows"), None)
+    if rows is not None and _LIST.fullmatch(name):
+        return Named((rows,))
     kinds = {
         r"(?:small |little )?(?:labels|headings|captions|small"
         r" headings)": lambda x: x.id.endswith("-label"),
@@ -42,6 +45,7 @@ def by_person(name: str, plural: bool, context: Context) -> Named | None:
     texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
              and x.role in ("subtitle", "body", "kicker", "item", "brand")]  # fmt: skip
     found = [x for x in texts if FULL_NAME.fullmatch(x.text)]
+    found = [x for x in found if not COMPANY.search(x.text)] or found
     titled = [
         x for x in found if re.search(r"\b(?:Dr|Prof|By|With|by|with|Mr|Mrs|Ms|Sir)\b", x.text)
     ]
@@ -97,14 +101,16 @@ def by_company(name: str, plural: bool, context: Context) -> Named | None:
     """ "the company": the only text that reads like the name of one, where none has the role."""
     if any(x.role == "brand" for x in walk(context.design)):
         return None
-    if not re.fullmatch(r"our name|(?:company|firm|business|brand|studio|shop|store"
-                        r"|organi[sz]ation)(?:'s)?(?: name)?",
-                        name):  # fmt: skip
+    if not (called := FIRM.fullmatch(name)):
         return None
     texts = [x for x in texts_shown(context.design) if x.role in ("body", "subtitle", "item",
                                                                   "venue", "kicker")]  # fmt: skip
-    found = [x for x in texts if COMPANY.search(x.text)]
-    found = found or [x for x in texts if x.role == "venue"]
+    named = "name" in called[0]
+    title = [x for x in texts_shown(context.design) if x.role == "title" and named]
+    found = [x for x in title if COMPANY.search(x.text)]
+    found = found or [x for x in texts if COMPANY.search(x.text)]
+    found = found or [x for x in texts if x.role == "venue" and not re.search(r"\d", x.text)]
+    found = found or title
     return Named((found[0],)) if len(found) == 1 else None
 
 
@@ -143,11 +149,14 @@ def by_turn(name: str, plural: bool, context: Context) -> Named | None:
 
 def between_rows(name: str, plural: bool, context: Context) -> Named | None:
     """ "the lines between the rows" """
-    if not re.fullmatch(r"(?:thin |little |fine )*(?:lines|rules|dividers|hairlines|separators)"
-                        r" (?:between|separating|dividing) .+", name):  # fmt: skip
+    match = re.fullmatch(r"(?:thin |little |fine |small |tiny )*(?:lines|rules|dividers|hairlines"
+                         r"|separators|(?P<dots>dots|dotted lines|leaders))"
+                         r" (?:between|separating|dividing|from) .+", name)  # fmt: skip
+    if match is None:
         return None
+    start = "mark-leader" if match["dots"] else "mark-"
     found = tuple(x for x in walk(context.design)
-                  if isinstance(x, ShapeLayer) and x.id.startswith("mark-"))  # fmt: skip
+                  if isinstance(x, ShapeLayer) and x.id.startswith(start))  # fmt: skip
     return Named(found) if found else None
 
 
@@ -158,6 +167,11 @@ def quote_marks(name: str, plural: bool, context: Context) -> Named | None:
     return Named(found) if found else None
 
 
+FIRM = re.compile(
+    r"our name|(?:company|firm|business|brand|studio|shop|store|organi[sz]ation)(?:'s)?(?: name)?"
+    r"|name of (?:the |our |my )?(?:company|firm|business|studio|shop|store)"
+)
+_LIST = re.compile(r"price list|(?:whole|entire|full) (?:price )?list|list with .+")
 _MUCH = 1.4  # times as large as the next
 _SIGNER = re.compile(
     r"(?:signature|signatory|signer|signed name|signer's name|who signs|person who signs)"

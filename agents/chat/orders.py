@@ -4,23 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from agents.chat.references import is_reference
 from agents.colorwords import color_named, color_pattern
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
 
 _JOINT = re.compile(r"[.;!?,:\n]|\s[-–—]+\s|\b(?:and|but|then|plus|also|&)\b", re.IGNORECASE)
 _WEAK = re.compile(
-    r"(?:it|its|them|they|this|that|these|those|there|here|one|both|the (?:thing|whole thing"
+    r"(?:it|its|they|this|that|there|here|one|(?:these|those|them|all|both)(?: of (?:them|these"
+    r"|those))?(?: (?:two|three|four|five))?|the (?:thing|whole thing"
     r"|(?:(?:first|second|third|last|other) )?ones?))",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"\s+(?:is|are|was|were|has|have|isn't|aren't|went|got|broke)\b")
 _ARTICLE = re.compile(r"(?:the|an?|my|our|your|his|her|their|its)", re.IGNORECASE)
+_NO_KEEP = re.compile(r"don'?t|do not|never|doesn'?t|not", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,? ?(?:and|&|or|plus|as well as))\s*(?:the|my|our|your)?\s*")
+_BESIDE = re.compile(r"\b(?:with|of|as)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIKENED = ("alignleft", "alignright", "aligncenter", "leftside", "rightside", "center", "straight")
+_BECOMES = re.compile(
+    r"\s*(?:(?:should|must|can|could|to|has to|needs to|ought to|shall|will|now|just)\s+)*(?:be|say"
+    r"|says|read|reads|become|becomes|called|to|->|→|=)(?:\s+just)?[\s:'\"“„]*"
+)
+_DENIED = re.compile(r"\b(?:not|instead of|rather than|no longer)(?: the| just)? ['\"“]?$")
+_BETWEEN = re.compile(r"\bbetween\b(?!.*\b(?:and|&)\b)")
 _VALUES = ("new", "added", "drawing")
 _SHADE = re.compile(r"\b(?:same|match\w*|like|colou?rs?|shade|tint|tone)\b")
 _THINGS = ("thing", "quoted")
+_OPPOSITES = {a: b for pair in (("up", "down"), ("left", "right"), ("top", "bottom"),
+                                         ("bigger", "smaller"), ("darker", "lighter"))
+              for a, b in (pair, pair[::-1])}  # fmt: skip
 _FAINT = 0.3  # a deed that is less sure is noise beside one that is surer
 _ALONE = ("add", "adddraw", "redraw")  # deeds that need no thing
 
@@ -41,9 +57,13 @@ class Order(NamedTuple):
 
     @property
     def deeds(self) -> tuple[Span, ...]:
-        """What is to be done, each kind once; nothing for what stays as it is."""
-        rest = [s for s in self.spans if s.kind not in (*_THINGS, *_VALUES, "place", "keep")]
-        return tuple({s.kind: s for s in reversed(rest)}.values())[::-1]
+        """What is to be done, each kind once, as it is surest; nothing for what stays as it is."""
+        pairs = zip((None, *self.spans), self.spans, strict=False)
+        rest = [s for last, s in pairs if s.kind not in (*_THINGS, *_VALUES, "place", "keep")
+                and not (last and last.kind == "keep")]  # fmt: skip
+        best = {kind: max((s for s in rest if s.kind == kind), key=lambda s: s.sure)
+                for kind in dict.fromkeys(s.kind for s in rest)}  # fmt: skip
+        return tuple(best.values())
 
     @property
     def acts(self) -> bool:
@@ -61,7 +81,12 @@ class Order(NamedTuple):
 
     @property
     def sure(self) -> float:
-        return min((s.sure for s in self.spans if s.kind != "keep"), default=0.0)
+        """Of the least sure thing or value, and of each kind of deed where it is told best."""
+        parts = [s.sure for s in self.spans if s.kind in (*_THINGS, *_VALUES, "place")]
+        best: dict[str, float] = {}
+        for deed in (s for s in self.spans if s.kind not in (*_THINGS, *_VALUES, "place", "keep")):
+            best[deed.kind] = max(best.get(deed.kind, 0.0), deed.sure)
+        return min([*parts, *best.values()], default=0.0)
 
 
 def orders_in(wish: Wish) -> list[Order]:
@@ -73,7 +98,14 @@ def orders_in(wish: Wish) -> list[Order]:
 def kept_in(wish: Wish) -> list[Order]:
     """What is said to stay as it is."""
     units = [unit for clause in _clauses(_cleaned(wish)) for unit in _units(clause, wish)]
-    return [unit for unit in units if unit.kept]
+    return [u for u in units if u.kept and not _NO_KEEP.fullmatch(wish.said(u.of("keep")[0]))]
+
+
+def is_list(order: Order, wish: Wish) -> bool:
+    """Whether it names things one after the other: "title, date and venue"."""
+    named = order.of(*_THINGS, "place")
+    gaps = (wish.text[a.end : b.start] for a, b in pairwise(named))
+    return any(_LISTED.fullmatch(gap.lower()) for gap in gaps)
 
 
 def _cleaned(wish: Wish) -> Wish:
@@ -82,18 +114,40 @@ def _cleaned(wish: Wish) -> Wish:
     for span in (_with_all_its_words(s, wish) for s in wish.spans):
         last = found[-1] if found else None
         gap = wish.text[last.end : span.start].strip() if last else ""
-        if last and last.kind == span.kind and not gap:
+        joined = gap in ("and", "&", "or") or gap.startswith("and ")
+        if last and joined and span.kind == "thing" and _BETWEEN.search(wish.said(last)):
+            found[-1] = last._replace(end=span.end)
+        elif (
+            last
+            and span.kind == "thing"
+            and (
+                (joined and last.kind == "place")
+                or (last.kind in _LIKENED and _BESIDE.search(wish.text[: span.start]))
+            )
+        ):
+            found.append(span._replace(kind="place"))
+        elif last and last.kind == span.kind and not gap:
             found[-1] = last._replace(end=span.end, sure=max(last.sure, span.sure))
         elif last and gap in ("", "&", "and") and (kind := _kind_of_both(last, span, wish)):
-            found[-1] = span._replace(kind=kind, start=last.start)
+            sure = max(last.sure, span.sure)
+            found[-1] = span._replace(kind=kind, start=last.start, sure=sure)
         else:
             found.append(span)
+    found = [_become(last, s, wish) for last, s in zip([None, *found], found, strict=False)]
     found = [_unbracketed(s, wish) for s in found
              if not _is_article(wish.said(s), s.kind) and not _is_aside(s, wish)]  # fmt: skip
     toned = [s for s in found if s.kind == "color" and _tells_color(wish.said(s))]
     if toned:
         found = [s for s in found if s.kind != "color" or s in toned]
     return wish._replace(spans=tuple(found))
+
+
+def _become(last: Span | None, span: Span, wish: Wish) -> Span:
+    """Words of the design that a thing is to read: "the title should be Hands in Clay"."""
+    if last is None or last.kind != "thing" or span.kind != "quoted":
+        return span
+    between = wish.text[last.end : span.start].lower()
+    return span._replace(kind="new") if _BECOMES.fullmatch(between) else span
 
 
 def _is_article(words: str, kind: str) -> bool:
@@ -153,13 +207,32 @@ def _settled(order: Order, wish: Wish) -> Order:
     """
     rest = [s for s in order.deeds if s.sure >= _FAINT]
     noise = [s for s in order.deeds if s.sure < _FAINT and (rest or order.of(*_VALUES))]
+    noise += [s for s in rest if any(_outdoes(other, s) for other in rest)]
     spans = tuple(s for s in order.spans if s not in noise)
     if order.things and not order.of("add", "new"):
         spans = tuple(s._replace(kind="new") if s.kind == "added" else s for s in spans)
+    spans = _old_and_new(spans, wish)
     if not order.of("quoted", "reword"):
         toned = [s for s in spans if s.kind == "new" and color_named(wish.said(s).lower())]
         spans = tuple(s._replace(kind="color") if s in toned else s for s in spans)
     return order._replace(spans=spans)
+
+
+def _old_and_new(spans: tuple[Span, ...], wish: Wish) -> tuple[Span, ...]:
+    """New words that are denied are the old ones, and those quoted last the new: "Tea not Beer"."""
+    news = [s for s in spans if s.kind == "new"]
+    quoted = [s for s in spans if s.kind == "quoted" and not _DENIED.search(wish.text[: s.start])]
+    if len(news) != 1 or not quoted or not _DENIED.search(wish.text[: news[0].start].lower()):
+        return spans
+    changed = {news[0]: "quoted", quoted[-1]: "new"}
+    return tuple(s._replace(kind=changed.get(s, s.kind)) for s in spans)
+
+
+def _outdoes(deed: Span, other: Span) -> bool:
+    """Whether one deed tells that the other is no more than a word on the way to it."""
+    if deed.kind in ("front", "back"):
+        return other.kind in ("above", "below", "up", "down")
+    return other.kind == _OPPOSITES.get(deed.kind) and deed.sure > other.sure
 
 
 def _clauses(wish: Wish) -> Iterator[Order]:
@@ -243,6 +316,8 @@ def _belongs(unit: Order, last: Order, behind: Order | None) -> bool:
 
 def _is_reason(waiting: Order, unit: Order, wish: Wish) -> bool:
     """Whether it says how a thing is, why another is changed: "line is broken, hide the number"."""
+    if not waiting.acts and any(is_reference(wish.said(s)) for s in unit.things):
+        return True  # "date and venue look alike, the latter in red"
     said = wish.text[waiting.spans[-1].end : waiting.end].lower()
     strong = any(not _WEAK.fullmatch(wish.said(s)) for s in unit.things)
     return not waiting.acts and unit.whole and strong and bool(_STATES.match(said))

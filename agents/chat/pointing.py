@@ -17,6 +17,9 @@ from agents.chat.naming import Named, colors_of, find
 from agents.chat.naming_places import lies_at
 from agents.chat.naming_words import ORDINALS
 from agents.chat.results import Choice, NotThereError, Question, UnclearError
+from agents.chat.values.hour import Hour
+from agents.chat.values.slots import Value, slots_in, told_in
+from agents.chat.values.sum import Sum
 from agents.chat.values.wording import spots
 from agents.colorwords import color_named, color_pattern
 from agents.spelling import is_known, meant_by
@@ -43,6 +46,9 @@ _WHERE = re.compile(
     r"(?:(?: and | or |[ -])?(?:the )?(?:top|bottom|left|right))?(?:[ -]hand)?)"
     r"(?: (?:side|corner|corners|edge|edges|half|end|row)s?)?(?: of .+)?\b"
 )
+_HALF_DAY = 12 * 60
+_VALUED = {"money": ("price",), "percent": ("offer",), "number": ("price", "offer"),
+           "hour": ("time",), "day": ("date",)}  # fmt: skip
 _ALL = re.compile(r"(?:all|both|these|those)\b")
 _CORNERS = re.compile(r"\b(?:in|at|on|from) (?:the |each |every |all )*(?:four )?corners?\b")
 _SIZE = re.compile(r"\b(?:(?P<small>small|smaller|smallest|little|tiny|fine)"
@@ -81,12 +87,34 @@ def pointed_at(phrase: str, context: Context) -> Named:
             continue
         except UnclearError as error:
             unclear = unclear or error
+    if (valued := _valued(low, context)) is not None:
+        return valued
     found = _weighed(_TAIL.sub("", _spelt(low)), context)
     if found is not None:
         return found
     if unclear is not None:
         raise unclear
     raise NotThereError(phrase)
+
+
+def _valued(low: str, context: Context) -> Named | None:
+    """ "the 24 pounds", "the half past seven": the only text that states the value."""
+    told = told_in(low, low)
+    if len(told) != 1 or len(low[: told[0].value.start].split()) > 1:
+        return None
+    kind, value = told[0].kind, told[0].value
+    same = [s for s in slots_in(context) if s.kind == kind and _is_same(s.value, value)]
+    layers = tuple(dict.fromkeys(s.layer for s in same))
+    whole = tuple(x for x in layers if x.role in (_VALUED[kind]))
+    return next((Named(own) for own in (layers, whole) if len(own) == 1), None)
+
+
+def _is_same(shown: Value, said: Value) -> bool:
+    """Whether both are one sum, or one hour."""
+    if isinstance(shown, Sum) and isinstance(said, Sum):
+        return shown.amount == said.amount
+    hours = isinstance(shown, Hour) and isinstance(said, Hour)
+    return hours and shown.minutes % _HALF_DAY == said.minutes % _HALF_DAY  # type: ignore[union-attr]
 
 
 def _spelt(low: str) -> str:

@@ -9,12 +9,23 @@ from design_io.document import Design
 from design_io.history import History
 
 
+class Choice(NamedTuple):
+    label: str
+    sentence: str  # what to say to choose it; empty where it has to be made up
+
+
+class Question(NamedTuple):
+    said: str
+    choices: tuple[Choice, ...] = ()
+
+
 class Done(NamedTuple):
     """A change as one command, which has been tried on the design."""
 
     said: str  # what was done, for people
     commands: tuple[Command, ...]
     diff: tuple[str, ...] = ()  # one line a changed thing: "Title: colour #171d2a → #ff0000"
+    left: tuple[Question, ...] = ()  # other wishes of the sentence, and why they were not done
 
     def after(self, history: History) -> History:
         """The history with this change done to it."""
@@ -29,16 +40,6 @@ class Back(NamedTuple):
     kind: Literal["undo", "redo"]
     said: str
     steps: int = 1
-
-
-class Choice(NamedTuple):
-    label: str
-    sentence: str  # what to say to choose it; empty where it has to be made up
-
-
-class Question(NamedTuple):
-    said: str
-    choices: tuple[Choice, ...] = ()
 
 
 class Variant(NamedTuple):
@@ -70,11 +71,12 @@ class Resize(NamedTuple):
 class Impossible(NamedTuple):
     """Why it cannot be done, and what can.
 
-    `lost`: what was not understood, if anything: the whole sentence, or the thing that it names.
+    `lost`: what was not understood, if anything: the whole sentence, the thing that it names, or
+    what is to be drawn, where that may be no name at all.
     """
 
     said: str
-    lost: Literal["", "thing", "sentence"] = ""
+    lost: Literal["", "thing", "sentence", "drawing"] = ""
 
 
 Answer = Done | Back | Question | Variants | Resize | Impossible
@@ -94,6 +96,14 @@ class UnclearError(Exception):
 
 class CannotError(Exception):
     """Understood, but it cannot be done; the message says why and what can."""
+
+
+class AlreadyError(CannotError):
+    """It is so already: nothing to change."""
+
+
+class NoDrawingError(CannotError):
+    """What was heard as the name of a thing, which nobody can draw."""
 
 
 class NotUnderstoodError(CannotError):

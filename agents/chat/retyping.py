@@ -9,6 +9,7 @@ from agents.chat.context import Context
 from agents.chat.facts_known import FACTS
 from agents.chat.naming import Named, find
 from agents.chat.results import (
+    AlreadyError,
     Answer,
     CannotError,
     Choice,
@@ -41,7 +42,7 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
         start, end = named.span
         text = layer.text[:start] + text + layer.text[end:]
     if text == layer.text:
-        raise CannotError(f"{layer.label!r} reads {text!r} already")
+        raise AlreadyError(f"{layer.label!r} reads {text!r} already")
     parts = refitted(layer, layer.evolve(text=text, spans=()), context)
     return done(f"{layer.role} now reads {text!r}", parts)
 

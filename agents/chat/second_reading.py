@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.carrying import carried, demanded, leaves_named, said_of
+from agents.chat.carrying import carried, demanded, is_sum, leaves_named, said_of
 from agents.chat.clauses import VERBS
 from agents.chat.context import Context
 from agents.chat.deeds import Asker
 from agents.chat.missing import likely_parts
 from agents.chat.naming import Named
 from agents.chat.naming_words import CONTACTS, ROLES
-from agents.chat.orders import Order, kept_in, orders_in
+from agents.chat.orders import Order, is_list, kept_in, orders_in
 from agents.chat.outcomes import fulfilled, untouched
 from agents.chat.results import (
     Answer,
@@ -43,8 +43,16 @@ from design_io.errors import DesignError
 
 _SURE_CLASS = 0.8
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
-_SURER, _SUREST = 0.6, 0.85  # where the rules did something else
+_DOUBTFUL, _SURER, _SUREST = 0.35, 0.6, 0.85  # where the rules did something else
+_RETOLD = 0.5
+_LOOKS = ("thing", "place", "bigger", "smaller", "bolder", "thinner", "italic", "upright", "color",
+          "darker", "lighter", "up", "down", "left", "right", "leftside", "rightside", "center",
+          "top", "bottom", "corner", "alignleft", "alignright", "aligncenter", "font", "rotate",
+          "underline", "looser", "tighter", "softer", "stronger", "front", "back")  # fmt: skip
+_PRINTED = ("new", "added")
+_NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
 _SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
+_RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
     [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
      "with", "for", "from", "by", "our", "my", "we", "you", "i", "this", "that", "now", "not", "no",
@@ -63,11 +71,19 @@ def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer
 def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
     """Quoted words as far as they stand on the design; beside such, others are the new ones."""
     quoted = [s for s in wish.spans if s.kind == "quoted"]
-    cut = {s: _common(s, known) for s in quoted}
+    cut = {s: None if _is_told(s, wish) else _common(s, known) for s in quoted}
     news = any(s.kind == "new" for s in wish.spans)
     other = "quoted" if news or not any(cut.values()) else "new"
-    spans = (cut[s] or s._replace(kind=other) if s in cut else s for s in wish.spans)
+    spans = (
+        cut[s] or s._replace(kind="new" if _is_told(s, wish) else other) if s in cut else s
+        for s in wish.spans
+    )  # fmt: skip
     return wish._replace(spans=tuple(spans))
+
+
+def _is_told(span: Span, wish: Wish) -> bool:
+    """Whether it is said what is right: "its The Low Tide"."""
+    return bool(_RIGHT.search(wish.text[: span.start].lower()))
 
 
 def _common(span: Span, known: tuple[tuple[int, int], ...]) -> Span | None:
@@ -85,18 +101,25 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
     orders = orders_in(wish)
     if _SPARED.search(wish.text.lower()) or not (orders or wish.spans):
         return found
-    sure = min((order.sure for order in orders), default=min(s.sure for s in wish.spans))
     if isinstance(found, Done):
         if (kept := _kept_and_changed(found, wish, context, ask)) is not None:
             return kept
-        if not _misread(found, orders, wish, sure, context, ask):
-            return found
-        own = _carried_out(orders, wish, context, ask)
-        return own if isinstance(own, Done) else found
+        own, sure = _carried_out(orders, wish, context, ask)
+        several = sure >= _DOUBTFUL and (len(orders) > 1 or any(is_list(o, wish) for o in orders))
+        better = isinstance(own, Done) and (
+            _talks(found, wish, sure, context)
+            or (not own.left and several and _is_more(own, found, context))
+            or (not own.left and _misread(found, orders, wish, sure, context, ask))
+        )
+        return own if better else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
-    own = _carried_out(orders, wish, context, ask) if lost else found
-    enough = _SURER if isinstance(found, Question) else _SURE if lost == "thing" else _AT_ALL
-    if isinstance(own, Done) and sure >= enough:
+    if lost == "drawing" and any(s.kind == "drawing" for s in wish.spans):
+        return found  # the reader heard a thing to draw as well
+    own, sure = _carried_out(orders, wish, context, ask) if lost else (found, 0.0)
+    enough = _SURER if isinstance(found, Question) else _AT_ALL if lost == "sentence" else _SURE
+    if any(order.of("added") for order in orders):
+        enough = max(enough, _SURE)  # mere talk must not be printed
+    if isinstance(own, Done) and sure >= (max(enough, _DOUBTFUL) if own.left else enough):
         return own
     asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER
     return own if asks else found
@@ -114,24 +137,33 @@ def _kept_and_changed(found: Done, wish: Wish, context: Context, ask: Asker) -> 
     return Question(f"that would change {label}, which is to stay; what should change, and how?")
 
 
-def _carried_out(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> Answer:
+def _carried_out(
+    orders: list[Order], wish: Wish, context: Context, ask: Asker
+) -> tuple[Answer, float]:
+    """What the orders come to, and how sure the reader is of those that are done."""
+    sure = min((order.sure for order in orders), default=min(s.sure for s in wish.spans))
     try:
-        done = carried(orders, wish, context, ask) if orders else said_of(wish, context, ask)
+        if orders:
+            done, kept = carried(orders, wish, context, ask)
+            sure = min(order.sure for order in kept)
+        else:
+            done = said_of(wish, context, ask)
     except UnclearError as error:
-        return error.question
+        return error.question, sure
     except (NotThereError, CannotError, DesignError) as error:
-        return Impossible(str(error))
-    return doubted(wish.text.lower(), done, context) or done
+        return Impossible(str(error)), sure
+    return doubted(wish.text.lower(), done, context) or done, sure
+
+
+def _is_more(own: Done, found: Done, context: Context) -> bool:
+    """Whether it changes all that the rules do, and more: they have heard one wish of several."""
+    return {x.id for x in touched_by(found, context)} < {x.id for x in touched_by(own, context)}
 
 
 def _misread(
     found: Done, orders: list[Order], wish: Wish, sure: float, context: Context, ask: Asker
 ) -> bool:
-    """Whether the rules did not do what the reader is sure is asked, or printed mere talk."""
-    if sure < _SURE:
-        return False
-    if _talk_written(found, wish, context):
-        return True
+    """Whether the rules did not do what the reader is sure is asked."""
     if sure < _SURER:
         return False
     before, after = context.design, found.after(context.history).present
@@ -142,13 +174,30 @@ def _misread(
     return plain or bool(missed and sure >= _SUREST)
 
 
+def _talks(found: Done, wish: Wish, sure: float, context: Context) -> bool:
+    """Whether the rules print mere talk, or what is a deed."""
+    if sure < _SURE:
+        return False
+    return _talk_written(found, wish, context) or _retold(found, wish, sure, context)
+
+
+def _retold(found: Done, wish: Wish, sure: float, context: Context) -> bool:
+    """Whether the rules rewrite a text though the sentence asks for looks or places alone."""
+    looks = all(s.kind in _LOOKS for s in wish.spans)
+    told = any(is_sum(wish.said(s)) for s in wish.spans if s.kind not in ("thing", "place"))
+    if sure < _RETOLD or not looks or told:
+        return False
+    before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
+    return any(isinstance(x, TextLayer) and x.text != before.get(x.id, x.text)
+               for x in walk(found.after(context.history).present))  # fmt: skip
+
+
 def _talk_written(found: Done, wish: Wish, context: Context) -> bool:
     """Whether the rules print words of the sentence that are not meant to be printed."""
-    printed = [s for s in wish.spans if s.kind in ("new", "added")]
-    if not printed:
-        return False
-    meant = {w for s in printed for w in re.findall(r"\w+", wish.said(s).lower())}
-    said = set(re.findall(r"\w+", wish.text.lower())) - meant
+    printed = _words_of([s for s in wish.spans if s.kind in _PRINTED], wish)
+    deeds = [s for s in wish.spans if s.kind not in _NO_DEEDS and s.sure >= _SURER]
+    talk = set(re.findall(r"\w+", wish.text.lower())) if printed else _words_of(deeds, wish)
+    said = talk - printed
     before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
     for layer in walk(found.after(context.history).present):
         if isinstance(layer, TextLayer) and layer.text != before.get(layer.id, ""):
@@ -156,6 +205,10 @@ def _talk_written(found: Done, wish: Wish, context: Context) -> bool:
             if len((set(re.findall(r"\w+", layer.text.lower())) - old) & said) > 1:
                 return True
     return False
+
+
+def _words_of(spans: list[Span], wish: Wish) -> set[str]:
+    return {w for s in spans for w in re.findall(r"\w+", wish.said(s).lower())}
 
 
 def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from agents.chat.context import Context
 from agents.chat.deeds import Asker
 from agents.chat.facts_known import FACTS
+from agents.chat.figures import in_figures
 from agents.chat.naming import Named, find, with_labels
 from agents.chat.pointing import spot_of
 from agents.chat.results import (
@@ -91,6 +92,13 @@ def fact(new: str, clause: str, context: Context, ask: Asker) -> Answer:
     raise UnclearError(Question(f"where does {new!r} go?", choices))
 
 
+def in_row(new: str, context: Context) -> Named | None:
+    """The value of this kind in the row of the entry that was spoken of last."""
+    it = context.it if context.selected else ()
+    entry = len(it) == 1 and isinstance(it[0], TextLayer) and it[0].role == "item"
+    return _mate(Named(it), in_figures(new), context) if entry else None
+
+
 def _as_rules_tell(
     new: str, clause: str, named: Named | None, context: Context, ask: Asker
 ) -> Done | None:
@@ -150,7 +158,7 @@ def tried(said: str, context: Context, ask: Asker) -> Done | None:
     """What a sentence in the rules' words comes to, if it is something done."""
     try:
         answer = ask(heard(said), context)
-    except (NotThereError, CannotError, DesignError):
+    except (NotThereError, CannotError, DesignError, UnclearError):
         return None
     return answer if isinstance(answer, Done) else None
 

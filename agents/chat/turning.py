@@ -10,7 +10,7 @@ from agents.chat.context import Context
 from agents.chat.moving import area_of
 from agents.chat.naming import Named, find
 from agents.chat.qualities import trimmed
-from agents.chat.results import Answer, CannotError, done
+from agents.chat.results import AlreadyError, Answer, CannotError, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence
 from design_io.commands import Command, UpdateLayer
@@ -58,7 +58,7 @@ def _straighten(match: re.Match[str], sentence: Sentence, context: Context) -> A
     named = find(trimmed(match["t"] or ""), context)
     parts = [p for leaf in named.leaves for p in updates(leaf, {"rotation": 0.0})]
     if not parts:
-        raise CannotError(f"{named.subject} straight already")
+        raise AlreadyError(f"{named.subject} straight already")
     return done(f"{named.subject} straight", parts)
 
 

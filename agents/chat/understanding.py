@@ -44,10 +44,12 @@ from agents.chat.foreign import in_english, is_german
 from agents.chat.gist import gist
 from agents.chat.rephrasing import idiom, plainer
 from agents.chat.results import (
+    AlreadyError,
     Answer,
     CannotError,
     Done,
     Impossible,
+    NoDrawingError,
     NotThereError,
     NotUnderstoodError,
     Question,
@@ -234,7 +236,7 @@ def _tried(answer: Answer, context: Context) -> Answer:
         return answer
     design = answer.after(context.history).present
     if design == context.design:
-        raise CannotError(f"{answer.said} already: nothing to change")
+        raise AlreadyError(f"{answer.said} already: nothing to change")
     return answer._replace(diff=diff_of(context.design, design))
 
 
@@ -249,6 +251,8 @@ def _declined(error: Exception, said: Sentence, context: Context) -> Impossible 
         clear = len(str(error).split()) <= _CLEAR
         why = Impossible(_not_there(error, context), "thing" if clear else "sentence")
         return missing.asked(str(error), said, context) or why
+    if isinstance(error, NoDrawingError):
+        return Impossible(str(error), "drawing")
     return Impossible(str(error), "sentence" if isinstance(error, NotUnderstoodError) else "")
 
 

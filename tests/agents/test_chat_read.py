@@ -104,10 +104,10 @@ def test_orders_are_carried_out_where_the_rules_know_nothing(marked, on, touched
     assert {x for x in changed(before, after) if not x.startswith(("mark-", "row"))} == touched
 
 
-def test_several_orders_are_one_step_or_none():
+def test_several_orders_are_one_step():
     _, answer, _ = outcome("{X|title} {bigger|bigger}, {X|venue} {color|red}", "jazz")
     assert len(answer.commands) == 1
-    _, answer, _ = outcome("{X|title} {bigger|bigger}, {X|the elephant} {color|red}", "jazz")
+    _, answer, _ = outcome("{X|the zebra} {bigger|bigger}, {X|the elephant} {color|red}", "jazz")
     assert isinstance(answer, Question)
     assert any("title" in c.sentence for c in answer.choices)
 
@@ -174,3 +174,34 @@ def test_sentences_as_people_type_them(said, on, touched):
 def test_a_foreign_order_is_not_read_by_an_english_reader(monkeypatch):
     monkeypatch.setattr(second_reading, "wish_in", None)
     assert isinstance(understand("mach den Titel rot", context_of("jazz")), Done)
+
+
+def test_what_cannot_be_done_is_left_with_its_question():
+    before, answer, after = outcome("{X|title} {bigger|bigger}, {X|the zebra} {delete|out}", "menu")
+    assert {"title"} == changed(before, after)
+    assert len(answer.left) == 1 and "zebra" in answer.left[0].said
+    assert all("title" not in choice.sentence.split()[1:] for choice in answer.left[0].choices)
+
+
+@pytest.mark.parametrize(
+    ("marked", "on", "text"),
+    [
+        ("{Q|Margherita} is {N|Roma} now, {N|ten euros}", "menu", {"item": "Roma", "price": "10"}),
+        ("{X|price of the Diavola} {N|12}. And the tiramisu: {N|7}", "menu",
+         {"price-3": "12", "price-4": "7"}),
+        ("{X|title} should be {Q|Blue Note}", "jazz", {"title": "Blue Note"}),
+    ],
+)  # fmt: skip
+def test_words_go_to_the_row_they_are_told_of(marked, on, text):
+    _, _, after = outcome(marked, on)
+    for name, words in text.items():
+        assert words in after.layer(name).text
+
+
+def test_what_was_told_before_is_meant_again():
+    _, _, after = outcome("{X|date} {color|in plum}, {X|venue} {color|the same}", "run")
+    assert after.layer("date").style.color == after.layer("venue").style.color
+    before, _, after = outcome("{X|date} {bigger|bigger}, {repeat|likewise} {X|the venue}", "run")
+    assert {"date", "venue"} <= changed(before, after)
+    before, _, after = outcome("{X|title} fights {X|date}; {X|the latter} {color|red}", "run")
+    assert "title" not in changed(before, after) and "date" in changed(before, after)
