@@ -12,6 +12,7 @@ import re
 from agents.brief import Text
 from agents.fragments import is_heading
 from agents.inline_keys import is_for_designer
+from agents.lexicon import entry_named, icons_for
 from agents.phrases import (
     is_name,
     mostly_in,
@@ -28,8 +29,12 @@ from agents.vocabulary import is_business, is_event, is_instruction, is_sale
 from design_io.document import Role
 
 _PRINTED, _UNPRINTED = 0.75, 0.95  # how sure to add a line, and to leave words out
+_ASIDE = 2  # words of an item that may be a word of direction: "quarter page"
+_BEYOND = 1.7  # telling words of a line against those of a title that it holds
+_LIFTED = 0.85  # how sure to add what stands within an order to the designer
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
 _TITLE, _HOLLOW = 0.85, 0.05  # how sure of a title, and of one that is none
+_FAIR = 0.5  # how sure of a title where the rules have none
 _QUOTED = 0.95  # how sure that quoted words are no title
 _MOST_WORDS, _MOST_TITLE, _MOST_FACT, _MOST_LINES = 16, 9, 8, 14
 _TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
@@ -41,6 +46,20 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _SEEN = re.compile(r"\s(?:in|on) the (?:back|fore)ground\b")
+_SHOWN = re.compile(
+    r"\b(?:images?|pictures?|photos?|icons?|illustrations?|elements?|symbols?|motifs?|graphics)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(  # what the button says
+    r"(?:shop|visit|join|book|order|buy|apply|swipe|subscribe|sign up|learn|read|call|contact"
+    r"|click|register|enroll|enrol|donate|follow|try|redeem|get in touch|accept|attend)\b"
+    r"(?!.*\d)(?!.*\.\w)",
+    re.IGNORECASE,
+)
+_ASPECT = re.compile(
+    r"(?:the |its |their )?(?:further\b|\w+ly\b|ads?$|\w+ of\b(?! all\b))", re.IGNORECASE
+)
 _ASKS = re.compile(
     r"\W*(?:please\s)?(?:create|design|make|promote|advertise|announce|generate|produce)\b",
     re.IGNORECASE,
@@ -58,9 +77,12 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
 _AWARDED = re.compile(r"(?:certificate|diploma|award)s?\b", re.IGNORECASE)
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
 _NAMED_AS = re.compile(
-    r"\b(?:titled?|headline|show|event|book)(?:\s(?:is|should be|can be)|\s?[:=])?$",
+    r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it)"
+    r"(?:\s(?:is|should be|can be)|\s?[:=])?$",
     re.IGNORECASE,
 )
+_NEAR = 4  # characters after words in which their price begins
+_FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
 _HELD = re.compile(r"\b(?:lessons?|class(?:es)?|courses?|tours?|clubs?|trips?)$", re.IGNORECASE)
 _SHEET = re.compile(
     r"\b(?:menu|price ?list|notice|sign|card|coupon|voucher|fl[iy]er|leaflet|poster|announcement"
@@ -68,7 +90,8 @@ _SHEET = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(r"\b(?:that|says?|saying|reads?|reading|mention|slogan|tagline|title)$")
-_LEFT_OUT = ("subtitle", "body", "item", "brand", "legal", "venue")
+_LEFT_OUT = ("subtitle", "body", "quote", "item", "brand", "legal", "venue")
+_QUOTES = tuple("\"'“‘«„")
 _LINES = ("subtitle", "body", "item")
 _FACTS = ("date", "time", "contact")
 _LIGHT = word_set(
@@ -88,6 +111,7 @@ def reconciled(
     Of requests that only talk of their theme the rules know more: they gain lines, nothing else.
     """
     told = copy.share() >= _TOLD
+    texts = tuple(text for text in texts if text.role != "item" or not _is_beside(text, copy))
     if told:
         trimmed = (_trimmed(text, copy) for text in texts)
         texts = tuple(text for text in trimmed if text)
@@ -99,7 +123,8 @@ def reconciled(
         if len(texts) >= len(first) + most:
             break
         sure = copy.printed(span) - (_NAME if span.kind == "brand" else 0)
-        if sure >= _PRINTED and _stands_alone(span, copy, told):
+        alone = sure >= _PRINTED and _stands_alone(span, copy, told)
+        if alone or (copy.printed(span) >= _LIFTED and _is_lifted(span, copy)):
             texts = _with(texts, span, copy)
     return texts
 
@@ -114,7 +139,7 @@ def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
     ordered = is_instruction(copy.text[start:end]) or bool(_ASKS.match(copy.text, start))
     if ordered and (_DOING.match(words) or len(words_of(words)) == 1):
         return False
-    listed = span.kind == "item" and sum(start <= s.start < end for s in copy.of("item")) > 1
+    listed = len(_list_of(span, copy)) > 1
     before = copy.text[: span.start].rstrip(" \"'“‘(")
     own = not before or before[-1] in _BORDERS or bool(_JOINED.search(before))
     if span.kind == "title":
@@ -124,6 +149,42 @@ def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
     return bool(told and (own or _INTRODUCED.search(before))) or (own and not ordered)
 
 
+def _is_beside(item: Text, copy: Copy) -> bool:
+    """Whether what the rules took for an item is nowhere copy."""
+    places = [] if item.group or item.provenance != "inferred" else list(copy.places(item.text))
+    short = len(words_of(item.text)) <= _ASIDE
+    return bool(places) and short and max(map(copy.printed, places)) < _HOLLOW
+
+
+def _is_lifted(span: Span, copy: Copy) -> bool:
+    """Whether words of an order to the designer can be printed by themselves: "highlight the
+    {daily photo updates}"."""
+    words, (start, _) = copy.said(span), copy.sentence(span)
+    if span.kind in ("title", "picture", "wanted") or "\n" in words:
+        return False
+    if _PLACEHOLDER.fullmatch(words) or is_for_designer(words) or _DANGLING.search(words):
+        return False
+    before = copy.text[start : span.start]
+    if (
+        _SEEN.match(copy.text, span.end)
+        or _SHOWN.search(before)
+        or _CALLED.match(words)
+        or _DOING.match(words)
+    ):
+        return False
+    if _ASPECT.match(words):
+        return False
+    listed = _list_of(span, copy)
+    things = sum(bool(icons_for(entry_named(copy.said(each)))) for each in listed)
+    return len(words_of(words)) > 1 or 2 * things > len(listed) > 1
+
+
+def _list_of(span: Span, copy: Copy) -> list[Span]:
+    """The items of the sentence, where the span is one of them."""
+    start, end = copy.sentence(span)
+    return [s for s in copy.of("item") if start <= s.start < end] if span.kind == "item" else []
+
+
 def _trimmed(text: Text, copy: Copy) -> Text | None:
     """The text without words of direction at its ends; None when it holds no other, or has gaps."""
     places = list(copy.places(text.text))
@@ -131,17 +192,26 @@ def _trimmed(text: Text, copy: Copy) -> Text | None:
         return None  # sentences whose facts stand elsewhere: their lines are added instead
     if text.role == "title":
         return _trimmed_title(text, places, copy)
-    if text.provenance == "user" or text.role not in _LEFT_OUT or text.group:
+    if text.role not in _LEFT_OUT or text.group or any(_is_quoted(p, copy) for p in places):
         return text
-    if any(not copy.sentence(place)[0] for place in places):
+    asked = any(not copy.sentence(place)[0] for place in places)
+    if asked and (copy.share() < _RICH or _tells_kind(text.text)):
         return text  # of the asking itself the rules know more
     rests = [copy.trimmed(place, _UNPRINTED) for place in places]
     longest = max(rests, key=len, default=text.text)
     kept, had = telling_words(longest), telling_words(text.text)
     if not kept:
         return None
-    trimmed = len(had) / 2 <= len(kept) < len(had)
-    return text.evolve(text=sentence_case(longest)) if trimmed else text
+    least = 1 if copy.share() >= _RICH else len(had) / 2
+    return text.evolve(text=sentence_case(longest)) if least <= len(kept) < len(had) else text
+
+
+def _is_quoted(place: Span, copy: Copy) -> bool:
+    return copy.text[place.start - 1 : place.start] in _QUOTES if place.start else False
+
+
+def _tells_kind(words: str) -> bool:
+    return is_event(words) or is_business(words) or is_sale(words)
 
 
 def _trimmed_title(title: Text, places: list[Span], copy: Copy) -> Text:
@@ -175,8 +245,8 @@ def _best_title(copy: Copy, texts: tuple[Text, ...]) -> Span | None:
     """The likeliest title; a name or a less likely one will do beside half a phrase."""
     old = _title_in(texts)
     half = old is not None and bool(_HALF.match(old.text)) and copy.share() >= _TOLD
-    least = _TITLE / 2 if half else _TITLE
-    fit = [s for s in copy.of("title") if telling_words(copy.said(s))
+    least = _TITLE / 2 if half else _FAIR if old is None else _TITLE
+    fit = [s for s in copy.of("title") if telling_words(copy.said(s)) and not _is_fact(s, copy)
            and len(words_of(copy.said(s))) <= _MOST_TITLE
            and copy.chance("title", s) >= least]  # fmt: skip
     names = copy.of("brand") if half else ()
@@ -215,6 +285,11 @@ def _is_hollow(title: Text, best: Span, copy: Copy) -> bool:
     return other >= _TITLE or ((named or bare) and printed < _HOLLOW)
 
 
+def _is_fact(span: Span, copy: Copy) -> bool:
+    """Whether it holds a price, a discount or an address, or a price stands after it."""
+    return bool(_FACT.search(copy.text[span.start : span.end + _NEAR]))
+
+
 def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
     """What a title becomes that gave way: by what the reader calls its words."""
     kinds = {s.kind for s in copy.spans if mostly_in(old.text, copy.said(s), 0.9)}
@@ -237,6 +312,12 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
         return texts
     title = _title_in(texts)
     if span.kind == "title" and title and _overlap(line, title.text, 0.3):
+        return texts
+    if (
+        title
+        and _is_part(title.text, line)
+        and len(telling_words(line)) <= _BEYOND * len(telling_words(title.text))
+    ):
         return texts
     inside = [t for t in texts if not t.group and t.role != "title" and _is_part(t.text, line)]
     facts = [t for t in inside if t.role in _FACTS]

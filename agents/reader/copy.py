@@ -14,8 +14,9 @@ from agents.reader.spans import Span, spans_of
 from agents.reader.words import Word, within, words_in
 
 KINDS = {"O": "none", "T": "title", "B": "brand", "K": "tagline", "I": "item", "L": "line",
-         "S": "picture"}  # fmt: skip
+         "S": "picture", "P": "wanted"}  # fmt: skip
 _COLUMN = {kind: number for number, kind in enumerate(KINDS.values())}
+_UNPRINTED = ("none", "picture", "wanted")
 _WORDS = MOST_PIECES // 2  # read at once; most words are one piece or two
 _ENDS = re.compile(r"[.!?\n]")
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
@@ -26,7 +27,8 @@ class Copy(NamedTuple):
     """The copy of a request.
 
     Kinds: "title"; "brand", who is behind it; "tagline"; "item" of a list; "line", anything else
-    that is printed; "picture", what the picture shows; "none". The last two are not printed.
+    that is printed; "picture", what the picture shows; "wanted", what the design is to say and the
+    request does not ("the church address"); "none". The last three are not printed.
     """
 
     text: str
@@ -47,7 +49,7 @@ class Copy(NamedTuple):
 
     def printed(self, span: Span) -> float:
         """How likely the words of a span are copy of whatever kind."""
-        return 1 - self.chance("none", span) - self.chance("picture", span)
+        return 1 - sum(self.chance(kind, span) for kind in _UNPRINTED)
 
     def chance(self, kind: str, span: Span) -> float:
         """How likely the words of a span are of a kind, on average."""
@@ -78,7 +80,7 @@ class Copy(NamedTuple):
 
     def _unprinted(self) -> np.ndarray:
         """How likely each word is none of the copy, (words,)."""
-        return self.chances[:, [_COLUMN["none"], _COLUMN["picture"]]].sum(1)
+        return self.chances[:, [_COLUMN[kind] for kind in _UNPRINTED]].sum(1)
 
 
 NO_COPY = Copy("", (), (), np.zeros((0, len(KINDS))))
@@ -122,10 +124,12 @@ def _joined(spans: Iterator[Span], text: str) -> list[Span]:
 def _whole(span: Span, text: str) -> Span:
     """A span that ends within an address or a figure, "example" of "example.org", takes it all."""
     before, after = _JOINED_BEFORE.search(text, 0, span.start), _JOINED.match(text, span.end)
-    start = before.start() if before else span.start
-    return span._replace(start=start, end=after.end() if after else span.end)
+    start, end = before.start() if before else span.start, after.end() if after else span.end
+    lead = _INTRODUCTION.match(text, start, end)  # "like this:" and the title on the next line
+    return span._replace(start=lead.end() if lead else start, end=end)
 
 
+_INTRODUCTION = re.compile(r"[^\n]*:\s*\n(?=.)")
 _JOINED = re.compile(r"(?:[.@/_:-]\w+)+%?|%")
 _JOINED_BEFORE = re.compile(r"(?:\w+[.@/_:-])+$|[$€£]$")
 
