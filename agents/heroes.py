@@ -7,12 +7,14 @@ import re
 
 from agents.brief import Brief
 from agents.lexicon import hands_of, icons_for, is_confident, is_festive, takes_turns
-from generators.artist.icons import gathered, is_whole
+from generators.artist.icons import gathered, is_whole, keeps_its_colors
 from generators.artist.still_life import MOST
 from layout.systems import VisualSystem
 
 _TOLD = 3_000  # characters of a request in which children are looked for
-_ALONE = frozenset({"lockup", "emblem", "monogram", "seal", "numeral"})  # systems of one small mark
+_ALONE = frozenset(  # systems of one small mark, and one whose dots are coarse
+    {"lockup", "emblem", "monogram", "seal", "dotmatrix"}
+)
 _WORN = (
     "shopping-bags",
     "red-heart",
@@ -120,6 +122,8 @@ def still_life_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...])
         fits = not is_whole(icon) and not any(_is_alike(icon, member) for member in members)
         if len(members) < MOST and fits:
             members.append(icon)
+    if system.name == "riso" and not keeps_its_colors(gathered(members)):
+        return subjects  # two inks would not tell them apart
     rest = (icon for icon in subjects if icon not in members)
     return (gathered(members), *rest)
 

@@ -202,6 +202,8 @@ def _trimmed(text: Text, copy: Copy) -> Text | None:
     kept, had = telling_words(longest), telling_words(text.text)
     if not kept:
         return None
+    if asked:
+        return text
     least = 1 if copy.share() >= _RICH else len(had) / 2
     return text.evolve(text=sentence_case(longest)) if least <= len(kept) < len(had) else text
 

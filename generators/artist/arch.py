@@ -159,9 +159,9 @@ def _hill(scene: Scene, index: int, top: float) -> Layer:
 def _subject(scene: Scene) -> list[Layer]:
     """Standing on the hills about a tenth of the arch above the sill, or on its stage."""
     arch, name = scene.arch, scene.request.subjects[0]
-    side = min(0.80 * arch.width, 0.62 * arch.height)
-    bottom = arch.bottom - 0.09 * arch.height if scene.outdoors else foot_of(arch)[1]
     ink = ink_bounds(name)
+    side = min((0.80 if ink.height >= ink.width else 0.90) * arch.width, 0.62 * arch.height)
+    bottom = arch.bottom - 0.09 * arch.height if scene.outdoors else foot_of(arch)[1]
     height = side * ink.height / max(ink.width, ink.height)
     box = Box(arch.center.x - side / 2, bottom - height, side, height)
     shading = Shading(0.45, max(1.0, 1.8 * scene.unit), scene.request.seed + 30)

@@ -28,7 +28,7 @@ _RAYS = 40
 _BEADS = 32
 _INSET = 0.040  # of the short side, from the sheet's edge to the frame
 _SEEN = 2.3  # contrast of the subject with its disc
-_CIRCLE = 1.32  # of the radius, the diagonal of the subject's ink
+_CIRCLE = 1.5  # of the radius, the diagonal of the subject's ink
 _LEAST = 0.10  # of the short side, the smallest radius of a medallion
 
 

@@ -20,7 +20,7 @@ _EDGE = 0.032  # of the short side, from the sheet's edge to the outer rule
 _THICK, _THIN, _BETWEEN = 7.0, 1.6, 8.0  # u
 _LEAST = 0.07  # of the height, for the ornament
 _FIGURE, _MOST = 0.96, 0.62  # largest subject, of the zone and of the short side
-_BOXED = 0.84  # of its box, the subject in it
+_AIR = 0.08  # of the shorter side of its box, around the subject
 _TINTS = (0.2, 0.75, 1.0)  # of the accent in the ground, for the colour of the box
 _LEAST_FIGURE = 0.14  # of the short side; a smaller one is left out
 _SIZE = 15.0  # u, half a diamond's height
@@ -54,8 +54,7 @@ def _boxed(request: GenerationRequest, zone: Box, assets: AssetStore) -> list[La
     tint = _tint(request)
     data = rectangle(zone.width, zone.height)
     plate = path_layer("plate", "Picture box", data, zone, solid(tint), assets)
-    side = _BOXED * min(zone.width, zone.height)
-    box = Box(zone.center.x - side / 2, zone.center.y - side / 2, side, side)
+    box = zone.pad(-_AIR * min(zone.width, zone.height))
     return [plate, *plain_figure(request.subjects[0], box, tint, assets)]
 
 

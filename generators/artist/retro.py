@@ -18,6 +18,7 @@ from generators.artist.icons import (
     Shading,
     dominant,
     icon_layers,
+    ink_bounds,
     keeps_its_colors,
     lifted,
     recolored,
@@ -27,6 +28,7 @@ from generators.request import GenerationRequest, Painted
 
 _RAYS = 28
 _TEETH = 30
+_CIRCLE = 1.55  # of the radius, the diagonal of the subject's ink
 _LEAST = 0.09  # of the short side, the smallest radius of a badge
 
 
@@ -153,7 +155,8 @@ def _square(scene: Scene) -> Box:
 
 def _subject(scene: Scene) -> list[Layer]:
     name, ((x, y), radius) = scene.request.subjects[0], scene.badge
-    side = 1.14 * radius
+    ink = ink_bounds(name)
+    side = _CIRCLE * radius * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
     box = Box(x - side / 2, y - side / 2, side, side)
     shading = Shading(0.4, max(1.0, 1.8 * scene.unit), scene.request.seed + 30)
     colors = _colors(scene, name)

@@ -17,6 +17,7 @@ from generators.artist.icons import Shading, dominant, icon_layers, ink_bounds, 
 from generators.request import GenerationRequest, Painted
 
 _WIDEST, _HIGHEST = 0.78, 0.97  # of the zone
+_BESIDE = 0.95  # the same where it has a place of its own
 _SUNK = 0.05  # of the first line's height, that the subject stands in front of
 _MOST_HIDDEN = 0.1  # of that line, by the subject's box
 _SEEN = 1.6  # least contrast of the subject with the ground
@@ -34,7 +35,8 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 def _place(request: GenerationRequest) -> Box:
     """The largest box in the middle of the zone, its foot on the letters below it."""
     zone, ink = request.boxes("object")[0], ink_bounds(request.subjects[0])
-    scale = min(_WIDEST * zone.width / ink.width, _HIGHEST * zone.height / ink.height)
+    widest = _BESIDE if is_beside(request) else _WIDEST
+    scale = min(widest * zone.width / ink.width, _HIGHEST * zone.height / ink.height)
     width, height = ink.width * scale, ink.height * scale
     bottom = zone.bottom
     if is_beside(request):
