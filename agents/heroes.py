@@ -13,8 +13,9 @@ from layout.systems import VisualSystem
 
 _TOLD = 3_000  # characters of a request in which children are looked for
 _ALONE = frozenset(  # systems of one small mark, and one whose dots are coarse
-    {"lockup", "emblem", "monogram", "seal", "dotmatrix"}
+    {"lockup", "emblem", "monogram", "seal", "dotmatrix", "botanical"}
 )
+_SMALL = frozenset({"arch", "deco", "riso", "engraving", "retro"})  # they show only what is named
 _WORN = (
     "shopping-bags",
     "red-heart",
@@ -118,7 +119,7 @@ def still_life_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...])
     if len(subjects) < 2 or alone or is_whole(subjects[0]):
         return subjects
     members = [subjects[0]]
-    for icon in _joining(brief, subjects):
+    for icon in _joining(brief, subjects, system.name in _SMALL):
         fits = not is_whole(icon) and not any(_is_alike(icon, member) for member in members)
         if len(members) < MOST and fits:
             members.append(icon)
@@ -128,13 +129,15 @@ def still_life_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...])
     return (gathered(members), *rest)
 
 
-def _joining(brief: Brief, subjects: tuple[str, ...]) -> tuple[str, ...]:
+def _joining(brief: Brief, subjects: tuple[str, ...], only_named: bool) -> tuple[str, ...]:
+    """What the request names beside the first; where it names nothing, what belongs to a trade or
+    a kind of goods, of which no single drawing is the thing itself."""
     word, hero = brief.subject.value, subjects[0]
     named = len(company_of(brief, hero))
     company, kin = subjects[1 : 1 + named], subjects[1 + named :]
-    if brief.subject.provenance == "user":
-        return company if company or _is_itself(hero, word) else kin
-    return (*company, *(kin if takes_turns(word) or not _is_itself(hero, word) else ()))
+    if company or only_named or _is_itself(hero, word):
+        return company
+    return kin
 
 
 def _is_alike(first: str, second: str) -> bool:

@@ -38,6 +38,9 @@ _SOUGHT = re.compile(r"seeking (?P<whom>[^,]+)$", re.IGNORECASE)
 _MATTER = re.compile(
     r"(?:the )?(?:importance|significance) of (?P<what>(?!the\b|their\b|this\b|its\b)[^,]+)$", re.I
 )
+_SKILL = re.compile(
+    r"(?:the |their |his |her )?(?:expertise|experience|skills?|competence) in (?P<what>.+)$", re.I
+)
 _PROMISE = re.compile(
     r"(?:the )?(?P<what>(?:benefits|potential|possibilities) of (?!.*\bhow\b|\w+ing\b).+)$", re.I
 )
@@ -60,6 +63,8 @@ def natural(text: str, title: str) -> str:
         return f"{sought['whom']} wanted"
     if quality := _OF_QUALITY.match(text):
         return _of_quality(quality)
+    if skill := _SKILL.match(text):
+        return skill["what"]
     if matter := _MATTER.match(text):
         return _because(tidy(matter["what"]))
     if promise := _PROMISE.match(text):

@@ -13,6 +13,7 @@ from agents.brief import Text
 from agents.fragments import is_heading
 from agents.inline_keys import is_for_designer
 from agents.lexicon import entry_named, icons_for
+from agents.natural import natural
 from agents.phrases import (
     is_name,
     mostly_in,
@@ -70,7 +71,7 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     r"(?:(?:the|an?|your|our|contact|website|web|phone|seat|ticket|event|clinic|application"
     r"|company|social|media|movie|theat(?:er|re))\s)*(?:urls?|numbers?|seats?|websites?|locations?|times?|dates?|prices?"
     r"|names?|address(?:es)?|phone|contacts?|info(?:rmation)?|details|logos?|theat(?:er|re)|links?"
-    r"|handles?|hours|venue|photos?|deadlines?|e-?mail)"
+    r"|handles?|hours|venue|photos?|deadlines?|e-?mail|bible verse|verse)"
     r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*",
     re.IGNORECASE,
 )
@@ -81,6 +82,8 @@ _NAMED_AS = re.compile(
     r"(?:\s(?:is|should be|can be)|\s?[:=])?$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?:the|an?|this|our) [a-z]+", re.IGNORECASE)
+_SHORT = 3  # telling words of a line of the asking that is left whole
 _NEAR = 4  # characters after words in which their price begins
 _FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
 _HELD = re.compile(r"\b(?:lessons?|class(?:es)?|courses?|tours?|clubs?|trips?)$", re.IGNORECASE)
@@ -126,7 +129,19 @@ def reconciled(
         alone = sure >= _PRINTED and _stands_alone(span, copy, told)
         if alone or (copy.printed(span) >= _LIFTED and _is_lifted(span, copy)):
             texts = _with(texts, span, copy)
-    return texts
+    return tuple(filter(None, map(_in_print, texts)))
+
+
+def _in_print(text: Text) -> Text | None:
+    """A line as paper says it; none that is only a word with its article, "the store"."""
+    if text.role not in ("subtitle", "item") or text.group or text.provenance == "user":
+        return text
+    if _BARE.fullmatch(text.text):
+        return None
+    said = natural(text.text, "")
+    if said == text.text:
+        return text
+    return text.evolve(text=sentence_case(said)) if said else None
 
 
 def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
@@ -202,7 +217,7 @@ def _trimmed(text: Text, copy: Copy) -> Text | None:
     kept, had = telling_words(longest), telling_words(text.text)
     if not kept:
         return None
-    if asked:
+    if asked and len(had) <= _SHORT:
         return text
     least = 1 if copy.share() >= _RICH else len(had) / 2
     return text.evolve(text=sentence_case(longest)) if least <= len(kept) < len(had) else text
