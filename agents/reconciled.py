@@ -134,7 +134,7 @@ def reconciled(
 
 def _in_print(text: Text) -> Text | None:
     """A line as paper says it; none that is only a word with its article, "the store"."""
-    if text.role not in ("subtitle", "item") or text.group or text.provenance == "user":
+    if text.role not in ("subtitle", "item") or text.group or text.provenance != "inferred":
         return text
     if _BARE.fullmatch(text.text):
         return None

@@ -33,14 +33,18 @@ def test_two_orders_are_one_step_and_it_is_what_was_spoken_of():
     answer = asked("jazz", "make the date smaller and move it left")
     assert isinstance(answer, Done) and len(answer.commands) == 1
     design = edited("wedding", "the ring looks odd, delete it")
-    drawn = [x.id for x in walk(design)]
-    assert "subject-ring" not in drawn and "subject-bouquet" in drawn
+    assert not [x for x in design.layers if x.id == "subject"]
 
 
 def test_what_can_be_done_is_done_and_the_rest_asked_about():
     answer = asked("jazz", "make the title red and move the dragon left")
     assert isinstance(answer, Done) and "dragon" in answer.left[0].said
     assert all("red" not in choice.sentence for choice in answer.left[0].choices)
+
+
+def test_one_thing_of_a_still_life_goes_alone():
+    drawn = [x.id for x in walk(edited("run", "delete the medal"))]
+    assert "subject-sports-medal" not in drawn and "subject-running-shoe" in drawn
 
 
 def test_a_row_of_a_list_goes_and_moves_as_a_whole():
