@@ -23,6 +23,7 @@ from agents.reformat import plan_now, reformatted
 from benchmarks.edit_measures import changed, expanded, holds
 from benchmarks.edit_samples import Sample, add_requests, sample
 from design_io.document import Design, leaves
+from design_io.errors import DesignError
 from design_io.history import History
 from generators.artist import Artist
 
@@ -169,8 +170,19 @@ def _fault_of_design(case: dict[str, Any], old: Design, new: Design) -> str:
             return f"{name} was not touched"
     if case.get("only") == "color" and _uncolored(old) != _uncolored(new):
         return "more than colours changed"
-    left = [x for x in case.get("then", ()) if not holds(x, old, new, sample(case["on"]).resources)]
-    return "; ".join(" ".join(map(str, statement)) for statement in left)
+    faults = (_fault_of_statement(case, x, old, new) for x in case.get("then", ()))
+    return "; ".join(fault for fault in faults if fault)
+
+
+def _fault_of_statement(
+    case: dict[str, Any], statement: list[Any], old: Design, new: Design
+) -> str:
+    """The statement where it does not hold; why it cannot, where its layer is not there."""
+    said = " ".join(map(str, statement))
+    try:
+        return "" if holds(statement, old, new, sample(case["on"]).resources) else said
+    except DesignError as error:
+        return f"{said}: {error}"
 
 
 def _fault_of_variants(dials: dict[str, int], old: Design, heard: Heard) -> str:
