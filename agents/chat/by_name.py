@@ -223,6 +223,22 @@ def by_drawing(name: str, plural: bool, context: Context) -> Named | None:
     return None
 
 
+def by_subject(name: str, plural: bool, context: Context) -> Named | None:
+    """The picture, of which the plan alone tells what it shows: printed in inks it has no names."""
+    pictures = of_role("hero", context.design)
+    is_it = _is_kin(name)
+    told = any(is_it(drawn) or drawn == single(name) for drawn in subjects_of(context))
+    plain = all(leaf.role != "hero" for x in pictures for leaf in leaves_of(x))
+    return Named(tuple(pictures)) if pictures and told and plain else None
+
+
+def subjects_of(context: Context) -> frozenset[str]:
+    """What the plan has drawn: "bicycle"."""
+    subjects = context.plan.subjects[:1] if context.plan else ()
+    drawn = (name for subject in subjects for name in subject.split("+"))
+    return frozenset(single(name.partition("/")[0].replace("-", " ")) for name in drawn)
+
+
 def _is_kin(name: str) -> Callable[[str], bool]:
     entry = entry_named(name)
     icons = {single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry)}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from agents.chat.by_name import Leaf, Named, drawn_as, single, synonyms
+from agents.chat.by_name import Leaf, Named, drawn_as, single, subjects_of, synonyms
 from agents.chat.context import Context
 from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, PERSONS
 from agents.chat.naming_words import CONTACTS, DETERMINER, PRONOUN, ROLES
@@ -67,7 +67,7 @@ def callings(layers: Iterable[Layer], context: Context) -> frozenset[str]:
             found |= _own(each, context)
         outer = parents.get(layer.id)
         while outer is not None:
-            found |= own_words(outer)
+            found |= own_words(outer) | _shown(outer, context)
             outer = parents.get(outer.id)
     return frozenset(found)
 
@@ -84,7 +84,8 @@ def is_called(word: str, layers: Iterable[Leaf], names: frozenset[str]) -> bool:
     kin = {
         single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry_named(word))
     }
-    return any(drawn_as(x) in kin for x in layers if isinstance(x, ShapeLayer))
+    shapes = [x for x in layers if isinstance(x, ShapeLayer)]
+    return any(drawn_as(x) in kin or kin & names for x in shapes)
 
 
 def accounts_for(phrase: str, found: Named, context: Context) -> bool:
@@ -114,9 +115,15 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
         if layer.role == "item":
             found |= {"headliner", *_ENTRIES}
         return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | TEXT_NOUNS | _ANY
-    found |= _ANY | _SHAPES
+    found |= _ANY | _SHAPES | _shown(layer, context)
     flat = isinstance(layer, ShapeLayer) and layer.box.width > _FLAT * max(1.0, layer.box.height)
     return found | (_LINES if flat or "line" in found else frozenset())
+
+
+def _shown(layer: Layer, context: Context) -> frozenset[str]:
+    """What a picture shows whose shapes have no names of it."""
+    plain = layer.role == "hero" and all(x.role != "hero" for x in tree(layer) if x is not layer)
+    return words_in(" ".join(subjects_of(context))) if plain else frozenset()
 
 
 def own_words(layer: Layer) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agents.backdrops import hand_for
+from agents.chat.by_name import drawn_as, single
 from agents.chat.context import Context
 from agents.chat.dials import wish_in
 from agents.chat.naming import Named, find
@@ -35,6 +36,7 @@ from layout.plan import DesignPlan
 from layout.wording import tree
 
 _ZOOM = 1.25
+_MOST_THINGS = 3  # in a still life
 _TREATMENTS = {
     "flat": "swiss", "riso": "riso", "risograph": "riso", "risoprint": "riso",
     "engraving": "engraving", "engraved": "engraving", "etching": "engraving",
@@ -61,7 +63,7 @@ def _exchange(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
     treatment = _treatment_in(match["new"])
     if treatment:
         return _treated(treatment, context)
-    return _shown(match["new"], context)
+    return _shown(match["new"], context, old)
 
 
 def _wanted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -142,8 +144,8 @@ def _treated(treatment: str, context: Context) -> Answer:
     return done(f"the picture is drawn in the manner of {treatment}", commands)
 
 
-def _shown(words: str, context: Context) -> Answer:
-    """Another thing in the picture."""
+def _shown(words: str, context: Context, old: Named | None = None) -> Answer:
+    """Another thing in the picture; of several that are drawn only in the place of the old one."""
     phrase = _bare(words)
     if element := painted_element(context.design):
         return painted_anew(element, context, phrase)
@@ -159,6 +161,7 @@ def _shown(words: str, context: Context) -> Answer:
         raise CannotError(
             "this design has no place for a drawing; try another style: try it in Swiss"
         )
+    things = _beside_others(things, old, plan) if old else things
     palette = {role: color for role, color in plan.palette.items() if role != "subject"}
     changed = plan.evolve(subjects=things, prompt=phrase, palette=palette)
     commands = _repainted(changed, context)
@@ -169,9 +172,23 @@ def _shown(words: str, context: Context) -> Answer:
     return done(f"the picture shows {phrase}", commands)
 
 
+def _beside_others(things: tuple[str, ...], old: Named, plan: DesignPlan) -> tuple[str, ...]:
+    """The first of the things where the old one stands among others: "syringe" in a still life."""
+    drawn = {drawn_as(x) for x in old.leaves}
+    parts = plan.subjects[0].split("+") if plan.subjects else []
+    gone = [p for p in parts if single(p.partition("/")[0].replace("-", " ")) in drawn]
+    if len(gone) != 1 or len(parts) < 2 or len(drawn) != 1:
+        return things
+    return ("+".join(things[0] if part in gone else part for part in parts),)
+
+
 def _things(phrase: str) -> tuple[str, ...]:
     """Drawings of exactly this; of a scene there is none."""
     entry = entry_named(phrase)
+    parts = () if entry else re.split(r",? and |, ", phrase)
+    if 1 < len(parts) <= _MOST_THINGS:
+        several = [_things(_bare(part)) for part in parts]
+        return ("+".join(things[0] for things in several),) if all(several) else ()
     measure = re.match(
         r"(?:loaf|bowl|cup|glass|slice|piece|pair|bunch|plate|basket|bottle|pint|mug|bouquet"
         r"|couple|set|group|stack|pile)s? of (.+)",

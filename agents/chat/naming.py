@@ -17,10 +17,12 @@ from agents.chat.by_name import (
     by_part_of_name,
     by_role,
     by_size,
+    by_subject,
     by_text,
     collected,
     leaves_of,
     showing,
+    single,
     texts_shown,
 )
 from agents.chat.calling import accounts_for
@@ -90,14 +92,25 @@ def find(phrase: str, context: Context) -> Named:
         found = _one(DETERMINER.sub("", words)[head.end() :], context)
     if found is None or not accounts_for(words, found, context):
         raise NotThereError(unquoted(DETERMINER.sub("", words)) or phrase)
-    return (found.span and _pictured(words, context)) or found
+    return (_is_part(words, found) and _pictured(words, context)) or found
+
+
+def _is_part(words: str, found: Named) -> bool:
+    """Whether words of a text were found, or the entry of a list that has them among others."""
+    entry = found.layers[0] if len(found.layers) == 1 else None
+    if found.span or not isinstance(entry, TextLayer) or entry.role != "item":
+        return bool(found.span)
+    return single(DETERMINER.sub("", words)) in single(entry.text).split()
 
 
 def _pictured(words: str, context: Context) -> Named | None:
     """ "the lantern" that is drawn, rather than the word in "Lantern Night Market"."""
-    match = _THE.fullmatch(words)
-    drawn = by_drawing(match["what"], False, context) if match else None
-    return drawn if drawn and all(x.role == "hero" for x in drawn.leaves) else None
+    match = _DRAWN.fullmatch(words)
+    if match is None or not (match["the"] or match["picture"]):
+        return None
+    drawn = by_drawing(match["what"], False, context)
+    shown = drawn and all(x.role == "hero" for x in (*drawn.layers, *drawn.leaves))
+    return drawn if shown else by_subject(match["what"], False, context)
 
 
 def is_named(phrase: str, context: Context) -> bool:
@@ -214,7 +227,7 @@ def _one(words: str, context: Context) -> Named | None:
 def _by_label(name: str, plural: bool, context: Context) -> Named | None:
     """ "the date label": the small heading over a value."""
     match = re.fullmatch(r"(.+?)(?:'s)? (?:label|caption|small heading)", name)
-    owner = by_role(match[1], False, context) if match else None
+    owner = match and (by_contact(match[1], False, context) or by_role(match[1], False, context))
     labels = [x for x in with_labels(owner, context.design)[1:]] if owner else []
     return Named(tuple(labels)) if labels else None
 
@@ -373,9 +386,9 @@ def top_of(context: Context, layer: Layer) -> Layer:
 
 
 _QUOTED_AT = re.compile(r"['\"]([^'\"]+)['\"] (?:at|in|on|of|above|below|under|over|next to) ")
-_THE = re.compile(
-    r"(?:the|this|that|our|my|one) (?P<what>[\w -]+?)(?: (?:itself|picture|image|icon|drawing"
-    r"|illustration|graphic))?"
+_DRAWN = re.compile(
+    r"(?P<the>(?:the|this|that|our|my|one) )?(?P<what>[\w -]+?)(?P<picture> (?:itself|picture"
+    r"|image|icon|drawing|illustration|graphic|pic|photo))?"
 )
 _ELSE = re.compile(
     r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
@@ -409,5 +422,5 @@ _SEARCHES = (
     of_a_kind, by_signer, by_company, by_names, button_text, by_turn, between_rows, quote_marks,
     _by_name_of, _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
     by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
-    _by_color, by_part_of_name,
+    by_subject, _by_color, by_part_of_name,
 )  # fmt: skip

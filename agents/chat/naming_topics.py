@@ -129,12 +129,14 @@ def by_topic(name: str, plural: bool, context: Context) -> Named | None:
 
 
 def by_venue_noun(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the cinema": all of "Rex Cinema", not the word in it."""
+    """ "the cinema": all of "Rex Cinema", not the word in it; else who is behind it."""
     if not _VENUES.fullmatch(name):
         return None
-    found = [x for x in texts_shown(context.design) if x.role in ("venue", "address")]
-    own = [x for x in found if re.search(rf"\b{name}\b", x.text.lower())]
-    return Named((own[0],)) if len(own) == 1 else None
+    own = [x for x in texts_shown(context.design) if re.search(rf"\b{name}\b", x.text.lower())]
+    for roles in (("venue", "address"), ("brand",)):
+        if found := [x for x in own if x.role in roles]:
+            return Named((found[0],)) if len(found) == 1 else None
+    return None
 
 
 def by_turn(name: str, plural: bool, context: Context) -> Named | None:
@@ -207,6 +209,7 @@ _SIGNED = re.compile(
 _VENUES = re.compile(
     r"cinema|theat(?:er|re)|church|chapel|hall|pub|bar|club|barn|hotel|school|gallery|museum|library"
     r"|restaurant|caf[eé]|centre|center|arena|stadium|gym|studio|shop|store|castle|temple|pier|market"
+    r"|bakery|clinic|choir|society|association|agency|league|foundation|charity|college|company"
 )
 _ABOUT = re.compile(
     r"(?:bit|part|line|text|sentence|thing|one|words?|info(?:rmation)?|note|mention) (?:(?:that"

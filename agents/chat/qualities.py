@@ -124,6 +124,7 @@ def _property(noun: str, sign: str) -> str:
     return rf"\b{sign} (?:the |its )?{noun}|{noun} (?:to be |is |be )?{sign}\b"
 
 
+_SIZES = ("times", "percent", "size")  # which tell how large, and not merely larger
 _AGAIN = r"(?:to |at |by |of )?"
 _NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
 # pattern, kind, value; a group n is a number that the value is made from
@@ -176,7 +177,7 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\btwice (?:as (?:big|large)|the size)(?: of| as (?:big|it is))?\b"
          r"|\bdouble (?:the size(?: of)?|its size|sized?)\b|\bdouble\b(?! [- ]?space)|\bx ?2\b"
          r"|\b2x(?: (?:bigger|larger|the size))?", "times", 2.0),
-        (r"\bhalf (?:as (?:big|large)|the size|its size)(?: of)?\b|\bhalve(?: the size of)?\b",
+        (r"\bhalf (?:as (?:big|large)|the size|its size|of (?:that|it|this|its size))(?: of)?\b|\bhalve(?: the size of)?\b",
          "times", 0.5),
         (r"\bthree times (?:as (?:big|large)|bigger|larger|the size)(?: of)?"
          r"|\btriple(?: the size of)?\b", "times", 3.0),
@@ -297,7 +298,9 @@ def read(plain: str) -> Reading | None:
     if not found:
         return None
     found.sort(key=lambda pair: pair[0])
-    return _around(text, tuple(quality for _, quality in found))
+    told = any(quality.kind in _SIZES for _, quality in found)
+    kept = (quality for _, quality in found if not (told and quality.kind == "grow"))
+    return _around(text, tuple(kept))
 
 
 def around(plain: str, span: tuple[int, int], quality: Quality) -> Reading:

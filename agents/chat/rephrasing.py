@@ -147,7 +147,7 @@ _WISH = re.compile(
 _REASON = re.compile(
     r", (?:we|they|he|she|i|people|there|no one|nobody|that|it)(?:'\w+)? (?!should|must|could|can"
     r"|needs?\b|has to"
-    r"|would)[^,\"]+$|,? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one"
+    r"|would)[^,\"]+$|, (?:just |finally )?got (?!rid)[^,\"]+$|,? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one"
     r"|the \w+)|because|cos"
     r"|'cause|since (?:it|we|i|the)|as (?:it|we|i|they)\b|otherwise|in case|(?:until"
     r"|till) (?:we|they|i|you|it|he|she|the|further)\b|while (?:you're"
@@ -194,6 +194,11 @@ _HEAD = (
     r"(?:(?:i'd|i would|we'd) (?:rather|prefer it if|like it if|prefer)(?: that)? |i wish |if )?"
 )
 _IDIOMS = _sayings(
+    (
+        rf"{_T},? (?:(?:should|must|need|do|does)(?: not|n't) be|(?:are|is)n't to be|not)"
+        r" (?P<q>bold|italic|slanted|underlined|heavy|thick)[,;]? (?:but )?(?:only|just) .+",
+        "make {t} {opposite}",
+    ),
     (
         r"(?:it|this|that|the (?:design|poster|whole thing|flyer|card|layout)) (?:just |still )?"
         r"(?:looks?|feels?|seems?|is)(?: a bit| a little| so| too| rather| very| pretty| quite"

@@ -258,6 +258,7 @@ MAKE = (
 )
 _LEAD = rf"(?:{MAKE} )?(?:an? |the |some )?(?:more |less |much |too )*"
 _TAIL = r"(?: (?:colou?rs?|palette|colou?r scheme|tones?|look|shades?|overall|scheme|hues?|feel))*"
+_HUE_NAME = color_pattern().pattern
 _RULES: Rules = rules(
     (r"(?:make |turn )?(?:all )?(?:the |our |that |this )?(?P<old>[\w -]+?)(?:s| bits| parts"
      r"| colou?r"
@@ -269,6 +270,8 @@ _RULES: Rules = rules(
      _exchanged),
     (r"(?:change|turn|replace|swap|switch|make)(?: all)?(?: the)? (?P<old>.+?)(?: (?:bits|parts"
      r"|colou?r|things|stuff|shapes))? (?:to|with|for|into|by) (?P<new>.+)", _exchanged),
+    (rf"(?:make|turn|paint|change|have)(?: all)?(?: the)? (?P<old>{_HUE_NAME})(?: (?:bits|parts"
+     rf"|shapes|stuff))? (?P<new>{_HUE_NAME})(?: instead| now)?", _exchanged),
     (rf"(?:{MAKE} )?(?:it )?(?:in |with |to |like )*(?:the |an? |some |more |our )*(?P<c>[\w' -]+?)"
      r"(?: flag)?(?:[- ]inspired|[- ]themed)?(?: colou?rs?| colou?r scheme| palette| tones?"
      r"| shades| hues)+", _themed),
