@@ -6,8 +6,9 @@ import re
 
 from agents.chat.changes import ink
 from agents.chat.context import Context
-from agents.chat.naming import find, is_named, texts_shown
+from agents.chat.naming import Named, find, is_named, texts_shown, with_labels
 from agents.chat.results import Answer, CannotError, Question, done
+from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
 from design_io.commands import AddLayer, apply
@@ -60,6 +61,17 @@ def _placed(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     return _add(match, sentence, context) if is_copy and is_named(match["t"], context) else None
 
 
+def _relabelled(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """write Bookings above the phone number instead of Phone: another small heading"""
+    if not is_named(match["t"], context):
+        return None
+    old = unquoted(match["old"])
+    found = [x for x in with_labels(find(match["t"], context), context.design)
+             if isinstance(x, TextLayer) and x.text.lower() == old]  # fmt: skip
+    new = unquoted(sentence.kept(match, "new"))
+    return retyped(Named((found[0],)), new, context) if found else None
+
+
 def _line(text: str, kin: TextLayer, context: Context) -> TextLayer:
     """The words in the style of their kin, where the words above the foot end."""
     taken = {layer.id for layer in walk(context.design)}
@@ -102,6 +114,8 @@ _WHERE = (
     r"|below|to it|too|as well|in|underneath))*"
 )
 _RULES: Rules = rules(
+    (r"(?:write|put|print|use|have|say) (?P<new>.+?) (?:above|over|beside|next to|before|for)"
+     r" (?P<t>.+?),? (?:instead of|rather than|not) (?P<old>.+)", _relabelled),
     (rf"{_VERB} (?:{_LINE} )?(?:that (?:says|reads) |saying |reading )?(?P<new>\"[^\"]+\"|'[^']+')"
      r" (?P<where>under(?:neath)?|below|beneath|above|over|next to|beside|near) (?P<t>.+)", _add),
     (rf"{_VERB} (?:our |my |the |a |in )*(?P<what>logo|photo|photograph|qr code"

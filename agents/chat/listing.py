@@ -8,7 +8,8 @@ from agents.chat.by_name import Leaf, Named, leaves_of
 from agents.chat.changes import shifted, updates
 from agents.chat.context import Context
 from agents.chat.naming import find, is_named, with_labels
-from agents.chat.results import AlreadyError, Answer, CannotError, done
+from agents.chat.results import AlreadyError, Answer, CannotError, Done, done
+from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
 from design_io.commands import AddLayer, Command
@@ -123,6 +124,22 @@ def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     return _with_row(rows, words, context)
 
 
+def _other(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """the soup is off, we do a salad for 8.50 now: another thing in its row, at its own price"""
+    rows = rows_of(context)
+    at = _row_named(match["t"], rows, context)
+    price = match["price"] or ""
+    if at is None or (price and len(rows[at]) < 2):
+        return None
+    new = re.sub(r"^(?:an?|the|some) ", "", unquoted(sentence.kept(match, "new")).strip(" ,:-–"))
+    answer = retyped(Named(rows[at][:1]), new[:1].upper() + new[1:], context)
+    priced = retyped(Named(rows[at][1:2]), price, context) if price else None
+    if not isinstance(answer, Done) or not isinstance(priced, Done | None):
+        return None
+    said = "; ".join(x.said for x in (answer, priced) if x)
+    return done(said, [c for x in (answer, priced) if x for c in x.commands])
+
+
 def _with_row(rows: list[Row], words: list[str], context: Context) -> Answer:
     design, last = context.design, rows[-1]
     top, end = rows[0][0].box.y, last[0].box.y
@@ -166,7 +183,11 @@ def _closer(group: GroupLayer, top: float, factor: float) -> list[Command]:
 
 _LIST = r"(?:the |our |this )?(?:list|menu|price list|programme|program|line-?up|items|rows|order)"
 _PRICE = r"[£$€]? ?\d+(?:[.,]\d{1,2})?(?: ?(?:€|euros?|pounds?|dollars?))?"
+_GONE = r"(?:(?:is|are|has|have|'s) )?(?:off|out|gone|sold out|finished|no more|dropped|cancell?ed)"
 _RULES: Rules = rules(
+    (rf"(?P<t>.+?) {_GONE}(?: the (?:menu|list|card))?[,;.:]* (?:and |so |now |but )*(?:we|there)"
+     r"(?:'s| is| are|'ve got| do| have| serve| sell| offer| make)? (?:now )?(?P<new>.+?)"
+     rf"(?:,? (?:for|at) (?P<price>{_PRICE}))?(?: now| instead)*", _other),
     (r"(?:move|put|bring|place|shift|get|have|list) (?P<t>.+?) (?:to|at|on|up to"
      r"|down to)? ?(?:the )?"
      rf"(?:very )?(?P<end>top|bottom|start|end|beginning) of {_LIST}", _to_end),

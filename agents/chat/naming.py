@@ -75,7 +75,7 @@ def find(phrase: str, context: Context) -> Named:
             return own
     found = _whole(words, context) or _rest(words, context) or _without(words, context)
     if found is None:
-        found = _one(words, context)
+        found = _likeliest(words, context)
     if found is None:
         found = _several(words, context)
     if (
@@ -83,16 +83,22 @@ def find(phrase: str, context: Context) -> Named:
         and (head := _LOCATED.match(words))
         and not is_of_place(DETERMINER.sub("", head["t"]))
     ):
-        found = _one(head["t"], context)
+        found = _likeliest(head["t"], context)
     if (
         found is None
         and not _SMALL.match(words)
         and (head := _EPITHET.match(DETERMINER.sub("", words)))
     ):
-        found = _one(DETERMINER.sub("", words)[head.end() :], context)
+        found = _likeliest(f"the {DETERMINER.sub('', words)[head.end() :]}", context)
     if found is None or not accounts_for(words, found, context):
         raise NotThereError(unquoted(DETERMINER.sub("", words)) or phrase)
-    return (_is_part(words, found) and _pictured(words, context)) or found
+    return found
+
+
+def _likeliest(words: str, context: Context) -> Named | None:
+    """What is called so; what is drawn rather than a word of a text."""
+    found = _one(words, context)
+    return (found and _is_part(words, found) and _pictured(words, context)) or found
 
 
 def _is_part(words: str, found: Named) -> bool:
@@ -206,6 +212,8 @@ def _one(words: str, context: Context) -> Named | None:
         return showing(quoted, context)
     if (located := _QUOTED_AT.match(words)) is not None:
         return showing(located[1], context)
+    if (bare := NOUN.sub("", DETERMINER.sub("", words))) != unquoted(bare):
+        return showing(unquoted(bare), context)
     told = re.fullmatch(_TOLD, words)
     if told is not None and (found := showing(unquoted(told["what"]), context)):
         return found

@@ -19,6 +19,8 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     rows = next((x for x in context.design.layers if x.id == "rows"), None)
     if rows is not None and _LIST.fullmatch(name):
         return Named((rows,))
+    if (over := _LABELS_OF.fullmatch(name)) is not None:
+        return _labels_of(over["which"], context)
     kinds = {
         r"(?:small |little )?(?:labels|headings|captions|small"
         r" headings)": lambda x: x.id.endswith("-label"),
@@ -33,6 +35,16 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
                 raise NotThereError(name)
             return Named(found) if found else None
     return None
+
+
+def _labels_of(words: str, context: Context) -> Named | None:
+    """ "the headings date and time": those that are listed, every one of them."""
+    said = set(re.findall(r"\w+", words)) - {"and", "the", "for", "of", "over", "above", "with"}
+    labels = [x for x in walk(context.design)
+              if isinstance(x, TextLayer) and x.id.endswith("-label")]  # fmt: skip
+    found = [x for x in labels if set(re.findall(r"\w+", x.text.lower())) <= said]
+    read = {w for x in found for w in re.findall(r"\w+", x.text.lower())}
+    return Named(tuple(found)) if found and said == read else None
 
 
 def by_person(name: str, plural: bool, context: Context) -> Named | None:
@@ -172,6 +184,9 @@ def quote_marks(name: str, plural: bool, context: Context) -> Named | None:
 FIRM = re.compile(
     r"our name|(?:company|firm|business|brand|studio|shop|store|organi[sz]ation)(?:'s)?(?: name)?"
     r"|name of (?:the |our |my )?(?:company|firm|business|studio|shop|store)"
+)
+_LABELS_OF = re.compile(
+    r"(?:small |little |tiny )?(?:labels|headings|captions)[,:]? (?P<which>.+)"
 )
 _LIST = re.compile(r"price list|(?:whole|entire|full) (?:price )?list|list with .+")
 _MUCH = 1.4  # times as large as the next

@@ -14,8 +14,9 @@ from agents.chat.clauses import ORDER
 from agents.chat.context import Context
 from agents.chat.figures import NUMBERS
 from agents.chat.mentions import mentions
+from agents.chat.naming import find
 from agents.chat.naming_words import CONTACTS, ROLES
-from agents.chat.results import Answer, Choice, Question, UnclearError, done
+from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError, done
 from agents.chat.sentence import Sentence, heard
 from agents.chat.values.accounted import unaccounted
 from agents.chat.values.wording import (
@@ -108,7 +109,20 @@ def _likeness(words: str, other: set[str]) -> float:
     return len(own & other) / max(1, len(own | other))
 
 
+def _is_thing_drawn(claim: Claim, context: Context) -> bool:
+    """ "a wrench instead of the bike" that is drawn, though a text has the word too."""
+    if not re.match(r"(?i)(?:an?|some) [a-z]", claim.new):
+        return False
+    try:
+        named = find(f"the {re.sub('^the ', '', claim.old.lower())}", context)
+    except (NotThereError, UnclearError):
+        return False
+    return bool(named.layers) and all(x.role == "hero" for x in named.layers)
+
+
 def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | None:
+    if _is_thing_drawn(claim, context):
+        return None
     new = _TAIL.sub("", value_in(claim.new.strip(" .;:"), context))
     if not new or len(new) > 120 or _is_style(claim) or _is_no_figure(claim.old, new):
         return None
