@@ -23,7 +23,12 @@ _WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _MIDDLE = ("center", "centre", "middle")
 
 
+_LIKENED = re.compile(r"\bin the same (?:[\w-]+ ){1,2}as ")
+
+
 def answer(sentence: Sentence, context: Context) -> Answer | None:
+    if _LIKENED.search(sentence.plain):
+        return None  # "in the same blue as the stripe at the top"
     plain = _RIGHT.sub("", sentence.plain)  # "right at the top" is not at the right
     return first(_RULES, plain, sentence, context)
 

@@ -185,9 +185,7 @@ FIRM = re.compile(
     r"our name|(?:company|firm|business|brand|studio|shop|store|organi[sz]ation)(?:'s)?(?: name)?"
     r"|name of (?:the |our |my )?(?:company|firm|business|studio|shop|store)"
 )
-_LABELS_OF = re.compile(
-    r"(?:small |little |tiny )?(?:labels|headings|captions)[,:]? (?P<which>.+)"
-)
+_LABELS_OF = re.compile(r"(?:small |little |tiny )?(?:labels|headings|captions)[,:]? (?P<which>.+)")
 _LIST = re.compile(r"price list|(?:whole|entire|full) (?:price )?list|list with .+")
 _MUCH = 1.4  # times as large as the next
 _SIGNER = re.compile(

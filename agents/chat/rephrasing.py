@@ -147,7 +147,7 @@ _WISH = re.compile(
 _REASON = re.compile(
     r", (?:we|they|he|she|i|people|there|no one|nobody|that|it)(?:'\w+)? (?!should|must|could|can"
     r"|needs?\b|has to"
-    r"|would)[^,\"]+$|, (?:just |finally )?got (?!rid)[^,\"]+$|,? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one"
+    r"|would)[^,\"]+$|,? (?:so (?:that )?(?:i|we|you|it|they|people|everyone|nobody|no one"
     r"|the \w+)|because|cos"
     r"|'cause|since (?:it|we|i|the)|as (?:it|we|i|they)\b|otherwise|in case|(?:until"
     r"|till) (?:we|they|i|you|it|he|she|the|further)\b|while (?:you're"
@@ -279,6 +279,12 @@ _IDIOMS = _sayings(
         r"|pale) (?:text"
         r"|type|writing|letters|lettering|words)",
         "dark background",
+    ),
+    (
+        r"(?:(?:make|have|use|do|give it|with) )?(?:an? )?(?P<old_color>[\w -]+?) (?:background"
+        r"|ground|bg|backdrop)(?:,| and| with)+ (?P<c>[\w -]+?) (?:text|type|writing|letters"
+        r"|lettering|words)(?: on it)?",
+        "make the background {old_color} and all the text {c}",
     ),
     (
         r"(?:have )?(?:light|white|pale|bright) (?:text|type|writing|letters|lettering|words) on"

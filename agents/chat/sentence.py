@@ -150,7 +150,7 @@ _AFTER = re.compile(
     r"(?:[ ,]*(?:,? (?:please|thanks|thank you|thx|ta|cheers|for me|instead|tbh|imo|imho|i think"
     r"|mate|asap|somehow|if (?:you can|possible|that's (?:ok|okay|possible)|you don't mind)"
     r"|though|actually|don't you think|would you|could you|can you|ok|okay|now|i mean"
-    r"|while you're at it|too(?= ?$)|maybe|perhaps|or so|or something(?: like that)?|still"
+    r"|while you're at it|too(?= ?$)|either|maybe|perhaps|or so|or something(?: like that)?|still"
     r"|if you will"
     r"|if you would|i guess|i suppose|kindly|urgently|ty|by any chance"
     r"|would be (?:great|good|nice|lovely|perfect|ideal|appreciated|wonderful|amazing))"

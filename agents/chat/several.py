@@ -34,7 +34,7 @@ _JOINT = re.compile(
     r"|[,;] (?:also |then )?|\.(?= [a-zA-Z]) ?"
 )
 _HELD_BACK = re.compile(
-    r"[\"“„]|:(?!.*\. )|(?<!\w)'|\b(?:don't|do not|never|swap|between|except|but not)\b"
+    r"[\"“„]|:(?!\d|.*\. )|(?<!\w)'|\b(?:don't|do not|never|swap|between|except|but not)\b"
 )
 _PRONOUN = re.compile(r"\b(?:it|its|them|this|that|they|these|those)\b")
 _REMARK = re.compile(
@@ -77,7 +77,9 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
         named = spoken_of(part, now) or _first_named(part, now)
         named = tuple(top_of(now, x) if x.role == "cta" else x for x in named)
         copy = _copied(now.design, after.present)
-        now = replace(now, history=after, selected=copy or tuple(x.id for x in named))
+        there = {x.id for x in walk(after.present)}
+        kept = tuple(x.id for x in named if x.id in there)
+        now = replace(now, history=after, selected=copy or kept)
     return _whole(made, said, context, now)
 
 
