@@ -212,8 +212,9 @@ def _one(words: str, context: Context) -> Named | None:
         return showing(quoted, context)
     if (located := _QUOTED_AT.match(words)) is not None:
         return showing(located[1], context)
-    if (bare := NOUN.sub("", DETERMINER.sub("", words))) != unquoted(bare):
-        return showing(unquoted(bare), context)
+    head = NOUN.sub("", DETERMINER.sub("", words))
+    if head != unquoted(head):
+        return showing(unquoted(head), context)
     told = re.fullmatch(_TOLD, words)
     if told is not None and (found := showing(unquoted(told["what"]), context)):
         return found

@@ -177,8 +177,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\btwice (?:as (?:big|large)|the size)(?: of| as (?:big|it is))?\b"
          r"|\bdouble (?:the size(?: of)?|its size|sized?)\b|\bdouble\b(?! [- ]?space)|\bx ?2\b"
          r"|\b2x(?: (?:bigger|larger|the size))?", "times", 2.0),
-        (r"\bhalf (?:as (?:big|large)|the size|its size|of (?:that|it|this|its size))(?: of| (?:is|would be"
-         r"|will be) (?:enough|plenty|fine))?\b|\bhalve(?: the size of)?\b",
+        (r"\bhalf (?:as (?:big|large)|the size|its size|of (?:that|it|this|its size))"
+         r"(?: of| (?:is|would be|will be) (?:enough|plenty|fine))?\b|\bhalve(?: the size of)?\b",
          "times", 0.5),
         (r"\bthree times (?:as (?:big|large)|bigger|larger|the size)(?: of)?"
          r"|\btriple(?: the size of)?\b", "times", 3.0),
@@ -299,8 +299,8 @@ def read(plain: str) -> Reading | None:
     if not found:
         return None
     found.sort(key=lambda pair: pair[0])
-    told = any(quality.kind in _SIZES for _, quality in found)
-    kept = (quality for _, quality in found if not (told and quality.kind == "grow"))
+    exact = any(quality.kind in _SIZES for _, quality in found)
+    kept = (quality for _, quality in found if not (exact and quality.kind == "grow"))
     return _around(text, tuple(kept))
 
 

@@ -61,6 +61,17 @@ def test_a_fact_within_more_words_is_changed_alone_and_addresses_are_left_alone(
     assert named.layer("contact").text == "emma@example.com"
 
 
+def test_one_thing_of_a_still_life_makes_way_for_another():
+    drawn = {x.id for x in walk(edited("wedding", "show a bell instead of the ring"))}
+    assert {"subject-bell", "subject-bouquet"} <= drawn and "subject-ring" not in drawn
+
+
+def test_words_that_tell_a_place_are_not_printed():
+    before = sample("jazz").design
+    design = edited("jazz", "put Blue Note on the left")
+    assert design.layer("venue").text == before.layer("venue").text
+
+
 def test_taking_away_most_of_a_design_asks_and_yes_does_it():
     assert isinstance(asked("jazz", "delete everything"), Question)
     assert [x.role for x in edited("jazz", "yes, delete everything").layers] == ["background"]

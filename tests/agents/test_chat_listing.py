@@ -44,6 +44,12 @@ def test_a_row_is_added_and_no_word_of_the_others_changes():
     assert max(x.box.bottom for x in design.layer("rows").layers if x.kind == "text") < 3508
 
 
+def test_another_thing_stands_in_the_row_of_what_is_off():
+    design = after("menu", "Diavola is off, we do Calzone for 12 now")
+    assert shown(design) == ["Margherita", "Marinara", "Calzone", "Tiramisu"]
+    assert design.layer("price-3").text == "12"
+
+
 @pytest.mark.parametrize(
     ("german", "english"),
     [

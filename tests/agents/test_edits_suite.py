@@ -6,13 +6,14 @@ import pytest
 
 from benchmarks.edits import cases, judged
 
-# Suites of strangers -> right of 60 by now; at first sight 29, 38, 30, 33, 16. Only ever raised.
+# Suites of strangers -> right of 60 by now (only ever raised); at first sight 29, 38, 30, 33, 16, 38.
 STRANGERS = {
     "edits_heldout": 58,
     "edits_heldout2": 60,
     "edits_heldout3": 58,
     "edits_heldout6": 48,
     "edits_heldout7": 21,
+    "edits_heldout9": 53,
 }
 OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 107  # of the 117 that the second reading was tried on; 81 by rules alone
@@ -61,6 +62,7 @@ def test_a_strangers_edits_are_understood_as_well_as_ever(suite, right):
     [
         ({"say": "make the title red", "touch": ["date"]}, "touched title"),
         ({"say": "make the title red", "then": [["title", "color", "is", "#00ff00"]]}, "color is"),
+        ({"say": "make the title red", "then": [["nobody", "color", "is", "#f00"]]}, "nobody"),
         ({"say": "flibber the gibbet", "touch": ["title"]}, "impossible instead of done"),
         ({"say": "hide the date", "is": "asks", "choices": []}, "done instead of asks"),
     ],
