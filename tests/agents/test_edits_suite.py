@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.edits import cases, judged
 
-# Suites of strangers -> right of 60 by now (only ever raised); at first sight 29, 38, 30, 33, 16, 38.
+# Suites of strangers -> right of 60 by now, only ever raised; at first 29, 38, 30, 33, 16, 38.
 STRANGERS = {
     "edits_heldout": 58,
     "edits_heldout2": 60,
