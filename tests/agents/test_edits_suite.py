@@ -13,7 +13,7 @@ STRANGERS = {
     "edits_heldout3": 58,
     "edits_heldout6": 48,
     "edits_heldout7": 21,
-    "edits_heldout9": 53,
+    "edits_heldout9": 52,
 }
 OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 107  # of the 117 that the second reading was tried on; 81 by rules alone
