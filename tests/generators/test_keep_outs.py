@@ -13,7 +13,7 @@ from design_io.render import render
 from design_io.resources import Resources
 from generators.artist import Artist
 from generators.artist.coats import Pose, coats, icon_stack
-from generators.artist.icons import Ramp, icon_layers, icon_names, ink_bounds
+from generators.artist.icons import Ramp, icon_layers, icon_names, ink_bounds, is_flattened
 from generators.request import GenerationRequest, Region
 from layout.palette import palette_for
 from layout.systems import SYSTEMS
@@ -73,5 +73,5 @@ def test_every_icon_draws_within_its_box_and_nowhere_else(every):
 def test_every_icon_has_few_coats_of_colour(every):
     for name in icon_names()[::every]:
         laid = coats([icon_stack(name, Pose((50, 50), 80), RAMP)])
-        assert 1 <= len(laid) <= 40, name
+        assert 1 <= len(laid) <= (54 if is_flattened(name) else 40), name  # groups of people
         assert ink_bounds(name).width > 0 and all(coat.data for coat in laid), name
