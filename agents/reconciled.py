@@ -26,7 +26,7 @@ from agents.phrases import (
 )
 from agents.reader.copy import Copy
 from agents.reader.spans import Span
-from agents.vocabulary import is_business, is_event, is_instruction, is_sale
+from agents.vocabulary import PEOPLE, head_of, is_business, is_event, is_instruction, is_sale
 from design_io.document import Role
 
 _PRINTED, _UNPRINTED = 0.75, 0.95  # how sure to add a line, and to leave words out
@@ -35,6 +35,8 @@ _BEYOND = 1.7  # telling words of a line against those of a title that it holds
 _LIFTED = 0.85  # how sure to add what stands within an order to the designer
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
 _TITLE, _HOLLOW = 0.85, 0.05  # how sure of a title, and of one that is none
+_CERTAIN = 0.95  # how sure of a title that is chosen against that of the rules
+_HALF_SURE = 0.5  # how sure that the words of a title are copy, for it to stay
 _FAIR = 0.5  # how sure of a title where the rules have none
 _QUOTED = 0.95  # how sure that quoted words are no title
 _MOST_WORDS, _MOST_TITLE, _MOST_FACT, _MOST_LINES = 16, 9, 8, 14
@@ -84,6 +86,17 @@ _NAMED_AS = re.compile(
 )
 _BARE = re.compile(r"(?:the|an?|this|our) [a-z]+", re.IGNORECASE)
 _SHORT = 3  # telling words of a line of the asking that is left whole
+_WHOSE = re.compile(
+    r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
+)
+_AIMED = re.compile(
+    r"\b(?:targets?|targeting|aimed at|aiming at|audience is)\s(?:the\s)?$", re.IGNORECASE
+)
+_PIECE = re.compile(
+    r"(?:\w+ing|where|who|which|that|they|it|behalf|facebook|instagram|linkedin|pinterest|tiktok"
+    r"|youtube|a company|give|presentation|greeting|graphic|project)\b",
+    re.IGNORECASE,
+)
 _NEAR = 4  # characters after words in which their price begins
 _FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
 _HELD = re.compile(r"\b(?:lessons?|class(?:es)?|courses?|tours?|clubs?|trips?)$", re.IGNORECASE)
@@ -121,6 +134,7 @@ def reconciled(
     best = _best_title(copy, texts)
     if best and (told or _is_named(best, copy) or _title_in(texts) is None):
         texts = _retitled(texts, best, copy)
+    texts = _surely_titled(texts, copy)
     first = texts
     for span in copy.spans:
         if len(texts) >= len(first) + most:
@@ -256,6 +270,47 @@ def _retitled(texts: tuple[Text, ...], best: Span, copy: Copy) -> tuple[Text, ..
     role = _role_now(old, copy, rest)
     kept = (old.evolve(role=role),) if role else ()
     return (title, *kept, *rest)
+
+
+def _surely_titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
+    """The reader's title where it is all but certain of one and that of the rules is hardly any:
+    a piece of the asking ("For a Tennis Club"), one word for a sheet, or who offers something."""
+    old = _title_in(texts)
+    sure = [s for s in copy.of("title") if copy.chance("title", s) >= _CERTAIN]
+    if old is None or old.provenance == "user" or _AWARDED.match(old.text) or len(sure) != 1:
+        return texts
+    words = _shown(copy.said(sure[0]))
+    before = copy.text[: sure[0].start]
+    whose = _WHOSE.search(before) or _AIMED.search(before)
+    if any(t.provenance == "suggested" and t.role == "kicker" for t in texts):
+        return texts  # who is sought is the title
+    if (
+        whose
+        or re.search(r"\d", words)
+        or _is_fact(sure[0], copy)
+        or _CALLED.match(words)
+        or not telling_words(words)
+    ):
+        return texts
+    if not 1 < len(words_of(words)) <= _MOST_TITLE or _overlap(words, old.text, 0.49):
+        return texts
+    if (
+        not _is_poor(old.text)
+        or max(map(copy.printed, copy.places(old.text)), default=0.0) >= _HALF_SURE
+    ):
+        return texts
+    title = Text(role="title", text=title_case(words), provenance="inferred")
+    role = _role_now(old, copy, texts)
+    kept = (old.evolve(role=role),) if role else ()
+    rest = (t for t in texts if t is not old and _plain(t.text) != _plain(words))
+    return (title, *kept, *rest)
+
+
+def _is_poor(title: str) -> bool:
+    thing = icons_for(entry_named(title))
+    lone = len(words_of(title)) == 1 and not is_event(title) and not thing
+    who = is_business(title) or head_of(title) in PEOPLE
+    return bool(lone or who or _HALF.match(title) or _PIECE.match(title))
 
 
 def _best_title(copy: Copy, texts: tuple[Text, ...]) -> Span | None:
