@@ -301,7 +301,7 @@ def _surely_titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
         return texts
     title = Text(role="title", text=title_case(words), provenance="inferred")
     role = _role_now(old, copy, texts)
-    kept = (old.evolve(role=role),) if role else ()
+    kept = (old.evolve(role=role),) if role and not _HALF.match(old.text) else ()
     rest = (t for t in texts if t is not old and _plain(t.text) != _plain(words))
     return (title, *kept, *rest)
 

@@ -141,3 +141,9 @@ def test_a_title_that_shares_its_words_stays_as_it_is():
 )
 def test_conditions_in_running_text_are_printed(request_, line):
     assert any(line in t.text for t in parse(request_).texts)
+
+
+def test_a_piece_of_the_asking_gives_way_to_a_title_the_reader_is_certain_of():
+    asked = "Create a Facebook post on behalf of a bank to warn members about fake phone calls."
+    titles = [text.text for text in parse(f"{asked} Strong red.").texts if text.role == "title"]
+    assert titles == ["Fake Phone Calls"]
