@@ -139,9 +139,10 @@ def reconciled(
     for span in copy.spans:
         if len(texts) >= len(first) + most:
             break
-        sure = copy.printed(span) - (_NAME if span.kind == "brand" else 0)
+        printed = copy.printed(span)
+        sure = printed - (_NAME if span.kind == "brand" else 0)
         alone = sure >= _PRINTED and _stands_alone(span, copy, told)
-        if alone or (copy.printed(span) >= _LIFTED and _is_lifted(span, copy)):
+        if alone or (printed >= _LIFTED and _is_lifted(span, copy)):
             texts = _with(texts, span, copy)
     return tuple(filter(None, map(_in_print, texts)))
 
@@ -161,9 +162,7 @@ def _in_print(text: Text) -> Text | None:
 def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
     """Whether the words are no mere part of a sentence to the designer: "emphasize their taste"."""
     words, (start, end) = copy.said(span), copy.sentence(span)
-    if span.kind == "picture" or _PLACEHOLDER.fullmatch(words) or is_for_designer(words):
-        return False
-    if "\n" in words or _DANGLING.search(words) or _SEEN.match(copy.text, span.end):
+    if span.kind == "picture" or _is_no_line(span, copy):
         return False
     ordered = is_instruction(copy.text[start:end]) or bool(_ASKS.match(copy.text, start))
     if ordered and (_DOING.match(words) or len(words_of(words)) == 1):
@@ -185,23 +184,22 @@ def _is_beside(item: Text, copy: Copy) -> bool:
     return bool(places) and short and max(map(copy.printed, places)) < _HOLLOW
 
 
+def _is_no_line(span: Span, copy: Copy) -> bool:
+    """Whether the words are for the designer, wanted and not given, or only a piece of a line."""
+    words = copy.said(span)
+    if _PLACEHOLDER.fullmatch(words) or is_for_designer(words):
+        return True
+    return bool("\n" in words or _DANGLING.search(words) or _SEEN.match(copy.text, span.end))
+
+
 def _is_lifted(span: Span, copy: Copy) -> bool:
     """Whether words of an order to the designer can be printed by themselves: "highlight the
     {daily photo updates}"."""
     words, (start, _) = copy.said(span), copy.sentence(span)
-    if span.kind in ("title", "picture", "wanted") or "\n" in words:
+    if span.kind in ("title", "picture", "wanted") or _is_no_line(span, copy):
         return False
-    if _PLACEHOLDER.fullmatch(words) or is_for_designer(words) or _DANGLING.search(words):
-        return False
-    before = copy.text[start : span.start]
-    if (
-        _SEEN.match(copy.text, span.end)
-        or _SHOWN.search(before)
-        or _CALLED.match(words)
-        or _DOING.match(words)
-    ):
-        return False
-    if _ASPECT.match(words):
+    shown = _SHOWN.search(copy.text[start : span.start])
+    if shown or any(pattern.match(words) for pattern in (_CALLED, _DOING, _ASPECT)):
         return False
     listed = _list_of(span, copy)
     things = sum(bool(icons_for(entry_named(copy.said(each)))) for each in listed)
@@ -261,15 +259,22 @@ def _retitled(texts: tuple[Text, ...], best: Span, copy: Copy) -> tuple[Text, ..
     words, old = _shown(copy.said(best)), _title_in(texts)
     if old is not None and not _is_hollow(old, best, copy):
         return texts
+    if old is not None and _overlap(words, old.text, 0.49):
+        return texts
+    return _headed_by(words, texts, copy)
+
+
+def _headed_by(
+    words: str, texts: tuple[Text, ...], copy: Copy, kept: bool = True
+) -> tuple[Text, ...]:  # fmt: skip
+    """The texts under a new title; `kept`, the old one stays in another role if it has one."""
+    old = _title_in(texts)
     title = Text(role="title", text=title_case(words), provenance="inferred")
     rest = tuple(t for t in texts if t is not old and _plain(t.text) != _plain(words))
-    if old is None:
+    if old is None or not kept:
         return (title, *rest)
-    if _overlap(words, old.text, 0.49):
-        return texts
     role = _role_now(old, copy, rest)
-    kept = (old.evolve(role=role),) if role else ()
-    return (title, *kept, *rest)
+    return (title, *((old.evolve(role=role),) if role else ()), *rest)
 
 
 def _surely_titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
@@ -299,11 +304,7 @@ def _surely_titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
         or max(map(copy.printed, copy.places(old.text)), default=0.0) >= _HALF_SURE
     ):
         return texts
-    title = Text(role="title", text=title_case(words), provenance="inferred")
-    role = _role_now(old, copy, texts)
-    kept = (old.evolve(role=role),) if role and not _HALF.match(old.text) else ()
-    rest = (t for t in texts if t is not old and _plain(t.text) != _plain(words))
-    return (title, *kept, *rest)
+    return _headed_by(words, texts, copy, kept=not _HALF.match(old.text))
 
 
 def _is_poor(title: str) -> bool:

@@ -11,6 +11,7 @@ from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Choice, Question, UnclearError
 from agents.lexicon import entry_named, icons_for
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer, walk
+from generators.artist.icons import members_of, thing_of
 from layout.foot import label_id
 from layout.wording import texts_of, tree
 
@@ -235,8 +236,8 @@ def by_subject(name: str, plural: bool, context: Context) -> Named | None:
 def subjects_of(context: Context) -> frozenset[str]:
     """What the plan has drawn: "bicycle"."""
     subjects = context.plan.subjects[:1] if context.plan else ()
-    drawn = (name for subject in subjects for name in subject.split("+"))
-    return frozenset(single(name.partition("/")[0].replace("-", " ")) for name in drawn)
+    drawn = (thing_of(name) for subject in subjects for name in members_of(subject))
+    return frozenset(single(thing.replace("-", " ")) for thing in drawn)
 
 
 def _is_kin(name: str) -> Callable[[str], bool]:

@@ -27,7 +27,7 @@ from design_io.color import (
 )
 from design_io.document import Layer, ShapeLayer
 from design_io.errors import DesignError
-from design_io.geometry import Box
+from design_io.geometry import Box, union_all
 from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
 from generators.artist.drawing import FillRule, group, path_layer
@@ -123,8 +123,8 @@ def parts(name: str) -> tuple[Part, ...]:
 
 def is_flattened(name: str) -> bool:
     """Whether it shows people, or hands, whom the set draws in yellow."""
-    listed = (*_listed("people"), *_listed("hands"))
-    return any(member in listed for member in members_of(name))
+    people, hands = _listed("people"), _listed("hands")
+    return any(member in people or member in hands for member in members_of(name))
 
 
 def is_whole(name: str) -> bool:
@@ -135,11 +135,7 @@ def is_whole(name: str) -> bool:
 @lru_cache(maxsize=256)
 def ink_bounds(name: str) -> Box:
     """What the icon really covers of its 32 x 32 view box."""
-    boxes = [path_bounds(part.data) for part in parts(name)]
-    bounds = boxes[0]
-    for box in boxes[1:]:
-        bounds = bounds.union(box)
-    return bounds
+    return union_all(path_bounds(part.data) for part in parts(name))
 
 
 def icon_layers(

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from design_io.geometry import Box
+from design_io.geometry import Box, union_all
 from design_io.pathfinder import grown, placed, simplified, united, without
 from design_io.paths import path_bounds
 from generators.artist.people import Part
@@ -47,7 +47,7 @@ class Thing(NamedTuple):
 
     @property
     def frame(self) -> Box:
-        return _around([path_bounds(part.data) for part in self.parts])
+        return union_all(path_bounds(part.data) for part in self.parts)
 
     def moved(self, size: float, center: float, bottom: float) -> Thing:
         """The thing at that size, its foot's middle at (center, bottom)."""
@@ -67,9 +67,7 @@ class Thing(NamedTuple):
         """What is left of the thing where another with this outline stands before it."""
         reach = path_bounds(outline)
         cut = (
-            part
-            if path_bounds(part.data).intersection(reach).empty
-            else _even(part)._replace(data=_left(_even(part).data, outline))
+            part if path_bounds(part.data).intersection(reach).empty else _cut(part, outline)
             for part in self.parts
         )
         return self._replace(parts=tuple(part for part in cut if part.data))
@@ -115,18 +113,20 @@ def _above(hero: Thing, thing: Thing, side: int) -> Thing:
 
 
 def _fitted(things: Sequence[Thing]) -> tuple[Part, ...]:
-    around = _around([thing.frame for thing in things])
+    around = union_all(thing.frame for thing in things)
     scale = (_VIEW - 2 * _MARGIN) / max(around.width, around.height)
     x, y = (_VIEW / 2 - scale * v for v in around.center)
     fitted = (thing.under(scale, x, y) for thing in things)
     return tuple(part._replace(thing=thing.name) for thing in fitted for part in thing.parts)
 
 
-def _left(data: str, outline: str) -> str:
+def _cut(part: Part, outline: str) -> Part:
     """What is left of a part behind an outline, without the slivers at its edge."""
-    whole = {_rounded(path_bounds(piece)) for piece in _pieces(data)}
-    left = ((piece, path_bounds(piece)) for piece in _pieces(without(data, outline)))
-    return "".join(p for p, box in left if box.area > _SLIVER or _rounded(box) in whole)
+    even = _even(part)
+    whole = {_rounded(path_bounds(piece)) for piece in _pieces(even.data)}
+    left = ((piece, path_bounds(piece)) for piece in _pieces(without(even.data, outline)))
+    kept = (p for p, box in left if box.area > _SLIVER or _rounded(box) in whole)
+    return even._replace(data="".join(kept))
 
 
 def _pieces(data: str) -> list[str]:
@@ -140,10 +140,3 @@ def _rounded(box: Box) -> tuple[float, ...]:
 def _even(part: Part) -> Part:
     """The part as an outline that is filled even-odd."""
     return part._replace(data=simplified(part.data, part.rule == "evenodd"), rule="evenodd")
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    bounds = boxes[0]
-    for box in boxes[1:]:
-        bounds = bounds.union(box)
-    return bounds
