@@ -20,7 +20,8 @@ from generators.artist.drawing import (
     solid,
     turned,
 )
-from generators.artist.icons import Shading, icon_layers, ink_bounds, lifted, shade
+from generators.artist.icons import Shading, icon_layers, ink_bounds, shade
+from generators.artist.inked import in_inks
 from generators.request import GenerationRequest, Painted
 
 _CORNERS = ((0, 0, 45.0), (1, 1, 225.0), (1, 0, 135.0), (0, 1, 315.0))  # x, y, heading in degrees
@@ -43,24 +44,26 @@ class Stem(NamedTuple):
 
 
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
-    chance = random.Random(f"botanical/{request.seed}")
-    stems = _stems(request, chance)
+    chance, place = random.Random(f"botanical/{request.seed}"), _place(request)
+    stems = _stems(request, place, chance)
     foliage = [_leaves(request, stems, n, assets) for n in range(len(_GREENS))]
     made = [group("foliage", "Foliage", [layer for layer in foliage if layer])]
     flowers = [stem for stem in stems if stem.flower]
     if flowers:
         made.append(group("flowers", "Flowers", _flowers(request, flowers, assets)))
     made.insert(0, group("frame", "Frame", [_frame(request, assets)], role="frame"))
-    figure = _subject(request, assets)
-    if figure:
-        made.append(group("subject", "Subject", figure, role="hero"))
+    if place is not None:
+        made.append(group("subject", "Subject", _subject(request, place, assets), role="hero"))
     return tuple(Painted(layer=layer) for layer in made if layer.layers)
 
 
-def _stems(request: GenerationRequest, chance: random.Random) -> list[Stem]:
-    """Fans of stems from the corners, shortened where copy is in their way."""
+def _stems(
+    request: GenerationRequest, place: Box | None, chance: random.Random
+) -> list[Stem]:  # fmt: skip
+    """Fans of stems from the corners, shortened where copy or the subject is in their way."""
     short = min(request.width, request.height)
     copy = [r.box.pad(0.022 * short) for r in request.regions if r.kind in ("text", "calm")]
+    copy += [place.pad(0.03 * short)] if place is not None else []
     mirrored = chance.random() < 0.5
     made: list[Stem] = []
     for place, (right, low, heading) in enumerate(_CORNERS):
@@ -176,20 +179,25 @@ def _frame(request: GenerationRequest, assets: AssetStore) -> Layer:
     return path_layer("frame-line", "Line", data, box, None, assets, stroke=stroke, role="frame")
 
 
-def _subject(request: GenerationRequest, assets: AssetStore) -> list[Layer]:
-    """Above the copy, when there is room for it."""
+def _place(request: GenerationRequest) -> Box | None:
+    """The subject's box above the copy, when there is room for it."""
     copy = [r.box for r in request.regions if r.kind in ("text", "calm")]
     if not request.subjects or not copy:
-        return []
-    name, short = request.subjects[0], min(request.width, request.height)
-    top = min(box.y for box in copy)
+        return None
+    short, top = min(request.width, request.height), min(box.y for box in copy)
     side = min(_SUBJECT * short, top - 0.11 * request.height)
     if side < 0.09 * short:
-        return []
-    ink = ink_bounds(name)
+        return None
+    ink = ink_bounds(request.subjects[0])
     width = side * min(1.0, ink.width / ink.height)
-    box = Box(request.width / 2 - width / 2, top - side - 0.035 * short, width, side)
+    return Box(request.width / 2 - width / 2, top - side - 0.035 * short, width, side)
+
+
+def _subject(request: GenerationRequest, place: Box, assets: AssetStore) -> list[Layer]:
+    """The drawing in the inks of leaves and flowers."""
+    name, palette = request.subjects[0], request.palette
     unit = math.sqrt(request.width * request.height) / 1000
     shading = Shading(0.35, max(1.0, 1.7 * unit), request.seed)
-    colors = lifted(name, request.palette["bg"])
-    return list(icon_layers(name, box, assets, "subject", colors=colors, shading=shading))
+    inks = [palette[role] for role in ("flower", "line", *_GREENS)]
+    colors = in_inks(name, inks, palette["bg"], palette["ink"])
+    return list(icon_layers(name, place, assets, "subject", colors=colors, shading=shading))

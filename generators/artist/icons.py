@@ -94,6 +94,10 @@ def tinted(name: str, color: str) -> str:
     return f"{name}{_TINT}{color}"
 
 
+def is_tinted(name: str) -> bool:
+    return _TINT in name
+
+
 def icon_names() -> tuple[str, ...]:
     return tuple(sorted(_bodies("")))
 
@@ -233,7 +237,7 @@ def takes_any_color(name: str) -> bool:
 def keeps_its_colors(name: str) -> bool:
     """Whether its colours are part of what it is: food, flowers, a Christmas tree."""
     natural = (thing_of(member) in _listed("native") for member in members_of(name))
-    return _TINT not in name and any(natural)
+    return not is_tinted(name) and any(natural)
 
 
 def own_colors(name: str, ground: str) -> dict[str, str]:
