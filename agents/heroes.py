@@ -7,15 +7,16 @@ import re
 
 from agents.brief import Brief
 from agents.lexicon import hands_of, icons_for, is_confident, is_festive, takes_turns
-from generators.artist.icons import gathered, is_whole, keeps_its_colors
+from generators.artist.icons import gathered, is_whole
 from generators.artist.still_life import MOST
 from layout.systems import VisualSystem
 
 _TOLD = 3_000  # characters of a request in which children are looked for
-_ALONE = frozenset(  # systems of one small mark, and one whose dots are coarse
-    {"lockup", "emblem", "monogram", "seal", "dotmatrix", "botanical"}
+_ALONE = frozenset(  # systems of one small mark, and those of few inks, in which things merge
+    {"lockup", "emblem", "monogram", "seal", "dotmatrix", "botanical", "riso", "engraving"}
 )
-_SMALL = frozenset({"arch", "deco", "riso", "engraving", "retro"})  # they show only what is named
+_SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
+_IN_SMALL = 2  # things that such a one shows
 _WORN = (
     "shopping-bags",
     "red-heart",
@@ -116,15 +117,15 @@ def still_life_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...])
     A thing is joined by what the request names beside it; a trade or kind of goods by its others.
     """
     alone = system.gathers or system.name in _ALONE or system.family == "photo"
+    small = system.name in _SMALL
+    alone |= small and brief.form.value == "ticket"  # whose art is a narrow strip
     if len(subjects) < 2 or alone or is_whole(subjects[0]):
         return subjects
-    members = [subjects[0]]
-    for icon in _joining(brief, subjects, system.name in _SMALL):
+    members, most = [subjects[0]], _IN_SMALL if small else MOST
+    for icon in _joining(brief, subjects, small):
         fits = not is_whole(icon) and not any(_is_alike(icon, member) for member in members)
-        if len(members) < MOST and fits:
+        if len(members) < most and fits:
             members.append(icon)
-    if system.name == "riso" and not keeps_its_colors(gathered(members)):
-        return subjects  # two inks would not tell them apart
     rest = (icon for icon in subjects if icon not in members)
     return (gathered(members), *rest)
 

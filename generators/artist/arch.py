@@ -26,9 +26,16 @@ from generators.artist.outdoors import is_outdoors
 from generators.artist.stages import Stage, foot_of, stage_layers
 from generators.request import GenerationRequest, Painted
 
+_WIDE, _HIGH = 0.86, 1.9  # of its height, the most an arch is wide; of its width, how high
+_ALOFT, _SLIM = 30.0, 1.35  # u, the outer outline from the arch; height over width of a slim one
+_HERO = (0.88, 0.68, 0.76)  # of the arch's width and height, most of a subject; of a tall one's
+_TALL = 0.75  # width over height of a tall one
+_OUT = 1.08  # of a slim arch's width, where it steps out over the edge
 _HILLS = (0.58, 0.73, 0.87)  # of the arch's height
+_DARK_WALL = 0.62  # OKLCH lightness below which light on it keeps its hue
 _NEAR = 40.0  # degrees; hues closer than that are told apart by lightness alone
 _SPREAD = 0.5  # of a fern's height, what it reaches sideways
+_LOW = 0.2  # of the arch's height, ferns that are left out
 _LEAVES = ((-1, 0.44, -14.0), (1, 0.38, 12.0))  # side, height share, lean in degrees
 
 
@@ -48,7 +55,7 @@ class Scene(NamedTuple):
 
     def grain(self, color: str, amount: float, seed: int, angle: float = 60.0) -> Grain:
         return Grain(
-            color=shade(color, 0.10, 8.0), amount=amount, cell=max(1.0, 1.9 * self.unit),
+            color=shade(color, 0.10, 8.0), amount=amount, cell=max(1.0, 1.3 * self.unit),
             seed=self.request.seed + seed, angle=angle, softness=0.2,
         )  # fmt: skip
 
@@ -60,18 +67,25 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     made = [group("window", "Window", [*_outlines(scene), *_window(scene)])]
     if request.subjects:
         made.append(group("subject", "Subject", _subject(scene), role="hero"))
-    made.append(group("leaves", "Leaves", _ferns(scene)))
+    if ferns := _ferns(scene):
+        made.append(group("leaves", "Leaves", ferns))
     return tuple(Painted(layer=layer) for layer in made)
 
 
 def _arch_box(request: GenerationRequest, art: Box, unit: float) -> Box:
-    """Centred in the art zone; it stands on the foot, or on the sheet's edge when there is none."""
-    top, bottom = art.y + 30 * unit, art.bottom
+    """Centred in the art zone; it stands on the foot, or on the sheet's edge when there is none.
+
+    Beside copy it is as wide as the zone allows.
+    """
+    top, bottom = art.y + _ALOFT * unit, art.bottom
     if request.height - bottom < 0.1 * min(request.width, request.height):
         bottom = float(request.height)
     height = bottom - top
-    width = min(0.72 * art.width, height * 0.86)
-    return Box(*(float(round(v)) for v in (art.center.x - width / 2, top, width, height)))
+    room = art.width - 2.6 * _ALOFT * unit if is_beside(request) else 0.72 * art.width
+    width = min(max(0.72 * art.width, room), height * _WIDE)
+    height = min(height, _HIGH * width)
+    sides = (art.center.x - width / 2, bottom - height, width, height)
+    return Box(*(float(round(v)) for v in sides))
 
 
 def _arch_path(width: float, height: float) -> str:
@@ -82,7 +96,7 @@ def _arch_path(width: float, height: float) -> str:
 
 def _outlines(scene: Scene) -> list[Layer]:
     made: list[Layer] = []
-    for number_, distance in enumerate((30, 15)):
+    for number_, distance in enumerate((_ALOFT, _ALOFT / 2)):
         grow = distance * scene.unit
         arch = scene.arch
         box = Box(arch.x - grow, arch.y - grow, arch.width + 2 * grow, arch.height + grow)
@@ -118,8 +132,10 @@ def _window(scene: Scene) -> list[Layer]:
 
 def _stage(scene: Scene) -> list[Layer]:
     low = scene.color("sky_low")
+    dark = hex_to_oklch(low).lightness < _DARK_WALL
+    light = mix(low, "#fff0d8", 0.24) if dark else mix(scene.color("sky_high"), "#fffaf2", 0.6)
     stage = Stage(
-        scene.arch, low, mix(scene.color("sky_high"), "#fffaf2", 0.6), scene.color("hill_1"),
+        scene.arch, low, light, scene.color("hill_1"),
         scene.color("hill_2"), mix(scene.color("hill_1"), "#ffffff", 0.45), scene.assets,
         lambda color, seed: scene.grain(color, 0.3, seed, 90.0),
     )  # fmt: skip
@@ -157,14 +173,18 @@ def _hill(scene: Scene, index: int, top: float) -> Layer:
 
 
 def _subject(scene: Scene) -> list[Layer]:
-    """Standing on the hills about a tenth of the arch above the sill, or on its stage."""
+    """Standing on the hills about a tenth of the arch above the sill, or on its stage.
+
+    It fills the arch; from a slim one it steps out a little.
+    """
     arch, name = scene.arch, scene.request.subjects[0]
-    ink = ink_bounds(name)
-    side = min((0.80 if ink.height >= ink.width else 0.90) * arch.width, 0.62 * arch.height)
+    ink, slim = ink_bounds(name), scene.arch.height > _SLIM * scene.arch.width
+    across, up = _HERO[0], _HERO[2 if ink.width < _TALL * ink.height else 1]
+    scale = min((_OUT if slim else across) * arch.width / ink.width, up * arch.height / ink.height)
+    width, height = scale * ink.width, scale * ink.height
     bottom = arch.bottom - 0.09 * arch.height if scene.outdoors else foot_of(arch)[1]
-    height = side * ink.height / max(ink.width, ink.height)
-    box = Box(arch.center.x - side / 2, bottom - height, side, height)
-    shading = Shading(0.45, max(1.0, 1.8 * scene.unit), scene.request.seed + 30)
+    box = Box(arch.center.x - width / 2, bottom - height, width, height)
+    shading = Shading(0.3, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
     return list(
         icon_layers(
             name, box, scene.assets, "subject", colors=_colors(scene, name), shading=shading
@@ -192,6 +212,8 @@ def _ferns(scene: Scene) -> list[Layer]:
         foot = (arch.center.x + side * arch.width * 0.53, arch.bottom)
         height = share * min(arch.height, 2.5 * arch.width)  # in a slit they would hide the words
         height = min(height, _room(scene, foot[0]) / _SPREAD)
+        if height < _LOW * arch.height:
+            continue
         data, box = _fern(foot, height, lean)
         color = (
             scene.color("leaf")

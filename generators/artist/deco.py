@@ -28,7 +28,7 @@ _RAYS = 40
 _BEADS = 32
 _INSET = 0.040  # of the short side, from the sheet's edge to the frame
 _SEEN = 2.3  # contrast of the subject with its disc
-_CIRCLE = 1.5  # of the radius, the diagonal of the subject's ink
+_CIRCLE = 1.8  # of the radius, the diagonal of the subject's ink
 _LEAST = 0.10  # of the short side, the smallest radius of a medallion
 
 
@@ -189,7 +189,7 @@ def _ground(scene: Scene) -> list[Layer]:
     )  # fmt: skip
     return [
         _round("plate", "Plate", circle((r, r), r), scene, solid(color("bg"))),
-        _round("disc", "Disc", circle((r, r), 0.68 * r), scene, lit),
+        _round("disc", "Disc", circle((r, r), 0.78 * r), scene, lit),
     ]
 
 
@@ -197,13 +197,13 @@ def _rings(scene: Scene) -> list[Layer]:
     r, gold = scene.radius, solid(scene.color("line"))
     spokes, beads, petals = "", "", ""
     for k in range(_BEADS):
-        start, end = (_around((r, r), share * r, (k + 0.5) / _BEADS) for share in (0.805, 0.965))
+        start, end = (_around((r, r), share * r, (k + 0.5) / _BEADS) for share in (0.87, 0.965))
         spokes += f"M{_xy(start)}L{_xy(end)}"
-        beads += circle(_around((r, r), 0.885 * r, k / _BEADS), 0.026 * r)
-        beads += circle(_around((r, r), 0.74 * r, (k + 0.5) / _BEADS), 0.009 * r)
+        beads += circle(_around((r, r), 0.9175 * r, k / _BEADS), 0.021 * r)
+        beads += circle(_around((r, r), 0.828 * r, (k + 0.5) / _BEADS), 0.008 * r)
         petals += _petal(r, k)
-    heavy = "".join(circle((r, r), share * r) for share in (0.995, 0.69))
-    fine = "".join(circle((r, r), share * r) for share in (0.965, 0.805, 0.785))
+    heavy = "".join(circle((r, r), share * r) for share in (0.995, 0.79))
+    fine = "".join(circle((r, r), share * r) for share in (0.965, 0.87, 0.856))
     return [
         _round("rings-heavy", "Rings", heavy, scene, None, scene.stroke(0.011)),
         _round("rings-fine", "Fine rings", fine, scene, None, scene.stroke(0.0045)),
@@ -215,8 +215,8 @@ def _rings(scene: Scene) -> list[Layer]:
 
 def _petal(r: float, k: int) -> str:
     """One arc of the scalloped inner band."""
-    start, end = (_around((r, r), 0.70 * r, (k + d) / _BEADS) for d in (0, 1))
-    radius = number(0.072 * r)
+    start, end = (_around((r, r), 0.80 * r, (k + d) / _BEADS) for d in (0, 1))
+    radius = number(0.082 * r)
     return f"M{_xy(start)}A{radius} {radius} 0 0 1 {_xy(end)}"
 
 
@@ -236,7 +236,7 @@ def _subject(scene: Scene) -> list[Layer]:
     ink = ink_bounds(name)
     side = _CIRCLE * scene.radius * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
     box = Box(scene.center[0] - side / 2, scene.center[1] - side / 2, side, side)
-    shading = Shading(0.4, max(1.0, 1.5 * scene.unit), scene.request.seed + 30)
+    shading = Shading(0.3, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
     colors = _colors(scene, name)
     return list(icon_layers(name, box, scene.assets, "subject", colors=colors, shading=shading))
 

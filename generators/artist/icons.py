@@ -42,6 +42,7 @@ _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
 _TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
 _BARELY = 1.7  # contrast that is given to what keeps its colours
+_SPECKLED = (110.0, 340.0)  # cells along a drawing: grain is noise below, whole from the second
 _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
 _PATH = re.compile(r"<path ([^>]*?)/?>")
@@ -156,6 +157,7 @@ def icon_layers(
     x = box.center.x - ink.center.x * scale
     y = box.center.y - ink.center.y * scale
     place = Box(round(x, 2), round(y, 2), round(side, 2), round(side, 2))
+    shading = _eased(shading, max(ink.width, ink.height) * scale)
     layers: dict[str, list[ShapeLayer]] = {}
     for number, part in enumerate(parts(name)):
         color = (colors or {}).get(part.color, part.color)
@@ -308,6 +310,15 @@ def shade(color: str, drop: float = 0.09, turn: float = 6.0) -> str:
     """The colour in its own shadow: darker, its hue a little turned."""
     value = hex_to_oklch(color)
     return oklch_hex(value.lightness - drop, relative_chroma(color), value.hue - turn)
+
+
+def _eased(shading: Shading | None, length: float) -> Shading | None:
+    """Less grain the smaller a drawing is, px along its longer side; none on small ones."""
+    if shading is None:
+        return None
+    least, whole = _SPECKLED
+    share = min(1.0, (length / shading.cell - least) / (whole - least))
+    return shading._replace(amount=shading.amount * share) if share > 0 else None
 
 
 def _grain(color: str, shading: Shading | None, number: int) -> Grain | None:

@@ -6,29 +6,20 @@ import math
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import contrast, mix
+from design_io.color import contrast
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Grain, Stroke
 from design_io.pathfinder import within
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import XY, circle, group, path_layer, polygon, solid
-from generators.artist.icons import (
-    Ramp,
-    Shading,
-    dominant,
-    icon_layers,
-    ink_bounds,
-    keeps_its_colors,
-    lifted,
-    recolored,
-    shade,
-)
+from generators.artist.icons import Shading, dominant, icon_layers, ink_bounds, lifted, shade
 from generators.request import GenerationRequest, Painted
 
 _RAYS = 28
 _TEETH = 30
-_CIRCLE = 1.55  # of the radius, the diagonal of the subject's ink
+_CIRCLE = 1.72  # of the radius, the diagonal of the subject's ink
+_SEEN = 1.4  # contrast of a subject with its disc
 _LEAST = 0.09  # of the short side, the smallest radius of a badge
 
 
@@ -45,6 +36,14 @@ class Scene(NamedTuple):
 
     def color(self, role: str) -> str:
         return self.request.palette[role]
+
+    @property
+    def disc(self) -> str:
+        """Paper; the dark of the sheet under what would sink into paper."""
+        paper, names = self.color("paper"), self.request.subjects
+        if not names or contrast(dominant(names[0]), paper) >= _SEEN:
+            return paper
+        return self.color("dark")
 
     def grain(self, color: str, amount: float = 0.3) -> Grain:
         return Grain(
@@ -101,14 +100,14 @@ def _toward(center: XY, distance: float, step: float) -> XY:
 
 def _badge_layers(scene: Scene) -> list[Layer]:
     radius, shift = scene.badge.radius, 0.035 * scene.badge.radius
-    edge, paper = scene.color("badge"), scene.color("paper")
+    edge = scene.color("badge")
     seal = _scallop(radius)
     return [
         _round("badge-shadow", "Hard shadow", seal, scene, scene.color("dark"), (shift, shift)),
         _round("badge-seal", "Seal", seal, scene, edge),
-        _round("badge-disc", "Disc", circle((radius, radius), 0.86 * radius), scene, paper),
+        _round("badge-disc", "Disc", circle((radius, radius), 0.86 * radius), scene, scene.disc),
         _ring(scene),
-        _round("badge-beads", "Beads", _beads(radius), scene, paper),
+        _round("badge-beads", "Beads", _beads(radius), scene, scene.color("paper")),
     ]
 
 
@@ -134,9 +133,10 @@ def _beads(radius: float) -> str:
 
 def _ring(scene: Scene) -> Layer:
     radius = scene.badge.radius
-    stroke = Stroke(color=scene.color("ring"), width=max(1.0, 0.018 * radius))
+    color = "ring" if scene.disc == scene.color("paper") else "paper"
+    stroke = Stroke(color=scene.color(color), width=max(1.0, 0.018 * radius))
     return path_layer(
-        "badge-ring", "Ring", circle((radius, radius), 0.79 * radius), _square(scene), None,
+        "badge-ring", "Ring", circle((radius, radius), 0.81 * radius), _square(scene), None,
         scene.assets, stroke=stroke,
     )  # fmt: skip
 
@@ -158,21 +158,9 @@ def _subject(scene: Scene) -> list[Layer]:
     ink = ink_bounds(name)
     side = _CIRCLE * radius * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
     box = Box(x - side / 2, y - side / 2, side, side)
-    shading = Shading(0.4, max(1.0, 1.8 * scene.unit), scene.request.seed + 30)
-    colors = _colors(scene, name)
+    shading = Shading(0.3, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
+    colors = lifted(name, scene.disc) if scene.disc != scene.color("paper") else None
     return list(icon_layers(name, box, scene.assets, "subject", colors=colors, shading=shading))
-
-
-def _colors(scene: Scene, name: str) -> dict[str, str] | None:
-    """The subject's own colours, unless they would sink into the paper disc."""
-    paper = scene.color("paper")
-    if contrast(dominant(name), paper) >= 1.4:
-        return None
-    if keeps_its_colors(name):
-        return lifted(name, paper)
-    main = mix(scene.color("badge"), "#ffffff", 0.15)
-    ramp = Ramp(scene.color("dark"), main, mix(main, "#ffffff", 0.7), scene.color("ring"))
-    return recolored(name, ramp, native=True)
 
 
 def _star(scene: Scene) -> Layer:

@@ -97,7 +97,7 @@ def _window(stage: Stage) -> list[Layer]:
             u, v = 0.2 + 0.31 * column, 0.16 + 0.29 * row + 0.05 * column
             corners = ((u, v), (u + 0.29, v + 0.045), (u + 0.29, v + 0.315), (u, v + 0.27))
             panes.append(polygon(stage.at(*corner) for corner in corners))
-    return [stage.layer("light", "Light of a window", "".join(panes), stage.light, 0.75)]
+    return [stage.layer("light", "Light of a window", "".join(panes), stage.light, 0.5)]
 
 
 def _table(stage: Stage) -> list[Layer]:
