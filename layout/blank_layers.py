@@ -13,7 +13,7 @@ from layout.row_type import on_panel
 from layout.rows import PANEL_MARK
 from layout.systems import VisualSystem
 
-STUB = "stub/"  # what stands on the stub of a ticket
+STUB, BIG = "stub/", "stub/big/"  # what stands on the stub of a ticket, and what is large there
 _LIGHT = 0.6  # OKLab lightness of a ground that pens are seen on
 _SHADE, _TINT = 0.09, 0.3  # of ink, or of the accent, in the ground
 BLANKS = "blanks"  # id of the group of lines to be filled in
@@ -55,8 +55,10 @@ def blank_layers(
 
 def is_inked(plan: DesignPlan, places: dict[str, Placement]) -> bool:
     """Whether the stub is as strong as ink; where only lines for a pen stand it is pale."""
-    told = any(name.startswith(STUB) for name in places)
-    return told or hex_to_oklch(plan.palette["bg"]).lightness < _LIGHT
+    panel = places[PANEL_MARK].box
+    told = any(n.startswith(STUB) and not n.startswith(BIG) for n in places)
+    blank = any(n.startswith(BLANK) and panel.contains(p.box, 1.0) for n, p in places.items())
+    return told or not blank or hex_to_oklch(plan.palette["bg"]).lightness < _LIGHT
 
 
 def stub_fill(plan: DesignPlan, places: dict[str, Placement]) -> str:

@@ -360,7 +360,8 @@ def _below(upper: Foot, lower: Foot, gap: float) -> Foot:
 
 
 def _legal(element: Element, sheet: Sheet) -> Foot:
-    block = _set(element.text, "label", sheet, sheet.text.width)
+    """A condition, never larger than the system's small print, however facts may grow."""
+    block = _set(element.text, "label", sheet._replace(large=1.0, small=1.0), sheet.text.width)
     align: Align = "center" if sheet.centered else "start"
     box = block.box(sheet.text.x, 0, sheet.text.width)
     return Foot((Placement(element.id, box, block.size, align),), block.height)

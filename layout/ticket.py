@@ -1,8 +1,8 @@
 """Tickets and coupons: the main part with art, and a stub that tears off at a perforation.
 
 The stub is a panel of ink at the right of a wide sheet, at the foot of an upright one. It holds
-what is checked at the door, given or left blank: price, date, time, seat and number. An offer is
-the largest thing of the main part.
+what is checked at the door, given or left blank: price, date, time, seat and number; where that is
+little, it is headed by what the paper is. An offer is the largest thing of the main part.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from layout.blank_layers import STUB
+from layout.blank_layers import BIG, STUB
 from layout.blanks import blank_places, blanks_height, blanks_stacked
 from layout.foot import FACTS, Foot, large_foot
 from layout.head import Head, head_for
@@ -22,8 +22,9 @@ from layout.plan import DesignPlan, Element
 from layout.rows import PANEL_MARK
 from layout.sheet import Sheet, sheet_for
 
-PERFORATION_MARK, NOTCH_MARK, BIG = "mark/perforation", "mark/notch", "stub/big/"
+PERFORATION_MARK, NOTCH_MARK = "mark/perforation", "mark/notch"
 _STUB = 0.27  # of the long side
+_WIDE = 1.15  # width over height, from which the stub stands at the right
 _STUB_BARE = 0.2  # of the long side, when it only carries a word
 _COPY = 0.6  # of the main part's width, for words beside art
 _CHECKED = ("date", "time")
@@ -39,6 +40,10 @@ _STEPS = (
 )  # fmt: skip
 _GAP = 34.0  # u
 _FACTS = 1.6  # most that facts of the main part may grow where no line is added
+_LARGER = (2.0, 1.75, 1.5)  # times the system's sizes, for facts of a stub that stay unbroken
+_GROWN = ((1.5, 1.0), (1.5, 0.86), (1.25, 1.0), (1.25, 0.86))  # words below the title, and it
+_SPARSE = 2  # things on a stub, beside which it says what the paper is
+_WORDED = 24  # characters of that
 
 
 class Copy(NamedTuple):
@@ -64,8 +69,9 @@ def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """The layout of a ticket, voucher or coupon of any shape."""
     base = sheet_for(plan, fonts)
     checked = _checked(plan)
-    inside = {element.id for element in checked}
     blanks = _stub_blanks(plan, checked)
+    checked = (*_word(plan, base, len(checked) + len(blanks)), *checked)
+    inside = {element.id for element in checked}
     main = plan.evolve(
         elements=tuple(e for e in plan.elements if e.id not in inside),
         blanks=tuple(heading for heading in plan.blanks if heading not in blanks),
@@ -90,13 +96,20 @@ def is_ticket_shape(panel: Box) -> bool:
 
 
 def _checked(plan: DesignPlan) -> tuple[Element, ...]:
-    """What the stub holds, the large one first; the kicker when there is nothing else at all."""
+    """What the stub holds, the large one first."""
     offer = leading_offer(plan)
     facts = [f for f in plan.of_role(*FACTS) if f is not offer]
     big = [f for f in facts if _is_big(f)][:1]
     rest = [f for f in facts if f.role in _CHECKED or _is_number(f)]
-    chosen = (*big, *(f for f in rest if f not in big))[:_MOST]
-    return chosen if chosen or _stub_blanks(plan, ()) else plan.of_role("kicker")[:1]
+    return (*big, *(f for f in rest if f not in big))[:_MOST]
+
+
+def _word(plan: DesignPlan, sheet: Sheet, held: int) -> tuple[Element, ...]:
+    """What the paper is, in large type, for a stub that holds little else or nothing."""
+    kickers = plan.of_role("kicker")[:1]
+    wide = sheet.canvas.width >= _WIDE * sheet.canvas.height
+    fits = wide and all(len(kicker.text) <= _WORDED for kicker in kickers)
+    return kickers if held == 0 or (held <= _SPARSE and fits) else ()
 
 
 def _stub_blanks(plan: DesignPlan, checked: tuple[Element, ...]) -> tuple[str, ...]:
@@ -122,7 +135,7 @@ def _is_number(fact: Element) -> bool:
 def _panel(sheet: Sheet, full: bool) -> Box:
     width, height = sheet.canvas.width, sheet.canvas.height
     share = _STUB if full else _STUB_BARE
-    if width >= 1.15 * height:
+    if width >= _WIDE * height:
         return Box(width * (1 - share), 0, width * share, height)
     covered = max(0.0, height - sheet.text.bottom - sheet.margin)  # by an app, in stories
     top = height * (1 - share) - 0.7 * covered
@@ -146,11 +159,31 @@ def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
         sheet = base.scaled(scale, floor, 1.0)._replace(display=title)
         wider = min(1.0, share * (1.0 if scale >= 0.9 else 1.15))
         sheet = sheet._replace(text=room._replace(width=room.width * wider), wide=beside)
-        copy = Copy(plan, sheet, head_for(plan, sheet, title), large_foot(plan, sheet, _FACTS))
-        gap = sheet.px(_GAP) if copy.foot.height else 0.0
-        lines = blanks_height(plan, sheet)
-        if copy.head.height + lines + gap + copy.foot.height <= room.height:
-            break
+        copy = _copy(plan, sheet, title)
+        if _fits(copy):
+            return _grown(copy)
+    return copy
+
+
+def _copy(plan: DesignPlan, sheet: Sheet, title: float) -> Copy:
+    return Copy(plan, sheet, head_for(plan, sheet, title), large_foot(plan, sheet, _FACTS))
+
+
+def _fits(copy: Copy) -> bool:
+    gap = copy.sheet.px(_GAP) if copy.foot.height else 0.0
+    lines = blanks_height(copy.plan, copy.sheet)
+    return copy.head.height + lines + gap + copy.foot.height <= copy.sheet.text.height
+
+
+def _grown(copy: Copy) -> Copy:
+    """The words below a title larger, if need be under a title that is a little smaller."""
+    if not copy.plan.of_role("subtitle", "body", "item"):
+        return copy
+    for times, share in _GROWN:
+        sheet = copy.sheet._replace(small=times * copy.sheet.small)
+        larger = _copy(copy.plan, sheet, share * copy.sheet.display)
+        if _fits(larger):
+            return larger
     return copy
 
 
@@ -184,13 +217,19 @@ def _stub(held: Held, base: Sheet, panel: Box) -> Stub:
     covered = max(0.0, base.canvas.height - base.text.bottom - base.margin)
     if not is_ticket_shape(panel):
         room = room._replace(height=max(1.0, room.height - covered))
-    for _, scale, floor in _STEPS:
+    for scale, floor in (*((scale, 1.0) for scale in _LARGER), *(step[1:] for step in _STEPS)):
         sheet = base.scaled(scale, floor, 1.0)._replace(text=room, wide=False)
         stub = _stacked(held, sheet) if is_ticket_shape(panel) else _rowed(held, sheet)
-        if stub.height <= room.height:
+        if stub.height <= room.height and (scale < min(_LARGER) or _is_unbroken(stub)):
             break
     top = room.y + max(0.0, room.height - stub.height) / 2
     return Stub(tuple(p.lowered(top) for p in stub.placements), stub.height)
+
+
+def _is_unbroken(stub: Stub) -> bool:
+    """Whether every fact but a large one keeps to one line."""
+    facts = (p for p in stub.placements if p.size and not p.element.startswith(BIG))
+    return all(p.box.height < 1.8 * p.size for p in facts)
 
 
 def _stacked(held: Held, sheet: Sheet) -> Stub:

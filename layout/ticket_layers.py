@@ -5,13 +5,13 @@ from __future__ import annotations
 from design_io.document import GroupLayer, Layer, ShapeLayer, TextLayer
 from design_io.geometry import Box
 from design_io.paint import SolidFill, Stroke
-from layout.blank_layers import STUB, is_inked, stub_fill
+from layout.blank_layers import BIG, STUB, is_inked, stub_fill
 from layout.placement import Placement
 from layout.plan import DesignPlan, Element
 from layout.row_type import on_panel
 from layout.rows import PANEL_MARK
 from layout.systems import Setting, VisualSystem
-from layout.ticket import BIG, NOTCH_MARK, PERFORATION_MARK
+from layout.ticket import NOTCH_MARK, PERFORATION_MARK
 
 _PAGE = "#ffffff"  # what shows through the notches: the page it lies on
 
@@ -60,15 +60,17 @@ def _words(
     plan: DesignPlan, system: VisualSystem, places: dict[str, Placement], element: Element
 ) -> list[Layer]:
     """The label and the fact, where the stub holds them."""
-    settings = system.type
+    settings, inked = system.type, is_inked(plan, places)
     parts = (
         (f"{STUB}{element.id}-label", element.label, settings["label"]),
         (f"{STUB}{element.id}", element.text, settings["detail"]),
         (f"{BIG}{element.id}", element.text, settings["title"]),
     )
     return [
-        _text(plan, element, text, places[name], on_panel(setting), name.endswith("-label"))
-        for name, text, setting in parts
+        _text(plan, element, text, places[name], setting, name.endswith("-label"))
+        for name, text, setting in (
+            (name, text, on_panel(own) if inked else own) for name, text, own in parts
+        )
         if name in places
     ]
 

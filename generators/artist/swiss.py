@@ -141,6 +141,8 @@ def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
 def _wide_disc(request: GenerationRequest, art: Box) -> Disc:
     """At mid-height; whole, or so far off the right edge that it covers both corners."""
     height, right = request.height, right_edge(request)
+    if right < request.width:
+        return Disc(art.center.x, height / 2, min(0.92 * height, art.width) / 2, height)
     diameter = min(1.34 * height, 1.1 * art.width)
     x = art.x + 0.6 * art.width
     if diameter < 1.3 * height:
@@ -170,6 +172,10 @@ def _cut_circle(radius: float, cut: float) -> str:
 
 
 def _on(request: GenerationRequest, disc: Disc, art: Box) -> Box:
+    """In the disc's middle, in the room before other copy; clear of the sheet's edges."""
+    if right_edge(request) < request.width and is_beside(request):
+        width, height = 0.9 * art.width, 0.74 * 2 * disc.radius
+        return Box(disc.x - width / 2, disc.y - height / 2, width, height)
     side = min(_SUBJECT * 2 * disc.radius, 0.92 * art.height, 0.86 * art.width)
     bottom = min(disc.y + side / 2, art.bottom - 0.03 * art.height)
     x = min(disc.x - side / 2, right_edge(request) - side - 0.05 * request.width)
