@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from design_io.commands import AddLayer, Batch, Command
-from design_io.document import Design, GroupLayer, ImageLayer, Layer, TextLayer, leaves
+from design_io.document import (
+    Design,
+    GroupLayer,
+    ImageLayer,
+    Layer,
+    ShapeLayer,
+    TextLayer,
+    leaves,
+)
 from design_io.geometry import Box
 from design_io.resources import Resources
 from design_io.text import line_ink_boxes
 from generators.layered import MOST_OF_SHEET
 from generators.request import GenerationRequest, Painted, Reference, Region
+from layout.foot import RULE
 from layout.placement import Layout
 from layout.plan import DesignPlan
 
@@ -24,6 +33,8 @@ def requests_for(
     """
     pictures = tuple(e.asset for e in plan.of_role("picture") if e.asset)
     copy = copy_regions(design, resources)
+    rules = (layer for layer in leaves(design) if layer.id == RULE)
+    lines = tuple(rule.box for rule in rules if isinstance(rule, ShapeLayer))
     given = tuple(Reference(asset=picture) for picture in pictures)
     requests = {}
     for element in plan.of_role("hero"):
@@ -35,7 +46,7 @@ def requests_for(
             prompt=plan.prompt, width=layout.width, height=layout.height,
             regions=(region, *copy), palette=plan.palette, transparent=True,
             seed=plan.seed, system=plan.system, subjects=plan.subjects, references=given,
-            ground=ground and not given,
+            ground=ground and not given, lines=lines,
         )  # fmt: skip
     return requests
 

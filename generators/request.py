@@ -63,6 +63,7 @@ class GenerationRequest(Value):
     layout_strength: Fraction = 1.0
     system: str = ""  # visual system whose art is asked for
     subjects: tuple[str, ...] = ()  # icon names, best first
+    lines: tuple[Box, ...] = ()  # hairlines between copy, canvas px
     boxed: bool = False  # every object is drawn in a box of its own, on a ground for the sheet
     ground: bool = False  # a background is wanted too, from one edge of the sheet to the other
     mask: AssetId | None = None  # as large as the request: white where its `edit` may change

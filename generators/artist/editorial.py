@@ -1,6 +1,6 @@
 """Editorial: a page of fine type between double rules, closed by the subject or an ornament.
 
-The subject fills a tinted box as a picture does in a magazine, or stands free at the right.
+The subject fills a tinted box as a picture does in a magazine, or stands free on the page.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from design_io.color import mix
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.drawing import group, path_layer, polygon, rectangle, solid
-from generators.artist.icons import lifted, plain_figure
+from generators.artist.icons import icon_layers, lifted, members_of, parted, plain_figure, thing_of
+from generators.artist.room import fitted, placed
 from generators.request import GenerationRequest, Painted
 
 _EDGE = 0.032  # of the short side, from the sheet's edge to the outer rule
 _THICK, _THIN, _BETWEEN = 7.0, 1.6, 8.0  # u
 _LEAST = 0.07  # of the height, for the ornament
-_FIGURE, _MOST = 0.96, 0.62  # largest subject, of the zone and of the short side
-_AIR = 0.08  # of the shorter side of its box, around the subject
+_MOST = 0.62  # of the short side, the most that a subject's sides take in the mean
+_AIR = 0.07  # of the shorter side of its box, around the subject
+_NARROW, _LOOSE = 0.4, 0.6  # of its box's width, under which one thing, or several, fill too little
 _TINTS = (0.2, 0.75, 1.0)  # of the accent in the ground, for the colour of the box
 _LEAST_FIGURE = 0.14  # of the short side; a smaller one is left out
 _SIZE = 15.0  # u, half a diamond's height
@@ -31,31 +33,53 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     rules = _rules(request, unit, assets)
     made = [Painted(layer=group("rules", "Rules", rules))] if rules else []
     zone = request.boxes("object")[0]
-    side = min(
-        _FIGURE * zone.height, _FIGURE * zone.width, _MOST * min(request.width, request.height)
-    )
-    if request.subjects and side > _LEAST_FIGURE * min(request.width, request.height):
-        pale = lifted(request.subjects[0], request.palette["bg"]) is not None
-        boxed = pale or random.Random(f"editorial/{request.seed}").random() < 0.5
-        figure = _boxed(request, zone, assets) if boxed else _free(request, zone, side, assets)
+    least = _LEAST_FIGURE * min(request.width, request.height)
+    if request.subjects and min(zone.width, zone.height) > least:
+        figure = (_boxed if _is_boxed(request, zone) else _free)(request, assets)
         made.append(Painted(layer=group("subject", "Subject", figure, role="hero")))
     elif zone.height > _LEAST * request.height and zone.width > 8 * _SIZE * unit:
         made.append(Painted(layer=group("fleuron", "Ornament", _diamonds(request, unit, assets))))
     return tuple(made)
 
 
-def _free(request: GenerationRequest, zone: Box, side: float, assets: AssetStore) -> list[Layer]:
-    """The subject at the right end of the zone."""
-    box = Box(zone.right - side, zone.center.y - side / 2, side, side)
-    return list(plain_figure(request.subjects[0], box, request.palette["bg"], assets))
+def _is_boxed(request: GenerationRequest, zone: Box) -> bool:
+    """By chance, or where it would sink into the ground; never lost in a wide box."""
+    name = request.subjects[0]
+    if len(members_of(name)) == 1 and fitted(name, zone).width < _NARROW * zone.width:
+        return False
+    pale = lifted(name, request.palette["bg"]) is not None
+    return pale or random.Random(f"editorial/{request.seed}").random() < 0.5
 
 
-def _boxed(request: GenerationRequest, zone: Box, assets: AssetStore) -> list[Layer]:
-    tint = _tint(request)
+def _free(request: GenerationRequest, assets: AssetStore) -> list[Layer]:
+    """The subject on the page itself, as large as copy lets it be."""
+    name, box = placed(request, _MOST)
+    return list(plain_figure(name, box, request.palette["bg"], assets))
+
+
+def _boxed(request: GenerationRequest, assets: AssetStore) -> list[Layer]:
+    """The subject in a tinted box; several things side by side where the box is wide."""
+    name, zone, tint = request.subjects[0], request.boxes("object")[0], _tint(request)
     data = rectangle(zone.width, zone.height)
     plate = path_layer("plate", "Picture box", data, zone, solid(tint), assets)
-    box = zone.pad(-_AIR * min(zone.width, zone.height))
-    return [plate, *plain_figure(request.subjects[0], box, tint, assets)]
+    room = zone.pad(-_AIR * min(zone.width, zone.height))
+    if len(members_of(name)) > 1 and fitted(name, room).width < _LOOSE * room.width:
+        return [plate, *_row(name, room, tint, assets)]
+    return [plate, *plain_figure(name, room, tint, assets)]
+
+
+def _row(name: str, room: Box, tint: str, assets: AssetStore) -> list[Layer]:
+    """The things of a still life side by side."""
+    things, colors = parted(name), lifted(name, tint)
+    width = room.width / len(things)
+    made: list[Layer] = []
+    for n, thing in enumerate(things, 1):
+        cell = Box(room.x + (n - 1) * width, room.y, width, room.height).pad(-_AIR * width)
+        box = fitted(thing, cell, down=0.5)
+        figure = icon_layers(thing, box, assets, f"subject-{n}", colors=colors)
+        label = thing_of(thing).replace("-", " ").capitalize()
+        made.append(group(f"thing-{n}", label, figure, role="hero"))
+    return made
 
 
 def _tint(request: GenerationRequest) -> str:

@@ -85,6 +85,12 @@ def members_of(name: str) -> tuple[str, ...]:
     return tuple(name.partition(_TINT)[0].split(_AND))
 
 
+def parted(name: str) -> tuple[str, ...]:
+    """The things of a still life by themselves, in the tint of the whole."""
+    _, at, tint = name.partition(_TINT)
+    return tuple(f"{member}{at}{tint}" for member in members_of(name))
+
+
 def thing_of(name: str) -> str:
     """The name without hand and colour; of a still life that of the first."""
     return members_of(name)[0].partition(_HAND)[0]

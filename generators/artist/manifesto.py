@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from design_io.assets import AssetStore
 from design_io.geometry import Box
-from generators.artist.copy_zones import is_beside, right_edge
+from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import (
     XY,
     circle,
@@ -20,12 +20,12 @@ from generators.artist.drawing import (
     turned,
 )
 from generators.artist.icons import plain_figure
+from generators.artist.room import placed
 from generators.request import GenerationRequest, Painted
 
 _LEAST = 0.14  # of the sheet's short side: a smaller space holds no sign, but a heavy rule
 _MOST = 0.42  # of the sheet's short side
-_LARGEST, _TALLEST = 0.72, 0.86  # most of the short side, and of the height there is
-_BLEED, _BLEEDING = 0.12, 0.5  # of a subject's side; least of the short side, to leave the sheet
+_LARGEST = 0.68  # of the short side, the most that a subject's sides take in the mean
 _RULE = 11.0  # u, thickness
 
 
@@ -36,33 +36,14 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     if side < _LEAST * min(request.width, request.height):
         return () if is_beside(request) else _rule(request, zone, unit, assets)
     if request.subjects:
-        figure = plain_figure(
-            request.subjects[0], _large(request, zone), request.palette["bg"], assets
-        )
+        name, box = placed(request, _LARGEST)
+        figure = plain_figure(name, box, request.palette["bg"], assets)
         return (Painted(layer=group("subject", "Subject", figure, role="hero")),)
     box = Box(zone.right - side, zone.bottom - side, side, side)
     chance = random.Random(f"manifesto/{request.seed}")
     data = chance.choice(_SIGNS)(side)
     sign = path_layer("sign-1", "Sign", data, box, solid(request.palette["accent"]), assets)
     return (Painted(layer=group("sign", "Sign", [sign])),)
-
-
-def _large(request: GenerationRequest, zone: Box) -> Box:
-    """Where the subject stands: as large as it can be; if large, partly beyond the right edge."""
-    right = right_edge(request)
-    beside = is_beside(request)
-    top, bottom = (0.0, float(request.height)) if beside else (zone.y, zone.bottom)
-    room = (right - zone.x, bottom - top)
-    side = min(
-        room[0] / (1 - _BLEED), _TALLEST * room[1],
-        _LARGEST * min(request.width, request.height),
-    )  # fmt: skip
-    if right < request.width or side < _BLEEDING * min(request.width, request.height):
-        side = min(side, zone.width)
-        x = zone.right - side
-    else:
-        x = right - (1 - _BLEED) * side
-    return Box(x, (top + bottom - side) / 2 if beside else bottom - side, side, side)
 
 
 def _rule(
