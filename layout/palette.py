@@ -19,6 +19,7 @@ from design_io.color import (
     oklch_hex,
     oklch_to_hex,
     reach_contrast,
+    relative_chroma,
 )
 from layout.picture_palette import Seen, Wish, picture_palette
 from layout.scheme import Over, Scheme, laid_over, pastel, wished
@@ -30,6 +31,7 @@ _FIGURE_CONTRAST = 3.3  # of giant figures and the speckle in them
 _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
 _CLEAR = 1.45  # contrast at which a drawing stands out from the plate behind it
 _SAME_INK = 50.0  # degrees of hue under which two spot inks look like one
+_FIELD, _INK_GAP = 0.78, 0.14  # OKLCH lightness of a print's field, and what its drawing is darker
 _GREY = 0.02  # OKLCH chroma of what is called grey
 _TINT_CHROMA, _PLATE_CHROMA = 0.05, 0.085
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
@@ -88,6 +90,8 @@ def palette_for(
         palette["subject"] = NO_HUE
     elif subject_color is not None and "ink_2" in palette and not colors:
         palette |= _own_inks(subject_color, palette["ink_1"])
+    if {"ink_1", "ink_2"} <= palette.keys():
+        palette |= _clear_inks(palette["ink_1"], palette["ink_2"])
     return _with_text_roles(palette, system.palettes.on)
 
 
@@ -256,6 +260,18 @@ def _own_inks(subject: str, field: str) -> dict[str, str]:
     if hue_distance(hex_to_oklch(field).hue, value.hue) < _SAME_INK:
         field = oklch_hex(0.84, 0.6, value.hue + 150)
     return {"ink_1": field, "ink_2": oklch_hex(lightness, 0.88, value.hue)}
+
+
+def _clear_inks(field: str, body: str) -> dict[str, str]:
+    """Inks of print: the field's a tint where it is dark, and the drawing's own darker than it."""
+    ground, drawn = hex_to_oklch(field), hex_to_oklch(body)
+    if ground.lightness < _FIELD:
+        ground = ground._replace(lightness=_FIELD)
+        field = oklch_hex(_FIELD, relative_chroma(field), ground.hue)
+    gap = abs(ground.lightness - drawn.lightness)
+    if gap < _INK_GAP and hue_distance(ground.hue, drawn.hue) < _SAME_INK:
+        body = oklch_hex(ground.lightness - 2 * _INK_GAP, relative_chroma(body), drawn.hue)
+    return {"ink_1": field, "ink_2": body}
 
 
 def _has_hue(scheme: Scheme) -> bool:

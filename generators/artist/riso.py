@@ -22,15 +22,18 @@ from generators.artist.coats import Coat, Pose, coats, colored_stack, silhouette
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import XY, circle, group, number, path_layer, polygon, solid
 from generators.artist.halftone import screen
-from generators.artist.icons import dominant, parts
+from generators.artist.icons import dominant, ink_bounds, parts, skin_of
 from generators.artist.tones import icon_tones
 from generators.request import GenerationRequest, Painted
 
 _PAPER = "#ffffff"
 _CELL, _FINE = 17.0, 9.0  # u, of the field's screen and the shadow's
 _ANGLES = (22.0, 52.0)  # degrees, of the same
+_SIZE = (0.82, 0.84)  # of the art zone's width and height, most of the subject
+_DOTS = 44  # shadow dots along a subject, at least
 _SLIP = (-4.5, 3.5)  # u, ink 2 against the others
 _LOOSE = 0.2  # of the subject's size, what a part of another hue may reach beyond the rest
+_BARE = 0.02  # of an ink's area, its bare spots
 _GRID = 60  # cells across the subject, for its shadows
 _FIELDS = ("disc", "block", "disc", "burst")
 
@@ -44,10 +47,10 @@ class Press(NamedTuple):
     def ink(self, number_: int) -> str:
         return self.request.palette[("ink", "ink_1", "ink_2")[number_ % 3]]
 
-    def speckled(self, color: str, amount: float = 0.09) -> SolidFill:
-        """Ink with the bare spots of a fast print."""
+    def speckled(self, color: str) -> SolidFill:
+        """Ink with the few bare spots of a fast print."""
         grain = Grain(
-            color=_PAPER, amount=amount, cell=max(1.0, 1.7 * self.unit), power=0.01, softness=0.05,
+            color=_PAPER, amount=_BARE, cell=max(1.0, 1.2 * self.unit), power=0.01, softness=0.05,
             seed=self.request.seed,
         )  # fmt: skip
         return solid(color, grain)
@@ -77,7 +80,7 @@ def _printed(layer_id: str, name: str, layers: Iterable[Layer], hero: bool = Fal
 
 
 def _with_subject(press: Press, name: str) -> list[GroupLayer]:
-    pose = _pose(press)
+    pose = _pose(press, name)
     bare = press.layer(
         "knock-out", "Knock-out", Coat(_PAPER, silhouette(name, pose)), solid(_PAPER), "evenodd"
     )
@@ -94,11 +97,11 @@ def _with_subject(press: Press, name: str) -> list[GroupLayer]:
     ]
 
 
-def _pose(press: Press) -> Pose:
+def _pose(press: Press, name: str) -> Pose:
     """The subject in the middle of the field, in the coordinates of the art zone."""
-    art, (x, y) = press.art, _center(press)
-    side = min(0.76 * art.height, 0.70 * art.width)
-    return Pose((x - art.x, y - art.y), side)
+    art, (x, y), ink = press.art, _center(press), ink_bounds(name)
+    scale = min(_SIZE[0] * art.width / ink.width, _SIZE[1] * art.height / ink.height)
+    return Pose((x - art.x, y - art.y), scale * max(ink.width, ink.height))
 
 
 def _center(press: Press) -> XY:
@@ -132,13 +135,15 @@ def _tones(name: str) -> dict[str, str]:
 
 
 def _by_lightness(name: str) -> dict[str, str]:
-    main = hex_to_oklch(dominant(name))
+    main, skin = hex_to_oklch(dominant(name)), skin_of(name)
     found = {}
     for color in {part.color for part in parts(name)}:
         value = hex_to_oklch(color)
         rise = value.lightness - main.lightness
         far = hue_distance(value.hue, main.hue) > 50 and value.chroma > 0.08
-        if color == dominant(name):
+        if color in skin:
+            found[color] = "tint"
+        elif color == dominant(name):
             found[color] = "main"
         elif value.lightness < 0.42 or (rise < -0.16 and not far):
             found[color] = "dark"
@@ -181,7 +186,7 @@ def _shadow(press: Press, name: str, pose: Pose) -> list[Layer]:
             return 0.0
         return max(0.0, min(0.34, 1.05 * ((x + 1.4 * y) / (2.4 * side) - 0.5)))
 
-    data = screen(zone, max(3.0, _FINE * press.unit), _ANGLES[1], tone)
+    data = screen(zone, max(3.0, min(_FINE * press.unit, side / _DOTS)), _ANGLES[1], tone)
     if not data:
         return []
     fill = press.speckled(press.ink(0))
