@@ -23,7 +23,7 @@ from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study
 from generators.artist.icons import keeps_its_colors, lifted, takes_any_color, thing_of
-from generators.artist.tones import solidity
+from generators.artist.tones import plainness, solidity
 from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
 from layout.plan import Anchor
@@ -41,6 +41,8 @@ _WORDS_ONLY = 0.95  # for systems of words and abstract ones when nothing can be
 _SPEECHLESS = ("words", "abstract")  # families that show no subject
 _MUTE = 2.5  # besides, against systems that show nothing where a thing can be shown
 _BLUNT, _FULL_FRAME = 2.0, 0.87  # against outlines of things that fill so much of their frame
+_FINE = 0.81  # plainness under which a drawing is lost in outlines, dots and lines
+_OFF_GROUND, _FAR_GROUND = 2.0, 0.3  # against systems whose sheets are so far from what was asked
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
 _GATHERED = 0.3  # where several things are named, for systems that show them side by side, each
@@ -110,7 +112,7 @@ def strategy_for(
     moods = moods_of(_copy(brief), brief.request[:_TOLD])
     topics = _topics(brief, moods)
     fits = _fits(brief, topics, subjects, pictures, like)
-    if subjects and solidity(subjects[0]) > _FULL_FRAME:
+    if subjects and _is_lost_in_outline(subjects[0]):
         fits = {n: fit - _BLUNT * SYSTEMS[n].silhouettes for n, fit in fits.items()}
     fits = {name: fit for name, fit in fits.items() if name not in avoided}
     styled = any(not topics.styles.isdisjoint(s.styles) for s in SYSTEMS.values())
@@ -323,6 +325,8 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     fit += _STYLE * (not topics.styles.isdisjoint(system.styles))
     if system.specialist and not fit:
         fit -= _OUT_OF_PLACE
+    if brief.ground.value and not _has_ground(system, brief.ground.value):
+        fit -= _OFF_GROUND
     if has_subject == (system.family in _SPEECHLESS):
         fit -= _WORDS_ONLY
     if has_subject and system.mute:
@@ -332,6 +336,18 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     if system.family == "abstract" and _has_figure(brief):
         fit -= _IDLE_FORMS
     return round(fit, 3)
+
+
+def _is_lost_in_outline(icon: str) -> bool:
+    """Whether it fills its frame, or its parts are finer than what outlines and dots show."""
+    return solidity(icon) > _FULL_FRAME or plainness(icon) < _FINE
+
+
+def _has_ground(system: VisualSystem, ground: str) -> bool:
+    """Whether its sheets come about as light or as dark as this."""
+    wanted, palettes = hex_to_oklch(ground).lightness, system.palettes
+    sheets = (hex_to_oklch(v[palettes.ground]).lightness for v in palettes.variants.values())
+    return palettes.kind != "fixed" or any(abs(s - wanted) < _FAR_GROUND for s in sheets)
 
 
 def _is_grey(color: str) -> bool:

@@ -129,7 +129,7 @@ class VisualSystem(Value):
     forms: tuple[Form, ...] = ("picture", "offer")  # what it draws well
     family: Family = "geometric"
     mute: bool = False  # shows no thing, and so means nothing where one could be shown
-    silhouettes: bool = False  # draws by outline, in which a full frame tells nothing
+    silhouettes: bool = False  # draws by outline, in which full frames and fine parts are lost
     drains: bool = False  # draws in its own few colours, not in the thing's
     gathers: bool = False  # shows several things side by side
     specialist: bool = False  # out of place with topics and moods that it does not suit

@@ -33,6 +33,7 @@ _TALL = 0.75  # width over height of a tall one
 _OUT = 1.08  # of a slim arch's width, where it steps out over the edge
 _HILLS = (0.58, 0.73, 0.87)  # of the arch's height
 _DARK_WALL = 0.62  # OKLCH lightness below which light on it keeps its hue
+_SEEN = 1.7  # contrast of a subject with what is behind it
 _NEAR = 40.0  # degrees; hues closer than that are told apart by lightness alone
 _SPREAD = 0.5  # of a fern's height, what it reaches sideways
 _LOW = 0.2  # of the arch's height, ferns that are left out
@@ -49,6 +50,19 @@ class Scene(NamedTuple):
     def outdoors(self) -> bool:
         """A landscape behind what belongs in one, and where nothing is shown."""
         return is_outdoors(self.request.subjects)
+
+    @property
+    def behind(self) -> tuple[str, str]:
+        """What is seen through the arch, above and below: the sky; indoors a wall.
+
+        The wall is deep behind what would sink into a pale one.
+        """
+        pale = self.color("sky_high"), self.color("sky_low")
+        deep = mix(self.color("hill_2"), self.color("hill_3"), 0.5), self.color("hill_2")
+        if self.outdoors:
+            return pale
+        main = dominant(self.request.subjects[0])
+        return pale if _stands_out(main, pale) or not _stands_out(main, deep) else deep
 
     def color(self, role: str) -> str:
         return self.request.palette[role]
@@ -113,7 +127,7 @@ def _outlines(scene: Scene) -> list[Layer]:
 
 def _window(scene: Scene) -> list[Layer]:
     """The arch itself, then everything seen through it, clipped to it."""
-    arch, high, low = scene.arch, scene.color("sky_high"), scene.color("sky_low")
+    arch, (high, low) = scene.arch, scene.behind
     sky = LinearFill(
         start=Point(0.5, 0), end=Point(0.5, 0.8),
         stops=(Stop(offset=0, color=high), Stop(offset=1, color=low)),
@@ -131,9 +145,9 @@ def _window(scene: Scene) -> list[Layer]:
 
 
 def _stage(scene: Scene) -> list[Layer]:
-    low = scene.color("sky_low")
+    high, low = scene.behind
     dark = hex_to_oklch(low).lightness < _DARK_WALL
-    light = mix(low, "#fff0d8", 0.24) if dark else mix(scene.color("sky_high"), "#fffaf2", 0.6)
+    light = mix(low, "#fff0d8", 0.24) if dark else mix(high, "#fffaf2", 0.6)
     stage = Stage(
         scene.arch, low, light, scene.color("hill_1"),
         scene.color("hill_2"), mix(scene.color("hill_1"), "#ffffff", 0.45), scene.assets,
@@ -192,13 +206,17 @@ def _subject(scene: Scene) -> list[Layer]:
     )
 
 
+def _stands_out(color: str, behind: tuple[str, str]) -> bool:
+    return contrast(color, mix(*behind, 0.5)) >= _SEEN
+
+
 def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     """The subject's own hues, made lighter or darker when it would sink into the hills."""
     behind, main = mix(scene.color("hill_1"), scene.color("hill_3"), 0.5), dominant(name)
     if not scene.outdoors:
-        behind = mix(scene.color("sky_low"), scene.color("sky_high"), 0.5)
+        behind = mix(*scene.behind, 0.5)
     near = hue_distance(hex_to_oklch(main).hue, hex_to_oklch(behind).hue) < _NEAR
-    if contrast(main, behind) >= (2.1 if near else 1.7):
+    if contrast(main, behind) >= (2.1 if near else _SEEN):
         return None
     lifted = reach_contrast(main, behind, 2.4 if near else 1.9)
     dark, accent = mix(scene.color("ink"), lifted, 0.25), scene.color("line")

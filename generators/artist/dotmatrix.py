@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from design_io.assets import AssetStore
-from design_io.color import hex_to_oklch, mix, reach_contrast
+from design_io.color import contrast, hex_to_oklch, mix, reach_contrast
 from design_io.document import Layer
 from design_io.geometry import Box
 from design_io.paint import Stroke
@@ -18,10 +18,14 @@ from generators.artist.drawing import circle, group, number, path_layer, solid
 from generators.artist.tones import icon_tones
 from generators.request import GenerationRequest, Painted
 
-_ACROSS = 52  # dots along the shorter side of the wall, about
+_ACROSS = 70  # dots along the shorter side of the wall, about
 _BANDS = 14  # colours from the first row of the picture to its last
-_OFF, _LEAST, _MOST = 0.09, 0.13, 0.49  # radius of a dark dot and of lit ones, of the pitch
-_SUBJECT = 0.94  # of the wall's shorter side
+_OFF, _LEAST, _MOST = 0.08, 0.22, 0.49  # radius of a dark dot and of lit ones, of the pitch
+_FINEST = 130  # dots along the geometric mean of the sheet's sides, at most
+_SUBJECT, _CUT_OFF = 0.94, 0.86  # of the wall; where it ends before other copy
+_LIFT = 0.8  # power of the tones, below 1 for brighter ones
+_NIGHT = 0.25  # OKLCH lightness under which all colours glow; on other walls light ones do
+_STANDS_OUT, _OF_WHITE = 5.0, 0.7  # contrast of lit dots with such a wall; of white's with others
 
 
 class Wall(NamedTuple):
@@ -52,7 +56,7 @@ def _wall(request: GenerationRequest) -> Wall:
     beside = is_beside(request)
     left, right = (art.x if beside else 0.0), right_edge(request)
     across = min(art.height, art.width if beside else request.width)
-    pitch = max(across / _ACROSS, math.sqrt(request.width * request.height) / 95)
+    pitch = max(across / _ACROSS, math.sqrt(request.width * request.height) / _FINEST)
     columns, rows = int((right - left) / pitch), int(art.height / pitch)
     width, height = columns * pitch, rows * pitch
     x = right - width if beside else left + (right - left - width) / 2
@@ -63,7 +67,8 @@ def _picture(request: GenerationRequest, wall: Wall) -> tuple[np.ndarray, int, i
     """Tones of the lit dots, NaN where none is lit, and the picture's first row and column."""
     art = request.boxes("object")[0]
     rows = max(4, round(_SUBJECT * wall.rows))
-    columns = max(4, min(round(_SUBJECT * art.width / wall.pitch), round(1.5 * rows)))
+    share = _SUBJECT if right_edge(request) == request.width else _CUT_OFF
+    columns = max(4, min(round(share * art.width / wall.pitch), round(1.5 * rows)))
     if request.subjects:
         tone, coverage = icon_tones(request.subjects[0], columns, rows)
     else:
@@ -74,7 +79,7 @@ def _picture(request: GenerationRequest, wall: Wall) -> tuple[np.ndarray, int, i
     top = (wall.rows - rows) // 2
     center = (art.center.x - wall.box.x) / wall.pitch
     left = max(0, min(wall.columns - columns, round(center - columns / 2)))
-    return np.where(coverage >= 0.4, np.clip(tone, 0, 1), np.nan), top, left
+    return np.where(coverage >= 0.4, np.clip(tone, 0, 1) ** _LIFT, np.nan), top, left
 
 
 def _sphere(side: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
@@ -97,7 +102,7 @@ def _dark_dots(request: GenerationRequest, wall: Wall, assets: AssetStore) -> La
         f"M{number(half)} {number((row + 0.5) * wall.pitch)}H{width}" for row in range(wall.rows)
     ]
     stroke = Stroke(
-        color=mix(palette["bg"], palette["ink"], 0.30), width=2 * _OFF * wall.pitch, cap="round",
+        color=mix(palette["bg"], palette["ink"], 0.22), width=2 * _OFF * wall.pitch, cap="round",
         dash=(0.0, wall.pitch),
     )  # fmt: skip
     return path_layer("wall-dots", "Dark dots", "".join(lines), wall.box, None, assets,
@@ -134,7 +139,10 @@ def _lit_dots(
 def _colors(request: GenerationRequest, count: int) -> list[str]:
     """The four colours of the palette run together, all of them seen on the ground."""
     palette = request.palette
-    four = [reach_contrast(palette[f"dot_{n}"], palette["bg"], 3.2) for n in range(1, 5)]
+    ground = palette["bg"]
+    night = hex_to_oklch(ground).lightness < _NIGHT
+    least = _STANDS_OUT if night else _OF_WHITE * contrast("#ffffff", ground)
+    four = [reach_contrast(palette[f"dot_{n}"], ground, least) for n in range(1, 5)]
     made = []
     for n in range(count):
         at = 3 * n / max(1, count - 1)

@@ -8,17 +8,20 @@ from collections.abc import Iterator
 import numpy as np
 
 from design_io.assets import AssetStore
+from design_io.color import hex_to_oklch
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.drawing import XY, group, number, path_layer, solid
 from generators.artist.tones import icon_tones
 from generators.request import GenerationRequest, Painted
 
-_PITCH, _STEP = 10.2, 3.4  # u: between lines, between points along one
-_THIN, _SWELL = 0.085, 0.40  # half the width of a line on the ground, and what the subject adds
+_PITCH, _STEP = 10.2, 3.4  # u: between lines where the subject is large; between points along one
+_LINES, _FINEST = 50, 5.0  # over a smaller subject, and u between the finest
+_THIN, _SWELL = 0.06, 0.41  # half the width of a line on the ground, and what the subject adds
 _LIFT = 0.9  # pitches that lines rise over the subject
-_SUBJECT = 0.88  # of the field
-_LIGHTEST = 0.26  # darkness of the subject's lightest parts
+_SUBJECT = 0.9  # of the field, either way
+_LIGHTEST = 0.34  # darkness of the subject's lightest parts
+_DEEP = 0.5  # OKLCH lightness under which a ground is deep
 _FLAT = 0.02  # of the pitch; points that bend a line by less are left out
 _MOST_LINES = 150
 
@@ -26,10 +29,12 @@ _MOST_LINES = 150
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     field = _field(request)
     unit = math.sqrt(request.width * request.height) / 1000
-    pitch = max(_PITCH * unit, field.height / _MOST_LINES)
+    art = request.boxes("object")[0].intersection(field)
+    across = _SUBJECT * min(art.width, field.height)
+    pitch = max(_FINEST * unit, min(_PITCH * unit, across / _LINES), field.height / _MOST_LINES)
     if field.height < 4 * pitch or field.width < 8 * pitch:
         return ()
-    step = _STEP * unit
+    step = _STEP / _PITCH * pitch
     shape = (max(2, round(field.height / step)), max(2, round(field.width / step)))
     darkness = _darkness(request, field, shape)
     lines = list(_lines(field, pitch, step, darkness))
@@ -63,22 +68,26 @@ def _darkness(request: GenerationRequest, field: Box, shape: tuple[int, int]) ->
     """0..1 over the field: how much ink each place asks for."""
     rows, columns = shape
     art = request.boxes("object")[0].intersection(field)
-    side = _SUBJECT * min(art.width, field.height) / field.height
-    size = max(8, round(side * rows))
-    tone, coverage = _drawn(request, size)
+    wide = max(8, round(_SUBJECT * art.width / field.width * columns))
+    high = max(8, round(_SUBJECT * rows))
+    tone, coverage = _drawn(request, wide, high)
+    high, wide = tone.shape
+    if hex_to_oklch(request.palette["bg"]).lightness > _DEEP:
+        tone = 1 - tone  # on a deep ground the lines are light themselves
     result = np.zeros(shape, np.float32)
-    left = round((art.center.x - field.x) / field.width * columns - size / 2)
-    top = round((rows - size) / 2)
-    left, top = max(0, min(left, columns - size)), max(0, top)
-    height, width = min(size, rows - top), min(size, columns - left)
-    dark = coverage * (_LIGHTEST + (1 - _LIGHTEST) * (1 - tone))
-    result[top : top + height, left : left + width] = dark[:height, :width]
+    left = round((art.center.x - field.x) / field.width * columns - wide / 2)
+    top = round((rows - high) / 2)
+    left, top = max(0, min(left, columns - wide)), max(0, top)
+    height, width = min(high, rows - top), min(wide, columns - left)
+    ink = coverage * (_LIGHTEST + (1 - _LIGHTEST) * tone)
+    result[top : top + height, left : left + width] = ink[:height, :width]
     return result
 
 
-def _drawn(request: GenerationRequest, size: int) -> tuple[np.ndarray, np.ndarray]:
+def _drawn(request: GenerationRequest, wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:
     if request.subjects:
-        return icon_tones(request.subjects[0], size, size)
+        return icon_tones(request.subjects[0], wide, high)
+    size = min(wide, high)
     across = np.linspace(-1.05, 1.05, size)
     x, y = np.meshgrid(across, across)
     radius = np.hypot(x, y)

@@ -12,6 +12,7 @@ from design_io.skia_library import skia
 from generators.artist.icons import ink_bounds, parts
 
 _COARSE = 20  # cells a side, enough for a silhouette
+_CELLS, _STEPS = 40, 5  # cells and tones by which it is judged how fine a drawing is
 _OVER = 4  # samples per cell and axis
 _TONES = (0.25, 1.0)  # darkest and lightest part
 _SEAM = 0.9  # cells, the dark line round a part where it lies on another
@@ -42,6 +43,23 @@ def solidity(name: str) -> float:
         return 0.0
     frame = (across[-1] - across[0] + 1) * (down[-1] - down[0] + 1)
     return float(inside.sum() / frame)
+
+
+@lru_cache(maxsize=256)
+def plainness(name: str) -> float:
+    """What of a coarse cell is of one tone on average, 0..1: a heart nearly all, a scene less.
+
+    What is drawn in dots, lines or few inks keeps only what is larger than a cell.
+    """
+    side = _CELLS * _OVER
+    pixels = _drawn(name, side, side)
+    coverage = pixels[..., 1]
+    steps = np.minimum(_STEPS - 1, _STEPS * pixels[..., 0] / np.maximum(coverage, 1e-6))
+    tones = np.where(coverage < 0.5, 0, 1 + steps.astype(int))
+    cells = tones.reshape(_CELLS, _OVER, _CELLS, _OVER).swapaxes(1, 2).reshape(-1, _OVER * _OVER)
+    cells = cells[(cells > 0).mean(axis=1) > 0.3]
+    shares = [(cells == tone).mean(axis=1) for tone in range(_STEPS + 1)]
+    return float(np.max(shares, axis=0).mean()) if len(cells) else 0.0
 
 
 def _drawn(name: str, width: int, height: int) -> np.ndarray:
