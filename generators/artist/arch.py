@@ -33,7 +33,7 @@ _TALL = 0.75  # width over height of a tall one
 _OUT = 1.08  # of a slim arch's width, where it steps out over the edge
 _HILLS = (0.58, 0.73, 0.87)  # of the arch's height
 _DARK_WALL = 0.62  # OKLCH lightness below which light on it keeps its hue
-_SEEN = 1.7  # contrast of a subject with what is behind it
+_SEEN, _SEEN_NEAR = 1.7, 2.1  # contrast of a subject with what is behind it; of one hue with it
 _NEAR = 40.0  # degrees; hues closer than that are told apart by lightness alone
 _SPREAD = 0.5  # of a fern's height, what it reaches sideways
 _LOW = 0.2  # of the arch's height, ferns that are left out
@@ -62,7 +62,8 @@ class Scene(NamedTuple):
         if self.outdoors:
             return pale
         main = dominant(self.request.subjects[0])
-        return pale if _stands_out(main, pale) or not _stands_out(main, deep) else deep
+        on_pale, on_deep = (_stands_out(main, mix(*wall, 0.5)) for wall in (pale, deep))
+        return deep if on_deep and not on_pale else pale
 
     def color(self, role: str) -> str:
         return self.request.palette[role]
@@ -198,7 +199,7 @@ def _subject(scene: Scene) -> list[Layer]:
     width, height = scale * ink.width, scale * ink.height
     bottom = arch.bottom - 0.09 * arch.height if scene.outdoors else foot_of(arch)[1]
     box = Box(arch.center.x - width / 2, bottom - height, width, height)
-    shading = Shading(0.3, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
+    shading = Shading(0.24, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
     return list(
         icon_layers(
             name, box, scene.assets, "subject", colors=_colors(scene, name), shading=shading
@@ -206,19 +207,23 @@ def _subject(scene: Scene) -> list[Layer]:
     )
 
 
-def _stands_out(color: str, behind: tuple[str, str]) -> bool:
-    return contrast(color, mix(*behind, 0.5)) >= _SEEN
+def _stands_out(color: str, behind: str) -> bool:
+    return contrast(color, behind) >= (_SEEN_NEAR if _is_near(color, behind) else _SEEN)
+
+
+def _is_near(color: str, behind: str) -> bool:
+    return hue_distance(hex_to_oklch(color).hue, hex_to_oklch(behind).hue) < _NEAR
 
 
 def _colors(scene: Scene, name: str) -> dict[str, str] | None:
-    """The subject's own hues, made lighter or darker when it would sink into the hills."""
-    behind, main = mix(scene.color("hill_1"), scene.color("hill_3"), 0.5), dominant(name)
-    if not scene.outdoors:
-        behind = mix(*scene.behind, 0.5)
-    near = hue_distance(hex_to_oklch(main).hue, hex_to_oklch(behind).hue) < _NEAR
-    if contrast(main, behind) >= (2.1 if near else _SEEN):
+    """The subject's own hues, made lighter or darker when it would sink into what is behind it."""
+    main = dominant(name)
+    behind = mix(*scene.behind, 0.5)
+    if scene.outdoors:
+        behind = mix(scene.color("hill_1"), scene.color("hill_3"), 0.5)
+    if _stands_out(main, behind):
         return None
-    lifted = reach_contrast(main, behind, 2.4 if near else 1.9)
+    lifted = reach_contrast(main, behind, 2.4 if _is_near(main, behind) else 1.9)
     dark, accent = mix(scene.color("ink"), lifted, 0.25), scene.color("line")
     return recolored(name, Ramp(dark, lifted, "#fffaf0", accent), native=True)
 

@@ -158,7 +158,7 @@ def _subject(scene: Scene) -> list[Layer]:
     ink = ink_bounds(name)
     side = _CIRCLE * radius * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
     box = Box(x - side / 2, y - side / 2, side, side)
-    shading = Shading(0.3, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
+    shading = Shading(0.24, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
     colors = lifted(name, scene.disc) if scene.disc != scene.color("paper") else None
     return list(icon_layers(name, box, scene.assets, "subject", colors=colors, shading=shading))
 
