@@ -245,8 +245,8 @@ def _from_variant(
         dark = [v for v in variants if hex_to_oklch(v[palettes.ground]).lightness < 0.5]
         light = [v for v in variants if v not in dark]
         bright = tone & _QUIET_TONES or palettes.dark_when_asked
-        choice = dark if tone & _DARK_TONES and dark else light if bright else variants
-        palette = dict(chance.choice(choice))
+        choice = dark if tone & _DARK_TONES else light if bright else variants
+        palette = dict(chance.choice(choice or variants))
     grounds = {"bg", *palettes.on.values()} & palette.keys()
     return palette | {role: _as_ground(palette[role]) for role in grounds}
 
