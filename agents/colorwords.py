@@ -33,7 +33,8 @@ _PAINTERS = {
     "petrol": "#005f6a", "denim": "#3b5b8c", "rusty red": "#a5401c",
     "brick red": "#9c3b2e", "bottle green": "#0b4a37", "moss green": "#6b7a3a",
     "racing green": "#0d4029", "postbox red": "#c8161d",
-    "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a",
+    "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a", "saffron": "#f4a523", "oxblood": "#6a1a21",
+    "ultramarine": "#2a2fb0", "pistachio": "#b5d08a",
 }  # fmt: skip
 # modifier -> (change of lightness, factor on chroma), from the design notes on colour
 _MODIFIERS = {

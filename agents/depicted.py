@@ -96,7 +96,7 @@ _NAMED = _patterns(
     rf"([^.;:!?{HOLE}]+)",
 )
 _END = re.compile(
-    r"\s(?:to|for|that|which|who|while|where|so|because|as|without|no|not|during|in order"
+    r"\s(?:to|for|that|which|who|whose|while|where|so|because|as|without|no|not|during|in order"
     rf"|(?!with\s){_FEATURES}|{_SHOWCASES})\s",
     re.IGNORECASE,
 )
@@ -116,6 +116,8 @@ _BEHIND = re.compile(
 _AMOUNT = re.compile(
     r"\b(?:cups?|bowls?|plates?|slices?|glass(?:es)?|piles?|stacks?|bunch(?:es)?|box(?:es)?|jars?"
     r"|crates?|dish(?:es)?|pieces?|variety|collections?|sets?|pairs?|groups?|fields?|baskets?"
+    r"|mountains?|heaps?|mounds?|rows?|racks?|rails?|queues?|flocks?|herds?|swarms?|shoals?|lines?"
+    r"|platters?|handfuls?|sprigs?|stems?|wheels?(?= of (?:\w+ )?cheese)"
     r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea|images?"
     r"|pictures?|photos?|photographs?|illustrations?|drawings?|silhouettes?"
     r"|statues?(?= of an? )) of\s",
@@ -158,6 +160,17 @@ _COLORED = re.compile(
 # What people write of an occasion between commas: "fox and owl", "olive branches".
 _FRAGMENT = re.compile(rf"(?<=[,:])\s(?P<said>[a-z][^,.;:!?\n{HOLE}]{{2,40}})(?=[,.;!\n]|$)")
 _ACTS = re.compile(r"(?<=\w)\s(?:\w{4,}ing|asleep|open)\b", re.IGNORECASE)
+_DOING = re.compile(r"(?<=\w)\s(?P<deed>\w{4,}ing)\s(?P<what>[\w'’-]+)", re.IGNORECASE)
+_LIKE = re.compile(r"\s(?:like|as|shaped|instead)\s", re.IGNORECASE)
+_OWN = re.compile(r"\s*(?:its|his|her|their)\s", re.IGNORECASE)  # what it is made of
+_SETTINGS = word_set(  # where a thing is, or when: not what it has by it
+    """table windowsill sill shelf desk wall floor street road lawn grass sky snow bed rug cloth storm
+    rain wind fog mist moonlight evening morning
+    field forest mountain city night sunset sunrise dusk sun sunlight marble bench wood board
+    counter kitchen room hill sand beach water background window door house garden roof blanket
+    camera flight eye eyes ear nose mouth tongue hair head hand hands foot feet leg tail wing flipper
+    lash pouch sunny reflection"""
+)
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -215,7 +228,35 @@ def _things(span: str) -> list[str]:
         _shown(scene_in(full), _uncolored(piece))
         for full, piece in zip(_AND.split(whole), pieces, strict=False)
     )
-    return [thing for things in shown for thing in things if thing]
+    first = [thing for things in shown for thing in things if thing]
+    return first + [thing for piece in pieces for thing in _beside(piece) if thing not in first]
+
+
+def _beside(piece: str) -> list[str]:
+    """What a thing has by it or does something with: an owl "on a stack of books"."""
+    whole = f" {_AMOUNT.sub('', _LIKE.split(_uncolored(piece), maxsplit=1)[0])} "
+    front, *back = _BEHIND.split(whole)
+    doer = _doer(front)
+    if _is_somebody(doer) or _head(doer) in {"", *_VESSELS}:
+        return []
+    further = [part for part in (front[len(doer) :], *back) if not _COPY.search(part)]
+    apart = (part for part in further if not _OWN.match(part))
+    heads = (_named(part) or _bare(part) for part in apart)
+    return [head for head in heads if head and head.rpartition(" ")[2] not in _SETTINGS][:1]
+
+
+def _doer(front: str) -> str:
+    """What does something to another thing: of "a laptop sprouting leaves" the laptop."""
+    for found in _DOING.finditer(front):
+        before, deed = front[: found.start()], found["deed"]
+        pairs = (f"{before.split()[-1]} {deed}", f"{deed} {found['what']}", deed)
+        if not any(is_concrete(entry_named(pair)) for pair in pairs) and _named(before):
+            return front if _is_somebody(before) else before
+    return front
+
+
+def _is_somebody(front: str) -> bool:
+    return bool(_SOMEONE.intersection(_plain(front)) or figure_in(front))
 
 
 def _shown(scene: str, piece: str) -> tuple[str, str]:
@@ -257,6 +298,7 @@ def _thing(piece: str) -> str:
     """The thing in front of the first preposition; of a person, what comes behind."""
     whole = f" {_AMOUNT.sub('', piece)} "
     front, *back = _BEHIND.split(whole)
+    front = _doer(front)
     head = _head(front)
     if head or _COPY.search(front):
         return head
@@ -278,13 +320,18 @@ def _head(part: str) -> str:
     """The last word or compound that names a drawable thing."""
     if _COPY.search(part):
         return ""
-    shown = [e for e in reversed(entries_in(part)) if _is_shown(e) and not _is_name(e, part)]
-    telling = [entry for entry in shown if entry not in _BROAD]
-    whole = next(iter(telling or shown), "")
+    whole = _named(part)
     last = _plain(part)[-1:]
     if (" " in whole and whole in part.lower()) or _HANDS.intersection(last):
         return whole
     return whole or _bare(part) if _VESSELS.intersection(last) else _bare(part) or whole
+
+
+def _named(part: str) -> str:
+    """The last thing of the part, a telling one where there is one."""
+    shown = [e for e in reversed(entries_in(part)) if _is_shown(e) and not _is_name(e, part)]
+    telling = [entry for entry in shown if entry not in _BROAD]
+    return next(iter(telling or shown), "")
 
 
 def _bare(part: str) -> str:

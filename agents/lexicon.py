@@ -165,6 +165,11 @@ def is_concrete(entry: str) -> bool:
     return bool(icons) and not deed and entry not in _listed("generic")
 
 
+def is_place(entry: str) -> bool:
+    """Whether it is a town, a country or a region."""
+    return entry in _listed("places")
+
+
 def color_of(icon: str) -> str | None:
     """The icon's most visible colour."""
     return _colors().get(icon)
@@ -264,7 +269,7 @@ def _confidence(word: str) -> float:
         return _GATHERING
     if word in _listed("generic"):
         return _EMBLEM if word in _EMBLEMS else _GENERIC
-    if word in _listed("places"):
+    if is_place(word):
         return _PLACE
     if word in HOUSES or word in _KINDS:
         return _KIND

@@ -20,20 +20,27 @@ from agents.lexicon import (
     is_concrete,
     is_drawn,
     is_festive,
+    is_place,
     subject_of,
 )  # fmt: skip
 from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
+from agents.unpictured import seen_in
 from agents.vocabulary import BUSINESSES, EVENTS
 from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
-_OTHERWISE = frozenset(  # in copy they mean something else
+_SHORT = 4  # words of what is on offer
+_ANYWHERE = 0.505  # worth of a request when nothing else tells: enough for what leads a phrase
+_OTHERWISE = frozenset(  # in copy and asking they mean something else
     {"package", "key", "ticket", "book", "present", "game", "gear", "party", "star", "label"}
-    | {"road", "lake", "river", "hill", "desk", "suit"}
+    | {"road", "lake", "river", "hill", "desk", "suit", "door", "window", "chair", "bed"}
+    | {"money", "coin", "donation", "artist", "stage", "house", "planet", "bell", "space", "drink"}
+    | {"city", "park", "office", "box", "paper", "delivery", "payment", "cash", "card", "pen"}
+    | {"slide", "comic", "fog", "calm", "ring", "opening", "brand", "tag", "frame", "panel", "step"}
 )
-_LISTING = ("subtitle", "offer", "body", "item", "detail")
+_WHEN = r"\b(?:until|till|before|after|by|since|from|over)"
 _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyline
     {"landscape", "mountain", "sea", "ocean", "beach", "sky", "sunset", "field", "forest", "city"}
     | {"scenery", "skyline", "lake", "meadow", "village", "countryside"}
@@ -41,8 +48,13 @@ _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyli
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
-_CREAM = re.compile(  # behind another colour it is a colour too
-    rf"(?P<other>{color_pattern().pattern}\s(?:and|on)\s)cream\b", re.IGNORECASE
+_TRAVELLING = frozenset(
+    {"travel", "trip", "tour", "vacation", "holiday", "flight", "airline", "tourism", "tourist"}
+    | {"sightseeing", "honeymoon", "getaway", "break", "backpacking", "excursion", "adventure"}
+)
+_LEADS_TO = re.compile(
+    r"\b(?i:to|of|through|across|around|discover|explore|visit|see|experience|an?)"
+    r"\s(?:the\s)?((?:[A-Z][\w'’-]+\s?){1,3})"
 )
 _VISITED = re.compile(
     r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
@@ -61,6 +73,7 @@ def subjects_in(
     `pictured`: stretches of the request that say what the picture shows.
     """
     derived = _derived(heard, texts, encoder) or occasion.lower()
+    derived = _where_to(derived, texts, heard) or derived
     context = (derived.partition(" ")[0], derived, occasion.lower())
     told = _told(heard)
     found = depicted_in(told, pictured)
@@ -71,6 +84,8 @@ def subjects_in(
     behind = bool(_BEHIND.search(told))
     subject = _leading(derived, seen, behind)
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
+    if festive and _only_a_date(festive, told):
+        festive = ""
     others = (*asked, *decor, *goods, *named, *_listed(texts), derived, festive)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
     if any(subject in things for things in seen):
@@ -78,13 +93,38 @@ def subjects_in(
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
 
 
+def _where_to(derived: str, texts: tuple[Text, ...], heard: Heard) -> str:
+    """The place a journey leads to, which tells more of it than a suitcase; empty if none."""
+    if not _TRAVELLING.intersection(derived.split()):
+        return ""
+    titles = " . ".join(t.text for t in texts if t.role in ("title", "subtitle"))
+    ways = " . ".join(_LEADS_TO.findall(_told(heard)))
+    return next(filter(is_place, entries_in(f"{titles} . {ways}")), "")
+
+
+def _only_a_date(occasion: str, told: str) -> bool:
+    """Whether it says but when: "until the Easter holidays", "before Christmas"."""
+    named = len(re.findall(rf"\b{re.escape(occasion)}\b", told, re.IGNORECASE))
+    when = rf"{_WHEN}(?:\s\w+)?\s{re.escape(occasion)}\b"
+    return 0 < named == len(re.findall(when, told, re.IGNORECASE))
+
+
 def _listed(texts: tuple[Text, ...]) -> tuple[str, ...]:
-    """Things that lines of the copy name, such as what is on offer; of a title, if several."""
-    titles, lines = (
-        [e for t in texts if t.role in roles for e in entries_in(t.text) if _is_thing(e)]
-        for roles in (("title",), _LISTING)
-    )
-    return tuple(dict.fromkeys((*(titles if len(titles) > 1 else ()), *lines)))
+    """Things that items of the copy are, such as what is on offer; of a title, if several."""
+    told = {text: seen_in(color_pattern().sub(" ", text.text)) for text in texts}
+    titles = [e for t in texts if t.role == "title" for e in entries_in(told[t]) if _is_thing(e)]
+    items = [e for t in texts if t.role == "item" for e in _heads(told[t]) if _is_thing(e)]
+    return tuple(dict.fromkeys((*(titles if len(titles) > 1 else ()), *items)))
+
+
+def _heads(line: str) -> tuple[str, ...]:
+    """What the pieces of a short line are: of "a mad hat" the hat, of "the bell fund" no bell."""
+    found: list[str] = []
+    for piece in re.split(r",|\s(?:and|&|or|with)\s", line):
+        words = piece.split()
+        named = entries_in(piece) if len(words) <= _SHORT else ()
+        found += named[-1:] if len(named) > len(entries_in(" ".join(words[:-1]))) else ()
+    return tuple(found)
 
 
 def _is_thing(entry: str) -> bool:
@@ -126,15 +166,34 @@ def _compound(thing: str, context: tuple[str, ...]) -> str:
 
 
 def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> str:
-    """The entry that copy and request tell of most."""
-    opening = heard.opening
+    """The entry that copy and request tell of most; for want of it, one named wherever."""
     titles = " ".join(t.text for t in texts if t.role == "title")
+    names = proper_names(heard.request[:_TELLING], heard.names)
+    regions = tuple(
+        region._replace(text=_BROUGHT.sub(" ", without(region.text, names)))
+        for region in _regions(heard, texts, titles)
+    )
+    anywhere = Region(color_pattern().sub(" ", regions[-1].text), _ANYWHERE)
+    if _VISITED.search(titles):  # an open day shows the house that opens
+        regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
+    found = subject_of(regions)
+    if found.confidence >= CONFIDENT and found.icons:
+        return found.word
+    found = subject_of((anywhere,))
+    if found.confidence >= CONFIDENT and found.word not in _OTHERWISE:
+        return found.word
+    return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
+
+
+def _regions(heard: Heard, texts: tuple[Text, ...], titles: str) -> tuple[Region, ...]:
+    """Stretches of copy and request by how much they tell of the subject."""
+    opening = heard.opening
     told = (t.text for t in texts if t.role in ("kicker", "subtitle"))
     beside = " . ".join(text for text in told if not text.startswith("From "))
     below = " . ".join(t.text for t in texts if t.role in ("item", "body"))
     named = bool(opening.of("name")) or titles == brand_of(heard)
     quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
-    regions: tuple[Region, ...] = (
+    return (
         # names, slogans and offers ("20% off the first bath") mean other things
         Region(titles, 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
         Region(" . ".join(opening.of("about")), 1.0),  # a documentary about whales
@@ -145,17 +204,7 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
         Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
         Region(_told(heard).replace(opening.format or " ", " "), 0.45),
     )
-    names = proper_names(heard.request[:_TELLING], heard.names)
-    regions = tuple(
-        region._replace(text=_BROUGHT.sub(" ", without(region.text, names))) for region in regions
-    )
-    if _VISITED.search(titles):  # an open day shows the house that opens
-        regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
-    found = subject_of(regions)
-    if found.confidence < CONFIDENT or not found.icons:
-        return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
-    return found.word
 
 
 def _told(heard: Heard) -> str:
-    return _CREAM.sub(lambda found: found["other"], heard.masked[:_TELLING])
+    return seen_in(heard.masked[:_TELLING])

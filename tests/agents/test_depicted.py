@@ -26,7 +26,7 @@ def things(subjects: tuple[str, ...]) -> list[str]:
         ("A card with cherry blossoms and the message of hope.", ("cherry blossom",)),
         ("A spa logo with a lotus flower.", ("lotus flower",)),
         ("A real estate logo with a key icon.", ("key symbol",)),
-        ("The design shows a steaming cup of coffee on top of books.", ("coffee",)),
+        ("The design shows a steaming cup of coffee on top of books.", ("coffee", "books")),
         ("A card with a rainbow after the storm.", ("rainbow",)),
         ("A welcome card featuring house keys.", ("house key",)),
         ("A poster with hands holding a seedling.", ("seedling",)),

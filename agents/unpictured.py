@@ -1,0 +1,52 @@
+"""What a request says that is nothing to see: refusals, what the look shall be like, pairs of colours.
+
+"No balloons", "don't mention the dog", "the look of an old railway sign", "saffron and green".
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.colorwords import color_pattern
+from agents.lexicon import entry_named, is_concrete
+from agents.phrases import HOLE
+
+_CLAUSE = rf"[^.,;:!?\n{HOLE}]"
+_REFUSED = re.compile(
+    rf"\b(?:(?:don['’]?t|do not|never)\s(?!miss|forget|wait|hesitate|let|be|worry|just|settle)"
+    rf"{_CLAUSE}+"
+    rf"|(?:please\s)?(?:avoid|without|instead of|rather than|leave out)\s{_CLAUSE}+"
+    rf"|(?<!say )no (?!longer|matter|one|more){_CLAUSE}{{2,60}})",
+    re.IGNORECASE,
+)
+_LIKENED = re.compile(
+    r"\b(?:look|looks|looking|feel|feels|feeling|style|vibe|air|spirit|charm|lettering|letters|type"
+    r"|font|typography|colou?rs|palette|tones|stripes)"
+    rf"\s(?:(?:a bit|rather|more|just|kind of|sort of)\s)?(?:of an?|like|as if|as for|as on)\s"
+    rf"(?:(?!\swith\s){_CLAUSE})+",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s?(?:,|\+|&|,?\s(?:and|on|with|or|plus|against))\s")
+_OF_A_THING = re.compile(r"[\w-]|\s(?!and\b|with\b|for\b|on\b|in\b)[a-z]+\b")
+
+
+def seen_in(text: str) -> str:
+    """The text with a gap where it tells of nothing to see."""
+    return _without_color_pairs(_LIKENED.sub(" . ", _REFUSED.sub(" . ", text)))
+
+
+def _without_color_pairs(text: str) -> str:
+    """Colours named together are no things: "lavender and mustard", "cream on navy".
+
+    Of "lemon and mint" either may be a thing, and "green and gold ribbons" tells of ribbons.
+    """
+    kept, at, found = [], 0, list(color_pattern().finditer(text))
+    while found:
+        row = [found.pop(0)]
+        while found and _JOINT.fullmatch(text, row[-1].end(), found[0].start()):
+            row.append(found.pop(0))
+        pure = any(not is_concrete(entry_named(color[0])) for color in row)
+        if len(row) > 1 and pure and not _OF_A_THING.match(text, row[-1].end()):
+            kept.append(text[at : row[0].start()])
+            at = row[-1].end()
+    return " ".join((*kept, text[at:]))
