@@ -130,7 +130,8 @@ _COPY = re.compile(
     r"|contacts?|logos?|codes?|links?|titles?|words?|emails?|(?<!\ba )(?<!ed )phone"
     r"|reviews?|testimonials?|space"
     r"|hours|location|views?|menu|focus|story|stories|style|feel|vibe|look|colou?rs?|scheme|items"
-    r"|(?<!\ba )gear|products? name)\b",
+    r"|(?<!\ba )gear|products? name|dividers?|columns?|grids?|headings?|fonts?|typography|layouts?"
+    r"|margins?|sections?|bullets?)\b",
     re.IGNORECASE,
 )
 _HANDS = word_set("hand hands finger fingers")  # what they hold is shown
@@ -262,10 +263,10 @@ def _is_somebody(front: str) -> bool:
 def _shown(scene: str, piece: str) -> tuple[str, str]:
     """Who they are or what they do, and a thing that this does not tell; or empty strings."""
     front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
-    thing = _thing(piece)
-    known = {_single(word) for word in scene.split()}
+    thing, shown = _thing(piece), scene or figure_in(front)
+    known = {_single(word) for word in shown.split()}
     told = is_lone(thing) or thing in PERSONS or known & {_single(w) for w in thing.split()}
-    return scene or figure_in(front), "" if scene and told else thing
+    return shown, "" if shown and told else thing
 
 
 def _uncapped(span: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from agents.lexicon import entry_named, icons_for
+from agents.lexicon import entry_named, icons_for, is_drawn
 from agents.phrases import word_set
 from agents.vocabulary import PEOPLE
 
@@ -39,6 +39,7 @@ _KINDS = {  # of whom else a drawing will do, the nearest first
     "team people": "teams colleague colleagues coworker coworkers crew staff",
     "people": "group crowd audience fans neighbours neighbors",
     "person": "someone somebody people adult teenager teen individual",
+    "hands": "hand",
     "elderly": "grandparents seniors pensioners",
 }
 _KIND_OF = {
@@ -97,6 +98,8 @@ def _pair_of(person: str, other: str) -> str:
 def figure_in(front: str) -> str:
     """Who stands alone or does something, where there is a drawing: "a farmer harvesting …"."""
     words = [word.lower() for word in _WORDS.findall(_DOING.split(front, maxsplit=1)[0])]
+    if words[-1:] == ["model"] and is_drawn(words[-2] if len(words) > 1 else ""):
+        return ""  # of a volcano
     names = [" ".join(words[-count:]) for count in (2, 1)]
     forms = (form for name in names for form in (name, name.removesuffix("s")))
     return next((entry for form in forms if (entry := entry_named(f"{form} figure"))), "")

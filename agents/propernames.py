@@ -41,6 +41,7 @@ _PLACE = re.compile(
     rf"(?:\b(?i:at|in|on|near|opposite|behind|beside|off|along|down|to|from)\s(?i:the\s)?|,\s)"
     rf"(?P<n>(?:{_CAPITAL}\s){{1,3}}(?:{_PLACES}))\b(?=\s*(?:[,.;:!?\n]|$)|\s[a-z0-9])"
 )
+_NUMBERED = re.compile(rf"\b\d+[a-z]?,?\s(?P<n>(?:{_CAPITAL}\s){{1,2}}(?:{_PLACES}))\b")
 _TRADED = re.compile(
     rf"(?P<n>(?P<first>{_CAPITAL})\s{_CAPITAL})"
     rf"(?=,\s(?:[a-z]+\s){{0,3}}(?:{'|'.join(sorted(PEOPLE))})\b)"
@@ -100,7 +101,7 @@ def proper_names(request: str, names: Names) -> tuple[str, ...]:
     found |= {m[0] for pattern in (_TITLED, _KIN) for m in pattern.finditer(request)}
     found |= {
         m["n"]
-        for pattern in (_NAMED, _PLACE, _STREETS, _BRAND, _TOWNS)
+        for pattern in (_NAMED, _PLACE, _NUMBERED, _STREETS, _BRAND, _TOWNS)
         for m in pattern.finditer(request)
     }
     found |= {

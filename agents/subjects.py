@@ -39,6 +39,7 @@ _OTHERWISE = frozenset(  # in copy and asking they mean something else
     | {"money", "coin", "donation", "artist", "stage", "house", "planet", "bell", "space", "drink"}
     | {"city", "park", "office", "box", "paper", "delivery", "payment", "cash", "card", "pen"}
     | {"slide", "comic", "fog", "calm", "ring", "opening", "brand", "tag", "frame", "panel", "step"}
+    | {"loan", "target"}
 )
 _WHEN = r"\b(?:until|till|before|after|by|since|from|over)"
 _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyline
@@ -48,6 +49,12 @@ _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyli
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
+_CARRIER = re.compile(  # what is printed on: of a T-shirt's front no T-shirt is shown
+    r"\A(?:(?!\b(?:poster|flyer|ad|logo|banner|post|card|sign|story|menu|label|sticker|cover)\b)"
+    r"[^.!?]){0,40}?\b(?P<c>t-?shirt|tea towel|tote bag|paper bag|carrier bag|magnet|coaster|beer mat"
+    r"|hoodie|apron|mug|pouch)s?\b(?=\s(?:for|front|print|design|back|saying|with the)\b|\s?:)",
+    re.IGNORECASE,
+)
 _TRAVELLING = frozenset(
     {"travel", "trip", "tour", "vacation", "holiday", "flight", "airline", "tourism", "tourist"}
     | {"sightseeing", "honeymoon", "getaway", "break", "backpacking", "excursion", "adventure"}
@@ -169,6 +176,8 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     """The entry that copy and request tell of most; for want of it, one named wherever."""
     titles = " ".join(t.text for t in texts if t.role == "title")
     names = proper_names(heard.request[:_TELLING], heard.names)
+    carrier = _CARRIER.match(heard.request)
+    names += (carrier["c"], f"{carrier['c']}s") if carrier else ()
     regions = tuple(
         region._replace(text=_BROUGHT.sub(" ", without(region.text, names)))
         for region in _regions(heard, texts, titles)

@@ -1,6 +1,7 @@
 """What a request says that is nothing to see: refusals, what the look shall be like, pairs of colours.
 
-"No balloons", "don't mention the dog", "the look of an old railway sign", "saffron and green".
+"No balloons", "don't mention the dog", "the look of an old railway sign", "saffron and green",
+"white space for prices", "opposite the pharmacy".
 """
 
 from __future__ import annotations
@@ -26,13 +27,21 @@ _LIKENED = re.compile(
     rf"(?:(?!\swith\s){_CLAUSE})+",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:opposite|across from|next door to)\s(?:the|our|an?)\s(?:\w+\s)?\w+"
+    r"|\b(?:(?:white|blank|empty|negative|clear|free) space|space (?:for|to|at|on|left|below|above))\b"
+    r"|\b(?:to|would|will|might|could|may|should|that|not)\ssuit\b|\bdress(?: code)?:",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s?(?:,|\+|&|,?\s(?:and|on|with|or|plus|against))\s")
 _OF_A_THING = re.compile(r"[\w-]|\s(?!and\b|with\b|for\b|on\b|in\b)[a-z]+\b")
 
 
 def seen_in(text: str) -> str:
     """The text with a gap where it tells of nothing to see."""
-    return _without_color_pairs(_LIKENED.sub(" . ", _REFUSED.sub(" . ", text)))
+    for told in (_REFUSED, _LIKENED, _ELSEWHERE):
+        text = told.sub(" . ", text)
+    return _without_color_pairs(text)
 
 
 def _without_color_pairs(text: str) -> str:
