@@ -109,7 +109,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"\s(?:in|on|at|with|of|from|into|under|over|near|by|against|after|behind|above|below|beside"
-    r"|around|inside|between|through|like|onto|along|across|down"
+    r"|around|inside|between|through|like|onto|along|across|down|among|amid|amidst|beneath|atop"
     r"|wearing|holding|riding|drinking|eating)\s",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ _COPY = re.compile(
     r"|contacts?|logos?|codes?|links?|titles?|words?|emails?|(?<!\ba )(?<!ed )phone"
     r"|reviews?|testimonials?|space"
     r"|hours|location|views?|menu|focus|story|stories|style|feel|vibe|look|colou?rs?|scheme|items"
-    r"|(?<!\ba )gear|products? name|dividers?|columns?|grids?|headings?|fonts?|typography|layouts?"
+    r"|(?<!\ba )gear|products? name|dividers?|columns?|grids?|headings?|fonts?|typography"
     r"|margins?|sections?|bullets?)\b",
     re.IGNORECASE,
 )
@@ -164,13 +164,14 @@ _ACTS = re.compile(r"(?<=\w)\s(?:\w{4,}ing|asleep|open)\b", re.IGNORECASE)
 _DOING = re.compile(r"(?<=\w)\s(?P<deed>\w{4,}ing)\s(?P<what>[\w'’-]+)", re.IGNORECASE)
 _LIKE = re.compile(r"\s(?:like|as|shaped|instead)\s", re.IGNORECASE)
 _OWN = re.compile(r"\s*(?:its|his|her|their)\s", re.IGNORECASE)  # what it is made of
-_SETTINGS = word_set(  # where a thing is, or when: not what it has by it
-    """table windowsill sill shelf desk wall floor street road lawn grass sky snow bed rug cloth storm
-    rain wind fog mist moonlight evening morning
-    field forest mountain city night sunset sunrise dusk sun sunlight marble bench wood board
-    counter kitchen room hill sand beach water background window door house garden roof blanket
-    camera flight eye eyes ear nose mouth tongue hair head hand hands foot feet leg tail wing flipper
-    lash pouch sunny reflection"""
+_SURFACES = word_set(
+    "table desk shelf counter board wall floor cloth rug windowsill sill marble wood"
+)
+_SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not what it has by it
+    """street road lawn grass sky snow bed storm rain wind fog mist moonlight evening morning field
+    forest mountain city night sunset sunrise dusk sun sunlight bench kitchen room hill sand beach
+    water background window door house garden roof blanket camera flight eye eyes ear nose mouth
+    tongue hair head hand hands foot feet leg tail wing flipper lash pouch sunny reflection"""
 )
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -243,7 +244,12 @@ def _beside(piece: str) -> list[str]:
     further = [part for part in (front[len(doer) :], *back) if not _COPY.search(part)]
     apart = (part for part in further if not _OWN.match(part))
     heads = (_named(part) or _bare(part) for part in apart)
-    return [head for head in heads if head and head.rpartition(" ")[2] not in _SETTINGS][:1]
+    return [head for head in heads if head and not _is_setting(head)][:1]
+
+
+def is_surface(entry: str) -> bool:
+    """Whether things are mostly put on it: a table, a shelf."""
+    return entry.removesuffix(" symbol").rpartition(" ")[2] in _SURFACES
 
 
 def _doer(front: str) -> str:
@@ -254,6 +260,10 @@ def _doer(front: str) -> str:
         if not any(is_concrete(entry_named(pair)) for pair in pairs) and _named(before):
             return front if _is_somebody(before) else before
     return front
+
+
+def _is_setting(entry: str) -> bool:
+    return entry.removesuffix(" symbol").rpartition(" ")[2] in _SETTINGS
 
 
 def _is_somebody(front: str) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from agents.brief import Stated, Text
 from agents.colorwords import color_pattern
-from agents.depicted import Depicted, decor_between_commas, depicted_in
+from agents.depicted import Depicted, decor_between_commas, depicted_in, is_surface
 from agents.lexicon import (
     CONFIDENT,
     HOUSES,
@@ -32,7 +32,7 @@ from agents.wording import Heard, brand_of
 _TELLING = 3_000  # characters of a request in which its subject is looked for
 _MOST = 4  # companions
 _SHORT = 4  # words of what is on offer
-_ANYWHERE = 0.505  # worth of a request when nothing else tells: enough for what leads a phrase
+_ANYWHERE = 0.52  # worth of a request when nothing else tells: enough for what leads a phrase
 _OTHERWISE = frozenset(  # in copy and asking they mean something else
     {"package", "key", "ticket", "book", "present", "game", "gear", "party", "star", "label"}
     | {"road", "lake", "river", "hill", "desk", "suit", "door", "window", "chair", "bed"}
@@ -51,8 +51,9 @@ _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORE
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
 _CARRIER = re.compile(  # what is printed on: of a T-shirt's front no T-shirt is shown
     r"\A(?:(?!\b(?:poster|flyer|ad|logo|banner|post|card|sign|story|menu|label|sticker|cover)\b)"
-    r"[^.!?]){0,40}?\b(?P<c>t-?shirt|tea towel|tote bag|paper bag|carrier bag|magnet|coaster|beer mat"
-    r"|hoodie|apron|mug|pouch)s?\b(?=\s(?:for|front|print|design|back|saying|with the)\b|\s?:)",
+    r"[^.!?]){0,40}?\b(?P<c>t-?shirt|tea towel|tote bag|paper bag|carrier bag|magnet|coaster"
+    r"|beer mat|hoodie|apron|mug|pouch)s?\b"
+    r"(?=\s(?:for|front|print|design|back|saying|with the)\b|\s?:)",
     re.IGNORECASE,
 )
 _TRAVELLING = frozenset(
@@ -153,6 +154,8 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
         and not _yields(derived, HOUSES | BUSINESSES)
     ):
         asked = ()
+    if asked and is_surface(asked[0]) and is_concrete(derived):
+        return derived  # pierogi on a rustic table
     return next(iter((*asked, *decor, *seen.goods, *named)), derived)
 
 
@@ -168,7 +171,8 @@ def _known(things: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _compound(thing: str, context: tuple[str, ...]) -> str:
-    known = (entry_named(f"{word} {thing}") for word in context if word)
+    whole = next((word for word in context if word.endswith(f" {thing}")), "")  # hot air balloon
+    known = (whole, *(entry_named(f"{word} {thing}") for word in context if word))
     return next((entry for entry in known if is_concrete(entry)), thing)
 
 
@@ -207,8 +211,8 @@ def _regions(heard: Heard, texts: tuple[Text, ...], titles: str) -> tuple[Region
         Region(titles, 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
         Region(" . ".join(opening.of("about")), 1.0),  # a documentary about whales
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'goods'))}", 0.9),
-        Region(beside, 0.95),
-        Region(below, 0.85),
+        Region(seen_in(beside), 0.95),
+        Region(seen_in(below), 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
         Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
         Region(_told(heard).replace(opening.format or " ", " "), 0.45),

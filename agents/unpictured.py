@@ -1,4 +1,4 @@
-"""What a request says that is nothing to see: refusals, what the look shall be like, pairs of colours.
+"""What a request says that is nothing to see: refusals, likenesses of style, pairs of colours.
 
 "No balloons", "don't mention the dog", "the look of an old railway sign", "saffron and green",
 "white space for prices", "opposite the pharmacy".
@@ -27,10 +27,18 @@ _LIKENED = re.compile(
     rf"(?:(?!\swith\s){_CLAUSE})+",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_PARTS = r"(?:stage|step|station|point|slide|round|pillar|block|layer)"
+_COUNTED = r"two|three|four|five|six|seven|eight|nine|ten|\d+|several|key|main"
+_ELSEWHERE = re.compile(  # ways to the place, room on the sheet, figures of speech, credits
     r"\b(?:opposite|across from|next door to)\s(?:the|our|an?)\s(?:\w+\s)?\w+"
-    r"|\b(?:(?:white|blank|empty|negative|clear|free) space|space (?:for|to|at|on|left|below|above))\b"
-    r"|\b(?:to|would|will|might|could|may|should|that|not)\ssuit\b|\bdress(?: code)?:",
+    r"|\b(?:is|are|be|meet|wait|park|queue)\s(?:next to|near|behind|by|at|in front of)"
+    r"\s(?:the|our)\s(?:\w+\s)?\w+"
+    r"|\b(?:(?:white|blank|empty|negative|clear|free) space"
+    r"|space (?:for|to|at|on|left|below|above))\b"
+    r"|\b(?:to|would|will|might|could|may|should|that|not)\ssuit\b|\bdress(?: code)?:"
+    rf"|\b(?:each|every)\s{_PARTS}\b|\b(?:{_COUNTED})\s(?:\w+\s)?{_PARTS}s\b"
+    r"|\b(?:artist|developer|designer|photographer|host|speaker|author|editor|producer|director"
+    r"|sponsor|contact|chef|dj|band|coach|trainer|teacher|agent|broker)s?:",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?(?:,|\+|&|,?\s(?:and|on|with|or|plus|against))\s")

@@ -32,6 +32,13 @@ def things(subjects: tuple[str, ...]) -> list[str]:
         ("A poster with hands holding a seedling.", ("seedling",)),
         ("A card with a cloud shaped like a skull.", ("cloud",)),
         ("A flyer with an old Labrador on a rug.", ("labrador",)),
+        ("A card showing a laptop sprouting leaves.", ("laptop", "leaves")),
+        ("A card showing an owl on a stack of books.", ("owl", "books")),
+        ("A poster featuring three candles among fallen leaves.", ("candle", "leaves")),
+        ("A poster featuring a lighthouse with its lamp lit.", ("lighthouse",)),
+        ("A poster featuring a mountain of hoodies.", ("hoodie",)),
+        ("A poster featuring a volcano model.", ("volcano",)),
+        ("A poster featuring floury hands kneading dough.", ("hands floury figure",)),
         ("A flyer for a house painting company.", ()),
         ("A poster with a blue and orange background.", ()),
         ("Include the church address and the date.", ()),
@@ -134,3 +141,32 @@ def test_coloured_things_and_decor_of_occasions_are_shown_and_not_what_is_to_be_
     request_, hero
 ):
     assert things(strategy_for(parse(request_)).subjects)[0] == hero
+
+
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        ("Ad for a travel agency with guided tours to Egypt.", "pyramids"),
+        ("Airline ad: fly to Paris from $99.", "eiffel-tower"),
+        ("Post for handmade pierogi. Show a rustic wooden table.", "dumpling"),
+        ("Card for a Hot Air Balloon Ride with balloons over a misty valley.", "hot-air-balloon"),
+    ],
+)
+def test_a_journey_shows_its_place_and_a_surface_yields_to_what_is_served(request_, hero):
+    assert things(strategy_for(parse(request_)).subjects)[0] == hero
+
+
+@pytest.mark.parametrize(
+    ("request_", "hidden"),
+    [
+        ("Poster for our yoga retreat. No candles, no incense. Saffron and green.", "candle"),
+        ("Menu for a soup bar, with plenty of white space for prices.", "rocket"),
+        ("Poster for our choir. We meet opposite the pharmacy, bring a chair.", "pill-bottle"),
+        ("T-shirt front for the hen do: Team Bettina. Hot pink.", "t-shirt"),
+        ("A poster about the water cycle that highlights each stage.", "stage-curtain"),
+        ("Flyer for bookkeepers. Lavender and mustard, calm.", "lavender"),
+        ("Poster: old phones wanted until the Easter holidays, a gorilla.", "painted-egg"),
+    ],
+)
+def test_what_is_refused_or_meant_otherwise_is_not_shown(request_, hidden):
+    assert hidden not in things(strategy_for(parse(request_)).subjects)
