@@ -21,8 +21,12 @@ _LINE_GAP = 17.0  # u, between the ink of two lines
 _ZONE_GAP = 34.0  # u
 _FACTS = 1.45  # most that facts may grow
 _LOW_ART = 0.36  # of the height of stories, below all copy
+_LANDSCAPE = 1.15  # width over height, from which the picture has the whole height
 _MOST_LINES = 6
 _MOST_WORDS = 14
+_TOLD_LEAST = 0.16  # of the height of stories, for a title with a picture below all copy
+_BESIDE = 0.55  # of a low field's width, for a picture beside the title
+_SIDE = 1.25  # of the height of low sheets, the most width for a picture beside all copy
 _BROAD = 1.35  # width to height of a field in which the picture stands beside the title
 _CROWDED = 0.3  # penalty per line beyond four
 _PARTICLES = frozenset(
@@ -53,17 +57,22 @@ class Title(NamedTuple):
 def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """Bar above, the title's lines filling the sheet, running copy and foot below."""
     base = sheet_for(plan, fonts)
-    title = plan.of_role("title")[:1]
+    title, pictures = plan.of_role("title")[:1], plan.pictures
+    shown = bool(title and pictures and base.system.zones.own_art)
+    side = _side(base) if shown and base.canvas.width > _LANDSCAPE * base.canvas.height else None
+    if side:
+        base = base._replace(text=base.text._replace(width=side.x - _zone_gap(base) - base.text.x))
+    told_above = shown and base.tall
     for scale, floor in _STEPS:
         sheet = base.scaled(scale, floor, 1.0)._replace(display=scale)
         bar = head_for(_only(plan, _ABOVE_BAR), sheet, 1.0)
         running = head_for(_only(plan, _RUNNING), sheet, 1.0)
         foot = large_foot(plan, sheet, _FACTS if scale == 1.0 else 1.0)
         field = _field(sheet, bar, running, foot)
-        if field.height >= (0.3 if title else 0.01) * sheet.text.height:
+        least = _TOLD_LEAST + _LOW_ART if told_above else 0.3 if title else 0.01
+        if field.height >= least * sheet.text.height:
             break
-    pictures = plan.pictures
-    if title and pictures and sheet.tall and sheet.system.zones.own_art:
+    if told_above:
         return _told_above(title[0], sheet, bar, running, foot, pictures)
     placements = [p.lowered(sheet.text.y) for p in bar.placements]
     foot_top = sheet.text.bottom - foot.height
@@ -72,9 +81,10 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     placements += [p.lowered(foot_top) for p in foot.placements]
     room = art = field
     if title:
-        room, art = _shared(title[0], sheet, field) if pictures else (field, field)
+        shared = pictures and not side
+        room, art = _shared(title[0], sheet, field) if shared else (field, field)
         placements += _title_lines(title[0], sheet, room)
-    placements += art_placements(art, pictures)
+    placements += art_placements(side or art, pictures)
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
 
 
@@ -120,8 +130,15 @@ def _field(sheet: Sheet, bar: Head, running: Head, foot: Foot) -> Box:
     return Box(sheet.text.x, top, sheet.text.width, max(0.0, bottom - top))
 
 
+def _side(sheet: Sheet) -> Box:
+    """In landscape, the picture's place from head to foot of the sheet."""
+    canvas, margin = sheet.canvas, sheet.margin
+    width = min(sheet.system.zones.own_art * sheet.text.width, _SIDE * canvas.height)
+    return Box(sheet.text.right - width, margin, width, canvas.height - 2 * margin)
+
+
 def _shared(title: Element, sheet: Sheet, field: Box) -> tuple[Box, Box]:
-    """The field's share for the title, and the picture's own: above it, or right in landscape.
+    """The field's share for the title, and the picture's own: above it, or right of a low one.
 
     What a short title cannot fill is the picture's too.
     """
@@ -129,7 +146,7 @@ def _shared(title: Element, sheet: Sheet, field: Box) -> tuple[Box, Box]:
     if not share:
         return field, field
     if field.width > field.height * _BROAD:
-        width = min(share * field.width, field.height)
+        width = min(_BESIDE * field.width, 1.5 * field.height)
         art = Box(field.right - width, field.y, width, field.height)
         return field._replace(width=field.width - width - gap), art
     room = field._replace(height=(1 - share) * field.height)

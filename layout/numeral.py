@@ -24,8 +24,9 @@ _STEPS = (
     (0.4, 0.65, 1.0, 1.2), (0.3, 0.5, 0.9, 1.3), (0.3, 0.4, 0.6, 1.3), (0.3, 0.3, 0.4, 1.3),
 )  # fmt: skip
 _LEAST = 0.4  # of the height, for the figure
-_OWN_ART = (0.3, 0.36)  # of the field's height, or of its width in landscape, for the subject
-_LOW_ART = 0.26  # of the height of stories, below all copy
+_OWN_ART = (0.36, 0.36)  # of the field's height, or of its width in landscape, for the subject
+_LOW_ART = 0.34  # of the height of stories, below all copy
+_BROAD = 1.6  # width over height of a field in which the subject stands beside the figure
 _BESIDE_ART = 0.4  # of the field's width, for the words after the figure
 
 
@@ -92,7 +93,7 @@ def _field(sheet: Sheet, head: Head, foot: Foot) -> Box:
 def _figure(
     element: Element, sheet: Sheet, field: Box, pictured: bool
 ) -> tuple[list[Placement], Box]:
-    """The three stretches, one above the other, at mid-height of the field in landscape.
+    """The three stretches, one above the other, at mid-height of a broad field.
 
     Besides what they leave to a picture: the field without one.
     """
@@ -100,9 +101,10 @@ def _figure(
     assert offer is not None
     gap = 0.6 * sheet.px(_GAP)
     whole = field
-    if pictured and sheet.wide:
+    beside = pictured and field.width > _BROAD * field.height
+    if beside:
         field = field._replace(width=(1 - _OWN_ART[1]) * field.width - gap)
-    low = pictured and not sheet.wide  # the picture stands below the figure
+    low = pictured and not beside  # the picture stands below the figure
     column = field._replace(width=_BESIDE_ART * field.width) if low else field
     above = _small(offer.before, sheet, field) if offer.before else None
     below = _small(offer.after, sheet, column) if offer.after else None
@@ -124,7 +126,7 @@ def _figure(
     if low:
         left = column.right + gap if below else field.x
         return named, Box(left, figures.bottom, field.right - left, field.bottom - figures.bottom)
-    if pictured:
+    if beside:
         x = field.right + gap
         return named, Box(x, whole.y, whole.right - x, whole.height)
     return named, field

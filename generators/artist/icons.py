@@ -32,7 +32,7 @@ from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
 from generators.artist.drawing import FillRule, group, path_layer
 from generators.artist.people import YELLOW, Part, flattened, garment_of, skin_in
-from generators.artist.still_life import MOST, Thing, still_life
+from generators.artist.still_life import ALOFT, MOST, Thing, still_life
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji and own, Apache-2.0"
@@ -86,9 +86,10 @@ def members_of(name: str) -> tuple[str, ...]:
 
 
 def parted(name: str) -> tuple[str, ...]:
-    """The things of a still life by themselves, in the tint of the whole."""
+    """The things of a still life by themselves, in the tint of the whole, its largest first."""
     _, at, tint = name.partition(_TINT)
-    return tuple(f"{member}{at}{tint}" for member in members_of(name))
+    standing_first = sorted(members_of(name), key=lambda member: thing_of(member) in ALOFT)
+    return tuple(f"{member}{at}{tint}" for member in standing_first)
 
 
 def thing_of(name: str) -> str:

@@ -31,8 +31,9 @@ def roomiest(request: GenerationRequest, ratio: float) -> Box:
 
 
 def placed(request: GenerationRequest, most: float) -> tuple[str, Box]:
-    """What is shown, and its box at the right of the roomiest place, up to `most` of the short
-    side in the mean of its sides; it stands on what lies below it, else at mid-height."""
+    """What is shown, and its box in the roomiest place, up to `most` of the short side in the mean
+    of its sides; at the right it stands on copy below it, else it is at mid-height, and in the
+    middle of what lies below all copy."""
     room = roomiest(request, ratio_of(request.subjects[0]))
     name = shown(request, room)
     if name != request.subjects[0]:
@@ -40,9 +41,11 @@ def placed(request: GenerationRequest, most: float) -> tuple[str, Box]:
     box = fitted(name, room)
     share = most * min(request.width, request.height) / math.sqrt(box.area)
     w, h = (min(1.0, share) * side for side in (box.width, box.height))
-    below = any(r.box.y >= room.bottom for r in request.regions if r.kind != "object")
-    down = 1.0 if below else 0.5
-    return name, Box(room.right - w, room.y + down * (room.height - h), w, h)
+    copy = [r.box for r in request.regions if r.kind != "object"]
+    down = 1.0 if any(box.y >= room.bottom for box in copy) else 0.5
+    last = bool(copy) and all(box.bottom <= room.y for box in copy)
+    across = 0.5 if last else 1.0
+    return name, Box(room.x + across * (room.width - w), room.y + down * (room.height - h), w, h)
 
 
 def fitted(name: str, room: Box, across: float = 0.5, down: float = 1.0) -> Box:

@@ -25,7 +25,7 @@ _COMPACT = 1.35  # width / height that is aimed at
 _LOWER = 0.30  # of the first's height, how far the others stand before it, times what they cover
 _SLIVER = 2.5  # square units, the frame of what is too small to be seen as part of a thing
 _RIM = 0.75  # units of bare ground between things
-_ALOFT = frozenset(
+ALOFT = frozenset(
     {"airplane", "helicopter", "rocket", "hot-air-balloon", "balloon", "parachute", "drone", "kite",
      "sun", "moon", "crescent-moon", "full-moon", "cloud", "snowflake", "rainbow", "bat", "dove",
      "bird", "gull", "butterfly", "honeybee", "musical-notes", "musical-note", "confetti-ball",
@@ -43,7 +43,7 @@ class Thing(NamedTuple):
 
     @property
     def aloft(self) -> bool:
-        return self.name in _ALOFT
+        return self.name in ALOFT
 
     @property
     def frame(self) -> Box:

@@ -1,7 +1,7 @@
 """Swiss disc: one large plain form in a tint of the ground, and one flat object on it.
 
-The form is a disc bleeding off the lower right, a half disc on the foot's line, or a panel from
-edge to edge that the object stands out of.
+The form is a disc, whole or bleeding off the lower right, a half disc on the foot's line, or a
+panel from edge to edge that the object stands out of.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from generators.artist.icons import (
     lifted,
     recolored,
 )
+from generators.artist.room import fitted
 from generators.request import GenerationRequest, Painted
 
-_SUBJECT = 0.66  # of the disc's diameter
-_LEAST = 0.2  # of the sheet's height: lower zones hold a disc only
+_SUBJECT = 1.1  # of the disc's diameter, the diagonal of the subject's ink
+_LEAST, _DISC = 0.2, 0.36  # of the sheet's height: lower zones hold a disc only, or hold none
+_DOME = 0.75  # of the sheet's width: a half disc does not fill higher zones
 _SEEN = 1.45  # contrast of the subject with its form
 _GREY = 0.03  # chroma of things that take the palette's colour without harm
 _HEADROOM = 0.16  # of the zone's height, by which the object rises above its panel
@@ -49,6 +51,9 @@ class Stage(NamedTuple):
     box: Box
 
 
+Form = Callable[[GenerationRequest, Box, AssetStore], Stage]
+
+
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     art = request.boxes("object")[0]
     if not request.subjects:
@@ -63,13 +68,16 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     return Painted(layer=stage.plate), Painted(layer=figure)
 
 
-def _stage(
-    request: GenerationRequest, art: Box
-) -> Callable[[GenerationRequest, Box, AssetStore], Stage]:
-    """One of the forms, by chance; where copy stands right of the art too only the disc."""
+def _stage(request: GenerationRequest, art: Box) -> Form:
+    """One of the forms that fill the zone, by chance; only the disc before copy right of it."""
     if right_edge(request) < request.width or art.height < _LEAST * request.height:
         return _on_disc
-    return random.Random(f"swiss/{request.seed}").choice((_on_disc, _on_dome, _on_panel))
+    forms: tuple[Form, ...] = (_on_disc, _on_dome, _on_panel)
+    if is_beside(request) or art.height > _DOME * request.width:
+        forms = (_on_disc, _on_panel)
+    elif art.height < _DISC * request.height and _floor(request, art) < request.height:
+        forms = (_on_dome, _on_panel)
+    return random.Random(f"swiss/{request.seed}").choice(forms)
 
 
 def _on_disc(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
@@ -80,16 +88,12 @@ def _on_disc(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
 
 def _on_dome(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
     """A half disc that rises from the foot's line or the sheet's edge; the object stands in it."""
-    beside = is_beside(request)
-    floor = float(request.height) if beside else _floor(request, art)
-    x = art.x + 0.5 * art.width if beside else 0.5 * request.width
-    height = floor - (0.0 if beside else art.y)
-    radius = min(0.47 * art.width, 0.86 * height)
-    dome = Disc(x, floor, radius, floor)
-    plate = _disc_layer("disc", "Half disc", dome, _plate(request), assets)
-    return Stage(
-        plate, _standing(request.subjects[0], x, floor - 0.06 * radius, 1.3 * radius, 0.9 * height)
-    )
+    x, floor = 0.5 * request.width, _floor(request, art)
+    height = floor - art.y
+    radius = min(0.5 * request.width, 0.86 * height)
+    plate = _disc_layer("disc", "Half disc", Disc(x, floor, radius, floor), _plate(request), assets)
+    low = floor - 0.06 * radius
+    return Stage(plate, _standing(request.subjects[0], x, low, 1.5 * radius, 0.93 * height))
 
 
 def _on_panel(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
@@ -97,14 +101,13 @@ def _on_panel(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage
     beside, name = is_beside(request), request.subjects[0]
     if beside:
         panel = Box(art.x, 0, request.width - art.x, request.height)
-        side = 0.8 * min(panel.width, panel.height)
-        box = Box(panel.center.x - side / 2, panel.center.y - side / 2, side, side)
+        box = fitted(name, panel.pad(-0.09 * min(panel.width, panel.height)), down=0.5)
     else:
         floor = _floor(request, art)
         height = floor - art.y
         panel = Box(0, art.y + _HEADROOM * height, request.width, (1 - _HEADROOM) * height)
         low = floor - 0.1 * height
-        box = _standing(name, 0.5 * request.width, low, 0.72 * request.width, low - art.y)
+        box = _standing(name, 0.5 * request.width, low, 0.8 * request.width, low - art.y)
     data = rectangle(panel.width, panel.height)
     plate = path_layer("panel", "Panel", data, panel, solid(_plate(request)), assets)
     return Stage(plate, box)
@@ -129,17 +132,22 @@ def _disc(request: GenerationRequest, art: Box) -> Disc:
 
 
 def _tall_disc(request: GenerationRequest, art: Box) -> Disc:
-    """Well off the right edge; a fifth hides behind the foot, so that it covers the corner."""
+    """Well off the right edge and the foot's, so that it covers the corner; whole above copy."""
+    if _floor(request, art) < request.height:
+        radius = min(art.height, art.width) / 2
+        return Disc(art.right - radius, art.center.y, radius, request.height)
     diameter = max(
         min(1.18 * request.width, 1.21 * art.height), min(0.7 * request.width, art.height)
     )
-    floor = _floor(request, art)
     x = request.width - 0.34 * diameter
-    return Disc(x, floor - 0.3 * diameter, diameter / 2, floor)
+    return Disc(x, request.height - 0.3 * diameter, diameter / 2, request.height)
 
 
 def _wide_disc(request: GenerationRequest, art: Box) -> Disc:
-    """At mid-height; whole, or so far off the right edge that it covers both corners."""
+    """At mid-height; whole, or so far off the right edge that it covers both corners.
+
+    Before copy right of the art it stays whole.
+    """
     height, right = request.height, right_edge(request)
     if right < request.width:
         return Disc(art.center.x, height / 2, min(0.92 * height, art.width) / 2, height)
@@ -172,14 +180,18 @@ def _cut_circle(radius: float, cut: float) -> str:
 
 
 def _on(request: GenerationRequest, disc: Disc, art: Box) -> Box:
-    """In the disc's middle, in the room before other copy; clear of the sheet's edges."""
-    if right_edge(request) < request.width and is_beside(request):
-        width, height = 0.9 * art.width, 0.74 * 2 * disc.radius
-        return Box(disc.x - width / 2, disc.y - height / 2, width, height)
-    side = min(_SUBJECT * 2 * disc.radius, 0.92 * art.height, 0.86 * art.width)
-    bottom = min(disc.y + side / 2, art.bottom - 0.03 * art.height)
-    x = min(disc.x - side / 2, right_edge(request) - side - 0.05 * request.width)
-    return Box(x, max(art.y, bottom - side), side, side)
+    """On the disc's middle, as far as the sheet and the zone hold it."""
+    ink = ink_bounds(request.subjects[0])
+    scale = min(
+        _SUBJECT * 2 * disc.radius / math.hypot(ink.width, ink.height),
+        0.94 * art.height / ink.height, 0.9 * art.width / ink.width,
+    )  # fmt: skip
+    w, h = scale * ink.width, scale * ink.height
+    bottom = min(disc.y + h / 2, art.bottom - 0.03 * art.height)
+    right = right_edge(request)
+    edge = 0.04 * request.width if right == request.width else 0.0
+    x = min(disc.x - w / 2, right - w - edge)
+    return Box(x, max(art.y, bottom - h), w, h)
 
 
 def _plate(request: GenerationRequest) -> str:

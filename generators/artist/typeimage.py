@@ -13,11 +13,12 @@ from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import group
-from generators.artist.icons import Shading, dominant, icon_layers, ink_bounds, parts
+from generators.artist.icons import Shading, dominant, icon_layers, parts
+from generators.artist.room import fitted, placed, shown
 from generators.request import GenerationRequest, Painted
 
-_WIDEST, _HIGHEST = 0.78, 0.97  # of the zone
-_BESIDE = 0.95  # the same where it has a place of its own
+_WIDEST, _HIGHEST = 0.88, 0.97  # of the zone
+_LARGEST = 0.7  # of the short side, the mean of its sides where it has a place of its own
 _SUNK = 0.05  # of the first line's height, that the subject stands in front of
 _MOST_HIDDEN = 0.1  # of that line, by the subject's box
 _SEEN = 1.6  # least contrast of the subject with the ground
@@ -27,23 +28,22 @@ _LIFTED = 2.2  # contrast it gets where it had less
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     if not request.subjects:
         return ()
-    box = _place(request)
-    figure = group("subject", "Subject", _figure(request, box, assets), role="hero")
+    name, box = _place(request)
+    figure = group("subject", "Subject", _figure(request, name, box, assets), role="hero")
     return (Painted(layer=figure, slot="front"),)
 
 
-def _place(request: GenerationRequest) -> Box:
-    """The largest box in the middle of the zone, its foot on the letters below it."""
-    zone, ink = request.boxes("object")[0], ink_bounds(request.subjects[0])
-    widest = _BESIDE if is_beside(request) else _WIDEST
-    scale = min(widest * zone.width / ink.width, _HIGHEST * zone.height / ink.height)
-    width, height = ink.width * scale, ink.height * scale
-    bottom = zone.bottom
+def _place(request: GenerationRequest) -> tuple[str, Box]:
+    """What is shown, and the largest box for it: beside the title, or its foot on the letters."""
     if is_beside(request):
-        bottom -= (zone.height - height) / 2
-    else:
-        bottom += _sunk(request, zone, width)
-    return Box(zone.center.x - width / 2, bottom - height, width, height)
+        return placed(request, _LARGEST)
+    zone, name = request.boxes("object")[0], request.subjects[0]
+    narrow = (1 - _WIDEST) / 2 * zone.width
+    room = Box(zone.x + narrow, zone.y + (1 - _HIGHEST) * zone.height, _WIDEST * zone.width,
+               _HIGHEST * zone.height)  # fmt: skip
+    name = shown(request, room)
+    box = fitted(name, room)
+    return name, box.shift(0, _sunk(request, zone, box.width))
 
 
 def _sunk(request: GenerationRequest, zone: Box, width: float) -> float:
@@ -56,9 +56,11 @@ def _sunk(request: GenerationRequest, zone: Box, width: float) -> float:
     return first.y - zone.bottom + over
 
 
-def _figure(request: GenerationRequest, box: Box, assets: AssetStore) -> tuple[Layer, ...]:
+def _figure(
+    request: GenerationRequest, name: str, box: Box, assets: AssetStore
+) -> tuple[Layer, ...]:
     """The subject in its own hues, unless they would sink into the ground."""
-    name, ground = request.subjects[0], request.palette["bg"]
+    ground = request.palette["bg"]
     colors = None
     if contrast(dominant(name), ground) < _SEEN:
         colors = {p.color: reach_contrast(p.color, ground, _LIFTED) for p in parts(name)}
