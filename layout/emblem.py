@@ -15,10 +15,22 @@ from layout.sheet import Sheet, sheet_for
 from layout.systems import Setting, TypeRole
 
 INITIALS_MARK = "mark/initials"
-_MARK = 0.36  # of the short side, the mark's box
+_MARK = 0.4  # of the short side, the mark's box
 _BESIDE = 0.3  # of the short side, a mark beside its name
 _WIDTH, _BROAD, _HEIGHT = 0.76, 0.84, 0.8  # of the canvas, for all there is
-_CAP = 0.125  # of the short side, largest size of a name
+_CAP = 0.135  # of the short side, largest size of a name
+_FLAT = 1.5  # width over height, from which the mark stands beside the name
+_TALLEST = 0.46  # of the height, a mark beside its name
+_LEAST = 0.24  # of the short side, the same beside a low name
+_GROWN = (
+    2.6,
+    2.2,
+    1.9,
+    1.7,
+    1.5,
+    1.3,
+    1.15,
+)  # scales of a name beside its mark, while it keeps its lines
 _NAME = 0.25  # of the height, for the name
 _LINES = 3
 _GAP, _SMALL_GAP = 0.07, 0.058  # of the short side: mark to name, name to small lines
@@ -46,14 +58,27 @@ class Words(NamedTuple):
 
 
 def emblem(plan: DesignPlan, fonts: FontLibrary) -> Layout:
-    """The layout of a logo; systems that align to the start set the mark beside the name."""
+    """The layout of a logo; on flat sheets the mark stands beside the name."""
     sheet = sheet_for(plan, fonts)
+    flat = sheet.canvas.width > _FLAT * sheet.canvas.height
+    if flat and (grown := _grown(plan, sheet)):
+        return grown
     for scale in _SCALES:
-        beside = _is_beside(sheet)
-        layout, room = (_beside if beside else _stacked)(plan, sheet, scale)
+        layout, room = (_beside if flat else _stacked)(plan, sheet, scale)
         if room >= 0:
             break
     return layout
+
+
+def _grown(plan: DesignPlan, sheet: Sheet) -> Layout | None:
+    """Mark and name as large as the sheet's width lets them be, without a further line."""
+    plain = _words(plan, sheet, _beside_room(plan, sheet, 1.0), 1.0, "start").height
+    for scale in _GROWN:
+        words = _words(plan, sheet, _beside_room(plan, sheet, scale), scale, "start")
+        layout, room = _beside(plan, sheet, scale)
+        if room >= 0 and words.height <= 1.02 * scale * plain:
+            return layout
+    return None
 
 
 def initials_of(name: str) -> str:
@@ -61,11 +86,6 @@ def initials_of(name: str) -> str:
     words = [word for word in re.findall(r"\w+", name) if word.lower() not in _UNSAID]
     words = words or re.findall(r"\w+", name)
     return "".join(word[0] for word in words[:2]).upper()
-
-
-def _is_beside(sheet: Sheet) -> bool:
-    ratio = sheet.canvas.width / sheet.canvas.height
-    return ratio > 1.5 or (not sheet.centered and ratio > 0.9)
 
 
 def _stacked(plan: DesignPlan, sheet: Sheet, scale: float) -> tuple[Layout, float]:
@@ -84,11 +104,10 @@ def _stacked(plan: DesignPlan, sheet: Sheet, scale: float) -> tuple[Layout, floa
 
 def _beside(plan: DesignPlan, sheet: Sheet, scale: float) -> tuple[Layout, float]:
     canvas, short = sheet.canvas, sheet.short_side
-    side = _BESIDE * short * bool(plan.pictures)
-    gap = 0.6 * _GAP * short * bool(side)
-    width = _BROAD * canvas.width - side - gap
-    words = _words(plan, sheet, Box(0, 0, width, _HEIGHT * canvas.height), scale, "start")
-    side = min(side, max(0.2 * short, 1.15 * words.height)) * bool(side)
+    side, gap = _mark_beside(plan, sheet, scale)
+    words = _words(plan, sheet, _beside_room(plan, sheet, scale), scale, "start")
+    least = _LEAST * short * max(1.0, scale)
+    side = min(side, max(least, 1.15 * words.height)) * bool(side)
     left = (canvas.width - side - gap - words.width) / 2
     art = Box(left, (canvas.height - side) / 2, side, side)
     top = (canvas.height - words.height) / 2
@@ -99,6 +118,21 @@ def _beside(plan: DesignPlan, sheet: Sheet, scale: float) -> tuple[Layout, float
         )
     )
     return _layout(plan, sheet, art, moved, top), _HEIGHT * canvas.height - words.height
+
+
+def _mark_beside(plan: DesignPlan, sheet: Sheet, scale: float) -> tuple[float, float]:
+    """Side of the mark, and its gap to the name."""
+    if not plan.pictures:
+        return 0.0, 0.0
+    short, grown = sheet.short_side, max(1.0, scale)
+    side = min(_BESIDE * short * grown, _TALLEST * sheet.canvas.height)
+    return side, 0.6 * _GAP * short * grown
+
+
+def _beside_room(plan: DesignPlan, sheet: Sheet, scale: float) -> Box:
+    """What the mark leaves to the name beside it."""
+    width = _BROAD * sheet.canvas.width - sum(_mark_beside(plan, sheet, scale))
+    return Box(0, 0, width, _HEIGHT * sheet.canvas.height)
 
 
 def _words(plan: DesignPlan, sheet: Sheet, limit: Box, scale: float, align: Align) -> Words:

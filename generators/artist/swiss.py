@@ -30,7 +30,7 @@ from generators.artist.room import fitted
 from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 1.1  # of the disc's diameter, the diagonal of the subject's ink
-_LEAST, _DISC = 0.2, 0.36  # of the sheet's height: lower zones hold a disc only, or hold none
+_LEAST, _DISC = 0.2, 0.42  # of the sheet's height: lower zones hold a disc only, or hold none
 _DOME = 0.75  # of the sheet's width: a half disc does not fill higher zones
 _SEEN = 1.45  # contrast of the subject with its form
 _GREY = 0.03  # chroma of things that take the palette's colour without harm

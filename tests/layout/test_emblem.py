@@ -27,9 +27,9 @@ def test_a_logo_leaves_air_around_its_mark_and_name(system, size):
     assert abs(mark.union(name).center.x - design.canvas.width / 2) < 0.06 * design.canvas.width
 
 
-def test_a_lock_up_sets_the_name_beside_the_mark_and_others_below():
-    _, beside, _ = designed("logo", "lockup", "square", NAME)
-    _, below, _ = designed("logo", "emblem", "square", NAME)
+def test_flat_sheets_set_the_name_beside_the_mark_and_others_below():
+    _, beside, _ = designed("logo", "lockup", "landscape", NAME)
+    _, below, _ = designed("logo", "lockup", "square", NAME)
     assert beside.box("title").x >= beside.box("hero").right
     assert below.box("title").y >= below.box("hero").bottom
 
