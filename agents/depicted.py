@@ -74,6 +74,7 @@ _ASKED = _patterns(
     rf"\b(?:featuring|incorporating|depicting|showing|displaying)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
     rf"\b(?:logo|label|sticker|badge|card|invitation)s? for [^.;:!?]{{3,60}}?\swith\s"
     rf"(an?\s[^.;:!?{HOLE}]+)",
+    rf"\b(?:a single|a lone|a solitary|an oversized|a giant)\s{_SOME}",
     rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
 )
 _ASKED_BEFORE = _patterns(  # the same, where the thing comes first
@@ -117,7 +118,8 @@ _AMOUNT = re.compile(
     r"\b(?:cups?|bowls?|plates?|slices?|glass(?:es)?|piles?|stacks?|bunch(?:es)?|box(?:es)?|jars?"
     r"|crates?|dish(?:es)?|pieces?|variety|collections?|sets?|pairs?|groups?|fields?|baskets?"
     r"|mountains?|heaps?|mounds?|rows?|racks?|rails?|queues?|flocks?|herds?|swarms?|shoals?|lines?"
-    r"|platters?|handfuls?|sprigs?|stems?|wheels?(?= of (?:\w+ )?cheese)"
+    r"|platters?|handfuls?|sprigs?|stems?|seas?"
+    r"|wheels?(?= of (?:\w+ )?cheese)|rings?(?= of keys)"
     r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea|images?"
     r"|pictures?|photos?|photographs?|illustrations?|drawings?|silhouettes?"
     r"|statues?(?= of an? )) of\s",

@@ -6,7 +6,16 @@ import hashlib
 import re
 
 from agents.brief import Brief
-from agents.lexicon import hands_of, icons_for, is_confident, is_festive, takes_turns
+from agents.lexicon import (
+    entries_in,
+    hands_of,
+    icons_for,
+    is_concrete,
+    is_confident,
+    is_festive,
+    takes_turns,
+)
+from agents.unpictured import refused_in
 from generators.artist.icons import gathered, is_whole
 from generators.artist.still_life import MOST
 from layout.systems import VisualSystem
@@ -64,6 +73,8 @@ def subjects_of(brief: Brief, variant: int) -> tuple[str, ...]:
     if not asked and _FOR_CHILDREN.search(brief.request[:_TOLD]):
         telling = tuple(icon for icon in telling if icon not in _ALCOHOL)
         icons = telling
+    refused = _refused(brief.request[:_TOLD])
+    telling, icons = (tuple(i for i in each if i not in refused) for each in (telling, icons))
     if not telling:
         return ()
     best = telling[:_EQUALS] if not asked and takes_turns(word) else telling[:1]
@@ -73,6 +84,12 @@ def subjects_of(brief: Brief, variant: int) -> tuple[str, ...]:
     if not takes_turns(word) and len(icons) < _KINDS and _is_itself(chosen, word):
         kin = tuple(icon for icon in kin if _is_named(icon, word))
     return tuple(dict.fromkeys((chosen, *company_of(brief, chosen), *kin)))
+
+
+def _refused(request: str) -> frozenset[str]:
+    """The drawings of what shall not be there, such as a keyboard on a piano teacher's card."""
+    words = (w for said in refused_in(request) for w in entries_in(said) if is_concrete(w))
+    return frozenset(icon for word in words for icon in icons_for(word)[:_EQUALS])
 
 
 def _is_itself(icon: str, word: str) -> bool:

@@ -20,10 +20,10 @@ _TITLED = re.compile(
 )
 _NAMED = re.compile(rf"\b(?i:named|called)\s(?P<n>{_CAPITAL})(?=\s*(?:[,.;:!?\n]|$))")
 _PERSON = re.compile(
-    rf"\b(?i:with|by|from|call|contact|text|email|ask for|featuring|meet"
+    rf"\b(?i:with|by|from|call|contact|text|email|ask for|featuring|starring|meet"
     rf"|photographer|artist|singer|author|trainer|teacher|therapist|lawyer|name is|named|called"
     rf"|i am|i'm)[,:]?\s"
-    rf"(?P<n>(?P<first>{_CAPITAL})\s{_CAPITAL})"
+    rf"(?:(?:Big|Little|Old|Young)\s)?(?P<n>(?P<first>{_CAPITAL})\s{_CAPITAL})"
 )
 _KIN = re.compile(
     rf"{_CAPITAL}\s(?:&|and|\+)\s(?:Sons?|Daughters?|Co|Partners?|Brothers?|Family|Friends)\b"

@@ -39,8 +39,9 @@ _OTHERWISE = frozenset(  # in copy and asking they mean something else
     | {"money", "coin", "donation", "artist", "stage", "house", "planet", "bell", "space", "drink"}
     | {"city", "park", "office", "box", "paper", "delivery", "payment", "cash", "card", "pen"}
     | {"slide", "comic", "fog", "calm", "ring", "opening", "brand", "tag", "frame", "panel", "step"}
-    | {"loan", "target"}
+    | {"loan", "target", "pop"}
 )
+_LISTING = ("subtitle", "offer", "body", "detail")
 _WHEN = r"\b(?:until|till|before|after|by|since|from|over)"
 _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyline
     {"landscape", "mountain", "sea", "ocean", "beach", "sky", "sunset", "field", "forest", "city"}
@@ -59,6 +60,7 @@ _CARRIER = re.compile(  # what is printed on: of a T-shirt's front no T-shirt is
 _TRAVELLING = frozenset(
     {"travel", "trip", "tour", "vacation", "holiday", "flight", "airline", "tourism", "tourist"}
     | {"sightseeing", "honeymoon", "getaway", "break", "backpacking", "excursion", "adventure"}
+    | {"vlog", "vlogger", "vlogging", "blog"}
 )
 _LEADS_TO = re.compile(
     r"\b(?i:to|of|through|across|around|discover|explore|visit|see|experience|an?)"
@@ -122,13 +124,15 @@ def _listed(texts: tuple[Text, ...]) -> tuple[str, ...]:
     told = {text: seen_in(color_pattern().sub(" ", text.text)) for text in texts}
     titles = [e for t in texts if t.role == "title" for e in entries_in(told[t]) if _is_thing(e)]
     items = [e for t in texts if t.role == "item" for e in _heads(told[t]) if _is_thing(e)]
-    return tuple(dict.fromkeys((*(titles if len(titles) > 1 else ()), *items)))
+    lists = [[e for e in _heads(told[t]) if _is_thing(e)] for t in texts if t.role in _LISTING]
+    several = (e for named in (titles, *lists) if len(named) > 1 for e in named)
+    return tuple(dict.fromkeys((*several, *items)))
 
 
 def _heads(line: str) -> tuple[str, ...]:
     """What the pieces of a short line are: of "a mad hat" the hat, of "the bell fund" no bell."""
     found: list[str] = []
-    for piece in re.split(r",|\s(?:and|&|or|with)\s", line):
+    for piece in re.split(r"[,:]|\s(?:and|&|or|with)\s", line):
         words = piece.split()
         named = entries_in(piece) if len(words) <= _SHORT else ()
         found += named[-1:] if len(named) > len(entries_in(" ".join(words[:-1]))) else ()
@@ -214,7 +218,7 @@ def _regions(heard: Heard, texts: tuple[Text, ...], titles: str) -> tuple[Region
         Region(seen_in(beside), 0.95),
         Region(seen_in(below), 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
-        Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
+        Region(color_pattern().sub(" ", seen_in(" . ".join(opening.of("lead", "ask")))), 0.6),
         Region(_told(heard).replace(opening.format or " ", " "), 0.45),
     )
 

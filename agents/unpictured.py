@@ -13,17 +13,23 @@ from agents.lexicon import entry_named, is_concrete
 from agents.phrases import HOLE
 
 _CLAUSE = rf"[^.,;:!?\n{HOLE}]"
+_FEW = r"(?:(?!(?:for|to|in|on|at|with|but|from|of|and|or)\b)[\w'’-]+[ -]?){1,3}"
+_UNSHOWN = (  # of the design; "never share antibiotics" is advice
+    rf"\b(?:don['’]?t|do not|never)\s(?:want|show|use|include|put|add|draw|like)\s{_CLAUSE}+"
+    rf"|\b(?:avoid|leave out)\s{_CLAUSE}+"
+    rf"|(?:\A|(?<=[.,;:!?\n] )|(?<=and )|(?<=but )|(?<=with ))no (?!longer|matter|one|more){_FEW}"
+)
+_NOT_SHOWN = re.compile(_UNSHOWN, re.IGNORECASE)
 _REFUSED = re.compile(
-    rf"\b(?:(?:don['’]?t|do not|never)\s(?!miss|forget|wait|hesitate|let|be|worry|just|settle)"
-    rf"{_CLAUSE}+"
-    rf"|(?:please\s)?(?:avoid|without|instead of|rather than|leave out)\s{_CLAUSE}+"
-    rf"|(?<!say )no (?!longer|matter|one|more){_CLAUSE}{{2,60}})",
+    rf"{_UNSHOWN}|\b(?:(?:don['’]?t|do not)\smention"
+    rf"|without|instead of|rather than)\s{_CLAUSE}+",
     re.IGNORECASE,
 )
 _LIKENED = re.compile(
-    r"\b(?:look|looks|looking|feel|feels|feeling|style|vibe|air|spirit|charm|lettering|letters|type"
+    r"(?:(?<=[.,;] )(?:\w+, )?like an?"
+    r"|\b(?:look|looks|looking|feel|feels|feeling|style|vibe|air|spirit|charm|lettering|letters|type"
     r"|font|typography|colou?rs|palette|tones|stripes)"
-    rf"\s(?:(?:a bit|rather|more|just|kind of|sort of)\s)?(?:of an?|like|as if|as for|as on)\s"
+    r"\s(?:(?:a bit|rather|more|just|kind of|sort of)\s)?(?:of an?|like|as if|as for|as on))\s"
     rf"(?:(?!\swith\s){_CLAUSE})+",
     re.IGNORECASE,
 )
@@ -36,7 +42,11 @@ _ELSEWHERE = re.compile(  # ways to the place, room on the sheet, figures of spe
     r"|\b(?:(?:white|blank|empty|negative|clear|free) space"
     r"|space (?:for|to|at|on|left|below|above))\b"
     r"|\b(?:to|would|will|might|could|may|should|that|not)\ssuit\b|\bdress(?: code)?:"
+    r"|\bfor (?:the|our|my|your) (?:[\w'’]+\s){0,2}(?:door|window|wall)\b"
+    r"|\b(?:makes? (?:it|this|them) pop|pops? of|should pop|to pop|that pops?|pop off)\b"
     rf"|\b(?:each|every)\s{_PARTS}\b|\b(?:{_COUNTED})\s(?:\w+\s)?{_PARTS}s\b"
+    r"|\b(?:colou?r|earthy|muted|soft|warm|cool|pastel|neutral|blue|natural|limited|bold|dark|light)"
+    r"\s(?:colou?r\s)?palettes?\b|\bpalettes? of\b"
     r"|\b(?:artist|developer|designer|photographer|host|speaker|author|editor|producer|director"
     r"|sponsor|contact|chef|dj|band|coach|trainer|teacher|agent|broker)s?:",
     re.IGNORECASE,
@@ -50,6 +60,11 @@ def seen_in(text: str) -> str:
     for told in (_REFUSED, _LIKENED, _ELSEWHERE):
         text = told.sub(" . ", text)
     return _without_color_pairs(text)
+
+
+def refused_in(text: str) -> tuple[str, ...]:
+    """What the request says shall not be there."""
+    return tuple(found[0] for found in _NOT_SHOWN.finditer(text))
 
 
 def _without_color_pairs(text: str) -> str:

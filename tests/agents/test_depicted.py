@@ -165,8 +165,30 @@ def test_a_journey_shows_its_place_and_a_surface_yields_to_what_is_served(reques
         ("T-shirt front for the hen do: Team Bettina. Hot pink.", "t-shirt"),
         ("A poster about the water cycle that highlights each stage.", "stage-curtain"),
         ("Flyer for bookkeepers. Lavender and mustard, calm.", "lavender"),
+        ("Logo for a maker of herbal tea, with an earthy palette.", "artist-palette"),
         ("Poster: old phones wanted until the Easter holidays, a gorilla.", "painted-egg"),
     ],
 )
 def test_what_is_refused_or_meant_otherwise_is_not_shown(request_, hidden):
     assert hidden not in things(strategy_for(parse(request_)).subjects)
+
+
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        ("Cover for a talk. Calm, a single feather.", "feather"),
+        ("Ad for flower delivery. Bouquets: roses, peonies, sunflowers.", "rose"),
+        ("Poster about antibiotic resistance: never share antibiotics.", "pill"),
+        ("Thumbnail for our video Japan on a budget, from a vlogger couple.", "mount-fuji"),
+    ],
+)
+def test_what_is_listed_or_stands_alone_is_shown_and_advice_forbids_nothing(request_, hero):
+    assert hero in things(strategy_for(parse(request_)).subjects)[:3]
+
+
+def test_a_piano_teacher_who_wants_no_keyboard_gets_none():
+    request = (
+        "Business card for a piano teacher, Ada Blythe. Don't show a keyboard or a treble clef."
+    )
+    shown = things(strategy_for(parse(request)).subjects)
+    assert not {"musical-keyboard", "musical-score"}.intersection(shown)
