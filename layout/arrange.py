@@ -229,11 +229,12 @@ def _foot_follows(plan: DesignPlan, sheet: Sheet) -> bool:
 
 
 def _widened(plan: DesignPlan, sheet: Sheet) -> Sheet:
-    """In landscape, a wider column for copy as long as its title gains by it."""
+    """In landscape, a wider column for copy as long as its title gains by it; little wider beside a
+    thing, and none on sheets of words."""
     if not sheet.wide or (plan.subjects and not sheet.system.zones.art):
         return sheet
     best, size = sheet, _title_size(plan, sheet)
-    for widen in _WIDER:
+    for widen in _WIDER[:1] if plan.subjects else _WIDER:
         wider = sheet.scaled(1.0, 1.0, widen)
         grown = _title_size(plan, wider)
         if grown > 1.06 * size:

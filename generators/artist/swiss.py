@@ -26,7 +26,7 @@ from generators.artist.icons import (
     lifted,
     recolored,
 )
-from generators.artist.room import fitted
+from generators.artist.room import fitted, ratio_of, roomiest
 from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 1.1  # of the disc's diameter, the diagonal of the subject's ink
@@ -34,6 +34,7 @@ _LEAST, _DISC = 0.2, 0.42  # of the sheet's height: lower zones hold a disc only
 _DOME = 0.75  # of the sheet's width: a half disc does not fill higher zones
 _SEEN = 1.45  # contrast of the subject with its form
 _GREY = 0.03  # chroma of things that take the palette's colour without harm
+_LARGER = 1.08  # times as high, from which an object leaves the middle of its panel
 _HEADROOM = 0.16  # of the zone's height, by which the object rises above its panel
 
 
@@ -106,11 +107,19 @@ def _on_panel(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage
         floor = _floor(request, art)
         height = floor - art.y
         panel = Box(0, art.y + _HEADROOM * height, request.width, (1 - _HEADROOM) * height)
-        low = floor - 0.1 * height
-        box = _standing(name, 0.5 * request.width, low, 0.8 * request.width, low - art.y)
+        box = _on_floor(request, art, floor - 0.06 * height)
     data = rectangle(panel.width, panel.height)
     plate = path_layer("panel", "Panel", data, panel, solid(_plate(request)), assets)
     return Stage(plate, box)
+
+
+def _on_floor(request: GenerationRequest, art: Box, low: float) -> Box:
+    """In the middle of the zone; beside the title at the right where it is much larger there."""
+    name = request.subjects[0]
+    middle = _standing(name, 0.5 * request.width, low, 0.8 * request.width, low - art.y)
+    room = roomiest(request, ratio_of(name))
+    beside = fitted(name, room._replace(height=max(1.0, min(room.bottom, low) - room.y)), 1.0)
+    return beside if beside.height > _LARGER * middle.height else middle
 
 
 def _standing(name: str, x: float, floor: float, width: float, height: float) -> Box:
