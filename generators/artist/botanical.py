@@ -58,12 +58,12 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _stems(
-    request: GenerationRequest, place: Box | None, chance: random.Random
+    request: GenerationRequest, subject: Box | None, chance: random.Random
 ) -> list[Stem]:  # fmt: skip
     """Fans of stems from the corners, shortened where copy or the subject is in their way."""
     short = min(request.width, request.height)
     copy = [r.box.pad(0.022 * short) for r in request.regions if r.kind in ("text", "calm")]
-    copy += [place.pad(0.03 * short)] if place is not None else []
+    copy += [subject.pad(0.03 * short)] if subject is not None else []
     mirrored = chance.random() < 0.5
     made: list[Stem] = []
     for place, (right, low, heading) in enumerate(_CORNERS):
