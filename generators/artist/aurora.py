@@ -10,18 +10,28 @@ import random
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import contrast, hex_to_oklch, mix, oklch_hex, relative_chroma, with_alpha
+from design_io.color import (
+    contrast,
+    hex_to_oklch,
+    hue_distance,
+    mix,
+    oklch_hex,
+    relative_chroma,
+    with_alpha,
+)
 from design_io.document import Layer
 from design_io.geometry import Box, Point
 from design_io.paint import Grain, LinearFill, RadialFill, Stop, Stroke
 from generators.artist.copy_zones import foot_top, head_bottom, is_beside
 from generators.artist.drawing import circle, group, path_layer, polygon, solid
-from generators.artist.icons import icon_layers, ink_bounds, parts
+from generators.artist.icons import dominant, icon_layers, ink_bounds, is_flattened, parts
 from generators.request import GenerationRequest, Painted
 
 _FALL = ((0.0, 1.0), (0.25, 0.80), (0.5, 0.42), (0.75, 0.12), (1.0, 0.0))  # of a light, outwards
 _ORBITS = 6
-_GLYPH = 1.24  # of the orb's radius, the icon's side
+_GLYPH = 1.56  # of the orb's radius, the icon's longer side at most
+_REACH = 1.84  # of the same, the diagonal of the icon
+_OTHER = 48.0  # degrees of hue, from which a part of the icon has a colour of its own
 
 
 class Orb(NamedTuple):
@@ -180,13 +190,15 @@ def _orbits(sky: Sky, orb: Orb) -> list[Layer]:
 
 
 def _moon(sky: Sky, orb: Orb, radius: float, number_: int) -> list[Layer]:
-    """A small body on its orbit; none where the art zone would cut it."""
+    """A small body on its orbit; none where the art zone would cut it, or beside copy."""
     chance = random.Random(f"aurora/{sky.request.seed}/{number_}")
     angle = math.radians(chance.choice((-38, -148, 28, 152)) + chance.uniform(-14, 14))
     r = 0.034 * orb.radius * (1.6 if number_ == 1 else 1.0)
     x, y = orb.x + radius * math.cos(angle), orb.y + radius * math.sin(angle)
     box = Box(x - r, y - r, 2 * r, 2 * r)
-    if not sky.request.boxes("object")[0].contains(box):
+    copy = [region.box for region in sky.request.regions if region.kind != "object"]
+    near = any(not box.pad(1.5 * r).intersection(words).empty for words in copy)
+    if near or not sky.request.boxes("object")[0].contains(box):
         return []
     color = mix(sky.color("glow_3"), "#ffffff", 0.45) if sky.dark else sky.color("ink")
     moon = circle((r, r), r)
@@ -202,7 +214,7 @@ def _ball(sky: Sky, orb: Orb) -> list[Layer]:
         center=Point(0.30, 0.22), radius=0.95,
         stops=(Stop(offset=0, color=light), Stop(offset=0.55, color=mix(light, deep, 0.55)),
                Stop(offset=1, color=deep)),
-        grain=Grain(color=mix(deep, "#000000", 0.06), amount=0.30, cell=max(1.0, 1.2 * sky.unit),
+        grain=Grain(color=mix(deep, "#000000", 0.06), amount=0.20, cell=max(1.0, 1.2 * sky.unit),
                     angle=58, softness=0.5, power=2.0, seed=sky.request.seed + 3),
     )  # fmt: skip
     halo_box = Box(orb.x - glow_radius, orb.y - glow_radius, 2 * glow_radius, 2 * glow_radius)
@@ -254,17 +266,38 @@ def _glyph(sky: Sky, orb: Orb) -> list[Layer]:
     name = sky.request.subjects[0]
     ink = ink_bounds(name)
     reach = math.hypot(ink.width, ink.height) / max(ink.width, ink.height)
-    side = _GLYPH * orb.radius * min(1.0, 1.3 / reach)
+    side = orb.radius * min(_GLYPH, _REACH / reach)
     box = Box(orb.x - side / 2, orb.y - side / 2, side, side)
-    values = {part.color: hex_to_oklch(part.color).lightness for part in parts(name)}
-    low, high = min(values.values()), max(values.values())
-    body = mix(*_orb_colors(sky), 0.5)
-    colors = {
-        color: mix(body, "#ffffff", 0.42 + 0.58 * (value - low) / max(1e-6, high - low))
-        if high - low > 0.03 else "#ffffff"
-        for color, value in values.items()
-    }  # fmt: skip
-    return list(icon_layers(name, box, sky.assets, "subject", colors=colors))
+    return list(icon_layers(name, box, sky.assets, "subject", colors=_tints(sky, name)))
+
+
+def _tints(sky: Sky, name: str) -> dict[str, str]:
+    """Old fill -> new fill: white tinted with the orb by lightness, other hues with a light.
+
+    People are of one light.
+    """
+    values = {part.color: hex_to_oklch(part.color) for part in parts(name)}
+    lights = [value.lightness for value in values.values()]
+    low, high = min(lights), max(lights)
+    body, own = mix(*_orb_colors(sky), 0.5), hex_to_oklch(dominant(name))
+    accent = 0.0 if is_flattened(name) else _accent_hue(sky, body)
+    made = {}
+    for color, value in values.items():
+        share = (value.lightness - low) / (high - low) if high - low > 0.03 else 1.0
+        turn = hue_distance(value.hue, own.hue) if value.chroma > 0.06 else 0.0
+        if accent and turn > _OTHER and own.chroma > 0.03:
+            made[color] = oklch_hex(0.74 + 0.17 * share, 0.6, accent)
+        else:
+            made[color] = mix(body, "#ffffff", 0.42 + 0.58 * share)
+    return made
+
+
+def _accent_hue(sky: Sky, body: str) -> float:
+    """The hue among the lights that is furthest from the orb's."""
+    own = hex_to_oklch(body).hue
+    hues = [hex_to_oklch(sky.color(f"glow_{n}")).hue for n in range(1, 5)]
+    far = max(hues, key=lambda hue: hue_distance(hue, own))
+    return far if hue_distance(far, own) > _OTHER else own + 165.0
 
 
 def _ripples(sky: Sky, orb: Orb) -> list[Layer]:

@@ -1,4 +1,7 @@
-"""Icon pattern: an edge-to-edge grid of coloured tiles with icons of one family, and figures."""
+"""Icon pattern: an edge-to-edge grid of coloured tiles with icons of one family, and figures.
+
+Of one or two icons the first stands in a tile four times as large, where there is room for it.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from generators.request import GenerationRequest, Painted
 
 _GROUNDS = ("tile_1", "tile_2", "tile_3", "tile_4", "tile_5")
 _FIGURES = (1.0, 0.34, 0.2, 0.13, 0.1)  # share of geometric tiles beside 0, 1, 2, 3, 4+ icons
+_FAMILY = 3  # icons, from which on none is larger
 _FEW = 8  # tiles; so few have a figure only beside one icon
 _DARK = 0.4  # lightness under which an icon's own tones drown
 _MOST_ICONS = 6
@@ -33,11 +37,14 @@ class Mosaic(NamedTuple):
     figures: frozenset[Cell]  # cells with a geometric figure
     icons: tuple[str, ...]
     natural: tuple[str, ...]  # those in their own colours
+    block: Cell | None = None  # the first cell of the large tile
 
     def icon(self, cell: Cell) -> str:
         """The icons in turn along the diagonals."""
         if cell in self.figures or not self.icons:
             return ""
+        if cell == self.block:
+            return self.icons[0]
         count = len(self.icons)
         return self.icons[(cell[0] + cell[1] * (2 if count % 2 else 1)) % count]
 
@@ -52,18 +59,21 @@ class Mosaic(NamedTuple):
 
     def tile(self, cell: Cell, turn: int = 0) -> Tile:
         side = self.grid.tile
-        return Tile(cell[0] * side, cell[1] * side, side, turn)
+        times = 2 if cell == self.block else 1
+        return Tile(cell[0] * side, cell[1] * side, times * side, turn)
 
     @property
     def cells(self) -> list[Cell]:
-        return [(c, r) for r in range(self.grid.rows) for c in range(self.grid.columns)]
+        """All but those which the large tile covers."""
+        covered = _covered(self.block) - {self.block}
+        return [cell for cell in _cells(self.grid) if cell not in covered]
 
 
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     grid = _grid(request)
     chance = random.Random(f"pattern/{request.seed}")
     icons = request.subjects[:_MOST_ICONS]
-    mosaic, laid = _laid(request, grid, _figures(grid, len(icons), chance))
+    mosaic, laid = _laid(request, grid, _figures(grid, len(icons), chance), _block(grid, chance))
     grounds = _grounds(mosaic, assets)
     figures = _figure_layers(mosaic, chance, assets)
     made = [group("tiles", "Tiles", grounds), group("figures", "Figures", figures)]
@@ -102,7 +112,7 @@ def _columns(zone: Box) -> int:
 
 def _figures(grid: Grid, icons: int, chance: random.Random) -> frozenset[Cell]:
     """Cells for geometric figures, no two side by side."""
-    cells = [(c, r) for r in range(grid.rows) for c in range(grid.columns)]
+    cells = _cells(grid)
     if not icons:
         return frozenset(cells)
     if icons > 1 and len(cells) <= _FEW:
@@ -114,6 +124,25 @@ def _figures(grid: Grid, icons: int, chance: random.Random) -> frozenset[Cell]:
         if len(taken) < wanted and not _beside(cell) & taken:
             taken.add(cell)
     return frozenset(taken)
+
+
+def _cells(grid: Grid) -> list[Cell]:
+    return [(c, r) for r in range(grid.rows) for c in range(grid.columns)]
+
+
+def _block(grid: Grid, chance: random.Random) -> Cell | None:
+    """Where a tile of two by two cells may stand, away from the ends if there is room."""
+    columns = range(1, grid.columns - 2) or range(grid.columns - 1)
+    rows = range(1, grid.rows - 2) or range(grid.rows - 1)
+    if grid.columns < 3 or not columns or not rows:
+        return None
+    return chance.choice(columns), chance.choice(rows)
+
+
+def _covered(block: Cell | None) -> set[Cell | None]:
+    if block is None:
+        return {None}
+    return {(block[0] + right, block[1] + down) for right in (0, 1) for down in (0, 1)}
 
 
 def _beside(cell: Cell) -> set[Cell]:
@@ -150,7 +179,7 @@ def _figure_layers(mosaic: Mosaic, chance: random.Random, assets: AssetStore) ->
 
 
 def _laid(
-    request: GenerationRequest, grid: Grid, figures: frozenset[Cell]
+    request: GenerationRequest, grid: Grid, figures: frozenset[Cell], block: Cell | None
 ) -> tuple[Mosaic, tuple[Coat, ...]]:
     """Icons in their own colours, the first one, or in tones, whatever is few coats enough; else
     fewer kinds."""
@@ -159,7 +188,8 @@ def _laid(
     ways = [(icons, own), (icons, own[:1])]
     ways += [(icons[:count], ()) for count in range(len(icons), 0, -1)]
     for shown, natural in ways:
-        mosaic = Mosaic(request, grid, figures, shown, natural)
+        large = block if 0 < len(shown) < _FAMILY else None
+        mosaic = Mosaic(request, grid, figures - _covered(large), shown, natural, large)
         laid = coats(_stacks(mosaic))
         if len(laid) <= _MOST_COATS:
             break
@@ -169,17 +199,15 @@ def _laid(
 def _stacks(mosaic: Mosaic) -> list[list[Coat]]:
     stacks: list[list[Coat]] = []
     shown = [cell for cell in mosaic.cells if mosaic.icon(cell)]
-    for number, cell in enumerate(shown):
+    for cell in shown:
         name, tile, ramp = mosaic.icon(cell), mosaic.tile(cell), _ramp(mosaic, cell)
         center, side = tile.at(0.5, 0.5), tile.side
         odd = (cell[0] + cell[1] // 2) % 2 == 1
-        pose, window = Pose(center, 0.76 * side, (8.0, -10.0)[odd], odd), ""
-        if len(mosaic.icons) < 3 and number % 3 == 1:  # seen close, cut by its tile
-            pose, window = Pose(tile.at(0.42, 0.58), 1.16 * side, -14.0, odd), tile.outline
+        pose = Pose(center, 0.76 * side, (8.0, -10.0)[odd], odd)
         if name in mosaic.natural:
-            stacks.append(natural_stack(name, pose, ramp, mosaic.ground(cell), window))
+            stacks.append(natural_stack(name, pose, ramp, mosaic.ground(cell)))
         else:
-            stacks.append(icon_stack(name, pose, ramp, window))
+            stacks.append(icon_stack(name, pose, ramp))
     return stacks
 
 
