@@ -22,6 +22,7 @@ _RUNNING: tuple[Role, ...] = ("subtitle", "quote", "body", "item")
 _LOW = ("hung", "full")  # compositions whose head may stand amid the sheet
 _FEW_FACTS = 2  # that leave a low sheet room for a larger title
 _ALONE = 1.3  # times the height and size of a title without facts, where no art is drawn
+_BARE = 1.25  # times the same of a title that is all there is to read beside art
 _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands beside it
 _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
@@ -81,8 +82,12 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
 
 def _growth(plan: DesignPlan, sheet: Sheet) -> float:
     """How much more room a title gets that has the whole sheet to itself."""
-    alone = not sheet.system.zones.art and not plan.rows and not plan.of_role(*FACTS, "body")
-    return _ALONE if alone and not sheet.wide else 1.0
+    if plan.rows or sheet.wide or plan.of_role(*FACTS, "body"):
+        return 1.0
+    if not sheet.system.zones.art:
+        return _ALONE
+    more = plan.of_role(*_RUNNING, "offer", "cta") or plan.form not in _TOLD
+    return 1.0 if more else _BARE
 
 
 def _bar_gap(plan: DesignPlan, bar: list[Placement], sheet: Sheet) -> float:
