@@ -28,6 +28,7 @@ _AFTER = re.compile(
     rf"(?:\sproverb|\ssaying)?)(?<![.,])\)?|^[.,]?\s*(?P<verse>(?:[1-3]\s)?[A-Z][a-z]+\s\d{{1,3}}"
     rf":\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)"
 )
+_SIGNED = re.compile(rf"^[.,]?\s+(?P<name>{_NAME})\s*$")  # a name alone, at the end of all
 _BEFORE = re.compile(
     rf"\b(?:quotes?|words|saying|quotation|proverb|line|lyrics?|verse|testimonial|review)\s"
     rf"(?:by|from|of)\s(?:the (?:poet|writer|author|singer) )?(?P<name>{_NAME})"
@@ -53,15 +54,18 @@ def said_in(request: str) -> Said | None:
         ):
             after = None  # 'book launch of "The Silent Tide" by Mara Quinn'
         before = _BEFORE.search(request) if quoting else None
-        author = _author(after, before)
+        signed = _SIGNED.match(request[quote.end :]) if quoting and not after else None
+        author = signed["name"] if signed else _author(after, before)
         words = len(quote.text.split())
         enough = words >= _SHORT if after or before else words >= _LEAST and quoting
+        sentence = quoting and quote.text.rstrip()[-1:] in tuple(".!?")
         if (
             enough
-            and quote.use not in ("cta", "brand")
+            and (quote.use not in ("cta", "brand") or (quote.use == "brand" and sentence))
             and (best is None or words > len(best.words.split()))
         ):
-            end = quote.end + (after.end() if after else 0)
+            found = signed or after
+            end = quote.end + (found.end() if found else 0)
             best = Said(quote.text, author.rstrip("."), quote.start, end)
     return best or _spelled(request)
 

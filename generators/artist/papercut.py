@@ -84,8 +84,8 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 def _indoors(scene: Scene, colors: list[str]) -> list[GroupLayer]:
     """A sheet of wall paper, domes one before the other, the subject, and the table's edge."""
-    table = _table(scene)
-    base, center = table[0][1], _center(scene)
+    table, center = _table(scene), _center(scene)
+    base = _height_at(table, center)
     top = max(scene.art.y, 0.06 * scene.request.height)
     if not is_beside(scene.request):
         top = max(top, head_bottom(scene.request) + 20 * scene.unit)
@@ -94,7 +94,7 @@ def _indoors(scene: Scene, colors: list[str]) -> list[GroupLayer]:
         group("sky", "Wall", [_wall(scene, table)]),
         group("hills", "Domes", _domes(scene, (center, base), radius, colors)),
     ]
-    most = min(0.92 * radius, 0.78 * scene.art.width)
+    most = (min(1.4 * radius, 0.86 * scene.art.width), 1.06 * radius)
     if (stand := _on_table(scene, center, base, most)) is not None:
         made.append(group("subject", "Subject", _subject(scene, stand, colors), role="hero"))
     made.append(group("front-hill", "Table", [_hill(scene, len(colors) - 1, [table], colors[-1])]))
@@ -102,8 +102,14 @@ def _indoors(scene: Scene, colors: list[str]) -> list[GroupLayer]:
 
 
 def _table(scene: Scene) -> list[XY]:
-    """The table's edge: level, at the height of what must lie behind the foot."""
+    """The table's edge: level, at the height of what must lie behind the foot.
+
+    Beside copy it falls away from it, so that the subject has room.
+    """
     width = scene.request.width
+    if is_beside(scene.request):
+        steps = (width * (k / _STEPS * 1.04 - 0.02) for k in range(_STEPS + 1))
+        return [(x, scene.near(x)) for x in steps]
     y = min(scene.near(x) for x in (0.0, width / 2, float(width)))
     return [(-0.02 * width, y), (0.5 * width, y), (1.02 * width, y)]
 
@@ -116,12 +122,12 @@ def _reach(scene: Scene, room: float) -> float:
     return min(bled, room) if room > 0.57 * scene.request.width else min(whole, room)
 
 
-def _on_table(scene: Scene, x: float, base: float, most: float) -> Box | None:
-    """Where the subject's ink stands, `most` px wide or high; None when there is no room."""
+def _on_table(scene: Scene, x: float, base: float, most: tuple[float, float]) -> Box | None:
+    """Where the subject's ink stands, `most` px wide and high; None when there is no room."""
     request, ink = scene.request, ink_bounds(scene.request.subjects[0])
-    if most < 0.12 * min(request.width, request.height):
+    if most[1] < 0.12 * min(request.width, request.height):
         return None
-    scale = most / max(ink.width, ink.height)
+    scale = min(most[0] / ink.width, most[1] / ink.height)
     width, height = ink.width * scale, ink.height * scale
     return Box(x - width / 2, base - height, width, height)
 
