@@ -24,7 +24,7 @@ _LOW_ART = 0.36  # of the height of stories, below all copy
 _LANDSCAPE = 1.15  # width over height, from which the picture has the whole height
 _MOST_LINES = 6
 _MOST_WORDS = 14
-_TOLD_LEAST = 0.16  # of the height of stories, for a title with a picture below all copy
+_TOLD_LEAST = 0.12  # of the height of stories, for a title with a picture below all copy
 _BESIDE = 0.55  # of a low field's width, for a picture beside the title
 _SIDE = 1.25  # of the height of low sheets, the most width for a picture beside all copy
 _BROAD = 1.35  # width to height of a field in which the picture stands beside the title
@@ -36,7 +36,11 @@ _PARTICLES = frozenset(
 )
 _ABOVE_BAR = ("kicker", "brand", "logo")
 _RUNNING = ("subtitle", "quote", "body", "item")
-_STEPS = ((1.0, 1.0), (0.9, 1.0), (0.8, 1.0), (0.7, 0.9), (0.6, 0.75), (0.45, 0.55), (0.3, 0.35))
+# scale of gaps and sizes, share of the smallest legible sizes, share of what a figure may take
+_STEPS = (
+    (1.0, 1.0, 1.0), (1.0, 1.0, 0.8), (0.95, 1.0, 0.65), (0.8, 1.0, 0.65), (0.7, 0.9, 0.6),
+    (0.6, 0.75, 0.6), (0.45, 0.55, 0.45), (0.3, 0.35, 0.3),
+)  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -63,14 +67,16 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     if side:
         base = base._replace(text=base.text._replace(width=side.x - _zone_gap(base) - base.text.x))
     told_above = shown and base.tall
-    for scale, floor in _STEPS:
-        sheet = base.scaled(scale, floor, 1.0)._replace(display=scale)
+    for scale, floor, display in _STEPS:
+        sheet = base.scaled(scale, floor, 1.0)._replace(display=display)
         bar = head_for(_only(plan, _ABOVE_BAR), sheet, 1.0)
         running = head_for(_only(plan, _RUNNING), sheet, 1.0)
         foot = large_foot(plan, sheet, _FACTS if scale == 1.0 else 1.0)
         field = _field(sheet, bar, running, foot)
-        least = _TOLD_LEAST + _LOW_ART if told_above else 0.3 if title else 0.01
-        if field.height >= least * sheet.text.height:
+        least = (0.3 if title else 0.01) * sheet.text.height
+        if told_above:
+            least = (_TOLD_LEAST + _LOW_ART - 1) * sheet.canvas.height + sheet.text.bottom
+        if field.height >= least:
             break
     if told_above:
         return _told_above(title[0], sheet, bar, running, foot, pictures)

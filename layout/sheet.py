@@ -113,14 +113,16 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     small = 1.0 if plan.rows or plan.form in _DENSE else _HELD.get(shape, 1.0)
     return Sheet(
         canvas, system, fonts, unit, smallest_text(size), margin, text, wide, tall, small,
-        listed=_is_listed(plan, system),
+        listed=_is_listed(plan, system, tall),
     )  # fmt: skip
 
 
-def _is_listed(plan: DesignPlan, system: VisualSystem) -> bool:
-    """Facts in plain lines: always in centred systems, in others by chance."""
-    if plan.rows or plan.form in _DENSE or system.zones.composition not in _STACKS:
+def _is_listed(plan: DesignPlan, system: VisualSystem, tall: bool) -> bool:
+    """Facts in plain lines: always in centred systems and in stories, in others by chance."""
+    if plan.rows or plan.form in _DENSE:
         return False
+    if system.zones.composition not in _STACKS:
+        return tall
     return system.zones.align == "center" or random.Random(f"facts/{plan.seed}").random() < 0.65
 
 

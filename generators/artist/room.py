@@ -12,6 +12,7 @@ from generators.request import GenerationRequest
 _AIR, _TITLE_AIR, _LINE_AIR = 30.0, 40.0, 16.0  # u, from a thing to copy, title and hairlines
 _MARGIN = 0.05  # of the short side, to the sheet's edges
 _FEW = 0.3  # of the short side, the mean side of a still life whose things are seen
+_BETTER = 1.12  # times as large, from which a thing leaves its zone
 _WHOLE = 1e-6  # px², an overlap that is none
 
 
@@ -20,12 +21,12 @@ def roomiest(request: GenerationRequest, ratio: float) -> Box:
     zone, and else may lie beside any copy."""
     zone = request.boxes("object")[0]
     area, taken = _limits(request, zone), _taken(request)
-    best, most = zone, _height(zone, ratio)
+    best, most = zone, _BETTER * _height(zone, ratio)
     for left, right in _spans(area, taken):
         for top, bottom in _gaps(area, [b for b in taken if b.x < right and b.right > left]):
             box = Box(left, top, right - left, bottom - top)
             height = _height(box, ratio)
-            if height > 1.001 * most and box.intersection(zone).area > _WHOLE:
+            if height > most and box.intersection(zone).area > _WHOLE:
                 best, most = box, height
     return best
 

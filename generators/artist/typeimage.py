@@ -34,10 +34,11 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _place(request: GenerationRequest) -> tuple[str, Box]:
-    """What is shown, and the largest box for it: beside the title, or its foot on the letters."""
-    if is_beside(request):
-        return placed(request, _LARGEST)
+    """What is shown, and the largest box for it: its foot on the letters, or with room of its own
+    beside or below the title."""
     zone, name = request.boxes("object")[0], request.subjects[0]
+    if is_beside(request) or any(line.bottom <= zone.y for line in request.boxes("text")):
+        return placed(request, _LARGEST)
     narrow = (1 - _WIDEST) / 2 * zone.width
     room = Box(zone.x + narrow, zone.y + (1 - _HIGHEST) * zone.height, _WIDEST * zone.width,
                _HIGHEST * zone.height)  # fmt: skip
