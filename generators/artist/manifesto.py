@@ -20,26 +20,27 @@ from generators.artist.drawing import (
     turned,
 )
 from generators.artist.icons import plain_figure
-from generators.artist.room import placed
+from generators.artist.room import placed, roomiest
 from generators.request import GenerationRequest, Painted
 
 _LEAST = 0.14  # of the sheet's short side: a smaller space holds no sign, but a heavy rule
-_MOST = 0.42  # of the sheet's short side
+_MOST = 0.48  # of the sheet's short side
 _LARGEST = 0.68  # of the short side, the most that a subject's sides take in the mean
 _RULE = 11.0  # u, thickness
 
 
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
-    zone = request.boxes("object")[0]
+    zone, short = request.boxes("object")[0], min(request.width, request.height)
     unit = math.sqrt(request.width * request.height) / 1000
-    side = min(zone.width, zone.height, _MOST * min(request.width, request.height))
-    if side < _LEAST * min(request.width, request.height):
+    if min(zone.width, zone.height) < _LEAST * short:
         return () if is_beside(request) else _rule(request, zone, unit, assets)
     if request.subjects:
         name, box = placed(request, _LARGEST)
         figure = plain_figure(name, box, request.palette["bg"], assets)
         return (Painted(layer=group("subject", "Subject", figure, role="hero")),)
-    box = Box(zone.right - side, zone.bottom - side, side, side)
+    room = roomiest(request, 1.0)
+    side = min(room.width, room.height, _MOST * short)
+    box = Box(room.right - side, room.bottom - side, side, side)
     chance = random.Random(f"manifesto/{request.seed}")
     data = chance.choice(_SIGNS)(side)
     sign = path_layer("sign-1", "Sign", data, box, solid(request.palette["accent"]), assets)
