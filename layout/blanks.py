@@ -47,7 +47,7 @@ def blank_places(plan: DesignPlan, sheet: Sheet) -> list[Placement]:
 def blanks_stacked(heading: str, sheet: Sheet, cell: Box) -> tuple[list[Placement], float]:
     """A heading over its rule, in a narrow column, and where the next may begin."""
     size = sheet.size("label")
-    block = _heading(heading, sheet)
+    block = measure(heading, sheet.setting("label"), size, cell.width, sheet.fonts)
     label = Placement(f"{BLANK}{heading}-label", block.box(cell.x, cell.y, cell.width), size)
     base = cell.y + block.height + (_PITCH - 0.6) * size
     rule = Box(cell.x, base - _thick(sheet), cell.width, _thick(sheet))

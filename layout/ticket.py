@@ -26,6 +26,8 @@ PERFORATION_MARK, NOTCH_MARK = "mark/perforation", "mark/notch"
 _STUB = 0.27  # of the long side
 _WIDE = 1.15  # width over height, from which the stub stands at the right
 _STUB_BARE = 0.2  # of the long side, when it only carries a word
+_BESIDE = 1.12  # width over height of a main part whose words stand beside its art
+_SIDE = 0.11  # of a stub's width, the most left bare at its sides
 _COPY = 0.6  # of the main part's width, for words beside art
 _CHECKED = ("date", "time")
 _MOST = 5  # facts on a stub
@@ -153,7 +155,7 @@ def _room(sheet: Sheet, panel: Box) -> Box:
 
 def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
     """Head and foot of the main part, beside its art, at the first scale that fits."""
-    beside = room.width > 1.3 * room.height
+    beside = room.width > _BESIDE * room.height
     share = _COPY if beside else 1.0
     for title, scale, floor in _STEPS:
         sheet = base.scaled(scale, floor, 1.0)._replace(display=title)
@@ -197,12 +199,15 @@ def _tops(copy: Copy) -> tuple[float, float]:
 
 
 def _art(copy: Copy, base: Sheet, panel: Box) -> Box:
-    """Right of the copy up to the stub, or between head and foot."""
+    """Right of the copy up to the stub or the edge, or between head and foot."""
     text, gap = copy.sheet.text, base.px(_GAP)
     if copy.sheet.wide:
         left = text.right + gap
         inset = 0.0 if base.bleeds else base.margin
-        return Box(left, inset, panel.x - left - inset, base.canvas.height - 2 * inset)
+        upright = not is_ticket_shape(panel)
+        right = base.canvas.width if upright else panel.x
+        bottom = panel.y if upright else base.canvas.height
+        return Box(left, inset, right - left - inset, bottom - 2 * inset)
     top = text.y + copy.head.height + gap
     foot = text.bottom - copy.foot.height - (gap if copy.foot.height else 0.0)
     foot -= blanks_height(copy.plan, copy.sheet) + (gap if copy.plan.blanks else 0.0)
@@ -213,17 +218,30 @@ def _art(copy: Copy, base: Sheet, panel: Box) -> Box:
 def _stub(held: Held, base: Sheet, panel: Box) -> Stub:
     """The stub's words as one block in the middle of the panel, smaller until they fit."""
     pad = max(0.1 * min(panel.width, panel.height), 1.4 * _NOTCH * base.short_side)
-    room = panel.pad(-pad)
+    side = min(pad, _SIDE * panel.width)
+    room = Box(panel.x + side, panel.y + pad, panel.width - 2 * side, panel.height - 2 * pad)
     covered = max(0.0, base.canvas.height - base.text.bottom - base.margin)
     if not is_ticket_shape(panel):
         room = room._replace(height=max(1.0, room.height - covered))
     for scale, floor in (*((scale, 1.0) for scale in _LARGER), *(step[1:] for step in _STEPS)):
         sheet = base.scaled(scale, floor, 1.0)._replace(text=room, wide=False)
         stub = _stacked(held, sheet) if is_ticket_shape(panel) else _rowed(held, sheet)
+        if is_ticket_shape(panel) and _is_cut(held, sheet):
+            continue
         if stub.height <= room.height and (scale < min(_LARGER) or _is_unbroken(stub)):
             break
     top = room.y + max(0.0, room.height - stub.height) / 2
     return Stub(tuple(p.lowered(top) for p in stub.placements), stub.height)
+
+
+def _is_cut(held: Held, sheet: Sheet) -> bool:
+    """Whether a word is wider than the stub."""
+    label, detail, title = (sheet.setting(role) for role in ("label", "detail", "title"))
+    words = [(h, label, sheet.size("label")) for h in held.blanks]
+    least = sheet.size("detail")
+    words += [(f.text, title if _is_big(f) else detail, least) for f in held.facts]
+    width, fonts = sheet.text.width, sheet.fonts
+    return any(measure(text, kind, size, width, fonts).overflow for text, kind, size in words)
 
 
 def _is_unbroken(stub: Stub) -> bool:
