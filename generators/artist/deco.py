@@ -27,7 +27,7 @@ from generators.request import GenerationRequest, Painted
 _RAYS = 40
 _BEADS = 32
 _INSET = 0.040  # of the short side, from the sheet's edge to the frame
-_SEEN = 2.3  # contrast of the subject with its disc
+_SEEN, _SEEN_PALE = 2.3, 1.7  # contrast of the subject with a deep disc, with a pale one
 _CIRCLE = 1.8  # of the radius, the diagonal of the subject's ink
 _LEAST = 0.10  # of the short side, the smallest radius of a medallion
 
@@ -41,6 +41,20 @@ class Scene(NamedTuple):
 
     def color(self, role: str) -> str:
         return self.request.palette[role]
+
+    @property
+    def disc(self) -> tuple[str, str]:
+        """The lit heart and the edge of the disc; of the words' lightness where that shows more.
+
+        On it then stands what would sink into one of the sheet's own.
+        """
+        line, under, ink = self.color("line"), self.color("bg_2"), self.color("ink")
+        own, turned = (mix(under, line, 0.22), under), (mix(ink, line, 0.22), mix(ink, under, 0.06))
+        if not self.request.subjects:
+            return own
+        name = self.request.subjects[0]
+        seen = [_stands_out(name, mix(*disc, 0.5)) for disc in (own, turned)]
+        return turned if seen == [False, True] else own
 
     @property
     def square(self) -> Box:
@@ -181,14 +195,13 @@ def _blade(base: XY, tip: XY, breadth: float, widest: float = 0.62) -> str:
 
 def _ground(scene: Scene) -> list[Layer]:
     """The medallion's plate and the lit disc the subject stands on."""
-    r, color = scene.radius, scene.color
+    r = scene.radius
     lit = RadialFill(
         center=Point(0.5, 0.42), radius=0.42,
-        stops=(Stop(offset=0, color=mix(color("bg_2"), color("line"), 0.22)),
-               Stop(offset=1, color=color("bg_2"))),
+        stops=(Stop(offset=0, color=scene.disc[0]), Stop(offset=1, color=scene.disc[1])),
     )  # fmt: skip
     return [
-        _round("plate", "Plate", circle((r, r), r), scene, solid(color("bg"))),
+        _round("plate", "Plate", circle((r, r), r), scene, solid(scene.color("bg"))),
         _round("disc", "Disc", circle((r, r), 0.78 * r), scene, lit),
     ]
 
@@ -243,15 +256,19 @@ def _subject(scene: Scene) -> list[Layer]:
 
 def _colors(scene: Scene, name: str) -> dict[str, str] | None:
     """The subject's own colours; gold and cream when they would sink into the disc."""
-    disc = mix(scene.color("bg_2"), scene.color("line"), 0.12)
-    seen = _SEEN if contrast(disc, "#ffffff") > 4.5 else 1.7  # on deep discs dark things sink
-    if contrast(dominant(name), disc) >= seen:
+    disc = mix(*scene.disc, 0.5)
+    if _stands_out(name, disc):
         return None
     if keeps_its_colors(name):
         return lifted(name, disc)
     gold, ink = scene.color("line"), scene.color("ink")
     ramp = Ramp(mix(scene.color("bg"), gold, 0.18), gold, mix(gold, ink, 0.7), ink)
     return recolored(name, ramp, native=True)
+
+
+def _stands_out(name: str, disc: str) -> bool:
+    deep = contrast(disc, "#ffffff") > 4.5  # where dark things sink
+    return contrast(dominant(name), disc) >= (_SEEN if deep else _SEEN_PALE)
 
 
 def _star(scene: Scene) -> list[Layer]:
