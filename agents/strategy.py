@@ -22,7 +22,13 @@ from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study
-from generators.artist.icons import keeps_its_colors, lifted, takes_any_color, thing_of
+from generators.artist.icons import (
+    keeps_its_colors,
+    lifted,
+    second_color,
+    takes_any_color,
+    thing_of,
+)
 from generators.artist.tones import plainness, solidity
 from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
@@ -79,10 +85,11 @@ class Strategy(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """What the picture shows: its colour, and whether the user said it."""
+    """What the picture shows: its colour, whether the user said it, and its second colour."""
 
     color: str | None
     told: bool
+    second: str = ""
 
 
 class Topics(NamedTuple):
@@ -134,7 +141,7 @@ def strategy_for(
         told = ""  # of green vegetables the tomato stays red
     asked = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
     subjects = in_one_hand(subjects, number)
-    thing = Thing(asked or (color_of(subjects[0]) if subjects else None), bool(asked))
+    thing = _thing(subjects, asked)
     palette = _palette(brief, moods, system, thing, number)
     if subjects and not (told or brief.colors.value or brief.ground.value or system.silhouettes):
         others = (_palette(brief, moods, system, thing, number + k) for k in range(1, _PALETTES))
@@ -148,12 +155,18 @@ def strategy_for(
     return Strategy(system.name, subjects, palette, reason, number, fits)
 
 
+def _thing(subjects: tuple[str, ...], asked: str) -> Thing:
+    if not subjects:
+        return Thing(asked or None, bool(asked))
+    return Thing(asked or color_of(subjects[0]), bool(asked), second_color(subjects[0]))
+
+
 def _palette(
     brief: Brief, moods: tuple[Mood, ...], system: VisualSystem, thing: Thing, number: int
 ) -> dict[str, str]:
     scheme = _scheme(brief, moods, system, thing, number)
     colors, tone = brief.colors.value, brief.tone.value
-    return palette_for(system, thing.color, colors, tone, number, scheme=scheme)
+    return palette_for(system, thing.color, colors, tone, number, None, scheme, thing.second)
 
 
 def _scheme(

@@ -63,8 +63,11 @@ def palette_for(
     seed: int = 0,
     seen: Seen | None = None,
     scheme: Scheme | None = None,
+    second: str = "",
 ) -> dict[str, str]:
     """Role -> colour for this system; `colors` are the user's, strongest first.
+
+    `subject_color` and `second` are the drawing's, of two hues.
 
     `seen` is the user's picture; systems that a photograph leads draw their colours from it.
     `scheme` is what the occasion asks for, or the user when a ground was named too.
@@ -89,7 +92,7 @@ def palette_for(
     if scheme is not None and not _has_hue(scheme):
         palette["subject"] = NO_HUE
     elif subject_color is not None and "ink_2" in palette and not colors:
-        palette |= _own_inks(subject_color, palette["ink_1"])
+        palette |= _own_inks(subject_color, second or palette["ink_1"])
     if {"ink_1", "ink_2"} <= palette.keys():
         palette |= _clear_inks(palette["ink_1"], palette["ink_2"])
     return _with_text_roles(palette, system.palettes.on)
@@ -252,7 +255,7 @@ def _from_variant(
 
 
 def _own_inks(subject: str, field: str) -> dict[str, str]:
-    """Spot inks in which the drawing keeps its own hue, on a field of another."""
+    """Spot inks in which the drawing keeps its own hue, on a field of another: its second one's."""
     value = hex_to_oklch(subject)
     if value.chroma < _NEUTRAL:
         return {}

@@ -42,6 +42,8 @@ _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
 _TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
 _BARELY = 1.7  # contrast that is given to what keeps its colours
+_COLORED, _OTHER = 0.08, 50.0  # OKLCH chroma, and degrees from the dominant hue, of a second one
+_PATCH = 0.03  # of the drawing's frame, the least that is seen as its second colour
 _SPECKLED = (110.0, 340.0)  # cells along a drawing: grain is noise below, whole from the second
 _SEEN, _LIFTED = 1.5, 2.6  # contrast with a ground: enough, and what is given where it is less
 VIEW = 32.0  # px, side of an icon's view box
@@ -217,6 +219,23 @@ def dominant(name: str) -> str:
     flat = is_flattened(first)
     color = garment_of(first, parts(first)) if flat else _colors().get(first, "#808080")
     return _in_tint(plain, color, tint) if tint else color
+
+
+@lru_cache(maxsize=256)
+def second_color(name: str) -> str:
+    """The fill of another hue than the dominant one that is seen most; none where there is none."""
+    main, skin = hex_to_oklch(dominant(name)).hue, skin_of(name)
+    areas: dict[str, float] = {}
+    for part in parts(name):
+        value = hex_to_oklch(part.color)
+        if (
+            value.chroma > _COLORED
+            and hue_distance(value.hue, main) > _OTHER
+            and (part.color not in skin)
+        ):
+            areas[part.color] = areas.get(part.color, 0.0) + path_bounds(part.data).area
+    best = max(areas, key=lambda color: areas[color], default="")
+    return best if best and areas[best] > _PATCH * ink_bounds(name).area else ""
 
 
 def skin_of(name: str) -> frozenset[str]:

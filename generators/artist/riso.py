@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from design_io.assets import AssetStore
-from design_io.color import hex_to_oklch, hue_distance, mix
+from design_io.color import hex_to_oklch, hue_distance, mix, oklch_hex
 from design_io.document import GroupLayer, Layer
 from design_io.geometry import Box
 from design_io.paint import Grain, SolidFill
@@ -22,7 +22,7 @@ from generators.artist.coats import Coat, Pose, coats, colored_stack, silhouette
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import XY, circle, group, number, path_layer, polygon, solid
 from generators.artist.halftone import screen
-from generators.artist.icons import dominant, ink_bounds, parts, skin_of
+from generators.artist.icons import dominant, ink_bounds, parts, second_color, skin_of
 from generators.artist.tones import icon_tones
 from generators.request import GenerationRequest, Painted
 
@@ -34,6 +34,7 @@ _DOTS = 44  # shadow dots along a subject, at least
 _SLIP = (-4.5, 3.5)  # u, ink 2 against the others
 _LOOSE = 0.2  # of the subject's size, what a part of another hue may reach beyond the rest
 _BARE = 0.02  # of an ink's area, its bare spots
+_TWICE = 0.2  # OKLCH lightness that an ink loses over itself
 _GRID = 60  # cells across the subject, for its shadows
 _FIELDS = ("disc", "block", "disc", "burst")
 
@@ -87,7 +88,7 @@ def _with_subject(press: Press, name: str) -> list[GroupLayer]:
     second = _plate(press, name, pose, {"second": press.ink(1)}, "ink-1-part")
     slip = _slipped(press, pose)
     body = {"main": press.ink(2), "dark": press.ink(2), "tint": mix(press.ink(2), _PAPER, 0.55)}
-    loose = {"dark": press.ink(0), "loose": mix(press.ink(0), _PAPER, 0.4)}
+    loose = {"dark": press.ink(0), "loose": _twice(press.ink(1))}
     dark = _plate(press, name, pose, loose, "ink-3-part")
     shadow = _shadow(press, name, pose)
     return [
@@ -95,6 +96,12 @@ def _with_subject(press: Press, name: str) -> list[GroupLayer]:
         _printed("ink-2", "Ink 2", _plate(press, name, slip, body, "ink-2-part"), hero=True),
         _printed("ink-3", "Ink 3", [*dark, *shadow]),
     ]
+
+
+def _twice(ink: str) -> str:
+    """The ink printed over itself."""
+    value = hex_to_oklch(ink)
+    return oklch_hex(value.lightness - _TWICE, 0.9, value.hue)
 
 
 def _pose(press: Press, name: str) -> Pose:
@@ -120,7 +127,7 @@ def _tones(name: str) -> dict[str, str]:
     """Each fill of the icon as main, dark, tint, paper, second or loose.
 
     The last two are a hue of its own: inside the drawing it is printed in the ink of the field,
-    beside it, where it would be lost on the field, in a tint of the darkest.
+    beside it, where it would be lost on the field, in the same printed twice.
     """
     tones = _by_lightness(name)
     pose = Pose((0, 0), 100)
@@ -136,6 +143,7 @@ def _tones(name: str) -> dict[str, str]:
 
 def _by_lightness(name: str) -> dict[str, str]:
     main, skin = hex_to_oklch(dominant(name)), skin_of(name)
+    second = hex_to_oklch(second_color(name)) if second_color(name) else None
     found = {}
     for color in {part.color for part in parts(name)}:
         value = hex_to_oklch(color)
@@ -149,10 +157,10 @@ def _by_lightness(name: str) -> dict[str, str]:
             found[color] = "dark"
         elif value.lightness > 0.93 and value.chroma < 0.05:
             found[color] = "paper"
-        elif far and main.chroma > 0.05:
+        elif far and main.chroma > 0.05 and second and hue_distance(value.hue, second.hue) < 50:
             found[color] = "second"
         else:
-            found[color] = "tint" if rise > 0.09 else "main"
+            found[color] = "tint" if rise > 0.09 or far else "main"
     return found
 
 
