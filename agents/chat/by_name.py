@@ -19,6 +19,8 @@ Leaf = ImageLayer | TextLayer | ShapeLayer
 
 
 _MOST_NAMED = 4
+_INK = re.compile(r"ink-\d+-part-\d+|knock-out|shadow-dots")
+_INKS = 2  # names of the parts of a print, none of which tells what it shows
 
 
 class Named(NamedTuple):
@@ -58,6 +60,19 @@ class Named(NamedTuple):
 def leaves_of(layer: Layer) -> list[Leaf]:
     """The layer itself, or every leaf of a group, bottom first."""
     return [each for each in tree(layer) if not isinstance(each, GroupLayer)]
+
+
+def printed_with(layers: Iterable[Layer], design: Design) -> tuple[Layer, ...]:
+    """The other inks of a print, which lie on the very same place in layers of their own."""
+    own = {x.id for layer in layers for x in leaves_of(layer)}
+    print_ = {x.box for layer in layers for x in leaves_of(layer) if _INK.fullmatch(x.id)}
+    if not any(x.role == "hero" for x in layers):
+        return ()
+    return tuple(
+        x for x in walk(design)
+        if isinstance(x, ShapeLayer) and _INK.fullmatch(x.id) and x.id not in own and print_
+        and (x.box in print_ or x.id == "shadow-dots")
+    )  # fmt: skip
 
 
 def texts_shown(design: Design) -> list[TextLayer]:
@@ -127,7 +142,7 @@ def of_role(role: str, design: Design) -> list[Layer]:
         own = [x for x in listed if rows is not None and x in tree(rows)]
         return [*(own or listed)]
     if role == "ornament":  # lines between the copy are no decoration
-        found = [x for x in found if not _BETWEEN_COPY.match(x.id)]
+        found = [x for x in found if not BETWEEN_COPY.match(x.id)]
     groups: list[Layer] = [layer for layer in found if isinstance(layer, GroupLayer)]
     if groups and role in ("hero", "cta", "offer", "title", "picture"):
         return groups
@@ -189,7 +204,10 @@ def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
         if x.name and not isinstance(x, TextLayer) and single(x.name) in wanted
     ]  # fmt: skip
     found = [x for x in called if single(x.name) == single(name)] or called
-    found = [x for x in found if not _BETWEEN_COPY.match(x.id)] or found
+    apart = [x for x in found if not BETWEEN_COPY.match(x.id)]
+    if found and not apart and (part := by_part_of_name(name, plural, context)):
+        return part
+    found = apart or found
     many = plural or single(name) != name
     if found and not many and all(single(x.name) != x.name.lower() for x in found):
         drawn = by_drawing(name, plural, context)  # a leaf, where leaves are called so
@@ -204,9 +222,10 @@ def by_part_of_name(name: str, plural: bool, context: Context) -> Named | None:
     found = [
         x for x in walk(context.design)
         if x.name and not isinstance(x, TextLayer) and x.role not in ("item", "cta", "offer")
-        and not _BETWEEN_COPY.match(x.id)
+        and not BETWEEN_COPY.match(x.id)
         and any(wish == word for wish in wanted for word in single(x.name).split())
     ]  # fmt: skip
+    found = [x for x in found if x.role != "hero"] or found
     many = plural or single(name) != name
     return collected(found if many else found[:1], context.design) if found else None
 
@@ -229,7 +248,7 @@ def by_subject(name: str, plural: bool, context: Context) -> Named | None:
     pictures = of_role("hero", context.design)
     is_it = _is_kin(name)
     told = any(is_it(drawn) or drawn == single(name) for drawn in subjects_of(context))
-    plain = all(leaf.role != "hero" for x in pictures for leaf in leaves_of(x))
+    plain = all(len({drawn_as(x) for x in leaves_of(each)}) <= _INKS for each in pictures)
     return Named(tuple(pictures)) if pictures and told and plain else None
 
 
@@ -328,7 +347,7 @@ def _plain(text: str) -> str:
     return low.translate(str.maketrans("’‘“”", "''\"\""))
 
 
-_BETWEEN_COPY = re.compile(r"(?:mark|row|details)-")  # lines between the copy
+BETWEEN_COPY = re.compile(r"(?:mark|row|details)-")  # lines between the copy
 _MANY_FACTS = ("days", "weekdays")
 _TOLD_IN = (
     "contact",

@@ -18,7 +18,25 @@ from layout.wording import tree
 
 _WORD = re.compile(r"[\w@&][\w'’&-]*")
 _FLAT = 12.0  # times as wide as high: a line rather than a bar
-_ANY = frozenset(["bit", "part", "thing", "area", "element", "layer", "stuff", "one", "object"])
+_NUMERAL = frozenset(["number", "numeral", "figure", "digit"])
+_ANY = frozenset(
+    [
+        "bit",
+        "side",
+        "half",
+        "panel",
+        "section",
+        "block",
+        "part",
+        "thing",
+        "area",
+        "element",
+        "layer",
+        "stuff",
+        "one",
+        "object",
+    ]
+)
 TEXT_NOUNS = frozenset([
     "text", "word", "wording", "line", "copy", "writing", "lettering", "letter", "font", "type",
     "phrase", "sentence", "caption", "info", "information", "detail", "print", "name", "label",
@@ -113,7 +131,7 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
         if COMPANY.search(layer.text) or layer.role == "venue":
             found |= {"company", "shop", "store", "firm", "business", "brand", "organisation"}
         if layer.role == "item":
-            found |= {"headliner", *_ENTRIES}
+            found |= {"headliner", *_ENTRIES, *(_NUMERAL if layer.text[:2].isdigit() else ())}
         return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | TEXT_NOUNS | _ANY
     found |= _ANY | _SHAPES | _shown(layer, context)
     flat = isinstance(layer, ShapeLayer) and layer.box.width > _FLAT * max(1.0, layer.box.height)

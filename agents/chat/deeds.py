@@ -68,6 +68,7 @@ _WITH_PLACE = {
 _BESIDES = ("grow", "weigh", "weight", "italic", "underline", "shade", "case")
 _BOTH = re.compile(r",|&|\b(?:and|plus)\b")
 _LINES = re.compile(r"\blines?\b|\bleading\b|\brows?\b")
+_APART = re.compile(r"\b(?:between|closer|nearer|together|apart|above|below|around)\b")
 _BOTH_WAYS = re.compile(r"\b(?:page|sheet|poster|card|dead|middle of|flyer|screen)\b")
 _AMOUNT = re.compile(r"\b\d+(?:\.\d+)? ?(?:px|pixels?|mm|cm|in(?:ch(?:es)?)?|%|percent|pt)\b")
 _MOVE = re.compile(r"\b(up|down|left|right)(?: by)?(?: about| some)? \d+ ?(?:px|pixels?|mm|cm)\b")
@@ -84,6 +85,9 @@ def done_to(
 ) -> Answer:
     """The deed, told in these words, done to what is named; `place` may be empty."""
     deed, _ = as_told(deed, words)
+    apart = _APART.search(words.lower()) and not _LINES.search(words.lower())
+    if deed in ("looser", "tighter") and apart:
+        raise CannotError(f"{words!r} tells no spacing of letters or lines")
     if deed in _LOOKS:
         return _look(named, deed, words, context)
     if deed == "color":

@@ -403,7 +403,8 @@ _RULES: Rules = rules(
          r"|some )?(?:picture|drawing|image|icon|illustration) of (?P<new>.+)",
          lambda m, s, c: _shown(m["new"], c)),
         (r"(?:draw|show|paint|illustrate) (?P<new>(?:an?|some) .+)", _wanted),
-        (r"(?:(?:have|get|use|try|see|want|need|prefer|like|love|make it|it (?:be|to be)|i'd"
+        (r"(?!like\b)(?:(?:have|get|use|try|see|want|need|prefer|like|love|make it|it (?:be"
+         r"|to be)|i'd"
          r"|i would|we'd"
          r"|rather|there be|to see|to have|instead|it's|go with|go for|with|,) )*(?P<new>(?:an?"
          r"|some)"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from agents.chat import typefaces
-from agents.chat.by_name import Leaf
+from agents.chat.by_name import Leaf, printed_with
 from agents.chat.changes import flat, ink, painted, restyled, scaled, tinted, updates
 from agents.chat.context import Context
 from agents.chat.naming import Named, leaves_of
@@ -198,6 +198,8 @@ def _times(
     if named.span is not None:
         size = named.texts[0].style.size * factor
         return restyled(named, {"size": size}, context), "larger" if factor > 1 else "smaller"
+    inks = printed_with(layers, context.design)
+    layers = (*(layers if not inks else (x for each in layers for x in leaves_of(each))), *inks)
     if len(layers) > 1 and all(isinstance(x, ShapeLayer) for x in layers):  # one drawing
         layers = (GroupLayer(id="drawing", role="hero", layers=layers),)
     commands = [part for layer in layers for part in scaled(layer, factor, context)]
@@ -333,7 +335,10 @@ def _like(named: Named, value: Any, degree: float, context: Context) -> tuple[li
         return _color(named, (f"the colour of {model.label!r}", color[:7]), degree, context)
     if not isinstance(model, TextLayer):
         raise CannotError(f"{model.label!r} is no text to take a {what} from")
-    fields = {"font": ("font",), "typeface": ("font",), "size": ("size",), "weight": ("weight",),
+    if what == "size":
+        commands, _ = _size(named, model.style.size, degree, context)
+        return commands, f"as large as {model.label!r}"
+    fields = {"font": ("font",), "typeface": ("font",), "weight": ("weight",),
               "style": ("font", "weight", "italic", "case", "tracking", "color")}[what]  # fmt: skip
     changes = {field: getattr(model.style, field) for field in fields}
     return restyled(named, changes, context), f"set with the {what} of {model.label!r}"

@@ -31,10 +31,13 @@ _CUE = re.compile(
 _OPENS = re.compile(r"\b(?:open(?:s|ing)?|start(?:s|ing)?|begin\w*|from|doors)\b")
 _CLOSES = re.compile(r"\b(?:clos\w+|end(?:s|ing)?|finish\w*|until|till|to|shut\w*|stops?)\b")
 _AGO = re.compile(r"\bsince(?: last| the)? $")  # since when it is so, which is no news of the copy
+_SAME_TOWN = re.compile(r"\bsame (?:city|town|village)\b")
 _VENUE = re.compile(
     r"(?:(?P<s>.*?\w)(?: (?:has |have |had to )?(?:been )?(?:mov\w+|switch\w*|chang\w+|relocat\w+)"
     r"(?: house)? to|(?:'s| is| are|'re| will be| takes place| be held| held| meet\w*| now)(?: now"
-    r"| actually| happening| on| being held)* (?:in|at))|(?:now |actually )?(?:at|in)) (?P<new>.+)"
+    r"| actually| happening| on| being held)* (?:in|at))|(?:now |actually )?(?:at|in)"
+    r"|(?:re-?located"
+    r"|moved|switched) to) (?P<new>.+)"
 )
 
 
@@ -273,6 +276,8 @@ def _moved_to(sentence: Sentence, context: Context) -> Answer | None:
     own = [x for x in places if (x.role == "address") == street] or places
     if not own[0].text.startswith("The "):
         new = re.sub(r"^[Tt]he ", "", new)
+    if _SAME_TOWN.search(sentence.low) and "," in own[0].text and "," not in new:
+        new = f"{new},{own[0].text.rpartition(',')[2]}"
     return retyped(Named((own[0],)), new, context)
 
 

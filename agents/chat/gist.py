@@ -12,6 +12,7 @@ from collections.abc import Callable
 from agents.chat.clauses import ORDER, clauses, orders_twice
 from agents.chat.context import Context
 from agents.chat.facts_said import fact_told
+from agents.chat.line_parts import shown
 from agents.chat.looks import applied
 from agents.chat.mentions import Mention, mentions
 from agents.chat.naming import Named
@@ -20,7 +21,6 @@ from agents.chat.results import Answer, Choice, Question
 from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence, heard, unquoted
 from agents.chat.values.overlapping import overlapping
-from agents.chat.words import shown
 from agents.lexicon import entry_named
 
 Asker = Callable[[Sentence, Context], Answer | None]

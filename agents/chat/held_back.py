@@ -8,16 +8,26 @@ from agents.chat.results import Answer, Choice, Impossible, Question
 from agents.chat.sentence import Sentence
 
 _ASKS = re.compile(
-    r"(?:so |and |but |hey |hi |btw )*(?:why|who|whose|when (?:is|was|are|does|do|did)\b"
-    r"|where (?:is|are|did|does)\b|which (?:font|colou?r|one|size|typeface)\b.*\b(?:is|are|did"
-    r"|does|do|was)"
-    r"\b|what (?:font|colou?r|size|typeface|is|are|was|does|do you think)\b"
-    r"|how (?:big|large|many|much|old|does|do you)\b|(?:is|are|was|were) (?:the|this|that|it"
-    r"|there|my|our)\b"
+    r"(?:why|who|whose|when (?:is|was|are|does|do|did)\b"
+    r"|where (?:is|are|did|does)\b|which (?:fonts?|colou?rs?|one|size|typefaces?)\b.*\b(?:is|are"
+    r"|did|does|do|was|have)\b"
+    r"|what(?:'s|s)? (?:fonts?|colou?rs?|size|typefaces?|is|are|was|does|do (?:you think|we)|(?:the"
+    r"|our|my)\b)"
+    r"|how (?:big|large|wide|tall|high|small|many|much|old|does|do you)\b|(?:is|are|was"
+    r"|were) (?:the|this|that|it|there|my|our|any|every\w*|all)\b"
     r"(?! (?:a )?(?:way|chance|possible)\b)|(?:do|don't|did) you (?:think|like|reckon|find"
-    r"|prefer|agree)\b"
-    r"|does (?:the|this|that|it)\b|did you\b|isn't (?:the|it|that)\b|aren't (?:the|they)\b"
-    r"|can (?:people|anyone|you) (?:really )?(?:read|see)\b)"
+    r"|prefer|agree)\b|do (?:the|these|those|all)\b"
+    r"|does (?:the|this|that|it|any\w*)\b|did you\b|isn't (?:the|it|that)\b|aren't (?:the|they)\b"
+    r"|can (?:people|any ?one|you|one) (?:really |still |even )?(?:read|see)\b|can (?:i|we) read\b"
+    r"|.*\b(?:is|are) (?:too )?(?:hard|easy|difficult|impossible) to (?:read|see)\?|any typos?\b)"
+)
+_PLAINLY = re.compile(  # a question without its mark
+    r"(?:what|which) (?:font|colou?r|typeface|size)s? (?:is|are|does|do|did) (?:the|this|that|it"
+    r"|you"
+    r"|we)\b|how (?:big|large|wide|tall|high) (?:is|are)\b|how many [\w ]+ (?:are|does|do)\b"
+    r"|what does .+ say$|what(?:'s| is| are) (?:the|our|my) (?:date|time|title|font|colou?r|size"
+    r"|price"
+    r"|address)s?$|(?:please )?tell me (?:what|which|how|where|who|if|whether)\b"
 )
 _OFFERS = re.compile(
     r"(?:is|would) (?:it|this|that) (?:be )?(?:possible|ok|okay|hard|easy)|is there (?:a|any) way"
@@ -54,18 +64,25 @@ _LEFT = re.compile(
 
 def answer(sentence: Sentence) -> Answer | None:
     """Why nothing is done at once; None for an order."""
-    whole = sentence.whole.lower().replace("’", "'").strip()
-    low = re.sub(r"^(?:hi|hey|hello|ok|so|and|btw|by the way)[,!]? ", "", whole)
-    if low.endswith("?") and _ASKS.match(low) and not _OFFERS.match(low):
-        return Impossible(
-            "that asks about the design, which chat does not answer; say what should change"
-        )
-    low = _PERMITS.sub(" ", low)
+    low = _PERMITS.sub(" ", _whole(sentence))
     if (condition := _IF.search(low)) and not re.search(r"[\"“„]", low):
         return _on_condition(low, condition)
     if _LEFT.fullmatch(low.rstrip(" .!")):
         return Impossible("nothing was changed; say what should change, or lock a layer to keep it")
     return None
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether it is a question about the design rather than an order."""
+    low = _whole(sentence)
+    told = low.endswith("?") and _ASKS.match(low) and not _OFFERS.match(low)
+    return bool(told or _PLAINLY.match(low))
+
+
+def _whole(sentence: Sentence) -> str:
+    """The sentence with its courtesies, without its greeting."""
+    whole = sentence.whole.lower().replace("’", "'").strip()
+    return re.sub(r"^(?:hi|hey|hello|ok|so|and|but|btw|by the way)[,!]? ", "", whole)
 
 
 def _on_condition(low: str, condition: re.Match[str]) -> Answer:

@@ -6,13 +6,14 @@ import re
 
 from agents.chat.changes import updates
 from agents.chat.context import Context
+from agents.chat.listed import closed_up
 from agents.chat.naming import Named, find, is_named, leaves_of, top_of, with_labels
 from agents.chat.qualities import trimmed
 from agents.chat.results import AlreadyError, Answer, CannotError, Choice, Question, done
 from agents.chat.rules import Rule, Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
 from design_io.commands import AddLayer, Command, MoveLayer, RemoveLayer
-from design_io.document import Design, GroupLayer, Layer, leaves, walk
+from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from layout.scene import place_of
 from layout.wording import tree
 
@@ -25,7 +26,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
 
 
 def _named(phrase: str, context: Context) -> Named | None:
-    phrase = trimmed(phrase)
+    phrase = _ITS_LABEL.sub("", trimmed(phrase))
     return find(phrase, context) if phrase or context.it else None
 
 
@@ -60,8 +61,9 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         return None  # words of a text, which are edited
     layers = with_labels(named, context.design)
     gone = {x.id for layer in layers for x in leaves_of(layer)}
+    words = any(isinstance(x, TextLayer) for layer in layers for x in leaves_of(layer))
     count = sum(1 for _ in leaves(context.design))
-    if len(gone) > _MOST * count and not context.confirmed:
+    if words and len(gone) > _MOST * count and not context.confirmed:
         return Question(
             f"that deletes {len(gone)} of {count} layers; really?",
             (
@@ -69,7 +71,14 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
                 Choice("no, hide them instead", f"hide {trimmed(match['t'])}"),
             ),
         )
-    return done(f"{named.subject} deleted", [RemoveLayer(layer_id=x.id) for x in layers])
+    parts: list[Command] = [RemoveLayer(layer_id=x.id) for x in layers]
+    return done(f"{named.subject} deleted", [*parts, *closed_up(gone, context)])
+
+
+def _off(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """venue off, please"""
+    phrase = _ITS_LABEL.sub("", trimmed(match["t"]))
+    return _remove(match, sentence, context) if is_named(phrase, context) else None
 
 
 def _duplicate(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -168,6 +177,10 @@ def _rename(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     return done(f"{named.subject} called {name!r}", updates(named.layers[0], {"name": name}))
 
 
+_ITS_LABEL = re.compile(  # which goes with it anyway
+    r",? (?:and|with|including|plus) (?:its|their|the) (?:little |small )?(?:labels?|headings?"
+    r"|captions?)$"
+)
 _ONE_BACK = r"(?:(?:one|a|1) (?:layer|level|step|place)s? )"
 _RULES: Rules = rules(
     (r"(?:turn|switch|put|bring) (?P<t>.+?) (?:back on|on again|back in"
@@ -222,4 +235,7 @@ _RULES: Rules = rules(
         (r"(?P<t>.+?) (?:is|are) (?:not needed|unnecessary|no longer needed"
          r"|superfluous)(?: any ?more)?", _remove),
         (r"(?:no|without|no more) (?P<t>.+)", _remove),
+        (r"(?P<t>.+?)(?<! is)(?<! are)(?<! was)(?<!'s) (?:off|out)(?: (?:the|this) (?:page"
+         r"|poster|card|design|flyer|menu|sheet))?",
+         _off),
 )  # fmt: skip

@@ -150,26 +150,14 @@ def _with_design(context: Context, design: Design) -> Context:
 
 
 def _like_another(plain: str, context: Context) -> Reading | None:
-    """ "the same colour as the title", "match the font of the date"."""
-    match = re.search(
-        r"(?P<what4>colou?r|font|size|weight) (?:the )?same as (?P<other4>.+)$"
-        r"|\b(?:the )?same (?P<what>colou?r|font|typeface|size|style"
-        r"|weight)(?: and (?P<and>\w+))? as (?P<other>.+)$|\bmatch(?:es"
-        r"|ing)? (?:the )?(?P<what2>colou?r|font|typeface|size|style|weight)(?: (?:of"
-        r"|with))? (?P<other2>.+)$|\bmatch (?P<other3>.+?)'s (?P<what3>colou?r|font|size|style"
-        r"|weight)$|\b(?:in|with|take|use|give it) (?:the )?(?P<what5>colou?r|font|size|weight) of"
-        r" (?P<other5>.+)$",
-        plain,
-    )
+    """ "the same colour as the title", "match the font of the date", "as big as the price"."""
+    match = next((m for pattern in _LIKENED if (m := pattern.search(plain))), None)
     if match is None:
         return None
-    groups = match.groupdict()
-    other = groups["other"] or groups["other2"] or groups["other3"] or groups["other4"]
-    other = other or groups["other5"]
-    what = groups["what"] or groups["what2"] or groups["what3"] or groups["what4"]
-    what = what or groups["what5"]
-    model = find(other, context).leaves[0]
-    return around(plain, match.span(), Quality("like", (what.replace("colour", "color"), model)))
+    told = match["what"].replace("colour", "color")
+    what = "size" if told in _LARGE else "weight" if told in _HEAVY else told
+    model = find(match["other"], context).leaves[0]
+    return around(plain, match.span(), Quality("like", (what, model)))
 
 
 def _shade_of_another(plain: str, context: Context) -> Reading | None:
@@ -249,6 +237,22 @@ def bare_question(sentence: Sentence, context: Context) -> Answer | None:
     return Question(f"how should {named.label} change: colour, size, place, or another picture?")
 
 
+_LARGE, _HEAVY = ("big", "large", "small", "tall"), ("bold", "thick", "heavy", "fat", "thin")
+_WHAT = r"(?P<what>colou?r|font|typeface|size|style|weight)"
+_LIKENED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WHAT} (?:the )?same as (?P<other>.+)$",
+        rf"\b(?:the )?same {_WHAT}(?: and \w+)? as (?P<other>.+)$",
+        rf"\bmatch(?:es|ing)? (?:the )?{_WHAT}(?: (?:of|with))? (?P<other>.+)$",
+        rf"\bmatch (?P<other>.+?)'s {_WHAT}$",
+        rf"\b(?:in|with|take|use|give it) (?:the )?{_WHAT} of (?P<other>.+)$",
+        rf"\b(?:just |exactly )?as (?P<what>{'|'.join((*_LARGE, *_HEAVY))}) as (?!possible"
+        rf"|.* (?:allows?|permits?)$"
+        rf"|you can|it"
+        r" (?:gets|goes)|we can|the (?:page|sheet|poster|card)\b)(?P<other>.+)$",
+    )
+)  # fmt: skip
 _SHADE = re.compile(
     rf"(?:(?:the |that |this )?same |that |the )(?P<c>{color_pattern().pattern})(?: (?:as|from|in"
     rf"|of"

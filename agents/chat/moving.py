@@ -12,17 +12,20 @@ from agents.chat.qualities import trimmed
 from agents.chat.results import AlreadyError, Answer, CannotError, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence
-from design_io.document import TextLayer
+from design_io.commands import Command
+from design_io.document import TextLayer, walk
 from design_io.geometry import Box
 
 _STEP = 0.05  # of the short side, when a move names no distance
 _MARGIN = 0.06  # of the short side, kept when something is placed at an edge
+_WIDEST, _FILLED = 0.12, 0.8  # of the sheet's width, a margin; of the copy's, a line of it
 _GAP = 0.018  # of the short side, between things put side by side
 _PER_INCH = {"mm": 25.4, "cm": 2.54, "in": 1.0, "inch": 1.0, "inches": 1.0, '"': 1.0}
 _WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _MIDDLE = ("center", "centre", "middle")
 
 
+_ASIDE = re.compile(r"(?:left|right)(?: side)?")
 _LIKENED = re.compile(r"\bin the same (?:[\w-]+ ){1,2}as ")
 
 
@@ -64,6 +67,11 @@ def _way(words: str) -> str:
     return "right"
 
 
+def step_of(degree: float, context: Context) -> float:
+    """How far something goes when no distance is said."""
+    return _distance({}, degree, context)
+
+
 def _distance(groups: dict[str, str | None], degree: float, context: Context) -> float:
     canvas = context.design.canvas
     amount = groups.get("amount") or groups.get("amount2")
@@ -84,19 +92,57 @@ def _place(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     margin = _MARGIN * min(sheet.width, sheet.height)
     words = match["place"]
     dx = dy = 0.0
+    level = "top" not in words and "bottom" not in words and named.texts
+    left, right = _column(context) if level else (margin, sheet.width - margin)
+    if _ASIDE.fullmatch(words) and _fill_column(named, context):
+        return _aligned(named, words.split()[0], context)
     if "left" in words:
-        dx = margin - area.x
+        dx = left - area.x
     elif "right" in words:
-        dx = sheet.width - margin - area.right
+        dx = right - area.right
     if "top" in words:
         dy = margin - area.y
     elif "bottom" in words:
         dy = sheet.height - margin - area.bottom
     if any(word in words for word in _MIDDLE):
-        dx = dx or sheet.center.x - area.center.x
-        if "left" in words or "right" in words or not ("top" in words or "bottom" in words):
-            dy = dy or sheet.center.y - area.center.y
+        return _in_the_middle(named, words, (dx, dy), context)
     return done(f"{named.label} moved to the {words}", shifted(named.layers, dx, dy))
+
+
+def _in_the_middle(
+    named: Named, words: str, aside: tuple[float, float], context: Context
+) -> Answer:
+    """In the middle of the sheet, of an edge, or of its line where other copy is in the way."""
+    sheet, area = context.design.canvas.box, area_of(named, context)
+    edges = {side for side in ("left", "right", "top", "bottom") if side in words}
+    dx = aside[0] or sheet.center.x - area.center.x
+    dy = aside[1]
+    if edges & {"left", "right"} or not edges:
+        dy = dy or sheet.center.y - area.center.y
+    if not edges and named.texts and _meets(named, area.shift(dx, dy), context):
+        if _fill_column(named, context):
+            return _aligned(named, "center", context)
+        return done(f"{named.label} moved to the middle of its line",
+                    shifted(named.layers, dx, 0.0))  # fmt: skip
+    return done(f"{named.label} moved to the {words}", shifted(named.layers, dx, dy))
+
+
+def _column(context: Context) -> tuple[float, float]:
+    """Where the copy begins and ends, or the margin of the sheet."""
+    sheet = context.design.canvas.box
+    margin = _MARGIN * min(sheet.width, sheet.height)
+    texts = [x.box for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
+    left = min([box.x for box in texts if box.x >= 0] or [margin])
+    right = max([box.right for box in texts if box.right <= sheet.right] or [sheet.right - margin])
+    most = _WIDEST * sheet.width
+    return min(left, most), max(right, sheet.right - most)
+
+
+def _fill_column(named: Named, context: Context) -> bool:
+    """Whether they are single lines of copy set in boxes as wide as all the copy."""
+    left, right = _column(context)
+    return all(isinstance(x, TextLayer) and x.box.width > _FILLED * (right - left)
+               for x in named.layers)  # fmt: skip
 
 
 def area_of(named: Named, context: Context) -> Box:
@@ -114,6 +160,9 @@ def _center(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     words = named.texts and all(isinstance(x, TextLayer) for x in named.layers)
     if words and not how:
         return _aligned(named, "center", context)
+    if named.everything and not how:
+        loose = Named(tuple(x for x in named.texts if x.align != "center"))
+        return _aligned(loose if loose.layers else named, "center", context)
     sheet, area = context.design.canvas.box, area_of(named, context)
     dx = 0.0 if "vert" in how else sheet.center.x - area.center.x
     dy = sheet.center.y - area.center.y if "vert" in how or "page" in how or "both" in how else 0.0
@@ -143,8 +192,8 @@ def _aligned(named: Named, way: str, context: Context) -> Answer:
 
 def _place_at_side(named: Named, way: str, context: Context) -> Answer:
     sheet, area = context.design.canvas.box, area_of(named, context)
-    margin = _MARGIN * min(sheet.width, sheet.height)
-    goal = {"left": margin - area.x, "right": sheet.width - margin - area.right}
+    left, right = _column(context)
+    goal = {"left": left - area.x, "right": right - area.right}
     dx = goal.get(way, sheet.center.x - area.center.x)
     return done(f"{named.subject} aligned {way}", shifted(named.layers, dx, 0.0))
 
@@ -193,6 +242,8 @@ def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         dx = goal.x - gap - area.right if left else goal.right + gap - area.x
         dy = goal.center.y - area.center.y
     moved = area.shift(dx, dy)
+    if (swapped := _stacked(named, other, moved, context)) is not None:
+        return done(f"{named.subject} {where} {other.label}", swapped)
     sheet = context.design.canvas.box
     if min(moved.x, moved.y, sheet.right - moved.right, sheet.bottom - moved.bottom) < 0:
         raise CannotError(
@@ -200,6 +251,27 @@ def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
             "make one of them smaller, or name another place"
         )
     return done(f"{named.subject} {where} {other.label}", shifted(named.layers, dx, dy))
+
+
+def _stacked(named: Named, other: Named, moved: Box, context: Context) -> list[Command] | None:
+    """Two texts of one column in each other's place, where a third is in the way of the first."""
+    area, goal = area_of(named, context), area_of(other, context)
+    way = _meets(Named((*named.layers, *other.layers)), moved, context)
+    beyond = (moved.center.y - goal.center.y) * (area.center.y - goal.center.y) < 0
+    if not (named.texts and other.texts and way and beyond):
+        return None
+    if area.center.y < goal.center.y:
+        steps = goal.bottom - area.bottom, area.y - goal.y
+    else:
+        steps = goal.y - area.y, area.bottom - goal.bottom
+    return shifted(named.layers, 0.0, steps[0]) + shifted(other.layers, 0.0, steps[1])
+
+
+def _meets(named: Named, area: Box, context: Context) -> bool:
+    """Whether other copy is in the way there."""
+    own = {x.id for x in named.texts}
+    return any(not area.intersection(x.box).empty for x in walk(context.design)
+               if isinstance(x, TextLayer) and x.visible and x.id not in own)  # fmt: skip
 
 
 def _onto(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -247,25 +319,14 @@ _RIGHT = re.compile(
     r"|beside) )"
 )
 _RULES: Rules = rules(
-    (r"(?:(?:put|add|leave|have|make|need|want|there be|give) )?(?:a bit |some "
-     r"|slightly )?(?P<way>more|less|bigger|smaller"
-     r"|extra|increase(?: the)?|reduce(?: the)?) (?:space|room|gap|distance|air"
-     r"|spacing)(?: between) (?P<a>.+?) and (?P<b>.+)",
-     lambda m, s, c: _parted(m, s, c)),
-    (r"(?:(?:move|bring|push|put|have|want|pull|get"
-     r"|like) )?(?P<a>.+?) and (?P<b>.+?) (?P<way>(?:a bit |much )?(?:closer|nearer)"
-     r"(?: together| to each other)?|(?:a bit )?(?:further|farther) apart(?: from each other)?)",
-     lambda m, s, c: _parted(m, s, c)),
-    (r"(?:(?:move|bring|push|put|have|want|pull|get) )?(?P<b>.+?) (?P<way>(?:a bit "
-     r"|much )?(?:closer|nearer)) to (?P<a>.+)",
-     lambda m, s, c: _parted(m, s, c)),
     (r"(?P<t>.+?) (?:should |could |can |to )?(?:go|be|sit|come|stand|live) (?:right |just "
      r"|directly |immediately |straight |a bit )?(?P<where>above|below"
      r"|under(?:neath)?|beneath|next to"
      r"|beside|to the (?:left|right) of) (?P<other>.+)", _beside),
     (rf"(?:{_VERB} )?(?P<t>.+?) (?P<place>(?:top|bottom|upper|lower)[ -](?:left|right|cent(?:er"
      rf"|re)))(?: corner)?", _place),
-        (r"(?:put|place|position|stick) (?P<t>.+?) (?:on|at) the (?P<place>left|right)", _place),
+        (r"(?:(?:put|place|position|stick|have|set|get|want) )?(?P<t>.+?) (?:on|at) the"
+         r" (?P<place>left|right)", _place),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S)(?P<way>{_DIR}) {_AMOUNT}", _move),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S){_AMOUNT} (?P<way>{_DIR})", _move),
         (rf"(?P<v>raise|lift|lower) (?P<t>.+?)(?: {_AMOUNT})?",
@@ -310,31 +371,6 @@ _RULES: Rules = rules(
          r"|red|erd))(?P<how> (?:horizontally|vertically|on the page))?", _align),
         (r"justify (?P<t>.+?)(?P<way>)", lambda m, s, c: _aligned(find(m["t"], c), "justify", c)),
 )  # fmt: skip
-
-
-def _parted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """more space between the names and the date; the two closer together: the lower one moves"""
-    if not (is_named(match["a"], context) and is_named(match["b"], context)):
-        return None
-    first, second = target(match["a"], context), target(match["b"], context)
-    if first is None or second is None or set(first.layers) & set(second.layers):
-        return None
-    if first.texts and second.texts and first.texts[0].id == second.texts[0].id:
-        return None
-    a, b = area_of(first, context), area_of(second, context)
-    if a.center.y > b.center.y and match.re.groupindex.get("b", 0) > match.re.groupindex["a"]:
-        first, second, a, b = second, first, b, a
-    closer = bool(re.search(r"closer|nearer|less|smaller|reduce", match["way"]))
-    below = b.center.y > a.center.y
-    gap = (b.y - a.bottom) if below else (a.y - b.bottom)
-    step = _distance({}, sentence.degree, context)
-    if closer:
-        step = min(step, max(0.0, gap * 0.8))
-    way = (1 if below else -1) * (-1 if closer else 1)
-    if step < 1:
-        raise CannotError(f"{first.label} and {second.label} are as close as they can be")
-    said = f"{second.label} moved {'closer to' if closer else 'away from'} {first.label}"
-    return done(said, shifted(second.layers, 0.0, way * step))
 
 
 def _raised(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:

@@ -21,18 +21,31 @@ from agents.chat.by_name import (
     by_text,
     collected,
     leaves_of,
+    printed_with,
     showing,
     single,
     texts_shown,
 )
 from agents.chat.calling import accounts_for
 from agents.chat.context import Context
-from agents.chat.naming_places import WHERE, at_edge, beside, is_of_place, is_thin, lies_at
+from agents.chat.naming_places import (
+    BEYOND,
+    WHERE,
+    at_edge,
+    beside,
+    beyond,
+    in_background,
+    is_of_place,
+    is_thin,
+    lies_at,
+)
 from agents.chat.naming_topics import (
     between_rows,
     button_text,
     by_company,
+    by_job,
     by_names,
+    by_number,
     by_person,
     by_signer,
     by_topic,
@@ -63,6 +76,7 @@ from layout.wording import tree
 
 _UNMISTAKEN = ("background", "title", "headline", "button")  # whatever colour they are said to be
 _KIN = 0.4  # for the only thing that is called so
+_NEARLY = 0.06  # more than the nearest, within which the largest is meant by "the white bit"
 _ALIKE = 0.22  # OKLab distance within which a layer is called by a colour's name
 
 
@@ -74,6 +88,7 @@ def find(phrase: str, context: Context) -> Named:
         if own is not None:
             return own
     found = _whole(words, context) or _rest(words, context) or _without(words, context)
+    found = found or _beyond(words, context)
     if found is None:
         found = _likeliest(words, context)
     if found is None:
@@ -112,7 +127,7 @@ def _is_part(words: str, found: Named) -> bool:
 def _pictured(words: str, context: Context) -> Named | None:
     """ "the lantern" that is drawn, rather than the word in "Lantern Night Market"."""
     match = _DRAWN.fullmatch(words)
-    if match is None or not (match["the"] or match["picture"]):
+    if match is None:
         return None
     drawn = by_drawing(match["what"], False, context)
     shown = drawn and all(x.role == "hero" for x in (*drawn.layers, *drawn.leaves))
@@ -131,11 +146,12 @@ def is_named(phrase: str, context: Context) -> bool:
 
 
 def with_labels(named: Named, design: Design) -> tuple[Layer, ...]:
-    """The layers, the small headings of those that are values, the rest of a row."""
+    """The layers, the small headings of those that are values, the rest of a row, of a print."""
     by_id = {layer.id: layer for layer in walk(design)}
     labels = (by_id.get(label_id(layer.id)) for layer in named.layers)
     rows = (mate for layer in named.layers for mate in _row_of(layer, design))
-    found = dict.fromkeys(x for x in (*labels, *rows) if x is not None)
+    inks = printed_with(named.layers, design)
+    found = dict.fromkeys(x for x in (*labels, *rows, *inks) if x is not None)
     return (*named.layers, *(x for x in found if x not in named.layers))
 
 
@@ -183,6 +199,13 @@ def _without(words: str, context: Context) -> Named | None:
     most, spared = find(match[1], context), _all_of(match[2], context)
     kept = {leaf.id for leaf in spared.leaves}
     return Named(tuple(leaf for leaf in most.leaves if leaf.id not in kept))
+
+
+def _beyond(words: str, context: Context) -> Named | None:
+    """ "everything below the espresso" """
+    match = BEYOND.fullmatch(words)
+    other = _one(match["other"], context) if match else None
+    return beyond(match["side"], other, context) if match and other else None
 
 
 def _all_of(words: str, context: Context) -> Named:
@@ -259,7 +282,8 @@ def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
     pair = (match[1], match[2]) if match else None
     if pair is None and (match := re.fullmatch(r"(.+?)(?:'s)? ([\w-]+)", name)):
         pair = (match[2], match[1])
-    told = name in ROLES or DETERMINER.sub("", name) in CONTACTS
+    bare = DETERMINER.sub("", name)
+    told = bare in ROLES or bare in CONTACTS
     if pair is None or told or DETERMINER.sub("", pair[0]) not in ROLES:
         return None
     owner = _one(pair[1], context)
@@ -299,6 +323,8 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
 
 def _by_position(name: str, plural: bool, context: Context) -> Named | None:
     """ "the writing at the top", "the line above the date" """
+    if block := re.fullmatch(r"(top|bottom) (part|bit|section|block|area)", name):
+        name = f"{block[2]} at the {block[1]}"
     match = WHERE.fullmatch(name)
     if match is None or not is_of_place(match["what"]):
         return None
@@ -355,7 +381,8 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     if located:
         near = [x for x in near if lies_at(x.box, located["edge"], context.design.canvas.box)]
     if _ANY.fullmatch(noun) and not noun.endswith("s"):
-        near = sorted(near, key=lambda x: -x.box.area)[:1]
+        near = [x for x in found if apart(_color_of(x), color) <= best + _NEARLY]
+        near = sorted(near, key=lambda x: (x.role == "hero", -x.box.area))[:1]
     if not near:
         return None
     if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
@@ -368,8 +395,9 @@ def _called(noun: str, context: Context) -> Iterator[Leaf]:
         yield from texts_shown(context.design)
         return
     if _ANY.fullmatch(noun):
-        shapes = (x for x in walk(context.design) if isinstance(x, ShapeLayer))
-        yield from (x for x in shapes if re.match("line", noun) or not is_thin(x.box))
+        shapes = [x for x in walk(context.design) if isinstance(x, ShapeLayer)]
+        shapes = [x for x in shapes if re.match("line", noun) or not is_thin(x.box)]
+        yield from sorted(shapes, key=lambda x: x.role == "hero")
         return
     found = _one(noun, context)
     yield from found.leaves if found else ()
@@ -396,8 +424,8 @@ def top_of(context: Context, layer: Layer) -> Layer:
 
 _QUOTED_AT = re.compile(r"['\"]([^'\"]+)['\"] (?:at|in|on|of|above|below|under|over|next to) ")
 _DRAWN = re.compile(
-    r"(?P<the>(?:the|this|that|our|my|one) )?(?P<what>[\w -]+?)(?P<picture> (?:itself|picture"
-    r"|image|icon|drawing|illustration|graphic|pic|photo))?"
+    r"(?:(?:the|this|that|our|my|one) )?(?P<what>[\w -]+?)(?: (?:itself|picture|image|icon|drawing"
+    r"|illustration|graphic|pic|photo))?"
 )
 _ELSE = re.compile(
     r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
@@ -412,10 +440,13 @@ _EPITHET = re.compile(
     r"|stupid|dull|new|very"
     r"|(?:redd?|orang|yellow|green|blu|purpl|pink|brown|gr[ea]y|gold|whit|black)(?:ey|y|ish)) )+"
 )
-_ANY = re.compile(r"shapes?|bits?|parts?|things?|areas?|circles?|squares?|lines?")
+_ANY = re.compile(
+    r"shapes?|bits?|parts?|things?|areas?|sides?|hal(?:f|ves)|sections?|circles?|squares?|lines?"
+)
 _ENTRY = (
     r"(?P<n>\w+) (?:(?:list )?item|dish|course|meal|drink|product|act|speaker|band|entry|bullet"
-    r"(?: point)?|pizza)(?:'s)?(?: (?:on|in|of) the (?:list|menu))?"
+    r"(?: point)?|pizza|step|tip|point|session|talk|class|artist|row|service"
+    r"|topic)(?:'s)?(?: (?:on|in|of) the (?:list|menu))?"
 )
 _TOLD = (
     r"(?:the |that )?(?:words?|text|label|line|phrase|letters?|name|bit|part|heading"
@@ -428,7 +459,8 @@ _LOCATED = re.compile(
     r"|(?:in|on|inside|within|from|through|across) (?:the|our|my|this|that|each|every))\b"
 )
 _SEARCHES = (
-    of_a_kind, by_signer, by_company, by_names, button_text, by_turn, between_rows, quote_marks,
+    of_a_kind, in_background, by_job, by_number, by_signer, by_company, by_names,
+    button_text, by_turn, between_rows, quote_marks,
     _by_name_of, _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
     by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
     by_subject, _by_color, by_part_of_name,

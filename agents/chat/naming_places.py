@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agents.chat.by_name import Leaf, Named, texts_shown
+from agents.chat.by_name import (
+    BETWEEN_COPY,
+    Leaf,
+    Named,
+    collected,
+    single,
+    synonyms,
+    texts_shown,
+)
 from agents.chat.context import Context
 from design_io.document import ShapeLayer, TextLayer, walk
 from design_io.geometry import Box, union_all
@@ -22,6 +30,8 @@ _RULES = re.compile(
     r"(?:(?:thin|fine|little|small|long|horizontal|hair|separator|separating|dividing|straight"
     r"|black|white|the) ?)*(?:lines?|rules?|hairlines?|dividers?|separators?|bars?)"
 )
+_BLOCK = ("bit", "part", "section", "block", "area")
+_AS_LARGE = 0.3
 _MANY = ("texts", "bits", "parts", "things", "stuff", "info", "information", "details", "detail",
          "row", "print", "lines")  # fmt: skip
 WHERE = re.compile(
@@ -30,6 +40,15 @@ WHERE = re.compile(
     r"|right))?(?:[ -](?:hand )?(?:side|corner|edge))?|(?:up|down|at)? ?(?:the )?(?:very )?(?:top"
     r"|bottom))(?: of (?:the|this) (?:page|poster|design|sheet|menu|card|flyer))?"
     r"|(?P<side>above|over|below|under(?:neath)?|beneath|next to|beside) (?P<other>.+))"
+)
+
+BEYOND = re.compile(
+    r"(?:everything|all(?: (?:of )?(?:the )?(?:texts?|copy|writing|stuff|lines))?|whatever)"
+    r" (?:that(?:'s| is) |that comes |which is |else )?(?P<side>below|under(?:neath)?|beneath|after"
+    r"|above|over|before) (?P<other>.+)"
+)
+_BEHIND = re.compile(
+    r"(?P<what>[\w' -]+?) (?:in|on|of|from) the (?:back ?ground|back)(?: of (?:it|the \w+))?"
 )
 
 
@@ -56,9 +75,20 @@ def at_edge(what: str, edge: str, context: Context) -> Named | None:
     if not near:
         return None
     noun = what.split()[-1]
+    if noun in _BLOCK and (block := _block_of(near[0], near)):
+        return Named(tuple(block))
     if noun in _MANY or "small" in what:
         return Named(tuple(_row(near[0], texts)))
     return Named((near[0],))
+
+
+def _block_of(first: Leaf, texts: Sequence[Leaf]) -> list[Leaf]:
+    """All that is set about as large there, where it is more than one line of copy."""
+    if not isinstance(first, TextLayer):
+        return []
+    found = [x for x in texts if isinstance(x, TextLayer)
+             and abs(x.style.size / first.style.size - 1) < _AS_LARGE]  # fmt: skip
+    return [*found] if len(found) > 1 else []
 
 
 def _lies_aside(box: Box, side: str, sheet: Box) -> bool:
@@ -92,6 +122,32 @@ def beside(what: str, side: str, other: Named, context: Context) -> Named | None
         if leaf.id not in ids and gap is not None:
             near.append((gap, leaf))
     return Named((min(near, key=lambda pair: pair[0])[1],)) if near else None
+
+
+def beyond(side: str, other: Named, context: Context) -> Named | None:
+    """ "everything below the espresso": all copy there, with the lines between it."""
+    goal = union_all(x.box for x in other.leaves)
+    up = side in ("above", "over", "before")
+    found = [
+        x for x in walk(context.design)
+        if (isinstance(x, TextLayer) or (isinstance(x, ShapeLayer) and is_thin(x.box)))
+        and x.visible and (x.box.bottom <= goal.y + 1 if up else x.box.y >= goal.bottom - 1)
+        and x not in other.leaves
+    ]  # fmt: skip
+    return Named(tuple(found)) if found else None
+
+
+def in_background(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the dots in the background": an ornament, never what stands between the copy."""
+    match = _BEHIND.fullmatch(name)
+    if match is None:
+        return None
+    wanted = set(single(match["what"]).split())
+    wanted |= synonyms(single(match["what"]))
+    found = [x for x in walk(context.design)
+             if x.role in ("ornament", "texture", "background") and not BETWEEN_COPY.match(x.id)
+             and x.id != "background" and wanted & set(single(x.name).split())]  # fmt: skip
+    return collected(found[:1], context.design) if found else None
 
 
 def _kind(what: str, context: Context) -> Sequence[Leaf]:

@@ -97,7 +97,31 @@ def by_names(name: str, plural: bool, context: Context) -> Named | None:
     if not found and name.startswith(("her", "his", "their")):
         found = [x for x in texts if x.role != "title" and FULL_NAME.fullmatch(x.text)]
     titled = [x for x in texts if x.role == "title" and _COUPLE.fullmatch(x.text)]
-    return None if titled else _standing_out(found)
+    if titled:
+        return Named((titled[0],))
+    return _standing_out(found or [x for x in texts if _PAIR.search(x.text)])
+
+
+def by_job(name: str, plural: bool, context: Context) -> Named | None:
+    """ "her title" on a card whose title is her name: what she is."""
+    if not re.fullmatch(r"(?:her|his|their|my) (?:title|position|role|job|function)", name):
+        return None
+    texts = texts_shown(context.design)
+    persons = [x for x in texts if x.role == "title" and FULL_NAME.fullmatch(x.text)]
+    jobs = [x for x in texts if x.role == "subtitle"]
+    return Named((jobs[0],)) if persons and len(jobs) == 1 else None
+
+
+def by_number(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the numbers" before the steps; "step 3", "number 2": the entry of a list."""
+    marks = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+             and x.role == "item" and re.fullmatch(r"\d{1,2}[.)]?", x.text)]  # fmt: skip
+    if re.fullmatch(r"(?:big |small )?(?:numbers|numerals|figures|digits)", name):
+        return Named(tuple(marks)) if len(marks) > 1 else None
+    match = _NUMBERED.fullmatch(name)
+    items = [x for x in of_role("item", context.design) if x not in marks]
+    number = int(match["n"]) if match else 0
+    return Named((items[number - 1],)) if 1 <= number <= len(items) > 1 else None
 
 
 def button_text(name: str, plural: bool, context: Context) -> Named | None:
@@ -185,6 +209,11 @@ FIRM = re.compile(
     r"our name|(?:company|firm|business|brand|studio|shop|store|organi[sz]ation)(?:'s)?(?: name)?"
     r"|name of (?:the |our |my )?(?:company|firm|business|studio|shop|store)"
 )
+_NUMBERED = re.compile(
+    r"(?:step|number|no\.?|nr\.?|point|tip|dish|item|act|band|course|row|entry|rule|talk|session"
+    r"|line) ?#?(?P<n>\d{1,2})"
+)
+_PAIR = re.compile(r"\b[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+\b")
 _LABELS_OF = re.compile(r"(?:small |little |tiny )?(?:labels|headings|captions)[,:]? (?P<which>.+)")
 _LIST = re.compile(r"price list|(?:whole|entire|full) (?:price )?list|list with .+")
 _MUCH = 1.4  # times as large as the next

@@ -31,7 +31,7 @@ DETERMINER = re.compile(
 )
 NOUN = re.compile(
     r" (?:text|texts|layers?|bits?|parts?|section|elements?|blocks?|words?|copy|area|box|field"
-    r"|ones?|piece|information|info|itself|shape|group|object|thing|stuff|graphic|drawing"
+    r"|ones?|piece|columns?|information|info|itself|shape|group|object|thing|stuff|graphic|drawing"
     r"|picture|image|icon|illustration|line|font|lettering|names?|underneath|below it|details?"
     r"|at the (?:top|bottom)"
     r"|on (?:the"
@@ -41,7 +41,7 @@ NOUN = re.compile(
 ROLES: dict[str, tuple[str, ...]] = {}
 for names, roles in (
     ("title|headline|heading|header|main title|main text|main heading|main headline|event name"
-     "|name of the event|big text|big words|names|name|couple|hed|event title|page title"
+     "|name of the event|big text|big words|name|couple|hed|event title|page title"
      "|band name|artist name|act name|show name|film name|club name|band's name"
      "|name of the band|name of the show|name of the film", "title"),
     ("subtitle|tagline|tag line|subline|sub line|subheading|sub heading|sub-heading|subheadline"

@@ -30,6 +30,10 @@ _BECOMES = re.compile(
     r"|says|read|reads|become|becomes|called|to|->|→|=)(?:\s+just)?[\s:'\"“„]*"
 )
 _DENIED = re.compile(r"\b(?:not|instead of|rather than|no longer)(?: the| just)? ['\"“]?$")
+_SPARED = re.compile(
+    r"(?:[,;]| but| and) (?:not|never)(?: (?:on|in|of|for))?(?: the| my| our| those)? ?$"
+    r"|\bnot \w+[,;]? (?:but )?(?:only|just)(?: the| my| our)? ?$"
+)
 _BETWEEN = re.compile(r"\bbetween\b(?!.*\b(?:and|&)\b)")
 _VALUES = ("new", "added", "drawing")
 _SHADE = re.compile(r"\b(?:same|match\w*|like|colou?rs?|shade|tint|tone)\b")
@@ -135,7 +139,8 @@ def _cleaned(wish: Wish) -> Wish:
             found.append(span)
     found = [_become(last, s, wish) for last, s in zip([None, *found], found, strict=False)]
     found = [_unbracketed(s, wish) for s in found
-             if not _is_article(wish.said(s), s.kind) and not _is_aside(s, wish)]  # fmt: skip
+             if not _is_article(wish.said(s), s.kind) and not _is_aside(s, wish)
+             and not _is_spared(s, found, wish)]  # fmt: skip
     toned = [s for s in found if s.kind == "color" and _tells_color(wish.said(s))]
     if toned:
         found = [s for s in found if s.kind != "color" or s in toned]
@@ -168,6 +173,14 @@ def _is_aside(span: Span, wish: Wish) -> bool:
         return False
     named = [s for s in wish.spans if s.kind in _THINGS and s.start < opened]
     return any(not _WEAK.fullmatch(wish.said(s)) for s in named)
+
+
+def _is_spared(span: Span, spans: list[Span], wish: Wish) -> bool:
+    """Whether a thing is named as the one that is not meant: "bands bold, not the price"."""
+    others = any(s.kind == "thing" and s is not span for s in spans)
+    told = any(s.kind in (*_VALUES, "quoted") for s in spans)
+    before = wish.text[: span.start].lower()
+    return span.kind == "thing" and others and not told and bool(_SPARED.search(before))
 
 
 def _kind_of_both(last: Span, span: Span, wish: Wish) -> str:

@@ -209,8 +209,9 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\bunderlin(?:e|ed)\b|\bwith (?:a )?line under(?:neath)?\b", "underline", True),
         (r"\bstr(?:ike|uck)[- ]?(?:through|out)\b|\bcross(?:ed)? out\b", "strikethrough", True),
         (r"\b(?:no|not(?: in)?(?: all)?|without|lose(?: the)?|drop the"
-         r"|remove the) (?:all[- ]?)?(?:caps|capitals|capital letters|uppercase)\b"
-         r"|\b(?:all (?:in )?)?\blower[- ]?case\b|\ball (?:in )?(?:small|lower)(?: letters"
+         r"|remove the) (?:all[- ]?)?(?:caps|capitals|capital letters|uppercase)\b",
+         "case", "none"),
+        (r"\b(?:all (?:in )?)?\blower[- ]?case\b|\ball (?:in )?(?:small|lower)(?: letters"
          r"| case)?\b|\bsmall letters\b", "case", "lower"),
         (r"\b(?:all|full|in)?[- ]?(?:all )?\b(?:upper[- ]?case|block (?:capitals|letters)|caps"
          r"|capital letters|capitals|all capital|capitali[sz]ed?)\b", "case", "upper"),
@@ -269,6 +270,7 @@ _FRONT = re.compile(
     r"|also|so(?: that)?|adjust|alter|move|and|with|in|into|to|as|of|for|on|is|are|an?|,|-|:"
     r"|please|can|could|would|should|here|go)(?=\s|$|,)[ ,]*"
 )
+_BARE = ("the", "all", "all the", "my", "our", "these")  # of "the letters"
 _BACK = re.compile(
     r"[ ,]*(?<!\S)(?:in|into|to|as|of|for|on|with|is|are|be|an?|should|could|must|can|would|need"
     r"|needs|has|have|look|looks|looking|appear|become|go|it's|its|they're|letters|style|please"
@@ -324,7 +326,7 @@ def trimmed(text: str) -> str:
     """The words without verbs before and joints around them."""
     while (shorter := _FRONT.sub("", text)) != text:
         text = shorter
-    while (shorter := _BACK.sub("", text)) != text:
+    while (shorter := _BACK.sub("", text)) != text and shorter.strip() not in _BARE:
         text = shorter
     return text.strip(" ,")
 

@@ -193,12 +193,36 @@ _DEGREE = r"(?: (?:a (?:little |tiny )?(?:bit|touch|little)|slightly|some|more))
 _HEAD = (
     r"(?:(?:i'd|i would|we'd) (?:rather|prefer it if|like it if|prefer)(?: that)? |i wish |if )?"
 )
+_MARK = r"(?P<q>apostrophe|comma|full stop|dot|exclamation mark|question mark|hyphen|dash|colon)"
+_AT_SIDE = r"(?:to|on|at) the (?P<{}>left|right)(?:[ -]hand)?(?: side)?"
 _IDIOMS = _sayings(
+    (
+        rf"(?:(?:put|place|move|have|set) )?{_T} {_AT_SIDE.format('q')}(?:,| and|, and)"
+        rf" (?P<w>.+?) {_AT_SIDE.format('v')}",
+        "put {t} on the {q} and put {w} on the {v}",
+    ),
     (
         rf"{_T},? (?:(?:should|must|need|do|does)(?: not|n't) be|(?:are|is)n't to be|not)"
         r" (?P<q>bold|italic|slanted|underlined|heavy|thick)[,;]? (?:but )?(?:only|just) .+",
         "make {t} {opposite}",
     ),
+    (
+        rf"(?:the |that )?{_MARK} (?:after|behind) {_T} (?:is wrong|is (?:too much|a typo|a mistake"
+        r"|not needed)|should (?:go|not be there|n't be there)|shouldn't be there|can go)",
+        "remove the {q} after {t}",
+    ),
+    (
+        r"(?:make |put |set )?(?:all|everything)(?: (?:in|to))? (?P<w>lower ?case|small letters"
+        r"|capitals|caps|upper ?case)",
+        "make all the text {w}",
+    ),
+    (
+        rf"{_T} (?:takes|eats|needs|uses|takes up)(?: up)? (?:too much|so much"
+        rf"|a lot of) (?:space|room)",
+        "make {t} smaller",
+    ),
+    (rf"(?:high ?light|emphasi[sz]e) {_T}(?: in (?:the|our) \w+)?", "make {t} stand out"),
+    (rf"{_T},? (?:but )?without (?:touching|changing|moving|affecting|altering) .+", "{t}"),
     (
         r"(?:it|this|that|the (?:design|poster|whole thing|flyer|card|layout)) (?:just |still )?"
         r"(?:looks?|feels?|seems?|is)(?: a bit| a little| so| too| rather| very| pretty| quite"

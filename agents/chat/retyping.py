@@ -23,6 +23,7 @@ from design_io.commands import Command
 from layout.wording import element_of, reworded, texts_of
 
 _PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
+_DASH = re.compile(r"[—–] ?")  # before the name of who said it
 
 
 def retyped(named: Named, text: str, context: Context) -> Answer:
@@ -41,6 +42,8 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
     if named.span is not None:
         start, end = named.span
         text = layer.text[:start] + text + layer.text[end:]
+    elif (dash := _DASH.match(layer.text)) and not _DASH.match(text):
+        text = dash[0] + text
     if text == layer.text:
         raise AlreadyError(f"{layer.label!r} reads {text!r} already")
     parts = refitted(layer, layer.evolve(text=text, spans=()), context)

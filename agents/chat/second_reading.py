@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from agents.chat.asked import answered as answered_in_words
 from agents.chat.carrying import carried, demanded, is_sum, leaves_named, said_of
 from agents.chat.clauses import VERBS
 from agents.chat.context import Context
@@ -224,7 +225,7 @@ def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Ans
     if not isinstance(found, Variants) and not _lacks(found, wish):
         return found
     if wish.kind == "question":
-        return Question("that is a question, of which Plakat knows no answer; what should change?")
+        return answered_in_words(heard(wish.text), context)
     if wish.kind == "outside":
         return Impossible("that is nothing a design can be; it changes in words, colours, type,"
                           " pictures and places")  # fmt: skip

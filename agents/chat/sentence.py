@@ -114,6 +114,10 @@ _QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"|“[^”]+”|‘[^’]+�
 _SHORT_FORMS = {
     "pls": "please", "plz": "please", "u": "you", "ur": "your", "bg": "background",
     "insted": "instead", "aswell": "as well", "abit": "a bit", "alot": "a lot", "colur": "colour",
+    "dont": "don't", "doesnt": "doesn't", "isnt": "isn't", "arent": "aren't", "cant": "can't",
+    "wont": "won't", "didnt": "didn't", "shouldnt": "shouldn't", "wouldnt": "wouldn't",
+    "thats": "that's", "theres": "there's", "whats": "what's", "lets": "let's", "shes": "she's",
+    "hes": "he's", "theyre": "they're", "youre": "you're", "ive": "I've", "im": "I'm",
 }  # fmt: skip
 _BEFORE = re.compile(
     r"(?:(?:would|do) you mind +|(?:how|what) about +(?=\w+ing\b)|(?:hi|hey|hello|ok|okay|so|and"

@@ -11,7 +11,7 @@ from agents.chat.clauses import ORDER, clauses, halves
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
 from agents.chat.mentions import mentions
-from agents.chat.naming import top_of
+from agents.chat.naming import is_named, top_of
 from agents.chat.rephrasing import spoken_of
 from agents.chat.results import (
     Answer,
@@ -60,6 +60,8 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
     if any(_ASIDE.match(part.lower()) for part in parts[1:]):
         return None
     verb = _VERB.match(sentence.low)
+    if verb and _is_one_name(sentence.low[verb.end() :], context):
+        return None  # "hide the labels date and time"
     now, made, said = context, list[Command](), list[str]()
     texts: set[str] = set()
     for n, part in enumerate(parts):
@@ -81,6 +83,11 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
         kept = tuple(x.id for x in named if x.id in there)
         now = replace(now, history=after, selected=copy or kept)
     return _whole(made, said, context, now)
+
+
+def _is_one_name(words: str, context: Context) -> bool:
+    """Whether all behind the verb is the name of layers, of one kind or several."""
+    return "," not in words and is_named(words, context)
 
 
 def _copied(before: Design, after: Design) -> tuple[str, ...]:

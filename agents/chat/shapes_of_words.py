@@ -10,7 +10,7 @@ from design_io.document import TextLayer, walk
 
 _FIGURE = r"(?:\d+(?:[.,:]\d+)*|[a-z])"
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", re.UNICODE)
-_CODE = re.compile(r"(?<![\w.])(?P<letters>[A-Z]{1,2})(?P<figure>\d{1,3})(?![\w.])")
+_CODE = re.compile(r"(?<![\w.])(?P<letters>[A-Z]{1,9})(?P<figure>\d{1,4})(?![\w.])")
 _LEAST, _SHARE = 2, 0.5  # words in common, and of the longer of both
 
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from agents.chat.by_name import Named, leaves_of
 from agents.chat.calling import callings, is_called, words_in
 from agents.chat.context import Context
-from agents.chat.naming import colors_of, with_labels
-from agents.chat.results import Choice, Done, Question
+from agents.chat.naming import colors_of, find, with_labels
+from agents.chat.results import Choice, Done, NotThereError, Question, UnclearError
 from agents.chat.values.slots import slots_in, told_in
 from agents.colorwords import color_named, color_pattern
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
@@ -23,6 +23,12 @@ from layout.wording import tree
 
 _MOST = 0.5  # of all leaves; an edit of more is one of the whole design
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
+_NOT = re.compile(  # what is to stay; what only stood there before is no such thing
+    r"(?:(?:[,;] | but | and )not |\b(?:except(?: for)?|apart from|without (?:touching|changing"
+    r"|moving)|(?:don't|do not|dont) (?:touch|change|alter)) )"
+    r"(?P<t>(?:the |my |our )?[\w' -]+?)(?=$|[,.;!]| (?:and|but|please|though)\b)"
+)
+_MEANT = re.compile(r"\bmeant?\b")
 _IT = re.compile(
     r"\b(?:it|its|it's|this|that|that's|them|they|these|those|one|ones|there|same|meant"
     r"|mean|said|wrong|more|less|again|enough|further|much|too)\b"
@@ -42,12 +48,34 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return None
     if len(touched) > _MOST * sum(1 for _ in leaves(before)) or _ALL.search(low):
         return None
+    if (kept := spared(low, found, context)) is not None:
+        return kept
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
     if _drawn_anew(touched, before, after, spoken):
         return None
     strays = strays_of(touched, meant, before)
     return _asked(strays, low) if strays else None
+
+
+def spared(low: str, found: Done, context: Context) -> Question | None:
+    """Asks where what is named as not meant is changed: "bands bold, not the price"."""
+    if _MEANT.search(low):
+        return None  # what was changed by mistake is put back
+    touched, after = touched_by(found, context), found.after(context.history).present
+    reads = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
+    ids = {x.id for x in touched
+           if not isinstance(x, TextLayer) or reads.get(x.id, x.text) == x.text}  # fmt: skip
+    for match in _NOT.finditer(low):
+        try:
+            named = find(match["t"], context)
+        except (NotThereError, UnclearError):
+            continue
+        changed = [x for x in named.leaves if x.id in ids]
+        if changed and named.span is None and not named.everything:
+            label = Named(tuple(changed)).label
+            return Question(f"that would change {label}, which is to stay; what is to change?")
+    return None
 
 
 def strays_of(touched: list[Layer], meant: Sequence[Layer], design: Design) -> list[Layer]:

@@ -6,6 +6,7 @@ import re
 
 from agents.chat.changes import refitted, shifted
 from agents.chat.context import Context
+from agents.chat.listed import exchanged_in_line
 from agents.chat.moving import area_of, target
 from agents.chat.naming import Named, find, is_named, texts_shown, with_labels
 from agents.chat.results import Answer, CannotError, Choice, Question, done
@@ -34,7 +35,7 @@ def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     for one, other in ((first, second), (second, first)):
         if len(one.texts) > 3:
             return _which_text(other, context)
-    parts = _exchanged(first, second, context)
+    parts = exchanged_in_line(first, second, context) or _exchanged(first, second, context)
     return done(f"{first.label} and {second.label} changed places", parts)
 
 

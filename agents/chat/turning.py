@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import cos, radians, sin
 
+from agents.chat.by_name import printed_with
 from agents.chat.changes import updates
 from agents.chat.context import Context
 from agents.chat.moving import area_of
@@ -35,7 +36,8 @@ def _rotate(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     turn = -angle if re.search(r"left|counter|anti", way) else angle
     if named.texts and len(named.leaves) > 1:
         raise CannotError(f"{named.subject} a group with words; rotate one of its layers instead")
-    return done(f"{named.subject} turned by {turn:g} degrees", _turned(named, turn, context))
+    whole = Named((*named.layers, *printed_with(named.layers, context.design)), named.span)
+    return done(f"{named.subject} turned by {turn:g} degrees", _turned(whole, turn, context))
 
 
 def _turned(named: Named, turn: float, context: Context) -> list[Command]:

@@ -14,6 +14,7 @@ from functools import partial
 from agents.chat import (
     adding,
     advising,
+    asked,
     branding,
     commissions,
     drawing,
@@ -30,6 +31,7 @@ from agents.chat import (
     people_said,
     restaging,
     sizing,
+    spacing,
     speaking,
     stepping,
     swapping,
@@ -63,7 +65,7 @@ from agents.chat.rules import first_answer
 from agents.chat.second_reading import reread
 from agents.chat.sentence import Sentence, heard
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
-from agents.chat.straying import doubted
+from agents.chat.straying import doubted, spared
 from agents.chat.values import (
     aligned,
     digits,
@@ -102,10 +104,18 @@ def understand(sentence: str, context: Context) -> Answer:
     if context.selected and BARE_ORDER.fullmatch(said.low):
         said = heard(f"{said.raw} it")
     found = _beforehand(said, context) or _by_the_kinds(said, context)
-    found = (isinstance(found, Done) and doubted(said.low, found, context)) or found
-    if foreign or held_back.answer(said) is not None or any(corrected(said.raw)):
+    if isinstance(found, Done):
+        found = (
+            spared(sentence.lower(), found, context) or doubted(said.low, found, context) or found
+        )
+    if foreign or _is_held_back(said) or any(corrected(said.raw)):
         return found  # what is said after a second thought has been read by itself
     return reread(sentence, found, context, _done)
+
+
+def _is_held_back(said: Sentence) -> bool:
+    """Whether nothing is to be done at once, whatever the reader hears."""
+    return held_back.asks(said) or held_back.answer(said) is not None
 
 
 def _words(text: str) -> list[str]:
@@ -116,6 +126,8 @@ def _beforehand(said: Sentence, context: Context) -> Answer | None:
     """What has to be seen before any rule: the last edit again, no order at all, several orders."""
     if (repeated := following.again(said, context)) is not None:
         return _once_more(repeated, context)
+    if held_back.asks(said):
+        return asked.answered(said, context)
     if (held := held_back.answer(said)) is not None:
         return held
     thoughts = [understand(better, context) for better in corrected(said.raw)]
@@ -293,6 +305,7 @@ KINDS: tuple[Kind, ...] = (
     swapping.answer,
     turning.answer,
     facts_said.by_so_much,
+    spacing.answer,
     moving.answer,
     looks.answer,
     layering.answer,

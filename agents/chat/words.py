@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.changes import refitted
 from agents.chat.context import Context
 from agents.chat.facts_known import FACTS
+from agents.chat.line_parts import FACT, QUOTE, Q, retold, shown, within
+from agents.chat.line_parts import RULES as PARTS
 from agents.chat.naming import Named, find, is_named
 from agents.chat.naming_words import DETERMINER
 from agents.chat.qualities import trimmed
@@ -22,29 +23,20 @@ from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.chat.shapes_of_words import alike
 from agents.chat.values.overlapping import overlapping
-from agents.chat.values.wording import CLAUSE, Spot, without
+from agents.chat.values.wording import CLAUSE
 from agents.spelling import meant_by
-from design_io.commands import Command
 from design_io.document import TextLayer, walk
 
-_MARKS = {
-    "exclamation mark": "!", "exclamation point": "!", "question mark": "?", "full stop": ".",
-    "period": ".", "comma": ",", "colon": ":", "ellipsis": "…",
-    "dash": "—", "hyphen": "-", "apostrophe": "'",
-    "euro sign": "€", "pound sign": "£", "dollar sign": "$",
-}  # fmt: skip
 _FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
 _FACTUAL = re.compile(r"(?:the |The )?[A-Z\d£$€@\"'“‘(]|www|\S+@|\S+\.\w|(?:every|each) [A-Z]")
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
 )
-_EARLY = ("before", "start", "beginning", "front", "in front of")
-_FACT = re.compile(r"\d|@|\w\.\w|[\"'“‘]|[£$€]|\b[A-Z]")
 
 
 def quoted(sentence: Sentence, context: Context) -> Answer | None:
     """Edits whose words stand in quotes, which nothing else can be meant by."""
-    if not re.search(r"[\"']", sentence.low) or not _QUOTE.search(sentence.low):
+    if not re.search(r"[\"']", sentence.low) or not QUOTE.search(sentence.low):
         return None
     return answer(sentence, context)
 
@@ -62,7 +54,7 @@ def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
         named = find(match["t"], context)
     except NotThereError:
         other = alike(unquoted(new), context)
-        if other is None or not _FACT.search(f" {new}"):
+        if other is None or not FACT.search(f" {new}"):
             raise
         named = other
     if named.everything:
@@ -85,7 +77,7 @@ def _likelier(named: Named, phrase: str, new: str, context: Context) -> Named:
 def _made(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """make the time 10 am - 4 pm; make the button 'Buy'"""
     new = value_in(sentence.kept(match, "new"), context)
-    if not _QUOTE.fullmatch(match["new"]) and not _is_fact(new):
+    if not QUOTE.fullmatch(match["new"]) and not _is_fact(new):
         return None
     return _to(match, sentence, context)
 
@@ -130,7 +122,7 @@ def _called(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 def _should_be(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """the venue should be Town Hall: a name or a fact, not how it is to look"""
     new = value_in(sentence.kept(match, "new"), context)
-    return _to(match, sentence, context) if _FACT.search(f" {new}") else None
+    return _to(match, sentence, context) if FACT.search(f" {new}") else None
 
 
 def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -146,16 +138,24 @@ def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
 
 def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """40% instead of 30%; at the Vortex, not the Blue Note"""
-    named = shown(match["old"], context)
+    named = shown(match["old"], context) or _heading(sentence.kept(match, "old"), context)
     if named is None or _is_clause(match):
         return None
     new = value_in(sentence.kept(match, "new"), context)
-    if len(match["old"].split()) < 3 and not _QUOTE.fullmatch(match["new"]):
+    if len(match["old"].split()) < 3 and not QUOTE.fullmatch(match["new"]):
         new = re.sub(r"^.* (?:is|are|was|should be|be) (?=\S+$)", "", new)
     figure = _FIGURE.search(new)
     if _FIGURE.fullmatch(match["old"]) and figure and figure[0] != new:
         new = figure[0]  # "Noah is turning 7, not 6"
     return retyped(named, new, context)
+
+
+def _heading(words: str, context: Context) -> Named | None:
+    """ "write Hours instead of Time": the small heading that reads so, capitals and all."""
+    found = [x for x in walk(context.design)
+             if isinstance(x, TextLayer) and x.id.endswith("-label") and words[:1].isupper()
+             and x.text.lower() == unquoted(words).lower()]  # fmt: skip
+    return Named((found[0],)) if len(found) == 1 else None
 
 
 def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
@@ -164,7 +164,7 @@ def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
 
 def _is_clause(match: re.Match[str]) -> bool:
     """Whether what would be printed is talk: "Dr Novak is a professor now, so Prof." """
-    if _QUOTE.fullmatch(match["new"]) or CLAUSE.search(match["old"]):
+    if QUOTE.fullmatch(match["new"]) or CLAUSE.search(match["old"]):
         return False
     return len(re.findall(CLAUSE, match["new"])) > 1
 
@@ -174,28 +174,22 @@ def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     old, new = match["old"], value_in(sentence.kept(match, "new"), context)
     where = match.groupdict().get("where")
     if where and is_named(where, context):
-        named = _within(find(where, context), old)
+        named = within(find(where, context), old)
         return retyped(named, new, context) if named else None
-    if where and not _QUOTE.fullmatch(match["new"]):
+    if where and not QUOTE.fullmatch(match["new"]):
         new = value_in(sentence.raw[match.start("new") :], context)
     everywhere = _everywhere(unquoted(old), context)
     if len(everywhere) > 1:
-        parts = [p for each in everywhere for p in _parts(each, unquoted(new), context)]
+        parts = [p for each in everywhere for p in retold(each, unquoted(new), context)]
         return done(
             f"{unquoted(old)!r} is now {unquoted(new)!r} in {len(everywhere)} places", parts
         )
     named = shown(old, context)
-    if named is None and _FACT.search(new) and is_named(old, context):
+    if named is None and FACT.search(new) and is_named(old, context):
         named = find(old, context)
         if len(named.texts) != 1 or is_named(new, context):
             return None
     return retyped(named, new, context) if named else None
-
-
-def _parts(named: Named, new: str, context: Context) -> list[Command]:
-    layer, (start, end) = named.texts[0], named.span or (0, len(named.texts[0].text))
-    text = layer.text[:start] + new + layer.text[end:]
-    return refitted(layer, layer.evolve(text=text, spans=()), context)
 
 
 def _everywhere(old: str, context: Context) -> list[Named]:
@@ -209,34 +203,6 @@ def _everywhere(old: str, context: Context) -> list[Named]:
             if match:
                 found.append(Named((layer,), match.span()))
     return found
-
-
-def shown(words: str, context: Context) -> Named | None:
-    """The text that shows these words, with or without an article before them."""
-    plain = unquoted(words)
-    for text in dict.fromkeys((plain, re.sub(r"^(?:the|a|an|at|on) ", "", plain))):
-        try:
-            named = find(f'"{text}"', context)
-        except NotThereError:
-            continue
-        label = (
-            plain == words
-            and not (named.span and " " in text)
-            and all(x.id.endswith("-label") for x in named.texts)
-        )
-        if named.texts and not label:
-            return named
-    return None
-
-
-def _within(named: Named, old: str) -> Named | None:
-    for layer in named.texts:
-        match = re.search(rf"(?<!\w){re.escape(unquoted(old))}(?!\w)", layer.text, re.IGNORECASE)
-        if match is None:
-            match = re.search(re.escape(unquoted(old)), layer.text, re.IGNORECASE)
-        if match:
-            return Named((layer,), match.span())
-    return None
 
 
 def _spelled(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -279,80 +245,15 @@ def _nearest(texts: tuple[TextLayer, ...], new: str, context: Context) -> Answer
     return retyped(Named((layer,), span), new, context)
 
 
-def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """add 'Free entry' to the subtitle; put an exclamation mark after the headline"""
-    said = match["new"]
-    new = _MARKS.get(said) or unquoted(sentence.kept(match, "new"))
-    is_copy = said in _MARKS or _QUOTE.fullmatch(said) or re.match(r"(?:year|words?) ", said)
-    if not is_copy and not _FACT.search(sentence.kept(match, "new")):
-        return None
-    new = re.sub(r"^(?:year|words?) ", "", new)
-    named = find(match["t"], context)
-    if not named.texts or (len(named.texts) > 1 and said not in _MARKS):
-        return None
-    if len(named.texts) > 1:
-        early = bool(match.groupdict().get("first"))
-        parts = [p for x in named.texts for p in _parts(
-            Named((x,)), f"{new}{x.text}" if early else f"{x.text}{new}", context)]  # fmt: skip
-        return done(f"{new} is added to {named.label}", parts)
-    layer = named.texts[0]
-    first = match.groupdict().get("first") in (
-        "before",
-        "start",
-        "beginning",
-        "front",
-        "in front of",
-    )
-    start, end = named.span or (0, len(layer.text))
-    old = layer.text[start:end]
-    joint = "" if new in _MARKS.values() else " " if named.span or len(new.split()) < 2 else " · "
-    text = f"{unquoted(new)}{joint}{old}" if first else f"{old}{joint}{unquoted(new)}"
-    return retyped(Named((layer,), (start, end)), text, context)
-
-
-def _unmarked(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """drop the pound signs; remove the comma after kindness"""
-    mark = _MARKS[match["mark"]]
-    after = match.groupdict().get("after")
-    pattern = rf"(?i){re.escape(unquoted(after))}{re.escape(mark)}" if after else re.escape(mark)
-    where = match.groupdict().get("where")
-    texts = find(where, context).texts if where else tuple(
-        x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
-    )  # fmt: skip
-    parts: list[Command] = []
-    for layer in texts:
-        text = re.sub(pattern, lambda m: m[0].removesuffix(mark), layer.text).strip()
-        text = re.sub(r" {2,}", " ", text)
-        if text != layer.text and text:
-            parts += refitted(layer, layer.evolve(text=text, spans=()), context)
-    return done(f"without {match['mark']}", parts) if parts else None
-
-
-def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """remove the word Fun from the title: part of a text, never all of it"""
-    where = match.groupdict().get("where")
-    if where and not is_named(where, context):
-        return None
-    named = _within(find(where, context), match["old"]) if where else shown(match["old"], context)
-    if named is None or named.span is None:
-        return None
-    layer, (start, end) = named.texts[0], named.span
-    if end - start == len(layer.text):
-        return None
-    if layer.text[end : end + 1] == "." and not layer.text[end + 1 : end + 2].isalnum():
-        end += layer.text[start:end].lower() in ("dr", "prof", "mr", "mrs", "ms", "st", "tel")
-    return retyped(Named((layer,)), without(Spot(layer, start, end)), context)
-
-
 def value_in(raw: str, context: Context) -> str:
     """The new words without what they are not: "9pm not 8pm" → "9pm"."""
     raw = raw.strip(" ,")
-    if _QUOTE.fullmatch(raw):
+    if QUOTE.fullmatch(raw):
         return unquoted(raw)
-    if given := re.fullmatch(rf"[^\"':]*: ?({_Q})", raw):  # in French: "…"
+    if given := re.fullmatch(rf"[^\"':]*: ?({Q})", raw):  # in French: "…"
         return unquoted(given[1])
     match = re.match(r"(.+?),? (?:not|instead of|rather than|and not) (.+)$", raw, re.IGNORECASE)
-    if match and (shown(match[2], context) or all(map(_QUOTE.fullmatch, match.groups()))):
+    if match and (shown(match[2], context) or all(map(QUOTE.fullmatch, match.groups()))):
         raw = match[1].strip(" ,")
     raw = raw if CALLS.search(raw.lower()) else _TAIL.sub("", raw)
     return unquoted(re.sub(r"^the (?=\d)", "", raw))
@@ -368,99 +269,121 @@ _TAIL = re.compile(
     r"|these days"
     r"|last (?:week"
     r"|month|year)|nowadays|sharp|spelled out|to be precise|to be exact|only|in full|as well"
-    r"|(?:for the )?same price|(?:the )?(?:rest|everything else)"
+    r"|(?:in |at |on )?(?:for )?(?:the )?same (?:price|city|town|village|place|day|date|time"
+    r"|hour)|(?:the )?(?:rest|everything else)"
     r" (?:stays|remains|is)(?: the same)?|as before))+$"
 )
-_Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
-_QUOTE = re.compile(_Q)
 _ARROW = r"(?:->|=>|→|-->|»)"
 _CHANGE = (
     r"(?:change|set|update|edit|rewrite|retype|correct|fix|switch|alter|amend|reword|modify|put)"
 )
-_MARK = "|".join(_MARKS)
-_RULES: Rules = rules(
-        (rf"(?:.*?\b(?:typo|spelling|misspell\w*|mistake|spelt"
-         rf"|spelled)\b[^:]*?[:,;-]+ ?)?(?P<old>{_Q}|.+?)"
-         r" (?:should (?:be|read|say)(?: spell?ed)?|must be|needs to be|is (?:spell?ed|spelt))"
-         rf" (?P<new>{_Q}|.+)", _instead),
-        (rf"(?:.*?[:,;] )?(?P<old>.+?) ?{_ARROW} ?(?P<new>.+)", _instead),
-        (rf"(?:replace|swap|switch|exchange|substitute|change|correct|fix|turn"
-         rf"|update) (?P<old>{_Q}|.+?) (?:with|for|to|by|into) (?P<new>{_Q}|.+?) (?:in|on"
-         rf"|of) (?P<where>.+)", _replace),
-        (rf"(?:(?:find )?replace|swap|switch|exchange|substitute|change|correct|fix|turn"
-         rf"|update) (?:the words? |all )?(?P<old>{_Q}|.+?) (?:with|for|to|by|into) (?P<new>{_Q}"
-         rf"|.+)", _replace),
-        (r"(?:(?:there(?:'s| is) a|fix the|correct the|fix a) )?(?:typo|spelling(?: mistake)?"
-         r"|mistake|misspelling)(?: (?:in|on) (?P<where>.+?))?[,:;]? (?:(?:it )?(?:should"
-         r"|must) be|it's|to|is) (?P<new>.+)", _spelled),
-        (r"(?:(?:there(?:'s| is) (?:a|some)|fix(?: the| a| any)?|correct(?: the| any)?"
-         r"|check (?:the|for)) )(?:typos?|spelling(?: mistakes?| errors?)?|spelling)(?: (?:in|on"
-         r"|of) (?P<where>.+?))?",
-         _spelled),
-        (r"(?:correct|fix|change) the spelling of (?P<old>.+?) (?:to|as|into|:)"
-         r" (?P<new>.+)", _instead),
-        (rf"{_CHANGE} (?P<t>.+?)(?:'s)?(?: text| copy| wording)?"
-         r" (?:to(?: say| read| be)?|into|so (?:that )?it (?:says|reads)|as) (?P<new>.+)", _to),
-        (r"(?:make|have|let|get) (?P<t>.+?) (?:to )?(?:just |simply )?(?:say"
-         r"|read) (?P<new>.+)", _to),
-        (r"(?:(?:a )?new )?(?:text|wording|copy|words?|title|caption) ?[:=] ?(?P<new>.+)",
-         lambda match, sentence, context: retyped(find("it", context), value_in(sentence.kept(match,
-                                                  "new"), context), context)
-         if context.selected else None),
-        (rf"(?P<t>(?:the |that |our )?[\w' -]+?) (?:just |simply |only )?(?:say"
-         rf"|read) (?P<new>{_Q})", _to),
-        (r"(?:write|spell|print|put|type|display) (?P<t>.+?) as (?P<new>.+)", _to),
-        (rf"(?:make|set|put|have) (?P<t>.+?) (?:at |for )?(?P<new>{_Q}|[£$€]? ?\d.*)", _made),
-        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
-         r"|has to|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be called"
-         r"|become):? (?P<new>.+)", _to),
-        (r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
-         r"|has to|ought to|can|could|shall) (?:now |actually )?be (?P<new>.+)", _should_be),
-        (r"(?:call|name|title) (?P<t>(?:the|our|my) \w+) (?P<new>.+)",
-         lambda m, s, c: _called(m, s, c) if re.match(r"[A-Z\"'“]", s.kept(m, "new")) else None),
-        (r"(?P<t>.+?)(?: is| are| was|'s|'re) (?:now |actually )?(?:spell?ed|spelt|written"
-         r"|called|named|titled)"
-         r" (?P<new>.+)", _called),
-        (r"(?:call|name|title|rename) (?:it|this)(?: to| as)? (?P<new>.+)",
-         lambda match, sentence, context: retyped(find("title", context),
-                                                  sentence.kept(match, "new"), context)),
-        (r"(?P<t>[\w' -]+?) ?[:=] ?(?P<new>.+)", _to),
-        (rf"(?:(?:put|write|enter|type|use|show|print|have|just|only"
-         rf"|simply) )*(?P<new>{_Q}) (?:as|for|in|on|into)"
-         r" (?P<t>.+)", _to),
-        (r"(?:add|append|insert|include|stick|put|place|write) (?:an? |the )?"
-         rf"(?P<new>{_Q}|{_MARK}|.+?) (?:(?:to|at|on) the (?:very )?(?P<first>end|start|beginning"
-         r"|front) of|to|after|behind|in|on) (?P<t>.+)", _added),
-        (rf"(?:add|insert|put|write) (?:an? |the )?(?P<new>{_Q}|{_MARK}|.+?) (?P<first>before"
-         rf"|in front"
-         r" of) (?P<t>.+)", _added),
-        (r"(?P<t>.+?) (?:needs?|could use|wants?|should have|should end (?:with|in)|could do with"
-         rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
-        (rf"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|omit"
-         rf"|no)(?: the| all"
-         rf"| all the| those)? (?P<mark>{_MARK})s?(?: (?:after|behind"
-         rf"|from the end of) (?P<after>{_Q}|[\w'-]+))?"
-         rf"(?: (?:from|in|on|of) (?P<where>.+))?", _unmarked),
-        (rf"(?P<where>.+?) (?:without|minus) (?:the (?:words? )?)?(?P<old>{_Q})", _dropped),
-        (r"(?P<new>.+?) (?:as|is|for) (?:the|our|my)? ?(?:new )?(?P<t>title|headline|heading"
-         r"|subtitle"
-         r"|tagline|main title)", lambda m, s, c: _to(m, s, c) if _is_name(m, s) else None),
-        (rf"(?P<where>.+?) (?:without|minus) (?:the |an? |any )?(?P<mark>{_MARK})s?", _unmarked),
-        (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
-         rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{_Q}|.+?)"
-         r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),
-        (rf"(?:leave|take|cut|strike|cross|miss) (?:the )?(?:words? )?(?P<old>{_Q}|.+?) out"
-         r"(?: of (?P<where>.+))?", _dropped),
-        (rf"take (?:the )?(?:words? )?(?P<old>{_Q}|.+?) (?:off|out of|away from|from)"
-         r" (?P<where>.+)", _dropped),
-        (r"(?:there (?:won't be|will be no|isn't|aren't|is no|are no|'s no)|(?:we|i) (?:don't"
-         r"|do not|no longer|won't) (?:do|have|offer|serve|sell))(?: any(?: more)?)? (?P<old>.+?)"
-         r"(?: any ?more| any longer| after all| this (?:time|year))?", _dropped),
-        (rf"(?:the )?(?:words?|phrase|bit) (?P<old>{_Q}|.+?) (?:should|can|must|has to"
-         rf"|needs to) (?:go|be"
-         r" (?:removed|deleted|taken out|dropped)|disappear)(?: from (?P<where>.+))?", _dropped),
-        (r"(?:we )?(?:don't|do not) (?:need|want) (?:the )?words? (?P<old>.+?)(?: (?:in"
-         r"|on) (?P<where>.+))?", _dropped),
+_BEFORE = rules(
+    (
+        rf"(?:.*?\b(?:typo|spelling|misspell\w*|mistake|spelt"
+        rf"|spelled)\b[^:]*?[:,;-]+ ?)?(?P<old>{Q}|.+?)"
+        r" (?:should (?:be|read|say)(?: spell?ed)?|must be|needs to be|is (?:spell?ed|spelt))"
+        rf" (?P<new>{Q}|.+)",
+        _instead,
+    ),
+    (rf"(?:.*?[:,;] )?(?P<old>.+?) ?{_ARROW} ?(?P<new>.+)", _instead),
+    (
+        rf"(?:replace|swap|switch|exchange|substitute|change|correct|fix|turn"
+        rf"|update) (?P<old>{Q}|.+?) (?:with|for|to|by|into) (?P<new>{Q}|.+?) (?:in|on"
+        rf"|of) (?P<where>.+)",
+        _replace,
+    ),
+    (
+        rf"(?:(?:find )?replace|swap|switch|exchange|substitute|change|correct|fix|turn"
+        rf"|update) (?:the words? |all )?(?P<old>{Q}|.+?) (?:with|for|to|by|into) (?P<new>{Q}"
+        rf"|.+)",
+        _replace,
+    ),
+    (
+        r"(?:(?:there(?:'s| is) a|fix the|correct the|fix a) )?(?:typo|spelling(?: mistake)?"
+        r"|mistake|misspelling)(?: (?:in|on) (?P<where>.+?))?[,:;]? (?:(?:it )?(?:should"
+        r"|must) be|it's|to|is) (?P<new>.+)",
+        _spelled,
+    ),
+    (
+        r"(?:(?:there(?:'s| is) (?:a|some)|fix(?: the| a| any)?|correct(?: the| any)?"
+        r"|check (?:the|for)) )(?:typos?|spelling(?: mistakes?| errors?)?|spelling)(?: (?:in|on"
+        r"|of) (?P<where>.+?))?",
+        _spelled,
+    ),
+    (
+        r"(?:correct|fix|change) the spelling of (?P<old>.+?) (?:to|as|into|:)"
+        r" (?P<new>.+)",
+        _instead,
+    ),
+    (
+        rf"{_CHANGE} (?P<t>.+?)(?:'s)?(?: text| copy| wording)?"
+        r" (?:to(?: say| read| be)?|into|so (?:that )?it (?:says|reads)|as) (?P<new>.+)",
+        _to,
+    ),
+    (
+        r"(?:make|have|let|get) (?P<t>.+?) (?:to )?(?:just |simply )?(?:say"
+        r"|read) (?P<new>.+)",
+        _to,
+    ),
+    (
+        r"(?:(?:a )?new )?(?:text|wording|copy|words?|title|caption) ?[:=] ?(?P<new>.+)",
+        lambda match, sentence, context: (
+            retyped(find("it", context), value_in(sentence.kept(match, "new"), context), context)
+            if context.selected
+            else None
+        ),
+    ),
+    (
+        rf"(?P<t>(?:the |that |our )?[\w' -]+?) (?:just |simply |only )?(?:say"
+        rf"|read) (?P<new>{Q})",
+        _to,
+    ),
+    (r"(?:write|spell|print|put|type|display) (?P<t>.+?) as (?P<new>.+)", _to),
+    (rf"(?:make|set|put|have) (?P<t>.+?) (?:at |for )?(?P<new>{Q}|[£$€]? ?\d.*)", _made),
+    (
+        r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
+        r"|has to|ought to|can|could|shall|to) (?:now |actually )?(?:say|read|be called"
+        r"|become):? (?P<new>.+)",
+        _to,
+    ),
+    (
+        r"(?:(?:the )?(?:text|words?|copy) (?:on|of|in) )?(?P<t>.+?) (?:should|must|needs to"
+        r"|has to|ought to|can|could|shall) (?:now |actually )?be (?P<new>.+)",
+        _should_be,
+    ),
+    (
+        r"(?:call|name|title) (?P<t>(?:the|our|my) \w+) (?P<new>.+)",
+        lambda m, s, c: _called(m, s, c) if re.match(r"[A-Z\"'“]", s.kept(m, "new")) else None,
+    ),
+    (
+        r"(?P<t>.+?)(?: is| are| was|'s|'re) (?:now |actually )?(?:spell?ed|spelt|written"
+        r"|called|named|titled)"
+        r" (?P<new>.+)",
+        _called,
+    ),
+    (
+        r"(?:call|name|title|rename) (?:it|this)(?: to| as)? (?P<new>.+)",
+        lambda match, sentence, context: retyped(
+            find("title", context), sentence.kept(match, "new"), context
+        ),
+    ),
+    (r"(?P<t>[\w' -]+?) ?[:=] ?(?P<new>.+)", _to),
+    (
+        rf"(?:(?:put|write|enter|type|use|show|print|have|just|only"
+        rf"|simply) )*(?P<new>{Q}) (?:as|for|in|on|into)"
+        r" (?P<t>.+)",
+        _to,
+    ),
+    (
+        r"(?P<new>.+?) (?:as|is|for) (?:the|our|my)? ?(?:new )?(?P<t>title|headline|heading"
+        r"|subtitle"
+        r"|tagline|main title)",
+        lambda m, s, c: _to(m, s, c) if _is_name(m, s) else None,
+    ),
+)
+_RULES: Rules = (
+    *_BEFORE, *PARTS,
+    *rules(
         (r"(?:the |our |my )?(?:new|correct|right|actual|updated) (?P<t>[a-z' -]+?)(?: is|:"
          r"| should be| =|,)? (?P<new>\S*[\d@\"'.£$€].*)", _is),
         (r"(?P<t>.+?) (?:is|are|becomes?|starts?|begins?|costs?|(?:has |have "
@@ -489,11 +412,12 @@ _RULES: Rules = rules(
          r"|say|try|simply) )+(?P<new>.+)", _to),
         (r"sign (?:it|this|off|it off)(?: off)? (?P<new>(?:from|as|by|love|with love)\b.+)",
          lambda match, sentence, context: _signed(match, sentence, context)),
-        (rf"(?:put|use|write|have|say) (?P<new>{_Q}) (?:there|here|in its place)(?: instead)?",
+        (rf"(?:put|use|write|have|say) (?P<new>{Q}) (?:there|here|in its place)(?: instead)?",
          lambda match, sentence, context: retyped(find("it", context), sentence.kept(match, "new"),
                                                   context) if context.it else None),
         (r"instead of (?P<old>.+?),? (?:please )?(?:write|put|say|use|have|show|print) (?P<new>.+)",
          _instead),
         (r"(?:not|instead of|rather than) (?P<old>.+?)(?:,| but) (?:but |it's |use |say |put "
          r"|write )?(?P<new>.+)", _instead),
+    ),
 )  # fmt: skip

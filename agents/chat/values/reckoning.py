@@ -74,6 +74,7 @@ _BEHIND = re.compile(
     r"|all|the)"
     r"|increase|discount|from)\b"
 )
+_SIGN = re.compile(r" ?(?:signs?|symbols?)\b")
 _WORDS = frozenset(
     [
         "up",
@@ -167,6 +168,8 @@ def _dearer(low: str, raw: str, context: Context) -> Answer | None:
     by = found[0]
     if not (_BEFORE.search(low[: by.start]) or _BEHIND.match(low[by.end :])):
         return None  # "it has gone up to £5"
+    if _SIGN.match(low[by.end :]):
+        return None  # "add a euro sign"
     if by.kind == "number" and not _PRICED.search(low):
         return None  # "move the date up 40"
     slots = [s for s in slots_in(context) if s.kind in ("money", "percent")]

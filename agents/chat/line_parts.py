@@ -1,0 +1,163 @@
+"""Parts of a line of copy: words and marks added to it, or left out of it."""
+
+from __future__ import annotations
+
+import re
+
+from agents.chat.changes import refitted
+from agents.chat.context import Context
+from agents.chat.naming import Named, find, is_named
+from agents.chat.results import Answer, NotThereError, done
+from agents.chat.retyping import retyped
+from agents.chat.rules import Rules, rules
+from agents.chat.sentence import Sentence, unquoted
+from agents.chat.values.wording import Spot, without
+from design_io.commands import Command
+from design_io.document import TextLayer, walk
+
+_MARKS = {
+    "exclamation mark": "!", "exclamation point": "!", "question mark": "?", "full stop": ".",
+    "period": ".", "comma": ",", "colon": ":", "ellipsis": "…",
+    "dash": "—", "hyphen": "-", "apostrophe": "'",
+    "euro sign": "€", "pound sign": "£", "dollar sign": "$",
+}  # fmt: skip
+_SIGNED = re.compile(r"(?=.*[^\w\s'-])\S{1,10}")  # "(v)", "Tel."
+_EARLY = ("before", "start", "beginning", "front", "in front of")
+FACT = re.compile(r"\d|@|\w\.\w|[\"'“‘]|[£$€]|\b[A-Z]")
+
+
+def shown(words: str, context: Context) -> Named | None:
+    """The text that shows these words, with or without an article before them."""
+    plain = unquoted(words)
+    for text in dict.fromkeys((plain, re.sub(r"^(?:the|a|an|at|on) ", "", plain))):
+        try:
+            named = find(f'"{text}"', context)
+        except NotThereError:
+            continue
+        label = (
+            plain == words
+            and not (named.span and " " in text)
+            and all(x.id.endswith("-label") for x in named.texts)
+        )
+        if named.texts and not label:
+            return named
+    return None
+
+
+def within(named: Named, old: str) -> Named | None:
+    for layer in named.texts:
+        match = re.search(rf"(?<!\w){re.escape(unquoted(old))}(?!\w)", layer.text, re.IGNORECASE)
+        if match is None:
+            match = re.search(re.escape(unquoted(old)), layer.text, re.IGNORECASE)
+        if match:
+            return Named((layer,), match.span())
+    return None
+
+
+def retold(named: Named, new: str, context: Context) -> list[Command]:
+    layer, (start, end) = named.texts[0], named.span or (0, len(named.texts[0].text))
+    text = layer.text[:start] + new + layer.text[end:]
+    return refitted(layer, layer.evolve(text=text, spans=()), context)
+
+
+def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """add 'Free entry' to the subtitle; put an exclamation mark after the headline"""
+    said = match["new"]
+    new = _MARKS.get(said) or unquoted(sentence.kept(match, "new"))
+    is_copy: object = said in _MARKS or QUOTE.fullmatch(said) or re.match(r"(?:year|words?) ", said)
+    is_copy = is_copy or (_SIGNED.fullmatch(said) and not is_named(said, context))
+    if not is_copy and not FACT.search(sentence.kept(match, "new")):
+        return None
+    new = re.sub(r"^(?:year|words?) ", "", new)
+    named = find(match["t"], context)
+    if not named.texts or (len(named.texts) > 1 and said not in _MARKS):
+        return None
+    if len(named.texts) > 1:
+        early = bool(match.groupdict().get("first"))
+        parts = [p for x in named.texts for p in retold(
+            Named((x,)), f"{new}{x.text}" if early else f"{x.text}{new}", context)]  # fmt: skip
+        return done(f"{new} is added to {named.label}", parts)
+    layer = named.texts[0]
+    first = match.groupdict().get("first") in (
+        "before",
+        "start",
+        "beginning",
+        "front",
+        "in front of",
+    )
+    start, end = named.span or (0, len(layer.text))
+    old = layer.text[start:end]
+    joint = "" if new in _MARKS.values() else " " if named.span or len(new.split()) < 2 else " · "
+    text = f"{unquoted(new)}{joint}{old}" if first else f"{old}{joint}{unquoted(new)}"
+    return retyped(Named((layer,), (start, end)), text, context)
+
+
+def _unmarked(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """drop the pound signs; remove the comma after kindness"""
+    mark = _MARKS[match["mark"]]
+    after = match.groupdict().get("after")
+    pattern = rf"(?i){re.escape(unquoted(after))}{re.escape(mark)}" if after else re.escape(mark)
+    where = match.groupdict().get("where")
+    texts = find(where, context).texts if where else tuple(
+        x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+    )  # fmt: skip
+    parts: list[Command] = []
+    for layer in texts:
+        text = re.sub(pattern, lambda m: m[0].removesuffix(mark), layer.text).strip()
+        text = re.sub(r" {2,}", " ", text)
+        if text != layer.text and text:
+            parts += refitted(layer, layer.evolve(text=text, spans=()), context)
+    return done(f"without {match['mark']}", parts) if parts else None
+
+
+def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """remove the word Fun from the title: part of a text, never all of it"""
+    where = match.groupdict().get("where")
+    if where and not is_named(where, context):
+        return None
+    named = within(find(where, context), match["old"]) if where else shown(match["old"], context)
+    if named is None or named.span is None:
+        return None
+    layer, (start, end) = named.texts[0], named.span
+    if end - start == len(layer.text):
+        return None
+    if layer.text[end : end + 1] == "." and not layer.text[end + 1 : end + 2].isalnum():
+        end += layer.text[start:end].lower() in ("dr", "prof", "mr", "mrs", "ms", "st", "tel")
+    return retyped(Named((layer,)), without(Spot(layer, start, end)), context)
+
+
+Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
+QUOTE = re.compile(Q)
+_MARK = "|".join(_MARKS)
+RULES: Rules = rules(
+        (r"(?:add|append|insert|include|stick|put|place|write) (?:an? |the )?"
+         rf"(?P<new>{Q}|{_MARK}|.+?) (?:(?:to|at|on) the (?:very )?(?P<first>end|start|beginning"
+         r"|front) of|to|after|behind|in|on) (?P<t>.+)", _added),
+        (rf"(?:add|insert|put|write) (?:an? |the )?(?P<new>{Q}|{_MARK}|.+?) (?P<first>before"
+         rf"|in front"
+         r" of) (?P<t>.+)", _added),
+        (r"(?P<t>.+?) (?:needs?|could use|wants?|should have|should end (?:with|in)|could do with"
+         rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
+        (rf"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|omit"
+         rf"|no)(?: the| all"
+         rf"| all the| those)? (?P<mark>{_MARK})s?(?: (?:after|behind"
+         rf"|from the end of) (?P<after>{Q}|[\w'-]+))?"
+         rf"(?: (?:from|in|on|of) (?P<where>.+))?", _unmarked),
+        (rf"(?P<where>.+?) (?:without|minus) (?:the (?:words? )?)?(?P<old>{Q})", _dropped),
+        (rf"(?P<where>.+?) (?:without|minus) (?:the |an? |any )?(?P<mark>{_MARK})s?", _unmarked),
+        (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
+         rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{Q}|.+?)"
+         r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),
+        (rf"(?:leave|take|cut|strike|cross|miss) (?:the )?(?:words? )?(?P<old>{Q}|.+?) out"
+         r"(?: of (?P<where>.+))?", _dropped),
+        (rf"take (?:the )?(?:words? )?(?P<old>{Q}|.+?) (?:off|out of|away from|from)"
+         r" (?P<where>.+)", _dropped),
+        (r"(?:there (?:won't be|will be no|isn't|aren't|is no|are no|'s no)|(?:we|i) (?:don't"
+         r"|do not|no longer|won't) (?:do|have|offer|serve|sell))(?: any(?: more)?)? (?P<old>.+?)"
+         r"(?: any ?more| any longer| after all| this (?:time|year))?", _dropped),
+        (rf"(?:the )?(?:words?|phrase|bit) (?P<old>{Q}|.+?) (?:should|can|must|has to"
+         rf"|needs to) (?:go|be"
+         r" (?:removed|deleted|taken out|dropped)|disappear)(?: from (?P<where>.+))?", _dropped),
+        (r"(?:we )?(?:don't|do not) (?:need|want) (?:the )?words? (?P<old>.+?)(?: (?:in"
+         r"|on) (?P<where>.+))?", _dropped),
+)  # fmt: skip
