@@ -292,8 +292,17 @@ def hands_of(icon: str) -> tuple[str, ...]:
     """The same thing as each artist draws it: "key", "key/noto", …; people are of one hand."""
     if is_flattened(icon):
         return (icon,)
-    further = (name for name in _colors() if name.startswith(f"{icon}/"))
-    return (icon, *further)
+    return (icon, *_further_hands().get(icon, ()))
+
+
+@cache
+def _further_hands() -> dict[str, list[str]]:
+    """The thing -> its drawings by other artists."""
+    hands = dict[str, list[str]]()
+    for name in _colors():
+        if "/" in name:
+            hands.setdefault(name.partition("/")[0], []).append(name)
+    return hands
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import random
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from agents.brief import Brief, Stated
@@ -145,7 +146,8 @@ def strategy_for(
     palette = _palette(brief, moods, system, thing, number)
     if subjects and not (told or brief.colors.value or brief.ground.value or system.silhouettes):
         others = (_palette(brief, moods, system, thing, number + k) for k in range(1, _PALETTES))
-        shown = (p for p in (palette, *others) if lifted(subjects[0], p.get("bg", "")) is None)
+        tried = chain((palette,), others)
+        shown = (p for p in tried if lifted(subjects[0], p.get("bg", "")) is None)
         palette = next(shown, palette)
     if not told and subjects and all(map(takes_any_color, subjects)):
         told = next((c for c in brief.colors.value if not _is_grey(c)), "")

@@ -49,6 +49,7 @@ def with_alpha(color: str, alpha: float) -> str:
     return normalize_hex(color[:7] + f"{round(min(1.0, max(0.0, alpha)) * 255):02x}")
 
 
+@lru_cache(maxsize=8192)
 def hex_to_oklch(color: str) -> Oklch:
     red, green, blue = (_to_linear(v / 255) for v in hex_to_rgb(color))
     l_ = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
@@ -62,10 +63,11 @@ def hex_to_oklch(color: str) -> Oklch:
 
 def oklch_to_hex(color: Oklch) -> str:
     """The sRGB colour, its chroma lowered as far as the gamut asks."""
-    if not _is_in_gamut(color):  # asked first: near blue the gamut goes on beyond a gap
+    linear = _linear_rgb(color.lightness, *_ab(color))
+    if not _is_in_gamut(linear):  # asked first: near blue the gamut goes on beyond a gap
         chroma = min(color.chroma, max_chroma(color.lightness, color.hue))
-        color = color._replace(chroma=chroma)
-    return rgb_to_hex(*(255 * _to_gamma(v) for v in _linear_rgb(color)))
+        linear = _linear_rgb(color.lightness, *_ab(color._replace(chroma=chroma)))
+    return rgb_to_hex(*(255 * _to_gamma(v) for v in linear))
 
 
 def oklch_hex(lightness: float, k: float, hue: float) -> str:
@@ -99,6 +101,7 @@ def mix(first: str, second: str, share: float) -> str:
     return oklch_to_hex(Oklch(lightness, math.hypot(x, y), math.degrees(math.atan2(y, x)) % 360))
 
 
+@lru_cache(maxsize=8192)
 def luminance(color: str) -> float:
     """WCAG relative luminance, 0..1."""
     red, green, blue = (_to_linear(v / 255) for v in hex_to_rgb(color))
@@ -131,22 +134,23 @@ def _max_chroma(lightness: float, hue: float) -> float:
     if not 0.0 < lightness < 1.0:
         return 0.0
     low, high = 0.0, 0.4
+    a, b = _ab(Oklch(lightness, 1.0, hue))
     for _ in range(18):
         middle = (low + high) / 2
-        inside = _is_in_gamut(Oklch(lightness, middle, hue))
+        inside = _is_in_gamut(_linear_rgb(lightness, middle * a, middle * b))
         low, high = (middle, high) if inside else (low, middle)
     return low
 
 
-def _is_in_gamut(color: Oklch) -> bool:
-    return all(-1e-4 <= value <= 1.0001 for value in _linear_rgb(color))
+def _is_in_gamut(linear: tuple[float, float, float]) -> bool:
+    return min(linear) >= -1e-4 and max(linear) <= 1.0001
 
 
-def _linear_rgb(color: Oklch) -> tuple[float, float, float]:
-    a, b = _ab(color)
-    l_ = (color.lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    m_ = (color.lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    s_ = (color.lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+def _linear_rgb(lightness: float, a: float, b: float) -> tuple[float, float, float]:
+    """From OKLab to linear sRGB, perhaps beyond it."""
+    l_ = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    m_ = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    s_ = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
     return (
         4.0767416621 * l_ - 3.3077115913 * m_ + 0.2309699292 * s_,
         -1.2684380046 * l_ + 2.6097574011 * m_ - 0.3413193965 * s_,

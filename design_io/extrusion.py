@@ -18,7 +18,7 @@ _FLATNESS = 0.04  # output px that a flattened curve may stray
 
 
 def extruded(path: skia.Path, dx: float, dy: float, scale: float = 1.0) -> skia.Path:
-    """`path` swept along (dx, dy); its outer contours must run clockwise, as `clockwise` makes.
+    """`path` swept along (dx, dy); its outer contours must run clockwise.
 
     `scale` is output pixels per unit of the path.
     """
@@ -29,13 +29,8 @@ def extruded(path: skia.Path, dx: float, dy: float, scale: float = 1.0) -> skia.
     return swept
 
 
-def clockwise(path: skia.Path) -> skia.Path:
-    """The path, reversed when its outer contours run anticlockwise (y down)."""
-    return path if _twice_area(path) >= 0 else skia.Path().reverseAddPath(path)
-
-
-def _twice_area(path: skia.Path) -> float:
-    """Twice the signed area, clockwise positive: lines and Bezier curves by Green's theorem."""
+def is_clockwise(path: skia.Path) -> bool:
+    """Whether outer contours run clockwise (y down): lines and Bezier curves by Green's theorem."""
     total, start, last = 0.0, (0.0, 0.0), (0.0, 0.0)
     for verb, points in path:
         spots = [(point.x(), point.y()) for point in points]
@@ -45,7 +40,7 @@ def _twice_area(path: skia.Path) -> float:
         elif len(spots) > 1:
             total += _under(spots)
             last = spots[-1]
-    return total + _cross(last, start)
+    return total + _cross(last, start) >= 0
 
 
 def _under(spots: list[tuple[float, float]]) -> float:

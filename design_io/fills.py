@@ -14,6 +14,7 @@ from design_io.color import hex_to_rgba
 from design_io.geometry import Box
 from design_io.paint import Fill, Grain, LinearFill, RadialFill, Stop, Stroke
 from design_io.pictures import NEAREST, picture_shader
+from design_io.png_encoding import stored_png
 from design_io.sheet import Sheet, skia_color
 from design_io.skia_library import skia
 
@@ -142,8 +143,8 @@ def _noise(seed: int) -> skia.Image:
     cells = np.random.default_rng(seed % 2**63).integers(
         0, 256, (NOISE_SIZE, NOISE_SIZE), dtype=np.uint8
     )  # fmt: skip
-    picture = skia.Image.fromarray(cells, skia.kGray_8_ColorType)
-    return skia.Image.MakeFromEncoded(picture.encodeToData())  # setShader copies it: now cheaply
+    file = stored_png(cells[..., None])  # setShader copies it, and all but files by deflating
+    return skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(file))
 
 
 _CAPS = {

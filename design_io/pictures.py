@@ -6,16 +6,14 @@ A picture drawn at less than half its size is first halved, by averaging, until 
 
 from __future__ import annotations
 
-import io
 import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from PIL import Image
-
 from design_io.assets import AssetStore
 from design_io.geometry import Box, Point
 from design_io.paint import Fit
+from design_io.png_encoding import stored_png
 from design_io.skia_library import skia
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
@@ -111,10 +109,8 @@ def _halvings(density: float) -> int:
 @lru_cache(maxsize=4)
 def _encoded(assets: AssetStore, asset: str, times: int) -> skia.Image:
     """As PNG data, not compressed: setShader copies what it is given, and all else by deflating."""
-    file = io.BytesIO()
     pixels = _halved(assets, asset, times).toarray(colorType=skia.kRGBA_8888_ColorType)
-    Image.fromarray(pixels).save(file, "PNG", compress_level=0)
-    return skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(file.getvalue()))
+    return skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(stored_png(pixels)))
 
 
 @lru_cache(maxsize=64)

@@ -15,19 +15,22 @@ NONE, SUB, UP = 0, 1, 2
 _LEVEL = 2  # of deflate: from here on bytes cost more time than they save
 _PROBES, _PROBE = 8, 8  # places where filters are tried, and rows at each
 _METRE = 0.0254  # an inch
+_COLORS = {1: 0, 3: 2, 4: 6}  # channels -> colour type: grey, RGB, RGBA
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def png_bytes(pixels: np.ndarray, dpi: float) -> bytes:
     """A PNG of straight RGBA pixels; without the alpha channel when all are opaque."""
     samples = pixels[..., :3] if pixels[..., 3].min() == 255 else pixels
-    height, width, channels = samples.shape
-    header = struct.pack(">IIBBBBB", width, height, 8, 2 if channels == 3 else 6, 0, 0, 0)
     per_metre = round(dpi / _METRE)
     density = struct.pack(">IIB", per_metre, per_metre, 1)
     data = zlib.compress(filtered(samples).tobytes(), _LEVEL)
-    chunks = ((b"IHDR", header), (b"pHYs", density), (b"IDAT", data), (b"IEND", b""))
-    return _SIGNATURE + b"".join(part for chunk in chunks for part in _chunk(*chunk))
+    return _file(samples, data, (b"pHYs", density))
+
+
+def stored_png(samples: np.ndarray) -> bytes:
+    """A PNG of (height, width, 1, 3 or 4) samples, not deflated: large, made and read at once."""
+    return _file(samples, zlib.compress(_rows(samples, NONE).tobytes(), 0))
 
 
 def filtered(samples: np.ndarray) -> np.ndarray:
@@ -61,6 +64,13 @@ def _rows(samples: np.ndarray, kind: int) -> np.ndarray:
         out[0] = samples[0]
         np.subtract(samples[1:], samples[:-1], out=out[1:])
     return rows
+
+
+def _file(samples: np.ndarray, data: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
+    height, width, channels = samples.shape
+    header = struct.pack(">IIBBBBB", width, height, 8, _COLORS[channels], 0, 0, 0)
+    every = ((b"IHDR", header), *chunks, (b"IDAT", data), (b"IEND", b""))
+    return _SIGNATURE + b"".join(part for chunk in every for part in _chunk(*chunk))
 
 
 def _chunk(kind: bytes, data: bytes) -> tuple[bytes, ...]:

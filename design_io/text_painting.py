@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from design_io.document import TextLayer
 from design_io.effects import extrusions, outlines, shadows
-from design_io.extrusion import clockwise, extruded
+from design_io.extrusion import extruded, is_clockwise
 from design_io.fills import fill_paint
 from design_io.fonts import Face, FontLibrary
 from design_io.geometry import Box
@@ -16,6 +16,9 @@ from design_io.sheet import Sheet, skia_color
 from design_io.skia_library import skia
 from design_io.softness import cast_shadow
 from design_io.text import GlyphRun, Line, Typeset, typeset
+
+
+_LARGE = 100.0  # px, a size at which outlines are looked at
 
 
 class Decoration(NamedTuple):
@@ -180,7 +183,15 @@ def _font(face: Face, size: float) -> skia.Font:
 def _glyph_path(face: Face, size: float, glyph: int) -> skia.Path | None:
     """The outline, outer contours clockwise; None for a glyph that is a bitmap or empty."""
     path = _font(face, size).getPath(glyph)
-    return clockwise(path) if path else None
+    if not path:
+        return None
+    return path if _runs_clockwise(face, glyph) else skia.Path().reverseAddPath(path)
+
+
+@lru_cache(maxsize=8192)
+def _runs_clockwise(face: Face, glyph: int) -> bool:
+    """Whether a glyph's outer contours do, at any size."""
+    return is_clockwise(_font(face, _LARGE).getPath(glyph))
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ import pytest
 from design_io.assets import AssetStore
 from design_io.document import ShapeLayer
 from design_io.errors import DesignError
-from design_io.extrusion import clockwise, extruded
+from design_io.extrusion import extruded, is_clockwise
 from design_io.geometry import Box
 from design_io.paths import parse_path, scaled_path, shape_path
 from design_io.skia_library import skia
@@ -15,6 +15,11 @@ def ends(data: str) -> list[tuple[float, float]]:
     """Where every segment ends."""
     points = [points[-1] for verb, points in parse_path(data) if points]
     return [(round(p.x(), 3), round(p.y(), 3)) for p in points]
+
+
+def clockwise(data: str) -> skia.Path:
+    path = parse_path(data)
+    return path if is_clockwise(path) else skia.Path().reverseAddPath(path)
 
 
 def bounds(path: skia.Path) -> tuple[float, ...]:
@@ -107,7 +112,7 @@ def test_radii_too_large_for_the_box_shrink_together():
 
 @pytest.mark.parametrize("drag", [(6, 4), (-6, 4), (6, -4), (-6, -4), (6, 0), (0, -4)])
 def test_an_extrusion_covers_every_step_of_the_drag(drag):
-    ring = clockwise(parse_path("M0 0H10V10H0zM3 3V7H7V3z"))
+    ring = clockwise("M0 0H10V10H0zM3 3V7H7V3z")
     swept = extruded(ring, *drag)
     for x, y in [(x + 0.5, y + 0.5) for x in range(-8, 18) for y in range(-8, 18)]:
         steps = [(x - drag[0] * t / 64, y - drag[1] * t / 64) for t in range(65)]
@@ -116,7 +121,7 @@ def test_an_extrusion_covers_every_step_of_the_drag(drag):
 
 def test_outer_contours_are_turned_clockwise_and_holes_stay_holes():
     for data in ("M0 0H10V10H0zM3 3V7H7V3z", "M0 0V10H10V0zM3 3H7V7H3z"):
-        ring = clockwise(parse_path(data))
+        ring = clockwise(data)
         assert ring.contains(1, 1)
         assert not ring.contains(5, 5)
         assert not extruded(ring, 0, 0).contains(5, 5)
