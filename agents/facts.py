@@ -6,6 +6,7 @@ Each stretch of text belongs to one fact at most; the table at the foot is asked
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agents.dates import DATE, TIME, WEEKDAY
 from agents.fact import Fact, Finder, fact_of, matching, plain
@@ -161,9 +162,14 @@ _DATE_KINDS = (
 _DATE_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _DATE_KINDS)
 
 
+@lru_cache(maxsize=1)
+def _days(request: str) -> tuple[re.Match[str], ...]:
+    return tuple(DATE.finditer(request))
+
+
 def _dates(request: str) -> list[Fact]:
     found = []
-    for match in DATE.finditer(request):
+    for match in _days(request):
         fact = fact_of("date", "date", request, match)
         before = request[max(0, match.start() - 80) : match.start()]
         kind = next((k for k, p in _DATE_PATTERNS if p.search(before)), "date")
@@ -227,7 +233,7 @@ _BARE_HOURS = re.compile(
 
 def _hours(request: str) -> list[Fact]:
     """ "Sunday 6 July, 10-1, The Old Dairy": hours, since a day stands before them."""
-    found = (_BARE_HOURS.match(request, day.end()) for day in DATE.finditer(request))
+    found = (_BARE_HOURS.match(request, day.end()) for day in _days(request))
     return [Fact("time", "time", m["hours"], *m.span("hours")) for m in found if m]
 
 

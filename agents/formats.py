@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from design_io.errors import DesignError
@@ -39,6 +40,7 @@ _KNOWN = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=16)  # for a request is asked of it as said, and without its lines
 def format_of(request: str) -> Format:
     """The size asked for, most exact wording first; else the default."""
     found = list(dict.fromkeys([*_in_numbers(request), *_in_words(request)]))

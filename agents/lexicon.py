@@ -214,8 +214,11 @@ def _joined() -> re.Pattern[str]:
     entries = [
         e for e in _lexicon() if re.search(r"\s(?:in|on|with|for|at|from|by|to|and|or)\s", e)
     ]
-    longest = sorted(map(re.escape, entries), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
+    kin = dict[str, list[str]]()  # of one initial, so that a place is not asked for every entry
+    for entry in sorted(map(re.escape, entries), key=len, reverse=True):
+        kin.setdefault(entry[0], []).append(entry[1:])
+    some = (f"{initial}(?:{'|'.join(rest)})" for initial, rest in kin.items())
+    return re.compile(rf"\b(?:{'|'.join(some)})\b", re.IGNORECASE)
 
 
 def _whole(found: re.Match[str]) -> str:

@@ -17,7 +17,6 @@ from design_io.skia_library import skia
 from design_io.softness import cast_shadow
 from design_io.text import GlyphRun, Line, Typeset, typeset
 
-
 _LARGE = 100.0  # px, a size at which outlines are looked at
 
 
