@@ -18,6 +18,7 @@ Points = npt.NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]  # as in SVG: a b c d e f
 
 
+@lru_cache(maxsize=512)
 def simplified(data: str, even_odd: bool = False) -> str:
     """The outline that path data, filled by either rule, describes."""
     try:

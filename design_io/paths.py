@@ -37,6 +37,7 @@ def parse_path(data: str) -> skia.Path:
     return path
 
 
+@lru_cache(maxsize=2048)
 def path_bounds(data: str) -> Box:
     """The tight bounds of path data, in its own coordinates."""
     rect = parse_path(data).computeTightBounds()
