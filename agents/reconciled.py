@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.copy_only import without_direction
 from agents.fragments import is_heading
 from agents.inline_keys import is_for_designer
 from agents.lexicon import entry_named, icons_for
@@ -26,12 +27,13 @@ from agents.phrases import (
 )
 from agents.reader.copy import Copy
 from agents.reader.spans import Span
+from agents.said_once import said_once
 from agents.vocabulary import PEOPLE, head_of, is_business, is_event, is_instruction, is_sale
 from design_io.document import Role
 
 _PRINTED, _UNPRINTED = 0.75, 0.95  # how sure to add a line, and to leave words out
-_ASIDE = 2  # words of an item that may be a word of direction: "quarter page"
 _BEYOND = 1.7  # telling words of a line against those of a title that it holds
+_DOUBTLESS = 0.95  # how sure to add a line wherever it stands
 _LIFTED = 0.85  # how sure to add what stands within an order to the designer
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
 _TITLE, _HOLLOW = 0.85, 0.05  # how sure of a title, and of one that is none
@@ -39,7 +41,7 @@ _CERTAIN = 0.95  # how sure of a title that is chosen against that of the rules
 _HALF_SURE = 0.5  # how sure that the words of a title are copy, for it to stay
 _FAIR = 0.5  # how sure of a title where the rules have none
 _QUOTED = 0.95  # how sure that quoted words are no title
-_MOST_WORDS, _MOST_TITLE, _MOST_FACT, _MOST_LINES = 16, 9, 8, 14
+_MOST_WORDS, _MOST_TITLE, _MOST_FACT, _MOST_LINES, _MOST_CALL = 16, 9, 8, 14, 4
 _TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
 _RICH = 0.45  # share from which the reader's title is trusted more than a title of the asking
 _BORDERS = ".!?,;:–—-\n/|•*="
@@ -84,8 +86,7 @@ _NAMED_AS = re.compile(
     r"(?:\s(?:is|should be|can be)|\s?[:=])?$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:the|an?|this|our) [a-z]+", re.IGNORECASE)
-_SHORT = 3  # telling words of a line of the asking that is left whole
+_BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
 _WHOSE = re.compile(
     r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
 )
@@ -97,6 +98,7 @@ _PIECE = re.compile(
     r"|youtube|a company|give|presentation|greeting|graphic|project)\b",
     re.IGNORECASE,
 )
+_INITIALS = 3  # letters that alone are no name: "NM"
 _NEAR = 4  # characters after words in which their price begins
 _FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
 _HELD = re.compile(r"\b(?:lessons?|class(?:es)?|courses?|tours?|clubs?|trips?)$", re.IGNORECASE)
@@ -106,8 +108,6 @@ _SHEET = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(r"\b(?:that|says?|saying|reads?|reading|mention|slogan|tagline|title)$")
-_LEFT_OUT = ("subtitle", "body", "quote", "item", "brand", "legal", "venue")
-_QUOTES = tuple("\"'“‘«„")
 _LINES = ("subtitle", "body", "item")
 _FACTS = ("date", "time", "contact")
 _LIGHT = word_set(
@@ -115,6 +115,7 @@ _LIGHT = word_set(
     " also please open opens start starts starting begin begins beginning held place takes happens"
     " discount off price"
 )
+_WIDENED = ("date", "time", "offer")
 _MERGED = (*_LINES, "offer", "price", "legal")
 
 
@@ -127,24 +128,64 @@ def reconciled(
     Of requests that only talk of their theme the rules know more: they gain lines, nothing else.
     """
     told = copy.share() >= _TOLD
-    texts = tuple(text for text in texts if text.role != "item" or not _is_beside(text, copy))
     if told:
-        trimmed = (_trimmed(text, copy) for text in texts)
-        texts = tuple(text for text in trimmed if text)
+        texts = tuple(_trimmed_title(text, copy) for text in texts if not _is_run(text, copy))
+    texts = without_direction(texts, copy)
     best = _best_title(copy, texts)
     if best and (told or _is_named(best, copy) or _title_in(texts) is None):
         texts = _retitled(texts, best, copy)
     texts = _surely_titled(texts, copy)
     first = texts
-    for span in copy.spans:
-        if len(texts) >= len(first) + most:
-            break
-        printed = copy.printed(span)
-        sure = printed - (_NAME if span.kind == "brand" else 0)
-        alone = sure >= _PRINTED and _stands_alone(span, copy, told)
-        if alone or (printed >= _LIFTED and _is_lifted(span, copy)):
+    for span in sorted(copy.spans, key=lambda span: span.kind == "title"):
+        if len(texts) >= len(first) + most and span.kind != "brand":
+            continue
+        if _is_called(span, copy):
+            texts = _called(texts, copy.said(span))
+        elif _is_wanted(span, copy, told):
             texts = _with(texts, span, copy)
-    return tuple(filter(None, map(_in_print, texts)))
+    return said_once(tuple(filter(None, map(_in_print, texts))))
+
+
+def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:
+    """Whether the reader is sure enough of a line for the place in which it stands."""
+    printed = copy.printed(span)
+    if printed >= _DOUBTLESS and span.kind != "picture" and not _is_no_line(span, copy):
+        words = copy.said(span)
+        if (
+            len(words_of(words)) > 1
+            or _is_listed(span, copy)
+            or (is_name(words) and len(words) > _INITIALS)
+        ):
+            return True
+    sure = printed - (_NAME if span.kind == "brand" else 0)
+    if sure >= _PRINTED and _stands_alone(span, copy, told):
+        return True
+    return printed >= _LIFTED and _is_lifted(span, copy)
+
+
+def _is_called(span: Span, copy: Copy) -> bool:
+    """Whether it says what the button says: "request a quote"."""
+    short = 1 < len(words_of(copy.said(span))) <= _MOST_CALL
+    called = span.kind == "line" and short and _CALLED.match(copy.said(span))
+    return bool(called) and copy.printed(span) >= _LIFTED
+
+
+def _called(texts: tuple[Text, ...], words: str) -> tuple[Text, ...]:
+    """The texts with these words in place of a call of ours."""
+    call = next((t for t in texts if t.role == "cta"), None)
+    title = _title_in(texts)
+    said = " ".join(t.text for t in texts if t is not call)
+    if _is_part(words, said) or (title and mostly_in(words, title.text)):
+        return texts
+    now = Text(role="cta", text=sentence_case(_shown(words)), provenance="inferred")
+    if call is None:
+        return (*texts, now)
+    ours = call.provenance == "suggested" or _is_part(call.text.split()[0], words)
+    return tuple(now if t is call else t for t in texts) if ours else texts
+
+
+def _is_listed(span: Span, copy: Copy) -> bool:
+    return len(_list_of(span, copy)) > 1
 
 
 def _in_print(text: Text) -> Text | None:
@@ -167,7 +208,7 @@ def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
     ordered = is_instruction(copy.text[start:end]) or bool(_ASKS.match(copy.text, start))
     if ordered and (_DOING.match(words) or len(words_of(words)) == 1):
         return False
-    listed = len(_list_of(span, copy)) > 1
+    listed = _is_listed(span, copy)
     before = copy.text[: span.start].rstrip(" \"'“‘(")
     own = not before or before[-1] in _BORDERS or bool(_JOINED.search(before))
     if span.kind == "title":
@@ -175,13 +216,6 @@ def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
     if re.search(r"\d", words) or (told and (listed or is_name(words) or not ordered)):
         return True
     return bool(told and (own or _INTRODUCED.search(before))) or (own and not ordered)
-
-
-def _is_beside(item: Text, copy: Copy) -> bool:
-    """Whether what the rules took for an item is nowhere copy."""
-    places = [] if item.group or item.provenance != "inferred" else list(copy.places(item.text))
-    short = len(words_of(item.text)) <= _ASIDE
-    return bool(places) and short and max(map(copy.printed, places)) < _HOLLOW
 
 
 def _is_no_line(span: Span, copy: Copy) -> bool:
@@ -212,40 +246,14 @@ def _list_of(span: Span, copy: Copy) -> list[Span]:
     return [s for s in copy.of("item") if start <= s.start < end] if span.kind == "item" else []
 
 
-def _trimmed(text: Text, copy: Copy) -> Text | None:
-    """The text without words of direction at its ends; None when it holds no other, or has gaps."""
-    places = list(copy.places(text.text))
-    if text.role == "body" and not text.group and not places:
-        return None  # sentences whose facts stand elsewhere: their lines are added instead
-    if text.role == "title":
-        return _trimmed_title(text, places, copy)
-    if text.role not in _LEFT_OUT or text.group or any(_is_quoted(p, copy) for p in places):
-        return text
-    asked = any(not copy.sentence(place)[0] for place in places)
-    if asked and (copy.share() < _RICH or _tells_kind(text.text)):
-        return text  # of the asking itself the rules know more
-    rests = [copy.trimmed(place, _UNPRINTED) for place in places]
-    longest = max(rests, key=len, default=text.text)
-    kept, had = telling_words(longest), telling_words(text.text)
-    if not kept:
-        return None
-    if asked and len(had) <= _SHORT:
-        return text
-    least = 1 if copy.share() >= _RICH else len(had) / 2
-    return text.evolve(text=sentence_case(longest)) if least <= len(kept) < len(had) else text
+def _is_run(text: Text, copy: Copy) -> bool:
+    """Whether it is sentences whose facts stand elsewhere: their lines are added instead."""
+    return text.role == "body" and not text.group and not any(copy.places(text.text))
 
 
-def _is_quoted(place: Span, copy: Copy) -> bool:
-    return copy.text[place.start - 1 : place.start] in _QUOTES if place.start else False
-
-
-def _tells_kind(words: str) -> bool:
-    return is_event(words) or is_business(words) or is_sale(words)
-
-
-def _trimmed_title(title: Text, places: list[Span], copy: Copy) -> Text:
+def _trimmed_title(title: Text, copy: Copy) -> Text:
     """ "Measure twice, argue once. Black on raw paper": the first sentence is the title."""
-    for place in places:
+    for place in copy.places(title.text) if title.role == "title" else ():
         inside = [s for s in copy.of("title") if place.start <= s.start and s.end <= place.end]
         behind = place._replace(start=inside[0].end) if len(inside) == 1 else place
         ends = copy.text[behind.start : behind.start + 1] in ".!?"
@@ -398,6 +406,8 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     is_cut = any(t.role in _LINES and _is_cut(t.text, inside, line) for t in inside)
     told = any(t.role not in _LINES for t in inside)
     headed = told and len(fresh) == 1 and _plain(line).startswith(fresh[0])
+    if len(fresh) == 1 and copy.printed(span) >= _DOUBTLESS and (whole := _widened(inside, line)):
+        return tuple(whole if t is inside[0] else t for t in texts)
     if not is_cut and (headed or not fresh or (len(fresh) == 1 and _is_offered(line, texts))):
         return texts  # "on 5 October", "a 40% discount" where "40% off" stands, "expires June 30"
     called = bool(facts) and facts[0].role == "contact"
@@ -411,7 +421,19 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     rest = tuple(t for t in texts if t not in replaced)
     if sum(t.role in _LINES for t in rest) >= _MOST_LINES:
         return texts
-    return (*rest, Text(role=_role(span, rest), text=sentence_case(line), provenance="inferred"))
+    return (
+        *rest,
+        Text(role=_role(span, copy, rest), text=sentence_case(line), provenance="inferred"),
+    )
+
+
+def _widened(inside: list[Text], line: str) -> Text | None:
+    """The one fact that a line holds, as the line says it: "free shipping this month"."""
+    if len(inside) != 1 or inside[0].role not in _WIDENED or len(words_of(line)) > _MOST_FACT:
+        return None
+    if inside[0].label not in ("", "Date", "Time"):
+        return None  # "Valid until" says more than the line
+    return inside[0].evolve(text=sentence_case(line), label="")
 
 
 def _is_offered(line: str, texts: tuple[Text, ...]) -> bool:
@@ -424,9 +446,10 @@ def _is_cut(text: str, inside: list[Text], line: str) -> bool:
     return any(f"{_plain(text)} {_plain(t.text)}" in _plain(line) for t in inside if t.text != text)
 
 
-def _role(span: Span, texts: tuple[Text, ...]) -> Role:
+def _role(span: Span, copy: Copy, texts: tuple[Text, ...]) -> Role:
     roles = {t.role for t in texts}
-    if span.kind == "brand" and "brand" not in roles:
+    named = span.kind == "title" and is_name(_shown(copy.said(span)))
+    if (span.kind == "brand" or named) and "brand" not in roles:
         return "brand"
     return "subtitle" if span.kind == "tagline" and "subtitle" not in roles else "item"
 

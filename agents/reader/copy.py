@@ -76,7 +76,13 @@ class Copy(NamedTuple):
         """What is left of a span without the words at both ends that are surely no copy."""
         unprinted, inside = self._unprinted(), within(self.words, span.start, span.end)
         copy = [n for n in inside if unprinted[n] < sure and self.words[n].is_word]
-        return self.text[self.words[copy[0]].start : self.words[copy[-1]].end] if copy else ""
+        if not copy:
+            return ""
+        sign = _JOINED_BEFORE.search(self.text, span.start, self.words[copy[0]].start)
+        start = sign.start() if sign else self.words[copy[0]].start
+        end = self.words[copy[-1]].end
+        rest = _JOINED.match(self.text, end)
+        return self.text[start : rest.end() if rest else end]
 
     def _unprinted(self) -> np.ndarray:
         """How likely each word is none of the copy, (words,)."""
@@ -105,20 +111,28 @@ def copy_in(text: str) -> Copy:
 
 
 def _joined(spans: Iterator[Span], text: str) -> list[Span]:
-    """Pieces of a title with only signs between them, "Borrow. Grow.", as one."""
+    """Pieces that are one: of a title with only signs between them, "Borrow. Grow.", and those
+    of which the first ends open, "$17 an hour plus"."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.kind == span.kind == "title"
-            and all(len(text[s.start : s.end].split()) <= 2 for s in (last, span))
-            and not re.search(r"[\w\n]", text[last.end : span.start])
-        ):
+        if last is not None and (_is_one_title(last, span, text) or _is_open(last, span, text)):
             joined[-1] = last._replace(end=span.end, sure=min(last.sure, span.sure))
         else:
             joined.append(span)
     return joined
+
+
+def _is_one_title(last: Span, span: Span, text: str) -> bool:
+    short = all(len(text[s.start : s.end].split()) <= 2 for s in (last, span))
+    between = re.search(r"[\w\n]", text[last.end : span.start])
+    return last.kind == span.kind == "title" and short and not between
+
+
+def _is_open(last: Span, span: Span, text: str) -> bool:
+    """Whether a line ends in a joining word and goes on at once."""
+    behind = text[last.end : span.start]
+    return last.kind == span.kind and behind == " " and bool(_OPEN.search(text[: last.end]))
 
 
 def _whole(span: Span, text: str) -> Span:
@@ -130,6 +144,7 @@ def _whole(span: Span, text: str) -> Span:
 
 
 _INTRODUCTION = re.compile(r"[^\n]*:\s*\n(?=.)")
+_OPEN = re.compile(r"\s(?:and|or|plus|of|with|for|the|an?|in|at|on|to|&)$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[.@/_:-]\w+)+%?|%")
 _JOINED_BEFORE = re.compile(r"(?:\w+[.@/_:-])+$|[$€£]$")
 

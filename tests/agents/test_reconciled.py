@@ -69,7 +69,7 @@ def test_direction_is_left_out_and_trimmed_away():
 
 
 def test_quoted_words_and_facts_stay_whatever_the_reader_thinks():
-    copy = copy_of([("all of this is direction and 5 May", "none")])
+    copy = copy_of([("“all of this” is direction and 5 May", "none")])
     before = (text("title", "Direction", "user"), text("subtitle", "All of this", "user"),
               text("date", "5 May", "user"))  # fmt: skip
     assert reconciled(before, copy) == before

@@ -43,7 +43,7 @@ def _all(brief: Brief) -> list[str]:
         ("Christmas card to wish peace and health to all.", "Wishing you peace and health to all"),
         ("Ad for a smart stove that cuts heating costs by up to 40%.",
          "Cuts heating costs by up to 40%"),
-        ("Ad for a soap brand that uses only olive oil and salt.", "Only olive oil and salt"),
+        ("Ad for a soap brand, Oda, that uses only olive oil and salt.", "Only olive oil and salt"),
         ("Event cover for a swim race on May 9. Registration is free.", "Registration is free"),
         ("Flyer for oboe lessons. All ages are welcome.", "All ages are welcome"),
         ("Poster for a kite contest with prizes for the best kite.",
