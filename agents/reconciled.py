@@ -56,6 +56,9 @@ _SHOWN = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
+_USED = re.compile(
+    r"\W*(?:please\s)?(?:use|show|depict|draw|illustrate|place|put|picture|imagine)\b", re.I
+)
 _CALLED = re.compile(  # what the button says
     r"(?:shop|visit|join|book|order|buy|apply|swipe|subscribe|sign up|learn|read|call|contact"
     r"|click|register|enroll|enrol|donate|follow|try|redeem|get in touch|accept|attend)\b"
@@ -98,6 +101,7 @@ _PIECE = re.compile(
     r"|youtube|a company|give|presentation|greeting|graphic|project)\b",
     re.IGNORECASE,
 )
+_CALL_OF_ALL = 2  # words of a call that any design could have: "join us"
 _INITIALS = 3  # letters that alone are no name: "NM"
 _NEAR = 4  # characters after words in which their price begins
 _FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
@@ -149,7 +153,13 @@ def reconciled(
 def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:
     """Whether the reader is sure enough of a line for the place in which it stands."""
     printed = copy.printed(span)
-    if printed >= _DOUBTLESS and span.kind != "picture" and not _is_no_line(span, copy):
+    shown = _USED.match(copy.text, copy.sentence(span)[0])
+    if (
+        printed >= _DOUBTLESS
+        and not shown
+        and span.kind != "picture"
+        and not _is_no_line(span, copy)
+    ):
         words = copy.said(span)
         if (
             len(words_of(words)) > 1
@@ -179,7 +189,7 @@ def _called(texts: tuple[Text, ...], words: str) -> tuple[Text, ...]:
         return texts
     now = Text(role="cta", text=sentence_case(_shown(words)), provenance="inferred")
     if call is None:
-        return (*texts, now)
+        return (*texts, now) if len(words_of(words)) > _CALL_OF_ALL else texts
     ours = call.provenance == "suggested" or _is_part(call.text.split()[0], words)
     return tuple(now if t is call else t for t in texts) if ours else texts
 
