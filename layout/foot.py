@@ -145,8 +145,10 @@ def _facts_and_call(plan: DesignPlan, facts: tuple[Element, ...], sheet: Sheet) 
     calls, offer = plan.of_role("cta")[:1], leading_offer(plan)
     if offer is not None and offer in facts:
         figure = leading(offer, sheet)
-        rest = _grid_and_call(tuple(f for f in facts if f is not offer), calls, sheet)
-        return _below(Foot(figure.placements, figure.height), rest, sheet.px(30))
+        line, others = Foot(figure.placements, figure.height), tuple(f for f in facts if f != offer)
+        if shape_of(sheet.canvas) == "banner" and calls and not others:
+            return _line_and_call(line, figure.width, calls[0], sheet)
+        return _below(line, _grid_and_call(others, calls, sheet), sheet.px(30))
     shape = shape_of(sheet.canvas)
     low = shape == "banner" or (shape == "landscape" and len(facts) > _MOST_ON_LOW)
     plain = _stands_in_lines(facts, sheet)
@@ -158,13 +160,19 @@ def _facts_and_call(plan: DesignPlan, facts: tuple[Element, ...], sheet: Sheet) 
         return _grid_and_call(facts, calls, sheet)
     line, width = _leading(lead, sheet)
     others = tuple(fact for fact in facts if fact is not lead)
-    if calls and not others and not sheet.centered:
-        pill = _pill(calls[0], sheet)
-        room = pill_box(pill.placements[0].box, pill.placements[0].size).width
-        if width + room + sheet.px(34) <= sheet.text.width:
-            return _beside(line, pill, room, sheet)
+    if calls and not others:
+        return _line_and_call(line, width, calls[0], sheet)
     gap = sheet.px(26) + (0.5 * sheet.size("detail") if plain else 0.0)
     return _below(line, _grid_and_call(others, calls, sheet), gap)
+
+
+def _line_and_call(line: Foot, width: float, call: Element, sheet: Sheet) -> Foot:
+    """A large line that is `width` px wide, and the call right of it where both fit."""
+    pill = _pill(call, sheet)
+    room = pill_box(pill.placements[0].box, pill.placements[0].size).width
+    if not sheet.centered and width + room + sheet.px(34) <= sheet.text.width:
+        return _beside(line, pill, room, sheet)
+    return _below(line, pill, sheet.px(30))
 
 
 def lead_of(

@@ -12,6 +12,7 @@ from generators.request import GenerationRequest
 _AIR, _TITLE_AIR, _LINE_AIR = 30.0, 40.0, 16.0  # u, from a thing to copy, title and hairlines
 _MARGIN = 0.05  # of the short side, to the sheet's edges
 _FEW = 0.3  # of the short side, the mean side of a still life whose things are seen
+_FLAT = 0.7  # of the geometric mean of the sheet's sides
 _BETTER = 1.12  # times as large, from which a thing leaves its zone
 _WHOLE = 1e-6  # px², an overlap that is none
 
@@ -32,15 +33,15 @@ def roomiest(request: GenerationRequest, ratio: float) -> Box:
 
 
 def placed(request: GenerationRequest, most: float) -> tuple[str, Box]:
-    """What is shown, and its box in the roomiest place, up to `most` of the short side in the mean
-    of its sides; at the right it stands on copy below it, else it is at mid-height, and in the
+    """What is shown, and its box in the roomiest place, `most` of the short side in the mean of
+    its sides; at the right it stands on copy below it, else it is at mid-height, and in the
     middle of what lies below all copy."""
     room = roomiest(request, ratio_of(request.subjects[0]))
     name = shown(request, room)
     if name != request.subjects[0]:
         room = roomiest(request, ratio_of(name))
     box = fitted(name, room)
-    share = most * min(request.width, request.height) / math.sqrt(box.area)
+    share = most * _measure(request) / math.sqrt(box.area)
     w, h = (min(1.0, share) * side for side in (box.width, box.height))
     copy = [r.box for r in request.regions if r.kind != "object"]
     down = 1.0 if any(box.y >= room.bottom for box in copy) else 0.5
@@ -70,6 +71,12 @@ def ratio_of(name: str) -> float:
     """Width / height of the thing's ink."""
     ink = ink_bounds(name)
     return ink.width / ink.height
+
+
+def _measure(request: GenerationRequest) -> float:
+    """The short side, or what stands for it on the flattest sheets."""
+    short = min(request.width, request.height)
+    return max(short, _FLAT * math.sqrt(request.width * request.height))
 
 
 def _height(box: Box, ratio: float) -> float:
