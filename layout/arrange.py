@@ -39,7 +39,7 @@ from layout.ticket import ticketed
 _GAP = 34.0  # u, between zones
 _LOOSEN = 0.12  # of the height left over, added to a gap between blocks of centred copy
 _WIDER = (1.12, 1.25)  # times the column for copy beside the art
-_SUBJECT_SHARE = 0.3  # of the height, for a subject on sheets of words
+_SUBJECT_SHARE = 0.32  # of the height, for a subject on sheets of words
 _LEAST_ART = 0.2  # of the height, for art beside rows
 
 

@@ -16,7 +16,7 @@ from layout.systems import Setting, Shape, TypeRole, VisualSystem, shape_of, sys
 
 _WHOLE = ("centered", "filled", "full", "split")  # compositions with columns of their own
 _WIDEST = 0.72  # of the canvas, for copy beside art
-_BESIDE_SUBJECT = 0.56  # of the canvas, for sheets of words
+_BESIDE_SUBJECT = 0.53  # of the canvas, for sheets of words
 _BESIDE_ROWS = 0.5  # of the canvas, for copy beside a list
 _DENSE = (
     "card",
