@@ -13,7 +13,7 @@ from layout.code import code_side
 from layout.fact_lines import MOST_FACTS, fact_lines, label_id
 from layout.lead import leading
 from layout.measure import Block, measure
-from layout.offer import leading_offer
+from layout.offer import leading_offer, offer_in
 from layout.placement import Align, Placement
 from layout.plan import DesignPlan, Element
 from layout.sheet import Sheet
@@ -178,10 +178,16 @@ def _line_and_call(line: Foot, width: float, call: Element, sheet: Sheet) -> Foo
 def lead_of(
     facts: tuple[Element, ...], roles: tuple[Role, ...] = ("offer", "price")
 ) -> Element | None:
-    """The only fact of the first of these roles, when it is short enough to be set large."""
+    """The only fact of the first of these roles, when it is short enough to be set large.
+
+    An offer without a figure leads no price.
+    """
+    priced = any(fact.role == "price" for fact in facts)
     for role in roles:
         found = [fact for fact in facts if fact.role == role]
         if found:
+            if priced and role == "offer" and not offer_in(found[0].text):
+                return None
             short = len(found) == 1 and len(found[0].text) <= _LONGEST_LEAD
             return found[0] if short and not _FROM.search(found[0].label) else None
     return None
