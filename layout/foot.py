@@ -25,6 +25,7 @@ _OWN_BLANKS = ("ticket", "certificate")  # forms with places of their own for li
 _COLUMN_GAP = 0.04  # of the canvas width
 _NARROW = 0.9  # times a code's side: room beside it that is too narrow for facts
 _LEAD = 2.9  # of the size of other facts, what a lone offer or price is set in
+_DAY = 2.0  # of the same, what a lone day is set in, below what it is the day of
 _LONGEST_LEAD = 32  # characters
 _MOST_ON_LOW = 2  # facts in landscape that leave height for a lead
 _PILL = (1.35, 2.5)  # em: padding left and right, height
@@ -158,7 +159,7 @@ def _facts_and_call(plan: DesignPlan, facts: tuple[Element, ...], sheet: Sheet) 
         lead = lead_of(facts, ("date",)) or lead  # a lone day is what the sheet is kept for
     if lead is None:
         return _grid_and_call(facts, calls, sheet)
-    line, width = _leading(lead, sheet)
+    line, width = _leading(lead, sheet, _DAY if lead.role == "date" else _LEAD)
     others = tuple(fact for fact in facts if fact is not lead)
     if calls and not others:
         return _line_and_call(line, width, calls[0], sheet)
@@ -193,12 +194,12 @@ def lead_of(
     return None
 
 
-def _leading(lead: Element, sheet: Sheet) -> tuple[Foot, float]:
+def _leading(lead: Element, sheet: Sheet, most: float) -> tuple[Foot, float]:
     """The lead without its label, in the largest type that keeps it on one line."""
     size, setting = sheet.size("detail"), sheet.setting("detail")
     room = sheet.text.width
     natural = measure(lead.text, setting, size, 1e5, sheet.fonts).width
-    grown = size * min(_LEAD * sheet.large ** (_LEAD_GROWTH - 1), room / (natural + 1))
+    grown = size * min(most * sheet.large ** (_LEAD_GROWTH - 1), room / (natural + 1))
     block = measure(lead.text, setting, grown, room, sheet.fonts)
     align: Align = "center" if sheet.centered else "start"
     box = block.box(sheet.text.x, 0, room)

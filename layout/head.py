@@ -142,7 +142,7 @@ def _running(
     if element.importance == STRESSED:
         return _stressed(element, sheet, top)
     role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
-    share = 0.96 if sheet.wide else 0.72 if role == "subtitle" else 0.86
+    share = 0.96 if sheet.wide else 0.86 if sheet.centered or role != "subtitle" else 0.72
     share = max(share, 1.0 if grown > 1.0 and not sheet.centered else 0.86 if grown > 1.0 else 0.0)
     width = sheet.text.width * (1.0 if element.role == "item" else share)
     setting, size = sheet.setting(role), sheet.size(role) * grown

@@ -37,6 +37,7 @@ _UPRIGHT = (
     Step(0.75, 1.0, 0.30), Step(0.65, 1.0, 0.25), Step(0.55, 1.0, 0.20), Step(0.6, 1.0),
     Step(0.5, 1.0), Step(0.45, 0.9), Step(0.4, 0.8),
 )  # fmt: skip
+_ALONE = (Step(1.0, 1.0), Step(0.8, 1.0))  # under a title as large as it goes, without any art
 _WIDE = (
     Step(0.9, 1.0, column=1.0), Step(0.8, 1.0, column=0.9), Step(0.7, 1.0, column=0.8),
     Step(0.65, 0.95, column=0.7), Step(0.6, 0.9, column=0.62), Step(0.5, 0.8, column=0.56),
@@ -67,8 +68,10 @@ def tabled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 def _below(plan: DesignPlan, base: Sheet) -> Layout:
     """Rows under the head, the art between them."""
     around = base.system.zones.composition == "centered"  # the art lies around all copy
-    pictured = plan.form != "chart" and not around
-    steps = [step for step in _UPRIGHT if pictured or not step.art]
+    drawn = bool(plan.subjects) or base.system.zones.art > 0
+    pictured = plan.form != "chart" and not around and drawn
+    alone = () if around or drawn else _ALONE
+    steps = [step for step in (*alone, *_UPRIGHT) if pictured or not step.art]
     for step in (*steps, *_LAST):
         stack = _measured(plan, base, step)
         if stack.body.height <= stack.room and stack.room > 0:
