@@ -9,7 +9,7 @@ from generators.artist.drawing import circle, group, path_layer, solid
 from generators.artist.marks import flat_figure, on_plate, plate_color, square_in
 from generators.request import GenerationRequest, Painted
 
-_DISC, _FIGURE = 0.9, 0.54  # of the ring's diameter
+_DISC, _FIGURE = 0.9, 0.6  # of the ring's diameter
 _RING = 0.014  # of the diameter, its thickness
 
 

@@ -15,6 +15,7 @@ _COARSE = 20  # cells a side, enough for a silhouette
 _CELLS, _STEPS = 40, 5  # cells and tones by which it is judged how fine a drawing is
 _OVER = 4  # samples per cell and axis
 _TONES = (0.25, 1.0)  # darkest and lightest part
+_MEAN, _BENT = 0.62, (0.5, 1.2)  # mean tone that is aimed at; how far tones are bent for it
 _SEAM = 0.9  # cells, the dark line round a part where it lies on another
 
 
@@ -29,7 +30,7 @@ def icon_tones(name: str, columns: int, rows: int) -> tuple[np.ndarray, np.ndarr
     cells = pixels.reshape(rows, _OVER, columns, _OVER, 2).mean(axis=(1, 3))
     coverage = cells[..., 1]
     tone = np.where(coverage > 0, cells[..., 0] / np.maximum(coverage, 1e-6), 0.0)
-    lit = tone * (0.86 + 0.9 * _light(coverage))
+    lit = _balanced(tone, coverage) * (0.86 + 0.9 * _light(coverage))
     return np.clip(lit, 0.0, 1.0), coverage
 
 
@@ -83,6 +84,13 @@ def _drawn(name: str, width: int, height: int) -> np.ndarray:
     pixels = surface.toarray(colorType=skia.kRGBA_8888_ColorType).astype(np.float32) / 255
     coverage = pixels[..., 3]
     return np.stack([pixels[..., 0] * coverage, coverage], axis=-1)
+
+
+def _balanced(tone: np.ndarray, coverage: np.ndarray) -> np.ndarray:
+    """The tones bent so that their mean is a middle one: a dark thing keeps light and shade."""
+    mean = float((tone * coverage).sum() / max(1e-6, float(coverage.sum())))
+    bend = np.log(_MEAN) / np.log(min(0.98, max(0.02, mean)))
+    return tone ** min(_BENT[1], max(_BENT[0], bend))
 
 
 def _seam(width: float) -> skia.Paint:
