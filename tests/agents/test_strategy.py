@@ -133,3 +133,21 @@ def test_a_bag_takes_the_colour_that_is_asked_for_and_food_keeps_its_own():
     assert hex_to_oklch(bag.palette["subject"]).hue == pytest.approx(260, abs=25)
     greens = parse("A grocery poster with green vegetables", system="swiss")
     assert "subject" not in strategy_for(greens).palette
+
+
+def test_prints_and_tickets_show_one_thing_and_windows_two():
+    def shown(said: str, system: str) -> int:
+        return len(members_of(strategy_for(parse(said, system=system)).subjects[0]))
+
+    poster = "Bake sale with cakes, cookies and coffee for the school, 20% off"
+    assert all(shown(poster, system) == 1 for system in ("riso", "engraving", "dotmatrix"))
+    assert all(shown(poster, system) == 2 for system in ("arch", "deco", "retro"))
+    assert shown("Ticket for the bake sale with cakes, cookies and coffee, 8 May", "arch") == 1
+
+
+def test_sheets_that_cannot_be_as_light_as_was_asked_fit_worse():
+    dark, plain = (
+        strategy_for(parse(f"A poster for a music festival, 5 May{ground}")).fits
+        for ground in (" on a white background", "")
+    )
+    assert dark["dotmatrix"] < plain["dotmatrix"] - 1
