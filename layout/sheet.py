@@ -81,9 +81,9 @@ class Sheet(NamedTuple):
     def size(self, role: TypeRole) -> float:
         """Font size in px: the system's own, or the smallest legible one when that is larger."""
         least = self.smallest.label if role == "label" else self.smallest.text
-        large = self.large
-        if role == "cta":
-            large = self.large**0.5 * (_TALL_CALL if self.tall else 1.0)
+        large = self.large**0.5 if role in ("cta", "label") else self.large
+        if role == "cta" and self.tall:
+            large *= _TALL_CALL
         return max(self.px(self.setting(role).size) * self.small, least) * large
 
     def scaled(self, scale: float, floor: float, widen: float) -> Sheet:

@@ -41,6 +41,7 @@ _STEPS = (
     (0.35, 0.3, 0.4), (0.3, 0.2, 0.25),
 )  # fmt: skip
 _GAP = 34.0  # u
+_BETWEEN, _LEAST_BY_ART = 0.26, 0.9  # of the height, for art of upright tickets; its least scale
 _FACTS = 1.6  # most that facts of the main part may grow where no line is added
 _LARGER = (2.0, 1.75, 1.5)  # times the system's sizes, for facts of a stub that stay unbroken
 _GROWN = ((1.5, 1.0), (1.5, 0.86), (1.25, 1.0), (1.25, 0.86))  # words below the title, and it
@@ -53,6 +54,7 @@ class Copy(NamedTuple):
     sheet: Sheet
     head: Head
     foot: Foot
+    kept: float = 0.0  # px of the height, with its gap, left to art between head and foot
 
 
 class Held(NamedTuple):
@@ -78,7 +80,7 @@ def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         elements=tuple(e for e in plan.elements if e.id not in inside),
         blanks=tuple(heading for heading in plan.blanks if heading not in blanks),
     )
-    panel = _panel(base, bool(blanks) or any(e.role != "kicker" for e in checked))
+    panel = _panel(base, len(blanks) + len([e for e in checked if e.role != "kicker"]))
     room = _room(base, panel)
     copy = _fitted(main, base, room)
     stub = _stub(Held(checked, blanks), base, panel)
@@ -134,9 +136,11 @@ def _is_number(fact: Element) -> bool:
     return fact.label in ("Seat", "Code") or fact.text.lower().startswith("no")
 
 
-def _panel(sheet: Sheet, full: bool) -> Box:
+def _panel(sheet: Sheet, held: int) -> Box:
+    """Lower where it only carries a word; at the foot also for few things, side by side there."""
     width, height = sheet.canvas.width, sheet.canvas.height
-    share = _STUB if full else _STUB_BARE
+    few = _SPARSE if height >= width else 0
+    share = _STUB if held > few else _STUB_BARE
     if width >= _WIDE * height:
         return Box(width * (1 - share), 0, width * share, height)
     covered = max(0.0, height - sheet.text.bottom - sheet.margin)  # by an app, in stories
@@ -154,27 +158,34 @@ def _room(sheet: Sheet, panel: Box) -> Box:
 
 
 def _fitted(plan: DesignPlan, base: Sheet, room: Box) -> Copy:
-    """Head and foot of the main part, beside its art, at the first scale that fits."""
+    """Head and foot of the main part, beside its art or around it, at the first scale that fits."""
     beside = room.width > _BESIDE * room.height
     share = _COPY if beside else 1.0
-    for title, scale, floor in _STEPS:
+    drawn = bool(plan.pictures) and (bool(plan.subjects) or base.system.zones.art > 0)
+    ways = [(step, 0.0) for step in _STEPS]
+    if drawn and not beside:
+        kept = _BETWEEN * base.canvas.height
+        ways = [*((step, kept) for step in _STEPS if step[1] >= _LEAST_BY_ART), *ways]
+    for (title, scale, floor), kept in ways:
         sheet = base.scaled(scale, floor, 1.0)._replace(display=title)
         wider = min(1.0, share * (1.0 if scale >= 0.9 else 1.15))
         sheet = sheet._replace(text=room._replace(width=room.width * wider), wide=beside)
-        copy = _copy(plan, sheet, title)
+        copy = _copy(plan, sheet, title, kept)
         if _fits(copy):
             return _grown(copy)
     return copy
 
 
-def _copy(plan: DesignPlan, sheet: Sheet, title: float) -> Copy:
-    return Copy(plan, sheet, head_for(plan, sheet, title), large_foot(plan, sheet, _FACTS))
+def _copy(plan: DesignPlan, sheet: Sheet, title: float, kept: float) -> Copy:
+    head, foot = head_for(plan, sheet, title), large_foot(plan, sheet, _FACTS)
+    return Copy(plan, sheet, head, foot, kept)
 
 
 def _fits(copy: Copy) -> bool:
     gap = copy.sheet.px(_GAP) if copy.foot.height else 0.0
     lines = blanks_height(copy.plan, copy.sheet)
-    return copy.head.height + lines + gap + copy.foot.height <= copy.sheet.text.height
+    needed = copy.head.height + lines + gap + copy.kept + copy.foot.height
+    return needed <= copy.sheet.text.height
 
 
 def _grown(copy: Copy) -> Copy:
@@ -183,7 +194,7 @@ def _grown(copy: Copy) -> Copy:
         return copy
     for times, share in _GROWN:
         sheet = copy.sheet._replace(small=times * copy.sheet.small)
-        larger = _copy(copy.plan, sheet, share * copy.sheet.display)
+        larger = _copy(copy.plan, sheet, share * copy.sheet.display, copy.kept)
         if _fits(larger):
             return larger
     return copy

@@ -29,6 +29,7 @@ from generators.request import GenerationRequest, Painted
 
 _FALL = ((0.0, 1.0), (0.25, 0.80), (0.5, 0.42), (0.75, 0.12), (1.0, 0.0))  # of a light, outwards
 _ORBITS = 6
+_AIR = 0.08  # of the short side, between a moon and copy
 _GLYPH = 1.56  # of the orb's radius, the icon's longer side at most
 _REACH = 1.84  # of the same, the diagonal of the icon
 _OTHER = 48.0  # degrees of hue, from which a part of the icon has a colour of its own
@@ -197,7 +198,8 @@ def _moon(sky: Sky, orb: Orb, radius: float, number_: int) -> list[Layer]:
     x, y = orb.x + radius * math.cos(angle), orb.y + radius * math.sin(angle)
     box = Box(x - r, y - r, 2 * r, 2 * r)
     copy = [region.box for region in sky.request.regions if region.kind != "object"]
-    near = any(not box.pad(1.5 * r).intersection(words).empty for words in copy)
+    air = box.pad(_AIR * min(sky.request.width, sky.request.height))
+    near = any(not air.intersection(words).empty for words in copy)
     if near or not sky.request.boxes("object")[0].contains(box):
         return []
     color = mix(sky.color("glow_3"), "#ffffff", 0.45) if sky.dark else sky.color("ink")

@@ -208,7 +208,7 @@ def _layer(
 ) -> Layer:  # fmt: skip
     unit = math.sqrt(request.width * request.height) / 1000
     grain = Grain(
-        color=shade(coat.color), amount=0.3, cell=max(1.0, 1.5 * unit), seed=request.seed % 9973
+        color=shade(coat.color), amount=0.2, cell=max(1.0, 1.5 * unit), seed=request.seed % 9973
     )
     box = Box(0, 0, request.width, request.height)
     fill = solid(coat.color, grain if layer_id.startswith("object") else None)
