@@ -288,7 +288,8 @@ def _uncapped(span: str) -> str:
 
 def _anywhere(span: str) -> list[str]:
     """The first thing with a drawing, wherever it stands: "a hand reaching out of a phone"."""
-    return [entry for entry in entries_in(_uncolored(span)) if _is_shown(entry)][:1]
+    told = _AMOUNT.sub("", _uncolored(span))
+    return [entry for entry in entries_in(told) if _is_shown(entry)][:1]
 
 
 def _uncolored(piece: str) -> str:

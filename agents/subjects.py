@@ -25,11 +25,12 @@ from agents.lexicon import (
 )  # fmt: skip
 from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
-from agents.unpictured import seen_in
+from agents.unpictured import seen_in, without_ways
 from agents.vocabulary import BUSINESSES, EVENTS
 from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
+_ASKED = 160  # in which it is said what is to be designed
 _MOST = 4  # companions
 _SHORT = 4  # words of what is on offer
 _ANYWHERE = 0.52  # worth of a request when nothing else tells: enough for what leads a phrase
@@ -50,17 +51,26 @@ _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyli
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
-_CARRIER = re.compile(  # what is printed on: of a T-shirt's front no T-shirt is shown
+_PRINTED_ON = (
+    r"(?:t-?shirt|tea towel|tote bag|paper bag|carrier bag|magnet|coaster|beer mat|hoodie|apron|mug"
+    r"|pouch|(?:van|car|fridge|bumper|laptop|helmet)\s(?:magnet|sticker|decal))s?"
+)
+_CARRIER = re.compile(  # of a T-shirt's front no T-shirt is shown
     r"\A(?:(?!\b(?:poster|flyer|ad|logo|banner|post|card|sign|story|menu|label|sticker|cover)\b)"
-    r"[^.!?]){0,40}?\b(?P<c>t-?shirt|tea towel|tote bag|paper bag|carrier bag|magnet|coaster"
-    r"|beer mat|hoodie|apron|mug|pouch)s?\b"
-    r"(?=\s(?:for|front|print|design|back|saying|with the)\b|\s?:)",
+    rf"[^.!?]){{0,40}}?\b(?P<c>{_PRINTED_ON})\b"
+    r"(?=\s(?:for|front|print|design|back|saying|with the)\b|\s?:)"
+    r"|\b(?:want|need|make|design|create)\s(?:us\s|me\s)?(?:an?\s|some\s)?(?:(?!van|car)\w+\s)?"
+    rf"(?P<d>{_PRINTED_ON})(?=\s?[.,:;])",
     re.IGNORECASE,
 )
 _TRAVELLING = frozenset(
     {"travel", "trip", "tour", "vacation", "holiday", "flight", "airline", "tourism", "tourist"}
     | {"sightseeing", "honeymoon", "getaway", "break", "backpacking", "excursion", "adventure"}
     | {"vlog", "vlogger", "vlogging", "blog"}
+)
+_HOW = frozenset(
+    {"agency", "agent", "company", "operator", "guided", "walking", "city", "package", "weekend"}
+    | {"summer", "family", "memoir", "guide", "show", "business", "packages", "study", "fair"}
 )
 _LEADS_TO = re.compile(
     r"\b(?i:to|of|through|across|around|discover|explore|visit|see|experience|an?)"
@@ -105,8 +115,9 @@ def subjects_in(
 
 def _where_to(derived: str, texts: tuple[Text, ...], heard: Heard) -> str:
     """The place a journey leads to, which tells more of it than a suitcase; empty if none."""
-    if not _TRAVELLING.intersection(derived.split()):
-        return ""
+    words = set(derived.split())
+    if not words & _TRAVELLING or words - _TRAVELLING - _HOW:
+        return ""  # of a ski holiday the snow
     titles = " . ".join(t.text for t in texts if t.role in ("title", "subtitle"))
     ways = " . ".join(_LEADS_TO.findall(_told(heard)))
     return next(filter(is_place, entries_in(f"{titles} . {ways}")), "")
@@ -184,8 +195,8 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     """The entry that copy and request tell of most; for want of it, one named wherever."""
     titles = " ".join(t.text for t in texts if t.role == "title")
     names = proper_names(heard.request[:_TELLING], heard.names)
-    carrier = _CARRIER.match(heard.request)
-    names += (carrier["c"], f"{carrier['c']}s") if carrier else ()
+    carrier = _CARRIER.search(heard.request[:_ASKED])
+    names = (carrier["c"] or carrier["d"], *names) if carrier else names
     regions = tuple(
         region._replace(text=_BROUGHT.sub(" ", without(region.text, names)))
         for region in _regions(heard, texts, titles)
@@ -212,7 +223,7 @@ def _regions(heard: Heard, texts: tuple[Text, ...], titles: str) -> tuple[Region
     quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
     return (
         # names, slogans and offers ("20% off the first bath") mean other things
-        Region(titles, 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
+        Region(without_ways(titles), 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
         Region(" . ".join(opening.of("about")), 1.0),  # a documentary about whales
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'goods'))}", 0.9),
         Region(seen_in(beside), 0.95),

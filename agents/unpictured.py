@@ -42,11 +42,14 @@ _ELSEWHERE = re.compile(  # ways to the place, room on the sheet, figures of spe
     r"|\b(?:(?:white|blank|empty|negative|clear|free) space"
     r"|space (?:for|to|at|on|left|below|above))\b"
     r"|\b(?:to|would|will|might|could|may|should|that|not)\ssuit\b|\bdress(?: code)?:"
-    r"|\bfor (?:the|our|my|your) (?:[\w'’]+\s){0,2}(?:door|window|wall)\b"
+    r"|\b(?:for|in|on) (?:(?:the|our|my|your|a) (?:[\w'’]+\s){0,2}|(?:shop|front|back) )"
+    r"(?:door|window|wall)\b"
     r"|\b(?:makes? (?:it|this|them) pop|pops? of|should pop|to pop|that pops?|pop off)\b"
     rf"|\b(?:each|every)\s{_PARTS}\b|\b(?:{_COUNTED})\s(?:\w+\s)?{_PARTS}s\b"
-    r"|\b(?:colou?r|earthy|muted|soft|warm|cool|pastel|neutral|blue|natural|limited|bold|dark|light)"
-    r"\s(?:colou?r\s)?palettes?\b|\bpalettes? of\b"
+    r"|(?<!artist's )(?<!artist’s )(?<!paint )(?<!makeup )(?<!eyeshadow )\bpalettes?\b"
+    r"(?! (?:knife|with))"
+    r"|\b(?:black[- ]and[- ]white|b/w|monochrome|documentary|natural|moody|warm|grainy|candid"
+    r"|lifestyle|dignified) (?:photography|photographs?|photos?|portraits?)\b"
     r"|\b(?:artist|developer|designer|photographer|host|speaker|author|editor|producer|director"
     r"|sponsor|contact|chef|dj|band|coach|trainer|teacher|agent|broker)s?:",
     re.IGNORECASE,
@@ -57,9 +60,14 @@ _OF_A_THING = re.compile(r"[\w-]|\s(?!and\b|with\b|for\b|on\b|in\b)[a-z]+\b")
 
 def seen_in(text: str) -> str:
     """The text with a gap where it tells of nothing to see."""
-    for told in (_REFUSED, _LIKENED, _ELSEWHERE):
+    for told in (_REFUSED, _LIKENED):
         text = told.sub(" . ", text)
-    return _without_color_pairs(text)
+    return _without_color_pairs(without_ways(text))
+
+
+def without_ways(text: str) -> str:
+    """The text with a gap where it says where a sign hangs, what is counted or who is credited."""
+    return _ELSEWHERE.sub(" . ", text)
 
 
 def refused_in(text: str) -> tuple[str, ...]:
