@@ -68,6 +68,7 @@ _KINDS = word_set(
     hindu muslim christian jewish bootcamp"""
 ) | {
     "boot camp",
+    "museum night",
     "watch party",
     "spring sale",
     "summer sale",

@@ -46,6 +46,7 @@ _TRADED = re.compile(
     rf"(?P<n>(?P<first>{_CAPITAL})\s{_CAPITAL})"
     rf"(?=,\s(?:[a-z]+\s){{0,3}}(?:{'|'.join(sorted(PEOPLE))})\b)"
 )
+_APPOSED = re.compile(rf"[a-z],\s(?P<n>(?P<first>{_CAPITAL})\s{_CAPITAL})(?=[,.:])")
 # What shops and firms are called after, and what they are: of a Fox Diner no fox is shown.
 _EMBLEMS = (
     r"Lion|Bear|Wolf|Fox|Tiger|Panda|Eagle|Hawk|Falcon|Owl|Swan|Peacock|Parrot|Raven|Crow|Phoenix"
@@ -109,7 +110,7 @@ def proper_names(request: str, names: Names) -> tuple[str, ...]:
     }
     found |= {
         m["n"]
-        for pattern in (_PERSON, _TRADED)
+        for pattern in (_PERSON, _TRADED, _APPOSED)
         for m in pattern.finditer(request)
         if _is_given(m["first"])
     }

@@ -40,7 +40,7 @@ _OTHERWISE = frozenset(  # in copy and asking they mean something else
     | {"money", "coin", "donation", "artist", "stage", "house", "planet", "bell", "space", "drink"}
     | {"city", "park", "office", "box", "paper", "delivery", "payment", "cash", "card", "pen"}
     | {"slide", "comic", "fog", "calm", "ring", "opening", "brand", "tag", "frame", "panel", "step"}
-    | {"loan", "target", "pop"}
+    | {"loan", "target", "pop", "legal"}
 )
 _LISTING = ("subtitle", "offer", "body", "detail")
 _WHEN = r"\b(?:until|till|before|after|by|since|from|over)"
@@ -197,10 +197,12 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     names = proper_names(heard.request[:_TELLING], heard.names)
     carrier = _CARRIER.search(heard.request[:_ASKED])
     names = (carrier["c"] or carrier["d"], *names) if carrier else names
-    regions = tuple(
-        region._replace(text=_BROUGHT.sub(" ", without(region.text, names)))
-        for region in _regions(heard, texts, titles)
+    heads, *others = _regions(heard, texts, titles)
+    seen = (
+        heads._replace(text=without_ways(heads.text)),
+        *(region._replace(text=seen_in(region.text)) for region in others),
     )
+    regions = tuple(r._replace(text=_BROUGHT.sub(" ", without(r.text, names))) for r in seen)
     anywhere = Region(color_pattern().sub(" ", regions[-1].text), _ANYWHERE)
     if _VISITED.search(titles):  # an open day shows the house that opens
         regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
@@ -223,13 +225,13 @@ def _regions(heard: Heard, texts: tuple[Text, ...], titles: str) -> tuple[Region
     quoted = any(t.role == "title" and t.provenance == "user" for t in texts)
     return (
         # names, slogans and offers ("20% off the first bath") mean other things
-        Region(without_ways(titles), 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
+        Region(titles, 0.8 if named or quoted or _OFFERS.search(titles) else 1.0),
         Region(" . ".join(opening.of("about")), 1.0),  # a documentary about whales
         Region(f"{opening.theme} . {' . '.join(opening.of('topic', 'goods'))}", 0.9),
-        Region(seen_in(beside), 0.95),
-        Region(seen_in(below), 0.85),
+        Region(beside, 0.95),
+        Region(below, 0.85),
         Region(" . ".join(opening.of("show", "picture", "message", "examples")), 0.8),
-        Region(color_pattern().sub(" ", seen_in(" . ".join(opening.of("lead", "ask")))), 0.6),
+        Region(color_pattern().sub(" ", " . ".join(opening.of("lead", "ask"))), 0.6),
         Region(_told(heard).replace(opening.format or " ", " "), 0.45),
     )
 

@@ -45,6 +45,14 @@ _ELSEWHERE = re.compile(  # ways to the place, room on the sheet, figures of spe
     r"|\b(?:for|in|on) (?:(?:the|our|my|your|a) (?:[\w'’]+\s){0,2}|(?:shop|front|back) )"
     r"(?:door|window|wall)\b"
     r"|\b(?:makes? (?:it|this|them) pop|pops? of|should pop|to pop|that pops?|pop off)\b"
+    r"|\bbuttons? (?:to|saying|says|that|with|labelled|reading|at|for|should|must)\b|\bstages\b"
+    r"|\b(?:bus|coach|train|ferry|boat|it|he|she|who|that|tour|which)\sleaves\b"
+    r"|\bleaves (?:at|from|for|on|the|you|her|his|their|no|us)\b"
+    r"|\bring (?:us|me|him|her|the|twice|once|for|on|at|in|\+?\d)"
+    r"|\b\w+(?:,? (?:and|&) \w+)? (?:are |is |always |very )*welcome\b"
+    r"|\b(?:card|paper|heavy|thick|cotton|recycled|uncoated|cream|matte?) ?stock\b"
+    r"|\b\d+[- ]?(?:bed|bath|bedroom|bathroom)s?\b"
+    r"|\b(?:bold|clean|abstract|sharp|simple) geometry\b|\bcar parks?\b"
     rf"|\b(?:each|every)\s{_PARTS}\b|\b(?:{_COUNTED})\s(?:\w+\s)?{_PARTS}s\b"
     r"|(?<!artist's )(?<!artist’s )(?<!paint )(?<!makeup )(?<!eyeshadow )\bpalettes?\b"
     r"(?! (?:knife|with))"
@@ -56,6 +64,10 @@ _ELSEWHERE = re.compile(  # ways to the place, room on the sheet, figures of spe
 )
 _JOINT = re.compile(r"\s?(?:,|\+|&|,?\s(?:and|on|with|or|plus|against))\s")
 _OF_A_THING = re.compile(r"[\w-]|\s(?!and\b|with\b|for\b|on\b|in\b)[a-z]+\b")
+_SHADE = re.compile(
+    r"[ -](?:red|orange|yellow|green|blue|purple|pink|brown|gr[ea]y|white|gold)$", re.I
+)
+_GROUND = re.compile(r"\s(?:backgrounds?|gradients?|tones?|accents?|scheme|ink|colou?rs?)\b", re.I)
 
 
 def seen_in(text: str) -> str:
@@ -86,7 +98,8 @@ def _without_color_pairs(text: str) -> str:
         while found and _JOINT.fullmatch(text, row[-1].end(), found[0].start()):
             row.append(found.pop(0))
         pure = any(not is_concrete(entry_named(color[0])) for color in row)
-        if len(row) > 1 and pure and not _OF_A_THING.match(text, row[-1].end()):
+        named = len(row) > 1 and pure and not _OF_A_THING.match(text, row[-1].end())
+        if named or _SHADE.search(row[-1][0]) or _GROUND.match(text, row[-1].end()):
             kept.append(text[at : row[0].start()])
             at = row[-1].end()
     return " ".join((*kept, text[at:]))
