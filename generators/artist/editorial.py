@@ -43,8 +43,11 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _is_boxed(request: GenerationRequest, zone: Box) -> bool:
-    """By chance, or where it would sink into the ground; never lost in a wide box."""
+    """A photograph, what would sink into the ground, and others by chance; none lost in a wide
+    box."""
     name = request.subjects[0]
+    if request.references:
+        return True
     if len(members_of(name)) == 1 and fitted(name, zone).width < _NARROW * zone.width:
         return False
     pale = lifted(name, request.palette["bg"]) is not None

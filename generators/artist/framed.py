@@ -18,23 +18,31 @@ from generators.artist.photograph import focus_for
 from generators.request import GenerationRequest, Painted
 
 STAND_IN = "white-circle"  # an icon of one shape that fills its box
-_FRAMES = {"arch": "sky", "bauhaus": "hero-ground", "swiss": "disc"}  # system -> layer to fill
+_FRAMES = {  # system -> the layers that a picture may fill
+    "arch": ("sky",),
+    "bauhaus": ("hero-ground",),
+    "editorial": ("plate",),
+    "swiss": ("disc", "panel"),
+}
 
 
 def with_picture(
     painted: tuple[Painted, ...], request: GenerationRequest, assets: AssetStore
 ) -> tuple[Painted, ...]:
-    """The art with the request's first picture instead of its figures."""
+    """The art with the request's first picture in a frame, or else instead of its figures."""
     asset = request.references[0].asset
     cut = cut_out(assets, asset)
-    frame = _FRAMES.get(request.system) if cut is None else None
-    framing = Framing(request, assets, asset, cut, frame)
-    made = tuple(
-        item.evolve(layer=layer)
-        for item in painted
-        if (layer := framing.of(item.layer)) is not None
-    )
-    return made if framing.count else _before(made, framing)
+    frames = _FRAMES.get(request.system, ()) if cut is None else ()
+    for named in (frames, ()):
+        framing = Framing(request, assets, asset, cut, named)
+        made = tuple(
+            item.evolve(layer=layer)
+            for item in painted
+            if (layer := framing.of(item.layer)) is not None
+        )
+        if framing.count:
+            return made
+    return _before(made, framing)
 
 
 class Framing:
@@ -42,16 +50,16 @@ class Framing:
 
     def __init__(
         self, request: GenerationRequest, assets: AssetStore, asset: str, cut: str | None,
-        frame: str | None,
+        frames: tuple[str, ...],
     ) -> None:  # fmt: skip
         self._request, self._assets, self._asset = request, assets, asset
-        self._cut, self._frame = cut, frame
+        self._cut, self._frames = cut, frames
         self.count = 0
 
     def of(self, layer: Layer) -> Layer | None:
         """The layer with the picture put in; None when nothing of it is left."""
         if not isinstance(layer, GroupLayer):
-            return self._filled(layer) if layer.id == self._frame else layer
+            return self._filled(layer) if layer.id in self._frames else layer
         members = tuple(self._members(layer.layers))
         return layer.evolve(layers=members) if members else None
 
@@ -75,14 +83,14 @@ class Framing:
         last: Box | None = None
         for layer in layers:
             figure = _figure(layer)
-            if layer.id == self._frame:
+            if layer.id in self._frames:
                 yield self._filled(layer)
                 return
             if figure is None:
                 inner = self.of(layer)
                 if inner is not None:
                     yield inner
-            elif figure != last and self._frame is None:
+            elif figure != last and not self._frames:
                 yield self.put(figure)
             last = figure
 

@@ -170,6 +170,17 @@ def test_sheets_of_words_show_the_subject_where_there_is_room(system):
     assert hero.layers[0].box.width >= 0.14 * 1080
 
 
+@pytest.mark.parametrize("sheet", ["portrait", "square", "landscape"])
+@pytest.mark.parametrize("system", ["swiss", "editorial", "manifesto", "numeral", "typeimage"])
+def test_a_photograph_with_its_background_is_always_shown(system, sheet):
+    assets = AssetStore()
+    given = Reference(asset=assets.put_pixels(pictures.landscape(300, 200)))
+    for seed in range(5):
+        request = request_for(system, sheet, seed=seed).evolve(references=(given,))
+        shown = [x for x in leaves(painted_design(request, assets)) if x.role == "picture"]
+        assert len(shown) == 1
+
+
 @pytest.mark.parametrize("system", ["pattern", "bauhaus"])
 def test_food_keeps_its_colours_on_tiles(system):
     request = request_for(system, "portrait", subjects=("tomato", "carrot"))
