@@ -30,7 +30,8 @@ from generators.artist.room import fitted, ratio_of, roomiest
 from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 1.1  # of the disc's diameter, the diagonal of the subject's ink
-_LEAST, _DISC = 0.2, 0.42  # of the sheet's height: lower zones hold a disc only, or hold none
+_LEAST = 0.2  # of the sheet's height: lower zones hold a disc only
+_DISC = 1.45  # width over height of a zone above copy: a whole disc does not fill broader ones
 _DOME = 0.75  # of the sheet's width: a half disc does not fill higher zones
 _SEEN = 1.45  # contrast of the subject with its form
 _GREY = 0.03  # chroma of things that take the palette's colour without harm
@@ -76,7 +77,7 @@ def _stage(request: GenerationRequest, art: Box) -> Form:
     forms: tuple[Form, ...] = (_on_disc, _on_dome, _on_panel)
     if is_beside(request) or art.height > _DOME * request.width:
         forms = (_on_disc, _on_panel)
-    elif art.height < _DISC * request.height and _floor(request, art) < request.height:
+    elif art.width > _DISC * art.height and _floor(request, art) < request.height:
         forms = (_on_dome, _on_panel)
     return random.Random(f"swiss/{request.seed}").choice(forms)
 
