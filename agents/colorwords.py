@@ -60,10 +60,15 @@ def color_names() -> dict[str, str]:
     return plain | _PAINTERS
 
 
+_CREAMS = ("ice", "whipped", "sour", "sun", "hand", "face", "skin", "body", "eye", "night")
+_NO_GOODS = "".join(rf"(?<!\b{kind}[ -])" for kind in _CREAMS)  # else "cream" is no colour
+
+
 @cache
 def color_pattern() -> re.Pattern[str]:
     """Matches one colour: a hex value or a name with its modifiers."""
     names = "|".join(re.escape(n) for n in sorted(color_names(), key=len, reverse=True))
+    names = names.replace("|cream|", f"|{_NO_GOODS}cream|")
     modifiers = "|".join(_MODIFIERS)
     return re.compile(
         rf"#[0-9a-fA-F]{{6}}\b|#[0-9a-fA-F]{{3}}\b"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import ImageColor
 
-from agents.colorwords import color_names
+from agents.colorwords import color_names, color_pattern
 from agents.instruction import parse
 from agents.painting import joined, requests_for
 from agents.planning import plan_for
@@ -85,3 +85,9 @@ def test_a_white_thing_is_white_and_its_sheet_is_not_without_color() -> None:
 def test_a_colour_that_a_drawing_named_before_is_still_known_by_name():
     ImageColor.getrgb("red")
     assert color_names.__wrapped__()["red"] == "#ff0000"
+
+
+@pytest.mark.parametrize("said", ("an ice cream truck", "a hand cream", "Ice-cream for all"))
+def test_cream_that_is_eaten_or_rubbed_in_is_no_colour(said: str):
+    assert color_pattern().search(said) is None
+    assert color_pattern().search(f"{said} in light cream")
