@@ -25,7 +25,7 @@ _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 _EMBLEM = 0.55  # of words that name no thing and yet have one fair picture, for want of better
 _GATHERING = 0.51  # of kinds of gathering: of a marketing masterclass the marketing is shown
 _KIND = 0.8  # of houses and kinds of event: of a bowling league the bowling is shown
-_PLACE = 0.62  # of towns and countries: of a jazz night in Paris the jazz is shown
+_PLACE = 0.56  # of towns and countries: of a jazz night in Paris the jazz is shown
 _OCCASION = 0.85  # of occasions, which yield to what is sold or served at them
 
 

@@ -40,7 +40,7 @@ _OTHERWISE = frozenset(  # in copy and asking they mean something else
     | {"money", "coin", "donation", "artist", "stage", "house", "planet", "bell", "space", "drink"}
     | {"city", "park", "office", "box", "paper", "delivery", "payment", "cash", "card", "pen"}
     | {"slide", "comic", "fog", "calm", "ring", "opening", "brand", "tag", "frame", "panel", "step"}
-    | {"loan", "target", "pop", "legal"}
+    | {"loan", "target", "pop", "legal", "cream"}
 )
 _LISTING = ("subtitle", "offer", "body", "detail")
 _WHEN = r"\b(?:until|till|before|after|by|since|from|over)"
@@ -52,7 +52,7 @@ _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORE
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
 _PRINTED_ON = (
-    r"(?:t-?shirt|tea towel|tote bag|paper bag|carrier bag|magnet|coaster|beer mat|hoodie|apron|mug"
+    r"(?:t-?shirt|tea towel|tote bag|paper bag|carrier bag|magnet|coaster|hoodie|apron|mug"
     r"|pouch|(?:van|car|fridge|bumper|laptop|helmet)\s(?:magnet|sticker|decal))s?"
 )
 _CARRIER = re.compile(  # of a T-shirt's front no T-shirt is shown
@@ -132,7 +132,7 @@ def _only_a_date(occasion: str, told: str) -> bool:
 
 def _listed(texts: tuple[Text, ...]) -> tuple[str, ...]:
     """Things that items of the copy are, such as what is on offer; of a title, if several."""
-    told = {text: seen_in(color_pattern().sub(" ", text.text)) for text in texts}
+    told = {text: seen_in(text.text) for text in texts}
     titles = [e for t in texts if t.role == "title" for e in entries_in(told[t]) if _is_thing(e)]
     items = [e for t in texts if t.role == "item" for e in _heads(told[t]) if _is_thing(e)]
     lists = [[e for e in _heads(told[t]) if _is_thing(e)] for t in texts if t.role in _LISTING]
