@@ -20,7 +20,8 @@ Leaf = ImageLayer | TextLayer | ShapeLayer
 
 _MOST_NAMED = 4
 _INK = re.compile(r"ink-\d+-part-\d+|knock-out|shadow-dots")
-_INKS = 2  # names of the parts of a print, none of which tells what it shows
+# names of the parts of a print, none of which tells what it shows
+_INKS = frozenset(["dot", "subject", "print", "line", "ink", "icon", "figure", "tile", "object"])
 
 
 class Named(NamedTuple):
@@ -248,8 +249,13 @@ def by_subject(name: str, plural: bool, context: Context) -> Named | None:
     pictures = of_role("hero", context.design)
     is_it = _is_kin(name)
     told = any(is_it(drawn) or drawn == single(name) for drawn in subjects_of(context))
-    plain = all(len({drawn_as(x) for x in leaves_of(each)}) <= _INKS for each in pictures)
+    plain = all(map(has_no_names, pictures))
     return Named(tuple(pictures)) if pictures and told and plain else None
+
+
+def has_no_names(picture: Layer) -> bool:
+    """Whether no part of it is called by what it shows: dots, lines, the inks of a print."""
+    return all(x.role != "hero" or drawn_as(x) in _INKS for x in leaves_of(picture))
 
 
 def subjects_of(context: Context) -> frozenset[str]:

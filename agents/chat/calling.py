@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from agents.chat.by_name import Leaf, Named, drawn_as, single, subjects_of, synonyms
+from agents.chat.by_name import Leaf, Named, drawn_as, has_no_names, single, subjects_of, synonyms
 from agents.chat.context import Context
 from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, PERSONS
 from agents.chat.naming_words import CONTACTS, DETERMINER, PRONOUN, ROLES
@@ -24,9 +24,7 @@ _ANY = frozenset(
         "bit",
         "side",
         "half",
-        "panel",
         "section",
-        "block",
         "part",
         "thing",
         "area",
@@ -140,7 +138,7 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
 
 def _shown(layer: Layer, context: Context) -> frozenset[str]:
     """What a picture shows whose shapes have no names of it."""
-    plain = layer.role == "hero" and all(x.role != "hero" for x in tree(layer) if x is not layer)
+    plain = layer.role == "hero" and has_no_names(layer)
     return words_in(" ".join(subjects_of(context))) if plain else frozenset()
 
 

@@ -12,6 +12,7 @@ from agents.chat.context import Context
 from agents.chat.diffs import diff_of
 from agents.chat.mentions import mentions
 from agents.chat.naming import is_named, top_of
+from agents.chat.naming_words import EVERYTHING
 from agents.chat.rephrasing import spoken_of
 from agents.chat.results import (
     Answer,
@@ -43,6 +44,10 @@ _REMARK = re.compile(
 _ASIDE = re.compile(r"(?:after|before|above|below|under|next to|between|behind|like|just) ")
 _COPY = re.compile(r"\bthe (?:copy|duplicate|new one|second one)\b", re.IGNORECASE)
 _ABOUT_IT = re.compile(rf"(?:{ORDER.pattern}).*\b(?:it|them)\b")
+_SAID_OF = re.compile(
+    r"(?!(?:it|this|that|they|there|everything|i|we|you|he|she)\b)(?P<t>[\w' -]+?)"
+    r" (?:is|are|looks?|feels?|seems?)\b"
+)
 _FAULTS = ("small", "tiny", "little", "pale", "faint", "thin", "big", "huge", "large", "massive")
 _MOST = 5
 _VERB = re.compile(rf"(?:{ORDER.pattern})", re.IGNORECASE)
@@ -196,11 +201,11 @@ def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) ->
             if remark and clause.low.endswith(_FAULTS):
                 raise CannotError("a remark, and the order comes after it")
             answer = ask(clause, now)
-        except (NotThereError, CannotError, DesignError, UnclearError):
+        except (NotThereError, CannotError, DesignError, UnclearError) as error:
             if strict or ORDER.match(clause.low):
                 return None
             named = spoken_of(clause.raw, now)
-            if named is None:
+            if named is None or (not named and remark and _is_of_a_thing(clause.low, error)):
                 return None
             now = replace(now, selected=tuple(x.id for x in named)) if named else now
             continue
@@ -211,6 +216,13 @@ def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) ->
         after = answer.after(now.history)
         now = replace(now, history=after, selected=_copied(now.design, after.present))
     return _whole(made, said, context, now) if made else None
+
+
+def _is_of_a_thing(remark: str, error: Exception) -> bool:
+    """ "grey panel is dull", where there is none: "it" is not all of the design then."""
+    subject = _SAID_OF.match(remark)
+    whole = subject is not None and EVERYTHING.fullmatch(subject["t"])
+    return isinstance(error, NotThereError) and subject is not None and not whole
 
 
 def corrected(raw: str) -> Iterator[str]:

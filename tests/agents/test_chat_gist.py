@@ -50,7 +50,7 @@ def test_names_are_found_wherever_they_stand(on, said, names):
     [
         ("bakery", "headline's a bit long, just say 'Fresh daily'", {"title"}),
         ("jazz", "I can hardly read the venue from across the room", {"venue"}),
-        ("run", "grey panel is dull, make it mint green", {"panel"}),
+        ("run", "grey half disc is dull, make it mint green", {"disc"}),
         ("menu", "margherita should be 10 euros", {"price"}),
         ("bakery", "we open at 6am now", {"time"}),
         ("wedding", "guests need to reply by 20 April", {"date-2"}),

@@ -71,7 +71,7 @@ def test_each_deed_goes_to_its_thing(marked, orders):
     [
         ("menu", "all the prices", {"price", "price-2", "price-3", "price-4"}),
         ("bakery", "the little fern on the left", {"fern-1"}),
-        ("run", "the grey box behind the shoe", {"panel"}),
+        ("run", "the grey half circle behind the shoe", {"disc"}),
         ("jazz", "the thin line over the date", {"details-rule"}),
         ("run", "where it is", {"venue"}),
         ("run", "the web adress", {"contact"}),
