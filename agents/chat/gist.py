@@ -35,7 +35,7 @@ def gist(sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
         sentence = heard(re.sub(r" ?\([^()]*\)", "", sentence.raw))
     quotes = [m for m in _QUOTE.finditer(sentence.raw)]
     new = [m for m in quotes if shown(m[0], context) is None]
-    if len(new) == 1:
+    if len(new) == 1 and not _ADDS.match(sentence.low):
         return _reworded(unquoted(new[0][0]), new[0].span(), sentence, context)
     if new:
         return None
@@ -141,6 +141,7 @@ def question_about(named: Named, phrase: str) -> Question:
     )
 
 
+_ADDS = re.compile(r"(?:add|insert|append|include|squeeze in)\b")
 _QUOTE = re.compile(r"\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|(?<!\w)['‘][^'’]+['’](?!\w)")
 _PART_OF_IT = re.compile(
     r"\b(?:first|last|full|middle|second) (?:name|word|part|half|letter"

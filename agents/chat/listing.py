@@ -165,7 +165,8 @@ _RULES: Rules = rules(
      r"|on) (?:the )?(?:very )?(?P<end>top"
      r"|bottom)", _to_end),
     (r"(?:(?:move|put|bring|place|list|show|have) )?(?P<t>.+?) (?:(?:should|must|to) )?"
-     r"(?:(?:come|be|go|listed|shown|put|placed) )*(?P<end>first|last)(?: (?:in|on"
+     r"(?:(?:come|be|go|listed|shown|put|placed) )*(?:the )?(?P<end>first"
+     r"|last)(?: one)?(?: (?:in|on"
      r"|of) .+)?", _to_end),
     (r"(?:(?:move|put|bring|place|list|have) )?(?P<t>.+?) (?:(?:should|must|could) (?:come|go|be"
      r"|sit) )?"
