@@ -66,19 +66,21 @@ _CALLED = re.compile(  # what the button says
     re.IGNORECASE,
 )
 _ASPECT = re.compile(
-    r"(?:the |its |their )?(?:further\b|\w+ly\b|ads?$|\w+ of\b(?! all\b))", re.IGNORECASE
+    r"(?:the |its |their )?(?:further\b|(?!daily|weekly|monthly|early|only|family|friendly)\w+ly\b"
+    r"|by \w+ing\b|ads?$|\w+ of\b(?! all\b))",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\W*(?:please\s)?(?:create|design|make|promote|advertise|announce|generate|produce)\b",
     re.IGNORECASE,
 )
-_DOING = re.compile(r"\w+ing\b")
+_DOING = re.compile(r"\w+ing\b(?!\s(?:is|are)\b)")
 _LABEL = re.compile(r"^[A-Z][\w-]+(?: [\w-]+)?:\s")
 _PLACEHOLDER = re.compile(  # what the design is to have, and the request does not say
     r"(?:(?:the|an?|your|our|contact|website|web|phone|seat|ticket|event|clinic|application"
     r"|company|social|media|movie|theat(?:er|re))\s)*(?:urls?|numbers?|seats?|websites?|locations?|times?|dates?|prices?"
     r"|names?|address(?:es)?|phone|contacts?|info(?:rmation)?|details|logos?|theat(?:er|re)|links?"
-    r"|handles?|hours|venue|photos?|deadlines?|e-?mail|bible verse|verse)"
+    r"|handles?|hours|venue|photos?|deadlines?|how to \w+|e-?mail|bible verse|verse)"
     r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*",
     re.IGNORECASE,
 )
@@ -101,6 +103,8 @@ _PIECE = re.compile(
     r"|youtube|a company|give|presentation|greeting|graphic|project)\b",
     re.IGNORECASE,
 )
+_OPENING = tuple('"“‘«„')
+_PURPOSE = re.compile(r"\bfor\s$")
 _CALL_OF_ALL = 2  # words of a call that any design could have: "join us"
 _INITIALS = 3  # letters that alone are no name: "NM"
 _NEAR = 4  # characters after words in which their price begins
@@ -153,24 +157,31 @@ def reconciled(
 def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:
     """Whether the reader is sure enough of a line for the place in which it stands."""
     printed = copy.printed(span)
-    shown = _USED.match(copy.text, copy.sentence(span)[0])
-    if (
-        printed >= _DOUBTLESS
-        and not shown
-        and span.kind != "picture"
-        and not _is_no_line(span, copy)
-    ):
-        words = copy.said(span)
-        if (
-            len(words_of(words)) > 1
-            or _is_listed(span, copy)
-            or (is_name(words) and len(words) > _INITIALS)
-        ):
-            return True
+    if printed >= _DOUBTLESS and _is_surely_copy(span, copy):
+        return True
     sure = printed - (_NAME if span.kind == "brand" else 0)
     if sure >= _PRINTED and _stands_alone(span, copy, told):
         return True
     return printed >= _LIFTED and _is_lifted(span, copy)
+
+
+def _is_surely_copy(span: Span, copy: Copy) -> bool:
+    """Whether words that the reader does not doubt are no goods to show, no call and no purpose.
+
+    A title that is not set as one is a line if it is a name, or introduced as what is said.
+    """
+    words, (start, _) = copy.said(span), copy.sentence(span)
+    before = copy.text[start : span.start]
+    if span.kind == "picture" or _is_no_line(span, copy) or _USED.match(copy.text, start):
+        return False
+    if any(pattern.search(before) for pattern in (_SHOWN, _AIMED, _PURPOSE)) or any(
+        pattern.match(words) for pattern in (_CALLED, _DOING, _ASPECT)
+    ):
+        return False
+    if is_name(words) or span.kind == "title":
+        told = before.rstrip().endswith((":", *_OPENING)) or _INTRODUCED.search(before.rstrip())
+        return bool(told or is_name(words)) and len(words) > _INITIALS
+    return len(words_of(words)) > 1 or (_is_listed(span, copy) and len(words) > _INITIALS)
 
 
 def _is_called(span: Span, copy: Copy) -> bool:
@@ -190,7 +201,7 @@ def _called(texts: tuple[Text, ...], words: str) -> tuple[Text, ...]:
     now = Text(role="cta", text=sentence_case(_shown(words)), provenance="inferred")
     if call is None:
         return (*texts, now) if len(words_of(words)) > _CALL_OF_ALL else texts
-    ours = call.provenance == "suggested" or _is_part(call.text.split()[0], words)
+    ours = call.provenance == "suggested"
     return tuple(now if t is call else t for t in texts) if ours else texts
 
 
@@ -441,7 +452,7 @@ def _widened(inside: list[Text], line: str) -> Text | None:
     """The one fact that a line holds, as the line says it: "free shipping this month"."""
     if len(inside) != 1 or inside[0].role not in _WIDENED or len(words_of(line)) > _MOST_FACT:
         return None
-    if inside[0].label not in ("", "Date", "Time"):
+    if inside[0].label not in ("", "Date", "Time") or _DOING.match(line):
         return None  # "Valid until" says more than the line
     return inside[0].evolve(text=sentence_case(line), label="")
 
