@@ -221,6 +221,11 @@ _IDIOMS = _sayings(
         rf"|a lot of) (?:space|room)",
         "make {t} smaller",
     ),
+    (
+        rf"{_T} (?:is missing|lacks) (?:the|its|an?|our) (?:post ?code|zip(?: code)?|city|town|year"
+        r"|number|street|day) (?P<w>\S.+)",
+        "add '{w}' to {t}",
+    ),
     (rf"(?:high ?light|emphasi[sz]e) {_T}(?: in (?:the|our) \w+)?", "make {t} stand out"),
     (rf"{_T},? (?:but )?without (?:touching|changing|moving|affecting|altering) .+", "{t}"),
     (

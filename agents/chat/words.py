@@ -50,6 +50,8 @@ def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
     new = value_in(sentence.kept(match, "new"), context)
     if not new or re.fullmatch(r"(?:it|this|that|so|go)", new.lower()):
         return None
+    if QUOTE.fullmatch(match["new"]) and match["t"].endswith(" line") and shown(new, context):
+        return None  # 'at the Millers' on a second line
     try:
         named = find(match["t"], context)
     except NotThereError:
@@ -252,6 +254,8 @@ def value_in(raw: str, context: Context) -> str:
         return unquoted(raw)
     if given := re.fullmatch(rf"[^\"':]*: ?({Q})", raw):  # in French: "…"
         return unquoted(given[1])
+    if given := re.fullmatch(rf"[^\"']*\b(?:make|call|have|say|write|use) (?:it )?({Q})", raw):
+        return unquoted(given[1])  # 3 words too short, make it "…"
     match = re.match(r"(.+?),? (?:not|instead of|rather than|and not) (.+)$", raw, re.IGNORECASE)
     if match and (shown(match[2], context) or all(map(QUOTE.fullmatch, match.groups()))):
         raw = match[1].strip(" ,")
