@@ -113,7 +113,7 @@ def test_forty_adjectives_and_more_turn_the_dials():
         ("wedding", "the title shouldn't be so slanted", "make the title not italic"),
         ("jazz", "i'm not mad about the title being so big", "make the title smaller"),
         ("run", "can the title be blue instead of black", "make the title blue"),
-        ("sale", "plonk the sun in the bottom left", "put the sun in the bottom left"),
+        ("sale", "plonk the popsicle in the bottom left", "put the popsicle in the bottom left"),
         ("run", "the price would look better in red", "make the price red"),
         ("jazz", "date in bold and the venue in red", "make the date bold and make the venue red"),
     ],
