@@ -9,10 +9,10 @@ import re
 
 from agents.brief import Text
 from agents.lexicon import entry_named, icons_for
-from agents.phrases import sentence_case, telling_words, words_of
+from agents.phrases import is_name, sentence_case, telling_words, words_of
 from agents.reader.copy import Copy
 from agents.reader.spans import Span
-from agents.vocabulary import is_business, is_event, is_instruction, is_sale
+from agents.vocabulary import PEOPLE, head_of, is_business, is_event, is_instruction, is_sale
 
 _HOLLOW = 0.05  # how likely a line is copy that is left out
 _NOWHERE = 0.005  # and what stands within a sentence
@@ -21,6 +21,7 @@ _UNPRINTED = 0.95  # how sure of a word at an end that goes
 _TRADE = 2  # words of a trade
 _SHORT = 3  # telling words of a line of the asking that is left whole
 _LOOKED_AT = ("subtitle", "body", "quote", "item", "brand", "legal", "venue", "kicker")
+_NAMES = ("venue", "brand")  # whose names the rules found by what stands around them
 _FIGURES = ("legal", "venue")  # facts where they hold a figure
 _BORDERS = ".!?,;:–—-\n/|•*="
 _QUOTES = tuple("\"'“‘«„")
@@ -44,6 +45,7 @@ _LEAD = re.compile(  # what says what comes, and is not said with it
     r"|highlight\w*|for|plus|called|named|titled))\s*$",
     re.IGNORECASE,
 )
+_STATED, _STATEMENT = re.compile(r"\w\s(?:is|are)\s*$"), 4  # words: "Admission is free"
 _HANGING = re.compile(r"(?:for|with|by|to|in|on|at|from|of|and|or|as|than|until)\s", re.IGNORECASE)
 _CREDIT = re.compile(  # what belongs to the words behind it
     r"\W*(?:(?:host|present|perform|direct|illustrat|organi[sz]|produc|creat|narrat|sponsor|moderat"
@@ -64,6 +66,8 @@ def _printable(text: Text, copy: Copy) -> Text | None:
     if text.role in _FIGURES and re.search(r"\d", text.text):
         return text
     if any(_is_quoted(place, copy) for place in places):
+        return text
+    if text.role in _NAMES and any(is_name(copy.said(place)) for place in places):
         return text
     if _tells_kind(text) or _ADDRESSED.match(text.text):
         return text
@@ -110,7 +114,8 @@ def _tells_kind(text: Text) -> bool:
     """Whether a kicker says whose design it is or what, or a subtitle the trade."""
     words = text.text
     if text.role != "kicker":
-        return text.role == "subtitle" and is_business(words) and len(words_of(words)) <= _TRADE
+        trade = is_business(words) or head_of(words) in PEOPLE or words.isupper()
+        return text.role == "subtitle" and trade and len(words_of(words)) <= _TRADE
     if len(words_of(words)) > 1:
         return not _REMARK.match(words)
     kind = is_event(words) or is_business(words) or is_sale(words) or _SHEET.search(words)
@@ -136,5 +141,6 @@ def _rest(place: Span, copy: Copy) -> str:
     lead, _, tail = copy.said(place).partition(rest) if rest else ("", "", "")
     rest = rest if _TAIL.match(tail) else f"{rest}{tail}"
     ordered = is_instruction(lead) and not _HANGING.match(rest)
-    stays = _CREDIT.fullmatch(lead) or not (_LEAD.search(lead) or ordered)
+    stated = _STATED.search(lead) and len(words_of(f"{lead}{rest}")) <= _STATEMENT
+    stays = stated or _CREDIT.fullmatch(lead) or not (_LEAD.search(lead) or ordered)
     return f"{lead}{rest}" if stays else rest

@@ -96,7 +96,7 @@ _WHOSE = re.compile(
     r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
 )
 _AIMED = re.compile(
-    r"\b(?:targets?|targeting|aimed at|aiming at|audience is)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:targets?|targeting|aimed at|aiming at|audience is|audience:)\s(?:the\s)?$", re.IGNORECASE
 )
 _PIECE = re.compile(
     r"(?:\w+ing|where|who|which|that|they|it|behalf|facebook|instagram|linkedin|pinterest|tiktok"
@@ -107,6 +107,24 @@ _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
 _CALL_OF_ALL = 2  # words of a call that any design could have: "join us"
 _INITIALS = 3  # letters that alone are no name: "NM"
+_MARGIN, _QUITE, _UNSPLIT, _LIKELY, _TOLERABLE = 0.7, 0.97, 0.9, 0.6, 0.2
+_WISHED = re.compile(
+    r"(?:happy|congrat\w*|thank|merry|welcome|farewell|goodbye|get well|dear|join us|save the)\b",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(
+    r"\d[.,]\d\d\b|\d\s?(?:euros?|dollars?|pounds?|eur|usd|gbp|kr|francs?)\b", re.IGNORECASE
+)
+_THEIRS = re.compile(r"\b(?:their|them|they|his|her|its)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s$")
+_COUPLE = re.compile(r"\w (?:and|&) [A-Z]")
+_CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
+_POSTED = re.compile(  # a sheet or a work, not what it is called
+    r"\b(?:poster|fl[iy]er|leaflet|banner|post|story|ad|graphic|book|film|movie|album|song|video"
+    r"|app|website|vacancy|vacancies|position|certificate)$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]s? |['’]s?$")
 _NEAR = 4  # characters after words in which their price begins
 _FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
 _HELD = re.compile(r"\b(?:lessons?|class(?:es)?|courses?|tours?|clubs?|trips?)$", re.IGNORECASE)
@@ -139,10 +157,7 @@ def reconciled(
     if told:
         texts = tuple(_trimmed_title(text, copy) for text in texts if not _is_run(text, copy))
     texts = without_direction(texts, copy)
-    best = _best_title(copy, texts)
-    if best and (told or _is_named(best, copy) or _title_in(texts) is None):
-        texts = _retitled(texts, best, copy)
-    texts = _surely_titled(texts, copy)
+    texts = _titled(texts, copy)
     first = texts
     for span in sorted(copy.spans, key=lambda span: span.kind == "title"):
         if len(texts) >= len(first) + most and span.kind != "brand":
@@ -244,6 +259,8 @@ def _is_no_line(span: Span, copy: Copy) -> bool:
     words = copy.said(span)
     if _PLACEHOLDER.fullmatch(words) or is_for_designer(words):
         return True
+    if _AIMED.search(copy.text[: span.start]):
+        return True
     return bool("\n" in words or _DANGLING.search(words) or _SEEN.match(copy.text, span.end))
 
 
@@ -283,16 +300,6 @@ def _trimmed_title(title: Text, copy: Copy) -> Text:
     return title
 
 
-def _retitled(texts: tuple[Text, ...], best: Span, copy: Copy) -> tuple[Text, ...]:
-    """The reader's title where there is none, or only a word for the sheet or the trade."""
-    words, old = _shown(copy.said(best)), _title_in(texts)
-    if old is not None and not _is_hollow(old, best, copy):
-        return texts
-    if old is not None and _overlap(words, old.text, 0.49):
-        return texts
-    return _headed_by(words, texts, copy)
-
-
 def _headed_by(
     words: str, texts: tuple[Text, ...], copy: Copy, kept: bool = True
 ) -> tuple[Text, ...]:  # fmt: skip
@@ -306,85 +313,93 @@ def _headed_by(
     return (title, *((old.evolve(role=role),) if role else ()), *rest)
 
 
-def _surely_titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
-    """The reader's title where it is all but certain of one and that of the rules is hardly any:
-    a piece of the asking ("For a Tennis Club"), one word for a sheet, or who offers something."""
-    old = _title_in(texts)
-    sure = [s for s in copy.of("title") if copy.chance("title", s) >= _CERTAIN]
-    if old is None or old.provenance == "user" or _AWARDED.match(old.text) or len(sure) != 1:
+def _titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
+    """The reader's title where it is sure of one, and that of the rules gives way."""
+    old, best = _title_in(texts), _best_title(copy)
+    if best is None and old is not None and _HALF.match(old.text):
+        best = max(copy.of("brand"), key=copy.printed, default=None)
+        return _headed_by(_shown(copy.said(best)), texts, copy) if best else texts
+    if best is None or (old is not None and not _gives_way(old, best, copy)):
         return texts
-    words = _shown(copy.said(sure[0]))
-    before = copy.text[: sure[0].start]
-    whose = _WHOSE.search(before) or _AIMED.search(before)
-    if any(t.provenance == "suggested" and t.role == "kicker" for t in texts):
-        return texts  # who is sought is the title
-    if (
-        whose
-        or re.search(r"\d", words)
-        or _is_fact(sure[0], copy)
-        or _CALLED.match(words)
-        or not telling_words(words)
-    ):
+    rows = {_plain(t.text) for t in texts if t.group}
+    if old is not None and _plain(copy.said(best)) in rows:
         return texts
-    if not 1 < len(words_of(words)) <= _MOST_TITLE or _overlap(words, old.text, 0.49):
-        return texts
-    if (
-        not _is_poor(old.text)
-        or max(map(copy.printed, copy.places(old.text)), default=0.0) >= _HALF_SURE
-    ):
-        return texts
-    return _headed_by(words, texts, copy, kept=not _HALF.match(old.text))
+    kept = old is not None and not _HALF.match(old.text)
+    return _headed_by(_shown(copy.said(best)), texts, copy, kept)
 
 
-def _is_poor(title: str) -> bool:
-    thing = icons_for(entry_named(title))
-    lone = len(words_of(title)) == 1 and not is_event(title) and not thing
-    who = is_business(title) or head_of(title) in PEOPLE
-    return bool(lone or who or _HALF.match(title) or _PIECE.match(title))
+def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
+    """Whether the title of the rules gives way to one of the reader.
+
+    What they composed ("Stylist Wanted") is meant; what they lifted has to be copy to the reader.
+    """
+    words, sure = _shown(copy.said(best)), copy.chance("title", best)
+    places = list(copy.places(old.text))
+    chance = max((copy.chance("title", place) for place in places), default=0.0)
+    if _plain(old.text) == _plain(words) or _AWARDED.match(old.text):
+        return False
+    if _is_named(best, copy):
+        return True
+    kind = is_event(old.text) or is_sale(old.text)
+    if kind and old.provenance == "inferred" and copy.share() < _TOLD and places:
+        return False
+    if not _leads(words, sure, copy.text[: best.start], old) or _WISHED.match(old.text):
+        return False
+    if old.provenance == "user":
+        return bool(places) and chance < sure - _MARGIN
+    if old.provenance == "suggested":
+        return sure >= _QUITE and not set(telling_words(words)) & set(telling_words(old.text))
+    if not places or old.text.endswith(("?", "!")):
+        return False
+    return _outdoes(words, sure, old.text, copy)
 
 
-def _best_title(copy: Copy, texts: tuple[Text, ...]) -> Span | None:
-    """The likeliest title; a name or a less likely one will do beside half a phrase."""
-    old = _title_in(texts)
-    half = old is not None and bool(_HALF.match(old.text)) and copy.share() >= _TOLD
-    least = _TITLE / 2 if half else _FAIR if old is None else _TITLE
+def _outdoes(words: str, sure: float, old: str, copy: Copy) -> bool:
+    """Whether a title of the reader is better than one that the rules lifted from the request."""
+    places = list(copy.places(old))
+    chance = max(copy.chance("title", place) for place in places)
+    named = any(is_name(copy.said(place)) for place in places)
+    if _is_part(old, words):
+        more = words_beyond(words, old)
+        begun = _plain(words).startswith(_plain(old))
+        whole = named or (chance >= _UNSPLIT and (begun or len(more) < 2))
+        return sure >= _TITLE and not whole and bool(more)
+    if _is_part(words, old):
+        owned, begun = _OWNED.search(old), _plain(old).startswith(_plain(words))
+        part = chance < _HALF_SURE and not _CLAUSE.search(old)
+        return sure >= _CERTAIN and not begun and bool(part or owned)
+    printed = max(map(copy.printed, places))
+    if printed < _TOLERABLE:
+        return sure >= (_LIKELY if printed < _HOLLOW else _TITLE)
+    return sure >= _QUITE and chance < _TOLERABLE and named and not _COUPLE.search(old)
+
+
+def _leads(words: str, sure: float, before: str, old: Text) -> bool:
+    """Whether words can stand alone as a title: no button, no price, no sheet, and no one who is
+    addressed or holds what the other title says."""
+    who = is_business(words) or head_of(words) in PEOPLE
+    who = who or (is_name(words) and is_event(old.text))
+    if who and (_WHOSE.search(before) or _AIMED.search(before)):
+        return False
+    if re.search(r"\d", words) and (sure < _CERTAIN or _PRICED.search(words)):
+        return False
+    long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
+    if _THEIRS.search(words) or _RELATIVE.search(before):
+        return False
+    return long and not (_POSTED.search(words) or _CALLED.match(words))
+
+
+def _best_title(copy: Copy) -> Span | None:
+    """The likeliest title of fair likelihood; first one that the request calls so."""
     fit = [s for s in copy.of("title") if telling_words(copy.said(s)) and not _is_fact(s, copy)
            and len(words_of(copy.said(s))) <= _MOST_TITLE
-           and copy.chance("title", s) >= least]  # fmt: skip
-    names = copy.of("brand") if half else ()
-    likely = max(fit, key=lambda span: copy.chance("title", span), default=None)
-    return likely or max(names, key=copy.printed, default=None)
+           and copy.chance("title", s) >= _FAIR]  # fmt: skip
+    return max(fit, key=lambda s: (_is_named(s, copy), copy.chance("title", s)), default=None)
 
 
 def _is_named(title: Span, copy: Copy) -> bool:
     """Whether the request says that these words are the title or the name."""
-    sure = copy.chance("title", title) >= _QUOTED
-    return sure and bool(_NAMED_AS.search(copy.text[: title.start].rstrip(" \"'“‘")))
-
-
-def _is_hollow(title: Text, best: Span, copy: Copy) -> bool:
-    """Words of ours, of the asking, "Menu", "University Study", or copy of another kind.
-
-    An event or a sale is none of these.
-    """
-    if _AWARDED.match(title.text):
-        return False
-    if title.provenance == "suggested" or _HALF.match(title.text) or _is_named(best, copy):
-        return True
-    sure, places = copy.chance("title", best), list(copy.places(title.text))
-    if is_event(title.text) or is_sale(title.text) or _HELD.search(title.text):
-        return False
-    rich = copy.share() >= _RICH
-    if not places:
-        return rich and sure >= _QUOTED
-    printed = max(map(copy.printed, places))
-    other = max(sum(copy.chance(k, p) for k in ("tagline", "item", "line")) for p in places)
-    if title.provenance == "user":
-        return min(sure, other) >= _QUOTED
-    words = _shown(copy.said(best))
-    named = is_name(words) or words.endswith(("?", "!")) or rich
-    bare = is_business(title.text) or bool(_SHEET.search(title.text))
-    return other >= _TITLE or ((named or bare) and printed < _HOLLOW)
+    return bool(_NAMED_AS.search(copy.text[: title.start].rstrip(" \"'“‘")))
 
 
 def _is_fact(span: Span, copy: Copy) -> bool:
@@ -401,7 +416,8 @@ def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
     if old.provenance == "user" or kinds & {"tagline", "item", "line"}:
         return "item" if "subtitle" in roles else "subtitle"
     printed = max((copy.printed(place) for place in copy.places(old.text)), default=0.0)
-    return "kicker" if printed >= _PRINTED and "kicker" not in roles else None
+    kind = is_event(old.text) or is_sale(old.text)
+    return "kicker" if (kind or printed >= _PRINTED) and "kicker" not in roles else None
 
 
 def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:

@@ -1,7 +1,7 @@
 """Train the reader of sentences anew: `python assets/train_reader.py`, 40 minutes on two cores.
 
 Fine-tunes all-MiniLM-L6-v2 on the marked sentences of `assets/reader/`, which were written for
-Plakat, and writes `assets/models/reader.npz`. Needs the extra "diffusion" (torch, transformers).
+Plakat, and writes `assets/models/reader/`. Needs the extra "diffusion" (torch, transformers).
 
 A mark is {T|words}. Requests: T title, B brand, K tagline, I item of a list, L other printed line,
 P what is wanted and not given,
@@ -38,6 +38,7 @@ LOWERED, UNKNOWN_QUOTE, KNOWN_THING = 0.2, 0.15, 0.25  # shares of sentences and
 KNOWN_BY_CHANCE, PARTLY_KNOWN = 0.04, 0.1  # of other words; of quotes that are known
 KEPT_PIECES = 20_000  # the first, which are the frequent ones, and all in ASCII
 _MARK = re.compile(r"\{([A-Za-z]+)\|([^{}|]*)\}")
+HEADS = {"requests": ("copy",), "edits": ("edit", "deed", "class")}
 COPY = ("T", "B", "K", "I", "L", "P", "S")
 EDIT = ("X", "Q", "N", "A", "P", "D", "E")  # E: any deed
 IGNORED = -100
@@ -52,7 +53,9 @@ class Sentence(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", type=float, default=0.0, help="share kept back and measured")
-    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--output", type=Path, default=WEIGHTS, help="a folder")
+    parser.add_argument("--tasks", nargs="+", default=list(HEADS), choices=HEADS,
+                        help="whose weights are written; the words go with those of requests")
     options = parser.parse_args()
     random.seed(0)
     sets = [shuffled(sentences(SENTENCES / name)) for name in ("requests.txt", "edits.txt")]
@@ -64,7 +67,7 @@ def main() -> None:
         readers = [trained(folder, vocabulary, requests, edits, seed) for seed in range(TRAININGS)]
     reader = readers[0]
     reader.load_state_dict(mean_of([each.state_dict() for each in readers]))
-    write(reader, vocabulary, options.output)
+    write(reader, vocabulary, options.output, options.tasks)
     held = [each[:cut] for each, cut in zip(sets, cuts, strict=True)]
     if options.held:
         print(f"spans right (F1): requests {score(reader, vocabulary, held[0], 'copy'):.3f}, "
@@ -310,13 +313,31 @@ def runs(tags: list[str]) -> set[tuple[int, int, str]]:
     return {(n, m, tags[n][2:]) for n, m in zip(begins, ends, strict=True)}
 
 
-def write(reader: Reader, vocabulary: dict[str, int], path: Path) -> None:
+def write(
+    reader: Reader, vocabulary: dict[str, int], folder: Path, tasks: list[str]
+) -> None:  # fmt: skip
     """The weights as `agents/reader/network.py` reads them: matrices as bytes, a scale a row."""
     state = {name: array.float().numpy() for name, array in reader.state_dict().items()}
     pieces = sorted(vocabulary, key=vocabulary.__getitem__)
     kept = [n for n, piece in enumerate(pieces) if is_kept(piece, n)]
+    folder.mkdir(parents=True, exist_ok=True)
+    if "requests" in tasks:
+        words: dict[str, np.ndarray] = {}
+        put(words, "words", state["bert.embeddings.word_embeddings.weight"][kept])
+        words["vocabulary"] = as_bytes("\n".join(pieces[n] for n in kept))
+        np.savez(folder / "words.npz", **words)  # type: ignore[arg-type]
+    trunk = trunk_of(reader, state)
+    for task in tasks:
+        arrays = dict(trunk)
+        for head in HEADS[task]:
+            linear(arrays, head, state, f"heads.{head}")
+        arrays["tags"] = as_bytes(json.dumps({head: reader.tags[head] for head in HEADS[task]}))
+        np.savez(folder / f"{task}.npz", **arrays)  # type: ignore[arg-type]
+
+
+def trunk_of(reader: Reader, state: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """All that is neither a word nor a head."""
     arrays: dict[str, np.ndarray] = {}
-    put(arrays, "words", state["bert.embeddings.word_embeddings.weight"][kept])
     put(arrays, "places", state["bert.embeddings.position_embeddings.weight"][:MOST_PIECES])
     arrays["kind"] = state["bert.embeddings.token_type_embeddings.weight"][0]
     for name in FEATURES:
@@ -331,11 +352,7 @@ def write(reader: Reader, vocabulary: dict[str, int], path: Path) -> None:
         linear(arrays, f"{ours}.inner", state, f"{theirs}.intermediate.dense")
         linear(arrays, f"{ours}.outer", state, f"{theirs}.output.dense")
         norm(arrays, f"{ours}.norm2", state, f"{theirs}.output.LayerNorm")
-    for head in reader.tags:
-        linear(arrays, head, state, f"heads.{head}")
-    arrays["vocabulary"] = as_bytes("\n".join(pieces[n] for n in kept))
-    arrays["tags"] = as_bytes(json.dumps(reader.tags))
-    np.savez(path, **arrays)  # type: ignore[arg-type]
+    return arrays
 
 
 def is_kept(piece: str, number: int) -> bool:

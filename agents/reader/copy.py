@@ -95,7 +95,7 @@ NO_COPY = Copy("", (), (), np.zeros((0, len(KINDS))))
 @lru_cache(maxsize=64)
 def copy_in(text: str) -> Copy:
     """Read a request, a part of it at a time."""
-    reader, spans, read = network(), list[Span](), list[Word]()
+    reader, spans, read = network("requests"), list[Span](), list[Word]()
     chances = [np.zeros((0, len(KINDS)))]
     tags = reader.tags["copy"]
     of_kind = np.array([[tag[-1] == letter for letter in KINDS] for tag in tags], np.float32)

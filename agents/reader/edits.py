@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -29,12 +30,13 @@ class Wish(NamedTuple):
         return self.text[span.start : span.end]
 
 
+_QUOTED = re.compile(r"(?<!\w)['\"“‘]([^\"“”\n]+?)['\"”’](?!\w)")
 _KINDS = {"X": "thing", "Q": "quoted", "N": "new", "A": "added", "P": "place", "D": "drawing"}
 
 
 def wish_in(text: str, known: tuple[tuple[int, int], ...] = ()) -> Wish:
     """Read a chat sentence; `known` are places in it whose words stand on the design."""
-    reader, words = network(), words_in(text, known)
+    reader, words = network("edits"), words_in(text, known)
     whole, states = reader.states(text, words)
     chosen = reader.likely("class", whole)
     kind = int(chosen.argmax())
@@ -52,5 +54,14 @@ def wish_in(text: str, known: tuple[tuple[int, int], ...] = ()) -> Wish:
             sure_of = min(span.sure, float(np.exp(scores[deed])))
             named.append(span._replace(kind=reader.tags["deed"][deed], sure=sure_of))
         else:
-            named.append(span._replace(kind=_KINDS[span.kind]))
-    return Wish(text, reader.tags["class"][kind], sure, tuple(named))
+            named.append(_whole(span._replace(kind=_KINDS[span.kind]), text))
+    return Wish(text, reader.tags["class"][kind], sure, tuple(dict.fromkeys(named)))
+
+
+def _whole(span: Span, text: str) -> Span:
+    """New words that are part of a quote are the whole quote."""
+    if span.kind in ("new", "added"):
+        for quote in _QUOTED.finditer(text):
+            if quote.start(1) <= span.start and span.end <= quote.end(1):
+                return span._replace(start=quote.start(1), end=quote.end(1))
+    return span

@@ -1,7 +1,8 @@
 """The network of the reader: a small BERT in numpy, with one more embedding for each feature.
 
-Devlin et al., "BERT", 2019; Wang et al., "MiniLM", 2020. Weights lie in `assets/models/reader.npz`
-as bytes with a scale a row; `assets/train_reader.py` made them.
+Devlin et al., "BERT", 2019; Wang et al., "MiniLM", 2020. Weights lie in `assets/models/reader/`
+as bytes with a scale a row, a file for each task and one for the words that both know;
+`assets/train_reader.py` made them.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from agents.reader.words import FEATURES, Word
 
-WEIGHTS = Path(__file__).parent.parent.parent / "assets" / "models" / "reader.npz"
+WEIGHTS = Path(__file__).parent.parent.parent / "assets" / "models" / "reader"
+Task = Literal["requests", "edits"]
 MOST_PIECES = 320  # longer texts are read in parts
 _HEAD = 32  # width of one head of attention
 _CUBE, _TWO_OVER_PI = 0.044715, 0.7978845608
@@ -26,9 +29,11 @@ _CUBE, _TWO_OVER_PI = 0.044715, 0.7978845608
 class Network:
     """Words to numbers: one row of `width` for each word, and one for the whole."""
 
-    def __init__(self, path: Path = WEIGHTS) -> None:
-        with np.load(path) as file:
-            self._arrays = {name: file[name] for name in file.files}
+    def __init__(self, task: Task, folder: Path = WEIGHTS) -> None:
+        self._arrays = dict[str, np.ndarray]()
+        for name in ("words", task):
+            with np.load(folder / f"{name}.npz") as file:
+                self._arrays |= {array: file[array] for array in file.files}
         tags = json.loads(bytes(self._arrays.pop("tags")))
         self.tags: dict[str, tuple[str, ...]] = {head: tuple(each) for head, each in tags.items()}
         pieces = bytes(self._arrays.pop("vocabulary")).decode("utf-8").split("\n")
@@ -123,12 +128,12 @@ def pieces_in(word: str, known: Mapping[str, int]) -> list[int]:
     return found or [known["[UNK]"]]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-@lru_cache(maxsize=1)
-def network() -> Network:
-    """The one network of this process, loaded when it is first asked for."""
-    return Network()
+@cache
+def network(task: Task) -> Network:
+    """The one network of this process for a task, loaded when it is first asked for."""
+    return Network(task)

@@ -98,5 +98,5 @@ def test_the_deeds_and_things_of_an_edit():
     assert kinds.index("smaller") < kinds.index("color")
 
 
-def test_the_network_is_loaded_once():
-    assert network() is network()
+def test_a_network_is_loaded_once():
+    assert network("edits") is network("edits")
