@@ -19,7 +19,9 @@ _CUE = re.compile(
     r"\b(?:more|less|too|make|it's|its|is|are|looks?|looking|feels?|feel|needs?|some|give|bit"
     r"|very|so|be|being|really|something|add|much|little|touch|lot|want|like|not|isn't|bring|as"
     r"|and|or|but|super|lacks?|lacking|missing|without|no|of|quite|pretty|rather|kind|sort|way"
-    r"|get|become|keep|stay|a|an|style|vibe|vibes|should|could)\b(?: \S+){0,2}$"
+    r"|get|become|keep|stay|a|an|style|vibe|vibes|should|could|read|see|seen"
+    r"|legible|readable|visible)\b"
+    r"(?: \S+){0,2}$"
 )
 _NOT = re.compile(
     r"\b(?:less|too|not so|not as|not too|isn't so|so|overly|way too|stop being"

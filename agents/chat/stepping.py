@@ -104,10 +104,17 @@ _COMPLAINT = re.compile(
     r"^[^,;.!]{2,60}[,;.!-]+ ?(?:(?:please|so|can you|just|let's) )*(?=(?:undo|redo|go back|revert"
     r"|(?:put|take|change|bring|set|turn) (?:it|that|this) back)\b)"
 )
+_PRAISE = re.compile(  # "go back, that was better": why, behind what is asked
+    r"[,;.!-]+ ?(?:(?:because|cos|as) )?(?:(?:it|that|this|before"
+    r"|the (?:old|first|previous|last|other|original)(?: one| version)?)"
+    r" (?:was|looked|felt|is|looks)"
+    r"|(?:i|we) (?:liked|preferred|loved)|(?:this|that|it) (?:isn't|is not|wasn't)) ?[^,;.!]*$"
+)
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     low = _COMPLAINT.sub("", _GRUNT.sub("", sentence.low.strip(" ,.!?")))
+    low = _PRAISE.sub("", low)
     undone = bool(context.history.future)  # only what was taken back can be done again
     if _REDO.fullmatch(low) and (undone or not _UNDO.fullmatch(low)):
         if not undone and not _REDO_SAID.match(low):

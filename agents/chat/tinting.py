@@ -89,6 +89,9 @@ def _strength(sentence: Sentence, context: Context, down: bool, said: str) -> An
 
 def _themed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """autumnal colours, Christmas colours: what convention gives them"""
+    told = match["list"] or ""
+    if told and not _leftover(told):
+        return reschemed(context, "", _colors(told), " and ".join(_said(told)))
     ground, colors = theme_named(match["c"])
     return reschemed(context, ground, colors, f"{match['c']} colours") if colors else None
 
@@ -227,7 +230,8 @@ def _said(words: str) -> list[str]:
 
 def _leftover(words: str) -> str:
     """What is neither a colour nor a joint."""
-    return re.sub(r"\b(?:and|with|plus|or|our|only|just|colou?rs?|palette|,)\b|[,&+ ]", "",
+    return re.sub(r"\b(?:(?:an? )?(?:(?:little )?bit|touch|hint|splash|dash|lots?) of|and|with|plus"
+                  r"|or|our|only|just|mostly|mainly|some|colou?rs?|palette|,)\b|[,&+ ]", "",
                   color_pattern().sub("", words))  # fmt: skip
 
 
@@ -274,7 +278,8 @@ _RULES: Rules = rules(
      rf"|shapes|stuff))? (?P<new>{_HUE_NAME})(?: instead| now)?", _exchanged),
     (rf"(?:{MAKE} )?(?:it )?(?:in |with |to |like )*(?:the |an? |some |more |our )*(?P<c>[\w' -]+?)"
      r"(?: flag)?(?:[- ]inspired|[- ]themed)?(?: colou?rs?| colou?r scheme| palette| tones?"
-     r"| shades| hues)+", _themed),
+     r"| shades| hues)+(?:,? (?:instead of|rather than|not) (?:(?:all|the|this|that) )*[\w ,]+?)?"
+     r"(?:[?.,:;!]+ ?(?P<list>.+))?", _themed),
     (r"(?:(?:make|use|try|do|have|see|give it) )?(?:something |it |everything )?(?:with|in"
      r"|using) (?P<c>.+?)", _named_colors),
     (rf"{_COLORS} (?:(?:should|could|to|must|are|is|look|feel|be|a bit|way|much|far|look|really) )*"

@@ -322,6 +322,7 @@ _COLOR = re.compile(
     r"|\bcolou?rs (?:are|look) (?:ugly|awful|wrong|boring|bad|weird|off)\b"
 )
 _FREE = re.compile(
+    r"(?:(?:\w+ ){1,4}?(?:says?|said|thinks?|reckons?|finds?|feels?|felt)(?: that)?,? )?"
     r"(?:make (?:it|this|the (?:whole thing|design|poster|flyer|card|page|invitation|invite"
     r"|layout|menu|post|ad|sheet))|(?:it|this|the (?:whole thing|design|poster"
     r"|layout)) (?:should|needs to|could|doesn't|does not|must|has to|isn't|is not)(?: (?:be"
@@ -356,7 +357,9 @@ _MORE = re.compile(
     r"|the )?(?:variants?|variations?|options|alternatives)\b"
 )
 _UNHAPPY = re.compile(
-    r"\b(?:(?:don't|do not|dont|not) (?:really )?(?:like|love|feel|feeling|happy|convinced|sold"
+    r"\b(?:(?:don't|doesn't|do not|does not|not) (?:\w+ )?(?:go|fit|belong|hang|work|sit|play)"
+    r"(?:ing)?(?: well)? (?:together|with each other|as one)|thrown together|disjointed"
+    r"|(?:don't|do not|dont|not) (?:really )?(?:like|love|feel|feeling|happy|convinced|sold"
     r"|sure|working|quite|it)|hate|ugly|awful|terrible|improve|better|nicer|prettier"
     r"|more beautiful|beautiful|something (?:else|different|new)|start over|surprise me"
     r"|needs something|missing something|not there yet|try again|different(?:ly)?|rubbish|crap"
