@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.copy_only import without_direction
+from agents.copy_only import likeliest, without_direction
 from agents.fragments import is_heading
 from agents.inline_keys import is_for_designer
 from agents.lexicon import entry_named, icons_for
@@ -88,7 +88,7 @@ _AWARDED = re.compile(r"(?:certificate|diploma|award)s?\b", re.IGNORECASE)
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
 _NAMED_AS = re.compile(
     r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it)"
-    r"(?:\s(?:is|should be|can be)|\s?[:=])?$",
+    r"(?:\s(?:is|should be|can be)|\s?[:=])?$|\bname\s?[:=]$",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
@@ -107,7 +107,7 @@ _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
 _CALL_OF_ALL = 2  # words of a call that any design could have: "join us"
 _INITIALS = 3  # letters that alone are no name: "NM"
-_MARGIN, _QUITE, _UNSPLIT, _LIKELY, _TOLERABLE = 0.7, 0.97, 0.9, 0.6, 0.2
+_MARGIN, _QUITE, _UNSPLIT, _LIKELY, _TOLERABLE = 0.75, 0.97, 0.9, 0.6, 0.2
 _WISHED = re.compile(
     r"(?:happy|congrat\w*|thank|merry|welcome|farewell|goodbye|get well|dear|join us|save the)\b",
     re.IGNORECASE,
@@ -322,7 +322,7 @@ def _titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     if best is None or (old is not None and not _gives_way(old, best, copy)):
         return texts
     rows = {_plain(t.text) for t in texts if t.group}
-    if old is not None and _plain(copy.said(best)) in rows:
+    if old is not None and _plain(copy.said(best)) in rows and not _is_named(best, copy):
         return texts
     kept = old is not None and not _HALF.match(old.text)
     return _headed_by(_shown(copy.said(best)), texts, copy, kept)
@@ -349,8 +349,10 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
         return bool(places) and chance < sure - _MARGIN
     if old.provenance == "suggested":
         return sure >= _QUITE and not set(telling_words(words)) & set(telling_words(old.text))
-    if not places or old.text.endswith(("?", "!")):
+    if old.text.endswith(("?", "!")):
         return False
+    if not places:
+        return sure >= _QUITE and likeliest(old.text, places, copy) < _HOLLOW
     return _outdoes(words, sure, old.text, copy)
 
 
@@ -371,6 +373,9 @@ def _outdoes(words: str, sure: float, old: str, copy: Copy) -> bool:
     printed = max(map(copy.printed, places))
     if printed < _TOLERABLE:
         return sure >= (_LIKELY if printed < _HOLLOW else _TITLE)
+    other = max(sum(copy.chance(k, p) for k in ("tagline", "item", "line")) for p in places)
+    if copy.share() >= _TOLD and min(sure, other) >= _TITLE:
+        return True
     return sure >= _QUITE and chance < _TOLERABLE and named and not _COUPLE.search(old)
 
 
@@ -381,10 +386,10 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
     who = who or (is_name(words) and is_event(old.text))
     if who and (_WHOSE.search(before) or _AIMED.search(before)):
         return False
-    if re.search(r"\d", words) and (sure < _CERTAIN or _PRICED.search(words)):
+    if re.search(r"\d", words) and (sure < _UNSPLIT or _PRICED.search(words)):
         return False
     long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
-    if _THEIRS.search(words) or _RELATIVE.search(before):
+    if _THEIRS.search(words) or (words[0].islower() and _RELATIVE.search(before)):
         return False
     return long and not (_POSTED.search(words) or _CALLED.match(words))
 
