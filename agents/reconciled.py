@@ -88,9 +88,10 @@ _AWARDED = re.compile(r"(?:certificate|diploma|award)s?\b", re.IGNORECASE)
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
 _NAMED_AS = re.compile(
     r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it)"
-    r"(?:\s(?:is|should be|can be)|\s?[:=])?$|\bname\s?[:=]$",
+    r"(?:\s(?:is|should be|can be)|\s?[:=])?$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b[Nn]ame\s?[:=]\s$")  # of the house, in a list of what there is
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
 _WHOSE = re.compile(
     r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
@@ -322,7 +323,8 @@ def _titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     if best is None or (old is not None and not _gives_way(old, best, copy)):
         return texts
     rows = {_plain(t.text) for t in texts if t.group}
-    if old is not None and _plain(copy.said(best)) in rows and not _is_named(best, copy):
+    named = _NAMED.search(copy.text[: best.start])
+    if old is not None and not named and _plain(copy.said(best)) in rows:
         return texts
     kept = old is not None and not _HALF.match(old.text)
     return _headed_by(_shown(copy.said(best)), texts, copy, kept)
