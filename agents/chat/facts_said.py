@@ -28,6 +28,7 @@ _CUE = re.compile(
 )
 
 
+_ADDED = re.compile(r"(?:add|insert|append|include)\b")
 _OPENS = re.compile(r"\b(?:open(?:s|ing)?|start(?:s|ing)?|begin\w*|from|doors)\b")
 _CLOSES = re.compile(r"\b(?:clos\w+|end(?:s|ing)?|finish\w*|until|till|to|shut\w*|stops?)\b")
 _AGO = re.compile(r"\bsince(?: last| the)? $")  # since when it is so, which is no news of the copy
@@ -42,6 +43,8 @@ _VENUE = re.compile(
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
+    if _ADDED.match(sentence.low):
+        return None  # what is added takes the place of nothing
     if (unclear := unplaced.question(sentence, context)) is not None:
         return unclear
     if unplaced.is_of_an_aside(sentence.low, words_shown(context)):

@@ -178,7 +178,8 @@ _RULES: Rules = rules(
     (rf"(?:add|insert|include|we need|there is|there's) {_ONE}[:,]? (?:called |saying |named )?"
      rf"(?P<new>\S.+?)(?: (?:for|at|costs?|costing|,))*:? ?(?P<price>{_PRICE})?(?P<list>)", _added),
     (rf"{_ADD}(?P<new>.+?)(?: (?:for|at|costs?|costing|,))*:? ?(?P<price>{_PRICE})?"
-     r",? (?P<where>above|below|before|after|under(?:neath)?|over|behind) (?P<other>.+)",
+     rf"(?: (?:to|on|in) {_LIST})?,? (?P<where>above|below|before|after|under(?:neath)?|over"
+     rf"|behind) (?P<other>.+)",
      _after_another),
     (rf"{_ADD}(?P<new>.+?)(?: (?:for|at|costs?|costing|,))*:? ?(?P<price>{_PRICE})?"
      rf"(?P<list> (?:to|on|onto|in|into|at the (?:end|bottom) of) {_LIST})?", _added),

@@ -29,6 +29,7 @@ from design_io.document import TextLayer, walk
 
 _FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
 _FACTUAL = re.compile(r"(?:the |The )?[A-Z\d£$€@\"'“‘(]|www|\S+@|\S+\.\w|(?:every|each) [A-Z]")
+_BESIDE = re.compile(r"\b(?:above|over|beside|next to|before|below|under)\b")
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
 )
@@ -140,7 +141,9 @@ def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
 
 def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """40% instead of 30%; at the Vortex, not the Blue Note"""
-    named = shown(match["old"], context) or _heading(sentence.kept(match, "old"), context)
+    named = shown(match["old"], context)
+    if named is None and not _BESIDE.search(match["new"]):
+        named = _heading(sentence.kept(match, "old"), context)
     if named is None or _is_clause(match):
         return None
     new = value_in(sentence.kept(match, "new"), context)
