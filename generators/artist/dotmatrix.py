@@ -25,11 +25,7 @@ _FINEST = 130  # dots along the geometric mean of the sheet's sides, at most
 _SUBJECT, _CUT_OFF = 0.94, 0.86  # of the wall; where it ends before other copy
 _LIFT = 0.8  # power of the tones, below 1 for brighter ones
 _NIGHT = 0.25  # OKLCH lightness under which all colours glow; on other walls light ones do
-_STANDS_OUT, _OF_WHITE, _SEEN = (
-    5.0,
-    0.7,
-    3.2,
-)  # contrast of lit dots with such a wall; of white's with others
+_STANDS_OUT, _OF_WHITE = 5.0, 0.7  # contrast of lit dots with such a wall; of white's with others
 
 
 class Wall(NamedTuple):
@@ -145,7 +141,7 @@ def _colors(request: GenerationRequest, count: int) -> list[str]:
     palette = request.palette
     ground = palette["bg"]
     night = hex_to_oklch(ground).lightness < _NIGHT
-    least = _STANDS_OUT if night else max(_SEEN, _OF_WHITE * contrast("#ffffff", ground))
+    least = _STANDS_OUT if night else _OF_WHITE * contrast("#ffffff", ground)
     four = [reach_contrast(palette[f"dot_{n}"], ground, least) for n in range(1, 5)]
     made = []
     for n in range(count):
