@@ -12,7 +12,15 @@ from agents.lexicon import entry_named, icons_for
 from agents.phrases import is_name, sentence_case, telling_words, words_of
 from agents.reader.copy import Copy
 from agents.reader.spans import Span
-from agents.vocabulary import PEOPLE, head_of, is_business, is_event, is_instruction, is_sale
+from agents.vocabulary import (
+    PEOPLE,
+    head_of,
+    is_business,
+    is_direction,
+    is_event,
+    is_instruction,
+    is_sale,
+)
 
 _HOLLOW = 0.05  # how likely a line is copy that is left out
 _NOWHERE = 0.005  # and what stands within a sentence
@@ -54,9 +62,22 @@ _CREDIT = re.compile(  # what belongs to the words behind it
 )
 
 
-def without_direction(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
-    """The texts without what is no copy."""
-    return tuple(filter(None, (_printable(text, copy) for text in texts))) or texts
+def without_direction(
+    texts: tuple[Text, ...], copy: Copy, paged: bool = False
+) -> tuple[Text, ...]:  # fmt: skip
+    """The texts without what is no copy.
+
+    `paged`: the sentences of the request are what its pages say, however short they are.
+    """
+    kept = (t if paged and _is_said(t) else _printable(t, copy) for t in texts)
+    return tuple(filter(None, kept)) or texts
+
+
+def _is_said(text: Text) -> bool:
+    """Whether it is a sentence of the user's that tells nothing to the designer."""
+    words = text.text
+    theirs = text.role == "body" and text.provenance == "user"
+    return theirs and not (is_instruction(words) or is_direction(words) or _UNTOLD.match(words))
 
 
 def _printable(text: Text, copy: Copy) -> Text | None:

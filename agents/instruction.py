@@ -78,7 +78,8 @@ def parse(
     texts = tuple(filter(None, map(_whole, texts)))
     copy = copy_in(paging.plain) if language == "en" else NO_COPY
     if formed.form != "logo":
-        texts = reconciled(texts, copy, _room(formed.form, wanted.size))
+        room, paged = _room(formed.form, wanted.size), paging.number is not None
+        texts = reconciled(texts, copy, room, paged)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

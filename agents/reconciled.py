@@ -147,17 +147,17 @@ _MERGED = (*_LINES, "offer", "price", "legal")
 
 
 def reconciled(
-    texts: tuple[Text, ...], copy: Copy, most: int = _MOST_LINES
+    texts: tuple[Text, ...], copy: Copy, most: int = _MOST_LINES, paged: bool = False
 ) -> tuple[Text, ...]:  # fmt: skip
     """The texts after a second opinion on title, left-out lines and art direction.
 
-    most: further lines that the sheet has room for.
+    most: further lines that the sheet has room for; paged: sentences become pages.
     Of requests that only talk of their theme the rules know more: they gain lines, nothing else.
     """
     told = copy.share() >= _TOLD
     if told:
         texts = tuple(_trimmed_title(text, copy) for text in texts if not _is_run(text, copy))
-    texts = without_direction(texts, copy)
+    texts = without_direction(texts, copy, paged)
     texts = _titled(texts, copy)
     first = texts
     for span in sorted(copy.spans, key=lambda span: span.kind == "title"):
