@@ -187,7 +187,8 @@ def _scheme(
     if ground and not set(colors) - {ground} and brief.form.value == "letterhead" and thing.color:
         colors = (thing.color,)  # paper is white, and its mark has a colour
     if colors or ground:
-        return wished(colors, ground, tone, chance, is_sparse(system))._replace(ink=ink)
+        scheme = wished(colors, ground, tone, chance, is_sparse(system))
+        return scheme._replace(ink=ink, asked=bool(ground))
     if ink:
         conventional = tuple(s for s in conventional if contrast(s.ground, ink) >= _READ)
         plain = Scheme("#f6f2ec" if contrast(ink, "#f6f2ec") >= _READ else "#1c1a22", (ink,))
@@ -361,7 +362,7 @@ def _is_lost_in_outline(icon: str) -> bool:
 def _has_ground(system: VisualSystem, ground: str) -> bool:
     """Whether its sheets come about as light or as dark as this."""
     wanted, palettes = hex_to_oklch(ground).lightness, system.palettes
-    sheets = (hex_to_oklch(v[palettes.ground]).lightness for v in palettes.variants.values())
+    sheets = (hex_to_oklch(v[palettes.ground]).lightness for v in palettes.offered())
     return palettes.kind != "fixed" or any(abs(s - wanted) < _FAR_GROUND for s in sheets)
 
 

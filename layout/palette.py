@@ -239,7 +239,7 @@ def _from_variant(
     system: VisualSystem, scheme: Scheme | None, tone: set[str], chance: random.Random
 ) -> dict[str, str]:
     palettes = system.palettes
-    variants = list(palettes.variants.values())
+    variants = palettes.offered(asked=scheme is not None and scheme.asked)
     if scheme is not None:
         kept = palettes.kept if _has_hue(scheme) else ()
         over = Over(palettes.anchors, palettes.on, kept, palettes.ramps, palettes.paper)

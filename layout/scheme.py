@@ -35,11 +35,15 @@ _BRIGHT = frozenset({"bold", "playful", "festive", "vivid", "bright", "fun", "en
 
 
 class Scheme(NamedTuple):
-    """A sheet colour and the colours on it, strongest first; `ink` is asked for words, or empty."""
+    """A sheet colour and the colours on it, strongest first; `ink` is asked for words, or empty.
+
+    `asked`: the user named the colour of the sheet.
+    """
 
     ground: str
     colors: tuple[str, ...]
     ink: str = ""
+    asked: bool = False
 
     @property
     def is_dark(self) -> bool:

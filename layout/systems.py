@@ -116,7 +116,12 @@ class Palettes(Value):
     paper: bool = False  # inks lie on the ground like print: nearly white or black
     sparse: bool = False  # for `subject`: little beside the ground has colour
     kept: tuple[str, ...] = ()  # roles that keep their colour in a scheme of many hues: leaves
+    reserved: tuple[str, ...] = ()  # variants only for sheets whose colour the user names
     variants: dict[str, dict[str, Color]] = {}
+
+    def offered(self, asked: bool = False) -> list[dict[str, Color]]:
+        """The variants to choose among; all of them where the sheet's colour was `asked` for."""
+        return [v for name, v in self.variants.items() if asked or name not in self.reserved]
 
 
 class VisualSystem(Value):

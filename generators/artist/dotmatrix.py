@@ -26,6 +26,7 @@ _SUBJECT, _CUT_OFF = 0.94, 0.86  # of the wall; where it ends before other copy
 _LIFT = 0.8  # power of the tones, below 1 for brighter ones
 _NIGHT = 0.25  # OKLCH lightness under which all colours glow; on other walls light ones do
 _STANDS_OUT, _OF_WHITE = 5.0, 0.7  # contrast of lit dots with such a wall; of white's with others
+_ON_PAPER, _PAPER = 3.2, 0.6  # contrast of dots with paper, and its least lightness
 
 
 class Wall(NamedTuple):
@@ -74,7 +75,7 @@ def _picture(request: GenerationRequest, wall: Wall) -> tuple[np.ndarray, int, i
     else:
         columns = rows = min(columns, rows)
         tone, coverage = _sphere(rows, request.seed)
-    if hex_to_oklch(request.palette["bg"]).lightness > 0.6:
+    if hex_to_oklch(request.palette["bg"]).lightness > _PAPER:
         tone = 1.15 - tone  # ink on paper: the dark is drawn
     top = (wall.rows - rows) // 2
     center = (art.center.x - wall.box.x) / wall.pitch
@@ -140,8 +141,7 @@ def _colors(request: GenerationRequest, count: int) -> list[str]:
     """The four colours of the palette run together, all of them seen on the ground."""
     palette = request.palette
     ground = palette["bg"]
-    night = hex_to_oklch(ground).lightness < _NIGHT
-    least = _STANDS_OUT if night else _OF_WHITE * contrast("#ffffff", ground)
+    least = _least_contrast(ground)
     four = [reach_contrast(palette[f"dot_{n}"], ground, least) for n in range(1, 5)]
     made = []
     for n in range(count):
@@ -149,3 +149,10 @@ def _colors(request: GenerationRequest, count: int) -> list[str]:
         low = min(2, int(at))
         made.append(mix(four[low], four[low + 1], at - low))
     return made
+
+
+def _least_contrast(ground: str) -> float:
+    lightness = hex_to_oklch(ground).lightness
+    if lightness > _PAPER:
+        return _ON_PAPER
+    return _STANDS_OUT if lightness < _NIGHT else _OF_WHITE * contrast("#ffffff", ground)
