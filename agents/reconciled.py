@@ -319,7 +319,7 @@ def _titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     old, best = _title_in(texts), _best_title(copy)
     if best is None and old is not None and _HALF.match(old.text):
         best = max(copy.of("brand"), key=copy.printed, default=None)
-        return _headed_by(_shown(copy.said(best)), texts, copy) if best else texts
+        return _headed_by(_whole(copy.said(best)), texts, copy) if best else texts
     if best is None or (old is not None and not _gives_way(old, best, copy)):
         return texts
     rows = {_plain(t.text) for t in texts if t.group}
@@ -327,7 +327,7 @@ def _titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     if old is not None and not named and _plain(copy.said(best)) in rows:
         return texts
     kept = old is not None and not _HALF.match(old.text)
-    return _headed_by(_shown(copy.said(best)), texts, copy, kept)
+    return _headed_by(_whole(copy.said(best)), texts, copy, kept)
 
 
 def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
@@ -335,7 +335,7 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
 
     What they composed ("Stylist Wanted") is meant; what they lifted has to be copy to the reader.
     """
-    words, sure = _shown(copy.said(best)), copy.chance("title", best)
+    words, sure = _whole(copy.said(best)), copy.chance("title", best)
     places = list(copy.places(old.text))
     chance = max((copy.chance("title", place) for place in places), default=0.0)
     if _plain(old.text) == _plain(words) or _AWARDED.match(old.text):
@@ -513,6 +513,14 @@ def _is_part(part: str, line: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+|[$€£%]", text.lower()))
+
+
+def _whole(title: str) -> str:
+    """A title without a word at its end that hangs: "open house on"."""
+    words = _shown(title)
+    while (hangs := _DANGLING.search(words)) and len(words_of(words)) > 1:
+        words = _shown(words[: hangs.start()])
+    return words
 
 
 def _shown(words: str) -> str:
