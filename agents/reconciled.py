@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.copy_only import likeliest, without_direction
+from agents.copy_only import without_direction
 from agents.fragments import is_heading
 from agents.inline_keys import is_for_designer
+from agents.leading import is_part, plain, shown, title_in, titled, trimmed_title
 from agents.lexicon import entry_named, icons_for
 from agents.natural import natural
 from agents.phrases import (
@@ -20,7 +21,6 @@ from agents.phrases import (
     mostly_in,
     sentence_case,
     telling_words,
-    title_case,
     word_set,
     words_beyond,
     words_of,
@@ -28,22 +28,16 @@ from agents.phrases import (
 from agents.reader.copy import Copy
 from agents.reader.spans import Span
 from agents.said_once import said_once
-from agents.vocabulary import PEOPLE, head_of, is_business, is_event, is_instruction, is_sale
+from agents.vocabulary import is_instruction
 from design_io.document import Role
 
-_PRINTED, _UNPRINTED = 0.75, 0.95  # how sure to add a line, and to leave words out
+_PRINTED = 0.75  # how sure to add a line, and to leave words out
 _BEYOND = 1.7  # telling words of a line against those of a title that it holds
 _DOUBTLESS = 0.95  # how sure to add a line wherever it stands
 _LIFTED = 0.85  # how sure to add what stands within an order to the designer
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
-_TITLE, _HOLLOW = 0.85, 0.05  # how sure of a title, and of one that is none
-_CERTAIN = 0.95  # how sure of a title that is chosen against that of the rules
-_HALF_SURE = 0.5  # how sure that the words of a title are copy, for it to stay
-_FAIR = 0.5  # how sure of a title where the rules have none
-_QUOTED = 0.95  # how sure that quoted words are no title
-_MOST_WORDS, _MOST_TITLE, _MOST_FACT, _MOST_LINES, _MOST_CALL = 16, 9, 8, 14, 4
+_MOST_WORDS, _MOST_FACT, _MOST_LINES, _MOST_CALL = 16, 8, 14, 4
 _TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
-_RICH = 0.45  # share from which the reader's title is trusted more than a title of the asking
 _BORDERS = ".!?,;:–—-\n/|•*="
 _JOINED = re.compile(r"\b(?:and|but|plus)$")
 _DANGLING = re.compile(
@@ -84,56 +78,14 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*",
     re.IGNORECASE,
 )
-_AWARDED = re.compile(r"(?:certificate|diploma|award)s?\b", re.IGNORECASE)
-_HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
-_NAMED_AS = re.compile(
-    r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it)"
-    r"(?:\s(?:is|should be|can be)|\s?[:=])?$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"\b[Nn]ame\s?[:=]\s$")  # of the house, in a list of what there is
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
-_WHOSE = re.compile(
-    r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
-)
 _AIMED = re.compile(
     r"\b(?:targets?|targeting|aimed at|aiming at|audience is|audience:)\s(?:the\s)?$", re.IGNORECASE
-)
-_PIECE = re.compile(
-    r"(?:\w+ing|where|who|which|that|they|it|behalf|facebook|instagram|linkedin|pinterest|tiktok"
-    r"|youtube|a company|give|presentation|greeting|graphic|project)\b",
-    re.IGNORECASE,
 )
 _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
 _CALL_OF_ALL = 2  # words of a call that any design could have: "join us"
 _INITIALS = 3  # letters that alone are no name: "NM"
-_MARGIN, _QUITE, _UNSPLIT, _LIKELY, _TOLERABLE = 0.75, 0.97, 0.9, 0.6, 0.2
-_WISHED = re.compile(
-    r"(?:happy|congrat\w*|thank|merry|welcome|farewell|goodbye|get well|dear|join us|save the)\b",
-    re.IGNORECASE,
-)
-_PRICED = re.compile(
-    r"\d[.,]\d\d\b|\d\s?(?:euros?|dollars?|pounds?|eur|usd|gbp|kr|francs?)\b", re.IGNORECASE
-)
-_THEIRS = re.compile(r"\b(?:their|them|they|his|her|its)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s$")
-_COUPLE = re.compile(r"\w (?:and|&) [A-Z]")
-_CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
-_POSTED = re.compile(  # a sheet or a work, not what it is called
-    r"\b(?:poster|fl[iy]er|leaflet|banner|post|story|ad|graphic|book|film|movie|album|song|video"
-    r"|app|website|vacancy|vacancies|position|certificate)$",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"['’]s? |['’]s?$")
-_NEAR = 4  # characters after words in which their price begins
-_FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
-_HELD = re.compile(r"\b(?:lessons?|class(?:es)?|courses?|tours?|clubs?|trips?)$", re.IGNORECASE)
-_SHEET = re.compile(
-    r"\b(?:menu|price ?list|notice|sign|card|coupon|voucher|fl[iy]er|leaflet|poster|announcement"
-    r"|invitation|schedule|programme|program|timetable)$",
-    re.IGNORECASE,
-)
 _INTRODUCED = re.compile(r"\b(?:that|says?|saying|reads?|reading|mention|slogan|tagline|title)$")
 _LINES = ("subtitle", "body", "item")
 _FACTS = ("date", "time", "contact")
@@ -156,9 +108,9 @@ def reconciled(
     """
     told = copy.share() >= _TOLD
     if told:
-        texts = tuple(_trimmed_title(text, copy) for text in texts if not _is_run(text, copy))
+        texts = tuple(trimmed_title(text, copy) for text in texts if not _is_run(text, copy))
     texts = without_direction(texts, copy, paged)
-    texts = _titled(texts, copy)
+    texts = titled(texts, copy)
     first = texts
     for span in sorted(copy.spans, key=lambda span: span.kind == "title"):
         if len(texts) >= len(first) + most and span.kind != "brand":
@@ -210,11 +162,11 @@ def _is_called(span: Span, copy: Copy) -> bool:
 def _called(texts: tuple[Text, ...], words: str) -> tuple[Text, ...]:
     """The texts with these words in place of a call of ours."""
     call = next((t for t in texts if t.role == "cta"), None)
-    title = _title_in(texts)
+    title = title_in(texts)
     said = " ".join(t.text for t in texts if t is not call)
-    if _is_part(words, said) or (title and mostly_in(words, title.text)):
+    if is_part(words, said) or (title and mostly_in(words, title.text)):
         return texts
-    now = Text(role="cta", text=sentence_case(_shown(words)), provenance="inferred")
+    now = Text(role="cta", text=sentence_case(shown(words)), provenance="inferred")
     if call is None:
         return (*texts, now) if len(words_of(words)) > _CALL_OF_ALL else texts
     ours = call.provenance == "suggested"
@@ -290,166 +242,29 @@ def _is_run(text: Text, copy: Copy) -> bool:
     return text.role == "body" and not text.group and not any(copy.places(text.text))
 
 
-def _trimmed_title(title: Text, copy: Copy) -> Text:
-    """ "Measure twice, argue once. Black on raw paper": the first sentence is the title."""
-    for place in copy.places(title.text) if title.role == "title" else ():
-        inside = [s for s in copy.of("title") if place.start <= s.start and s.end <= place.end]
-        behind = place._replace(start=inside[0].end) if len(inside) == 1 else place
-        ends = copy.text[behind.start : behind.start + 1] in ".!?"
-        if behind is not place and ends and copy.chance("none", behind) > _UNPRINTED:
-            return title.evolve(text=_shown(copy.said(inside[0])))
-    return title
-
-
-def _headed_by(
-    words: str, texts: tuple[Text, ...], copy: Copy, kept: bool = True
-) -> tuple[Text, ...]:  # fmt: skip
-    """The texts under a new title; `kept`, the old one stays in another role if it has one."""
-    old = _title_in(texts)
-    title = Text(role="title", text=title_case(words), provenance="inferred")
-    rest = tuple(t for t in texts if t is not old and _plain(t.text) != _plain(words))
-    if old is None or not kept:
-        return (title, *rest)
-    role = _role_now(old, copy, rest)
-    return (title, *((old.evolve(role=role),) if role else ()), *rest)
-
-
-def _titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
-    """The reader's title where it is sure of one, and that of the rules gives way."""
-    old, best = _title_in(texts), _best_title(copy)
-    if best is None and old is not None and _HALF.match(old.text):
-        best = max(copy.of("brand"), key=copy.printed, default=None)
-        return _headed_by(_whole(copy.said(best)), texts, copy) if best else texts
-    if best is None or (old is not None and not _gives_way(old, best, copy)):
-        return texts
-    rows = {_plain(t.text) for t in texts if t.group}
-    named = _NAMED.search(copy.text[: best.start])
-    if old is not None and not named and _plain(copy.said(best)) in rows:
-        return texts
-    kept = old is not None and not _HALF.match(old.text)
-    return _headed_by(_whole(copy.said(best)), texts, copy, kept)
-
-
-def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
-    """Whether the title of the rules gives way to one of the reader.
-
-    What they composed ("Stylist Wanted") is meant; what they lifted has to be copy to the reader.
-    """
-    words, sure = _whole(copy.said(best)), copy.chance("title", best)
-    places = list(copy.places(old.text))
-    chance = max((copy.chance("title", place) for place in places), default=0.0)
-    if _plain(old.text) == _plain(words) or _AWARDED.match(old.text):
-        return False
-    if _is_named(best, copy):
-        return True
-    kind = is_event(old.text) or is_sale(old.text)
-    if kind and old.provenance == "inferred" and copy.share() < _TOLD and places:
-        return False
-    if not _leads(words, sure, copy.text[: best.start], old) or _WISHED.match(old.text):
-        return False
-    if old.provenance == "user":
-        return bool(places) and chance < sure - _MARGIN
-    if old.provenance == "suggested":
-        return sure >= _QUITE and not set(telling_words(words)) & set(telling_words(old.text))
-    if old.text.endswith(("?", "!")):
-        return False
-    if not places:
-        return sure >= _QUITE and likeliest(old.text, places, copy) < _HOLLOW
-    return _outdoes(words, sure, old.text, copy)
-
-
-def _outdoes(words: str, sure: float, old: str, copy: Copy) -> bool:
-    """Whether a title of the reader is better than one that the rules lifted from the request."""
-    places = list(copy.places(old))
-    chance = max(copy.chance("title", place) for place in places)
-    named = any(is_name(copy.said(place)) for place in places)
-    if _is_part(old, words):
-        more = words_beyond(words, old)
-        begun = _plain(words).startswith(_plain(old))
-        whole = named or (chance >= _UNSPLIT and (begun or len(more) < 2))
-        return sure >= _TITLE and not whole and bool(more)
-    if _is_part(words, old):
-        owned, begun = _OWNED.search(old), _plain(old).startswith(_plain(words))
-        part = chance < _HALF_SURE and not _CLAUSE.search(old)
-        return sure >= _CERTAIN and not begun and bool(part or owned)
-    printed = max(map(copy.printed, places))
-    if printed < _TOLERABLE:
-        return sure >= (_LIKELY if printed < _HOLLOW else _TITLE)
-    other = max(sum(copy.chance(k, p) for k in ("tagline", "item", "line")) for p in places)
-    if copy.share() >= _TOLD and min(sure, other) >= _TITLE:
-        return True
-    return sure >= _QUITE and chance < _TOLERABLE and named and not _COUPLE.search(old)
-
-
-def _leads(words: str, sure: float, before: str, old: Text) -> bool:
-    """Whether words can stand alone as a title: no button, no price, no sheet, and no one who is
-    addressed or holds what the other title says."""
-    who = is_business(words) or head_of(words) in PEOPLE
-    who = who or (is_name(words) and is_event(old.text))
-    if who and (_WHOSE.search(before) or _AIMED.search(before)):
-        return False
-    if re.search(r"\d", words) and (sure < _UNSPLIT or _PRICED.search(words)):
-        return False
-    long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
-    if _THEIRS.search(words) or (words[0].islower() and _RELATIVE.search(before)):
-        return False
-    return long and not (_POSTED.search(words) or _CALLED.match(words))
-
-
-def _best_title(copy: Copy) -> Span | None:
-    """The likeliest title of fair likelihood; first one that the request calls so."""
-    fit = [s for s in copy.of("title") if telling_words(copy.said(s)) and not _is_fact(s, copy)
-           and len(words_of(copy.said(s))) <= _MOST_TITLE
-           and copy.chance("title", s) >= _FAIR]  # fmt: skip
-    return max(fit, key=lambda s: (_is_named(s, copy), copy.chance("title", s)), default=None)
-
-
-def _is_named(title: Span, copy: Copy) -> bool:
-    """Whether the request says that these words are the title or the name."""
-    return bool(_NAMED_AS.search(copy.text[: title.start].rstrip(" \"'“‘")))
-
-
-def _is_fact(span: Span, copy: Copy) -> bool:
-    """Whether it holds a price, a discount or an address, or a price stands after it."""
-    return bool(_FACT.search(copy.text[span.start : span.end + _NEAR]))
-
-
-def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
-    """What a title becomes that gave way: by what the reader calls its words."""
-    kinds = {s.kind for s in copy.spans if mostly_in(old.text, copy.said(s), 0.9)}
-    roles = {t.role for t in texts}
-    if "brand" in kinds:
-        return None if "brand" in roles else "brand"
-    if old.provenance == "user" or kinds & {"tagline", "item", "line"}:
-        return "item" if "subtitle" in roles else "subtitle"
-    printed = max((copy.printed(place) for place in copy.places(old.text)), default=0.0)
-    kind = is_event(old.text) or is_sale(old.text)
-    return "kicker" if (kind or printed >= _PRINTED) and "kicker" not in roles else None
-
-
 def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     """The texts and one more, when they do not say it; lines cut short in it give way to it."""
-    line = _shown(copy.said(span))
+    line = shown(copy.said(span))
     printed = " ".join(f"{t.label} {t.text}" for t in texts)
-    value = _plain(_LABEL.sub("", line))
-    said = any(value in _plain(f"{t.label} {t.text}") for t in texts)
+    value = plain(_LABEL.sub("", line))
+    said = any(value in plain(f"{t.label} {t.text}") for t in texts)
     if said or is_heading(line) or len(words_of(line)) > _MOST_WORDS:
         return texts
-    title = _title_in(texts)
+    title = title_in(texts)
     if span.kind == "title" and title and _overlap(line, title.text, 0.3):
         return texts
     if (
         title
-        and _is_part(title.text, line)
+        and is_part(title.text, line)
         and len(telling_words(line)) <= _BEYOND * len(telling_words(title.text))
     ):
         return texts
-    inside = [t for t in texts if not t.group and t.role != "title" and _is_part(t.text, line)]
+    inside = [t for t in texts if not t.group and t.role != "title" and is_part(t.text, line)]
     facts = [t for t in inside if t.role in _FACTS]
     fresh = [word for word in words_beyond(line, printed) if word not in _LIGHT]
     is_cut = any(t.role in _LINES and _is_cut(t.text, inside, line) for t in inside)
     told = any(t.role not in _LINES for t in inside)
-    headed = told and len(fresh) == 1 and _plain(line).startswith(fresh[0])
+    headed = told and len(fresh) == 1 and plain(line).startswith(fresh[0])
     if len(fresh) == 1 and copy.printed(span) >= _DOUBTLESS and (whole := _widened(inside, line)):
         return tuple(whole if t is inside[0] else t for t in texts)
     if not is_cut and (headed or not fresh or (len(fresh) == 1 and _is_offered(line, texts))):
@@ -487,41 +302,17 @@ def _is_offered(line: str, texts: tuple[Text, ...]) -> bool:
 
 def _is_cut(text: str, inside: list[Text], line: str) -> bool:
     """Whether a text broke off before a figure: "A standard tuning costs" of "… costs $140"."""
-    return any(f"{_plain(text)} {_plain(t.text)}" in _plain(line) for t in inside if t.text != text)
+    return any(f"{plain(text)} {plain(t.text)}" in plain(line) for t in inside if t.text != text)
 
 
 def _role(span: Span, copy: Copy, texts: tuple[Text, ...]) -> Role:
     roles = {t.role for t in texts}
-    named = span.kind == "title" and is_name(_shown(copy.said(span)))
+    named = span.kind == "title" and is_name(shown(copy.said(span)))
     if (span.kind == "brand" or named) and "brand" not in roles:
         return "brand"
     return "subtitle" if span.kind == "tagline" and "subtitle" not in roles else "item"
 
 
-def _title_in(texts: tuple[Text, ...]) -> Text | None:
-    return next((t for t in texts if t.role == "title"), None)
-
-
 def _overlap(first: str, second: str, share: float) -> bool:
     """Whether more than this share of the words of either stand in the other."""
     return mostly_in(first, second, share) or mostly_in(second, first, share)
-
-
-def _is_part(part: str, line: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(_plain(part))}(?!\w)", _plain(line)))
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+|[$€£%]", text.lower()))
-
-
-def _whole(title: str) -> str:
-    """A title without a word at its end that hangs: "open house on"."""
-    words = _shown(title)
-    while (hangs := _DANGLING.search(words)) and len(words_of(words)) > 1:
-        words = _shown(words[: hangs.start()])
-    return words
-
-
-def _shown(words: str) -> str:
-    return " ".join(words.split()).strip(" ,;:.(\"“”'‘’")
