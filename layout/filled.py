@@ -63,21 +63,17 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     base = sheet_for(plan, fonts)
     title, pictures = plan.of_role("title")[:1], plan.pictures
     shown = bool(title and pictures and base.system.zones.own_art)
+    told_above = shown and base.tall
     side = _side(base) if shown and base.canvas.width > _LANDSCAPE * base.canvas.height else None
     if side:
-        base = base._replace(text=base.text._replace(width=side.x - _zone_gap(base) - base.text.x))
-    told_above = shown and base.tall
-    for scale, floor, display in _STEPS:
-        sheet = base.scaled(scale, floor, 1.0)._replace(display=display)
-        bar = head_for(_only(plan, _ABOVE_BAR), sheet, 1.0)
-        running = head_for(_only(plan, _RUNNING), sheet, 1.0)
-        foot = large_foot(plan, sheet, _FACTS if scale == 1.0 else 1.0)
-        field = _field(sheet, bar, running, foot)
-        least = (0.3 if title else 0.01) * sheet.text.height
-        if told_above:
-            least = (_TOLD_LEAST + _LOW_ART - 1) * sheet.canvas.height + sheet.text.bottom
-        if field.height >= least:
-            break
+        narrow = base._replace(
+            text=base.text._replace(width=side.x - _zone_gap(base) - base.text.x)
+        )
+        measured = _measured(plan, narrow, told_above)
+        side = side if measured.legible else None
+    if not side:  # the picture has no side of its own, or copy needs it
+        measured = _measured(plan, base, told_above)
+    sheet, bar, running, foot, field, _ = measured
     if told_above:
         return _told_above(title[0], sheet, bar, running, foot, pictures)
     placements = [p.lowered(sheet.text.y) for p in bar.placements]
@@ -92,6 +88,33 @@ def filled(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         placements += _title_lines(title[0], sheet, room)
     placements += art_placements(side or art, pictures)
     return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
+
+
+class Measured(NamedTuple):
+    """Copy at the first step that leaves the title its field."""
+
+    sheet: Sheet
+    bar: Head
+    running: Head
+    foot: Foot
+    field: Box
+    legible: bool  # whether it does at the smallest legible sizes or above
+
+
+def _measured(plan: DesignPlan, base: Sheet, told_above: bool) -> Measured:
+    title = plan.of_role("title")
+    for scale, floor, display in _STEPS:
+        sheet = base.scaled(scale, floor, 1.0)._replace(display=display)
+        bar = head_for(_only(plan, _ABOVE_BAR), sheet, 1.0)
+        running = head_for(_only(plan, _RUNNING), sheet, 1.0)
+        foot = large_foot(plan, sheet, _FACTS if scale == 1.0 else 1.0)
+        field = _field(sheet, bar, running, foot)
+        least = (0.3 if title else 0.01) * sheet.text.height
+        if told_above:
+            least = (_TOLD_LEAST + _LOW_ART - 1) * sheet.canvas.height + sheet.text.bottom
+        if field.height >= least:
+            break
+    return Measured(sheet, bar, running, foot, field, floor == 1.0 and field.height >= least)
 
 
 def _told_above(
