@@ -392,7 +392,7 @@ _SHAPES = {
     "half circle": ("half disc", "dome"), "semicircle": ("half disc", "dome"),
     "circle": ("disc", "half disc", "orbit", "ring", "form"), "round shape": ("disc", "half disc"),
     "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"),
-    "ball": ("disc", "orb"), "dot": ("disc",), "planet": ("orb",), "sphere": ("orb",),
+    "ball": ("disc", "orb"), "dot": ("disc", "leader"), "planet": ("orb",), "sphere": ("orb",),
     "globe": ("orb",), "ring": ("orbit", "fine ring"), "oval": ("orbit", "disc"),
     "line": ("hairline", "rule"), "rule": ("hairline",), "divider": ("hairline", "rule"),
     "separator": ("hairline", "rule"), "curtain": ("drape",), "box": ("plate", "pill", "panel"),

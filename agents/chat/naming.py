@@ -29,8 +29,10 @@ from agents.chat.by_name import (
 from agents.chat.calling import accounts_for
 from agents.chat.context import Context
 from agents.chat.naming_places import (
+    AROUND,
     BEYOND,
     WHERE,
+    around,
     at_edge,
     beside,
     beyond,
@@ -87,6 +89,8 @@ def find(phrase: str, context: Context) -> Named:
         own = _by_owner(f"{words[4:]} of {context.it[0].text.lower()}", False, context)
         if own is not None:
             return own
+    if (drawn := _of_the_rows(words, context) or _ground_of(words, context)) is not None:
+        return drawn
     found = _whole(words, context) or _rest(words, context) or _without(words, context)
     found = found or _beyond(words, context)
     if found is None:
@@ -206,6 +210,18 @@ def _beyond(words: str, context: Context) -> Named | None:
     match = BEYOND.fullmatch(words)
     other = _one(match["other"], context) if match else None
     return beyond(match["side"], other, context) if match and other else None
+
+
+def _of_the_rows(words: str, context: Context) -> Named | None:
+    """ "the dots between names and prices": no part of it is another name"""
+    return between_rows(DETERMINER.sub("", words), False, context)
+
+
+def _ground_of(words: str, context: Context) -> Named | None:
+    """ "the frilly circle round the pole" """
+    match = AROUND.fullmatch(DETERMINER.sub("", words))
+    other = _likeliest(match["other"], context) if match else None
+    return around(other, context) if other and not other.texts else None
 
 
 def _all_of(words: str, context: Context) -> Named:
@@ -368,6 +384,9 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     )
     noun = located["noun"] if located else noun
     found = [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
+    found = [
+        x for x in _lines_drawn(noun, context) if apart(colors_of(x)[0], color) <= _KIN
+    ] or found
     if not found:
         only = [x for x in _called(noun, context)]
         telling = (
@@ -376,8 +395,8 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
             and (noun in _UNMISTAKEN or apart(_color_of(only[0]), color) <= _KIN)
         )
         return Named((only[0],)) if telling else None
-    best = min(apart(_color_of(x), color) for x in found)
-    near = [x for x in found if apart(_color_of(x), color) <= best + 0.02]
+    best = min(apart(colors_of(x)[0], color) for x in found)
+    near = [x for x in found if apart(colors_of(x)[0], color) <= best + 0.02]
     if located:
         near = [x for x in near if lies_at(x.box, located["edge"], context.design.canvas.box)]
     if _ANY.fullmatch(noun) and not noun.endswith("s"):
@@ -401,6 +420,14 @@ def _called(noun: str, context: Context) -> Iterator[Leaf]:
         return
     found = _one(noun, context)
     yield from found.leaves if found else ()
+
+
+def _lines_drawn(noun: str, context: Context) -> Iterator[Leaf]:
+    """What is a line by name and by nothing else: of a frame, between the copy."""
+    for layer in walk(context.design):
+        line = isinstance(layer, ShapeLayer) and layer.name.lower() in _LINES
+        if line and noun in ("line", "lines") and layer.visible and colors_of(layer):
+            yield layer  # type: ignore[misc]
 
 
 def _color_of(leaf: Layer) -> str:
@@ -443,6 +470,7 @@ _EPITHET = re.compile(
 _ANY = re.compile(
     r"shapes?|bits?|parts?|things?|areas?|sides?|hal(?:f|ves)|sections?|circles?|squares?|lines?"
 )
+_LINES = ("line", "hairline", "rule")
 _ENTRY = (
     r"(?P<n>\w+) (?:(?:list )?item|dish|course|meal|drink|product|act|speaker|band|entry|bullet"
     r"(?: point)?|pizza|step|tip|point|session|talk|class|artist|row|service"
@@ -460,7 +488,7 @@ _LOCATED = re.compile(
 )
 _SEARCHES = (
     of_a_kind, in_background, by_job, by_number, by_signer, by_company, by_names,
-    button_text, by_turn, between_rows, quote_marks,
+    button_text, by_turn, quote_marks,
     _by_name_of, _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
     by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
     by_subject, _by_color, by_part_of_name,

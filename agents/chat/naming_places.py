@@ -15,8 +15,9 @@ from agents.chat.by_name import (
     texts_shown,
 )
 from agents.chat.context import Context
-from design_io.document import ShapeLayer, TextLayer, walk
+from design_io.document import Layer, ShapeLayer, TextLayer, walk
 from design_io.geometry import Box, union_all
+from layout.wording import tree
 
 _EDGE = 0.28  # of the sheet's height or width, what lies at its edge
 _ROW = 0.75  # of a text's height, within which others stand in its row
@@ -32,6 +33,11 @@ _RULES = re.compile(
 )
 _BLOCK = ("bit", "part", "section", "block", "area")
 _AS_LARGE = 0.3
+_GROUND = 6.0  # times as large as the thing on it, at most
+AROUND = re.compile(
+    r"(?:[\w-]+ )?(?:half[ -])?(?:circle|ring|disc|disk|badge|seal|star|shape|frame|blob|thing"
+    r"|square|box) (?:a?round|behind|under(?:neath)?) (?P<other>.+)"
+)
 _MANY = ("texts", "bits", "parts", "things", "stuff", "info", "information", "details", "detail",
          "row", "print", "lines")  # fmt: skip
 WHERE = re.compile(
@@ -122,6 +128,26 @@ def beside(what: str, side: str, other: Named, context: Context) -> Named | None
         if leaf.id not in ids and gap is not None:
             near.append((gap, leaf))
     return Named((min(near, key=lambda pair: pair[0])[1],)) if near else None
+
+
+def around(other: Named, context: Context) -> Named | None:
+    """ "the frilly circle round the pole": what is drawn as a ground of the other thing."""
+    goal = union_all(x.box for x in other.leaves)
+    own = {x.id for x in other.leaves}
+    below: list[tuple[Layer, list[Leaf]]] = []
+    for top in context.design.layers:
+        drawn = [x for x in tree(top) if isinstance(x, ShapeLayer)]
+        if any(x.id in own for x in tree(top)):
+            break
+        if top.role == "ornament" and drawn and _holds(union_all(x.box for x in drawn), goal):
+            below.append((top, drawn))
+    nearest = min(below, key=lambda pair: union_all(x.box for x in pair[1]).area, default=None)
+    return Named((nearest[0],)) if nearest else None
+
+
+def _holds(box: Box, goal: Box) -> bool:
+    """Whether the other lies on it, and it is not far larger."""
+    return box.contains(goal, 0.1 * goal.width) and box.area < _GROUND * goal.area
 
 
 def beyond(side: str, other: Named, context: Context) -> Named | None:

@@ -226,6 +226,11 @@ _IDIOMS = _sayings(
         r"|number|street|day) (?P<w>\S.+)",
         "add '{w}' to {t}",
     ),
+    (
+        r"(?P<t>(?:lose|remove|delete|drop|ditch|scrap|get rid of) [^,;]+),? (?:just|only) the"
+        r" [\w -]+?(?: please)?[.,;] (?:and )?(?P<w>.+)",
+        "{t} and {w}",
+    ),
     (rf"(?:high ?light|emphasi[sz]e) {_T}(?: in (?:the|our) \w+)?", "make {t} stand out"),
     (rf"{_T},? (?:but )?without (?:touching|changing|moving|affecting|altering) .+", "{t}"),
     (
