@@ -15,9 +15,9 @@ STRANGERS = {
     "edits_heldout6": 50,
     "edits_heldout7": 27,
     "edits_heldout9": 54,
-    "edits_heldout10": 32,
+    "edits_heldout10": 33,
 }
-ASTRAY = {"edits_heldout7": 2, "edits_heldout10": 3}  # known faults, to be mended
+ASTRAY = {"edits_heldout7": 2, "edits_heldout10": 1}  # known faults, to be mended
 OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 104  # of the 117 that the second reading was tried on; 81 by rules alone
 RIGHT = 0.985  # of those judged here; only ever raised
