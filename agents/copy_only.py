@@ -92,7 +92,7 @@ def _printable(text: Text, copy: Copy) -> Text | None:
         return text
     if _tells_kind(text) or _ADDRESSED.match(text.text):
         return text
-    within = bool(places) and not any(_begins(place, copy) for place in places)
+    within = bool(places) and not any(begins(place, copy) for place in places)
     likely = likeliest(text.text, places, copy)
     if _UNTOLD.match(text.text) or (within and _is_aside(text.text, likely)):
         return None
@@ -111,7 +111,7 @@ def _is_aside(words: str, likely: float) -> bool:
     return likely < _NOWHERE and not (_FOR_WHOM.match(words) or _ROW.search(words))
 
 
-def _begins(place: Span, copy: Copy) -> bool:
+def begins(place: Span, copy: Copy) -> bool:
     """Whether a sentence or a part of it begins there; what is within one the rules took out."""
     before = copy.text[: place.start].rstrip(" \"'“‘(")
     return not before or before[-1] in _BORDERS

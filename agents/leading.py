@@ -25,12 +25,12 @@ _CERTAIN = 0.95  # how sure of a title that is chosen against that of the rules
 _HALF_SURE = 0.5  # how sure that the words of a title are copy, for it to stay
 _FAIR = 0.5  # how sure of a title where the rules have none
 _MOST_TITLE = 9
-_TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
-_DANGLING = re.compile(
+TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
+DANGLING = re.compile(
     r"\b(?:an?|the|and|or|of|by|at|in|on|to|for|from|with|as|than|our|your|their)\W*$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(  # what the button says
+CALLED = re.compile(  # what the button says
     r"(?:shop|visit|join|book|order|buy|apply|swipe|subscribe|sign up|learn|read|call|contact"
     r"|click|register|enroll|enrol|donate|follow|try|redeem|get in touch|accept|attend)\b"
     r"(?!.*\d)(?!.*\.\w)",
@@ -47,7 +47,7 @@ _NAMED = re.compile(r"\b[Nn]ame\s?[:=]\s$")  # of the house, in a list of what t
 _WHOSE = re.compile(
     r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
 )
-_AIMED = re.compile(
+AIMED = re.compile(
     r"\b(?:targets?|targeting|aimed at|aiming at|audience is|audience:)\s(?:the\s)?$", re.IGNORECASE
 )
 _MARGIN = 0.75  # how much surer than of quoted words
@@ -128,7 +128,7 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
     if _is_named(best, copy):
         return True
     kind = is_event(old.text) or is_sale(old.text)
-    if kind and old.provenance == "inferred" and copy.share() < _TOLD and places:
+    if kind and old.provenance == "inferred" and copy.share() < TOLD and places:
         return False
     if not _leads(words, sure, copy.text[: best.start], old) or _WISHED.match(old.text):
         return False
@@ -161,7 +161,7 @@ def _outdoes(words: str, sure: float, old: str, copy: Copy) -> bool:
     if printed < _TOLERABLE:
         return sure >= (_LIKELY if printed < _HOLLOW else _TITLE)
     other = max(sum(copy.chance(k, p) for k in ("tagline", "item", "line")) for p in places)
-    if copy.share() >= _TOLD and min(sure, other) >= _TITLE:
+    if copy.share() >= TOLD and min(sure, other) >= _TITLE:
         return True
     return sure >= _QUITE and chance < _TOLERABLE and named and not _COUPLE.search(old)
 
@@ -171,14 +171,14 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
     addressed or holds what the other title says."""
     who = is_business(words) or head_of(words) in PEOPLE
     who = who or (is_name(words) and is_event(old.text))
-    if who and (_WHOSE.search(before) or _AIMED.search(before)):
+    if who and (_WHOSE.search(before) or AIMED.search(before)):
         return False
     if re.search(r"\d", words) and (sure < _UNSPLIT or _PRICED.search(words)):
         return False
     long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
     if _THEIRS.search(words) or (words[0].islower() and _RELATIVE.search(before)):
         return False
-    return long and not (_POSTED.search(words) or _CALLED.match(words))
+    return long and not (_POSTED.search(words) or CALLED.match(words))
 
 
 def _best_title(copy: Copy) -> Span | None:
@@ -227,7 +227,7 @@ def plain(text: str) -> str:
 def _whole(title: str) -> str:
     """A title without a word at its end that hangs: "open house on"."""
     words = shown(title)
-    while (hangs := _DANGLING.search(words)) and len(words_of(words)) > 1:
+    while (hangs := DANGLING.search(words)) and len(words_of(words)) > 1:
         words = shown(words[: hangs.start()])
     return words
 

@@ -10,10 +10,21 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.copy_only import without_direction
+from agents.copy_only import begins, without_direction
 from agents.fragments import is_heading
 from agents.inline_keys import is_for_designer
-from agents.leading import is_part, plain, shown, title_in, titled, trimmed_title
+from agents.leading import (
+    AIMED,
+    CALLED,
+    DANGLING,
+    TOLD,
+    is_part,
+    plain,
+    shown,
+    title_in,
+    titled,
+    trimmed_title,
+)
 from agents.lexicon import entry_named, icons_for
 from agents.natural import natural
 from agents.phrases import (
@@ -37,13 +48,7 @@ _DOUBTLESS = 0.95  # how sure to add a line wherever it stands
 _LIFTED = 0.85  # how sure to add what stands within an order to the designer
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
 _MOST_WORDS, _MOST_FACT, _MOST_LINES, _MOST_CALL = 16, 8, 14, 4
-_TOLD = 0.39  # share of copy from which a request tells what to print, not only its theme
-_BORDERS = ".!?,;:–—-\n/|•*="
 _JOINED = re.compile(r"\b(?:and|but|plus)$")
-_DANGLING = re.compile(
-    r"\b(?:an?|the|and|or|of|by|at|in|on|to|for|from|with|as|than|our|your|their)\W*$",
-    re.IGNORECASE,
-)
 _SEEN = re.compile(r"\s(?:in|on) the (?:back|fore)ground\b")
 _SHOWN = re.compile(
     r"\b(?:images?|pictures?|photos?|icons?|illustrations?|elements?|symbols?|motifs?|graphics)\b"
@@ -52,12 +57,6 @@ _SHOWN = re.compile(
 )
 _USED = re.compile(
     r"\W*(?:please\s)?(?:use|show|depict|draw|illustrate|place|put|picture|imagine)\b", re.I
-)
-_CALLED = re.compile(  # what the button says
-    r"(?:shop|visit|join|book|order|buy|apply|swipe|subscribe|sign up|learn|read|call|contact"
-    r"|click|register|enroll|enrol|donate|follow|try|redeem|get in touch|accept|attend)\b"
-    r"(?!.*\d)(?!.*\.\w)",
-    re.IGNORECASE,
 )
 _ASPECT = re.compile(
     r"(?:the |its |their )?(?:further\b|(?!daily|weekly|monthly|early|only|family|friendly)\w+ly\b"
@@ -79,9 +78,6 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
-_AIMED = re.compile(
-    r"\b(?:targets?|targeting|aimed at|aiming at|audience is|audience:)\s(?:the\s)?$", re.IGNORECASE
-)
 _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
 _CALL_OF_ALL = 2  # words of a call that any design could have: "join us"
@@ -106,7 +102,7 @@ def reconciled(
     most: further lines that the sheet has room for; paged: sentences become pages.
     Of requests that only talk of their theme the rules know more: they gain lines, nothing else.
     """
-    told = copy.share() >= _TOLD
+    told = copy.share() >= TOLD
     if told:
         texts = tuple(trimmed_title(text, copy) for text in texts if not _is_run(text, copy))
     texts = without_direction(texts, copy, paged)
@@ -142,8 +138,8 @@ def _is_surely_copy(span: Span, copy: Copy) -> bool:
     before = copy.text[start : span.start]
     if span.kind == "picture" or _is_no_line(span, copy) or _USED.match(copy.text, start):
         return False
-    if any(pattern.search(before) for pattern in (_SHOWN, _AIMED, _PURPOSE)) or any(
-        pattern.match(words) for pattern in (_CALLED, _DOING, _ASPECT)
+    if any(pattern.search(before) for pattern in (_SHOWN, AIMED, _PURPOSE)) or any(
+        pattern.match(words) for pattern in (CALLED, _DOING, _ASPECT)
     ):
         return False
     if is_name(words) or span.kind == "title":
@@ -155,7 +151,7 @@ def _is_surely_copy(span: Span, copy: Copy) -> bool:
 def _is_called(span: Span, copy: Copy) -> bool:
     """Whether it says what the button says: "request a quote"."""
     short = 1 < len(words_of(copy.said(span))) <= _MOST_CALL
-    called = span.kind == "line" and short and _CALLED.match(copy.said(span))
+    called = span.kind == "line" and short and CALLED.match(copy.said(span))
     return bool(called) and copy.printed(span) >= _LIFTED
 
 
@@ -199,7 +195,7 @@ def _stands_alone(span: Span, copy: Copy, told: bool) -> bool:
         return False
     listed = _is_listed(span, copy)
     before = copy.text[: span.start].rstrip(" \"'“‘(")
-    own = not before or before[-1] in _BORDERS or bool(_JOINED.search(before))
+    own = begins(span, copy) or bool(_JOINED.search(before))
     if span.kind == "title":
         return told and own and not ordered
     if re.search(r"\d", words) or (told and (listed or is_name(words) or not ordered)):
@@ -212,9 +208,9 @@ def _is_no_line(span: Span, copy: Copy) -> bool:
     words = copy.said(span)
     if _PLACEHOLDER.fullmatch(words) or is_for_designer(words):
         return True
-    if _AIMED.search(copy.text[: span.start]):
+    if AIMED.search(copy.text[: span.start]):
         return True
-    return bool("\n" in words or _DANGLING.search(words) or _SEEN.match(copy.text, span.end))
+    return bool("\n" in words or DANGLING.search(words) or _SEEN.match(copy.text, span.end))
 
 
 def _is_lifted(span: Span, copy: Copy) -> bool:
@@ -223,8 +219,8 @@ def _is_lifted(span: Span, copy: Copy) -> bool:
     words, (start, _) = copy.said(span), copy.sentence(span)
     if span.kind in ("title", "picture", "wanted") or _is_no_line(span, copy):
         return False
-    shown = _SHOWN.search(copy.text[start : span.start])
-    if shown or any(pattern.match(words) for pattern in (_CALLED, _DOING, _ASPECT)):
+    pictured = _SHOWN.search(copy.text[start : span.start])
+    if pictured or any(pattern.match(words) for pattern in (CALLED, _DOING, _ASPECT)):
         return False
     listed = _list_of(span, copy)
     things = sum(bool(icons_for(entry_named(copy.said(each)))) for each in listed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.leading import title_in
 from agents.phrases import sentence_case, telling_words, title_case, words_of
 
 _LINES = ("subtitle", "item", "body", "kicker")
@@ -42,7 +43,7 @@ def said_once(texts: tuple[Text, ...]) -> tuple[Text, ...]:
 
 def _with_whole_title(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     """ "Healing for the Body" where a line is "Healing for the body and soul"."""
-    title = next((text for text in texts if text.role == "title"), None)
+    title = title_in(texts)
     if title is None or title.provenance == "user":
         return texts
     for line in filter(_is_looked_at, texts):

@@ -54,8 +54,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", type=float, default=0.0, help="share kept back and measured")
     parser.add_argument("--output", type=Path, default=WEIGHTS, help="a folder")
-    parser.add_argument("--tasks", nargs="+", default=list(HEADS), choices=HEADS,
-                        help="whose weights are written; the words go with those of requests")
+    parser.add_argument(
+        "--tasks",
+        nargs="+",
+        default=list(HEADS),
+        choices=HEADS,
+        help="whose weights are written; the words go with those of requests",
+    )
     options = parser.parse_args()
     random.seed(0)
     sets = [shuffled(sentences(SENTENCES / name)) for name in ("requests.txt", "edits.txt")]

@@ -22,15 +22,7 @@ _CAP = 0.135  # of the short side, largest size of a name
 _FLAT = 1.5  # width over height, from which the mark stands beside the name
 _TALLEST = 0.46  # of the height, a mark beside its name
 _LEAST = 0.24  # of the short side, the same beside a low name
-_GROWN = (
-    2.6,
-    2.2,
-    1.9,
-    1.7,
-    1.5,
-    1.3,
-    1.15,
-)  # scales of a name beside its mark, while it keeps its lines
+_GROWN = (2.6, 2.2, 1.9, 1.7, 1.5, 1.3, 1.15)  # scales of name and mark, while lines stay the same
 _NAME = 0.25  # of the height, for the name
 _LINES = 3
 _GAP, _SMALL_GAP = 0.07, 0.058  # of the short side: mark to name, name to small lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.changes import ink
+from agents.chat.changes import free_id, ink
 from agents.chat.context import Context
 from agents.chat.naming import Named, find, is_named, texts_shown, with_labels
 from agents.chat.results import Answer, CannotError, Question, done
@@ -75,7 +75,7 @@ def _relabelled(match: re.Match[str], sentence: Sentence, context: Context) -> A
 def _line(text: str, kin: TextLayer, context: Context) -> TextLayer:
     """The words in the style of their kin, where the words above the foot end."""
     taken = {layer.id for layer in walk(context.design)}
-    name = next(f"line-{n}" for n in range(1, 1000) if f"line-{n}" not in taken)
+    name = free_id("line", taken)
     sheet = context.design.canvas.box
     style = kin.style
     if kin.role == "title":

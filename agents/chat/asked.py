@@ -11,6 +11,7 @@ from agents.chat.describing import (
     described,
     legibility,
     overview,
+    palette_of,
     place_of,
     size_of_sheet,
     sizes_of,
@@ -20,7 +21,7 @@ from agents.chat.describing import (
 from agents.chat.mentions import mentions
 from agents.chat.results import Question, UnclearError
 from agents.chat.sentence import Sentence
-from design_io.document import ShapeLayer, TextLayer, leaves
+from design_io.document import TextLayer, leaves
 from design_io.geometry import union_all
 
 _READ = re.compile(r"\b(?:read(?:able|s)?|legible|contrast|see|visible|too (?:small|pale|faint))\b")
@@ -63,9 +64,9 @@ def _told_of(named: Named | None, low: str, context: Context) -> str:
     if _FONT.search(low):
         return typefaces_of(words or texts)
     if _COLOR.search(low):
-        shapes = [x for x in leaves(context.design) if isinstance(x, ShapeLayer)]
-        told = colors_told(named.leaves if named else [*shapes, *texts])
-        return f"{named.label if named else 'the design'}: {told}"
+        if named is None:
+            return f"the design: {palette_of(context)}"
+        return f"{named.label}: {colors_told(named.leaves)}"
     if named is None:
         return size_of_sheet(context) if _SHEET.search(low) else overview(context)
     return _told_of_part(named, low, context)

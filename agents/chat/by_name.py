@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agents.chat.context import Context
@@ -61,6 +61,11 @@ class Named(NamedTuple):
 def leaves_of(layer: Layer) -> list[Leaf]:
     """The layer itself, or every leaf of a group, bottom first."""
     return [each for each in tree(layer) if not isinstance(each, GroupLayer)]
+
+
+def groups_of(layer: Layer, design: Design) -> Iterator[GroupLayer]:
+    """The group that holds a layer, if one does."""
+    return (g for g in walk(design) if isinstance(g, GroupLayer) and layer in g.layers)
 
 
 def printed_with(layers: Iterable[Layer], design: Design) -> tuple[Layer, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from itertools import count
 from typing import Any
 
 from agents.chat.context import Context
@@ -155,6 +156,18 @@ def shifted(layers: Iterable[Layer], dx: float, dy: float) -> list[Command]:
                 changes["mask"] = leaf.mask.evolve(box=leaf.mask.box.shift(dx, dy))
             parts.append(UpdateLayer(layer_id=leaf.id, changes=changes))
     return parts
+
+
+def free_id(stem: str, taken: Container[str], first: int = 1, end: str = "") -> str:
+    """An id that nothing has yet: the stem and the first free number from `first` on."""
+    return next(name for n in count(first) if (name := f"{stem}-{n}{end}") not in taken)
+
+
+def floor_below(y: float, context: Context, margin: float, besides: Container[str] = ()) -> float:
+    """Where the next copy below y begins, or the margin (of the height) at the sheet's foot."""
+    below = (x.box.y for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+             and x.id not in besides and x.box.y > y)  # fmt: skip
+    return min([context.design.canvas.height * (1 - margin), *below])
 
 
 def scaled(layer: Layer, factor: float, context: Context) -> list[Command]:

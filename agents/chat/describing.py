@@ -101,10 +101,13 @@ def overview(context: Context) -> str:
     """The design as a whole."""
     texts = texts_shown(context.design)
     fonts = ", ".join(dict.fromkeys(x.style.font for x in texts))
-    colors = colors_told(
-        [*(x for x in leaves(context.design) if isinstance(x, ShapeLayer)), *texts]
-    )
-    return f"{size_of_sheet(context)}; typefaces: {fonts}; colours: {colors}"
+    return f"{size_of_sheet(context)}; typefaces: {fonts}; colours: {palette_of(context)}"
+
+
+def palette_of(context: Context) -> str:
+    """The colours of the shapes and the copy."""
+    shapes = (x for x in leaves(context.design) if isinstance(x, ShapeLayer))
+    return colors_told([*shapes, *texts_shown(context.design)])
 
 
 def legibility(texts: Iterable[TextLayer], context: Context) -> str:

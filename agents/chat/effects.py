@@ -7,7 +7,7 @@ from typing import Any
 
 from agents.chat import typefaces
 from agents.chat.by_name import Leaf, printed_with
-from agents.chat.changes import flat, ink, painted, restyled, scaled, tinted, updates
+from agents.chat.changes import flat, free_id, ink, painted, restyled, scaled, tinted, updates
 from agents.chat.context import Context
 from agents.chat.naming import Named, leaves_of
 from agents.chat.naming_places import is_thin
@@ -67,7 +67,7 @@ def _veiled(
     commands: list[Command] = []
     taken = {layer.id for layer in walk(context.design)}
     for picture in (x for x in named.leaves if isinstance(x, ImageLayer) and x.role != "logo"):
-        name = next(f"film-{n}" for n in range(1, 1000) if f"film-{n}" not in taken)
+        name = free_id("film", taken)
         taken.add(name)
         film = ShapeLayer(
             id=name, name=f"Film on {picture.label}"[:255], role="texture", box=picture.box,

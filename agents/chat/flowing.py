@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agents.chat.by_name import Leaf
-from agents.chat.changes import updates
+from agents.chat.by_name import Leaf, groups_of
+from agents.chat.changes import floor_below, free_id, updates
 from agents.chat.context import Context
 from agents.chat.results import CannotError
 from design_io.commands import AddLayer, Command, RemoveLayer
@@ -133,9 +133,7 @@ def _tops(
     step = tops[-1] - tops[-2] if len(tops) > 1 else 1.25 * last.box.height * size
     while len(tops) < len(lines):
         tops.append(tops[-1] + step)
-    floor = min([context.design.canvas.height * (1 - _MARGIN),
-                 *(x.box.y for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
-                   and x not in slots and x.box.y > last.box.bottom)])  # fmt: skip
+    floor = floor_below(last.box.bottom, context, _MARGIN, {x.id for x in slots})
     if len(lines) > len(_lines(slots)) and tops[-1] + last.box.height * size > floor:
         return []
     return tops[: len(lines)]
@@ -170,11 +168,9 @@ def _dotted(middles: list[tuple[float, float]], context: Context) -> list[Comman
             same = max(abs(box.x - dot.box.x), abs(box.y - dot.box.y)) < _SEEN
             parts += [] if same else updates(dot, {"box": box})
             continue
-        name = next(f"mark-dot-{n}" for n in range(1, 1000) if f"mark-dot-{n}" not in taken)
+        name = free_id("mark-dot", taken)
         taken.add(name)
-        parent = next(
-            g for g in walk(context.design) if isinstance(g, GroupLayer) and dot in g.layers
-        )
+        parent = next(groups_of(dot, context.design))
         twin = dot.evolve(id=name, box=box)
         parts.append(AddLayer(layer=twin, parent=parent.id, index=len(parent.layers)))
     return parts

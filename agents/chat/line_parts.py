@@ -78,13 +78,7 @@ def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
             Named((x,)), f"{new}{x.text}" if early else f"{x.text}{new}", context)]  # fmt: skip
         return done(f"{new} is added to {named.label}", parts)
     layer = named.texts[0]
-    first = match.groupdict().get("first") in (
-        "before",
-        "start",
-        "beginning",
-        "front",
-        "in front of",
-    )
+    first = match.groupdict().get("first") in _EARLY
     start, end = named.span or (0, len(layer.text))
     old = layer.text[start:end]
     joint = "" if new in _MARKS.values() else " " if named.span or len(new.split()) < 2 else " · "

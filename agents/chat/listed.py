@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.by_name import Leaf, Named, leaves_of
-from agents.chat.changes import shifted, updates
+from agents.chat.by_name import Leaf, Named, groups_of, leaves_of
+from agents.chat.changes import floor_below, free_id, shifted, updates
 from agents.chat.context import Context
 from agents.chat.flowing import flowed, in_order, runs_on
 from agents.chat.naming import with_labels
@@ -83,8 +83,7 @@ def with_row(rows: list[Row], words: list[str], context: Context) -> Answer:
         name = _free_id(heads[-1].id, taken)
         new = heads[-1].evolve(id=name, name=words[0][:60], text=words[0], spans=())
         return done(f"{words[0]!r} is added to the list", flowed([*heads, new], heads, context))
-    parent = next(g for g in walk(context.design)
-                  if isinstance(g, GroupLayer) and heads[-1] in g.layers)  # fmt: skip
+    parent = next(groups_of(heads[-1], context.design))
     pitch, size = _pitch(rows, context)
     parts = _closer(parent, rows, pitch, size)
     marks = sorted((x for x in leaves_of(parent) if is_mark(x)), key=lambda x: x.box.y)
@@ -111,9 +110,7 @@ def _pitch(rows: list[Row], context: Context) -> tuple[float, float]:
     """From row to row with one more of them, and how large its text is, of what it was."""
     first, last = rows[0][0].box, rows[-1][0].box
     step = (last.y - first.y) / (len(rows) - 1)
-    floor = min([context.design.canvas.height * (1 - _MARGIN),
-                 *(x.box.y for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
-                   and x.box.y > last.bottom)])  # fmt: skip
+    floor = floor_below(last.bottom, context, _MARGIN)
     if last.bottom + step <= floor:
         return step, 1.0
     tighter = step * (len(rows) - 1) / len(rows)
@@ -149,5 +146,4 @@ def _closer(parent: GroupLayer, rows: list[Row], pitch: float, size: float) -> l
 def _free_id(like: str, taken: set[str]) -> str:
     label = "-label" if like.endswith("-label") else ""
     stem = re.sub(r"-\d+$", "", like.removesuffix("-label"))
-    names = (f"{stem}-{n}{label}" for n in range(2, 1000))
-    return next(name for name in names if name not in taken)
+    return free_id(stem, taken, 2, label)

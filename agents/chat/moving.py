@@ -296,7 +296,6 @@ _AMOUNT = (
     r"(?:(?:by |about |around )*(?P<amount>\d+(?:\.\d+)?) ?(?P<unit>px|pixels?|mm|cm"
     r"|in(?:ch(?:es)?)?|%|percent|\"|points?|pt)?)"
 )
-_AMOUNT2 = _AMOUNT.replace("amount>", "amount2>").replace("unit>", "unit2>")
 _VERB = (
     r"(?:move|nudge|shift|push|pull|bring|drag|slide|bump|scoot|put|place|position|set|take"
     r"|raise|lower|lift|drop|get|have|make|shove|send)"

@@ -20,6 +20,7 @@ from agents.chat.by_name import (
     by_subject,
     by_text,
     collected,
+    groups_of,
     leaves_of,
     printed_with,
     showing,
@@ -69,7 +70,7 @@ from agents.chat.naming_words import (
 from agents.chat.results import NotThereError, UnclearError
 from agents.chat.sentence import unquoted
 from agents.colorwords import color_named, color_pattern
-from design_io.document import Design, GroupLayer, Layer, ShapeLayer, TextLayer, walk
+from design_io.document import Design, Layer, ShapeLayer, TextLayer, walk
 from design_io.paint import SolidFill
 from design_io.text import typeset
 from layout.differences import apart
@@ -161,7 +162,7 @@ def with_labels(named: Named, design: Design) -> tuple[Layer, ...]:
 
 def _row_of(layer: Layer, design: Design) -> list[Layer]:
     """What stands in the row of a list that an item heads."""
-    group = next((x for x in walk(design) if isinstance(x, GroupLayer) and layer in x.layers), None)
+    group = next(groups_of(layer, design), None)
     if group is None or not isinstance(layer, TextLayer) or layer.role != "item":
         return []
     mid = layer.box.center.y

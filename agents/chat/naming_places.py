@@ -134,7 +134,7 @@ def around(other: Named, context: Context) -> Named | None:
     """ "the frilly circle round the pole": what is drawn as a ground of the other thing."""
     goal = union_all(x.box for x in other.leaves)
     own = {x.id for x in other.leaves}
-    below: list[tuple[Layer, list[Leaf]]] = []
+    below: list[tuple[Layer, list[ShapeLayer]]] = []
     for top in context.design.layers:
         drawn = [x for x in tree(top) if isinstance(x, ShapeLayer)]
         if any(x.id in own for x in tree(top)):

@@ -259,9 +259,6 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|bright)\b|\bdesaturate\b|\bmute\b", "vivid", -1),
     )
 )  # fmt: skip
-_ALIGN = re.compile(
-    r"\b(?P<a>left|right|cent(?:er|re)d?|justif(?:y|ied))[- ]?(?:aligned?|align|justif(?:y|ied))?\b"
-)
 _FRONT = re.compile(
     r"^(?:swap|replace|switch|exchange|(?:fonts?|typeface|text|type|lettering) (?:for|of|on"
     r"|in)(?= )|make|turn|set|put|change"

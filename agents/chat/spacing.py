@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agents.chat.by_name import Leaf, leaves_of
-from agents.chat.changes import shifted, updates
+from agents.chat.changes import floor_below, shifted, updates
 from agents.chat.context import Context
 from agents.chat.moving import area_of, step_of, target
 from agents.chat.naming import Named, is_named, with_labels
@@ -112,11 +112,8 @@ def _rows_of(named: Named, context: Context) -> list[Leaf]:
 
 def _room(leaves: Sequence[Leaf], context: Context) -> float:
     """How many times as far apart they may be before they meet what stands below."""
-    sheet, ids = context.design.canvas.box, {x.id for x in leaves}
     top, end = min(x.box.y for x in leaves), max(leaves, key=lambda x: x.box.bottom).box
-    below = [x.box.y for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
-             and x.id not in ids and x.box.y > end.center.y]  # fmt: skip
-    floor = min([sheet.height * (1 - _MARGIN), *below])
+    floor = floor_below(end.center.y, context, _MARGIN, {x.id for x in leaves})
     return (floor - end.height - top) / max(1.0, end.y - top)
 
 
