@@ -111,10 +111,19 @@ async def saver_at(where: Checkpoints) -> AsyncIterator[Any]:
         yield saver
 
 
-def _sqlite(path: Path | None) -> Any:
+@asynccontextmanager
+async def _sqlite(path: Path | None) -> AsyncIterator[Any]:
+    """Closed once nothing is written any more: LangGraph leaves writes behind when it is cancelled,
+    and a connection that is closed in the midst of one keeps the file locked."""
     from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-    return AsyncSqliteSaver.from_conn_string(str(path or ":memory:"))
+    async with AsyncSqliteSaver.from_conn_string(str(path or ":memory:")) as saver:
+        try:
+            yield saver
+        finally:
+            await asyncio.sleep(0)  # what was left behind begins, and has the lock before us
+            async with saver.lock:
+                await saver.conn.rollback()
 
 
 @asynccontextmanager

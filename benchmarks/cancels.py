@@ -66,12 +66,12 @@ def turns(folder: Path, said: str, moments: int) -> list[float]:
     asyncio.run(talk.begin(asked))
     waits, store = [], talk.home.store
     whole = 0.0
-    for number in range(moments + 1):
+    for number in range(-2, moments):  # the first turn warms up, the second one tells how long
         before = store.load("post")
-        if number == 0:
+        if number < 0:
             whole = _seconds(lambda: talk.say("post", said))
             continue
-        moment = whole * (number - 1) / moments
+        moment = whole * number / moments
         waits.append(asyncio.run(_cancelled(lambda: talk.say("post", said), moment)))
         after = store.load("post")
         if after.revision not in (before.revision, before.revision + 1):

@@ -10,6 +10,7 @@ import pytest
 from agents.brief import Commission
 from agents.conversation import Conversation
 from agents.home import Home
+from agents.running import forget, saver_at
 from design_io.document import leaves
 from design_io.errors import DesignError
 from generators.artist import Artist
@@ -51,6 +52,29 @@ def test_a_sentence_changes_what_it_names_in_the_whole_set_as_one_step(talk):
     assert answer.kind == "done" and answer.diff and "2 linked designs" in answer.said
     assert layer(talk, "title").style.color == layer(talk, "title", "print").style.color
     assert [talk.home.store.load(name).revision for name in ("post", "print")] == [1, 1]
+
+
+def test_a_sentence_that_is_cancelled_at_any_moment_does_not_come_back(talk):
+    async def cancelled(moment):
+        turn = asyncio.ensure_future(talk.say("post", "make it more elegant"))
+        await asyncio.wait((turn,), timeout=moment)
+        turn.cancel()
+        await asyncio.wait((turn,))
+        return await talk.recover()
+
+    assert [asyncio.run(cancelled(0.004 * number)) for number in range(16)] == [()] * 16
+
+
+def test_a_write_that_was_left_behind_does_not_keep_the_turns_locked(tmp_path):
+    async def left_behind():
+        config = {"configurable": {"thread_id": "one", "checkpoint_ns": "", "checkpoint_id": "1"}}
+        async with saver_at(tmp_path / "turns") as saver:
+            await saver.setup()
+            writes = [asyncio.ensure_future(saver.aput_writes(config, [("said", "red")], "task"))]
+        await asyncio.wait_for(forget(tmp_path / "turns", "one"), 4)  # SQLite waits for five
+        await writes[0]
+
+    asyncio.run(left_behind())
 
 
 def test_undo_by_words_takes_several_steps_back(talk):
