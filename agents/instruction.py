@@ -33,6 +33,7 @@ from agents.tone import tones_in
 from agents.under_title import dotted
 from agents.unsaid import with_unsaid
 from agents.vocabulary import occasion_in
+from agents.well_wishes import with_wishes
 from agents.wording import texts_of
 from design_io.errors import DesignError
 from layout.sizes import size_named
@@ -80,6 +81,8 @@ def parse(
     if formed.form != "logo":
         room, paged = _room(formed.form, wanted.size), paging.number is not None
         texts = reconciled(texts, copy, room, paged)
+    if formed.form in ("picture", "greeting", "list"):
+        texts = with_wishes(texts, heard)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

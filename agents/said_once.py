@@ -15,7 +15,8 @@ from agents.phrases import sentence_case, telling_words, title_case, words_of
 _LINES = ("subtitle", "item", "body", "kicker")
 _OPEN_END = re.compile(
     r"(?:[\s,;:–—-]+|\s(?:an?|the|and|or|but|of|by|at|in|on|to|for|from|with|as|than|our|your|their"
-    r"|its|which|who|is|are|be|called|named))$",
+    r"|its|which|who|is|are|be|called|named)|\sand\s(?:mention|apologi[sz]e|thank|wish|encourage"
+    r"|invite|include|offer|remind|tell))$",
     re.IGNORECASE,
 )
 _OPEN_START = re.compile(r"^(?:and|&|or|but|that|which|who|whose|in which|plus)\s", re.IGNORECASE)

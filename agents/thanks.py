@@ -10,6 +10,7 @@ from agents.phrases import first_clause, mostly_in, title_case, words_of
 from agents.vocabulary import PEOPLE, head_of, is_business
 
 _MOST_WORDS = 3  # of the thanked, beside "Thank You"
+_THEM = re.compile(r"them|her|him|you", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _ANYONE = re.compile(
     r"(?:\w+ )?(?:customer|client|buyer|shopper|people|everyone)s?$", re.IGNORECASE
@@ -72,6 +73,10 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     text = next(iter(thanked), "") or next(iter(opening.of("topic")), "")
     whom, _, cause = first_clause(text)[0].partition(" for ")
     cause = cause or next(iter(opening.of("for")), "")
+    if _THEM.fullmatch(whom.strip()):
+        if opening.of("praise", "welcome"):
+            return None  # who is thanked as well is congratulated first
+        whom = ""
     core = phrase_of(re.sub(r"^all (?:of )?(?:our |the )?", "", whom.strip())).core
     dear = bool(thanked or is_person(core)) and not is_business(core)
     if not core or not dear or _ANYONE.match(core):
