@@ -83,7 +83,8 @@ def _beyond(line: str, title: str) -> str:
 
 
 def _wishes(masked: str, title: str) -> Iterator[str]:
-    for found in _THANKED.finditer(masked):
+    thanked = not title.lower().startswith("thank you for ")
+    for found in _THANKED.finditer(masked) if thanked else ():
         cause = _WITH_US.sub("with us", said_to_them(found["t"].strip()))
         yield f"For {cause}" if _FOR.match(title) else f"Thank you for {cause}"
     for found in _WISHED.finditer(masked):
