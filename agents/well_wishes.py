@@ -23,7 +23,8 @@ _OTHER_VERB = (
     r"|tell|add|giv|display|should|must|is\b|are\b|the\s)"
 )
 _END = (
-    rf"(?=\s?[,;:!?\n{HOLE}]|{FULL_STOP}|$|,?\s(?:and|while|with|as well as|by|to)\s{_OTHER_VERB})"
+    rf"(?=\s?[,;:!?\n{HOLE}]|{FULL_STOP}|$|\sfrom\s"
+    rf"|,?\s(?:and|while|with|as well as|by|to)\s{_OTHER_VERB})"
 )
 _PEOPLE = (
     r"(?:(?:an?|the|our|my|your|all(?:\s(?:our|the))?|their|its)\s(?:[\w'’-]+\s){1,3}?"
