@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.edits import cases, judged
 
-# Suites of strangers -> right of 60 by now; at first 29, 38, 30, 33, 16, 38, 28. Where designs are
-# drawn otherwise an old sentence may speak of what is no longer there (docs/log.md, 28 November).
+# Suites of strangers -> right of 60 by now; at first 29, 38, 30, 33, 16, 38, 28, 23. Designs that
+# are drawn otherwise may lack what an old sentence speaks of (docs/log.md, 28 November).
 STRANGERS = {
     "edits_heldout": 57,
     "edits_heldout2": 60,
@@ -16,8 +16,9 @@ STRANGERS = {
     "edits_heldout7": 27,
     "edits_heldout9": 54,
     "edits_heldout10": 33,
+    "edits_heldout11": 23,
 }
-ASTRAY = {"edits_heldout7": 2, "edits_heldout10": 1}  # known faults, to be mended
+ASTRAY = {"edits_heldout7": 2, "edits_heldout10": 1, "edits_heldout11": 3}  # faults, to be mended
 OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 104  # of the 117 that the second reading was tried on; 81 by rules alone
 RIGHT = 0.985  # of those judged here; only ever raised
