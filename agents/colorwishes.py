@@ -82,6 +82,16 @@ _MADE = (
     r"|ad|advert|advertisement|banner|post|story|logo|design|cover|brochure|label|thumbnail"
     r"|certificate|voucher|coupon|leaflet|billboard|business card|greeting card)\b"
 )
+_GARMENT = (
+    r"(?:dress|suit|t-?shirt|shirt|blouse|sweater|jumper|pullover|jacket|coat|hoodie|apron|jersey"
+    r"|uniform|leotard|swimsuit|bikini|gown|top|vest|kimono|sari|scrubs|overalls|jumpsuit|robe"
+    r"|outfit|tracksuit|cardigan|blazer|tutu|costume|clothes|raincoat|polo)"
+)
+_SOMEBODY = (
+    r"(?:wom[ae]n|m[ae]n|girls?|boys?|lad(?:y|ies)|kids?|child(?:ren)?|person|people|model|dancer"
+    r"|ballerina|runner|player|chef|nurse|doctor|waitress|waiter|rider|cyclist|mother|father|couple"
+    r"|bride|student|teacher|artist|singer|guy|swimmer|skier|surfer|farmer)"
+)
 _REFUSED = re.compile(
     r"\b(?:(?:do not|don['’]?t|never) (?:use|add|include|want|make it)|avoid(?:ing)?|without|not?"
     r"|except|instead of|rather than)\b[^.,;!]*",
@@ -109,6 +119,15 @@ def color_of_thing(request: str, icons: tuple[str, ...]) -> str:
                     return NO_HUE
                 return _color(color_pattern().search(match["c"])[0]) or ""  # type: ignore[index]
     return ""
+
+
+def color_of_clothes(request: str) -> str:
+    """The colour that somebody is said to wear: "a woman in purple", "a yellow sweater"."""
+    found = _worn_pattern().search(request) if _names_color(request) else None
+    if found is None:
+        return ""
+    told = next(filter(None, found.groups()))
+    return _color(color_pattern().search(told)[0]) or ""  # type: ignore[index]
 
 
 def _names_color(said: str) -> bool:
@@ -193,6 +212,17 @@ def _thing_pattern() -> re.Pattern[str]:
     greys = _GREYS.pattern
     return re.compile(
         rf"(?P<c>{greys}|{_row()})\s(?P<two>(?P<one>[a-z][\w'-]*)(?:\s[a-z][\w'-]*)?)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _worn_pattern() -> re.Pattern[str]:
+    color = rf"((?:(?:light|dark|pale|bright|deep|hot|neon|pastel) )?{_one()})"
+    return re.compile(
+        rf"(?<![\w-]){color}\s(?:(?!and|or)[a-z-]+\s){{0,2}}?{_GARMENT}\b"
+        rf"|\b{_SOMEBODY}\s(?:[a-z-]+\s){{0,2}}?(?:in|wearing|dressed in)\s(?:an?\s)?{color}"
+        rf"|(?<![\w-]){color}\s{_SOMEBODY}\b",
         re.IGNORECASE,
     )
 

@@ -21,6 +21,7 @@ from agents.persons import (
     told_once,
 )
 from agents.phrases import HOLE, word_set
+from agents.whereabouts import is_place_too, place_in
 
 
 class Depicted(NamedTuple):
@@ -30,6 +31,7 @@ class Depicted(NamedTuple):
     decor: tuple[str, ...]  # its theme, its elements
     goods: tuple[str, ...]  # what is showcased or sold
     named: tuple[str, ...]  # what else an event or offer features or includes
+    place: str = ""  # where it is, as an entry for a place
 
 
 _PICTURES = (
@@ -173,7 +175,8 @@ _SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not w
     """street road lawn grass sky snow bed storm rain wind fog mist moonlight evening morning field
     forest mountain city night sunset sunrise dusk sun sunlight bench kitchen room hill sand beach
     water background window door house garden roof blanket camera flight eye eyes ear nose mouth
-    tongue hair head hand hands foot feet leg tail wing flipper lash pouch sunny reflection"""
+    tongue hair head hand hands foot feet leg tail wing chain strap handle lid label sleeve
+    collar flipper lash pouch sunny reflection"""
 )
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -185,12 +188,14 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
     """
     kinds = ((_ASKED, _ASKED_BEFORE), (_DECOR, _DECOR_BEFORE), (_GOODS, ()), (_NAMED, ()))
     found: list[tuple[str, ...]] = []
-    for after, before in kinds:
+    place = ""
+    for after, ahead in kinds:
         spans = [(m.start(1), m[1]) for pattern in after for m in pattern.finditer(text)]
-        for pattern in before:
+        for pattern in ahead:
             spans += [(m.start(1), _BEFORE.sub("", m[1])) for m in pattern.finditer(text)]
         things = dict.fromkeys(thing for _, span in sorted(spans) for thing in _things(span))
         if not found:
+            place = place_in((*pictured, *(span for _, span in sorted(spans))))
             told = (_things(span) or _anywhere(span) for span in map(_uncapped, pictured))
             shown = (thing for each in told for thing in each if thing not in _VESSELS)
             things = dict.fromkeys(shown) | things
@@ -201,7 +206,8 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
     asked, decor, goods, named = (
         tuple(thing for thing in things if not is_lone(thing)) for things in found
     )
-    return Depicted(asked, decor if asked else (*lone, *decor), goods, named)
+    stood = tuple(thing for thing in asked if not is_place_too(thing)) if place else ()
+    return Depicted(stood or asked, decor if asked else (*lone, *decor), goods, named, place)
 
 
 def decor_between_commas(text: str) -> tuple[str, ...]:

@@ -16,7 +16,15 @@ from agents.lexicon import (
     takes_turns,
 )
 from agents.unpictured import refused_in
-from generators.artist.icons import gathered, is_whole
+from generators.artist.icons import (
+    gathered,
+    is_bust,
+    is_place,
+    is_scene,
+    is_whole,
+    placed_in,
+    thing_of,
+)
 from generators.artist.still_life import MOST
 from layout.systems import VisualSystem
 
@@ -24,6 +32,8 @@ _TOLD = 3_000  # characters of a request in which children are looked for
 _ALONE = frozenset(  # systems of one small mark, and those of few inks, in which things merge
     {"lockup", "emblem", "monogram", "seal", "dotmatrix", "botanical", "riso", "engraving"}
 )
+_DISCS = frozenset({"deco", "retro"})  # whose place for a picture is round
+_PLACELESS = frozenset({"arch", "aurora", "papercut"})  # that set the scene themselves
 _SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
 _IN_SMALL = 2  # things that such a one shows
 _WORN = (
@@ -50,6 +60,17 @@ _ALCOHOL = frozenset(
     {"clinking-glasses", "bottle-with-popping-cork", "wine-glass", "wine-bottle", "wine-barrel",
      "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
      "tumbler-glass", "joker", "slot-machine"}
+)  # fmt: skip
+_OPEN_WATER = frozenset({"beach-place", "lake-place", "water-place", "underwater-place"})
+_AFLOAT = frozenset(
+    {"sailboat", "canoe", "kayak", "rowing-boat", "cruise-liner", "passenger-ship", "ship", "ferry",
+     "tall-ship", "paper-boat", "gondola", "speedboat", "motor-boat", "narrowboat", "swan", "duck",
+     "rubber-duck", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
+)  # fmt: skip
+_SWIMMERS = frozenset(
+    {"fish", "tropical-fish", "blowfish", "turtle", "octopus", "squid", "shark", "whale",
+     "spouting-whale", "dolphin", "seal", "jellyfish", "seahorse", "lobster", "crab", "shrimp",
+     "submarine", "starfish", "sea-turtle", "coral"}
 )  # fmt: skip
 _EQUALS = 3  # icons of a trade that take turns
 _STEM = 5  # letters by which a word and its plural are the same
@@ -119,7 +140,25 @@ def company_of(brief: Brief, hero: str) -> list[str]:
     found = ((word, icons_for(word)) for word in brief.companions)
     fresh = ([i for i in icons if i != hero or not is_festive(word)] for word, icons in found)
     best = (icon for icons in fresh for icon in icons[:1])
-    return [icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN)]
+    others = (icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN))
+    return [icon for icon in others if not is_place(icon)]
+
+
+def place_of(brief: Brief, hero: str) -> str:
+    """The drawing of the place that the subject is said to be in; none for a scene of its own."""
+    places = (icon for word in brief.companions for icon in icons_for(word)[:1] if is_place(icon))
+    thing, place = thing_of(hero), next(places, "")
+    if is_scene(thing) or is_bust(thing) or "face" in thing.split("-"):
+        return ""
+    if place in _OPEN_WATER and thing in _AFLOAT:
+        return "water-place"
+    return "underwater-place" if place in _OPEN_WATER and thing in _SWIMMERS else place
+
+
+def can_be_placed(system: VisualSystem) -> bool:
+    """Whether it shows one picture in its own colours, and large enough for a place."""
+    few = system.gathers or system.name in _ALONE | _PLACELESS
+    return not (few or system.mute or system.family == "photo")
 
 
 def number_of(brief: Brief, variant: int = 0) -> int:
@@ -133,13 +172,25 @@ def still_life_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...])
 
     A thing is joined by what the request names beside it; a trade or kind of goods by its others.
     """
+    place = place_of(brief, subjects[0]) if subjects else ""
+    if place and can_be_placed(system):
+        own = tuple(map(thing_of, subjects))  # in the manner of the places
+        joined = _joined(brief, own, system, only_named=True)
+        return (placed_in(joined[0], place, system.name in _DISCS), *joined[1:])
+    return _joined(brief, subjects, system)
+
+
+def _joined(
+    brief: Brief, subjects: tuple[str, ...], system: VisualSystem, only_named: bool = False
+) -> tuple[str, ...]:
+    """The first of the subjects with those that stand beside it, as one picture."""
     alone = system.gathers or system.name in _ALONE or system.family == "photo"
     small = system.name in _SMALL
     alone |= small and brief.form.value == "ticket"  # whose art is a narrow strip
     if len(subjects) < 2 or alone or is_whole(subjects[0]):
         return subjects
     members, most = [subjects[0]], _IN_SMALL if small else MOST
-    for icon in _joining(brief, subjects, small):
+    for icon in _joining(brief, subjects, only_named or small):
         fits = not is_whole(icon) and not any(_is_alike(icon, member) for member in members)
         if len(members) < most and fits:
             members.append(icon)

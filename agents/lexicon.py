@@ -15,6 +15,7 @@ from typing import NamedTuple
 from agents.phrases import word_set
 from agents.vocabulary import occasion_in
 from generators.artist.icons import is_flattened
+from generators.artist.icons import is_place as is_place_drawing
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
 TRADES = Path(__file__).parent.parent / "assets" / "words" / "trades.txt"
@@ -233,12 +234,17 @@ def _hits(text: str) -> list[tuple[str, int]]:
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             key = _key(" ".join(words[at : at + length]))
-            if key and not (length == 1 and _is_deed(words[at : at + 2])):
+            if key and not (length == 1 and _is_deed(words[at : at + 2])) and not _is_where(key):
                 found.append((key, length))
                 at += length - 1
                 break
         at += 1
     return found
+
+
+def _is_where(entry: str) -> bool:
+    """Whether it is an entry for where things stand, which words alone do not name."""
+    return entry.endswith(" place") and any(map(is_place_drawing, _lexicon()[entry]))
 
 
 def _is_deed(words: list[str]) -> bool:

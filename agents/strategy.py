@@ -13,9 +13,17 @@ from itertools import chain
 from typing import NamedTuple
 
 from agents.brief import Brief, Stated
-from agents.colorwishes import color_of_thing
+from agents.colorwishes import color_of_clothes, color_of_thing
 from agents.domains import domains_in
-from agents.heroes import company_of, in_one_hand, number_of, still_life_of, subjects_of
+from agents.heroes import (
+    can_be_placed,
+    company_of,
+    in_one_hand,
+    number_of,
+    place_of,
+    still_life_of,
+    subjects_of,
+)
 from agents.lexicon import color_of
 from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.mood import STYLE, Mood, moods_of
@@ -24,6 +32,7 @@ from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study
 from generators.artist.icons import (
+    is_clothed,
     keeps_its_colors,
     lifted,
     second_color,
@@ -55,6 +64,7 @@ _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where n
 _GATHERED = 0.3  # where several things are named, for systems that show them side by side, each
 _MOST_GATHERED = 2
 _DRAINED = 0.5  # what keeps its colours, against systems that draw in a few of their own
+_PLACELESS = 1.2  # where a place is said, against systems that cannot show a thing in it
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _TOLD_CHANCE = 0.35  # the same where the request names a mood or a style
@@ -137,8 +147,9 @@ def strategy_for(
         palette = _palette_of_picture(brief, system, pictures[0], number)
         anchor = anchor_for(system.name, pictures[0], canvas)
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
-    told = color_of_thing(brief.request[:_TOLD], subjects) if subjects else ""
-    if subjects and keeps_its_colors(subjects[0]) and thing_of(subjects[0]) not in _BRED:
+    told = _color_said(brief, subjects)
+    fast = bool(subjects) and keeps_its_colors(subjects[0]) and not is_clothed(subjects[0])
+    if fast and thing_of(subjects[0]) not in _BRED:
         told = ""  # of green vegetables the tomato stays red
     asked = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
     subjects = in_one_hand(subjects, number)
@@ -155,6 +166,15 @@ def strategy_for(
         palette |= {role: told for role in ("subject", "ink_2") if role in {"subject", *palette}}
     subjects = still_life_of(brief, system, subjects)
     return Strategy(system.name, subjects, palette, reason, number, fits)
+
+
+def _color_said(brief: Brief, subjects: tuple[str, ...]) -> str:
+    """The colour that the request says of what is shown, or of what somebody wears."""
+    if not subjects:
+        return ""
+    if is_clothed(subjects[0]):
+        return color_of_clothes(brief.request[:_TOLD])
+    return color_of_thing(brief.request[:_TOLD], subjects)
 
 
 def _thing(subjects: tuple[str, ...], asked: str) -> Thing:
@@ -254,6 +274,7 @@ def _fits(
     """Fit of every usable system, best first."""
     has_subject = bool(subjects or pictures)
     named = min(_MOST_GATHERED, len(company_of(brief, subjects[0]))) if subjects else 0
+    placed = bool(subjects and place_of(brief, subjects[0]))
     natural = bool(subjects) and keeps_its_colors(subjects[0])
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
@@ -265,6 +286,7 @@ def _fits(
         system.name: _fit(system, brief, topics, has_subject)
         + _GATHERED * named * system.gathers
         - _DRAINED * natural * system.drains
+        - _PLACELESS * (placed and not can_be_placed(system))
         + seen.get(system.name, 0.0)
         + liked.get(system.name, 0.0)
         for system in usable

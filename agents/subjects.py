@@ -27,6 +27,7 @@ from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
 from agents.unpictured import seen_in, without_ways
 from agents.vocabulary import BUSINESSES, EVENTS
+from agents.whereabouts import is_place_too
 from agents.wording import Heard, brand_of
 
 _TELLING = 3_000  # characters of a request in which its subject is looked for
@@ -97,7 +98,7 @@ def subjects_in(
     context = (derived.partition(" ")[0], derived, occasion.lower())
     told = _told(heard)
     found = depicted_in(told, pictured)
-    asked, decor, goods, named = (_known(things, context) for things in found)
+    asked, decor, goods, named = (_known(things, context) for things in found[:4])
     if _yields(derived, EVENTS):
         decor = (*decor, *decor_between_commas(told))
     seen = Depicted(asked, decor, goods, named)
@@ -106,9 +107,14 @@ def subjects_in(
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
     if festive and _only_a_date(festive, told):
         festive = ""
-    others = (*asked, *decor, *goods, *named, *_listed(texts), derived, festive)
+    others = [*asked, *decor, *goods, *named, *_listed(texts), derived, festive]
+    place = found.place if subject in asked else ""
+    if place:  # what names the place is seen in it
+        others = [place, *(other for other in others if not is_place_too(other))]
+    if subject in asked and not is_concrete(derived):
+        others = [other for other in others if other != derived]
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
-    if any(subject in things for things in seen):
+    if any(subject in things for things in (asked, decor, goods, named)):
         return Stated(value=subject, provenance="user"), company[:_MOST]
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
 

@@ -61,7 +61,17 @@ class Figure:
 
 
 def drawn_figures(kit: dict[str, dict]) -> dict[str, str]:
-    """The SVG of each drawing; a twin is one of which a figure, the first or `which`, differs."""
+    """The SVG of each drawing."""
+    return {name: _drawing(layers, kit) for name, layers in _layers(kit).items()}
+
+
+def worn_tops(kit: dict[str, dict]) -> dict[str, str]:
+    """The colour of the shirt, dress or coat of each drawing's first figure."""
+    return {name: _first(layers).top for name, layers in sorted(_layers(kit).items())}
+
+
+def _layers(kit: dict[str, dict]) -> dict[str, list[dict]]:
+    """The layers of each; a twin is one of which a figure, the first or `which`, differs."""
     drawings = dict(kit["drawings"])
     for name, twin in kit["twins"].items():
         layers = [*drawings[twin["of"]]]
@@ -70,12 +80,12 @@ def drawn_figures(kit: dict[str, dict]) -> dict[str, str]:
         other = {key: value for key, value in twin.items() if key not in ("of", "which")}
         layers[at] = layers[at] | other
         drawings[name] = layers
-    return {name: _drawing(layers, kit) for name, layers in drawings.items()}
+    return drawings
 
 
 def _drawing(layers: list[dict], kit: Tables) -> str:
     """Its layers, bottom first."""
-    first = next(_read(layer) for layer in layers if "svg" not in layer)
+    first = _first(layers)
 
     def colored(svg: str) -> str:
         return svg.replace('"skin"', f'"{_SKINS[first.skin]}"').replace('"top"', f'"{first.top}"')
@@ -83,6 +93,10 @@ def _drawing(layers: list[dict], kit: Tables) -> str:
     return "".join(
         colored(layer["svg"]) if "svg" in layer else _figure(_read(layer), kit) for layer in layers
     )
+
+
+def _first(layers: list[dict]) -> Figure:
+    return next(_read(layer) for layer in layers if "svg" not in layer)
 
 
 def _read(layer: dict) -> Figure:

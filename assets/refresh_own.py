@@ -1,4 +1,4 @@
-"""Rebuild own.json.xz from own.toml and figures.toml: `python assets/refresh_own.py`.
+"""Rebuild own.json.xz and tops.json from own.toml and figures.toml: `python assets/refresh_own.py`.
 
 After the other icons and before the lexicon, which names what is drawn here too.
 Needs Plakat installed (pip install -e .).
@@ -8,7 +8,7 @@ import json
 import re
 import tomllib
 
-from figures import drawn_figures
+from figures import drawn_figures, worn_tops
 from flat_drawing import SIDE, flat_drawing, joined
 from refresh_assets import ICONS, dominant_color, write_drawings, write_json
 
@@ -30,6 +30,7 @@ def main() -> None:
     write_json(ICONS / "colors.json", colors)
     known = json.loads((ICONS / "people.json").read_text())
     (ICONS / "people.json").write_text(json.dumps(sorted({*known, *people}), indent=0) + "\n")
+    (ICONS / "tops.json").write_text(json.dumps(worn_tops(kit), indent=0) + "\n")
     print(f"{len(icons)} icons, {sum(map(len, icons.values())) / 1e3:.0f} kB")
 
 

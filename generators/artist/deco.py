@@ -17,17 +17,18 @@ from generators.artist.icons import (
     Shading,
     dominant,
     icon_layers,
-    ink_bounds,
     keeps_its_colors,
     lifted,
     recolored,
 )
+from generators.artist.room import side_in_disc
 from generators.request import GenerationRequest, Painted
 
 _RAYS = 40
 _BEADS = 32
 _INSET = 0.040  # of the short side, from the sheet's edge to the frame
 _SEEN, _SEEN_PALE = 2.3, 1.7  # contrast of the subject with a deep disc, with a pale one
+_DISC = 0.78  # of the radius, the medallion's disc
 _CIRCLE = 1.8  # of the radius, the diagonal of the subject's ink
 _LEAST = 0.10  # of the short side, the smallest radius of a medallion
 
@@ -202,7 +203,7 @@ def _ground(scene: Scene) -> list[Layer]:
     )  # fmt: skip
     return [
         _round("plate", "Plate", circle((r, r), r), scene, solid(scene.color("bg"))),
-        _round("disc", "Disc", circle((r, r), 0.78 * r), scene, lit),
+        _round("disc", "Disc", circle((r, r), _DISC * r), scene, lit),
     ]
 
 
@@ -246,8 +247,7 @@ def _xy(point: XY) -> str:
 
 def _subject(scene: Scene) -> list[Layer]:
     name = scene.request.subjects[0]
-    ink = ink_bounds(name)
-    side = _CIRCLE * scene.radius * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
+    side = side_in_disc(name, _CIRCLE * scene.radius, 2 * _DISC * scene.radius)
     box = Box(scene.center[0] - side / 2, scene.center[1] - side / 2, side, side)
     shading = Shading(0.24, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
     colors = _colors(scene, name)

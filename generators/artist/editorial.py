@@ -13,7 +13,15 @@ from design_io.color import mix
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.drawing import group, path_layer, polygon, rectangle, solid
-from generators.artist.icons import icon_layers, lifted, members_of, parted, plain_figure, thing_of
+from generators.artist.icons import (
+    icon_layers,
+    is_placed,
+    lifted,
+    members_of,
+    parted,
+    plain_figure,
+    thing_of,
+)
 from generators.artist.room import fitted, placed
 from generators.request import GenerationRequest, Painted
 
@@ -48,6 +56,8 @@ def _is_boxed(request: GenerationRequest, zone: Box) -> bool:
     name = request.subjects[0]
     if request.references:
         return True
+    if is_placed(name):
+        return False
     if len(members_of(name)) == 1 and fitted(name, zone).width < _NARROW * zone.width:
         return False
     pale = lifted(name, request.palette["bg"]) is not None

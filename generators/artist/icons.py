@@ -1,7 +1,8 @@
 """Icons as layers: flat drawings by several hands in a palette's colours, a layer per colour run.
 
 An icon is named "thing", "thing/hand" or either with "@colour"; no hand is Fluent Emoji Flat, and
-Plakat's own for what that has not. "thing+thing" is a still life of several.
+Plakat's own for what that has not. "thing+thing" is a still life of several, and any of these may
+stand in a place: "thing<place".
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from design_io.geometry import Box, union_all
 from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
 from generators.artist.drawing import FillRule, group, path_layer
+from generators.artist.in_place import set_in
 from generators.artist.people import YELLOW, Part, flattened, garment_of, skin_in
 from generators.artist.still_life import ALOFT, MOST, Thing, still_life
 
@@ -38,6 +40,8 @@ FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji and own, Apache-2.0"
 _AND = "+"  # between the names of a still life
 _TINT = "@"  # between an icon's name and the colour it is to have
+_IN = "<"  # between what stands in a place and the place
+_ROUND = "("  # before a place that fills a disc
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
 _TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
@@ -83,14 +87,36 @@ def gathered(names: Iterable[str]) -> str:
 
 
 def members_of(name: str) -> tuple[str, ...]:
-    """The icons of a still life, without a tint; of another icon itself."""
-    return tuple(name.partition(_TINT)[0].split(_AND))
+    """The icons of a still life, without a tint, and last the place; of another icon itself."""
+    things, _, place = name.partition(_IN)
+    where = place.removeprefix(_ROUND)
+    return (*things.partition(_TINT)[0].split(_AND), *filter(None, (where,)))
+
+
+def placed_in(name: str, place: str, in_disc: bool = False) -> str:
+    """The name of the same picture in a place, which is a card or fills a disc."""
+    return f"{name}{_IN}{_ROUND if in_disc else ''}{place}"
+
+
+def fills_disc(name: str) -> bool:
+    return f"{_IN}{_ROUND}" in name
+
+
+def is_placed(name: str) -> bool:
+    return _IN in name
+
+
+def is_place(name: str) -> bool:
+    """Whether it is only where others stand: an empty stage."""
+    return name.endswith("-place")
 
 
 def parted(name: str) -> tuple[str, ...]:
-    """The things of a still life by themselves, in the tint of the whole, its largest first."""
-    _, at, tint = name.partition(_TINT)
-    standing_first = sorted(members_of(name), key=lambda member: thing_of(member) in ALOFT)
+    """The things of a still life by themselves, in the tint of the whole, its largest first; out
+    of their place."""
+    things = name.partition(_IN)[0]
+    _, at, tint = things.partition(_TINT)
+    standing_first = sorted(members_of(things), key=lambda member: thing_of(member) in ALOFT)
     return tuple(f"{member}{at}{tint}" for member in standing_first)
 
 
@@ -101,7 +127,8 @@ def thing_of(name: str) -> str:
 
 def tinted(name: str, color: str) -> str:
     """The name of the same icon whose main colour is another; a mid grey takes all colour away."""
-    return f"{name}{_TINT}{color}"
+    things, of, place = name.partition(_IN)
+    return f"{things}{_TINT}{color}{of}{place}"
 
 
 def is_tinted(name: str) -> bool:
@@ -117,12 +144,15 @@ def parts(name: str) -> tuple[Part, ...]:
     """The icon's colour runs; neighbours of one colour are joined where they do not overlap."""
     if not has_icon(name):
         raise DesignError(f"no icon is called {name!r}; see assets/icons")
+    things, _, place = name.partition(_IN)
+    if place:
+        before, where = Thing(thing_of(things), parts(things)), place.removeprefix(_ROUND)
+        return set_in(before, Thing(where, parts(where)), fills_disc(name), is_flattened(things))
     plain, _, tint = name.partition(_TINT)
     if tint:
         return tuple(p._replace(color=_in_tint(plain, p.color, tint)) for p in parts(plain))
     if _AND in name:
-        things = (Thing(thing_of(n), parts(n)) for n in members_of(name))
-        return still_life(tuple(things))
+        return still_life(tuple(Thing(thing_of(n), parts(n)) for n in members_of(name)))
     joined: list[Part] = []
     for match in _PATH.finditer(_body(name)):
         part = _part(dict(_ATTRIBUTE.findall(match[1])))
@@ -143,7 +173,16 @@ def is_flattened(name: str) -> bool:
 
 def is_whole(name: str) -> bool:
     """Whether it is a picture by itself, beside which no other thing stands: a scene, people."""
-    return thing_of(name) in _listed("scenes") or is_flattened(name)
+    return is_placed(name) or is_scene(name) or is_flattened(name)
+
+
+def is_scene(name: str) -> bool:
+    return thing_of(name) in _listed("scenes")
+
+
+def is_bust(name: str) -> bool:
+    """Whether it shows somebody of the set down to the chest; our own figures stand."""
+    return thing_of(name) in _listed("people") and thing_of(name) not in _drawings("own")
 
 
 @lru_cache(maxsize=256)
@@ -196,7 +235,7 @@ def lifted(name: str, ground: str) -> dict[str, str] | None:
 
     What keeps its colours is lifted no more than it must.
     """
-    if contrast(dominant(name), ground) >= _SEEN:
+    if is_placed(name) or contrast(dominant(name), ground) >= _SEEN:
         return None
     least = _BARELY if keeps_its_colors(name) else _LIFTED
     main = reach_contrast(_touched(dominant(name), ground), ground, least)
@@ -214,7 +253,7 @@ def _touched(color: str, ground: str) -> str:
 
 def dominant(name: str) -> str:
     """The icon's most visible saturated fill."""
-    plain, _, tint = name.partition(_TINT)
+    plain, _, tint = name.partition(_IN)[0].partition(_TINT)
     first = members_of(plain)[0]
     flat = is_flattened(first)
     color = garment_of(first, parts(first)) if flat else _colors().get(first, "#808080")
@@ -265,7 +304,8 @@ def takes_any_color(name: str) -> bool:
 def keeps_its_colors(name: str) -> bool:
     """Whether its colours are part of what it is: food, flowers, a Christmas tree."""
     natural = (thing_of(member) in _listed("native") for member in members_of(name))
-    return not is_tinted(name) and any(natural)
+    own = is_clothed(name) if is_tinted(name) else any(natural)
+    return is_placed(name) or own
 
 
 def own_colors(name: str, ground: str) -> dict[str, str]:
@@ -278,8 +318,10 @@ def recolored(name: str, ramp: Ramp, native: bool = False) -> dict[str, str]:
 
     A really different hue keeps itself when `native`, else becomes the accent; the rest are main
     mixed with light or dark by how far they stand from the dominant fill in lightness. Skin stays
-    skin: it takes the lightness of the main tone and never its hue.
+    skin: it takes the lightness of the main tone and never its hue. A place keeps its colours.
     """
+    if is_placed(name):
+        return {part.color: part.color for part in parts(name)}
     base, skin = hex_to_oklch(dominant(name)), skin_of(name)
     result = {}
     for color in {part.color for part in parts(name)}:
@@ -287,7 +329,7 @@ def recolored(name: str, ramp: Ramp, native: bool = False) -> dict[str, str]:
         distance = value.lightness - base.lightness
         turn = hue_distance(value.hue, base.hue)
         if color in skin:
-            flat = is_flattened(name.partition(_TINT)[0])
+            flat = is_flattened(name)
             result[color] = color if flat else _skin_tone(ramp.main, distance)
         elif color == dominant(name):
             result[color] = ramp.main
@@ -319,8 +361,18 @@ def _skin_tone(main: str, distance: float) -> str:
     return oklch_hex(lightness, 0.66, 48.0 + 80.0 * (lightness - 0.40))
 
 
+def is_clothed(name: str) -> bool:
+    """Whether it shows people of our own, whose clothes can be had in any colour."""
+    return thing_of(name) in _tops()
+
+
 def _in_tint(name: str, color: str, tint: str) -> str:
-    """The fill in an icon whose main hue is the tint's: shades of it follow, other hues stay."""
+    """The fill in an icon whose main hue is the tint's: shades of it follow, other hues stay.
+
+    Of people that is the hue of what the first of them wears.
+    """
+    if top := _tops().get(thing_of(name)):
+        return {top: tint, shade(top): shade(tint)}.get(color, color)
     value, base, target = (hex_to_oklch(c) for c in (color, dominant(name), tint))
     if tint == NO_HUE:
         return oklch_hex(value.lightness, 0.0, 0.0)
@@ -377,6 +429,7 @@ def _bodies(hand: str) -> dict[str, str]:
     return {name: body for file in files for name, body in _drawings(file).items()}
 
 
+@cache
 def _drawings(hand: str) -> dict[str, str]:
     return json.loads(lzma.decompress((FOLDER / f"{hand}.json.xz").read_bytes()))["icons"]
 
@@ -389,6 +442,12 @@ def _further_hands() -> frozenset[str]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(json.loads((FOLDER / f"{name}.json").read_text("utf-8")))
+
+
+@cache
+def _tops() -> dict[str, str]:
+    """Our own drawings of people -> the colour of what the first of them wears."""
+    return json.loads((FOLDER / "tops.json").read_text("utf-8"))
 
 
 @cache

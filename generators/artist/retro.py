@@ -13,11 +13,13 @@ from design_io.paint import Grain, Stroke
 from design_io.pathfinder import within
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import XY, circle, group, path_layer, polygon, solid
-from generators.artist.icons import Shading, dominant, icon_layers, ink_bounds, lifted, shade
+from generators.artist.icons import Shading, dominant, icon_layers, lifted, shade
+from generators.artist.room import side_in_disc
 from generators.request import GenerationRequest, Painted
 
 _RAYS = 28
 _TEETH = 30
+_INSIDE = 0.8  # of the radius, what lies inside the ring
 _CIRCLE = 1.72  # of the radius, the diagonal of the subject's ink
 _SEEN = 1.4  # contrast of a subject with its disc
 _LEAST = 0.09  # of the short side, the smallest radius of a badge
@@ -155,8 +157,7 @@ def _square(scene: Scene) -> Box:
 
 def _subject(scene: Scene) -> list[Layer]:
     name, ((x, y), radius) = scene.request.subjects[0], scene.badge
-    ink = ink_bounds(name)
-    side = _CIRCLE * radius * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
+    side = side_in_disc(name, _CIRCLE * radius, 2 * _INSIDE * radius)
     box = Box(x - side / 2, y - side / 2, side, side)
     shading = Shading(0.24, max(1.0, 1.3 * scene.unit), scene.request.seed + 30)
     colors = lifted(name, scene.disc) if scene.disc != scene.color("paper") else None

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from design_io.geometry import Box
-from generators.artist.icons import ink_bounds, parted
+from generators.artist.icons import fills_disc, ink_bounds, parted
 from generators.request import GenerationRequest
 
 _AIR, _TITLE_AIR, _LINE_AIR = 30.0, 40.0, 16.0  # u, from a thing to copy, title and hairlines
@@ -57,6 +57,14 @@ def fitted(name: str, room: Box, across: float = 0.5, down: float = 1.0) -> Box:
     scale = min(room.width / ink.width, room.height / ink.height)
     w, h = ink.width * scale, ink.height * scale
     return Box(room.x + across * (room.width - w), room.y + down * (room.height - h), w, h)
+
+
+def side_in_disc(name: str, diagonal: float, disc: float) -> float:
+    """The longer side of the thing's ink in a disc: what is round fills it."""
+    ink = ink_bounds(name)
+    if fills_disc(name):
+        return disc
+    return diagonal * max(ink.width, ink.height) / math.hypot(ink.width, ink.height)
 
 
 def shown(request: GenerationRequest, room: Box) -> str:
