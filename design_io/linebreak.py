@@ -53,13 +53,15 @@ _THAI_WORD = re.compile("(?<=[\u0e01-\u0e3a\u0e45-\u0e4f])(?=[\u0e01-\u0e2e\u0e4
 _MOST_BALANCED = 10  # lines; longer texts are read, not looked at
 _NUMBER = re.compile(r"[\d.,:]*\d[\d.,:]*")
 _ARTICLES_AND_PREPOSITIONS = """
-a an the of to in on at for by and or with from as is & +
+a an the of to in on at for by and or with from as is
 der die das den dem ein eine und mit von vom im am zu zum zur für
 le la les l' un une de du des d' et à au aux en el los las y con por para del
 il lo gli i e di da o os no na em
 """
 _SMALL_WORDS = frozenset(_ARTICLES_AND_PREPOSITIONS.split())
-_ENDS_SMALL, _ENDS_NUMBER, _ENDS_HYPHEN, _SHORT_LAST, _LONE_LAST = 0.12, 0.15, 0.3, 0.3, 10.0
+_JOINTS = frozenset("&+")  # which belong to the name that goes on
+_ENDS_SMALL, _ENDS_JOINT, _ENDS_NUMBER, _ENDS_HYPHEN = 0.18, 0.4, 0.15, 0.3
+_SHORT_LAST, _LONE_LAST = 0.3, 10.0
 
 
 class Opportunities(NamedTuple):
@@ -298,6 +300,8 @@ def _end_penalty(segment: str) -> float:
     """How badly a line ends with this segment."""
     words = segment.split()
     word = words[-1].strip("\"'“”„‘(").lower() if words else ""
+    if word in _JOINTS:
+        return _ENDS_JOINT
     if word in _SMALL_WORDS:
         return _ENDS_SMALL
     if _NUMBER.fullmatch(word):

@@ -27,6 +27,7 @@ _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands 
 _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
 _BAR_GAP = 40.0  # u, top bar to title
+_BELOW_TITLE = 0.46  # of the size of a title, to the lines below it
 _DESCENDS, _DESCENDER = re.compile("[gjpqyQ,]"), 0.24
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
 HAND = "Caveat"  # the family of signatures
@@ -58,7 +59,8 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         top += max(_bar_gap(plan, bar, sheet), above) if bar else 0.0
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
-        gap = max(0.36 * block.size, sheet.px(26)) * (1.5 if plan.form == "greeting" else 1.0)
+        gap = max(_BELOW_TITLE * block.size, sheet.px(30))
+        gap *= 1.4 if plan.form == "greeting" else 1.0
     else:
         gap = sheet.px(26) if bar else 0.0
     for element in plan.of_role(*_RUNNING):
@@ -193,7 +195,10 @@ def _signed(element: Element, sheet: Sheet, top: float) -> tuple[Placement, floa
 
 
 def _bar(plan: DesignPlan, sheet: Sheet) -> tuple[list[Placement], float]:
-    """Kicker left and brand or logo right; one above the other in centred systems."""
+    """Kicker left and brand right of it; one above the other in centred systems.
+
+    A name alone stands over the title, where no one looks for it at the other edge.
+    """
     kickers, marks = plan.of_role("kicker")[:1], _marks(plan)
     if sheet.centered or (sheet.wide and kickers and marks):
         return _stacked_bar(plan, kickers, marks, sheet)
@@ -207,7 +212,7 @@ def _bar(plan: DesignPlan, sheet: Sheet) -> tuple[list[Placement], float]:
         height = max(height, block.height)
     for element in marks:
         low = element.role == "logo" and sheet.system.zones.composition in _LOW
-        right = both or not (sheet.wide or low)
+        right = both or (element.role == "logo" and not (sheet.wide or low))
         placed, mark = _mark(plan, element, sheet, text.width * (0.36 if both else 1.0), right)
         if element.role == "logo" and mark > height:
             placements = [p.lowered((mark - height) / 2) for p in placements]

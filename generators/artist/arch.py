@@ -27,6 +27,7 @@ from generators.artist.stages import Stage, foot_of, stage_layers
 from generators.request import GenerationRequest, Painted
 
 _WIDE, _HIGH = 0.86, 1.9  # of its height, the most an arch is wide; of its width, how high
+_LOW_ZONE, _BROAD = 0.56, 1.22  # height over width of a low zone; the most it is wide there
 _ALOFT, _SLIM = 30.0, 1.35  # u, the outer outline from the arch; height over width of a slim one
 _HERO = (0.88, 0.68, 0.76)  # of the arch's width and height, most of a subject; of a tall one's
 _TALL = 0.75  # width over height of a tall one
@@ -97,7 +98,8 @@ def _arch_box(request: GenerationRequest, art: Box, unit: float) -> Box:
         bottom = float(request.height)
     height = bottom - top
     room = art.width - 2.6 * _ALOFT * unit if is_beside(request) else 0.72 * art.width
-    width = min(max(0.72 * art.width, room), height * _WIDE)
+    low = not is_beside(request) and height < _LOW_ZONE * art.width
+    width = min(max(0.72 * art.width, room), height * (_BROAD if low else _WIDE))
     height = min(height, _HIGH * width)
     sides = (art.center.x - width / 2, bottom - height, width, height)
     return Box(*(float(round(v)) for v in sides))

@@ -24,6 +24,7 @@ _GROUNDS = ("tile_1", "tile_2", "tile_3", "tile_4", "tile_5")
 _FIGURES = (1.0, 0.34, 0.2, 0.13, 0.1)  # share of geometric tiles beside 0, 1, 2, 3, 4+ icons
 _FAMILY = 3  # icons, from which on none is larger
 _FEW = 8  # tiles; so few have a figure only beside one icon
+_MOST_STRETCH = 1.25  # height over width of a tile, or the other way round
 _DARK = 0.4  # lightness under which an icon's own tones drown
 _MOST_ICONS = 6
 _MOST_COATS = 56
@@ -58,9 +59,9 @@ class Mosaic(NamedTuple):
         return next((color for color in turns if lifted(name, color) is None), turns[0])
 
     def tile(self, cell: Cell, turn: int = 0) -> Tile:
-        side = self.grid.tile
+        side, stretch = self.grid.tile, self.grid.stretch
         times = 2 if cell == self.block else 1
-        return Tile(cell[0] * side, cell[1] * side, times * side, turn)
+        return Tile(cell[0] * side, cell[1] * stretch * side, times * side, turn, stretch)
 
     @property
     def cells(self) -> list[Cell]:
@@ -84,7 +85,10 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 
 def _grid(request: GenerationRequest) -> Grid:
-    """Over the sheet's whole width, in landscape over its whole height; never cut by an edge."""
+    """Over the sheet's whole width, in landscape over its whole height; never cut by an edge.
+
+    In portrait tiles are a little higher or lower than square, so that their rows fill the zone.
+    """
     art = request.boxes("object")[0]
     if art.x > 0.3 * request.width:
         return wide_grid(request, art, wanted=3)
@@ -93,21 +97,23 @@ def _grid(request: GenerationRequest) -> Grid:
     zone = Box(0, art.y, request.width, bottom - art.y)
     columns = _columns(zone)
     side = zone.width / columns
-    rows = max(1, int(zone.height / side + 0.06))
-    top = bottom - rows * side if bleeds else zone.y + (zone.height - rows * side) / 2
-    return Grid(Box(0, top, zone.width, rows * side), side, columns, rows)
+    rows = max(1, round(zone.height / side))
+    stretch = min(_MOST_STRETCH, max(1 / _MOST_STRETCH, zone.height / (rows * side)))
+    height = rows * stretch * side
+    top = bottom - height if bleeds else zone.y + (zone.height - height) / 2
+    return Grid(Box(0, top, zone.width, height), side, columns, rows, stretch)
 
 
 def _columns(zone: Box) -> int:
-    """Three to sixteen tiles across: four or five, and rows that leave little height empty."""
+    """Three to sixteen tiles across: four or five, and rows that are nearly square."""
 
-    def empty(columns: int) -> float:
+    def odd(columns: int) -> float:
         side = zone.width / columns
-        rows = int(zone.height / side + 0.06)
-        lost = 1.0 if rows < 1 else abs(1 - rows * side / zone.height)
-        return 1.4 * lost + 0.07 * abs(columns - 4) + (0.12 if rows == 1 else 0.0)
+        rows = max(1, round(zone.height / side))
+        stretched = abs(math.log(max(1.0, zone.height) / (rows * side)))
+        return 1.4 * stretched + 0.07 * abs(columns - 4) + (0.12 if rows == 1 else 0.0)
 
-    return min(range(3, 17), key=empty)
+    return min(range(3, 17), key=odd)
 
 
 def _figures(grid: Grid, icons: int, chance: random.Random) -> frozenset[Cell]:
@@ -201,7 +207,7 @@ def _stacks(mosaic: Mosaic) -> list[list[Coat]]:
     shown = [cell for cell in mosaic.cells if mosaic.icon(cell)]
     for cell in shown:
         name, tile, ramp = mosaic.icon(cell), mosaic.tile(cell), _ramp(mosaic, cell)
-        center, side = tile.at(0.5, 0.5), tile.side
+        center, side = tile.at(0.5, 0.5), tile.inner
         odd = (cell[0] + cell[1] // 2) % 2 == 1
         pose = Pose(center, 0.76 * side, (8.0, -10.0)[odd], odd)
         if name in mosaic.natural:

@@ -16,19 +16,26 @@ class Grid(NamedTuple):
     tile: float  # px, side of a tile
     columns: int
     rows: int
+    stretch: float = 1.0  # height over width of a tile
 
 
 class Tile(NamedTuple):
     x: float
     y: float
-    side: float
+    side: float  # px, its width
     turn: int = 0  # quarter turns, clockwise
+    stretch: float = 1.0  # height over width
 
     def at(self, u: float, v: float) -> XY:
         """A point of the unit square, turned, in grid pixels."""
         for _ in range(self.turn):
             u, v = 1 - v, u
-        return self.x + u * self.side, self.y + v * self.side
+        return self.x + u * self.side, self.y + v * self.stretch * self.side
+
+    @property
+    def inner(self) -> float:
+        """The side of the largest square in it."""
+        return self.side * min(1.0, self.stretch)
 
     @property
     def outline(self) -> str:
@@ -75,23 +82,22 @@ def quarter(tile: Tile) -> str:
 
 
 def half(tile: Tile) -> str:
-    r = number(tile.side / 2)
-    return f"M{_xy(tile.at(0, 0.5))}A{r} {r} 0 0 1 {_xy(tile.at(1, 0.5))}Z"
+    return f"M{_xy(tile.at(0, 0.5))}{_arc(tile, 0.5)}{_xy(tile.at(1, 0.5))}Z"
 
 
 def leaf(tile: Tile) -> str:
-    r = number(tile.side)
+    arc = _arc(tile, 1.0)
     first, second = _xy(tile.at(0, 1)), _xy(tile.at(1, 0))
-    return f"M{first}A{r} {r} 0 0 1 {second}A{r} {r} 0 0 1 {first}Z"
+    return f"M{first}{arc}{second}{arc}{first}Z"
 
 
 def dot(tile: Tile) -> str:
-    return circle(tile.at(0.5, 0.5), 0.30 * tile.side)
+    return circle(tile.at(0.5, 0.5), 0.30 * tile.inner)
 
 
 def ring(tile: Tile) -> str:
     center = tile.at(0.5, 0.5)
-    return circle(center, 0.44 * tile.side) + circle(center, 0.22 * tile.side)
+    return circle(center, 0.44 * tile.inner) + circle(center, 0.22 * tile.inner)
 
 
 def triangle(tile: Tile) -> str:
@@ -111,7 +117,7 @@ def nested(tile: Tile) -> str:
 
 def dots(tile: Tile) -> str:
     centers = [(u, v) for u in (0.28, 0.72) for v in (0.28, 0.72)]
-    return "".join(circle(tile.at(u, v), 0.15 * tile.side) for u, v in centers)
+    return "".join(circle(tile.at(u, v), 0.15 * tile.inner) for u, v in centers)
 
 
 def quarters(tile: Tile) -> str:
@@ -123,8 +129,13 @@ def quarters(tile: Tile) -> str:
 def _sector(tile: Tile, radius: float) -> str:
     """A quarter disc about the tile's corner."""
     corner, start, end = tile.at(0, 0), tile.at(radius, 0), tile.at(0, radius)
-    r = number(radius * tile.side)
-    return f"M{_xy(corner)}L{_xy(start)}A{r} {r} 0 0 1 {_xy(end)}Z"
+    return f"M{_xy(corner)}L{_xy(start)}{_arc(tile, radius)}{_xy(end)}Z"
+
+
+def _arc(tile: Tile, radius: float) -> str:
+    """The start of an arc with this radius, in shares of the tile."""
+    across = radius * tile.side
+    return f"A{number(across)} {number(tile.stretch * across)} 0 0 1 "
 
 
 def _xy(point: XY) -> str:
