@@ -31,6 +31,7 @@ _MOST_ON_LOW = 2  # facts in landscape that leave height for a lead
 _PILL = (1.35, 2.5)  # em: padding left and right, height
 _LISTED = 1.35  # times the growth allowed for facts in plain lines, which stand without labels
 _LARGER = (2.1, 1.85, 1.6, 1.45, 1.3, 1.15)  # times the system's sizes, tried for facts
+_FEW_WORDS = 26  # characters of small print that is none
 _ALIKE = 1.12  # sizes nearer than this look like a mistake
 _FROM = re.compile(
     r"\b(?:from|reward|prize|payment)$", re.IGNORECASE
@@ -104,8 +105,22 @@ def foot_for(plan: DesignPlan, sheet: Sheet) -> Foot:
         lines = Foot(tuple(blank_places(plan, sheet)), blanks_height(plan, sheet))
         foot = _below(foot, lines, sheet.px(22))
     for element in plan.of_role("legal"):
-        foot = _below(foot, _legal(element, sheet), sheet.px(22))
+        foot = _with_condition(plan, foot, element, sheet)
     return foot
+
+
+def _with_condition(plan: DesignPlan, foot: Foot, element: Element, sheet: Sheet) -> Foot:
+    """Small print below all else; a few words right of a call that stands alone, not lost below."""
+    legal = _legal(element, sheet)
+    if plan.of_role("cta") and len(foot.placements) == 1 and not sheet.centered:
+        call = foot.placements[0]
+        left = pill_box(call.box, call.size).right + sheet.px(30)
+        line, width = legal.placements[0], sheet.text.right - left
+        words = _condition(element, sheet, width)
+        if words.lines == 1 and not words.overflow:
+            box = words.box(left, (foot.height - words.height) / 2, width)
+            return Foot((call, line._replace(box=box, size=words.size)), foot.height)
+    return _below(foot, legal, sheet.px(22))
 
 
 def _with_code(plan: DesignPlan, code: Element, sheet: Sheet) -> Foot:
@@ -375,11 +390,16 @@ def _below(upper: Foot, lower: Foot, gap: float) -> Foot:
 
 
 def _legal(element: Element, sheet: Sheet) -> Foot:
-    """A condition, never larger than the system's small print, however facts may grow."""
-    block = _set(element.text, "label", sheet._replace(large=1.0, small=1.0), sheet.text.width)
+    block = _condition(element, sheet, sheet.text.width)
     align: Align = "center" if sheet.centered else "start"
     box = block.box(sheet.text.x, 0, sheet.text.width)
     return Foot((Placement(element.id, box, block.size, align),), block.height)
+
+
+def _condition(element: Element, sheet: Sheet, width: float) -> Block:
+    """In the system's small print, however facts may grow; a few words as large as labels are."""
+    small = sheet.small if len(element.text) <= _FEW_WORDS else 1.0
+    return _set(element.text, "label", sheet._replace(large=1.0, small=small), width)
 
 
 def _set(text: str, role: TypeRole, sheet: Sheet, width: float) -> Block:

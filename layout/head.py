@@ -37,6 +37,7 @@ _STRESSED = 0.7  # of the largest title, copy that is to be prominent
 _HAND_SIZE, _BEFORE_NAME = 1.75, 1.7  # times the size of body copy, and the gap above it
 _MESSAGE = 1.45  # times the size of a subtitle, the message of a card
 _FEW_LINES, _SHORT = 3, 70  # lines, and characters of each, that are set larger
+_AKIN = 30  # characters of a line that is set as large as the subtitle above it
 _TOLD = ("picture", "offer", "words")  # forms whose lines tell something at a glance
 _LINE = 34.0  # u, the size that such lines are brought to
 _MOST_GROWN, _MOST_BESIDE_FACTS = 1.4, 1.2  # times their own size
@@ -143,7 +144,7 @@ def _running(
 ) -> tuple[Placement, float]:  # fmt: skip
     if element.importance == STRESSED:
         return _stressed(element, sheet, top)
-    role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
+    role = _type_of(element)
     share = 0.96 if sheet.wide else 0.86 if sheet.centered or role != "subtitle" else 0.72
     share = max(share, 1.0 if grown > 1.0 and not sheet.centered else 0.86 if grown > 1.0 else 0.0)
     width = sheet.text.width * (1.0 if element.role == "item" else share)
@@ -175,10 +176,15 @@ def _read(plan: DesignPlan, element: Element, sheet: Sheet) -> float:
     short = len(lines) <= _FEW_LINES and all(len(line.text) <= _SHORT for line in lines)
     if not short or plan.rows or plan.form not in _TOLD or _on_picture(sheet):
         return 1.0
-    role: TypeRole = "subtitle" if element.role in ("subtitle", "quote") else "body"
-    own = sheet.setting(role).size
     most = _MOST_BESIDE_FACTS if plan.of_role(*FACTS) else _MOST_GROWN
-    return max(1.0, min(most, _LINE / own))
+    role, led = _type_of(element), any(_type_of(line) == "subtitle" for line in lines)
+    alike: TypeRole = "subtitle" if led and len(element.text) <= _AKIN else role
+    grown = max(1.0, min(most, _LINE / sheet.setting(alike).size))
+    return grown * sheet.size(alike) / sheet.size(role)
+
+
+def _type_of(element: Element) -> TypeRole:
+    return "subtitle" if element.role in ("subtitle", "quote") else "body"
 
 
 def _on_picture(sheet: Sheet) -> bool:

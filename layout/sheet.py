@@ -26,7 +26,7 @@ _DENSE = (
 )  # forms that set their copy in sizes of their own
 _STACKS = ("stacked", "hung", "centered")  # compositions that may have facts in plain lines
 # Times the system's sizes, for all copy but the title: posts and sheets are first seen small.
-_HELD: dict[Shape, float] = {"portrait": 1.25, "square": 1.25, "landscape": 1.2}
+_HELD: dict[Shape, float] = {"portrait": 1.25, "square": 1.25, "landscape": 1.2, "story": 1.2}
 BROAD = 1.5  # width over height, from which centred copy on the art is larger too
 _TALL_TITLE, _BROAD_TITLE = 1.2, 1.5  # times the size of titles there
 _TALL_CALL = 1.3  # times the size of calls to action, which a thumb must find

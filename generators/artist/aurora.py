@@ -30,8 +30,8 @@ from generators.request import GenerationRequest, Painted
 _FALL = ((0.0, 1.0), (0.25, 0.80), (0.5, 0.42), (0.75, 0.12), (1.0, 0.0))  # of a light, outwards
 _ORBITS = 6
 _AIR = 0.08  # of the short side, between a moon and copy
-_GLYPH = 1.56  # of the orb's radius, the icon's longer side at most
-_REACH = 1.84  # of the same, the diagonal of the icon
+_GLYPH = 1.62  # of the orb's radius, the icon's longer side at most
+_REACH = 2.0  # of the same, the diagonal of the icon
 _OTHER = 48.0  # degrees of hue, from which a part of the icon has a colour of its own
 
 

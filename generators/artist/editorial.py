@@ -66,7 +66,7 @@ def _is_boxed(request: GenerationRequest, zone: Box) -> bool:
 
 def _free(request: GenerationRequest, assets: AssetStore) -> list[Layer]:
     """The subject on the page itself, as large as copy lets it be."""
-    name, box = placed(request, _MOST)
+    name, box = placed(request, _MOST, across=0.5)
     return list(plain_figure(name, box, request.palette["bg"], assets))
 
 

@@ -45,6 +45,7 @@ _ROUND = "("  # before a place that fills a disc
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
 _TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
+_WARM, _SHADE, _COOL = (20.0, 120.0), 245.0, 0.3  # hues; that of shadows on white, and its chroma
 _BARELY = 1.7  # contrast that is given to what keeps its colours
 _COLORED, _OTHER = 0.08, 50.0  # OKLCH chroma, and degrees from the dominant hue, of a second one
 _PATCH = 0.03  # of the drawing's frame, the least that is seen as its second colour
@@ -244,10 +245,15 @@ def lifted(name: str, ground: str) -> dict[str, str] | None:
 
 
 def _touched(color: str, ground: str) -> str:
-    """A white or grey with a touch of the ground's hue: darkened, it would be lifeless grey."""
+    """A white or grey with a touch of the ground's hue: darkened, it would be lifeless grey.
+
+    On warm grounds the touch is cool, as shadows on white are; a warm one would make it ochre.
+    """
     value, under = hex_to_oklch(color), hex_to_oklch(ground)
     if value.chroma > 0.03 or under.chroma < 0.008:
         return color
+    if _WARM[0] < under.hue < _WARM[1]:
+        return oklch_hex(value.lightness, _COOL, _SHADE)
     return oklch_hex(value.lightness, _TOUCH, under.hue)
 
 

@@ -32,10 +32,10 @@ def roomiest(request: GenerationRequest, ratio: float) -> Box:
     return best
 
 
-def placed(request: GenerationRequest, most: float) -> tuple[str, Box]:
+def placed(request: GenerationRequest, most: float, across: float = 1.0) -> tuple[str, Box]:
     """What is shown, and its box in the roomiest place, `most` of the short side in the mean of
-    its sides; at the right it stands on copy below it, else it is at mid-height, and in the
-    middle of what lies below all copy."""
+    its sides; `across`, at the right, it stands on copy below it, else it is at mid-height, and
+    in the middle of what lies below all copy."""
     room = roomiest(request, ratio_of(request.subjects[0]))
     name = shown(request, room)
     if name != request.subjects[0]:
@@ -46,7 +46,7 @@ def placed(request: GenerationRequest, most: float) -> tuple[str, Box]:
     copy = [r.box for r in request.regions if r.kind != "object"]
     down = 1.0 if any(box.y >= room.bottom for box in copy) else 0.5
     last = bool(copy) and all(box.bottom <= room.y for box in copy)
-    across = 0.5 if last else 1.0
+    across = 0.5 if last else across
     return name, Box(room.x + across * (room.width - w), room.y + down * (room.height - h), w, h)
 
 
