@@ -150,16 +150,20 @@ def _words(plan: DesignPlan, sheet: Sheet, limit: Box, scale: float, align: Alig
 def _name(
     plan: DesignPlan, title: Element, sheet: Sheet, limit: Box, scale: float
 ) -> tuple[Block, str]:
-    """The name in one of the system's families, by the plan's chance."""
-    families = sheet.system.zones.title_fonts
-    font = families[plan.seed % len(families)] if families else ""
-    setting = sheet.setting("title")
-    setting = setting.evolve(font=font) if font else setting
+    """The name as large as its lines let it be, and its family where the plan's chance chose it."""
+    setting, font = _face(plan, sheet)
     cap = _CAP * sheet.short_side * scale
     block = largest(
         title.text, setting, limit, sheet.fonts, lines=_LINES, most=cap, least=0.3 * cap
     )
     return block, font
+
+
+def _face(plan: DesignPlan, sheet: Sheet) -> tuple[Setting, str]:
+    """How name and initials are set: in one of the system's families, by the plan's chance."""
+    families, setting = sheet.system.zones.title_fonts, sheet.setting("title")
+    font = families[plan.seed % len(families)] if families else ""
+    return (setting.evolve(font=font) if font else setting), font
 
 
 def _small_lines(plan: DesignPlan) -> list[Element]:
@@ -191,9 +195,9 @@ def _initials(plan: DesignPlan, sheet: Sheet, art: Box) -> list[Placement]:
     if not letters:
         return []
     limit = Box(0, 0, _SHARE * art.width, _INITIAL * art.height)
+    setting, font = _face(plan, sheet)
     block = largest(
-        letters, sheet.setting("title"), limit, sheet.fonts, lines=1, most=art.height,
-        least=0.1 * art.height,
-    )  # fmt: skip
-    top = art.center.y - block.height / 2
-    return [Placement(INITIALS_MARK, block.box(art.x, top, art.width), block.size, "center")]
+        letters, setting, limit, sheet.fonts, lines=1, most=art.height, least=0.1 * art.height
+    )
+    box = block.box(art.x, art.center.y - block.height / 2, art.width)
+    return [Placement(INITIALS_MARK, box, block.size, "center", font)]

@@ -32,6 +32,7 @@ _NEUTRAL = 0.075  # OKLCH chroma under which a colour has no hue worth keeping
 _CLEAR = 1.45  # contrast at which a drawing stands out from the plate behind it
 _SAME_INK = 50.0  # degrees of hue under which two spot inks look like one
 _FIELD, _INK_GAP = 0.78, 0.14  # OKLCH lightness of a print's field, and what its drawing is darker
+_GOLD, _NAVY = (62.0, 112.0), 262.0  # hues that darken to brown; that of the ground below them
 _GREY = 0.02  # OKLCH chroma of what is called grey
 _TINT_CHROMA, _PLATE_CHROMA = 0.05, 0.085
 _NEUTRAL_HUES = (30.0, 265.0, 350.0, 150.0)
@@ -87,6 +88,8 @@ def palette_for(
             palette = _around_subject(subject_color, {"clean"} if plain else set(tone), chance)
         else:
             palette = _in_scheme(scheme, subject_color)
+        if system.palettes.plain and not (scheme and scheme.asked):
+            palette |= _by_night(palette)
     else:
         palette = _from_variant(system, scheme, set(tone), chance)
     if scheme is not None and not _has_hue(scheme):
@@ -146,6 +149,21 @@ def _in_scheme(scheme: Scheme, subject: str | None) -> dict[str, str]:
         "figure": reach_contrast(first, ground, _FIGURE_CONTRAST),
         "figure_shade": reach_contrast(second, ground, _FIGURE_CONTRAST),
     }
+
+
+def _by_night(palette: dict[str, str]) -> dict[str, str]:
+    """Gold on a deep ground where paper would make it brown: what a mark's colours become."""
+    main, ground = hex_to_oklch(palette["main"]), hex_to_oklch(palette["bg"])
+    if not (_GOLD[0] < main.hue < _GOLD[1] and main.chroma > _NEUTRAL and ground.lightness > 0.62):
+        return {}
+    other = hex_to_oklch(palette["accent"])
+    far = other.chroma > _GREY and hue_distance(other.hue, main.hue) > 60
+    deep = oklch_hex(0.25, 0.6, other.hue if far else _NAVY)
+    gold = oklch_hex(max(0.76, main.lightness), relative_chroma(palette["main"]), main.hue)
+    return {
+        "bg": deep, "plate": mix(deep, "#ffffff", 0.13), "ink": palette["bg"], "main": gold,
+        "accent": gold,
+    }  # fmt: skip
 
 
 def _clear_plate(ground: str, colors: tuple[str, ...], subject: str | None) -> str:

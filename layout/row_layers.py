@@ -142,7 +142,9 @@ def _quote_mark(plan: DesignPlan, system: VisualSystem, place: Placement) -> Lay
 
 def _initials(plan: DesignPlan, system: VisualSystem, place: Placement) -> Layer:
     """The letters of a monogram in the ground's colour, on the shape that the art puts there."""
-    style = system.type["title"].evolve(color="bg").style(round(place.size, 2), plan.palette)
+    setting = system.type["title"].evolve(color="bg")
+    setting = setting.evolve(font=place.font) if place.font else setting
+    style = setting.style(round(place.size, 2), plan.palette)
     return TextLayer(
         id="initials", name="Initials", role="ornament", text=initials_of(plan.title),
         align=place.align, box=Box(*(round(v, 2) for v in place.box)), style=style,

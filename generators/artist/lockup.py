@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from design_io.assets import AssetStore
 from generators.artist.drawing import group, path_layer, solid
-from generators.artist.marks import flat_figure, on_plate, plate_color, rounded, square_in
+from generators.artist.marks import cornered, flat_figure, on_plate, plate_color, square_in
 from generators.request import GenerationRequest, Painted
 
 _RADIUS, _FIGURE = 0.22, 0.64  # of the tile's side
@@ -13,7 +13,7 @@ _RADIUS, _FIGURE = 0.22, 0.64  # of the tile's side
 def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]:
     box = square_in(request.boxes("object")[0])
     color = plate_color(request)
-    outline = rounded(box.width, _RADIUS * box.width)
+    outline = cornered(box.width, 4 * (_RADIUS,))
     tile = path_layer("tile", "Tile", outline, box, solid(color), assets)
     made = [Painted(layer=group("plate", "Tile", (tile,)))]
     if request.subjects:

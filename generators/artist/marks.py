@@ -59,11 +59,18 @@ def on_plate(request: GenerationRequest, plate: str) -> Ramp:
     return Ramp(mix(plate, ground, 0.12), ground, white, mix(plate, ground, 0.62))
 
 
-def rounded(side: float, radius: float) -> str:
-    """A square with round corners."""
-    r, s, inner = number(radius), number(side), number(side - radius)
-    arc = f"A{r} {r} 0 0 1 "
-    return f"M{r} 0H{inner}{arc}{s} {r}V{inner}{arc}{inner} {s}H{r}{arc}0 {inner}V{r}{arc}{r} 0Z"
+def cornered(side: float, radii: tuple[float, float, float, float]) -> str:
+    """A square with round corners, of these shares of its side: clockwise from the upper left."""
+    a, b, c, d = (share * side for share in radii)
+
+    def arc(radius: float, x: float, y: float) -> str:
+        r = number(radius)
+        return f"A{r} {r} 0 0 1 {number(x)} {number(y)}"
+
+    return (
+        f"M{number(a)} 0H{number(side - b)}{arc(b, side, b)}V{number(side - c)}"
+        f"{arc(c, side - c, side)}H{number(d)}{arc(d, 0, side - d)}V{number(a)}{arc(a, a, 0)}Z"
+    )
 
 
 def many_sided(side: float, corners: int, turn: float) -> str:
@@ -71,15 +78,3 @@ def many_sided(side: float, corners: int, turn: float) -> str:
     half = side / 2
     angles = (math.radians(turn + 360 * n / corners) for n in range(corners))
     return polygon([(half + half * math.sin(a), half - half * math.cos(a)) for a in angles])
-
-
-def shield(side: float) -> str:
-    """A shield as wide as a square and a little higher than it is wide."""
-    x0, x1, middle = 0.08 * side, 0.92 * side, side / 2
-    low = 0.52 * side
-    return (
-        f"M{number(x0)} 0H{number(x1)}V{number(low)}C{number(x1)} {number(0.78 * side)} "
-        f"{number(0.7 * side)} {number(0.92 * side)} {number(middle)} {number(side)}"
-        f"C{number(0.3 * side)} {number(0.92 * side)} {number(x0)} {number(0.78 * side)} "
-        f"{number(x0)} {number(low)}Z"
-    )

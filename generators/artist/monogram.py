@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from design_io.assets import AssetStore
 from generators.artist.drawing import circle, group, path_layer, solid
-from generators.artist.marks import many_sided, rounded, shield, square_in
+from generators.artist.marks import cornered, many_sided, square_in
 from generators.request import GenerationRequest, Painted
 
 SHAPES: tuple[Callable[[float], str], ...] = (
     lambda side: circle((side / 2, side / 2), side / 2),
-    lambda side: rounded(side, 0.2 * side),
+    lambda side: cornered(side, (0.24, 0.24, 0.24, 0.24)),
+    lambda side: cornered(side, (0.5, 0.5, 0.5, 0.06)),  # a drop
+    lambda side: cornered(side, (0.06, 0.46, 0.06, 0.46)),  # a leaf
+    lambda side: cornered(side, (0.5, 0.5, 0.08, 0.08)),  # an arch
     lambda side: many_sided(side, 6, 0.0),
-    shield,
-    lambda side: many_sided(side, 8, 22.5),
 )
 
 
