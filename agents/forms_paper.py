@@ -58,8 +58,12 @@ def terms_in(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
 
 
 def paper_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
-    """The copy with what the paper is above it, and with its deal where it is seen."""
-    lines = list(_called(_named(texts), request))
+    """The copy with what the paper is above it, and with its deal where it is seen.
+
+    No one presses a button on paper: only one that the user worded is kept.
+    """
+    printed = tuple(t for t in texts if t.role != "cta" or t.provenance == "user")
+    lines = list(_called(_named(printed), request))
     lines = _dealt(lines, request)
     return tuple(_kinded(lines, request))
 

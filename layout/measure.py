@@ -32,7 +32,7 @@ class Block(NamedTuple):
     box_height: float  # px, all line boxes
     lines: int
     overflow: bool
-    lonely: bool = False  # a line is one small word, such as an article
+    lonely: bool = False  # a line is one small word, such as an article, or ends in "&"
 
     def box(self, x: float, cap_top: float, width: float) -> Box:
         """The text box whose first line has its cap top at `cap_top`."""
@@ -149,12 +149,16 @@ def _block(layer: TextLayer, result: Typeset, fonts: FontLibrary) -> Block:
     return Block(
         style.size, widest, last.baseline - first.baseline + cap, first.baseline - cap,
         result.height, len(result.lines), _broken(layer, result) or widest > layer.box.width + 0.5,
-        len(result.lines) > 1 and any(_is_small(layer.text[x.start : x.end]) for x in result.lines),
+        _is_lonely([layer.text[x.start : x.end].strip() for x in result.lines]),
     )  # fmt: skip
 
 
-def _is_small(line: str) -> bool:
-    word = line.strip()
+def _is_lonely(lines: list[str]) -> bool:
+    cut = any(line.endswith(" &") for line in lines[:-1])
+    return len(lines) > 1 and (cut or any(map(_is_small, lines)))
+
+
+def _is_small(word: str) -> bool:
     return word == "&" or (len(word) <= _SMALL_WORD and word.isalpha() and word.islower())
 
 

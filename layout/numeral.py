@@ -24,7 +24,7 @@ _STEPS = (
     (0.4, 0.65, 1.0, 1.2), (0.3, 0.5, 0.9, 1.3), (0.3, 0.4, 0.6, 1.3), (0.3, 0.3, 0.4, 1.3),
 )  # fmt: skip
 _LEAST = 0.4  # of the height, for the figure
-_OWN_ART = (0.36, 0.36)  # of the field's height, or of its width in landscape, for the subject
+_OWN_ART = (0.42, 0.36)  # of the field's height, or of its width in landscape, for the subject
 _LOW_ART = 0.34  # of the height of stories, below all copy
 _BROAD = 1.6  # width over height of a field in which the subject stands beside the figure
 _BESIDE_ART = 0.4  # of the field's width, for the words after the figure

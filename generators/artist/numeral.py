@@ -16,7 +16,7 @@ from generators.request import GenerationRequest, Painted, Region
 _SHARES = (1.9, 1.75, 1.6, 1.45, 1.3, 1.2, 1.1)  # of what its room holds, tallest first
 _WIDEST = 0.62  # of the sheet
 _EDGE = 0.05  # of the short side, kept free at the sheet's edges
-_MOST_HIDDEN = 0.0  # of a figure's line, by the object's box
+_MOST_HIDDEN = 0.015  # of a figure's line, by the object's box
 _GIANT = 0.06  # of the height, from which a line of the offer is a figure
 _LEAST = 0.05  # of the sheet's short side; no smaller object is worth showing
 _SEEN, _LIFTED = 1.5, 3.0  # contrast with the ground: enough, and what is given where it is less
