@@ -27,7 +27,7 @@ _SYMBOL = 1.6  # proportion under which a logo is a symbol, and the name stands 
 _ITEM_GAP, _TEXT_GAP = 13.0, 20.0  # u, after an item of a list, after other running copy
 _LEAST_GAP = 0.6  # of the font size, however small gaps have become
 _BAR_GAP = 40.0  # u, top bar to title
-_BELOW_TITLE = (0.46, 0.36)  # of the size of a title, to the lines below it; on a picture
+_BELOW_TITLE = (0.46, 0.36)  # of the size of a title, to the lines below it; on dense sheets
 _DESCENDS, _DESCENDER = re.compile("[gjpqyQ,]"), 0.24
 _ACCENT = 0.26  # of the size, what accents on capitals need above them
 HAND = "Caveat"  # the family of signatures
@@ -60,7 +60,7 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
         top += max(_bar_gap(plan, bar, sheet), above) if bar else 0.0
         placements.append(_title_placement(title[0], block, sheet, top))
         top += block.height
-        gap = max(_BELOW_TITLE[_on_picture(sheet)] * block.size, sheet.px(28))
+        gap = max(_BELOW_TITLE[_is_dense(plan, sheet)] * block.size, sheet.px(28))
         gap *= 1.4 if plan.form == "greeting" else 1.0
     else:
         gap = sheet.px(26) if bar else 0.0
@@ -81,6 +81,11 @@ def head_for(plan: DesignPlan, sheet: Sheet, title_share: float) -> Head:
     elif title and not plan.of_role(*_RUNNING) and _DESCENDS.search(title[0].text):
         top += _DESCENDER * block.size  # which reach below the last line of a title alone
     return Head(tuple(placements), top)
+
+
+def _is_dense(plan: DesignPlan, sheet: Sheet) -> bool:
+    """Whether rows, a card's lines or a picture need the height more than the title does."""
+    return bool(plan.rows) or plan.form in ("card", "ticket") or _on_picture(sheet)
 
 
 def _growth(plan: DesignPlan, sheet: Sheet) -> float:
