@@ -38,7 +38,7 @@ def words(count, width=1080, height=1080, size=20.0, text="Word"):
 
 
 def test_a_text_laid_over_another_goes_back_and_the_rest_stays():
-    result = corrected(moved(0, -150), RESOURCES)
+    result = corrected(moved(0, -130), RESOURCES)
     assert not [f for f in result.findings if f.severity == "gate"]
     assert result.design.layer("title") == GOOD.layer("title")
     assert "move" in result.trace[0]
