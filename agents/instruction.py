@@ -29,6 +29,7 @@ from agents.selling import with_line
 from agents.semantic import Encoder
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
+from agents.testimonials import with_author
 from agents.tone import tones_in
 from agents.under_title import dotted
 from agents.unsaid import with_unsaid
@@ -88,7 +89,7 @@ def parse(
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)
     missing = missing_in(heard, texts, formed.form, blanks)
     untitled = _untitled(texts, lines)
-    texts = with_placeholders(texts, missing, formed.form)
+    texts = with_author(with_placeholders(texts, missing, formed.form), heard.request)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)

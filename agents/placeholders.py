@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from agents.brief import Brief, Question, Text
 from agents.hearing import Heard
 from agents.phrases import is_name
+from agents.testimonials import testimonial_in
 from agents.vocabulary import is_event, is_sale, occasion_in
 from agents.wanted import CONTACTS, Wanted, named, wanted_in
 from design_io.document import Design, Role, TextLayer, walk
@@ -31,6 +32,7 @@ _QUESTIONS = {
     "price": "Which price should be printed?",
     "code": "Which promo code should be printed?",
     "logo": "Which logo should be shown? Add its file",
+    "testimonial": "Which customer's words should be printed, and who said them?",
 }
 # roles of copy that answer, and words of contacts that do
 _ROLES: dict[str, tuple[str, ...]] = {
@@ -62,7 +64,8 @@ def missing_in(
     wanted = wanted_in(heard.masked) if heard.language == "en" else ()
     keys = {thing.key for thing in wanted}
     penned = {*blanks, *(_AWARD if form == "certificate" else ())}
-    return tuple(
+    told = () if form == "quote" else testimonial_in(heard, texts)
+    return told + tuple(
         thing._replace(words=_WITHOUT_WEBSITE)
         if thing.words == CONTACTS and "website" in keys
         else thing

@@ -54,6 +54,7 @@ _KINDS = (
     _Kind("code", "contact", r"(?:promo(?:tional|tion)?|discount|coupon|voucher|offer) codes?",
           "promo code", False),
     _Kind("logo", "logo", r"logos?", "logo"),
+    _Kind("testimonial", "quote", r"“your \w+’s words”", "", False),
 )  # fmt: skip
 _WHAT = "|".join(f"(?P<k{number}>{kind.said})" for number, kind in enumerate(_KINDS))
 _HOUSE = "|".join(
