@@ -86,24 +86,6 @@ def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     return retyped(Named((layer,), (start, end)), text, context)
 
 
-def _unmarked(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """drop the pound signs; remove the comma after kindness"""
-    mark = _MARKS[match["mark"]]
-    after = match.groupdict().get("after")
-    pattern = rf"(?i){re.escape(unquoted(after))}{re.escape(mark)}" if after else re.escape(mark)
-    where = match.groupdict().get("where")
-    texts = find(where, context).texts if where else tuple(
-        x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
-    )  # fmt: skip
-    parts: list[Command] = []
-    for layer in texts:
-        text = re.sub(pattern, lambda m: m[0].removesuffix(mark), layer.text).strip()
-        text = re.sub(r" {2,}", " ", text)
-        if text != layer.text and text:
-            parts += refitted(layer, layer.evolve(text=text, spans=()), context)
-    return done(f"without {match['mark']}", parts) if parts else None
-
-
 def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """remove the word Fun from the title: part of a text, never all of it"""
     where = match.groupdict().get("where")
@@ -132,13 +114,9 @@ RULES: Rules = rules(
          r" of) (?P<t>.+)", _added),
         (r"(?P<t>.+?) (?:needs?|could use|wants?|should have|should end (?:with|in)|could do with"
          rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
-        (rf"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|omit"
-         rf"|no)(?: the| all"
-         rf"| all the| those)? (?P<mark>{_MARK})s?(?: (?:after|behind"
-         rf"|from the end of) (?P<after>{Q}|[\w'-]+))?"
-         rf"(?: (?:from|in|on|of) (?P<where>.+))?", _unmarked),
         (rf"(?P<where>.+?) (?:without|minus) (?:the (?:words? )?)?(?P<old>{Q})", _dropped),
-        (rf"(?P<where>.+?) (?:without|minus) (?:the |an? |any )?(?P<mark>{_MARK})s?", _unmarked),
+        (rf"(?:no|without)(?: the)?(?: words?)? (?P<old>{Q})(?: (?:from|in|out of|off|on|at|after"
+         r"|before|behind|in front of|beside) (?P<where>.+))?", _dropped),
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"
          rf"(?: the)?(?: words?| phrase| letters?| bit| text)? (?P<old>{Q}|.+?)"
          r"(?: (?:from|in|out of|off) (?P<where>.+))?", _dropped),

@@ -15,6 +15,7 @@ from agents.chat.calling import callings, is_called, words_in
 from agents.chat.context import Context
 from agents.chat.naming import colors_of, find, with_labels
 from agents.chat.results import Choice, Done, NotThereError, Question, UnclearError
+from agents.chat.unmarking import only_marks_differ
 from agents.chat.values.slots import slots_in, told_in
 from agents.colorwords import color_named, color_pattern
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
@@ -95,7 +96,7 @@ class _Spoken:
     """What a sentence speaks of."""
 
     def __init__(self, low: str, before: Design, after: Design, context: Context) -> None:
-        self.words = words_in(low)
+        self.low, self.words = low, words_in(low)
         self.context = context
         self.now = {x.id: x for x in walk(after)}
         self.colors = [c for m in color_pattern().finditer(low) if (c := color_named(m[0]))]
@@ -131,6 +132,8 @@ class _Spoken:
         now = self.now.get(layer.id)
         if not isinstance(layer, TextLayer) or not isinstance(now, TextLayer):
             return False
+        if only_marks_differ(layer.text, now.text, self.low):
+            return True
         new = words_in(now.text) - words_in(layer.text)
         return any(word in self.words for word in new if not word[0].isdigit())
 

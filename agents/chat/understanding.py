@@ -37,6 +37,7 @@ from agents.chat import (
     swapping,
     tinting,
     turning,
+    unmarking,
     variants,
     words,
 )
@@ -294,6 +295,7 @@ KINDS: tuple[Kind, ...] = (
     sizing.answer,
     advising.answer,
     outside.answer,
+    unmarking.answer,
     words.quoted,
     aligned.answer,
     people_said.with_whom,
