@@ -17,6 +17,7 @@ from agents.chat import (
     asked,
     branding,
     commissions,
+    doubled,
     drawing,
     facts_said,
     filling_in,
@@ -131,6 +132,8 @@ def _beforehand(said: Sentence, context: Context) -> Answer | None:
         return asked.answered(said, context)
     if (held := held_back.answer(said)) is not None:
         return held
+    if (once := _of_the_doubled(said, context)) is not None:
+        return once
     thoughts = [understand(better, context) for better in corrected(said.raw)]
     for kind in (Done, Question):  # rather than both what was said and what was meant
         if found := next((x for x in thoughts if isinstance(x, kind)), None):
@@ -138,6 +141,16 @@ def _beforehand(said: Sentence, context: Context) -> Answer | None:
     if (several := orders_done(said, context, _done)) is not None:
         return several
     return both_halves(said, context, _done) if orders_twice(said.raw) else None
+
+
+def _of_the_doubled(said: Sentence, context: Context) -> Answer | None:
+    """What stands there twice, before its second half is taken for an order of its own."""
+    try:
+        return doubled.answer(said, context)
+    except CannotError as error:
+        return Impossible(str(error))
+    except UnclearError as error:
+        return error.question
 
 
 def _by_the_kinds(said: Sentence, context: Context) -> Answer:

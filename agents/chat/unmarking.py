@@ -68,7 +68,11 @@ def _without(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
         if text != layer.text and text:
             parts += refitted(layer, layer.evolve(text=text, spans=()), context)
     name = f"{match['mark']}{match['sign'] or ''}"
-    return done(f"without {name}" if not new.strip() else f"{new!r} for {name}", parts) if parts else None
+    return (
+        done(f"without {name}" if not new.strip() else f"{new!r} for {name}", parts)
+        if parts
+        else None
+    )
 
 
 def only_marks_differ(old: str, new: str, low: str) -> bool:

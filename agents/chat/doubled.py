@@ -1,0 +1,209 @@
+"""Words that stand on the design twice: "the address is on there 2x, keep only the bottom one"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from agents.chat.changes import refitted
+from agents.chat.context import Context
+from agents.chat.naming import Named, find, with_labels
+from agents.chat.results import (
+    Answer,
+    CannotError,
+    Choice,
+    NotThereError,
+    Question,
+    UnclearError,
+    done,
+)
+from agents.chat.sentence import Sentence
+from agents.chat.values.wording import Spot, kinds_of, spots, texts_of, without, words_of
+from agents.spelling import is_common
+from design_io.commands import Command, RemoveLayer
+from design_io.document import TextLayer
+
+_TWICE = (
+    r"(?:twice|two times|2 ?x|x ?2|2 times|doubled?(?: up)?|double|in two places|a second time"
+    r"|repeated|once too often|doppelt|zwei ?mal|two of (?:them|those))"
+)
+_STANDS = (
+    r"(?:is|are|'s|stands?|appears?|shows?(?: up)?|comes?(?: up)?|gets?|has been|was|were|it's)"
+    r"(?: (?:in|on|down|up|over|out|all|now|somehow|also|even|still|really) ?(?:there|here|it)?"
+    r"| there| here| printed| written| mentioned| listed| shown| displayed| standing| stated"
+    r"| given| said)*"
+)
+_SAYS = (
+    r"(?:why (?:does|do|is|are) )?(?:it|you|we|they|i|there|the (?:poster|flyer|page|design|card))"
+    r"(?:'s| is| are| have| has|'ve| don't| do not)?(?: now| got| get| need| want| see| have)*"
+    r"(?: (?:says?|reads?|shows?|mentions?|lists?|prints?|printed|written|said|read|tells?))?"
+)
+_CLAIMS = tuple(
+    re.compile(rf"(?:(?:hm+|well|also|and|but|why|so|now)[,.]? )*{pattern}(?P<rest>(?:[ ,.;:?!–-].*)?)")
+    for pattern in (
+        rf"{_SAYS} (?P<what>.+?) {_TWICE}",
+        rf"(?:is|are) (?P<what>.+?) (?:really |there |on there |in there )*{_TWICE}",
+        rf"(?:there(?:'s| are| is)|we have|you have|i see|no need for) (?:two|2)(?: times| x)?"
+        rf" (?P<what>.+?)",
+        rf"(?P<what>.+?) (?:doesn't|don't|does not|needn't) (?:need|have) to (?:be|stand|appear)"
+        rf" (?:on |in )?(?:there |here |it )*{_TWICE}",
+        rf"(?P<what>.+?),? (?:{_STANDS} )?{_TWICE}",
+    )
+)  # fmt: skip
+_COMPLAINS = re.compile(
+    rf"\b(?:says?|printed|written|stands?|doubled|is|appears?|listed) (?:\w+ )*?{_TWICE}(?! (?:as|the)\b)"
+)
+_KEEP = re.compile(
+    r"\b(?:keep|leave|(?:i|we) (?:only |just )?(?:want|need)(?: it)?|only|just|stays?)(?: only| just)?"
+    r" (?:in |on )?(?:the )?(?P<t>[\w' -]+?)(?: one| ones| line)?(?: please| is enough)?$"
+)
+_DROP = re.compile(
+    r"\b(?:remove|delete|take (?:out|away|off)|take|drop|lose|get rid of|kill|cut|bin)"
+    r" (?:the )?(?P<t>[\w' -]+?)(?: one| ones| line)?(?: out| away| off| please)*$"
+)
+_ENDS: tuple[tuple[str, Callable[[Spot], float]], ...] = (
+    (r"bottom|lower|last|second|below|down(?: there)?|later|lowest|2nd", lambda s: -s.layer.box.y),
+    (r"top|upper|first|above|up(?: there)?|highest|1st", lambda s: s.layer.box.y),
+    (r"small(?:er|est)?|tiny|little", lambda s: s.layer.style.size),
+    (r"big(?:ger|gest)?|large(?:r|st)?|huge", lambda s: -s.layer.style.size),
+    (r"left", lambda s: s.layer.box.x),
+    (r"right", lambda s: -s.layer.box.x),
+)  # fmt: skip
+_LEAST = 5  # letters of a word that counts by itself
+
+
+class Twice(NamedTuple):
+    """The same words in two texts."""
+
+    one: Spot
+    other: Spot
+
+
+def answer(sentence: Sentence, context: Context) -> Answer | None:
+    """One of the two places without them; None where nothing is said to be doubled."""
+    for pattern in _CLAIMS:
+        match = pattern.fullmatch(sentence.low)
+        if match is None:
+            continue
+        rest = match["rest"].strip(" ,.;:?!-–")
+        found = _spoken_of(match["what"], context)
+        if found is not None:
+            return _one_gone(found, rest, context)
+        if _COMPLAINS.search(sentence.low) and (once := spots(match["what"], context, most=0)):
+            raise CannotError(f"{once[0].words!r} stands on the design only once, in"
+                              f" {once[0].layer.text!r}")  # fmt: skip
+    return None
+
+
+def _spoken_of(what: str, context: Context) -> Twice | None:
+    """The pair of places that is meant; the only one where no word tells which."""
+    every = _pairs(context)
+    kinds = kinds_of(re.sub(r"\b(?:line|thing|word|text|bit|whole|same)s?\b", "", what))
+    bare = re.fullmatch(r"(?:it|this|that|them|something|everything|the same(?: thing)?)", what)
+    if bare and len(every) == 1:
+        return every[0]
+    own = [t for t in every if kinds and kinds <= kinds_of(t.one.words)]
+    if not own:
+        try:
+            named = find(re.sub(r"(?<=\w{3})s$", "", what), context).texts
+        except (NotThereError, UnclearError):
+            named = ()
+        own = [t for t in every if t.one.layer in named or t.other.layer in named]
+    return max(own, key=lambda t: len(t.one.words)) if own else None
+
+
+def _pairs(context: Context) -> list[Twice]:
+    """Every run of telling words that two texts share."""
+    texts = texts_of(context)
+    found: list[Twice] = []
+    for n, layer in enumerate(texts):
+        for other in texts[n + 1 :]:
+            run = _shared(layer.text, other.text)
+            if run:
+                one, two = (
+                    next(s for s in spots(run, context) if s.layer == x) for x in (layer, other)
+                )
+                found.append(Twice(one, two))
+    return found
+
+
+def _shared(one: str, other: str) -> str:
+    """The longest run of words of one text that the other has as well."""
+    words = [w for w in one.split()]
+    low = f" {' '.join(re.findall(_TOKEN, other.lower()))} "
+    for count in range(len(words), 0, -1):
+        for start in range(len(words) - count + 1):
+            run = " ".join(words[start : start + count]).strip(" ,.;:!?")
+            if f" {' '.join(re.findall(_TOKEN, run.lower()))} " in low and _tells(run):
+                return run
+    return ""
+
+
+def _tells(run: str) -> bool:
+    words = [w for w in words_of(run) if not is_common(w)]
+    return (
+        bool(re.search(r"\w\.\w|@", run)) or len(words) > 1 or any(len(w) >= _LEAST for w in words)
+    )
+
+
+def _one_gone(pair: Twice, rest: str, context: Context) -> Answer:
+    """The place that is to go, by what is told of either, else by what is lost with it."""
+    keep, drop = _KEEP.search(rest), _DROP.search(rest)
+    gone = _other_than(_told(keep["t"], pair, context), pair) if keep else None
+    if gone is None and drop:
+        gone = _told(drop["t"], pair, context)
+    if gone is None:
+        gone = _lesser(pair)
+    if gone is None:
+        raise UnclearError(_which(pair))
+    return _without(gone, context)
+
+
+def _told(phrase: str, pair: Twice, context: Context) -> Spot | None:
+    """ "the bottom one", "the address" """
+    for words, place in _ENDS:
+        if re.fullmatch(rf"(?:{words})", phrase):
+            return min(pair, key=place)
+    try:
+        named = find(phrase, context).texts
+    except (NotThereError, UnclearError):
+        return None
+    found = [s for s in pair if s.layer in named]
+    return found[0] if len(found) == 1 else None
+
+
+def _other_than(kept: Spot | None, pair: Twice) -> Spot | None:
+    return None if kept is None else pair.other if kept == pair.one else pair.one
+
+
+def _lesser(pair: Twice) -> Spot | None:
+    """The place of nothing but these words, where the other tells more."""
+    whole = [s for s in pair if s.words.strip(" .!") == s.layer.text.strip(" .!")]
+    if len(whole) == 1 and whole[0].layer.role not in ("title", "contact"):
+        return whole[0]
+    rest = [s for s in pair if s.layer.role == "contact"]
+    return _other_than(rest[0], pair) if len(whole) == 1 and len(rest) == 1 else None
+
+
+def _without(gone: Spot, context: Context) -> Answer:
+    text = without(gone)
+    said = f"{gone.words!r} stands there once"
+    if text and text != gone.layer.text:
+        new = gone.layer.evolve(text=text, spans=())
+        return done(
+            f"{said}; {gone.layer.role} now reads {text!r}", refitted(gone.layer, new, context)
+        )
+    if gone.layer.role == "title":
+        raise CannotError(f"{gone.words!r} is the title, which stays; name the other one to go")
+    layers = with_labels(Named((gone.layer,)), context.design)
+    parts: list[Command] = [RemoveLayer(layer_id=x.id) for x in layers]
+    return done(f"{said}; {gone.layer.label!r} is deleted", parts)
+
+
+def _which(pair: Twice) -> Question:
+    choices = tuple(Choice(f"{s.layer.role}: {s.layer.text}", f"delete {s.layer.id}") for s in pair)
+    return Question(f"{pair.one.words!r} stands there twice; which one is to go?", choices)
+
+
+_TOKEN = r"[\w@&'’./-]*\w"
