@@ -22,7 +22,6 @@ from agents.chat.sentence import Sentence
 from agents.chat.values.wording import Spot, kinds_of, spots, texts_of, without, words_of
 from agents.spelling import is_common
 from design_io.commands import Command, RemoveLayer
-from design_io.document import TextLayer
 
 _TWICE = (
     r"(?:twice|two times|2 ?x|x ?2|2 times|doubled?(?: up)?|double|in two places|a second time"
@@ -44,8 +43,8 @@ _CLAIMS = tuple(
     for pattern in (
         rf"{_SAYS} (?P<what>.+?) {_TWICE}",
         rf"(?:is|are) (?P<what>.+?) (?:really |there |on there |in there )*{_TWICE}",
-        rf"(?:there(?:'s| are| is)|we have|you have|i see|no need for) (?:two|2)(?: times| x)?"
-        rf" (?P<what>.+?)",
+        r"(?:there(?:'s| are| is)|we have|you have|i see|no need for) (?:two|2)(?: times| x)?"
+        r" (?P<what>.+?)",
         rf"(?P<what>.+?) (?:doesn't|don't|does not|needn't) (?:need|have) to (?:be|stand|appear)"
         rf" (?:on |in )?(?:there |here |it )*{_TWICE}",
         rf"(?P<what>.+?),? (?:{_STANDS} )?{_TWICE}",

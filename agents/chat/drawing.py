@@ -9,6 +9,7 @@ from agents.backdrops import hand_for
 from agents.chat.by_name import drawn_as, single
 from agents.chat.context import Context
 from agents.chat.dials import wish_in
+from agents.chat.drawn_on import drawn_on
 from agents.chat.naming import Named, find
 from agents.chat.painted import painted_anew, painted_element, painted_grounds, taken_apart
 from agents.chat.qualities import trimmed
@@ -57,39 +58,39 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
 
 def _exchange(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """show a trumpet instead of the saxophone; replace the picture with a cupcake"""
-    old = _art_named(match["old"], context)
+    old = art_named(match["old"], context)
     if old is None:
         return None
     treatment = _treatment_in(match["new"])
     if treatment:
         return _treated(treatment, context)
-    return _shown(match["new"], context, old)
+    return shown(match["new"], context, old)
 
 
 def _wanted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """draw a trumpet; make the picture a trumpet"""
-    thing = _bare(match["new"])
-    if not _things(thing) and not match.groupdict().get("old"):
+    thing = bare_thing(match["new"])
+    if not drawings_of(thing) and not match.groupdict().get("old"):
         return None
-    return _shown(match["new"], context)
+    return shown(match["new"], context)
 
 
 def _thing_alone(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """could we have a trumpet instead; a cupcake would be nicer: a thing that can be drawn"""
-    thing = _bare(match["new"])
+    thing = bare_thing(match["new"])
     one = re.sub(r"^picture of |^drawing of |^photo of ", "", thing)
-    if not (_things(one) and is_concrete(entry_named(one) or one)) or wish_in(sentence.low):
+    if not (drawings_of(one) and is_concrete(entry_named(one) or one)) or wish_in(sentence.low):
         return None
     if not _art(context.design):
         return None
-    return _shown(one, context)
+    return shown(one, context)
 
 
 def _again(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """redraw the shoe; regenerate this layer, the background: the same thing otherwise"""
     if grounds := painted_grounds(match["old"] or "", context.design):
         return painted_anew(grounds[0], context)
-    named = _art_named(match["old"] or "picture", context)
+    named = art_named(match["old"] or "picture", context)
     if named is None:
         return None
     pictures = [x for x in named.leaves if isinstance(x, ImageLayer)]
@@ -128,7 +129,7 @@ def _treat(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     if not treatment:
         return None
     phrase = trimmed(match["old"] or "") or "picture"
-    if _art_named(phrase, context) is None:
+    if art_named(phrase, context) is None:
         return None
     return _treated(treatment, context)
 
@@ -144,12 +145,12 @@ def _treated(treatment: str, context: Context) -> Answer:
     return done(f"the picture is drawn in the manner of {treatment}", commands)
 
 
-def _shown(words: str, context: Context, old: Named | None = None) -> Answer:
+def shown(words: str, context: Context, old: Named | None = None) -> Answer:
     """Another thing in the picture; of several that are drawn only in the place of the old one."""
-    phrase = _bare(words)
+    phrase = bare_thing(words)
     if element := painted_element(context.design):
         return painted_anew(element, context, phrase)
-    things = _things(phrase)
+    things = drawings_of(phrase)
     if not things:
         raise NoDrawingError(
             f"there is no drawing of {phrase!r}: the code-only artist draws single things, such"
@@ -158,17 +159,13 @@ def _shown(words: str, context: Context, old: Named | None = None) -> Answer:
         )
     plan = plan_of(context)
     if not plan.of_role("hero"):
-        raise CannotError(
-            "this design has no place for a drawing; try another style: try it in Swiss"
-        )
+        return drawn_on(things[0], phrase, (), context)
     things = _beside_others(things, old, plan) if old else things
     palette = {role: color for role, color in plan.palette.items() if role != "subject"}
     changed = plan.evolve(subjects=things, prompt=phrase, palette=palette)
     commands = _repainted(changed, context)
     if apply(context.design, Batch(commands=tuple(commands)), "agent") == context.design:
-        raise CannotError(
-            "this design has no place for a drawing; try another style, such as Swiss"
-        )
+        return drawn_on(things[0], phrase, (), context)
     return done(f"the picture shows {phrase}", commands)
 
 
@@ -182,12 +179,12 @@ def _beside_others(things: tuple[str, ...], old: Named, plan: DesignPlan) -> tup
     return ("+".join(things[0] if part in gone else part for part in parts),)
 
 
-def _things(phrase: str) -> tuple[str, ...]:
+def drawings_of(phrase: str) -> tuple[str, ...]:
     """Drawings of exactly this; of a scene there is none."""
     entry = entry_named(phrase)
     parts = () if entry else re.split(r",? and |, ", phrase)
     if 1 < len(parts) <= _MOST_THINGS:
-        several = [_things(_bare(part)) for part in parts]
+        several = [drawings_of(bare_thing(part)) for part in parts]
         return ("+".join(things[0] for things in several),) if all(several) else ()
     measure = re.match(
         r"(?:loaf|bowl|cup|glass|slice|piece|pair|bunch|plate|basket|bottle|pint|mug|bouquet"
@@ -195,12 +192,12 @@ def _things(phrase: str) -> tuple[str, ...]:
         phrase,
     )
     if not entry and measure:
-        return _things(measure[1])
+        return drawings_of(measure[1])
     if not entry:
         words = phrase.split()
         head = entry_named(words[-1]) if words else ""
         if len(words) == 2 and head:
-            return _things(
+            return drawings_of(
                 words[0] if words[-1] in _VESSELS and entry_named(words[0]) else words[-1]
             )
         named = (name for name in drawable_words() if phrase in name.replace("-", " ").split())
@@ -213,7 +210,7 @@ def _nearest(phrase: str) -> str:
     return f"; of this it could draw: {', '.join(found[:3])}" if found else ""
 
 
-def _bare(words: str) -> str:
+def bare_thing(words: str) -> str:
     words = re.sub(r" (?:on there|there|on it|in there|in the picture)$", "", words.strip(" ,.!"))
     words = re.sub(r"^(?:(?:an?|the|some|any|one|a picture of|a drawing of|an? (?:image|icon"
                    r"|photo) of)\s)+", "",
@@ -225,7 +222,7 @@ def _bare_prompt(sentence: Sentence, context: Context) -> Answer | None:
     """With the art selected, nothing but a thing: "a medal"."""
     if not context.selected or not all(_is_art(x) for x in context.it):
         return None
-    phrase = _bare(sentence.low)
+    phrase = bare_thing(sentence.low)
     if re.match(
         r"(?:make|set|turn|move|change|hide|delete|the|it|this|bigger|smaller|try|use)\b", phrase
     ):
@@ -233,13 +230,13 @@ def _bare_prompt(sentence: Sentence, context: Context) -> Answer | None:
     if (
         len(phrase.split()) > 8
         or not re.match(r"(?:an?|some|two|three)\s", sentence.low)
-        and not _things(phrase)
+        and not drawings_of(phrase)
     ):
         return None
-    return _shown(sentence.low, context)
+    return shown(sentence.low, context)
 
 
-def _art_named(phrase: str, context: Context) -> Named | None:
+def art_named(phrase: str, context: Context) -> Named | None:
     """The picture or a thing in it; None for copy and for what is not there."""
     phrase = trimmed(phrase)
     try:
@@ -401,7 +398,7 @@ _RULES: Rules = rules(
          _again),
         (r"(?:show|draw|paint|illustrate it with|have|use|put in|add) (?:a |an "
          r"|some )?(?:picture|drawing|image|icon|illustration) of (?P<new>.+)",
-         lambda m, s, c: _shown(m["new"], c)),
+         lambda m, s, c: shown(m["new"], c)),
         (r"(?:draw|show|paint|illustrate) (?P<new>(?:an?|some) .+)", _wanted),
         (r"(?!like\b)(?:(?:have|get|use|try|see|want|need|prefer|like|love|make it|it (?:be"
          r"|to be)|i'd"

@@ -72,6 +72,11 @@ def answer(sentence: Sentence) -> Answer | None:
     return None
 
 
+def keeps(clause: str) -> bool:
+    """Whether a clause only tells what is to stay: "don't touch the fox"."""
+    return bool(_LEFT.fullmatch(clause.rstrip(" .!")))
+
+
 def asks(sentence: Sentence) -> bool:
     """Whether it is a question about the design rather than an order."""
     low = _whole(sentence)

@@ -23,6 +23,7 @@ from agents.chat import (
     filling_in,
     following,
     held_back,
+    lacking,
     layering,
     listing,
     looks,
@@ -132,22 +133,26 @@ def _beforehand(said: Sentence, context: Context) -> Answer | None:
         return asked.answered(said, context)
     if (held := held_back.answer(said)) is not None:
         return held
-    if (once := _of_the_doubled(said, context)) is not None:
-        return once
+    for kind in WHOLE:
+        if (found := _of_the_whole(kind, said, context)) is not None:
+            return found
     thoughts = [understand(better, context) for better in corrected(said.raw)]
-    for kind in (Done, Question):  # rather than both what was said and what was meant
-        if found := next((x for x in thoughts if isinstance(x, kind)), None):
+    for sort in (Done, Question):  # rather than both what was said and what was meant
+        if found := next((x for x in thoughts if isinstance(x, sort)), None):
             return found
     if (several := orders_done(said, context, _done)) is not None:
         return several
     return both_halves(said, context, _done) if orders_twice(said.raw) else None
 
 
-def _of_the_doubled(said: Sentence, context: Context) -> Answer | None:
-    """What stands there twice, before its second half is taken for an order of its own."""
+def _of_the_whole(kind: Kind, said: Sentence, context: Context) -> Answer | None:
+    """What a kind makes of a message that tells of one thing in several sentences."""
     try:
-        return doubled.answer(said, context)
-    except CannotError as error:
+        found = kind(said, context)
+        return None if found is None else _tried(found, context)
+    except AlreadyError:
+        return None
+    except (CannotError, DesignError) as error:
         return Impossible(str(error))
     except UnclearError as error:
         return error.question
@@ -298,6 +303,8 @@ _NAMED = re.compile(
 )
 _CLEAR = 3  # words of what is not there; more of them are no name but half a sentence
 Kind = Callable[[Sentence, Context], Answer | None]
+# What is asked of a message as a whole, before it is taken apart.
+WHOLE: tuple[Kind, ...] = (doubled.answer, lacking.answer)
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (
     stepping.answer,
@@ -305,6 +312,8 @@ KINDS: tuple[Kind, ...] = (
     following.answer,
     speaking.answer,
     listing.answer,
+    doubled.answer,
+    lacking.answer,
     sizing.answer,
     advising.answer,
     outside.answer,

@@ -81,6 +81,11 @@ def only_marks_differ(old: str, new: str, low: str) -> bool:
     return same and old != new and bool(re.search(rf"(?<!\w){_MARK}(?!\w)", low))
 
 
+def is_mark(phrase: str) -> bool:
+    """Whether it is the name of a mark: "full stop", "euro sign"."""
+    return re.fullmatch(_MARK, phrase) is not None
+
+
 def _pattern(name: str, sign: str | None) -> str:
     """How the mark of this name stands in copy; empty for money, which is no mark."""
     name = name.strip()
