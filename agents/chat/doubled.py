@@ -38,8 +38,9 @@ _SAYS = (
     r"(?:'s| is| are| have| has|'ve| don't| do not)?(?: now| got| get| need| want| see| have)*"
     r"(?: (?:says?|reads?|shows?|mentions?|lists?|prints?|printed|written|said|read|tells?))?"
 )
+_TALK = r"(?:(?:hm+|well|also|and|but|why|so|now)[,.]? )*"
 _CLAIMS = tuple(
-    re.compile(rf"(?:(?:hm+|well|also|and|but|why|so|now)[,.]? )*{pattern}(?P<rest>(?:[ ,.;:?!–-].*)?)")
+    re.compile(rf"{_TALK}{pattern}(?P<rest>(?:[ ,.;:?!–-].*)?)")
     for pattern in (
         rf"{_SAYS} (?P<what>.+?) {_TWICE}",
         rf"(?:is|are) (?P<what>.+?) (?:really |there |on there |in there )*{_TWICE}",
@@ -51,10 +52,12 @@ _CLAIMS = tuple(
     )
 )  # fmt: skip
 _COMPLAINS = re.compile(
-    rf"\b(?:says?|printed|written|stands?|doubled|is|appears?|listed) (?:\w+ )*?{_TWICE}(?! (?:as|the)\b)"
+    r"\b(?:says?|printed|written|stands?|doubled|is|appears?|listed) (?:\w+ )*?"
+    rf"{_TWICE}(?! (?:as|the)\b)"
 )
 _KEEP = re.compile(
-    r"\b(?:keep|leave|(?:i|we) (?:only |just )?(?:want|need)(?: it)?|only|just|stays?)(?: only| just)?"
+    r"\b(?:keep|leave|(?:i|we) (?:only |just )?(?:want|need)(?: it)?|only|just|stays?)"
+    r"(?: only| just)?"
     r" (?:in |on )?(?:the )?(?P<t>[\w' -]+?)(?: one| ones| line)?(?: please| is enough)?$"
 )
 _DROP = re.compile(
@@ -108,7 +111,7 @@ def _spoken_of(what: str, context: Context) -> Twice | None:
             named = find(re.sub(r"(?<=\w{3})s$", "", what), context).texts
         except (NotThereError, UnclearError):
             named = ()
-        own = [t for t in every if t.one.layer in named or t.other.layer in named]
+        own = [t for t in every if any(s.layer in named and _is_all(s) for s in t)]
     return max(own, key=lambda t: len(t.one.words)) if own else None
 
 
@@ -161,24 +164,29 @@ def _one_gone(pair: Twice, rest: str, context: Context) -> Answer:
 
 def _told(phrase: str, pair: Twice, context: Context) -> Spot | None:
     """ "the bottom one", "the address" """
-    for words, place in _ENDS:
-        if re.fullmatch(rf"(?:{words})", phrase):
-            return min(pair, key=place)
     try:
         named = find(phrase, context).texts
     except (NotThereError, UnclearError):
-        return None
+        named = ()
     found = [s for s in pair if s.layer in named]
-    return found[0] if len(found) == 1 else None
+    if len(found) == 1:
+        return found[0]
+    ends = (min(pair, key=place) for words, place in _ENDS if re.match(rf"(?:{words})\b", phrase))
+    return next(ends, None)
 
 
 def _other_than(kept: Spot | None, pair: Twice) -> Spot | None:
     return None if kept is None else pair.other if kept == pair.one else pair.one
 
 
+def _is_all(spot: Spot) -> bool:
+    """Whether the text says nothing else."""
+    return spot.words.strip(" .!") == spot.layer.text.strip(" .!")
+
+
 def _lesser(pair: Twice) -> Spot | None:
     """The place of nothing but these words, where the other tells more."""
-    whole = [s for s in pair if s.words.strip(" .!") == s.layer.text.strip(" .!")]
+    whole = [s for s in pair if _is_all(s)]
     if len(whole) == 1 and whole[0].layer.role not in ("title", "contact"):
         return whole[0]
     rest = [s for s in pair if s.layer.role == "contact"]

@@ -31,6 +31,7 @@ from agents.pictures import picture_of
 from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, Mask, walk
 from design_io.geometry import Box
+from generators.artist.icons import thing_of
 from generators.request import GenerationError
 from layout.arrange import arrange
 from layout.plan import DesignPlan
@@ -167,6 +168,21 @@ def shown(words: str, context: Context, old: Named | None = None) -> Answer:
     if apply(context.design, Batch(commands=tuple(commands)), "agent") == context.design:
         return drawn_on(things[0], phrase, (), context)
     return done(f"the picture shows {phrase}", commands)
+
+
+def exchanged(words: str, old: str, context: Context) -> Answer | None:
+    """Another thing in the place of one that the plan has drawn, whatever its layers are called."""
+    plan, thing = plan_of(context), bare_thing(words)
+    things, gone = drawings_of(thing), set(single(old).split())
+    for n, subject in enumerate(plan.subjects):
+        parts = subject.split("+")
+        for at, part in enumerate(parts):
+            if things and gone & set(single(thing_of(part).replace("-", " ")).split()):
+                parts[at] = things[0]
+                subjects = (*plan.subjects[:n], "+".join(parts), *plan.subjects[n + 1 :])
+                commands = _repainted(plan.evolve(subjects=subjects), context)
+                return done(f"the picture shows {thing} instead of {old}", commands)
+    return None
 
 
 def _beside_others(things: tuple[str, ...], old: Named, plan: DesignPlan) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from agents.chat.context import Context
 from agents.chat.results import CannotError, Done, done
 from design_io.color import rgb_to_hex
 from design_io.commands import AddLayer
-from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
+from design_io.document import Design, Layer, TextLayer, leaves, walk
 from design_io.geometry import Box
 from design_io.render import render
 from design_io.resources import Resources
 from design_io.text import ink_box
+from generators.artist.drawing import group
 from generators.artist.icons import icon_layers, lifted
 
 _LONG_SIDE = 270.0  # px on which free places are looked for
@@ -32,14 +33,15 @@ def drawn_on(icon: str, phrase: str, anchors: Sequence[Box], context: Context) -
     box = free.place(anchors)
     if box is None:
         raise CannotError(
-            f"there is no free place for {phrase}; make something smaller or delete it first, or say"
-            f" what it should take the place of: show {phrase} instead of the picture"
+            f"there is no free place for {phrase}; make something smaller or delete it first, or"
+            f" say what it should take the place of: show {phrase} instead of the picture"
         )
     taken = {x.id for x in walk(design)}
     name = free_id("drawing", taken)
     colors = lifted(icon, free.color(box))
     shapes = icon_layers(icon, box, context.resources.assets, name, colors=colors)
-    layer = GroupLayer(id=name, name=phrase[:1].upper() + phrase[1:], role="hero", layers=shapes)
+    called = [x.evolve(name=f"{phrase} {n}") for n, x in enumerate(shapes, 1)]
+    layer = group(name, phrase[:1].upper() + phrase[1:], called, role="hero")
     return done(f"{phrase} is added", [AddLayer(layer=layer, index=_above_art(design))])
 
 

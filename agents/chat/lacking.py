@@ -6,71 +6,97 @@ It is drawn on a free place, and all that is there stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agents.chat.clauses import ORDER
 from agents.chat.context import Context
-from agents.chat.drawing import bare_thing, drawings_of
+from agents.chat.dials import wish_in
+from agents.chat.drawing import bare_thing, drawings_of, shown
 from agents.chat.drawn_on import drawn_on
 from agents.chat.held_back import keeps
 from agents.chat.naming import find, is_named
 from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.painted import painted_element
-from agents.chat.results import Answer, Choice, NotThereError, Question, UnclearError
+from agents.chat.results import (
+    Answer,
+    Choice,
+    NoDrawingError,
+    NotThereError,
+    Question,
+    UnclearError,
+)
 from agents.chat.sentence import Sentence
 from agents.chat.unmarking import is_mark
 from agents.lexicon import entry_named, is_concrete
 from design_io.document import TextLayer
 from design_io.geometry import Box, union_all
 
-_X = r"(?:(?:an?|the|my|our|some|any|one or two|two|another|one|no|that|those|these|more) )+(?P<x>[\w'-]+(?: [\w'-]+){0,5}?)"
-_BARE = r"(?:(?:an?|the|my|our|some|any|one|that) )*(?P<x>[\w'-]+(?: [\w'-]+){0,4}?)"
+_ANY = "|".join(
+    ("an?", "some", "another", "one or two", "one", "two", "the", "my", "our", "any", "no", "that",
+     "those", "these")
+)  # fmt: skip
+_WORDS = r"(?P<x>[\w'-]+(?: [\w'-]+){0,4}?)"
+_X = rf"(?:(?:{_ANY}) )+{_WORDS}"
+_ONE = rf"(?:(?:an?|some|another|one or two|one|two) )+{_WORDS}"
 _WITHIN = (
     r"(?: (?:on|in|to|at|from) (?:it|there|here|that|this|the (?:picture|pic|image|poster|flyer"
     r"|drawing|design|illustration|card|page|sheet|scene|invitation|whole thing)))?"
 )
 _ALSO = r"(?: (?:too|as well|also|somewhere|anywhere|please|at all|though|still))*"
-_END = rf"{_WITHIN}{_ALSO}{_WITHIN}(?=$|[,.;:!?]| (?:and|but|so|where|which|can|because|draw|put|add|or|next|beside|near|by|in|on|at|left|right|above|below|under|between|to the (?:left|right))\b)"
+_BEHIND = (
+    r"(?=$|[,.;:!?]| (?:and|but|so|where|which|can|because|draw|put|add|or|next|beside|near|by|in"
+    r"|on|at|left|right|above|below|under|between|to the (?:left|right))\b)"
+)
+_END = rf"{_WITHIN}{_ALSO}{_WITHIN}{_BEHIND}"
+_START = r"(?:^|[.,;!?] |\band )(?:please |can you |could you |just |also |then |still |but )*"
 _MISSED = tuple(
-    re.compile(pattern)
+    re.compile(pattern + _END)
     for pattern in (
-        rf"\bthere(?:'s| is| are|re)? (?:still )?{_X} (?:is |are )?missing{_END}",
-        rf"(?:^|[.,;!?] )(?:also |still |and |but )*{_BARE} (?:is|are|'s) (?:still |completely )?missing{_END}",
-        rf"\b(?:you|it|u|they) (?:forgot|missed|left out|omitted|lacks?|need[s]?|is missing|are missing){_ALSO} {_X}{_END}",
-        rf"\b(?:i|we)(?:'m|'re| am| are)? (?:miss|missing|can't (?:see|find)|don't (?:see|find)|see no) {_X}{_END}",
-        rf"\bmissing {_X}{_END}",
-        rf"\bwhere(?:'s|s| is| are| did| has)? {_X}(?: go| gone| now)?{_END}",
-        rf"\bthere(?:'s|s| is| was| were| are| should| must| needs?| has| ought| could)*(?: also)?"
-        rf" (?:meant|supposed|going|to have)?(?: ?to)? ?(?:be|been) {_X}{_END}",
-        rf"\b(?:i|we) (?:asked for|ordered|wanted|said|wrote|requested|mentioned|told you) {_X}{_END}",
-        rf"\b(?:there's|there is|there are|i see|but|has|have|with) no (?P<x>[\w'-]+(?: [\w'-]+){{0,3}}?){_END}",
-        rf"(?:^|[.,;!?] |\band )(?:please |can you |could you |just |also |then )*(?:add|draw in|include|squeeze in)"
-        rf" {_X}{_END}",
-        rf"(?:^|[.,;!?] |\band )(?:please |can you |could you |just |also |then )*(?:put|place|draw|stick|have)"
-        rf" {_X}(?= (?:in|on|next|beside|near|by|at|to|left|right|above|below|under|between|too|as well)\b)",
+        rf"\bthere(?:'s| is| are|re)? (?:still )?{_X} (?:is |are )?missing",
+        rf"{_START}(?:(?:{_ANY}) )*{_WORDS} (?:is|are|'s) (?:still |completely )?missing",
+        r"\b(?:you|it|u|they) (?:forgot|missed|left out|omitted|lacks?|needs?|is missing"
+        rf"|are missing){_ALSO} {_X}",
+        r"\b(?:i|we)(?:'m|'re| am| are)? (?:miss|missing|can't (?:see|find)|don't (?:see|find)"
+        rf"|see no) {_X}",
+        rf"\bmissing {_X}",
+        rf"\bwhere(?:'s|s| is| are| did| has)? {_X}(?: go| gone| now)?",
+        r"\bthere(?:'s|s| is| was| were| are| should| must| needs?| has| ought| could)*(?: also)?"
+        rf" (?:meant|supposed|going|to have)?(?: ?to)? ?(?:be|been) {_X}",
+        r"\b(?:i|we) (?:asked for|ordered|wanted|said|wrote|requested|mentioned|told you)"
+        rf" {_X}",
+        rf"\b(?:there's|there is|there are|i see|but|has|have|with) no {_WORDS}",
+        rf"{_START}(?:add|draw in|include|squeeze in) {_X}",
+        rf"{_START}(?:put|place|draw|stick|have) {_ONE}(?= )",
     )
 )  # fmt: skip
 _FACT = re.compile(
-    rf"^(?:where(?:'s|s| is| are)?|(?:i|we)(?: am|'m|'re)? (?:miss(?:ing)?|can't (?:see|find)|don't see)|you forgot)"
-    rf" (?:the |my |our )*(?P<x>{'|'.join(sorted({*ROLES, *CONTACTS}, key=len, reverse=True))})(?: gone| now)?$"
+    r"^(?:where(?:'s|s| is| are)?|(?:i|we)(?: am|'m|'re)? (?:miss(?:ing)?|can't (?:see|find)"
+    r"|don't see)|you forgot) (?:the |my |our )*"
+    rf"(?P<x>{'|'.join(sorted({*ROLES, *CONTACTS}, key=len, reverse=True))})(?: gone| now)?$"
     rf"|^(?:the |my |our )?(?P<y>{'|'.join(CONTACTS)}) is missing$"
 )
-_THERE = re.compile(
-    r"(?:(?:draw|put|add|place|stick|show|have|squeeze|include|need)\b|(?:it|one|them|some|that|one or two)\b| )"
-    r"[\w ]*?(?:it|one|them|some|there|in|on|wherever|anywhere|next|beside|draw|add|please|back|two)\b.*"
+_THERE = re.compile(  # an order that is about the thing, or about its place
+    r"(?:draw|put|add|place|stick|show|have|squeeze|include|need|change|replace|swap)\b"
+    r"(?: [\w-]+)*? ?(?:it|one|them|some|there|in|on|wherever|anywhere|next|please|back|two"
+    r"|that)\b.*"
 )
-_SOME = r"(?:(?:the|some|an?|that|empty|free|big|white|space|gap|room|spot|place|area|bit|of|in) )*"
 _WHERE = re.compile(
     r"\b(?:next to|beside|besides|near|close to|by|under(?:neath)?|below|above|over|around|with"
-    r"|(?:to the )?(?:left|right) of|between|behind|in front of) "
-    r"(?P<t>(?!it\b|them\b)[\w' &-]+?)(?= and (?P<u>[\w' -]+)|$|[,.;!?]| or | too\b| as well\b| please\b)"
+    r"|(?:to the )?(?:left|right) of|between|behind|in front of) (?P<t>(?!it\b|them\b)[\w' &-]+?)"
+    r"(?= and (?P<u>[\w' -]+)|$|[,.;!?]| or | too\b| as well\b| please\b)"
 )
 _SIDES = re.compile(
-    r"\b(?:on|at|in|to) (?:the )?(?P<side>(?:top|bottom|upper|lower)?[ -]?(?:left|right|top|bottom))\b"
+    r"\b(?:on|at|in|to) (?:the )?"
+    r"(?P<side>(?:top|bottom|upper|lower)?[ -]?(?:left|right|top|bottom))\b"
+)
+_EXCHANGED = re.compile(
+    r"\bwhy (?:is (?:it|there|that) )?an?\b|\bnot an?\b"
+    r"|\b(?:change|replace|swap) (?:it|that|this)\b"
 )
 _NO_THINGS = frozenset(
     ["thing", "things", "picture", "drawing", "image", "line", "word", "words", "text", "room",
-     "space", "place", "way", "problem", "time", "point", "one", "more", "it", "that", "this"]
+     "space", "place", "way", "map", "logo", "code", "problem", "time", "point", "one", "more",
+     "it", "that", "this"]
 )  # fmt: skip
 
 
@@ -86,9 +112,20 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
             return None
         if (there := _shown_already(phrase, context)) is not None:
             return there
-        icons = drawings_of(phrase)
-        return drawn_on(icons[0], phrase, _anchors(low, span, context), context)
+        if _EXCHANGED.search(low):
+            return shown(phrase, context)
+        return added(phrase, context, _anchors(low, span, context))
     return None
+
+
+def added(words: str, context: Context, anchors: Sequence[Box] = ()) -> Answer:
+    """The thing drawn beside what is there."""
+    phrase = bare_thing(words)
+    icons = drawings_of(phrase)
+    if not icons:
+        raise NoDrawingError(f"there is no drawing of {phrase!r}; name a single thing, such as a"
+                             " trumpet, a cake, a mountain")  # fmt: skip
+    return drawn_on(icons[0], phrase, anchors, context)
 
 
 def _of_the_copy(name: str, context: Context) -> Question:
@@ -125,7 +162,13 @@ def _shorter(phrase: str) -> Iterator[str]:
 
 def is_thing(phrase: str) -> bool:
     """Whether it can be drawn, and is no part of the copy by its name."""
-    if phrase in ROLES or phrase in CONTACTS or is_mark(phrase) or re.search(r"\d", phrase):
+    if (
+        phrase in ROLES
+        or phrase in CONTACTS
+        or wish_in(phrase)
+        or is_mark(phrase)
+        or re.search(r"\d", phrase)
+    ):
         return False
     icons = drawings_of(phrase)
     head = entry_named(phrase) or entry_named(phrase.split()[-1]) or phrase
@@ -150,10 +193,10 @@ def _shown_already(phrase: str, context: Context) -> Question | None:
     drawn = [x for x in named.leaves if not isinstance(x, TextLayer) and x.visible]
     if not drawn or named.span:
         return None
-    choices = (Choice("larger", f"make the {phrase} bigger"), Choice("once more", f"duplicate the {phrase}"),
-               Choice("in front", f"bring the {phrase} to the front"))  # fmt: skip
-    return Question(f"{named.subject} there already; should it be larger, or stand there once more?",
-                    choices)  # fmt: skip
+    ways = (("larger", "make the {} bigger"), ("once more", "duplicate the {}"),
+            ("in front", "bring the {} to the front"))  # fmt: skip
+    choices = tuple(Choice(label, order.format(phrase)) for label, order in ways)
+    return Question(f"{named.subject} there already; larger, or one more of it?", choices)
 
 
 def _anchors(low: str, span: tuple[int, int], context: Context) -> list[Box]:

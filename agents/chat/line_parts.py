@@ -124,7 +124,8 @@ RULES: Rules = rules(
         (rf"take (?:the )?(?:words? )?(?P<old>{Q}|.+?) (?:off|out of|away from|from)"
          r" (?P<where>.+)", _dropped),
         (r"(?:there (?:won't be|will be no|isn't|aren't|is no|are no|'s no)|(?:we|i) (?:don't"
-         r"|do not|no longer|won't) (?:do|have|offer|serve|sell))(?: any(?: more)?)? (?!room|space|place)(?P<old>.+?)"
+         r"|do not|no longer|won't) (?:do|have|offer|serve|sell))(?: any(?: more)?)?"
+         r" (?!room|space|place)(?P<old>.+?)"
          r"(?: any ?more| any longer| after all| this (?:time|year))?", _dropped),
         (rf"(?:the )?(?:words?|phrase|bit) (?P<old>{Q}|.+?) (?:should|can|must|has to"
          rf"|needs to) (?:go|be"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agents.chat import lacking
 from agents.chat.context import Context
 from agents.chat.deeds import Asker
 from agents.chat.facts_known import FACTS
@@ -140,12 +141,10 @@ def _moved(row: Done, side: str, place: str, context: Context, ask: Asker) -> Do
 
 
 def drawn(thing: str, more: bool, context: Context, ask: Asker) -> Answer:
-    """The picture shows another thing; one more drawing there cannot be."""
-    order = f"show {thing} instead of the picture"
+    """The picture shows another thing, or one more is drawn beside it."""
     if more:
-        question = f"there is one drawing on a design; should it be {thing} instead?"
-        raise UnclearError(Question(question, (Choice(f"yes, {thing}", order),)))
-    return ask(heard(order), context)
+        return lacking.added(thing, context)
+    return ask(heard(f"show {thing} instead of the picture"), context)
 
 
 def left_out(named: Named, context: Context) -> Answer:

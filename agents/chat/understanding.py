@@ -23,6 +23,7 @@ from agents.chat import (
     filling_in,
     following,
     held_back,
+    in_place,
     lacking,
     layering,
     listing,
@@ -106,6 +107,8 @@ def understand(sentence: str, context: Context) -> Answer:
     said = idiom(heard(sentence, frozenset(copy)))
     if context.selected and BARE_ORDER.fullmatch(said.low):
         said = heard(f"{said.raw} it")
+    if not _is_held_back(said) and (whole := _of_the_whole(said, context)) is not None:
+        return whole
     found = _beforehand(said, context) or _by_the_kinds(said, context)
     if isinstance(found, Done):
         found = (
@@ -133,9 +136,6 @@ def _beforehand(said: Sentence, context: Context) -> Answer | None:
         return asked.answered(said, context)
     if (held := held_back.answer(said)) is not None:
         return held
-    for kind in WHOLE:
-        if (found := _of_the_whole(kind, said, context)) is not None:
-            return found
     thoughts = [understand(better, context) for better in corrected(said.raw)]
     for sort in (Done, Question):  # rather than both what was said and what was meant
         if found := next((x for x in thoughts if isinstance(x, sort)), None):
@@ -145,17 +145,19 @@ def _beforehand(said: Sentence, context: Context) -> Answer | None:
     return both_halves(said, context, _done) if orders_twice(said.raw) else None
 
 
-def _of_the_whole(kind: Kind, said: Sentence, context: Context) -> Answer | None:
-    """What a kind makes of a message that tells of one thing in several sentences."""
-    try:
-        found = kind(said, context)
-        return None if found is None else _tried(found, context)
-    except AlreadyError:
-        return None
-    except (CannotError, DesignError) as error:
-        return Impossible(str(error))
-    except UnclearError as error:
-        return error.question
+def _of_the_whole(said: Sentence, context: Context) -> Answer | None:
+    """What the kinds make of it that hear a message of one thing in several sentences."""
+    for kind in WHOLE:
+        try:
+            if (found := kind(said, context)) is not None:
+                return _tried(found, context)
+        except AlreadyError:
+            continue
+        except (CannotError, DesignError) as error:
+            return Impossible(str(error))
+        except UnclearError as error:
+            return error.question
+    return None
 
 
 def _by_the_kinds(said: Sentence, context: Context) -> Answer:
@@ -304,7 +306,7 @@ _NAMED = re.compile(
 _CLEAR = 3  # words of what is not there; more of them are no name but half a sentence
 Kind = Callable[[Sentence, Context], Answer | None]
 # What is asked of a message as a whole, before it is taken apart.
-WHOLE: tuple[Kind, ...] = (doubled.answer, lacking.answer)
+WHOLE: tuple[Kind, ...] = (doubled.answer, in_place.answer, lacking.answer)
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (
     stepping.answer,
@@ -313,6 +315,7 @@ KINDS: tuple[Kind, ...] = (
     speaking.answer,
     listing.answer,
     doubled.answer,
+    in_place.answer,
     lacking.answer,
     sizing.answer,
     advising.answer,

@@ -35,6 +35,7 @@ _FORMS = tuple(
     for pattern in (
         rf"\b(?P<part>half|quarter|(?:five|ten|twenty)(?: minutes)?) (?P<way>past|to)"
         rf" (?P<h>{_WORD}|1[0-2]|[1-9])\b{_HALF}?",
+        rf"\b(?P<part>half) (?P<h>{_WORD}|1[0-2]|[1-9])\b(?! (?:price|off|%)){_HALF}?",
         r"(?<![\w.,:/£$€-])(?P<h>\d{1,2})(?:[.:h](?P<m>[0-5]\d))?(?: (?P<unit>uhr)\b| ?h\b(?!\w))"
         r"(?: (?P<m2>[0-5]\d)\b)?",
         rf"(?<![\w.,:/£$€])(?P<h>1[0-2]|0?[1-9])(?:[.:](?P<m>[0-5]\d))?{_HALF}",
@@ -83,7 +84,7 @@ def _hour(match: re.Match[str], sure: bool) -> Hour:
     half = (told.get("half") or "").lower()
     if told.get("part"):
         part = _PARTS[told["part"].lower().split()[0]]
-        minutes += part if told["way"].lower() == "past" else -part
+        minutes += -part if (told.get("way") or "").lower() == "to" else part  # "half five"
     if half:
         minutes = minutes % 720 + (720 if half == "p" else 0)
     return Hour(*match.span(), match[0].rstrip(), minutes % _DAY, half, sure)
