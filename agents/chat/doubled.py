@@ -106,12 +106,12 @@ def _spoken_of(what: str, context: Context) -> Twice | None:
     if bare and len(every) == 1:
         return every[0]
     own = [t for t in every if kinds and kinds <= kinds_of(t.one.words)]
-    if not own:
+    for name in () if own else (what, re.sub(r"s$", "", what)):  # "there are two websites"
         try:
-            named = find(re.sub(r"(?<=\w{3})s$", "", what), context).texts
+            named = find(name, context).texts
         except (NotThereError, UnclearError):
-            named = ()
-        own = [t for t in every if any(s.layer in named and _is_all(s) for s in t)]
+            continue
+        own = own or [t for t in every if any(s.layer in named and _is_all(s) for s in t)]
     return max(own, key=lambda t: len(t.one.words)) if own else None
 
 

@@ -221,7 +221,9 @@ def _in_picture(claim: Claim, context: Context) -> Answer | None:
     old = art_named(gone, context)
     if old is not None:
         return shown(thing, context, old)
-    return exchanged(thing, gone, context) if _is_thing_for_art(claim, context) else None
+    quoted = re.match(r"[\"']", claim.old)
+    art = not quoted and _is_thing_for_art(claim, context)
+    return exchanged(thing, gone, context) if art else None
 
 
 def _is_thing_for_art(claim: Claim, context: Context) -> bool:
