@@ -7,6 +7,7 @@ from functools import cache
 
 from PIL import ImageColor
 
+from agents.phrases import any_of
 from design_io.color import (
     hex_to_oklch,
     normalize_hex,
@@ -67,9 +68,9 @@ _NO_GOODS = "".join(rf"(?<!\b{kind}[ -])" for kind in _CREAMS)  # else "cream" i
 @cache
 def color_pattern() -> re.Pattern[str]:
     """Matches one colour: a hex value or a name with its modifiers."""
-    names = "|".join(re.escape(n) for n in sorted(color_names(), key=len, reverse=True))
-    names = names.replace("|cream|", f"|{_NO_GOODS}cream|")
-    modifiers = "|".join(_MODIFIERS)
+    names = any_of(name for name in color_names() if name != "cream")
+    names = f"{names}|{_NO_GOODS}cream"
+    modifiers = any_of(_MODIFIERS)
     return re.compile(
         rf"#[0-9a-fA-F]{{6}}\b|#[0-9a-fA-F]{{3}}\b"
         rf"|\b(?:(?:{modifiers})[ -])*(?:{names})(?: (?:{_FAMILIAR}))?\b",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.phrases import sentence_case, tidy, title_case
+from agents.phrases import found_with, sentence_case, tidy, title_case
 from agents.vocabulary import PLAIN_BUSINESS
 
 _MARK = r"(?:logos?|logotypes?|word ?marks?|brand ?marks?|monograms?|emblems?)"
@@ -118,7 +118,7 @@ def _trade(texts: tuple[Text, ...], request: str, name: Text) -> Text | None:
         inferred = text.role in ("kicker", "subtitle", "title") and text.provenance == "inferred"
         if not inferred or text.text.lower() in known or _A_MARK.fullmatch(text.text):
             continue
-        said = re.search(rf"\b{re.escape(text.text)}\b(?:\s(\w+))?", request, re.IGNORECASE)
+        said = found_with(text.text, rf"\b{re.escape(text.text)}\b(?:\s(\w+))?", request)
         if said is None:
             continue
         after = request[: said.start()].endswith(f"{name.text}, ")

@@ -14,6 +14,7 @@ from agents.hearing import Heard
 from agents.lone import is_lone_trade
 from agents.phrases import (
     HOLE,
+    found_with,
     is_name,
     mostly_in,
     sentence_case,
@@ -264,7 +265,7 @@ def _unstyled(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 def _invited(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     """What people are invited to, without who they are."""
     to = re.match(r"(?:\w+\s){1,2}?to\s(?:the|our|an?|my)\s(?P<t>.+)", title.text, re.IGNORECASE)
-    bid = to and re.search(rf"\binvit\w*\s{re.escape(title.text)}", heard.request, re.IGNORECASE)
+    bid = to and found_with(title.text, rf"\binvit\w*\s{re.escape(title.text)}", heard.request)
     if not to or not bid:
         return ""
     whose = re.compile(rf"{re.escape(to['t'])}(?P<n>\sof\s{_NAME})", re.IGNORECASE)
@@ -274,8 +275,10 @@ def _invited(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 
 def _unhung(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     """A title that a fact has cut short, without the word that led to it."""
-    cut = re.search(rf"{re.escape(title.text)}\s?{HOLE}", heard.masked, re.IGNORECASE)
-    return _HANGS.sub("", title.text) if cut else ""
+    shorter = _HANGS.sub("", title.text)
+    hangs = shorter != title.text
+    cut = hangs and re.search(rf"{re.escape(title.text)}\s?{HOLE}", heard.masked, re.IGNORECASE)
+    return shorter if cut else ""
 
 
 _Rule = Callable[[Text, tuple[Text, ...], Heard], str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.phrases import word_set
+from agents.phrases import found_with, word_set
 
 _ENDING_E = word_set(
     """recycl sav reduc danc wip driv shar car giv liv mak tak bak us writ explor celebrat manag
@@ -37,10 +37,16 @@ def bidden(words: str) -> str:
     return ours(f"{stem} {what}") if stem else ""
 
 
+_STRESS = re.compile(
+    r"\b(?:focus|emphasis|emphasi\w+|highlight\w*|stress\w*)(?: on| of)? ", re.IGNORECASE
+)
+
+
 def stressed_deed(words: str, request: str) -> str:
     """ "with a focus on saving money": what the request stresses, said as an order."""
-    stress = r"\b(?:focus|emphasis|emphasi\w+|highlight\w*|stress\w*)(?: on| of)? "
-    said = re.search(rf"{stress}{re.escape(words)}\b", request, re.IGNORECASE)
+    if not _STRESS.search(request):
+        return ""
+    said = found_with(words, rf"{_STRESS.pattern}{re.escape(words)}\b", request)
     return bidden(words) if said and not words.lower().startswith(("caring ", "living ")) else ""
 
 

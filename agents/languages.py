@@ -7,15 +7,15 @@ import re
 from agents.phrases import word_set
 
 _SCRIPTS = (
-    ("ja", r"[\u3040-\u30ff]"),
-    ("ko", r"[\uac00-\ud7af\u1100-\u11ff]"),
-    ("zh", r"[\u3400-\u9fff]"),
-    ("ar", r"[\u0600-\u06ff]"),
-    ("he", r"[\u0590-\u05ff]"),
-    ("hi", r"[\u0900-\u097f]"),
-    ("th", r"[\u0e00-\u0e7f]"),
-    ("el", r"[\u0370-\u03ff]"),
-    ("ru", r"[\u0400-\u04ff]"),
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
 _STOPWORDS = {
     "en": ("the and for with a an of to in is on that at by from our your create design make it"),
@@ -89,7 +89,7 @@ _NO_WORDS = re.compile(r"\d\s?[ap]m\b|\S+@\S+|https?://\S+|\b[\w-]+(?:\.[\w-]+)+
 
 def language_of(text: str) -> str:
     """BCP 47 code: by script, then by the commonest small words; English when in doubt."""
-    counts = {code: len(re.findall(signs, text)) for code, signs in _SCRIPTS}
+    counts = {code: len(signs.findall(text)) for code, signs in _SCRIPTS}
     letters = sum(c.isalpha() for c in text)
     if counts["ja"] and counts["ja"] + counts["zh"] > 0.3 * letters:
         return "ja"

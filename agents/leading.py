@@ -217,7 +217,7 @@ def title_in(texts: tuple[Text, ...]) -> Text | None:
 
 
 def is_part(part: str, line: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(plain(part))}(?!\w)", plain(line)))
+    return f" {plain(part)} " in f" {plain(line)} "
 
 
 def plain(text: str) -> str:

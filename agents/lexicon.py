@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import lzma
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from agents.phrases import word_set
+from agents.phrases import any_of, word_set
 from agents.vocabulary import occasion_in
 from generators.artist.icons import is_flattened
 from generators.artist.icons import is_place as is_place_drawing
@@ -132,6 +132,7 @@ def subject_of(regions: tuple[Region, ...]) -> Subject:
     return best._replace(confidence=min(1.0, best.confidence))
 
 
+@lru_cache(maxsize=1024)
 def icons_for(words: str) -> tuple[str, ...]:
     """Icons for an entry, or for every entry found in a longer phrase."""
     key = _key(words)
@@ -216,18 +217,15 @@ def _joined() -> re.Pattern[str]:
     entries = [
         e for e in _lexicon() if re.search(r"\s(?:in|on|with|for|at|from|by|to|and|or)\s", e)
     ]
-    kin = dict[str, list[str]]()  # of one initial, so that a place is not asked for every entry
-    for entry in sorted(map(re.escape, entries), key=len, reverse=True):
-        kin.setdefault(entry[0], []).append(entry[1:])
-    some = (f"{initial}(?:{'|'.join(rest)})" for initial, rest in kin.items())
-    return re.compile(rf"\b(?:{'|'.join(some)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(entries)})\b", re.IGNORECASE)
 
 
 def _whole(found: re.Match[str]) -> str:
     return found[0].replace(" ", "\u00a0")  # read as one phrase, and yet as several words
 
 
-def _hits(text: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def _hits(text: str) -> tuple[tuple[str, int], ...]:
     """Entries in the text, longest first at each place, with their length in words."""
     words = re.findall(r"[^\W_][\w'’-]*", text.replace("İ", "i").lower())
     found, at = [], 0
@@ -239,7 +237,7 @@ def _hits(text: str) -> list[tuple[str, int]]:
                 at += length - 1
                 break
         at += 1
-    return found
+    return tuple(found)
 
 
 def _is_where(entry: str) -> bool:
@@ -251,6 +249,7 @@ def _is_deed(words: list[str]) -> bool:
     return bool(len(words) == 2 and _DEED.fullmatch(words[0]) and _WHOSE.fullmatch(words[1]))
 
 
+@lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     """The entry for these words: an icon's own name, then the singular, then as written."""
     text = words.lower().replace("’", "'").replace("-", " ").strip(" '")

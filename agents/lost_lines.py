@@ -9,7 +9,7 @@ import re
 
 from agents.brief import Text
 from agents.hearing import Heard
-from agents.phrases import HOLE, mostly_in, sentence_case, words_of
+from agents.phrases import HOLE, found_with, mostly_in, sentence_case, words_of
 from agents.vocabulary import is_art, is_direction
 from design_io.document import Role
 
@@ -152,7 +152,7 @@ def _steps_whole(texts: list[Text], request: str) -> list[Text]:
     joined = any(" and " in t.text for t in items)
     for first, second in zip(items, items[1:], strict=False):
         pair = f"{first.text} and {second.text}"
-        if joined and re.search(rf",\s{re.escape(pair)}", request, re.IGNORECASE):
+        if joined and found_with(pair, rf",\s{re.escape(pair)}", request):
             at = texts.index(first)
             whole = first.evolve(text=sentence_case(pair.lower()))
             return [*texts[:at], whole, *(t for t in texts[at + 1 :] if t is not second)]

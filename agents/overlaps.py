@@ -67,8 +67,11 @@ def without_facts(spelled: tuple[Quote, ...], facts: tuple[Fact, ...]) -> tuple[
 def said_longer(text: Text, texts: list[Text]) -> bool:
     """ "Grey tabby" beside "Grey tabby with white paws"."""
     others = (t.text.lower() for t in texts if t.role in ("subtitle", "item") and t != text)
-    short = rf"(?<!\w){re.escape(text.text.lower())}(?!\w)"
-    return text.role in ("subtitle", "item", "legal") and any(re.search(short, o) for o in others)
+    words = text.text.lower()
+    short = rf"(?<!\w){re.escape(words)}(?!\w)"
+    return text.role in ("subtitle", "item", "legal") and any(
+        words in other and re.search(short, other) for other in others
+    )
 
 
 def unique(texts: list[Text]) -> list[Text]:

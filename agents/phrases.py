@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from agents.places import REGION
 
@@ -17,6 +18,23 @@ HOLE = "\ue000"  # stands for every character of a fact or quote that was taken 
 def word_set(text: str) -> frozenset[str]:
     """The words of a table that is written as running text."""
     return frozenset(text.split())
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern for any of the names, the longest first; tried by their initials, so that a place
+    is not asked for every name."""
+    kin = dict[str, list[str]]()
+    for name in sorted(names, key=len, reverse=True):
+        kin.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(initial)}(?:{'|'.join(rest)})" for initial, rest in kin.items())
+
+
+def found_with(words: str, pattern: str, text: str) -> re.Match[str] | None:
+    """Where a pattern that holds `words` matches, in any case.
+
+    Making a pattern takes longer than looking; it is made only if the text has the words at all.
+    """
+    return re.search(pattern, text, re.IGNORECASE) if words.lower() in text.lower() else None
 
 
 _SMALL = word_set(

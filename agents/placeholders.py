@@ -184,6 +184,6 @@ def _is_given(thing: Wanted, texts: tuple[Text, ...], heard: Heard) -> bool:
 def _is_house(text: Text, request: str) -> bool:
     """Whether a line that we took from the request is a name: "Evangelist Catholic Church"."""
     words = text.text
-    said = re.search(rf"(?<=[\w,] ){re.escape(words)}(?!\w)", request)
+    said = words in request and re.search(rf"(?<=[\w,] ){re.escape(words)}(?!\w)", request)
     theme = occasion_in(words) or is_event(words) or is_sale(words)
     return text.provenance == "inferred" and bool(said) and is_name(words) and not theme

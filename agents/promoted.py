@@ -10,7 +10,7 @@ import re
 
 from agents.brief import Text
 from agents.lone import is_lone_trade
-from agents.phrases import as_said, sentence_case, tidy, title_case, words_of
+from agents.phrases import as_said, found_with, sentence_case, tidy, title_case, words_of
 from design_io.document import Role
 from layout.offer import offer_in
 
@@ -44,16 +44,17 @@ def titled(texts: list[Text], request: str) -> list[Text]:
     return texts
 
 
+_FIRM = re.compile(r" (?:company|firm|business|service|brand)\b", re.IGNORECASE)
+
+
 def _offered(texts: list[Text], request: str) -> list[Text]:
     """A title that only names a trade gives way to a worded offer: "Free Estimates"."""
     title = next(text for text in texts if text.role == "title")
     offer = next((text for text in texts if text.role == "offer"), None)
     sheet = next((t for t in texts if t.role == "kicker" and _VOUCHER.fullmatch(t.text)), None)
     others = any(text.role in ("brand", "kicker") and text is not sheet for text in texts)
-    bare = re.search(
-        rf"\b{re.escape(title.text)} (?:company|firm|business|service|brand)\b",
-        request,
-        re.IGNORECASE,
+    bare = _FIRM.search(request) and found_with(
+        title.text, rf"\b{re.escape(title.text)}{_FIRM.pattern}", request
     )
     called = title.text in request and len(words_of(title.text)) > 1  # a name, as it is written
     trade = (

@@ -131,6 +131,8 @@ def _where_to(derived: str, texts: tuple[Text, ...], heard: Heard) -> str:
 
 def _only_a_date(occasion: str, told: str) -> bool:
     """Whether it says but when: "until the Easter holidays", "before Christmas"."""
+    if occasion not in told.lower():
+        return False
     named = len(re.findall(rf"\b{re.escape(occasion)}\b", told, re.IGNORECASE))
     when = rf"{_WHEN}(?:\s\w+)?\s{re.escape(occasion)}\b"
     return 0 < named == len(re.findall(when, told, re.IGNORECASE))

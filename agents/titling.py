@@ -10,6 +10,7 @@ from agents.fragments import is_heading
 from agents.hearing import Heard
 from agents.lone import trade_of
 from agents.phrases import (
+    found_with,
     mostly_in,
     title_case,
     words_of,
@@ -143,7 +144,7 @@ def _is_its_name(heard: Heard, brand: str) -> bool:
     """ "The camp is called Camp Wildwood" of a summer camp: the thing has that name itself."""
     head = head_of(heard.headline.title) or "event"
     thing = rf"\b(?:it|event|{re.escape(head)})(?:['’]s name)? (?:is|are|was)(?: called| named)? "
-    return bool(re.search(thing + re.escape(brand), heard.masked, re.IGNORECASE))
+    return bool(found_with(brand, thing + re.escape(brand), heard.masked))
 
 
 def is_trade(heard: Heard) -> bool:

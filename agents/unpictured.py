@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agents.colorwords import color_pattern
 from agents.lexicon import entry_named, is_concrete
@@ -73,6 +74,7 @@ _SHADE = re.compile(
 _GROUND = re.compile(r"\s(?:backgrounds?|gradients?|tones?|accents?|scheme|ink|colou?rs?)\b", re.I)
 
 
+@lru_cache(maxsize=256)
 def seen_in(text: str) -> str:
     """The text with a gap where it tells of nothing to see."""
     for told in (_REFUSED, _LIKENED):

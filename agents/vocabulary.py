@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agents.colorwords import color_pattern
 from agents.phrases import word_set
@@ -138,6 +139,7 @@ _OCCASION_PATTERNS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def occasion_in(text: str) -> str:
     """The occasion named first in the text, or an empty string."""
     hits = [(m.start(), name) for name, p in _OCCASION_PATTERNS.items() if (m := p.search(text))]

@@ -8,7 +8,17 @@ from agents.brief import Text
 from agents.cores import phrase_of
 from agents.imperatives import bidden, ours, stressed_deed
 from agents.lone import PRAISED_GOODS, is_lone_trade
-from agents.phrases import HOLE, is_name, mostly_in, shortened, tidy, title_case, word_set, words_of
+from agents.phrases import (
+    HOLE,
+    found_with,
+    is_name,
+    mostly_in,
+    shortened,
+    tidy,
+    title_case,
+    word_set,
+    words_of,
+)
 from agents.sheet import MOST_WORDS, Sheet
 from agents.urged import to_the_reader
 from agents.vocabulary import (
@@ -82,7 +92,7 @@ def _for_feast(sheet: Sheet) -> list[Text]:
     """ "Christmas Offer" on a chocolate drink: "A Chocolate Drink for Christmas"."""
     title, below = sheet.title.text, sheet.first("subtitle")
     named = rf"\b(?:on|for|of) (?:an? )?{re.escape(below)}\b"
-    spelled = re.search(named, sheet.masked, re.IGNORECASE) if below else None
+    spelled = found_with(below, named, sheet.masked) if below else None
     goods, feast = _ON_GOODS.match(spelled[0] if spelled else below), occasion_in(title)
     if not goods or not _OFFER.search(title) or _READERS.fullmatch(goods["what"]):
         return []
@@ -370,10 +380,10 @@ _THEIR = re.compile(
 def commanded(sheet: Sheet) -> list[Text]:
     """ "The Importance of Washing Hands" is "Wash Your Hands"."""
     title = sheet.title.text
-    about = re.search(rf"\b(?:about|on) {re.escape(title)}", sheet.masked, re.IGNORECASE)
-    lone = about and not sheet.has("kicker") and not sheet.is_named
+    lone = not sheet.has("kicker") and not sheet.is_named
     found = _GOOD_OF.match(title) or _GERUND.match(title)
-    if lone and not found and (order := bidden(title)):
+    about = rf"\b(?:about|on) {re.escape(title)}"
+    if lone and not found and (order := bidden(title)) and found_with(title, about, sheet.masked):
         return sheet.headed(title_case(order))
     if order := bidden(found["what"]) if found else "":
         return sheet.headed(title_case(order))
@@ -453,7 +463,7 @@ def shown_off(sheet: Sheet) -> list[Text]:
     title = sheet.title.text
     if sheet.has("kicker", "subtitle") or len(words_of(title)) > 4 or sheet.is_named:
         return _joined(sheet)
-    one = re.search(rf"\b(?P<article>an?) {re.escape(title)}\b", sheet.masked, re.IGNORECASE)
+    one = found_with(title, rf"\b(?P<article>an?) {re.escape(title)}\b", sheet.masked)
     if title.endswith(" Collection"):
         return sheet.headed(f"Discover the {title}", suggested=True)
     if one and _HOMELY.search(title):

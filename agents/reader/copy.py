@@ -68,9 +68,11 @@ class Copy(NamedTuple):
 
     def places(self, words: str) -> Iterator[Span]:
         """Where these words stand in the request, whatever signs are between them."""
-        spelled = r"\W+".join(map(re.escape, re.findall(r"\w+", words))) or "(?!)"
-        for found in re.finditer(rf"(?<!\w){spelled}(?!\w)", self.text, re.IGNORECASE):
-            yield Span("", *found.span(), 0.0)
+        wanted, _ = _spelled(words)
+        said, spans = _spelled(self.text)
+        for at in range(len(said) - len(wanted) + 1 if wanted else 0):
+            if said[at : at + len(wanted)] == wanted:
+                yield Span("", spans[at][0], spans[at + len(wanted) - 1][1], 0.0)
 
     def trimmed(self, span: Span, sure: float) -> str:
         """What is left of a span without the words at both ends that are surely no copy."""
@@ -108,6 +110,13 @@ def copy_in(text: str) -> Copy:
         chances.append(np.exp(likely) @ of_kind)
     whole = (_whole(span, text)._replace(kind=KINDS[span.kind]) for span in spans)
     return Copy(text, tuple(_joined(whole, text)), tuple(read), np.concatenate(chances))
+
+
+@lru_cache(maxsize=64)
+def _spelled(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of a text without signs and capitals, and where they stand."""
+    words = list(re.finditer(r"\w+", text))
+    return [word[0].lower() for word in words], [word.span() for word in words]
 
 
 def _joined(spans: Iterator[Span], text: str) -> list[Span]:
