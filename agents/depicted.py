@@ -10,7 +10,15 @@ import re
 from typing import NamedTuple
 
 from agents.colorwords import color_pattern
-from agents.lexicon import entries_in, entry_named, icons_for, is_concrete, is_festive
+from agents.lexicon import (
+    entries_in,
+    entry_named,
+    icons_for,
+    is_concrete,
+    is_drawn,
+    is_festive,
+    is_place,
+)
 from agents.persons import (
     PERSONS,
     figure_in,
@@ -56,6 +64,7 @@ _FEATURES = (
     r"|featuring|showing|depicting|including|displaying|incorporating|using|with)"
 )
 _SHOWCASES = r"(?:showcas(?:es?|ing)|presents?|presenting)"
+_PERSON = "|".join(sorted(PERSONS, key=len, reverse=True))
 _SOME = rf"([^.;:!?{HOLE}]{{3,140}})"
 _FOUR = rf"((?:[^\s.;:!?{HOLE}]+[\s-]){{1,5}})"
 
@@ -67,7 +76,7 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 _ASKED = _patterns(
     rf"\b{_DESIGNS}\s{_WILL}(?:{_FEATURES}|{_SHOWCASES})\s{_SOME}",
     rf"\b{_ADS}\s{_WILL}{_FEATURES}\s{_SOME}",
-    rf"\b(?:{_PICTURES}|collages?|statues?|sculptures?|figures?) of\s{_SOME}",
+    rf"\b(?:{_PICTURES}|views?|collages?|statues?|sculptures?|figures?) of\s{_SOME}",
     rf"\b(?:illustrated|decorated|adorned|surrounded|framed) (?:with|by)\s{_SOME}",
     rf"\b(?:{_PICTURES}|elements|motifs|objects|decorations),? (?:such as|like|including)\s{_SOME}",
     r"(?:(?:^|[.!?]\s+|,\s)(?:please\s)?|\b(?:and|to|should|could|would|can)\s(?:also\s)?)"
@@ -76,13 +85,16 @@ _ASKED = _patterns(
     rf"\b(?:featuring|incorporating|depicting|showing|displaying)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
     rf"\b(?:logo|label|sticker|badge|card|invitation)s? for [^.;:!?]{{3,60}}?\swith\s"
     rf"(an?\s[^.;:!?{HOLE}]+)",
+    rf":\s((?:an?\s)?(?:[a-z]+\s){{0,2}}?(?:{_PERSON})\s(?:with|in|at|on|by|holding|wearing|\w+ing)\s"
+    rf"[^.;:!?{HOLE}]{{3,120}})",
     rf"\b(?:a single|a lone|a solitary|an oversized|a giant)\s{_SOME}",
     rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
 )
 _ASKED_BEFORE = _patterns(  # the same, where the thing comes first
     rf"{_FOUR}(?:{_PICTURES}(?=\s*(?:[.,;:!?{HOLE}]|$)|\s(?:that|which|to|for|on|in|with|and|as|at"
     rf"|of"
-    rf"|or|by|from|named|called)\b)|(?:displayed )?in the (?:background|foreground|cent(?:er|re)"
+    rf"|or|by|from|named|called|cards?|posters?|tickets?|prints?)\b)"
+    rf"|(?:displayed )?in the (?:background|foreground|cent(?:er|re)"
     r"|middle)\b)"
 )
 _DECOR = _patterns(rf"\b(?:theme|pattern)s? (?:of|with|featuring|including|like)\s{_SOME}")
@@ -179,6 +191,7 @@ _SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not w
     collar flipper lash pouch sunny reflection"""
 )
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+_TWO = re.compile(r"\b([a-z]+) and (?:an? |the )?([a-z]+)\b", re.IGNORECASE)
 
 
 def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
@@ -238,8 +251,18 @@ def _things(span: str) -> list[str]:
         _shown(scene_in(full), _uncolored(piece))
         for full, piece in zip(_AND.split(whole), pieces, strict=False)
     )
-    first = [thing for things in shown for thing in things if thing]
+    pairs = _pairs(whole)
+    each = [thing for things in shown for thing in things if thing]
+    first = pairs + [thing for thing in each if not any(thing in pair for pair in pairs)]
+    if any(is_place(thing) for thing in first[:1]):  # Venice, Italy
+        first = [first[0], *(thing for thing in first[1:] if not is_place(thing))]
     return first + [thing for piece in pieces for thing in _beside(piece) if thing not in first]
+
+
+def _pairs(span: str) -> list[str]:
+    """Two things that one drawing shows: a stool and a microphone."""
+    named = (entry_named(f"{found[1]} and {found[2]}") for found in _TWO.finditer(span))
+    return [entry for entry in named if entry and is_drawn(entry)]
 
 
 def _beside(piece: str) -> list[str]:
@@ -367,9 +390,11 @@ def _single(word: str) -> str:
 def _is_name(entry: str, part: str) -> bool:
     """Whether a lone entry is written as a name: a view of Venice, a book by Rose Hill.
 
-    An old Labrador is none.
+    An old Labrador is none, nor is a town of which nothing more is said a mere name.
     """
     name = entry.capitalize()
+    if part.strip(" ,.") == name and is_place(entry):
+        return False
     return (
         entry.isalpha()
         and name in part

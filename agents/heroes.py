@@ -25,7 +25,7 @@ from generators.artist.icons import (
     placed_in,
     thing_of,
 )
-from generators.artist.still_life import MOST
+from generators.artist.still_life import ALOFT, MOST
 from layout.systems import VisualSystem
 
 _TOLD = 3_000  # characters of a request in which children are looked for
@@ -38,6 +38,7 @@ _SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only 
 _IN_SMALL = 2  # things that such a one shows
 _WORN = (
     "shopping-bags",
+    "paper-shopping-bags",
     "red-heart",
     "briefcase",
     "house",
@@ -56,10 +57,10 @@ _FOR_CHILDREN = re.compile(
     r"reunion)|teens?|teenagers?|pupils|boys|girls)\b",
     re.IGNORECASE,
 )
-_ALCOHOL = frozenset(
+_GROWN_UP = frozenset(  # nothing for children
     {"clinking-glasses", "bottle-with-popping-cork", "wine-glass", "wine-bottle", "wine-barrel",
      "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
-     "tumbler-glass", "joker", "slot-machine"}
+     "tumbler-glass", "joker", "slot-machine", "motor-scooter", "motorcycle"}
 )  # fmt: skip
 _OPEN_WATER = frozenset({"beach-place", "lake-place", "water-place", "underwater-place"})
 _AFLOAT = frozenset(
@@ -73,6 +74,7 @@ _SWIMMERS = frozenset(
      "submarine", "starfish", "sea-turtle", "coral"}
 )  # fmt: skip
 _EQUALS = 3  # icons of a trade that take turns
+_FEW_KIN = 1  # things that nobody named, beside another
 _STEM = 5  # letters by which a word and its plural are the same
 _KINDS = 5  # icons of a word that has kinds, such as "flower"
 
@@ -92,7 +94,7 @@ def subjects_of(brief: Brief, variant: int) -> tuple[str, ...]:
     itself = asked or (named and not of_place)
     telling = icons if itself else tuple(icon for icon in icons if icon not in _WORN)
     if not asked and _FOR_CHILDREN.search(brief.request[:_TOLD]):
-        telling = tuple(icon for icon in telling if icon not in _ALCOHOL)
+        telling = tuple(icon for icon in telling if icon not in _GROWN_UP)
         icons = telling
     refused = _refused(brief.request[:_TOLD])
     telling, icons = (tuple(i for i in each if i not in refused) for each in (telling, icons))
@@ -102,9 +104,12 @@ def subjects_of(brief: Brief, variant: int) -> tuple[str, ...]:
     turn = (variant + number_of(brief)) % len(best)
     chosen = best[turn]
     kin = (*best[turn:], *icons)
+    company = company_of(brief, chosen)
+    if asked and company:
+        kin = ()  # what is said to be shown, and nothing else
     if not takes_turns(word) and len(icons) < _KINDS and _is_itself(chosen, word):
         kin = tuple(icon for icon in kin if _is_named(icon, word))
-    return tuple(dict.fromkeys((chosen, *company_of(brief, chosen), *kin)))
+    return tuple(dict.fromkeys((chosen, *company, *kin)))
 
 
 def _refused(request: str) -> frozenset[str]:
@@ -138,10 +143,17 @@ def in_one_hand(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
 def company_of(brief: Brief, hero: str) -> list[str]:
     """The best icon of each companion, of an occasion one besides the hero, and none twice."""
     found = ((word, icons_for(word)) for word in brief.companions)
-    fresh = ([i for i in icons if i != hero or not is_festive(word)] for word, icons in found)
+    fresh = (_of_occasion(icons, hero) if is_festive(word) else icons for word, icons in found)
     best = (icon for icons in fresh for icon in icons[:1])
     others = (icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN))
     return [icon for icon in others if not is_place(icon)]
+
+
+def _of_occasion(icons: tuple[str, ...], hero: str) -> tuple[str, ...]:
+    """What tells of an occasion beside the hero: what hangs or flies above it rather than stands
+    before it."""
+    others = tuple(icon for icon in icons if icon != hero)
+    return tuple(icon for icon in others if icon in ALOFT) or others
 
 
 def place_of(brief: Brief, hero: str) -> str:
@@ -199,16 +211,16 @@ def _joined(
 
 
 def _joining(brief: Brief, subjects: tuple[str, ...], only_named: bool) -> tuple[str, ...]:
-    """What the request names beside the first; where it names nothing, what belongs to a trade or
-    a kind of goods, of which no single drawing is the thing itself."""
+    """What the request names beside the first; where it names nothing, one thing that
+    belongs to a trade or a kind of goods, of which no single drawing is the thing itself."""
     word, hero = brief.subject.value, subjects[0]
     named = len(company_of(brief, hero))
     company, kin = subjects[1 : 1 + named], subjects[1 + named :]
     if company or only_named or _is_itself(hero, word):
         return company
-    return kin
+    return kin[:_FEW_KIN]
 
 
 def _is_alike(first: str, second: str) -> bool:
     """Whether two drawings show one thing: a beer mug and clinking beer mugs."""
-    return not set(first.split("-")).isdisjoint(second.split("-"))
+    return not set(thing_of(first).split("-")).isdisjoint(thing_of(second).split("-"))

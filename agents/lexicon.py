@@ -39,7 +39,8 @@ _LETTERED = re.compile(
 
 # Drawings that stand for anything and so say little; they are shown only when they are named.
 _WORN = frozenset(
-    {"shopping-bags", "shopping-cart", "red-heart", "briefcase", "house", "star", "sparkles",
+    {"shopping-bags", "paper-shopping-bags", "shopping-cart", "red-heart", "briefcase", "house",
+     "star", "sparkles",
      "party-popper", "light-bulb"}
 )  # fmt: skip
 

@@ -118,6 +118,13 @@ def is_lone(entry: str) -> bool:
     return entry.endswith(f" {_ALONE} figure")
 
 
+def at_work(lone: str, told: str) -> str:
+    """Somebody at what the words tell of, where it is drawn: a woman of a programming seminar."""
+    who = lone.split()[0]
+    words = dict.fromkeys(word.lower() for word in _WORDS.findall(told))
+    return next((entry for word in words if (entry := _pair_of(who, word))), lone)
+
+
 def _rank(entry: str) -> int:
     *who, last = entry.split()
     if last != "figure" or len(who) < 2:

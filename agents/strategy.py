@@ -33,6 +33,7 @@ from design_io.errors import DesignError
 from design_io.study import Study
 from generators.artist.icons import (
     is_clothed,
+    is_scene,
     keeps_its_colors,
     lifted,
     second_color,
@@ -64,7 +65,8 @@ _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where n
 _GATHERED = 0.3  # where several things are named, for systems that show them side by side, each
 _MOST_GATHERED = 2
 _DRAINED = 0.5  # what keeps its colours, against systems that draw in a few of their own
-_PLACELESS = 1.2  # where a place is said, against systems that cannot show a thing in it
+_FACELESS = 1.0  # of people, against systems that draw in a few inks
+_PLACELESS = 2.0  # where a place is said, against systems that cannot show a thing in it
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _TOLD_CHANCE = 0.35  # the same where the request names a mood or a style
@@ -275,6 +277,8 @@ def _fits(
     has_subject = bool(subjects or pictures)
     named = min(_MOST_GATHERED, len(company_of(brief, subjects[0]))) if subjects else 0
     placed = bool(subjects and place_of(brief, subjects[0]))
+    scene = bool(subjects) and is_scene(subjects[0]) and brief.subject.provenance == "user"
+    people = bool(subjects) and is_clothed(subjects[0])
     natural = bool(subjects) and keeps_its_colors(subjects[0])
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
@@ -286,7 +290,9 @@ def _fits(
         system.name: _fit(system, brief, topics, has_subject)
         + _GATHERED * named * system.gathers
         - _DRAINED * natural * system.drains
+        - _FACELESS * people * (system.drains or system.silhouettes)
         - _PLACELESS * (placed and not can_be_placed(system))
+        - _PLACELESS * (scene and (system.gathers or system.silhouettes))
         + seen.get(system.name, 0.0)
         + liked.get(system.name, 0.0)
         for system in usable

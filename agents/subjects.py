@@ -23,6 +23,7 @@ from agents.lexicon import (
     is_place,
     subject_of,
 )  # fmt: skip
+from agents.persons import at_work, is_lone
 from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
 from agents.unpictured import seen_in, without_ways
@@ -95,6 +96,8 @@ def subjects_in(
     """
     derived = _derived(heard, texts, encoder) or occasion.lower()
     derived = _where_to(derived, texts, heard) or derived
+    if occasion and not is_festive(derived):
+        derived = _compound(derived, (occasion.lower(),))  # a lantern of Eid
     context = (derived.partition(" ")[0], derived, occasion.lower())
     told = _told(heard)
     found = depicted_in(told, pictured)
@@ -104,17 +107,23 @@ def subjects_in(
     seen = Depicted(asked, decor, goods, named)
     behind = bool(_BEHIND.search(told))
     subject = _leading(derived, seen, behind)
+    if is_lone(subject):
+        subject = at_work(subject, f"{derived} {told}")
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
     if festive and _only_a_date(festive, told):
         festive = ""
-    others = [*asked, *decor, *goods, *named, *_listed(texts), derived, festive]
+    listed = _known(_listed(texts), context)
+    others = [*asked, *decor, *goods, *named, *listed, derived, festive]
+    if subject.endswith(" figure"):
+        others = [other for other in others if not is_lone(other)]
     place = found.place if subject in asked else ""
     if place:  # what names the place is seen in it
         others = [place, *(other for other in others if not is_place_too(other))]
     if subject in asked and not is_concrete(derived):
         others = [other for other in others if other != derived]
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
-    if any(subject in things for things in (asked, decor, goods, named)):
+    said = any(subject in things for things in (asked, decor, goods, named))
+    if said or subject.endswith(" figure"):
         return Stated(value=subject, provenance="user"), company[:_MOST]
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
 
@@ -168,7 +177,8 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
     With a landscape `behind`, what is on sale stands before it.
     """
     named = seen.named if _yields(derived, HOUSES | BUSINESSES) else ()
-    decor = seen.decor if _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
+    somebody = bool(seen.decor) and is_lone(seen.decor[0]) and not is_drawn(derived)
+    decor = seen.decor if somebody or _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
     asked = seen.asked
     if (
         behind
@@ -216,11 +226,19 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
         regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
     found = subject_of(regions)
     if found.confidence >= CONFIDENT and found.icons:
-        return found.word
+        return _qualified(found.word, regions[0].text)
     found = subject_of((anywhere,))
     if found.confidence >= CONFIDENT and found.word not in _OTHERWISE:
         return found.word
     return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
+
+
+def _qualified(word: str, title: str) -> str:
+    """The word with the first of two that tell how it is: a healthy and delicious breakfast."""
+    found = re.search(
+        rf"\b([a-z]+)(?:,| and|, and) [a-z]+ {re.escape(word)}\b", title, re.IGNORECASE
+    )
+    return (found and entry_named(f"{found[1]} {word}")) or word
 
 
 def _regions(heard: Heard, texts: tuple[Text, ...], titles: str) -> tuple[Region, ...]:

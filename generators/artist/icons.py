@@ -33,7 +33,7 @@ from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
 from generators.artist.drawing import FillRule, group, path_layer
 from generators.artist.in_place import set_in
-from generators.artist.people import YELLOW, Part, flattened, garment_of, skin_in
+from generators.artist.people import FIGURE_HAIR, YELLOW, Part, flattened, garment_of, skin_in
 from generators.artist.still_life import ALOFT, MOST, Thing, still_life
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
@@ -284,13 +284,15 @@ def second_color(name: str) -> str:
 
 
 def skin_of(name: str) -> frozenset[str]:
-    """The fills of hands and people that are skin, in light and in shadow."""
+    """The fills of hands and people that are skin, in light and in shadow; of our own figures
+    hair too, which is of no palette's colours either."""
     members = members_of(name)
     if len(members) > 1:
         return frozenset[str]().union(*map(skin_of, members))
     fills, plain = {part.color for part in parts(name)}, members[0]
     if is_flattened(plain):
-        return skin_in(plain) & fills
+        hair = _hair() if is_clothed(plain) else frozenset[str]()
+        return (skin_in(plain) | hair) & fills
     if YELLOW not in fills:
         return frozenset()
     hue = hex_to_oklch(YELLOW).hue
@@ -298,6 +300,11 @@ def skin_of(name: str) -> frozenset[str]:
     return frozenset(
         fill for fill, v in values.items() if v.chroma > 0.11 and hue_distance(v.hue, hue) < 32
     )
+
+
+@cache
+def _hair() -> frozenset[str]:
+    return frozenset({*FIGURE_HAIR, *map(shade, FIGURE_HAIR)})
 
 
 @cache

@@ -20,6 +20,9 @@ FIGURE_SKINS = {  # of our own figures, in light and in shadow
     "#a8704c": "#8c5838",
     "#7d4e37": "#643b28",
 }
+FIGURE_HAIR = (  # of our own figures
+    "#b5532a", "#5d3a2b", "#2b2530", "#d99a2b", "#3a2a26", "#e6e6e6", "#cfcdd6"
+)  # fmt: skip
 _HAIR = ("#3a2a26", "#5d3a2b", "#2b2530")
 _YELLOW_HAIR = frozenset({"#f1a11e", "#f19f20", "#e18900"})
 _SHADED = ("#fdbb11", "#fcb100", "#f59f00", "#ed9200", "#d67d00")  # skin in the shade
