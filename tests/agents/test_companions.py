@@ -3,8 +3,8 @@
 import pytest
 
 from agents.depicted import depicted_in
-from agents.lexicon import icons_for
 from agents.instruction import parse
+from agents.lexicon import icons_for
 from agents.strategy import strategy_for
 from generators.artist.icons import members_of, thing_of
 
