@@ -38,6 +38,7 @@ _FROM = re.compile(
 )  # headings without which a price would mislead
 _SHORT_FACT = 24  # characters of a fact that no line should break
 _TWO_LINES = 1.5  # of the size, from which a box holds two lines
+_HANGS = 0.2  # of the size of a lead, what its descenders need above a hairline
 _LEAD_GROWTH = 0.4  # power of the same by which a lead, large already, grows
 
 
@@ -178,7 +179,7 @@ def _facts_and_call(plan: DesignPlan, facts: tuple[Element, ...], sheet: Sheet) 
     others = tuple(fact for fact in facts if fact is not lead)
     if calls and not others:
         return _line_and_call(line, width, calls[0], sheet)
-    gap = sheet.px(26) + (0.5 * sheet.size("detail") if plain else 0.0)
+    gap = sheet.px(26) + (0.5 * sheet.size("detail") if plain else _HANGS * line.placements[0].size)
     return _below(line, _grid_and_call(others, calls, sheet), gap)
 
 
@@ -397,8 +398,8 @@ def _legal(element: Element, sheet: Sheet) -> Foot:
 
 
 def _condition(element: Element, sheet: Sheet, width: float) -> Block:
-    """In the system's small print, however facts may grow; a few words as large as labels are."""
-    small = sheet.small if len(element.text) <= _FEW_WORDS else 1.0
+    """In the system's small print, however facts may grow; a few words larger than labels."""
+    small = 1.25 * sheet.small if len(element.text) <= _FEW_WORDS else 1.0
     return _set(element.text, "label", sheet._replace(large=1.0, small=small), width)
 
 

@@ -16,6 +16,7 @@ Wrap = Literal["balance", "none"]
 _INKS = {"ink": "#000000"}
 _HYPHENS = "-\u2010"
 _SMALL_WORD = 2  # letters
+_SHORT_LINE, _WIDOWED = 0.62, 0.85  # of the widest line, a short one; worth of what leaves a widow
 _EM = 100.0  # px, the size at which proportions are measured
 
 
@@ -33,6 +34,7 @@ class Block(NamedTuple):
     lines: int
     overflow: bool
     lonely: bool = False  # a line is one small word, such as an article, or ends in "&"
+    widow: bool = False  # the last line is one short word of more than three
 
     def box(self, x: float, cap_top: float, width: float) -> Box:
         """The text box whose first line has its cap top at `cap_top`."""
@@ -55,16 +57,18 @@ def largest(
 ) -> Block:  # fmt: skip
     """The largest setting within limit.width x limit.height in at most `lines` lines.
 
-    A higher number of lines is taken only when the size grows by more than 4 %.
+    A higher number of lines is taken only when the size grows by more than 4 %; one that leaves
+    a short word alone on the last line counts for less than its size.
     """
-    best, best_lines = 0.0, 0
+    best, best_lines, worth = 0.0, 0, 0.0
     for count in range(1, lines + 1):
         shape = narrowest(text, setting, count, fonts)
         if shape is None:
             continue
         size = min(most, limit.width / shape.width, limit.height / shape.height)
-        if size > best * 1.04:
-            best, best_lines = size, count
+        value = size * (_WIDOWED if shape.widow else 1.0)
+        if value > worth * 1.04:
+            best, best_lines, worth = size, count, value
     size = max(least, math.floor(best * 10) / 10)
     block = measure(text, setting, size, limit.width, fonts)
     if block.lines <= best_lines or best_lines == 0:
@@ -77,6 +81,7 @@ class Shape(NamedTuple):
 
     width: float
     height: float
+    widow: bool = False  # the last line is a short word of more than three
 
 
 @lru_cache(maxsize=1024)
@@ -98,7 +103,7 @@ def narrowest(text: str, setting: Setting, lines: int, fonts: FontLibrary) -> Sh
             low = middle
     if found is None or found.lines < lines:
         return None
-    return Shape(found.width * 1.001 / _EM, found.height / _EM)
+    return Shape(found.width * 1.001 / _EM, found.height / _EM, found.widow)
 
 
 def ink_inset(text: str, setting: Setting, size: float, width: float, fonts: FontLibrary) -> float:
@@ -150,7 +155,12 @@ def _block(layer: TextLayer, result: Typeset, fonts: FontLibrary) -> Block:
         style.size, widest, last.baseline - first.baseline + cap, first.baseline - cap,
         result.height, len(result.lines), _broken(layer, result) or widest > layer.box.width + 0.5,
         _is_lonely([layer.text[x.start : x.end].strip() for x in result.lines]),
+        _is_widow(layer.text, layer.text[last.start : last.end], last.width / widest),
     )  # fmt: skip
+
+
+def _is_widow(text: str, line: str, share: float) -> bool:
+    return len(line.split()) == 1 and len(text.split()) > 3 and share < _SHORT_LINE
 
 
 def _is_lonely(lines: list[str]) -> bool:

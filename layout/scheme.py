@@ -27,6 +27,7 @@ _WHITE, _BLACK = 0.93, 0.24  # lightness of what is called white and black
 _CLOSE = 0.11  # OKLab distance within which a role counts as a shade of the ground
 _STEP = 0.14  # lightness that tells a colour from a ground like it
 _KIN = 22.0  # degrees of hue within which roles of a variant are one colour
+_BROWN = (35.0, 115.0)  # hues of which dark tones are brown or olive
 _MANY = 4  # colours, from which on none of them is the ground
 _READ = 5.0
 _DARK = frozenset({"dark", "night", "luxury", "mysterious", "dramatic", "black", "neon"})
@@ -191,7 +192,8 @@ def _possible(scheme: Scheme, variants: list[dict[str, str]], paper: bool) -> Sc
     gap = min(abs(v - wanted) for v in values)
     if gap < 0.3 and not (paper and wanted < 0.88 and gap > 0.06):
         return scheme
-    if min(values) < 0.4 and wanted < 0.75 and hex_to_oklch(scheme.ground).chroma > 0.06:
+    strong = hex_to_oklch(scheme.ground).chroma > 0.06
+    if min(values) < 0.4 and wanted < 0.75 and strong and not _turns_brown(scheme):
         return scheme._replace(ground=_moved(scheme.ground, 0.3))
     others = (scheme.ground, *scheme.colors)
     if max(values) < wanted - 0.3:
@@ -203,6 +205,13 @@ def _possible(scheme: Scheme, variants: list[dict[str, str]], paper: bool) -> Sc
         if hex_to_oklch(ground).lightness < 0.85 or hex_to_oklch(ground).chroma > 0.03:
             ground = _lit(scheme.ground, 0.955, 0.022)
     return Scheme(ground, tuple(c for c in others if c != ground), scheme.ink)
+
+
+def _turns_brown(scheme: Scheme) -> bool:
+    """Whether its ground darkens to brown or olive though the scheme has a cool colour."""
+    warm = _BROWN[0] < hex_to_oklch(scheme.ground).hue < _BROWN[1]
+    values = map(hex_to_oklch, scheme.colors)
+    return warm and any(v.chroma > 0.04 and hue_distance(v.hue, 220.0) < 70 for v in values)
 
 
 def _painted(variant: dict[str, str], scheme: Scheme, over: Over) -> dict[str, str]:

@@ -26,9 +26,12 @@ _DENSE = (
 )  # forms that set their copy in sizes of their own
 _STACKS = ("stacked", "hung", "centered")  # compositions that may have facts in plain lines
 # Times the system's sizes, for all copy but the title: posts and sheets are first seen small.
-_HELD: dict[Shape, float] = {"portrait": 1.25, "square": 1.25, "landscape": 1.2, "story": 1.2}
+_HELD: dict[Shape, float] = {
+    "portrait": 1.25, "square": 1.25, "landscape": 1.2, "story": 1.2, "banner": 1.3,
+}  # fmt: skip
 BROAD = 1.5  # width over height, from which centred copy on the art is larger too
 _TALL_TITLE, _BROAD_TITLE = 1.2, 1.5  # times the size of titles there
+_FLAT, _FLAT_TITLE = 2.4, 2.1  # width over height of banners; times the size of titles there
 _TALL_CALL = 1.3  # times the size of calls to action, which a thumb must find
 _TALL = 1.16  # stories are held close and full screen: everything a little larger
 
@@ -70,6 +73,7 @@ class Sheet(NamedTuple):
         """The largest title in px, more on sheets whose height would keep it small."""
         broad = self.wide or self.canvas.width > BROAD * self.canvas.height
         grown = _TALL_TITLE if self.tall else _BROAD_TITLE if broad else 1.0
+        grown = _FLAT_TITLE if self.canvas.width > _FLAT * self.canvas.height else grown
         return self.system.zones.title_cap * self.short_side * grown
 
     def px(self, u: float) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.body import Body, body_for
-from layout.foot import Foot, foot_for
+from layout.foot import Foot, large_foot
 from layout.head import Head, head_for
 from layout.placement import Layout, Placement, art_placements
 from layout.plan import DesignPlan
@@ -20,6 +20,7 @@ from layout.sheet import Sheet, sheet_for
 _GAP, _BODY_GAP = 34.0, 66.0  # u, between zones, and above and below rows
 _LEAST_ART = 0.18  # of the height
 _EDGE = 0.016  # of the height, the band of colour on sheets without art
+_FACTS = 1.45  # most that facts may grow where that needs no further line
 _PANEL_PAD = 1.5  # times the gap, inside the panel
 
 
@@ -118,7 +119,8 @@ def _beside(plan: DesignPlan, base: Sheet) -> Layout:
 
 def _measured(plan: DesignPlan, base: Sheet, step: Step) -> Stack:
     sheet = base.scaled(step.scale, step.floor, step.column)
-    head, foot = head_for(plan, sheet, step.title), foot_for(plan, sheet)
+    head = head_for(plan, sheet, step.title)
+    foot = large_foot(plan, sheet, _FACTS if step.scale >= 1 and not sheet.wide else 1.0)
     if sheet.wide:
         column = _row_column(sheet)
         body = body_for(plan, sheet, column.width, column.height)
