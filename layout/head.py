@@ -37,7 +37,6 @@ _STRESSED = 0.7  # of the largest title, copy that is to be prominent
 _HAND_SIZE, _BEFORE_NAME = 1.75, 1.7  # times the size of body copy, and the gap above it
 _MESSAGE = 1.45  # times the size of a subtitle, the message of a card
 _FEW_LINES, _SHORT = 4, 70  # lines, and characters of each, that are set larger
-_ABOVE_ROWS = 1.2  # times their own size, lines between a title and rows
 _AKIN = 30  # characters of a line that is set as large as the subtitle above it
 _TOLD = ("picture", "offer", "words")  # forms whose lines tell something at a glance
 _LINE = 34.0  # u, the size that such lines are brought to
@@ -180,9 +179,7 @@ def _read(plan: DesignPlan, element: Element, sheet: Sheet) -> float:
     """How much larger the few lines below a title are set than what is read in passages."""
     lines = plan.of_role(*_RUNNING)
     short = len(lines) <= _FEW_LINES and all(len(line.text) <= _SHORT for line in lines)
-    if short and plan.rows and not sheet.wide:
-        return _ABOVE_ROWS
-    if not short or plan.form not in _TOLD or _on_picture(sheet):
+    if not short or plan.rows or plan.form not in _TOLD or _on_picture(sheet):
         return 1.0
     most = _MOST_BESIDE_FACTS if plan.of_role(*FACTS) else _MOST_GROWN
     role, led = _type_of(element), any(_type_of(line) == "subtitle" for line in lines)

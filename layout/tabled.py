@@ -20,7 +20,6 @@ from layout.sheet import Sheet, sheet_for
 _GAP, _BODY_GAP = 34.0, 66.0  # u, between zones, and above and below rows
 _LEAST_ART = 0.18  # of the height
 _EDGE = 0.016  # of the height, the band of colour on sheets without art
-_FACTS = 1.45  # most that facts may grow where that needs no further line
 _PANEL_PAD = 1.5  # times the gap, inside the panel
 
 
@@ -32,13 +31,17 @@ class Step(NamedTuple):
     art: float = 0.0  # least share of the height left to art
     column: float = 1.0  # in landscape, of the width the system gives to copy
     floor: float = 1.0  # share of the smallest legible size that is kept
+    roomy: bool = False  # lines above the rows are larger, and facts below where they stay in line
 
 
+_LINES, _FACTS = 1.2, 1.45  # times their sizes, lines above the rows; the most for facts below
 _UPRIGHT = (
-    Step(0.75, 1.0, 0.30), Step(0.65, 1.0, 0.25), Step(0.55, 1.0, 0.20), Step(0.6, 1.0),
-    Step(0.5, 1.0), Step(0.45, 0.9), Step(0.4, 0.8),
+    Step(0.75, 1.0, 0.30, roomy=True), Step(0.75, 1.0, 0.30), Step(0.65, 1.0, 0.25),
+    Step(0.55, 1.0, 0.20), Step(0.6, 1.0, roomy=True), Step(0.6, 1.0), Step(0.5, 1.0),
+    Step(0.45, 0.9), Step(0.4, 0.8),
 )  # fmt: skip
-_ALONE = (Step(1.0, 1.0), Step(0.8, 1.0))  # under a title as large as it goes, without any art
+# under a title as large as it goes, without any art
+_ALONE = (Step(1.0, 1.0, roomy=True), Step(1.0, 1.0), Step(0.8, 1.0))
 _WIDE = (
     Step(0.9, 1.0, column=1.0), Step(0.8, 1.0, column=0.9), Step(0.7, 1.0, column=0.8),
     Step(0.65, 0.95, column=0.7), Step(0.6, 0.9, column=0.62), Step(0.5, 0.8, column=0.56),
@@ -119,8 +122,9 @@ def _beside(plan: DesignPlan, base: Sheet) -> Layout:
 
 def _measured(plan: DesignPlan, base: Sheet, step: Step) -> Stack:
     sheet = base.scaled(step.scale, step.floor, step.column)
-    head = head_for(plan, sheet, step.title)
-    foot = large_foot(plan, sheet, _FACTS if step.scale >= 1 and not sheet.wide else 1.0)
+    lines = sheet._replace(small=sheet.small * (_LINES if step.roomy else 1.0))
+    head = head_for(plan, lines, step.title)
+    foot = large_foot(plan, sheet, _FACTS if step.roomy else 1.0)
     if sheet.wide:
         column = _row_column(sheet)
         body = body_for(plan, sheet, column.width, column.height)
