@@ -87,7 +87,9 @@ def _is_one_stroke_of_paint(layer: Layer) -> bool:
         return False
     if layer.kind in ("shape", "text") and layer.fill is not None:
         return not (is_dithered(layer.fill) and even_opacity(layer.fill) != 1.0)
-    return layer.kind != "group"
+    if layer.kind == "group":  # laid down together or one by one is the same, unless they blend
+        return all(member.blend_mode == "normal" for member in layer.layers)
+    return True
 
 
 def _cut_by_mask(sheet: Sheet, mask: Mask, bounds: Box) -> None:

@@ -1,7 +1,8 @@
 """Designs and layers as pixels, drawn by skia on the CPU: the one renderer.
 
 Pictures are straight (unpremultiplied) RGBA uint8, sRGB, on a transparent sheet. Layers are drawn
-bottom first, groups isolated. Nothing drawn is kept between calls.
+bottom first; a group is one picture of its own where its layers blend with each other. Nothing
+drawn is kept between calls.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from design_io.layer_painting import paint_alone, paint_layers, with_clip_bases
 from design_io.resources import Resources
 from design_io.sheet import DITHER, Finish, Sheet, blank_sheet
 from design_io.skia_library import skia
+
+_AROUND = 8 * DITHER  # output px, drawn about a layer and cut off
 
 
 class Raster(NamedTuple):
@@ -58,12 +61,24 @@ def render_layer(
     left, top, tight_width, tight_height = map(
         int, on_output.intersection(Box(0, 0, width, height))
     )
-    across, down = left % DITHER, top % DITHER  # drawn from where the whole sheet's pattern begins
-    size = (across + max(1, tight_width), down + max(1, tight_height))
+    tight_width, tight_height = max(1, tight_width), max(1, tight_height)
+    across, right = _around(left, tight_width, width)
+    down, bottom = _around(top, tight_height, height)
     origin = (area.x * scale + left - across, area.y * scale + top - down)
-    sheet = blank_sheet(*size, origin, scale, resources)
+    sheet = blank_sheet(across + right, down + bottom, origin, scale, resources)
     paint_alone(sheet, layer)
-    return Raster(sheet.pixels()[down:, across:], left, top)
+    tight = sheet.pixels()[down : down + tight_height, across : across + tight_width]
+    return Raster(tight, left, top)
+
+
+def _around(start: int, extent: int, whole: int) -> tuple[int, int]:
+    """How far a layer is drawn before its start and after it, where the whole sheet reaches.
+
+    The dither begins as on the sheet, and curves whose control points lie beyond their ink are
+    not cut short, which changes their edges.
+    """
+    before = start % DITHER + min(_AROUND, start - start % DITHER)
+    return before, min(extent + _AROUND, max(extent, whole - start))
 
 
 def render_window(
