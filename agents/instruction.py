@@ -27,6 +27,7 @@ from agents.reader.copy import NO_COPY, copy_in
 from agents.reconciled import reconciled
 from agents.selling import with_line
 from agents.semantic import Encoder
+from agents.stressed import with_stressed
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
 from agents.testimonials import with_author
@@ -82,8 +83,8 @@ def parse(
     if formed.form != "logo":
         room, paged = _room(formed.form, wanted.size), paging.number is not None
         texts = reconciled(texts, copy, room, paged)
-    if formed.form in ("picture", "greeting", "list"):
-        texts = with_wishes(texts, heard)
+    if formed.form in _TELLING_FORMS:
+        texts = with_stressed(with_wishes(texts, heard), heard)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)
@@ -176,6 +177,7 @@ def _room(form: str, size: str) -> int:
 
 
 _HEADED_FORMS = ("picture", "offer", "list")  # headed by what they tell
+_TELLING_FORMS = ("picture", "greeting", "list", "ticket", "offer")
 _ROOM, _ROOMY = {"ticket": 2, "card": 4, "business-card": 4, "certificate": 3, "chart": 2}, 14
 _NAMED_FORMS = ("greeting", "card", "picture")  # whose own lines may say what to show
 _TELLING = 3_000  # characters of a request in which its subject and occasion are looked for

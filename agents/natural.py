@@ -47,6 +47,9 @@ _PROMISE = re.compile(
 _PRICES = re.compile(
     r"(?:the )?(?P<kind>\w+ prices) of (?:(?:the|our|its|their) )?(?P<what>.+)$", re.I
 )
+_IT_IS = re.compile(
+    r"it(?:['’]s| is) (?P<what>[a-z-]+(?:, [a-z-]+)* and [a-z-]+(?: quality)?)", re.IGNORECASE
+)
 _BARE_THE = re.compile(
     r"^the (?!.*\bof\b|[a-z]+est\b|best\b|most\b|only\b|first\b|one\b)(?=[a-z])", re.I
 )
@@ -71,6 +74,8 @@ def natural(text: str, title: str) -> str:
         return f"discover the {promise['what']}"
     if prices := _PRICES.match(text):
         return f"{prices['kind']} on {prices['what']}"
+    if praised := _IT_IS.fullmatch(text):
+        return praised["what"]
     return _BARE_THE.sub("", text)
 
 

@@ -40,6 +40,7 @@ from agents.reader.copy import Copy
 from agents.reader.spans import Span
 from agents.said_once import said_once
 from agents.vocabulary import is_instruction
+from agents.whole_lines import with_whole_lines
 from design_io.document import Role
 
 _PRINTED = 0.75  # how sure to add a line, and to leave words out
@@ -90,7 +91,7 @@ _LIGHT = word_set(
     " also please open opens start starts starting begin begins beginning held place takes happens"
     " discount off price"
 )
-_WIDENED = ("date", "time", "offer")
+_WIDENED = ("date", "time", "offer", "price")
 _MERGED = (*_LINES, "offer", "price", "legal")
 
 
@@ -113,9 +114,9 @@ def reconciled(
             continue
         if _is_called(span, copy):
             texts = _called(texts, copy.said(span))
-        elif _is_wanted(span, copy, told):
+        elif _is_wanted(span, copy, told) or _is_of_wanted_list(span, copy, told):
             texts = _with(texts, span, copy)
-    return said_once(tuple(filter(None, map(_in_print, texts))))
+    return said_once(tuple(filter(None, map(_in_print, with_whole_lines(texts, copy.text)))))
 
 
 def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:
@@ -127,6 +128,13 @@ def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:
     if sure >= _PRINTED and _stands_alone(span, copy, told):
         return True
     return printed >= _LIFTED and _is_lifted(span, copy)
+
+
+def _is_of_wanted_list(span: Span, copy: Copy, told: bool) -> bool:
+    """Whether it is as sure as another of its list, which is printed: all of them or none."""
+    sure = copy.printed(span) >= _DOUBTLESS and not _is_no_line(span, copy)
+    others = (each for each in _list_of(span, copy) if each != span)
+    return sure and any(_is_wanted(each, copy, told) for each in others)
 
 
 def _is_surely_copy(span: Span, copy: Copy) -> bool:
@@ -261,6 +269,8 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     is_cut = any(t.role in _LINES and _is_cut(t.text, inside, line) for t in inside)
     told = any(t.role not in _LINES for t in inside)
     headed = told and len(fresh) == 1 and plain(line).startswith(fresh[0])
+    if len(fresh) == 1 and any(t.label and is_part(t.label, line) for t in inside):
+        return texts  # "monthly payment estimate of $179" where that stands under its label
     if len(fresh) == 1 and copy.printed(span) >= _DOUBTLESS and (whole := _widened(inside, line)):
         return tuple(whole if t is inside[0] else t for t in texts)
     if not is_cut and (headed or not fresh or (len(fresh) == 1 and _is_offered(line, texts))):
@@ -286,7 +296,7 @@ def _widened(inside: list[Text], line: str) -> Text | None:
     """The one fact that a line holds, as the line says it: "free shipping this month"."""
     if len(inside) != 1 or inside[0].role not in _WIDENED or len(words_of(line)) > _MOST_FACT:
         return None
-    if inside[0].label not in ("", "Date", "Time") or _DOING.match(line):
+    if inside[0].label not in ("", "Date", "Time", "Price") or _DOING.match(line):
         return None  # "Valid until" says more than the line
     return inside[0].evolve(text=sentence_case(line), label="")
 

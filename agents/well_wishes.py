@@ -12,6 +12,7 @@ from agents.brief import Text
 from agents.hearing import Heard
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
 from agents.thanks import said_to_them
+from agents.wanted import named
 from design_io.document import Role
 
 _MOST_WORDS = 12
@@ -55,6 +56,7 @@ _THANKED = re.compile(
 _SORRY = re.compile(rf"\bapologi[sz](?:e|es|ing)\sfor\s(?P<t>.+?){_END}", re.IGNORECASE)
 _FOR = re.compile(r"thank(?:s| you)$|thank you,", re.IGNORECASE)
 _OURS = re.compile(r"(?:all )?(?:our|my)\s\w+")
+_DONE = re.compile(r"\b(?:(?:s?he) does|they do)\b", re.IGNORECASE)
 _WITH_US = re.compile(
     r"\bwith (?:the |our )?(?:viewers?|audience|readers?|them|it)$", re.IGNORECASE
 )
@@ -71,7 +73,7 @@ def with_wishes(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
     for wish in (*whom, *_wishes(heard.masked, title)):
         line = _beyond(wish, title)
         if len(words_of(line)) <= _MOST_WORDS and not _is_said(line, texts):
-            texts = _with(texts, line)
+            texts = below(tuple(t for t in texts if not _is_part(t, line)), line)
     return texts
 
 
@@ -87,6 +89,7 @@ def _wishes(masked: str, title: str) -> Iterator[str]:
     thanked = not title.lower().startswith("thank you for ")
     for found in _THANKED.finditer(masked) if thanked else ():
         cause = _WITH_US.sub("with us", said_to_them(found["t"].strip()))
+        cause = _DONE.sub("you do", cause)
         yield f"For {cause}" if _FOR.match(title) else f"Thank you for {cause}"
     for found in _WISHED.finditer(masked):
         yield f"Wishing you {said_to_them(found['t'].strip())}"
@@ -107,14 +110,13 @@ def _is_said(line: str, texts: tuple[Text, ...]) -> bool:
 def _is_part(text: Text, line: str) -> bool:
     """ "A speedy recovery" beside "Wishing you a speedy recovery"."""
     ours = text.role in _LINES and text.provenance != "user" and not text.group
-    return ours and text.text.lower() in line.lower()
+    return ours and _DONE.sub("you do", text.text).lower() in line.lower()
 
 
-def _with(texts: tuple[Text, ...], line: str) -> tuple[Text, ...]:
-    """The texts and the line; a part of it and a subtitle that we suggested give way."""
+def below(texts: tuple[Text, ...], line: str) -> tuple[Text, ...]:
+    """The texts and a line below their headline, where a subtitle that we suggested gives way."""
     kept = tuple(
-        t for t in texts
-        if not _is_part(t, line) and not (t.role == "subtitle" and t.provenance == "suggested")
-    )  # fmt: skip
+        t for t in texts if t.role != "subtitle" or t.provenance != "suggested" or named(t.text)
+    )
     role: Role = "item" if any(t.role == "subtitle" for t in kept) else "subtitle"
     return (*kept, Text(role=role, text=sentence_case(line), provenance="inferred"))

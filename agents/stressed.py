@@ -1,0 +1,47 @@
+"""What a request says must be told, in half a sentence that no other reader takes for copy.
+
+"Part 01 should be emphasized", "by emphasizing the classic and classy nature of the products",
+"a super sale on all items", "visit the website for more articles".
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.hearing import Heard
+from agents.phrases import mostly_in, sentence_case
+from agents.well_wishes import below
+
+_STRESS = r"(?:emphasi|highlight|stress|underlin|show|convey)\w*"
+_SOURCES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?P<t>(?:part|episode|chapter|volume|season|lesson|round|issue)\s\d+)\s(?:should|must"
+        r"|needs?\sto|has\sto|is\sto)\s(?:be|stand)\b",
+        r"\b(?:promot|announc|releas|introduc|present)\w*\s(?:an?|the|our|its|their)\s"
+        r"(?P<t>new\s(?:episode|season|album|single|issue|edition))\b",
+        rf"\b{_STRESS}\s(?:the|its|their)\s(?P<t>(?:[a-z-]+,\s)*[a-z-]+(?:\sand\s[a-z-]+)+)\s"
+        r"(?:nature|aspects?|character)\sof\b",
+        r"\bsale\s(?P<t>on\s(?:all|selected|select|every)\s[a-z]+(?:\s[a-z]+)?)"
+        r"(?=[.,;!]|\s(?:and|with|for|at|on|from|in|during)\b|$)",
+        r"\bvisit\s(?:the|our|your|their)\s(?P<on>website|blog|channel)\sfor\s"
+        r"(?P<t>more\s(?!info|detail)[a-z]+s)\b",
+        r"\bwith\s(?:a|the)\sviews?\sof\s(?:the\s)?"
+        r"(?P<t>(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*(?:,\s(?-i:[A-Z])[\w'’-]+)?)",
+    )
+)
+_PICTURED = re.compile(r"\b(?:image|picture|photo|background|illustration)\b[^.;!?]*$", re.I)
+
+
+def with_stressed(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
+    """The texts and what they lack of that."""
+    if heard.language != "en" or not heard.opening.asked:
+        return texts
+    for found in (m for pattern in _SOURCES for m in pattern.finditer(heard.request)):
+        line = found["t"] + (f" on our {found['on']}" if "on" in found.groupdict() else "")
+        said = " ".join(f"{t.label} {t.text}" for t in texts)
+        if mostly_in(line, said, 0.7) or _PICTURED.search(heard.request[: found.start("t")]):
+            continue
+        texts = below(texts, sentence_case(line))
+    return texts

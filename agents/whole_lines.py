@@ -1,0 +1,96 @@
+"""Lines taken out of a sentence, made whole again: both halves of a pair, and said to the reader.
+
+Of "organic products and soap" nothing stands as "Soap" alone; "asks drivers to think before they
+drink" is printed as "Think before you drink".
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.phrases import sentence_case, telling_words, title_case, words_of
+from agents.urged import to_the_reader
+from agents.vocabulary import is_art
+
+_MOST_WORDS = 9
+_LED = (
+    r"(?:\b(?:with|of|for|in|from|by|including|using|as|the|its|their|our|featuring|like|both"
+    r"|such as|offering|selling|his|her|emphasizing|highlighting)|\w['’]s)\s"
+)
+_PIECE = r"(?!(?:and|or|with|the|an?|of|for|in|to|by|from)\b)[\w-]+(?!['’])"
+_FRONT = re.compile(
+    rf"{_LED}(?P<row>(?:{_PIECE}(?:\s{_PIECE}){{0,2}},\s)*{_PIECE}(?:\s{_PIECE}){{0,2}},?\s"
+    r"(?:and|or|&)\s)$",
+    re.IGNORECASE,
+)
+_BIDS = (
+    r"\b(?:ask|encourag|remind|urg|invit|tell|inspir|motivat|persuad|challeng|help|allow|enabl|teach"
+    r"|warn|convinc|let|inform|advis)\w*\s"
+)
+_BIDDEN = re.compile(rf"{_BIDS}[^.;:!?]*$", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:their|theirs|themselves|they|them)\b", re.IGNORECASE)
+_NO_DEED = re.compile(
+    r"(?:the|an?|their|they|our|its|this|that|some|all|\w+s\s(?:and|who|that|in|with|are|of|from))\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:the )?first \d+ ", re.IGNORECASE)
+
+
+def with_whole_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """The texts, none of them half of what the request says in one breath."""
+    whole = tuple(_whole(text, texts, request) for text in texts)
+    grown = [
+        t.text.lower() for t, old in zip(whole, texts, strict=True) if len(t.text) > len(old.text)
+    ]
+    return tuple(
+        t for t in whole
+        if not (_is_line(t) and any(t.text.lower() in g and t.text.lower() != g for g in grown))
+    )  # fmt: skip
+
+
+def _is_line(text: Text) -> bool:
+    return text.role in ("item", "subtitle") and text.provenance == "inferred" and not text.group
+
+
+def _whole(text: Text, texts: tuple[Text, ...], request: str) -> Text:
+    titled = text.role == "title" and text.provenance == "inferred"
+    at = _place(text.text, request) if titled or _is_line(text) else -1
+    if at < 0:
+        return text
+    before, words = request[:at], text.text
+    if _BIDDEN.search(before) and _THEIRS.search(words) and not _NO_DEED.match(words):
+        words = _to_reader(words)
+    if _is_line(text):
+        words = _with_front(words, before, texts)
+        if _FIRST.match(words) and before.endswith(("for ", "for the ")):
+            words = f"for the {words[:1].lower()}{words[1:]}".replace("for the the ", "for the ")
+    if words == text.text:
+        return text
+    return text.evolve(text=title_case(words) if titled else sentence_case(words))
+
+
+def _place(words: str, request: str) -> int:
+    spelled = r"\W+".join(map(re.escape, re.findall(r"\w+", words)))
+    found = re.search(rf"(?<!\w){spelled}(?!\w)", request, re.IGNORECASE) if spelled else None
+    return found.start() if found else -1
+
+
+def _to_reader(words: str) -> str:
+    """ "before they drink": before you drink."""
+    said = re.sub(r"\b[Tt]hey\b", "you", re.sub(r"\b[Tt]heir\b", "your", words))
+    return to_the_reader(re.sub(r"\b[Tt]hemselves\b", "yourself", said))
+
+
+def _with_front(words: str, before: str, texts: tuple[Text, ...]) -> str:
+    """A line with the first half of its pair, where no other line says that."""
+    found = _FRONT.search(before)
+    if found is None or words[:1].isdigit():
+        return words
+    row, said = found["row"], " ".join(t.text.lower() for t in texts if t.text != words)
+    items = [t for t in texts if t.role == "item" and t.text.lower() in row.lower()]
+    told = [word for word in telling_words(row) if word in words_of(said)]
+    alone = len(items) > 1 or (told and not items)
+    whole = f"{row}{words[:1].lower()}{words[1:]}"
+    fit = len(words_of(whole)) <= _MOST_WORDS and not is_art(whole)
+    return whole if fit and not alone else words
