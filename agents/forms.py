@@ -113,7 +113,7 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _EXPIRES = re.compile(
-    r"\b(?:offer )?expir(?:es?|y|ing|ation)(?: date)?(?: is| on)?:?\s(?=\w)", re.I
+    r"\b(?:offer )?expir(?:es?|y|ing|ation)(?: date)?(?: is| on)?:?\s(?=\w)(?!in\s)", re.I
 )
 _ASKED_TICKET = re.compile(
     r"\b(?:buy|get|book|sell|selling|sale of|your|for) tickets?\b"

@@ -69,7 +69,8 @@ _CLAUSE = re.compile(
     r"|bring|give"
     r"|get|create|potential|customers|viewers|people))\b"
     r"|\s(?:and|or) (?:encourag|emphasi|highlight|includ|invit|how|its|their|his|her|what|why|will"
-    r"|must|should|can|is|are|has|have|direct|featur|showcas|promot|us(?:es|ing)\b)",
+    r"|must|should|can|is|are|has|have|direct|featur|showcas|promot|us(?:es|ing)\b"
+    r"|asks?\b|tells?\b|reminds?\b|mention|apologi|thanks?\b)",
     re.IGNORECASE,
 )
 _ADJECTIVES = re.compile(

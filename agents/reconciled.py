@@ -249,6 +249,7 @@ def _is_run(text: Text, copy: Copy) -> bool:
 def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     """The texts and one more, when they do not say it; lines cut short in it give way to it."""
     line = shown(copy.said(span))
+    line = re.sub(r"^an? ", "", line) if _is_listed(span, copy) else line
     printed = " ".join(f"{t.label} {t.text}" for t in texts)
     value = plain(_LABEL.sub("", line))
     said = any(value in plain(f"{t.label} {t.text}") for t in texts)

@@ -19,6 +19,7 @@ _OPEN_END = re.compile(
     r"|invite|include|offer|remind|tell))$",
     re.IGNORECASE,
 )
+_AND_MORE = re.compile(r"\s(?:and|or|plus|with)(?:\sfree|\san?)?$", re.IGNORECASE)  # of offers
 _OPEN_START = re.compile(r"^(?:and|&|or|but|that|which|who|whose|in which|plus)\s", re.IGNORECASE)
 _ORDER = re.compile(
     r"^(?:(?:with\s)?an?\s)?(?:focus(?:ed|ing)?\son|aim(?:ed|ing)\sat|target(?:ed|ing)(?:\sat)?"
@@ -62,6 +63,8 @@ def _is_looked_at(text: Text) -> bool:
 
 def _whole(text: Text, title: str) -> Text | None:
     """The line without what is torn off at its ends, and without the headline before it."""
+    if text.role == "offer":
+        return text.evolve(text=_AND_MORE.sub("", text.text))
     if not _is_looked_at(text) or text.text.endswith("?"):
         return text
     line = _ORDER.sub("", text.text)

@@ -42,7 +42,7 @@ _NO_SUBJECT = re.compile(
 )
 _STATES = re.compile(
     r"\b(?:(?:is|are|will be)\s(?:also\s|always\s|all\s|not\s|now\s)?(?:included|provided|allowed"
-    r"|welcome|available|required|needed|recommended|encouraged(?!\sto\b)|limited|free|served"
+    r"|welcome|available|required|needed|recommended|invited|encouraged(?!\sto\b)|limited|free|served"
     r"|supplied"
     r"|accepted|on sale|for sale|permitted|open to|necessary|mandatory|optional|guaranteed|closed"
     r"|awarded|donated|handmade|home-?made|made|taught|led|hosted|supervised|wheelchair|accessible"

@@ -27,10 +27,14 @@ _SOURCES = tuple(
         r"(?=[.,;!]|\s(?:and|with|for|at|on|from|in|during)\b|$)",
         r"\bvisit\s(?:the|our|your|their)\s(?P<on>website|blog|channel)\sfor\s"
         r"(?P<t>more\s(?!info|detail)[a-z]+s)\b",
+        r"(?:\boff|price|discount|free|offer)[^.;!?]*?\s(?:to|for)\s(?P<t>(?:new|first-time|returning"
+        r"|loyal|existing|senior)\s(?:patients|customers|clients|members|students|guests|subscribers"
+        r"|users|buyers|visitors|drivers|riders)(?:\sonly)?)\b",
         r"\bwith\s(?:a|the)\sviews?\sof\s(?:the\s)?"
         r"(?P<t>(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*(?:,\s(?-i:[A-Z])[\w'’-]+)?)",
     )
 )
+_WHOM = re.compile(r"(?:first-time|returning|loyal|existing|senior|new [a-z]+s\b)")
 _PICTURED = re.compile(r"\b(?:image|picture|photo|background|illustration)\b[^.;!?]*$", re.I)
 
 
@@ -39,9 +43,16 @@ def with_stressed(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
     if heard.language != "en" or not heard.opening.asked:
         return texts
     for found in (m for pattern in _SOURCES for m in pattern.finditer(heard.request)):
-        line = found["t"] + (f" on our {found['on']}" if "on" in found.groupdict() else "")
+        line = _line(found)
         said = " ".join(f"{t.label} {t.text}" for t in texts)
-        if mostly_in(line, said, 0.7) or _PICTURED.search(heard.request[: found.start("t")]):
+        if mostly_in(line, said, 0.6) or _PICTURED.search(heard.request[: found.start("t")]):
             continue
         texts = below(texts, sentence_case(line))
     return texts
+
+
+def _line(found: re.Match[str]) -> str:
+    """ "more articles on our website", "for new clients"."""
+    if "on" in found.groupdict():
+        return f"{found['t']} on our {found['on']}"
+    return f"for {found['t']}" if _WHOM.match(found["t"]) else found["t"]

@@ -129,6 +129,9 @@ _SOURCES = tuple(
         r"|Road"
         r"|Square|Boulevard|Lane|Drive|Plaza|Mall))\b",
         r"\bwith\s(?P<t>free\s[a-z]+s)\b",
+        r"\bwith\san?\s(?P<t>(?:[a-z-]+\s){0,2}(?:lesson|masterclass|workshop|talk|lecture|tour"
+        rf"|tasting|demonstration|raffle|auction)\s(?:on|of|by|about)\s[^,;.]+?)(?=[,;!?{HOLE}]"
+        rf"|{FULL_STOP}|$|\s(?:with|for|at|on|from|in)\s)",
         rf"\bopen\s(?P<t>from\s(?-i:{_MONTHS})\s(?:to|until|through)\s(?-i:{_MONTHS}))\b",
         rf"\bmention(?:s|ing)?\s(?:that\s)?(?:the\s)?(?P<t>[a-z][^.,;{HOLE}]{{5,40}}?)"
         rf"(?=\sand\s(?:the\s)?(?:website|phone|address)\b|[.,;{HOLE}]|$)",
@@ -139,7 +142,7 @@ _SOURCES = tuple(
         rf"|[^.,;:{HOLE}]{{3,60}}?))"
         rf"(?=\s(?:on|at|in|with|for|and)\s|[.;:{HOLE}]|,(?!\s[\w ,'’]+\sand\s)|$)",
         r"\b(?P<t>(?:available|streamed live|streaming|live|out now|listen|watch|free to download"
-        r"|download) on"
+        r"|download(?: it)?(?: now| today| for free)?) on"
         r" (?:the )?(?-i:[A-Z])\w+"
         r"(?:\s(?-i:[A-Z])\w+)?(?:(?:,\s|,?\sand\s|\sor\s)(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)*)",
         r"\b(?:operat(?:es?|ing)|available|delivers?|delivering|stores|shops|locations|branches"

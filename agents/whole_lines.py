@@ -34,6 +34,15 @@ _NO_DEED = re.compile(
     r"(?:the|an?|their|they|our|its|this|that|some|all|\w+s\s(?:and|who|that|in|with|are|of|from))\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b(?P<what>(?:battery life|warranty|range|guarantee|duration|capacity|lifespan|experience"
+    r"|height|weight|length) of )$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?P<when>during |in |all )$", re.IGNORECASE)
+_MONTH = re.compile(
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+)
 _FIRST = re.compile(r"(?:the )?first \d+ ", re.IGNORECASE)
 
 
@@ -84,8 +93,12 @@ def _to_reader(words: str) -> str:
 
 def _with_front(words: str, before: str, texts: tuple[Text, ...]) -> str:
     """A line with the first half of its pair, where no other line says that."""
+    if (measured := _MEASURED.search(before)) and words[:1].isdigit():
+        return f"{measured['what']}{words}"
+    if (when := _WHEN.search(before)) and _MONTH.fullmatch(words):
+        return f"{when['when']}{words}"
     found = _FRONT.search(before)
-    if found is None or words[:1].isdigit():
+    if found is None:
         return words
     row, said = found["row"], " ".join(t.text.lower() for t in texts if t.text != words)
     items = [t for t in texts if t.role == "item" and t.text.lower() in row.lower()]

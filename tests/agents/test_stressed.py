@@ -22,8 +22,10 @@ def lines(request: str) -> list[str]:
          "articles.", "More articles on our website"),
         ("Create a ticket for a photography exhibition with a view of Lisbon, Portugal.",
          "Lisbon, Portugal"),
-        ("Create an ad for a store that sells essential oils. Highlight the use of floral and "
-         "plant ingredients in the product.", "Floral and plant ingredients"),
+        ("Create a flyer for a dentist which offers teeth whitening at half price to new patients "
+         "during March.", "For new patients"),
+        ("Create an advertisement for a nail polish line with vegan formula and 24 shades, "
+         "targeting teenage girls.", "Vegan formula and 24 shades"),
         ("Create a poster against drunk driving that asks drivers to think before they drink.",
          "Think before you drink"),
         ("Create an Instagram post for a shoe shop. Offer 20% off on all sandals for the first 50 "
