@@ -21,6 +21,7 @@ from agents.lexicon import (
 )
 from agents.persons import (
     PERSONS,
+    at_work,
     figure_in,
     is_lone,
     joined_persons,
@@ -216,6 +217,8 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
         new = [thing for thing in things if not any(thing in f for f in found)]
         found.append(told_once(new))
     lone = tuple(filter(is_lone, found[0]))
+    busy = next((e for person in lone if not is_lone(e := at_work(person, " ".join(found[0])))), "")
+    found[0] = (busy, *found[0]) if busy else found[0]
     asked, decor, goods, named = (
         tuple(thing for thing in things if not is_lone(thing)) for things in found
     )
@@ -348,7 +351,7 @@ def _thing(piece: str) -> str:
     if not _SOMEONE.intersection(_plain(front)):  # "the freshness of the flowers"
         of = back[0] if back and f"{front} of " in whole else ""
         return _head(of) or lone_person(of)
-    held = next((thing for part in back if (thing := _head(part))), "")
+    held = next((t for part in back if (t := _head(part)) and not _is_setting(t)), "")
     person = next(word for word in _plain(front) if word in _SOMEONE)
     alone = _plain(front)[-1].removesuffix("s") == person.removesuffix("s")
     return entry_named(f"{person} {held}") or held or (_alone(front, person) if alone else "")
