@@ -21,6 +21,7 @@ from agents.lexicon import (
 )
 from agents.persons import (
     PERSONS,
+    anyone_in,
     at_work,
     figure_in,
     is_lone,
@@ -256,6 +257,8 @@ def _things(span: str) -> list[str]:
     )
     pairs = _pairs(whole)
     each = [thing for things in shown for thing in things if thing]
+    if not any(thing.endswith(" figure") for thing in each) and (busy := anyone_in(whole)):
+        each = [busy, *(thing for thing in each if not set(thing.split()) & set(busy.split()))]
     first = pairs + [thing for thing in each if not any(thing in pair for pair in pairs)]
     if any(is_place(thing) for thing in first[:1]):  # Venice, Italy
         first = [first[0], *(thing for thing in first[1:] if not is_place(thing))]

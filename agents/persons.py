@@ -46,6 +46,7 @@ _KIND_OF = {
     word: kinds for kinds, words in _KINDS.items() for word in (*words.split(), kinds.split()[0])
 }
 _ALONE = "alone"
+_EARLY = 4  # words of a span, in which those are named whom it is about
 _PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _DOING = re.compile(r"\s\w{2,}ing(?:\s|$)", re.IGNORECASE)
@@ -116,6 +117,18 @@ def told_once(entries: list[str]) -> tuple[str, ...]:
 def is_lone(entry: str) -> bool:
     """Whether it is somebody of whom no more is said."""
     return entry.endswith(f" {_ALONE} figure")
+
+
+def anyone_in(span: str) -> str:
+    """The entry for the first people of the span at anything that it names behind them."""
+    words = [word.lower() for word in _WORDS.findall(span)]
+    pairs = (
+        (person, other)
+        for at, person in enumerate(words[:_EARLY])
+        if person in _KIND_OF
+        for other in words[at + 1 :]
+    )
+    return next((entry for pair in pairs if (entry := _pair_of(*pair))), "")
 
 
 def at_work(lone: str, told: str) -> str:

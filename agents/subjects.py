@@ -17,6 +17,7 @@ from agents.lexicon import (
     Region,
     entries_in,
     entry_named,
+    icons_for,
     is_concrete,
     is_drawn,
     is_festive,
@@ -110,7 +111,7 @@ def subjects_in(
     if is_lone(subject):
         subject = at_work(subject, f"{derived} {told}")
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
-    if festive and _only_a_date(festive, told):
+    if festive and (len(asked) > 1 or _only_a_date(festive, told)):
         festive = ""
     listed = _known(_listed(texts), context)
     others = [*asked, *decor, *goods, *named, *listed, derived, festive]
@@ -119,7 +120,7 @@ def subjects_in(
     place = found.place if subject in asked else ""
     if place:  # what names the place is seen in it
         others = [place, *(other for other in others if not is_place_too(other))]
-    if subject in asked and not is_concrete(derived):
+    if subject in asked and not (is_concrete(derived) or _is_in_name(derived)):
         others = [other for other in others if other != derived]
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
     said = any(subject in things for things in (asked, decor, goods, named))
@@ -231,6 +232,11 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     if found.confidence >= CONFIDENT and found.word not in _OTHERWISE:
         return found.word
     return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
+
+
+def _is_in_name(entry: str) -> bool:
+    """Whether its drawing bears a word of it: of blood donation a blood bag."""
+    return bool(set(entry.split()) & {w for icon in icons_for(entry)[:1] for w in icon.split("-")})
 
 
 def _qualified(word: str, title: str) -> str:

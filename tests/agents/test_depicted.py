@@ -34,7 +34,7 @@ def things(subjects: tuple[str, ...]) -> list[str]:
         ("A flyer with an old Labrador on a rug.", ("labrador",)),
         ("A card showing a laptop sprouting leaves.", ("laptop", "leaves")),
         ("A card showing an owl on a stack of books.", ("owl", "books")),
-        ("A poster featuring three candles among fallen leaves.", ("candle", "leaves")),
+        ("A poster featuring three candles among fallen leaves.", ("candle", "fallen leaves")),
         ("A poster featuring a lighthouse with its lamp lit.", ("lighthouse",)),
         ("A poster featuring a mountain of hoodies.", ("hoodie",)),
         ("A poster featuring a volcano model.", ("volcano",)),
