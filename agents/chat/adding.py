@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from agents.chat.changes import free_id, ink
+from agents.chat.clauses import ORDER
 from agents.chat.context import Context
+from agents.chat.line_parts import QUOTE
 from agents.chat.naming import Named, find, is_named, texts_shown, with_labels
+from agents.chat.qualities import read
 from agents.chat.results import Answer, CannotError, Question, done
 from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
@@ -29,6 +32,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
 def _add(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """add a line saying 'Free entry'; add 'Free entry' somewhere"""
     text = unquoted(sentence.kept(match, "new"))
+    if match.re in _SPOKEN and not QUOTE.fullmatch(match["new"]):
+        text = text[:1].upper() + text[1:]
     texts = texts_shown(context.design)
     kin = next((x for role in _KIN for x in texts if x.role == role), None)
     if kin is None:
@@ -59,6 +64,24 @@ def _placed(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     """add No early birds! under the cash only bit: words that begin as copy does"""
     is_copy = sentence.kept(match, "new")[:1].isupper() and not is_named(match["new"], context)
     return _add(match, sentence, context) if is_copy and is_named(match["t"], context) else None
+
+
+def beside(sentence: Sentence, context: Context) -> Answer | None:
+    """ "put our hours under the address: Mon-Fri 9-5", "half price for kids, put it under that" """
+    return first(_TOLD, sentence.low, sentence, context)
+
+
+def _told_first(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """parking is behind the hall, add that somewhere: copy, and no remark on what is there"""
+    low = match["new"]
+    if is_named(low, context) or ORDER.match(low) or read(low) or _REMARK.search(low):
+        return None
+    place = match.groupdict().get("t")
+    return _add(match, sentence, context) if not place or is_named(place, context) else None
+
+
+def _told_last(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    return _add(match, sentence, context) if is_named(match["t"], context) else None
 
 
 def _relabelled(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -100,6 +123,10 @@ def _what(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     return Question("what should the new line say? Say: add 'your words'")
 
 
+_REMARK = re.compile(
+    r"^(?:it|this|that|they|there)\b|\b(?:looks?|seems?|feels?|too (?:small|big|much|far)|wrong"
+    r"|missing|ugly|hard to|can't|isn't|aren't|not)\b|^(?:the|our|my|your) \w+ (?:is|are|was)\b"
+)
 _OPTIONS = {
     "logo": "logo FILE", "photo": "image FILE", "photograph": "image FILE", "qr code": "qr TEXT",
     "qr": "qr TEXT", "picture of our shop": "image FILE",
@@ -137,3 +164,15 @@ _RULES: Rules = rules(
     (r"(?:it )?(?:should|needs to|has to|must) also (?:say|read|mention) (?P<new>.+)", _add),
     (rf"{_VERB} {_LINE}{_WHERE}", _what),
 )  # fmt: skip
+_SIDE = r"(?P<where>under(?:neath)?|below|beneath|above|over|next to|beside|near|behind)"
+_TOLD: Rules = rules(
+    (rf"{_VERB} (?:(?:our|the|my|also|new|in) )*(?:[\w-]+ ){{1,3}}?{_SIDE} (?P<t>[^:]+?):"
+     r" ?(?P<new>.+)", _told_last),
+    (rf"{_SIDE} (?P<t>[^:,]+?),? (?:please )?{_VERB}:?"
+     r" (?P<new>\"[^\"]+\"|'[^']+'|(?<=: ).+)", _told_last),
+    (r"(?P<new>[^,:;]{6,80})[,.;:–-]+ ?(?:so |and )?(?:please |can you |could you |maybe |just )*"
+     rf"(?:{_VERB}|print|mention|say) (?:that|it|this|so)(?: {_SIDE} (?P<t>.+?)|"
+     r" (?:somewhere|on (?:it|there)|there|in|too|please|as well|down there|at the bottom))*",
+     _told_first),
+)  # fmt: skip
+_SPOKEN = frozenset(rule[0] for rule in _TOLD)

@@ -16,6 +16,7 @@ from agents.chat.results import Answer, CannotError, done
 from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
+from agents.chat.values.spelling_said import SPELLED
 from agents.colorwords import color_named
 from design_io.color import hex_to_oklch, oklch_hex, relative_chroma
 from design_io.commands import Command
@@ -156,6 +157,8 @@ def _fields(old: Layer, new: Layer) -> dict[str, object]:
 def _meant_value(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """ "sorry, 14 December"; "not red, orange"; "maybe green would be better\""""
     value = match["v"].strip(" ,.!")
+    if SPELLED.search(value):
+        return None
     at = sentence.whole.lower().find(value)
     value = in_figures(sentence.whole[at : at + len(value)] if at >= 0 else value)
     step = context.history.past[-1]

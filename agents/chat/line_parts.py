@@ -113,7 +113,8 @@ RULES: Rules = rules(
          r" of) (?P<t>.+)", _added),
         (r"(?P<t>.+?) (?:needs?|could use|wants?|should have|should end (?:with|in)|could do with"
          rf"|is missing|lacks|ends? with) (?:an?|the) (?P<new>{_MARK})(?: at the end)?", _added),
-        (rf"(?P<where>.+?) (?:without|minus) (?:the (?:words? )?)?(?P<old>{Q})", _dropped),
+        (rf"(?P<where>.+?) (?:without|minus) (?:(?:the )?(?:words? )?)?"
+         rf"(?P<old>{Q}|the|and|an?)", _dropped),
         (rf"(?:no|without)(?: the)?(?: words?)? (?P<old>{Q})(?: (?:from|in|out of|off|on|at|after"
          r"|before|behind|in front of|beside) (?P<where>.+))?", _dropped),
         (r"(?:remove|delete|drop|take out|lose|cut|get rid of|leave out|take away|erase|scrap|omit)"

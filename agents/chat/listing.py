@@ -13,6 +13,8 @@ from agents.chat.results import AlreadyError, Answer, Done, done
 from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, heard, unquoted
+from agents.chat.values import hour as hours
+from agents.chat.values.hour import hours_in
 from design_io.document import TextLayer
 
 
@@ -121,6 +123,34 @@ def _added(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     return with_row(rows, words, context)
 
 
+def _at_its_time(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """add 16:30 Tea and cake: a row of a timetable, put where its hour belongs"""
+    rows = rows_of(context)
+    told = hours_in(sentence.kept(match, "time"), loose=True)
+    if not rows or len(told) != 1 or any(_hour_of(row) is None for row in rows):
+        return None
+    cells = [_hour_of(row) for row in rows]
+    stands = next(x for x in rows[-1] if x.role == "time")
+    form = hours_in(_words(stands), loose=True)[0]
+    minutes = hours.meant(form, told[0])
+    new = unquoted(sentence.kept(match, "new")).strip(" ,:-–")
+    row = [new[:1].upper() + new[1:] if x.role == "item" else hours.written(form, minutes, told[0])
+           if x is stands else "" for x in rows[-1]]  # fmt: skip
+    added = with_row(rows, row, context)
+    if not isinstance(added, Done) or minutes >= max(c for c in cells if c is not None):
+        return added
+    now = replace(context, history=added.after(context.history))
+    own = rows_of(now)
+    parts = placed(own, sorted(own, key=lambda r: _hour_of(r) or 0), now)
+    return done(added.said, [*added.commands, *parts])
+
+
+def _hour_of(row: Row) -> int | None:
+    """Minutes after midnight at which the entry of a timetable stands."""
+    found = [h for x in row if x.role == "time" for h in hours_in(_words(x), loose=True)]
+    return found[0].minutes if found else None
+
+
 def _other(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """the soup is off, we do a salad for 8.50 now: another thing in its row, at its own price"""
     rows = rows_of(context)
@@ -154,6 +184,7 @@ _ADD = (
     r"(?:add|put|include|insert|we(?: also)? (?:have|sell|serve|do|offer)|there's also)(?: on| in)?"
     r" (?:an? |the |also )?"
 )
+_ON = rf"(?: (?:to|on|onto|in|into|at the (?:end|bottom) of) {_LIST})?(?: (?:as well|too))*"
 _RULES: Rules = rules(
     (rf"(?P<t>.+?) {_GONE}(?: the (?:menu|list|card))?[,;.:]* (?:and |so |now |but )*(?:we|there)"
      r"(?:'s| is| are|'ve got| do| have| serve| sell| offer| make)? (?:now )?(?P<new>.+?)"
@@ -175,6 +206,17 @@ _RULES: Rules = rules(
     (rf"(?:sort|order|arrange|list|put) {_LIST}(?: in)? (?P<how>(?:by |from |in )?(?:price|cheap\w*"
      r"|alphabet\w*|a-z|name|most expensive|cost)(?: (?:order|first|to .+))*)", _sorted),
     (rf"(?P<how>reverse|flip|turn round|turn around) (?:the order of )?{_LIST}", _sorted),
+    (rf"{_ADD}(?P<time>\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?):? (?P<new>[a-z\"'].+?){_ON}",
+     _at_its_time),
+    (rf"{_ADD}(?P<new>.+?),? (?:at|from) (?P<time>[\w:.]+(?: (?:past|to|[ap]m) ?\w*)?){_ON}",
+     _at_its_time),
+    (r"(?:.*[.!?;,] )?(?:after|before|behind) .+? (?:comes?|is|there's|plays?) (?P<new>.+?) at"
+     r" (?P<time>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?)(?:[,.!?;] .*)?", _at_its_time),
+    (r"(?P<new>[^,.;]+?) at (?P<time>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?) is (?:still )?missing",
+     _at_its_time),
+    (rf"there (?:should|must|needs to|has to) (?:also )?be (?:an? |the )?(?P<new>.+?)"
+     rf" (?:for|at) (?P<price>{_PRICE})(?P<list>)(?: (?:as well|too|on (?:it|there)|in there))*",
+     _added),
     (rf"(?:add|insert|include|we need|there is|there's) {_ONE}[:,]? (?:called |saying |named )?"
      rf"(?P<new>\S.+?)(?: (?:for|at|costs?|costing|,))*:? ?(?P<price>{_PRICE})?(?P<list>)", _added),
     (rf"{_ADD}(?P<new>.+?)(?: (?:for|at|costs?|costing|,))*:? ?(?P<price>{_PRICE})?"

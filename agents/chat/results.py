@@ -26,6 +26,7 @@ class Done(NamedTuple):
     commands: tuple[Command, ...]
     diff: tuple[str, ...] = ()  # one line a changed thing: "Title: colour #171d2a → #ff0000"
     left: tuple[Question, ...] = ()  # other wishes of the sentence, and why they were not done
+    sure: bool = False  # every word of the sentence is accounted for
 
     def after(self, history: History) -> History:
         """The history with this change done to it."""

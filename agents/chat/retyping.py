@@ -19,10 +19,12 @@ from agents.chat.results import (
     done,
 )
 from agents.chat.sentence import unquoted
+from agents.chat.values.sum import sums_in, written
 from design_io.commands import Command
 from layout.wording import element_of, reworded, texts_of
 
 _PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
+_QUID = re.compile(r" (?:quid|bucks?|pounds?|dollars?)$")
 _DASH = re.compile(r"[—–] ?")  # before the name of who said it
 
 
@@ -44,10 +46,20 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
         text = layer.text[:start] + text + layer.text[end:]
     elif (dash := _DASH.match(layer.text)) and not _DASH.match(text):
         text = dash[0] + text
+    if len(named.texts) == 1 and named.span is None:
+        text = _in_form(layer.text, text)
     if text == layer.text:
         raise AlreadyError(f"{layer.label!r} reads {text!r} already")
     parts = refitted(layer, layer.evolve(text=text, spans=()), context)
     return done(f"{layer.role} now reads {text!r}", parts)
+
+
+def _in_form(old: str, new: str) -> str:
+    """ "22 quid" as "£22" where "£24" stands."""
+    stands, told = sums_in(old), sums_in(new)
+    whole = len(stands) == len(told) == 1 and told[0].text == new and stands[0].text == old
+    same = whole and told[0].sign and told[0].sign == stands[0].sign
+    return written(stands[0], told[0].amount) if same and _QUID.search(new) else new
 
 
 def _price_in_row(named: Named, text: str, context: Context) -> Named:

@@ -63,7 +63,7 @@ _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | f
 
 def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer:
     """The better of what the rules found and what the reader makes of the sentence."""
-    if isinstance(found, Back | Resize):
+    if isinstance(found, Back | Resize) or (isinstance(found, Done) and found.sure):
         return found
     known = known_in(sentence, context)
     return answered(on_design(wish_in(sentence, known), known), found, context, ask)

@@ -52,6 +52,17 @@ def heard(sentence: str, copy: frozenset[str] = frozenset()) -> Sentence:
     return Sentence(raw, low, *_degree(low), sentence)
 
 
+def spelled_out(sentence: str) -> str:
+    """The sentence with words that are told letter by letter as words."""
+    return _LETTERS.sub(_as_word, sentence)
+
+
+def _as_word(match: re.Match[str]) -> str:
+    """ "M-e-y-e-r", spelled out, as the word."""
+    word = match[0].replace("-", "")
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
+
+
 def unquoted(text: str) -> str:
     """The text without quotes around it."""
     text = text.strip()
@@ -88,6 +99,8 @@ def _spelt(text: str, copy: frozenset[str]) -> str:
             return word
         if word == "please" and match.start():
             return ""
+        if word == "u" and re.search(r"\b(?:an?|with|two|one|no) $", text[: match.start()]):
+            return word  # the letter
         if word in _SHORT_FORMS:
             return _SHORT_FORMS[word]
         if len(word) < 5 or word.lower() in _COMMANDS or not word[1:].islower():
@@ -109,6 +122,7 @@ def _command_meant(word: str) -> str:
 _FACES = re.compile(
     r"(?<=\w)[ ,.!]*(?:[:;]-?[()DPp/|]+(?!\w)|[\U0001F300-\U0001FAFF\u2600-\u27BF]\uFE0F?)+"
 )
+_LETTERS = re.compile(r"(?<![\w-])[^\W\d_](?:-[^\W\d_]){2,}(?![\w-])")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _QUOTED = re.compile(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"|“[^”]+”|‘[^’]+’(?!\w)|„[^“”]+[“”]|«[^»]+»")
 _SHORT_FORMS = {

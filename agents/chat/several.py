@@ -24,6 +24,7 @@ from agents.chat.results import (
 )
 from agents.chat.sentence import Sentence, heard
 from agents.chat.values.slots import told_in
+from agents.chat.values.spelling_said import SPELLED
 from design_io.commands import Command
 from design_io.document import Design, Layer, TextLayer, walk
 from design_io.errors import DesignError
@@ -76,7 +77,8 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
             return None
         after = answer.after(now.history)
         own = _retold(now.design, after.present)
-        if own & texts or answer.said in said:
+        twice = own & texts and (part.lower().startswith("not ") or not told_in(part.lower(), part))
+        if twice or answer.said in said:
             return None  # two values for one text: a list of words, not two orders
         texts |= own
         made += answer.commands
@@ -123,6 +125,8 @@ def _is_talk(before: str, part: str, context: Context) -> bool:
         return True
     if before.lower().endswith(_FAULTS) and _PRONOUN.search(part.lower()):
         return True
+    if SPELLED.search(part.lower()):
+        return False
     try:
         return not mentions(part.lower(), context) and not told_in(part.lower(), part)
     except UnclearError:

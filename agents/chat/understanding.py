@@ -16,6 +16,7 @@ from agents.chat import (
     advising,
     asked,
     branding,
+    called_so,
     commissions,
     doubled,
     drawing,
@@ -67,12 +68,13 @@ from agents.chat.results import (
 )
 from agents.chat.rules import first_answer
 from agents.chat.second_reading import reread
-from agents.chat.sentence import Sentence, heard
+from agents.chat.sentence import Sentence, heard, spelled_out
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
 from agents.chat.straying import doubted, spared
 from agents.chat.values import (
     aligned,
     digits,
+    letters_said,
     reckoning,
     renaming,
     restating,
@@ -95,6 +97,7 @@ def understand(sentence: str, context: Context) -> Answer:
     if confirmed := confirmed_in(sentence):
         sentence = confirmed
         context = replace(context, confirmed=True)
+    sentence = spelled_out(sentence)
     foreign = in_english(sentence)
     if _words(foreign) == _words(sentence):
         foreign = ""  # English words that another language has too
@@ -306,7 +309,12 @@ _NAMED = re.compile(
 _CLEAR = 3  # words of what is not there; more of them are no name but half a sentence
 Kind = Callable[[Sentence, Context], Answer | None]
 # What is asked of a message as a whole, before it is taken apart.
-WHOLE: tuple[Kind, ...] = (doubled.answer, in_place.answer, lacking.answer)
+WHOLE: tuple[Kind, ...] = (
+    doubled.answer,
+    in_place.answer,
+    lacking.answer,
+    called_so.answer,
+)
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (
     stepping.answer,
@@ -321,10 +329,13 @@ KINDS: tuple[Kind, ...] = (
     advising.answer,
     outside.answer,
     unmarking.answer,
+    adding.beside,
     words.quoted,
+    called_so.answer,
     aligned.answer,
     people_said.with_whom,
     digits.answer,
+    letters_said.answer,
     reckoning.answer,
     restating.answer,
     renaming.answer,

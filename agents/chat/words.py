@@ -247,6 +247,9 @@ def _nearest(texts: tuple[TextLayer, ...], new: str, context: Context) -> Answer
     if not near:
         return None
     _, layer, span = min(near, key=lambda item: item[0])
+    owner = re.search(r"['’]s$", layer.text[slice(*span)])
+    if owner and not re.search(r"['’]s?$", new):  # "Leo’s Party"
+        span = (span[0], span[1] - len(owner[0]))
     return retyped(Named((layer,), span), new, context)
 
 

@@ -6,6 +6,7 @@ A day that is said is written into one that stands: its order, language and shor
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OTHER_SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sept": 8}
 _HORIZON = 8  # years in which a day without a year is looked for
+
+_AND = re.compile(r",? ?(?:and |& |to |- ?|– ?)?")
 
 Piece = tuple[int, int]  # a stretch of the text
 
@@ -117,7 +120,17 @@ def days_in(text: str) -> list[Day]:
         first = _FIRST_OF_RANGE.search(text[: day.start]) if day.day else None
         if first and not any(d.start < first.end("day") and first.start() < d.end for d in found):
             found.append(_day(first, bare=False)._replace(month=day.month, year=day.year))
-    return sorted(found, key=lambda d: d.start)
+    return _with_months(sorted(found, key=lambda d: d.start), text)
+
+
+def _with_months(found: list[Day], text: str) -> list[Day]:
+    """Every day of "Saturday 21 and Sunday 22 March" with its month."""
+    for n in reversed(range(len(found) - 1)):
+        day, behind = found[n], found[n + 1]
+        joined = _AND.fullmatch(text[day.end : behind.start])
+        if joined and day.day and day.month is None and behind.month is not None and behind.day:
+            found[n] = day._replace(month=behind.month, year=behind.year)
+    return found
 
 
 def _is_other_word(match: re.Match[str], text: str) -> bool:
@@ -170,6 +183,16 @@ def moved(old: Day, days: int) -> Day | None:
     if at is None:
         return old._replace(weekday=(old.weekday + days) % 7) if old.weekday is not None else None
     return _at(at + timedelta(days=days), old)
+
+
+def in_other_month(old: Day, months: int) -> Day | None:
+    """The same day so many months later, the last of that month where it has fewer days."""
+    at = known(old)
+    if at is None:
+        return None
+    year, month = divmod(at.year * 12 + at.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return _at(date(year, month + 1, min(at.day, last)), old)
 
 
 def _at(at: date, old: Day) -> Day:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from agents.chat.context import Context
 from agents.chat.figures import NUMBERS
 from agents.chat.mentions import Mention, mentions
-from agents.chat.results import Answer, UnclearError
+from agents.chat.results import Answer, Done, UnclearError
 from agents.chat.sentence import Sentence
 from agents.chat.values import day as days
 from agents.chat.values import hour as hours
@@ -32,7 +32,7 @@ from agents.chat.values.sum import Sum, sums_in
 _COUNT = rf"(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|an?|\d+|a couple of|one)"
 _SPAN = (
     rf"(?P<n>half an? |(?:three )?quarters? of an? |(?:an?|one) and a half |{_COUNT} )?"
-    r"(?P<unit>min(?:ute)?s?|hours?|days?|weeks?|fortnight)(?P<half> and a half)?"
+    r"(?P<unit>min(?:ute)?s?|hours?|days?|weeks?|fortnight|months?|years?)(?P<half> and a half)?"
 )
 _LATER = r"(?P<way>later|earlier|sooner|back|forwards?|longer|shorter|after(?:wards)?|on)"
 _SPAN_2 = re.sub(r"\?P<(n|unit|half)>", r"?P<\g<1>2>", _SPAN)
@@ -42,6 +42,10 @@ _SHIFT = re.compile(
 _BY = re.compile(
     rf"\b(?:extend\w*|postpone\w*|delay\w*|prolong\w*|push\w*(?: back)?|put (?:it )?back)\b.*? by"
     rf" (?:another )?{_SPAN}\b"
+)
+_THAN = re.compile(
+    r" than (?:it|what|they|that)?(?: it)?(?: says?| said| is| are| was| stands?| stated| printed"
+    r"| planned| written| now| before| on (?:it|there|the \w+))+"
 )
 _NEXT_DAY = re.compile(
     rf"\b(?:the following|the next|next) (?P<day>{'|'.join(d.lower() for d in days.WEEKDAYS[0])})\b"
@@ -113,7 +117,7 @@ _WORDS = frozenset(
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
-    low = sentence.low
+    low = _THAN.sub("", sentence.low)
     if _HELD_BACK.search(low) or re.search(r"[\"“„]|(?<!\w)'|#", low):
         return None
     return _later(low, context) or _next(low, context) or _dearer(low, sentence.raw, context)
@@ -132,6 +136,9 @@ def _later(low: str, context: Context) -> Answer | None:
     if unit.startswith(("min", "hour")):
         step = sign * int(count * (1 if unit.startswith("min") else 60))
         return _each("hour", low, match.span(), context, lambda slot: _hour_at(slot, step))
+    if unit.startswith(("month", "year")):
+        months = sign * int(count * (12 if unit.startswith("year") else 1))
+        return _each("day", low, match.span(), context, lambda slot: _month_at(slot, months))
     step = sign * int(count * {"d": 1, "w": 7, "f": 14}[unit[0]])
     return _each("day", low, match.span(), context, lambda slot: _day_at(slot, step))
 
@@ -210,6 +217,12 @@ def _day_at(slot: Slot, step: int) -> str | None:
     return days.written(own, now, slot.layer.text) if isinstance(own, Day) and now else None
 
 
+def _month_at(slot: Slot, step: int) -> str | None:
+    own = slot.value
+    now = days.in_other_month(own, step) if isinstance(own, Day) else None
+    return days.written(own, now, slot.layer.text) if isinstance(own, Day) and now else None
+
+
 def _count(word: str, half: str | None) -> float:
     extra = 0.5 if half or "and a half" in word else 0.0
     if word.startswith("half"):
@@ -246,5 +259,8 @@ def _each(
     if not many and len({s.layer.id for s in places}) > 1 and not _ALL.search(low):
         told = Told(places[0].kind, places[0].value, False)
         _only(places, told, low)
+    if kind == "day" and len(places) == 1:  # "Saturday 21 and Sunday 22 March" go together
+        places = [s for s in own if s.layer is places[0].layer]
     writes: list[Write] = [(s, words) for s in places if (words := made(s)) is not None]
-    return applied(writes, context) if writes else None
+    found = applied(writes, context) if writes else None
+    return found._replace(sure=True) if isinstance(found, Done) else found

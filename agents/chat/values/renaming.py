@@ -23,6 +23,7 @@ from agents.chat.values.wording import (
     CLAUSE,
     Spot,
     in_case_of,
+    narrowed,
     put_in,
     spots,
     texts_of,
@@ -195,7 +196,7 @@ def _written(found: list[Spot], new: str, sentence: Sentence, context: Context) 
     parts: list[Command] = []
     said: list[str] = []
     for spot in found:
-        wide = widened(spot, new)
+        wide = narrowed(widened(spot, new), new)
         words = in_case_of(wide.words, new)
         if spot.start and not in_the_middle(wide) and words[:1].islower():
             words = words[:1].upper() + words[1:] if wide.words[:1].isupper() else words

@@ -30,6 +30,7 @@ from agents.chat.values.wording import kinds_of, row_names, words_shown
 from design_io.commands import Command
 
 _OPENS = re.compile(r"\b(?:open\w*|start\w*|begin\w*|from|doors|kick\w*|ab|beginnt)\b")
+_OPEN_UNTIL = re.compile(r"\b(?:open|start|begin|run)(?:s|ed|ing)? (?=(?:until|till?|to)\b)")
 _CLOSES = re.compile(
     r"\b(?:clos\w+|end(?:s|ed|ing)?|finish\w*|until|till?|shut\w*|stops?|extend\w*|prolong\w*|longer|shorter|bis"
     r"|goes on|lasts?)\b"
@@ -274,7 +275,8 @@ def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Conte
     if len(places) > 1 and len(beside) == 1:
         places = beside
     if len(places) == 2 and places[0].layer is places[1].layer:
-        early, late = bool(_OPENS.search(low)), bool(_CLOSES.search(low))
+        told = _OPEN_UNTIL.sub("", low)
+        early, late = bool(_OPENS.search(told)), bool(_CLOSES.search(told))
         if early != late:
             places = [places[0 if early else 1]]
     return places

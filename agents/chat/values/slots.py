@@ -84,6 +84,7 @@ _TIMELY = re.compile(
     r"\b(?:start\w*|begin\w*|open\w*|clos\w*|end(?:s|ing)?|finish\w*|doors?|until|till|o'?clock"
     r"|time|hours?|from|kick\w*|runs?|at|sharp|am|pm|uhr|um|later|earlier|past)\b"
 )
+_SPAN = re.compile(r" (?:and a half )?(?:minute|hour|day|night|week|month|year)s?\b")
 _DENIED = re.compile(
     r"(?:\b(?:not|no longer|instead of|rather than|isn't|aren't|wasn't|than|replace|from|used to"
     r" be|nicht"
@@ -100,11 +101,19 @@ def told_in(low: str, raw: str) -> list[Told]:
             if not _within(s, [*days, *(h for h in hours if h.sure)])]  # fmt: skip
     hours = [h for h in hours if h.sure or not any(
         _within(h, [s]) and s.kind != "number" for s in sums)]  # fmt: skip
+    sums = [s for s in sums if s.kind != "number" or not _SPAN.match(low[s.end :])]
     found = [Told("day", d, False) for d in days] + [Told("hour", h, False) for h in hours]
     found += [Told(s.kind, s, False) for s in sums]
     found.sort(key=lambda t: t.value.start)
     found = _merged(found)
-    return [t._replace(denied=bool(_DENIED.search(low[: t.value.start]))) for t in found]
+    return [t._replace(denied=_is_denied(t, found, low)) for t in found]
+
+
+def _is_denied(told: Told, every: list[Told], low: str) -> bool:
+    """Whether it is said to be wrong; "from half two", and no more, is not."""
+    match = _DENIED.search(low[: told.value.start])
+    alone = sum(t.kind == told.kind for t in every) == 1
+    return match is not None and not (alone and match[0].strip() == "from")
 
 
 def _merged(found: list[Told]) -> list[Told]:

@@ -17,7 +17,7 @@ from agents.chat.values.overlapping import overlapping
 from agents.chat.values.slots import told_in
 from agents.chat.values.wording import Spot, in_case_of, put_in, spots, texts_of
 
-_CUE = re.compile(
+SPELLED = re.compile(
     r"\b(?:spel\w+|spelt|typo|written|hyphen\w*|apostrophe|accent|umlaut|surname|first name|last"
     r" name"
     r"|full name|long name|short for|(?:his|her|their|my|the) (?:\w+ )?name(?:'s)?|nickname"
@@ -52,7 +52,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     """The word that reads nearly so, as it is spelled now."""
     if _HELD_BACK.search(sentence.low) or re.search(r"[\"“„]", sentence.low):
         return None
-    if _CUE.search(sentence.low):
+    if SPELLED.search(sentence.low):
         for new in _said(sentence):
             spot = _nearest(new, context, last=bool(_SURNAME.search(sentence.low)))
             if spot is None and "full name" in sentence.low:
@@ -68,7 +68,8 @@ def _said(sentence: Sentence) -> Iterator[str]:
         for match in pattern.finditer(sentence.raw):
             words = match["x"].strip(" .!?'’")
             words = re.sub(
-                r"^(?:(?:the|my|our|his|her) (?:name|surname) |it's |its )", "", words, flags=re.I
+                r"^(?:(?:the|my|our|his|her) (?:name|surname) |it's |its |i'm |i am |this is )",
+                "", words, flags=re.I,
             )
             if words and not set(words.lower().split()) <= talk():
                 yield words
@@ -82,7 +83,8 @@ def _nearest(new: str, context: Context, last: bool) -> Spot | None:
     """
     if any(s.words == new for s in spots(new, context, most=0)):
         return None
-    found = [s for s in spots(new, context) if s.words != new]
+    found = [s for s in spots(new, context) or spots(new, context, headings=True)
+             if s.words != new]  # fmt: skip
     if not found and len(new.split()) == 1 and len(new) > 3:
         found = [
             Spot(layer, *m.span())
@@ -135,7 +137,7 @@ _BARE = re.compile(
 )
 _PERSON = re.compile(r"(?:he's|she's|i'm|i am|he is|she is|they're)\b")
 _TELLS = re.compile(
-    r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with)\b"
+    r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with|without|minus)\b"
     r"|\.\w| as (?:the |our )?\w+$"
 )
 _ROLE_WORDS = frozenset(w for name in ROLES for w in name.split()) | {

@@ -60,10 +60,10 @@ class Spot(NamedTuple):
         return self.layer.text[self.start : self.end]
 
 
-def texts_of(context: Context) -> list[TextLayer]:
-    """What is read on the design, without the small headings."""
-    return [x for x in walk(context.design)
-            if isinstance(x, TextLayer) and x.visible and not x.id.endswith("-label")]  # fmt: skip
+def texts_of(context: Context, headings: bool = False) -> list[TextLayer]:
+    """What is read on the design, without the small headings or nothing but them."""
+    return [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
+            and x.id.endswith("-label") == headings]  # fmt: skip
 
 
 def words_of(text: str) -> set[str]:
@@ -96,17 +96,17 @@ def row_names(context: Context) -> dict[str, set[str]]:
     return found
 
 
-def spots(phrase: str, context: Context, most: int = 2) -> list[Spot]:
+def spots(phrase: str, context: Context, most: int = 2, headings: bool = False) -> list[Spot]:
     """Where the phrase stands, letter by letter or else with few slips; the nearest only."""
     phrase = phrase.strip(" ,.;:!?\"'“”‘’")
     if _PRONOUN.fullmatch(phrase.lower()):
         return []
     for words in dict.fromkeys((phrase, _ARTICLE.sub("", phrase))):
-        exact = [spot for layer in texts_of(context) for spot in _exact(words, layer)]
+        exact = [spot for layer in texts_of(context, headings) for spot in _exact(words, layer)]
         if exact:
             return exact
     words = _ARTICLE.sub("", phrase)
-    near = [spot for layer in texts_of(context) for spot in _near(words, layer, most)]
+    near = [spot for layer in texts_of(context, headings) for spot in _near(words, layer, most)]
     least = min((spot.apart for spot in near), default=0)
     return [spot for spot in near if spot.apart == least]
 
@@ -133,6 +133,8 @@ def _near(words: str, layer: TextLayer, most: int) -> list[Spot]:
             start, end = first.start(), last.end()
             shown = layer.text[start:end]
             end -= len(shown) - len(shown.rstrip(" ,.;:!?"))
+            if re.search(r"['’]s$", layer.text[start:end]) and not re.search(r"['’]s?$", words):
+                end -= 2  # whose it is
             shown = layer.text[start:end]
             apart = _apart(words, shown, min(most, len(words) // 4 + 1))
             strange = len(words) < _SHORT and words[0].lower() != shown[:1].lower()
@@ -170,6 +172,20 @@ def widened(spot: Spot, new: str) -> Spot:
         if word[0][-1] in ",;:." and word[0][-1] not in new:
             break
     return spot._replace(start=start, end=end)
+
+
+def narrowed(spot: Spot, new: str) -> Spot:
+    """Only the words that differ a little from new ones: "Depott" for "Old Tram Depot"."""
+    count, words = len(new.split()), list(re.finditer(r"\S+", spot.words))
+    near = [
+        (apart, first.start(), last.end())
+        for first, last in zip(words, words[count - 1 :], strict=False)
+        if (apart := _apart(new, spot.words[first.start() : last.end()], 2)) is not None
+    ]  # fmt: skip
+    if count >= len(words) or not near:
+        return spot
+    _, start, end = min(near)
+    return spot._replace(start=spot.start + start, end=spot.start + end)
 
 
 def in_case_of(old: str, new: str, all_low: bool = True) -> str:
