@@ -9,6 +9,7 @@ from agents.chat.naming import Named, find, is_named
 from agents.chat.results import Answer, Choice, Question
 from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence
+from agents.chat.values.overlapping import overlapping
 from agents.chat.values.wording import Spot, in_case_of, spots, texts_of, words_of
 from agents.placeholders import placeholders_on
 
@@ -16,7 +17,8 @@ _TOLD = re.compile(
     r"(?:(?P<who>my|our|his|her|their|the (?:speaker|artist|teacher|singer)'s)"
     r" (?:full |first |last )?name(?:'s| is| should be| reads)"
     r"|(?:(?P<we>we|i)(?:'re| are|'m| am) (?:called|named)))"
-    r"(?: now| actually| really)? (?P<new>[^,;:!?]+?)(?:[,;:!?]+ .*| now| please)?"
+    r"(?: now| actually| really)?"
+    r" (?P<new>(?!spel|writ|not\b|too\b|in\b|missing|wrong)[^,;:!?]+?)(?:[,;:!?]+ .*| now| please)?"
 )
 _HONORIFIC = re.compile(r"(?:(?:Prof(?:essor)?|Dr|Doctor|Mrs?|Ms|Sir|Mum|Dad)\.? )+$")
 _LEAST = 3  # letters of a word that tells
@@ -28,10 +30,12 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     if match is None or any(placeholders_on(context.design)):
         return None
     new = sentence.kept(match, "new").strip(" .")
-    if (spot := _standing(new, context)) is not None:
+    if (spot := _standing(new, context) or overlapping(new, context)) is not None:
         new = in_case_of(spot.words, new)
         return retyped(Named((spot.layer,), (spot.start, spot.end)), new, context)
-    if match["we"] == "i" or match["who"] not in (None, "our"):
+    if match["who"] not in (None, "our", "my"):
+        return None
+    if match["we"] == "i" or match["who"] == "my":
         return _asked(new, context)
     if is_named("brand", context) and find("brand", context).texts:
         return retyped(find("brand", context), new, context)

@@ -15,6 +15,7 @@ from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, heard, unquoted
 from agents.chat.values import hour as hours
 from agents.chat.values.hour import hours_in
+from agents.chat.values.wording import spots
 from design_io.document import TextLayer
 
 
@@ -36,6 +37,8 @@ def _to_end(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 def _beside(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """put the soup above the salad"""
     rows = rows_of(context)
+    if spots(f"{match['where']} {match['other']}", context, most=0):
+        return None  # "Under 16s"
     at, other = (_row_named(match[x], rows, context) for x in ("t", "other"))
     if at is None or other is None or at == other:
         return None

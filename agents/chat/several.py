@@ -25,6 +25,7 @@ from agents.chat.results import (
 from agents.chat.sentence import Sentence, heard
 from agents.chat.values.slots import told_in
 from agents.chat.values.spelling_said import SPELLED
+from agents.chat.values.wording import words_of
 from design_io.commands import Command
 from design_io.document import Design, Layer, TextLayer, walk
 from design_io.errors import DesignError
@@ -69,7 +70,7 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
     if verb and _is_one_name(sentence.low[verb.end() :], context):
         return None  # "hide the labels date and time"
     now, made, said = context, list[Command](), list[str]()
-    texts: set[str] = set()
+    texts: dict[str, set[str]] = {}
     for n, part in enumerate(parts):
         part = _of_the_copy(part, now)
         answer = _first_done(part, verb[0].strip() if verb and n else "", now, ask)
@@ -77,10 +78,10 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
             return None
         after = answer.after(now.history)
         own = _retold(now.design, after.present)
-        twice = own & texts and (part.lower().startswith("not ") or not told_in(part.lower(), part))
-        if twice or answer.said in said:
-            return None  # two values for one text: a list of words, not two orders
-        texts |= own
+        lost = any(not texts[name] <= own[name][1] for name in own.keys() & texts.keys())
+        if lost or answer.said in said:
+            return None  # two values for one place: a list of words, not two orders
+        texts |= {name: new - old for name, (old, new) in own.items()}
         made += answer.commands
         said.append(answer.said)
         named = spoken_of(part, now) or _first_named(part, now)
@@ -163,10 +164,10 @@ def _first_done(part: str, verb: str, now: Context, ask: Ask) -> Done | None:
     return None
 
 
-def _retold(before: Design, after: Design) -> set[str]:
-    """The texts that read otherwise."""
+def _retold(before: Design, after: Design) -> dict[str, tuple[set[str], set[str]]]:
+    """The words, by then and from now on, of the texts that read otherwise."""
     old = {x.id: x.text for x in walk(before) if isinstance(x, TextLayer)}
-    return {x.id for x in walk(after)
+    return {x.id: (words_of(old[x.id]), words_of(x.text)) for x in walk(after)
             if isinstance(x, TextLayer) and old.get(x.id, x.text) != x.text}  # fmt: skip
 
 

@@ -85,3 +85,51 @@ def test_of_words_that_stand_twice_one_goes():
         every = " ".join(texts(answer.history.present).values())
         assert every.count("020 7946 0301") == 1
     assert heard("bakery", "Crumb & Co is printed twice").kind == "impossible"
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence", "layer", "text"),
+    [
+        ("run", "its a month later, same place", "date", "Wednesday 4 November"),
+        ("wedding", "it starts half an hour earlier than it says", "time", "2:30 pm"),
+        ("wedding", "we begin at half four", "time", "4:30 pm"),
+        ("bakery", "open till half five", "time", "7am to 5:30pm"),
+    ],
+)
+def test_days_and_hours_are_reckoned(on, sentence, layer, text):
+    before, now = texts(sample(on).design), texts(heard(on, sentence).history.present)
+    assert now[layer] == text and {k for k in now if now[k] != before[k]} == {layer}
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence", "layer", "text"),
+    [
+        ("menu", "Diavola has two l's", "item-3", "Diavolla"),
+        ("menu", "Marinara is spelled M-a-r-y-n-a-r-a", "item-2", "Marynara"),
+        ("wedding", "Emma with one m please", "title", "Ema and James"),
+        ("run", "its a Funn Run, with double n", "title", "5k Charity Funn Run"),
+        ("bakery", "we are called Crumb & Sons", "subtitle", "Crumb & Sons"),
+    ],
+)
+def test_spellings_and_names_are_put_right(on, sentence, layer, text):
+    before, now = texts(sample(on).design), texts(heard(on, sentence).history.present)
+    assert now[layer] == text and {k for k in now if now[k] != before[k]} == {layer}
+
+
+def test_a_name_of_nobody_is_not_put_over_a_title():
+    answer = heard("jazz", "my name is Ana Silva")
+    assert answer.kind == "asks" and "Jazz Night" in answer.choices
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence", "text"),
+    [
+        ("bakery", "put our holidays under the address: closed in August", "Closed in August"),
+        ("run", "half price for students, put it under the price", "Half price for students"),
+        ("run", "parking is at the school, add that somewhere", "Parking is at the school"),
+    ],
+)
+def test_a_line_is_added_where_it_belongs(on, sentence, text):
+    before, now = texts(sample(on).design), texts(heard(on, sentence).history.present)
+    assert [now[name] for name in now.keys() - before.keys()] == [text]
+    assert all(now[name] == before[name] for name in before)

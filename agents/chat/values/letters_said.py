@@ -54,14 +54,17 @@ def _respelled(match: re.Match[str], low: str, context: Context) -> Iterator[tup
     if not spoken - {"it", "that", "this", "the", "name", "its", "my", "our"}:
         spoken = {w for x in context.it if isinstance(x, TextLayer)
                   for w in re.findall(r"[^\W\d_]+", x.text.lower())}  # fmt: skip
-    every = (w for x in _texts(context) for w in re.findall(r"[^\W\d_]{3,}", x.text))
-    for word in dict.fromkeys(every):
-        if not any(distance(word.lower(), other, 1) <= (len(word) > 4) for other in spoken):
-            continue
-        ways = list(dict.fromkeys(_ways(word, match)))
-        told = [w for w in ways if re.search(rf"\b{w.lower()}\b", low)]
-        if len(told or ways) == 1:
-            yield word, (told or ways)[0]
+    every = dict.fromkeys(w for x in _texts(context) for w in re.findall(r"[^\W\d_]{3,}", x.text))
+    words = {word: list(dict.fromkeys(_ways(word, match))) for word in every}
+    told = {(word, new) for word, ways in words.items() for new in ways
+            if re.search(rf"\b{new.lower()}\b", low)}  # fmt: skip
+    if told:
+        yield from told
+        return
+    for word, ways in words.items():
+        near = any(distance(word.lower(), other, 1) <= (len(word) > 4) for other in spoken)
+        if near and len(ways) == 1:
+            yield word, ways[0]
 
 
 def _ways(word: str, match: re.Match[str]) -> Iterator[str]:
@@ -84,7 +87,9 @@ def _ways(word: str, match: re.Match[str]) -> Iterator[str]:
 
 
 def _texts(context: Context) -> list[TextLayer]:
-    return [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
+    """What is read on the design; addresses are spelled as they are."""
+    shown = (x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible)
+    return [x for x in shown if not re.search(r"@|\w\.[a-z]{2,}", x.text)]
 
 
 def _written(old: str, new: str, context: Context) -> Answer:

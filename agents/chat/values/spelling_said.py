@@ -69,7 +69,9 @@ def _said(sentence: Sentence) -> Iterator[str]:
             words = match["x"].strip(" .!?'’")
             words = re.sub(
                 r"^(?:(?:the|my|our|his|her) (?:name|surname) |it's |its |i'm |i am |this is )",
-                "", words, flags=re.I,
+                "",
+                words,
+                flags=re.I,
             )
             if words and not set(words.lower().split()) <= talk():
                 yield words
