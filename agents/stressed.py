@@ -10,8 +10,10 @@ import re
 
 from agents.brief import Text
 from agents.hearing import Heard
-from agents.phrases import mostly_in, sentence_case
+from agents.phrases import mostly_in, sentence_case, words_of
+from agents.vocabulary import is_direction
 from agents.well_wishes import below
+from agents.whole_lines import to_you
 
 _STRESS = r"(?:emphasi|highlight|stress|underlin|show|convey)\w*"
 _SOURCES = tuple(
@@ -27,6 +29,7 @@ _SOURCES = tuple(
         r"(?=[.,;!]|\s(?:and|with|for|at|on|from|in|during)\b|$)",
         r"\bvisit\s(?:the|our|your|their)\s(?P<on>website|blog|channel)\sfor\s"
         r"(?P<t>more\s(?!info|detail)[a-z]+s)\b",
+        rf"\b{_STRESS}\s(?:his|her|their|our)\s(?P<t>[a-z-]+\s[a-z-]+(?:\s[a-z-]+){{0,2}})(?=[,;.!?]|$)",
         r"(?:\boff|price|discount|free|offer)[^.;!?]*?\s(?:to|for)\s(?P<t>(?:new|first-time|returning"
         r"|loyal|existing|senior)\s(?:patients|customers|clients|members|students|guests|subscribers"
         r"|users|buyers|visitors|drivers|riders)(?:\sonly)?)\b",
@@ -48,7 +51,34 @@ def with_stressed(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
         if mostly_in(line, said, 0.6) or _PICTURED.search(heard.request[: found.start("t")]):
             continue
         texts = below(texts, sentence_case(line))
-    return texts
+    return _with_urged(texts, heard.request)
+
+
+_URGED = re.compile(
+    r"\b(?:ask|urg|encourag|remind|inspir|motivat)\w*\s(?:[\w-]+\s){1,3}?to\s(?P<t>(?!visit|shop|buy|order"
+    r"|book|join|click|swipe|call|contact|sign|follow|subscri|learn|read|attend|come|check|use|try"
+    r"|download|regist|apply|purchas|explor|celebrat|take|feel|consider|interact|engag|particip|share"
+    r"|tag|comment|accept|be\b|act\b|see\b|get\b|make\b|have\b|find\b)[a-z]+\s[^,.;:!?\n]+)",
+    re.IGNORECASE,
+)
+_NEXT_ORDER = re.compile(
+    r"\s(?:and|by|with|while|through)\s(?:the\s|use|includ|show|visit|mention|\w+ing\b).*"
+)
+_READERS_OWN = re.compile(r"\b(?:your|this|post|story|photos?|page)\b", re.IGNORECASE)
+_MOST_WORDS = 10
+
+
+def _with_urged(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """What readers are asked to do, where the design says nothing below its headline."""
+    told = any(
+        t.role in ("subtitle", "item", "body") and t.provenance != "suggested" for t in texts
+    )
+    urged = None if told else _URGED.search(request)
+    line = to_you(_NEXT_ORDER.sub("", urged["t"])) if urged else ""
+    said = " ".join(t.text for t in texts)
+    plain = _READERS_OWN.sub("", line)
+    fit = 2 < len(words_of(line)) <= _MOST_WORDS and not mostly_in(line, said, 0.6)
+    return below(texts, sentence_case(line)) if fit and not is_direction(plain) else texts
 
 
 def _line(found: re.Match[str]) -> str:

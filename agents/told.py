@@ -102,7 +102,7 @@ _SOURCES = tuple(
         rf"\bjoin(?:s|ed)(?: us)? as (?:an?|our|the)\s(?P<t>[a-z][^,;]+?){_END}",
         rf"\bwhere\s(?:{_GUESTS}|couples|kids|beginners|you|they|families|children|adults)\s"
         r"(?:can\s|will\s)?(?P<t>(?:learn|make|taste|meet|discover|enjoy|explore|paint|cook|play"
-        rf"|try|create)\s[^,;]+?){_END}",
+        rf"|try|create)\s[^,;]+?)(?=[,;!?{HOLE}]|{FULL_STOP}|$)",
         rf"\b(?:special|offer|deal|package|combo):\s(?P<t>[a-z][^.;:!?{HOLE}]{{3,50}}?)"
         rf"(?=\sfor\s?{HOLE}|\s?{HOLE}|[.;!?]|$)",
         rf"\b(?P<t>(?:hand)?made\s(?:of|from|with)\s[^,;]+?)(?=\sfor\s|[,;!?{HOLE}]|{FULL_STOP}|$)",
@@ -119,8 +119,8 @@ _SOURCES = tuple(
         rf"\b(?P<t>(?:in aid of|in support of|benefit(?:t)?ing)\s[^,;]+?){_ENDS_OR}",
         rf"\b(?:remind|tell|show|assur|inform|convinc)\w*\s(?:people|everyone|them|viewers|others"
         rf"|parents|kids"
-        rf"|students)\sthat\s(?P<t>(?:it['’]s|it is|you['’]re|you are|no one|nobody|help|there is"
-        rf"|everyone)\s[^;]+?){_END}",
+        rf"|students)\s(?:that\s)?(?P<t>(?:it['’]s|it is|you['’]re|you are|no one|nobody|help"
+        rf"|there is|everyone)\s[^;]+?){_END}",
         r"\b(?P<t>starring\s(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+(?:(?:,\s"
         r"|,?\sand\s)(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+)*)",
         rf"\b(?:certificate|voucher|package|price|fee|ticket)\s(?:includes"

@@ -69,7 +69,7 @@ def _whole(text: Text, texts: tuple[Text, ...], request: str) -> Text:
         return text
     before, words = request[:at], text.text
     if _BIDDEN.search(before) and _THEIRS.search(words) and not _NO_DEED.match(words):
-        words = _to_reader(words)
+        words = to_you(words)
     if _is_line(text):
         words = _with_front(words, before, texts)
         if _FIRST.match(words) and before.endswith(("for ", "for the ")):
@@ -85,7 +85,7 @@ def _place(words: str, request: str) -> int:
     return found.start() if found else -1
 
 
-def _to_reader(words: str) -> str:
+def to_you(words: str) -> str:
     """ "before they drink": before you drink."""
     said = re.sub(r"\b[Tt]hey\b", "you", re.sub(r"\b[Tt]heir\b", "your", words))
     return to_the_reader(re.sub(r"\b[Tt]hemselves\b", "yourself", said))

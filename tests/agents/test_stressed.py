@@ -24,6 +24,10 @@ def lines(request: str) -> list[str]:
          "Lisbon, Portugal"),
         ("Create a flyer for a dentist which offers teeth whitening at half price to new patients "
          "during March.", "For new patients"),
+        ("Design a Facebook ad for a campaign that asks teenagers to think before they post "
+         "online.", "Think before you post online"),
+        ("Create a post to introduce our new chef and highlight his Italian cuisine.",
+         "Italian cuisine"),
         ("Create an advertisement for a nail polish line with vegan formula and 24 shades, "
          "targeting teenage girls.", "Vegan formula and 24 shades"),
         ("Create a poster against drunk driving that asks drivers to think before they drink.",
