@@ -43,6 +43,9 @@ _WHEN = re.compile(r"\b(?P<when>during |in |all )$", re.IGNORECASE)
 _MONTH = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December"
 )
+_OF_READER = re.compile(  # of one who is spoken to on a card
+    r"\b(?:(?:wo)?man|graduate|colleague|employee|recipient|couple|person|teacher|mother|father)['’]s\s$"
+)
 _FIRST = re.compile(r"(?:the )?first \d+ ", re.IGNORECASE)
 
 
@@ -104,6 +107,7 @@ def _with_front(words: str, before: str, texts: tuple[Text, ...]) -> str:
     items = [t for t in texts if t.role == "item" and t.text.lower() in row.lower()]
     told = [word for word in telling_words(row) if word in words_of(said)]
     alone = len(items) > 1 or (told and not items)
-    whole = f"{row}{words[:1].lower()}{words[1:]}"
+    yours = "your " if _OF_READER.search(before[: found.start("row")]) else ""
+    whole = f"{yours}{row}{words[:1].lower()}{words[1:]}"
     fit = len(words_of(whole)) <= _MOST_WORDS and not is_art(whole)
     return whole if fit and not alone else words
