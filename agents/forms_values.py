@@ -92,6 +92,7 @@ _FORMS: tuple[tuple[Kind, bool, re.Pattern[str]], ...] = (
     ("number", False, _last(_BARE)),
 )
 _VALUE = re.compile(rf"(?<![\w.]){MONEY}(?![\w%])", re.IGNORECASE)
+_DATED = re.compile(_DATES, re.IGNORECASE | re.DOTALL)
 _STAMP = re.compile(_TIMES, re.IGNORECASE)
 _ALONE = (_VALUE, _STAMP, re.compile(f"{_HOURS}|{_SHARE}|{_BARE}", re.IGNORECASE))
 _NOTE = re.compile(
@@ -109,7 +110,10 @@ def row_of(text: str) -> Row | None:
     text = re.sub(r"(?<=[\d)])\.$", "", text.strip().strip("*_").strip())
     if len(text) > _MOST:
         return None
+    dated = _DATED.search(text)
     for kind, leads, pattern in _FORMS:
+        if kind == "date" and not dated:
+            continue  # long patterns
         match = pattern.match(text)
         if match is None or _NO_NAME.match(match["name"]):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agents.phrases import HOLE, sentence_case
+from agents.phrases import HOLE, any_of, sentence_case
 from agents.places import REGION
 from agents.vocabulary import BUSINESSES, occasion_in
 
@@ -16,9 +16,7 @@ NAME = (
     rf"(?:\s(?!(?:and\s)?I\b)(?:(?:&|and|of|the|de|la|del|von|van|for|by)\s)?"
     rf"(?:{_CAPITAL}|\([\w ]+\))){{0,5}}"
 )
-_KIND = "|".join(
-    sorted(BUSINESSES | {"business", "bank", "hotel", "company"}, key=len, reverse=True)
-)
+_KIND = any_of(BUSINESSES | {"business", "bank", "hotel", "company"})
 _BRAND = (
     rf"(?i:{_KIND}|event|product|line|logo)(?:'s|’s)?(?:\s+name)?\s+(?:is\s+|are\s+)?(?:call(?:ed)?"
     rf"|named|is)\s+(?P<n>{NAME})",
