@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from design_io.document import TextLayer
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
-from design_io.text import Typeset, ink_box, typeset
+from design_io.text import Typeset, ink_box, measured
 from layout.systems import Setting
 
 Wrap = Literal["balance", "none"]
@@ -48,7 +48,7 @@ def measure(
 ) -> Block:  # fmt: skip
     """`text` set at `size` px in a column of `width` px."""
     layer = _probe(text, setting, size, width, wrap, lines)
-    return _block(layer, typeset(layer, fonts), fonts)
+    return _block(layer, measured(layer, fonts), fonts)
 
 
 def largest(
@@ -127,7 +127,7 @@ class Ink(NamedTuple):
 def ink_at_em(text: str, setting: Setting, fonts: FontLibrary) -> Ink:
     """The proportions of `text` set in one line."""
     layer = _probe(text, setting, _EM, 1e5, "none", 1)
-    block = _block(layer, typeset(layer, fonts), fonts)
+    block = _block(layer, measured(layer, fonts), fonts)
     ink = ink_box(layer, fonts)
     values = (ink.x, ink.width, ink.height, ink.y, block.width, block.box_height)
     return Ink(*(value / _EM for value in values))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from text_layers import FONTS, copy
 
 from design_io.document import Span
-from design_io.text import fitted, ink_box, line_ink_boxes, outline_path, typeset
+from design_io.text import fitted, ink_box, line_ink_boxes, measured, outline_path, typeset
 
 
 def words(layer) -> list[str]:
@@ -29,6 +29,17 @@ def seen(text: str, **fields) -> str:
     """The characters of one line in the order of their glyphs, from left to right."""
     layer = copy(text, width=5000, **fields)
     return "".join(text[cluster] for run in only_line(layer).runs for cluster in run.clusters)
+
+
+@pytest.mark.parametrize("font", ["Inter", "Caveat", "EB Garamond"])
+@pytest.mark.parametrize("width", [60, 140, 5000])
+def test_lines_are_measured_as_they_are_set(font, width):
+    layer = copy("Office AVATAR 2026, fjord & wave", font=font, width=width, tracking=20)
+    quick, whole = measured(layer, FONTS), typeset(layer, FONTS)
+    assert quick.overflow == whole.overflow and quick.height == whole.height
+    for bare, line in zip(quick.lines, whole.lines, strict=True):
+        assert bare.width == pytest.approx(line.width)
+        assert (bare.baseline, bare.start, bare.end) == (line.baseline, line.start, line.end)
 
 
 # Shaping
