@@ -51,6 +51,11 @@ _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyli
     {"landscape", "mountain", "sea", "ocean", "beach", "sky", "sunset", "field", "forest", "city"}
     | {"scenery", "skyline", "lake", "meadow", "village", "countryside"}
 )
+_TRIMMINGS = frozenset(  # which deck what is sold or celebrated
+    {"flower", "flowers", "floral", "leaf", "leaves", "green leaves", "plant", "petal", "star"}
+    | {"balloon", "ribbon", "bow", "confetti", "snowflake", "light", "string lights", "heart"}
+    | {"fairy light", "green leaf", "branch", "fern", "spoon", "fork", "plate"}
+)
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
@@ -122,6 +127,7 @@ def subjects_in(
         others = [place, *(other for other in others if not is_place_too(other))]
     if subject in asked and not (is_concrete(derived) or _is_in_name(derived)):
         others = [other for other in others if other != derived]
+    others.sort(key=_TRIMMINGS.__contains__)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
     said = any(subject in things for things in (asked, decor, goods, named))
     if said or subject.endswith(" figure"):
@@ -181,6 +187,9 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
     somebody = bool(seen.decor) and is_lone(seen.decor[0]) and not is_drawn(derived)
     decor = seen.decor if somebody or _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
     asked = seen.asked
+    sold = next((thing for thing in (*seen.goods, derived) if is_drawn(thing)), "")
+    if sold and _TRIMMINGS.issuperset(asked) and not _yields(derived, HOUSES | BUSINESSES | EVENTS):
+        return sold
     if (
         behind
         and {thing.rpartition(" ")[2] for thing in asked} <= _SCENERY

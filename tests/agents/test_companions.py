@@ -59,3 +59,14 @@ def test_what_tells_of_an_occasion_does_not_stand_before_what_is_sold():
 def test_a_pair_of_one_drawing_is_one_thing():
     found = depicted_in("The design should feature a black stool and microphone on stage")
     assert found.asked[0] == "stool and microphone" and icons_for(found.place)[0] == "stage-place"
+
+
+@pytest.mark.parametrize(
+    ("request_", "icon"),
+    [
+        ("An ad for a store selling essential oils. Use floral elements.", "essential-oils"),
+        ("A card with flowers for Mother's Day", "hibiscus"),
+    ],
+)
+def test_what_is_sold_leads_over_what_decks_it(request_, icon):
+    assert shown(request_, "swiss")[0] == icon
