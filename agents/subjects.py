@@ -187,7 +187,7 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
     somebody = bool(seen.decor) and is_lone(seen.decor[0]) and not is_drawn(derived)
     decor = seen.decor if somebody or _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
     asked = seen.asked
-    sold = next((thing for thing in (*seen.goods, derived) if is_drawn(thing)), "")
+    sold = next(filter(is_concrete, seen.goods), derived if is_drawn(derived) else "")
     if sold and _TRIMMINGS.issuperset(asked) and not _yields(derived, HOUSES | BUSINESSES | EVENTS):
         return sold
     if (
