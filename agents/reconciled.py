@@ -11,6 +11,7 @@ import re
 
 from agents.brief import Text
 from agents.copy_only import begins, without_direction
+from agents.fact_lines import with_fact_lines
 from agents.fragments import is_heading
 from agents.inline_keys import is_for_designer
 from agents.leading import (
@@ -116,7 +117,8 @@ def reconciled(
             texts = _called(texts, copy.said(span))
         elif _is_wanted(span, copy, told) or _is_of_wanted_list(span, copy, told):
             texts = _with(texts, span, copy)
-    return said_once(tuple(filter(None, map(_in_print, with_whole_lines(texts, copy.text)))))
+    texts = with_whole_lines(with_fact_lines(texts, copy), copy.text)
+    return said_once(tuple(filter(None, map(_in_print, texts))))
 
 
 def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:

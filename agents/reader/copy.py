@@ -21,6 +21,10 @@ _WORDS = MOST_PIECES // 2  # read at once; most words are one piece or two
 _ENDS = re.compile(r"[.!?\n]")
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
 _SURE_PICTURE = 0.5
+_ROW = re.compile(r"[\w$€£\"“'][^\n]*\S")
+_ROWS, _LEADING = 4, 1  # rows that make a list of a request; rows that may be long, at its head
+_MOSTLY = 0.6  # share of a row's words that are read as copy
+_WRAPPED = 50  # characters of a line that may go on in the next one
 
 
 class Copy(NamedTuple):
@@ -109,7 +113,37 @@ def copy_in(text: str) -> Copy:
         read += words
         chances.append(np.exp(likely) @ of_kind)
     whole = (_whole(span, text)._replace(kind=KINDS[span.kind]) for span in spans)
-    return Copy(text, tuple(_joined(whole, text)), tuple(read), np.concatenate(chances))
+    lines = (line for span in _joined(whole, text) for line in _by_line(span, text))
+    return Copy(text, tuple(_by_row(list(lines), text)), tuple(read), np.concatenate(chances))
+
+
+def _by_row(spans: list[Span], text: str) -> list[Span]:
+    """In a request of short rows a row is one line: "20p" and "entry" are "20p entry"."""
+    rows = [m.span() for m in _ROW.finditer(text)]
+    if len(rows) < _ROWS or any(end - start > _WRAPPED for start, end in rows[_LEADING:]):
+        return spans
+    for start, end in rows:
+        inside = [s for s in spans if start <= s.start and s.end <= end]
+        told = [s for s in inside if s.kind in ("line", "item", "tagline")]
+        said = sum(len(text[s.start : s.end].split()) for s in told)
+        label = re.search(r":\s", text[start : told[0].start]) if told else None
+        if told != inside or label or said <= _MOSTLY * len(text[start:end].split()):
+            continue
+        longest = max(told, key=lambda s: s.end - s.start)
+        row = longest._replace(start=start, end=end)
+        spans = [row if s is told[0] else s for s in spans if s is told[0] or s not in told]
+    return spans
+
+
+def _by_line(span: Span, text: str) -> Iterator[Span]:
+    """Lines and items end with the line of a list, not with one that was wrapped."""
+    rows = list(re.finditer(r"[^\n]*\w[^\n]*", text[span.start : span.end]))
+    wrapped = any(len(row[0]) > _WRAPPED for row in rows[:-1])
+    if span.kind not in ("line", "item") or wrapped or len(rows) < 2:
+        yield span
+        return
+    for row in rows:
+        yield span._replace(start=span.start + row.start(), end=span.start + row.end())
 
 
 @lru_cache(maxsize=64)
