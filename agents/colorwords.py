@@ -10,11 +10,13 @@ from PIL import ImageColor
 from agents.phrases import any_of
 from design_io.color import (
     hex_to_oklch,
+    hue_distance,
     normalize_hex,
     oklch_hex,
     relative_chroma,
     rgb_to_hex,
 )
+from layout.differences import apart
 
 _PAINTERS = {
     "burgundy": "#800020", "brown": "#7a4a2b", "wine": "#722f37", "mustard": "#e1ad01",
@@ -113,3 +115,31 @@ def _modified(color: str, lift: float, factor: float) -> str:
     most = max(0.92, min(0.97, value.lightness))  # so that pale colours stay colours
     lightness = min(most, max(0.12, value.lightness + lift))
     return oklch_hex(lightness, min(1.0, relative_chroma(color) * factor), value.hue)
+
+
+def goes_by(color: str, name: str) -> bool:
+    """Whether people call the colour so: by its hue for a plain name, else as near as it is."""
+    value, wanted = hex_to_oklch(color[:7]), color_named(name)
+    band = _BANDS.get(name.strip().lower())
+    if band is not None:
+        low, high, dark, light = band
+        turn = (value.hue - low) % 360 <= (high - low) % 360
+        faint = _VIVID if _DARK < value.lightness < _PALE else _FAINT
+        return value.chroma > faint and turn and dark <= value.lightness <= light
+    if wanted is None:
+        return False
+    goal = hex_to_oklch(wanted)
+    alike = value.chroma > _VIVID < goal.chroma and hue_distance(value.hue, goal.hue) < _HUE
+    near = abs(value.lightness - goal.lightness) < _LIGHT
+    return apart(color[:7], wanted) < _LIKE or (alike and near)
+
+
+_VIVID, _FAINT = 0.04, 0.09  # chroma below which a colour is grey; where it is near black or white
+_DARK, _PALE = 0.32, 0.88
+_LIKE, _HUE, _LIGHT = 0.14, 26.0, 0.25  # OKLab distance, degrees, of lightness
+# plain name -> hues from and to, lightness from and to, in OKLCH
+_BANDS = {
+    "red": (5, 44, 0.0, 0.7), "orange": (42, 82, 0.55, 1.0), "yellow": (76, 116, 0.6, 1.0),
+    "green": (112, 194, 0.0, 1.0), "teal": (165, 225, 0.0, 0.8), "blue": (198, 290, 0.0, 1.0),
+    "purple": (283, 335, 0.0, 1.0), "pink": (325, 22, 0.55, 1.0), "brown": (25, 90, 0.2, 0.6),
+}  # fmt: skip

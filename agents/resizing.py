@@ -28,7 +28,7 @@ def size_asked(sentence: str, canvas: Canvas) -> SizeAsked | None:
 
 
 def _size(phrase: str, canvas: Canvas) -> str | None:
-    words = _ARTICLE.sub("", phrase.strip().strip("'\""))
+    words = _ARTICLE.sub("", _SHEET.sub(lambda m: m[1].upper(), phrase.strip().strip("'\"")))
     words = _ALSO.sub("", words).strip()
     core = _FILLER.sub("", words).strip()
     key = core.lower().replace("_", "-").replace(" ", "-")
@@ -61,6 +61,7 @@ def _turned(canvas: Canvas, wide: bool) -> str:
 
 
 _POLITE = re.compile(r"^(?:please |can you |could you |now )+|,? please$", re.IGNORECASE)
+_SHEET = re.compile(r"\b(?:din )?(a[0-7])\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|too|as well)\b,?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 _FILLER = re.compile(
@@ -71,6 +72,7 @@ _FILLER = re.compile(
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?\s?[x×]\s?\d+(?:\.\d+)?\s?(?:px|mm|cm|in)?", re.IGNORECASE)
 _TURNS = {
     "landscape": True, "horizontal": True, "wide": True, "landscape-format": True,
+    "sideways": True, "lying": True, "standing": False, "tall": False,
     "portrait": False, "vertical": False, "upright": False, "portrait-format": False,
 }  # fmt: skip
 _ALIASES = {

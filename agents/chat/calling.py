@@ -84,6 +84,7 @@ def callings(layers: Iterable[Layer], context: Context) -> frozenset[str]:
         outer = parents.get(layer.id)
         while outer is not None:
             found |= own_words(outer) | _shown(outer, context)
+            found |= role_words(outer.role) if outer.role == "cta" else frozenset()
             outer = parents.get(outer.id)
     return frozenset(found)
 

@@ -51,7 +51,9 @@ _SIDES = ("above", "below", "beside")
 _SUREST, _SURE, _DOUBTFUL, _FAINT = 0.9, 0.8, 0.5, 0.4
 _MOST_NAMED = 8  # words of a choice that only names a layer
 _SIDE = re.compile(r"\b(before|above|over|after|below|under|underneath|beneath)(?: the)? ['\"“]?$")
-_OF_WORDS = re.compile(r"\b(?:words?|letters?|part|bit|figures?|numbers?|line)\b|['\"]")
+_OF_WORDS = re.compile(
+    r"\b(?:words?|letters?|part|bit|figures?|numbers?|line)\b|['\"]|\b(?:in|of) (?:the|our|it)\b"
+)
 _COPY = re.compile(r"\b(?:copy|duplicate|clone|twin|second one|new one)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|instead of|rather than|no longer|than)(?: the| just)? ['\"“]?$")
 _CLOSING = ('"', "'", "”", "’", "“")

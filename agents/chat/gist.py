@@ -119,6 +119,8 @@ def _moved(target: Mention, sentence: Sentence, context: Context, ask: Asker) ->
 def _removed(target: Mention, sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
     if not _GONE.search(sentence.low) or _PART_OF_IT.search(sentence.low):
         return None
+    if _OUT_OF.search(sentence.plain[: target.span[0]]):
+        return None  # "take the house out of the arch"
     return ask(heard(f"remove {target.phrase}"), context)
 
 
@@ -171,6 +173,7 @@ _MOVE = re.compile(
     r"\b(?:mov\w+|shift\w*|nudg\w+|push\w*|pull\w*|go|sit\w*|slid\w+|bring|take|place\w*|put|be"
     r"|needs?|should|too)\b"
 )
+_OUT_OF = re.compile(r"\b(?:out of|off|from) (?:the |our |my |that )?$")
 _GONE = re.compile(
     r"\b(?:get rid|remove|delete|take (?:\w+ )?(?:off|out|away)|(?:don't|do not|dont|no longer)"
     r"(?: think we)?(?: \w+)? (?:need|want)|unnecessary|not (?:needed|necessary)|isn't (?:needed"

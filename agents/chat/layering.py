@@ -226,8 +226,8 @@ _RULES: Rules = rules(
         (r"take (?P<t>.+?) (?:off|out|away)(?: (?:of )?(?:it|this|there|(?:the|our) (?:page"
          r"|poster|menu|list"
          r"|flyer|card|design)))?", _remove),
-        (r"(?:we |i )?(?:don't|do not|no longer|dont|don't think (?:we|you"
-         r"|it)) (?:really )?(?:need|want"
+        (r"(?:(?:we |i )?(?:don't|do not|no longer|dont|don't think (?:we|you"
+         r"|it))|nobody|no one|no-one) (?:really )?(?:need|want"
          r"|needs)(?: to (?:see|have))? (?P<t>.+?)(?: (?:any ?more|any longer|there|on (?:it"
          r"|there)))?", _remove),
         (r"(?P<t>.+?) (?:should|can|must|has to|needs to|could) (?:go|be (?:removed|deleted"

@@ -326,6 +326,7 @@ _RULES: Rules = rules(
      rf"|re)))(?: corner)?", _place),
         (r"(?:(?:put|place|position|stick|have|set|get|want) )?(?P<t>.+?) (?:on|at) the"
          r" (?P<place>left|right)", _place),
+        (r"(?:put|place|position) (?P<t>.+?) (?P<place>left|right)", _place),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S)(?P<way>{_DIR}) {_AMOUNT}", _move),
         (rf"(?:{_VERB} )?(?P<t>.*?) ?(?<!\S){_AMOUNT} (?P<way>{_DIR})", _move),
         (rf"(?P<v>raise|lift|lower) (?P<t>.+?)(?: {_AMOUNT})?",

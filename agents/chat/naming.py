@@ -20,7 +20,6 @@ from agents.chat.by_name import (
     by_subject,
     by_text,
     collected,
-    groups_of,
     leaves_of,
     printed_with,
     showing,
@@ -29,6 +28,7 @@ from agents.chat.by_name import (
 )
 from agents.chat.calling import accounts_for
 from agents.chat.context import Context
+from agents.chat.naming_parts import part_of
 from agents.chat.naming_places import (
     AROUND,
     BEYOND,
@@ -42,6 +42,7 @@ from agents.chat.naming_places import (
     is_thin,
     lies_at,
 )
+from agents.chat.naming_scopes import row_of, scoped
 from agents.chat.naming_topics import (
     between_rows,
     button_text,
@@ -92,6 +93,8 @@ def find(phrase: str, context: Context) -> Named:
             return own
     if (drawn := _of_the_rows(words, context) or _ground_of(words, context)) is not None:
         return drawn
+    if (told := scoped(words, context, find) or part_of(words, context, find)) is not None:
+        return told
     found = _whole(words, context) or _rest(words, context) or _without(words, context)
     found = found or _beyond(words, context)
     if found is None:
@@ -154,26 +157,19 @@ def with_labels(named: Named, design: Design) -> tuple[Layer, ...]:
     """The layers, the small headings of those that are values, the rest of a row, of a print."""
     by_id = {layer.id: layer for layer in walk(design)}
     labels = (by_id.get(label_id(layer.id)) for layer in named.layers)
-    rows = (mate for layer in named.layers for mate in _row_of(layer, design))
+    rows = (mate for layer in named.layers for mate in row_of(layer, design))
     inks = printed_with(named.layers, design)
     found = dict.fromkeys(x for x in (*labels, *rows, *inks) if x is not None)
     return (*named.layers, *(x for x in found if x not in named.layers))
-
-
-def _row_of(layer: Layer, design: Design) -> list[Layer]:
-    """What stands in the row of a list that an item heads."""
-    group = next(groups_of(layer, design), None)
-    if group is None or not isinstance(layer, TextLayer) or layer.role != "item":
-        return []
-    mid = layer.box.center.y
-    mates = [x for x in group.layers if isinstance(x, TextLayer) and x.role != "item"]
-    return [x for x in mates if abs(x.box.center.y - mid) < 0.5 * layer.box.height]
 
 
 def _whole(words: str, context: Context) -> Named | None:
     """Pronouns and the words for all text or everything."""
     if not words or PRONOUN.fullmatch(words):
         return Named(context.it) if context.it else None
+    brands = [x for x in walk(context.design) if x.role == "brand"]
+    if brands and _OUR_NAME.fullmatch(words):
+        return Named((brands[0],))
     if ALL_TEXT.fullmatch(words):
         return Named(tuple(x for x in walk(context.design)
                            if x.kind == "text" and x.role != "ornament"))  # fmt: skip
@@ -455,8 +451,10 @@ _DRAWN = re.compile(
     r"(?:(?:the|this|that|our|my|one) )?(?P<what>[\w -]+?)(?: (?:itself|picture|image|icon|drawing"
     r"|illustration|graphic|pic|photo))?"
 )
+_OUR_NAME = re.compile(r"our (?:own |shop'?s? |company'?s? )?name(?: (?:over |up |down )?there)?")
 _ELSE = re.compile(
-    r"(?:everything|all) else|the rest(?: of (?:it|the (?:text|copy|writing)))?|(?:all )?(?:the )?"
+    r"(?:everything|all) else|(?:the )?rest(?: of (?:it|the (?:text|copy|writing)))?"
+    r"|(?:all )?(?:the )?"
     r"(?:others?|other (?:texts?|lines?|copy|words|writing))"
 )
 _SMALL = re.compile(r".*\b(?:small|little|tiny) (?:headings?|titles?|texts?|labels?)")

@@ -22,7 +22,7 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     if (over := _LABELS_OF.fullmatch(name)) is not None:
         return _labels_of(over["which"], context)
     kinds = {
-        r"(?:small |little )?(?:labels|headings|captions|small"
+        r"(?:small |little |tiny )?(?:labels|headings|captions|small"
         r" headings)": lambda x: x.id.endswith("-label"),
         r"(?:hidden|invisible) (?:layers?|things?|elements?|ones?|stuff)"
         r"|hidden": lambda x: not x.visible,
@@ -31,7 +31,7 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     for pattern, belongs in kinds.items():
         if re.fullmatch(pattern, name):
             found = tuple(x for x in walk(context.design) if belongs(x))
-            if not found and name.startswith(("small", "little")):
+            if not found and name.startswith(("small", "little", "tiny")):
                 raise NotThereError(name)
             return Named(found) if found else None
     return None

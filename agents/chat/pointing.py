@@ -16,7 +16,7 @@ from agents.chat.context import Context
 from agents.chat.naming import Named, colors_of, find
 from agents.chat.naming_places import lies_at
 from agents.chat.naming_words import ORDINALS
-from agents.chat.results import Choice, NotThereError, Question, UnclearError
+from agents.chat.results import Choice, NoSuchPartError, NotThereError, Question, UnclearError
 from agents.chat.values.hour import Hour
 from agents.chat.values.slots import Value, slots_in, told_in
 from agents.chat.values.sum import Sum
@@ -83,6 +83,8 @@ def pointed_at(phrase: str, context: Context) -> Named:
     for said in dict.fromkeys((low, _spelt(low), _TAIL.sub("", low))):
         try:
             return find(said, context)
+        except NoSuchPartError:
+            raise
         except NotThereError:
             continue
         except UnclearError as error:

@@ -46,6 +46,7 @@ _MONO = re.compile(r"\bblack[ -]and[ -]white\b")
 _PARTS = {"half": 50, "third": 33.3, "quarter": 25, "fifth": 20, "tenth": 10}
 _AS_BIG_AGAIN = re.compile(r"\bhalf (?:as (?:big|large) again|again as (?:big|large))\b")
 _FRACTION = re.compile(
+    r"(?<!\btop )(?<!\bbottom )(?<!\blower )(?<!\bupper )(?<!\bleft )(?<!\bright )(?<!\bother )"
     r"\b(?:by |about )?(?:a |one )?(half|third|quarter|fifth|tenth) (smaller|bigger|larger|less"
     r"|more)\b"
 )
@@ -316,7 +317,9 @@ def phrases(reading: Reading) -> list[str]:
         return [front]
     if front in ("", "it", "this", "the", "that"):
         return [back, front] if front not in ("", "the") else [back]
-    return [f"{front} {back}", front] if back in ("it", "them", "text") else [f"{front} {back}"]
+    if back in ("it", "them", "text"):
+        return [f"{front} {back}", front]
+    return [f"{front} {back}", f"{front} in {back}"]  # "make Leo pink in the title"
 
 
 def trimmed(text: str) -> str:

@@ -87,6 +87,10 @@ class NotThereError(Exception):
     """A phrase that names nothing on the design."""
 
 
+class NoSuchPartError(NotThereError):
+    """A part of a line that the line does not have: "the year in the date"."""
+
+
 class UnclearError(Exception):
     """A phrase that may mean several things; it holds the question to ask."""
 

@@ -64,6 +64,26 @@ def reschemed(context: Context, ground: str, colors: tuple[str, ...], said: str)
     return done(f"the colours are {said}{note}", commands)
 
 
+def inked(context: Context, ink: str, ground: str) -> list[Command]:
+    """All that is of the colour of the words, or of their ground, in these two."""
+    design = context.design
+    old = design.palette.get("bg", "#ffffff")[:7]
+    texts = [x for x in leaves(design) if isinstance(x, TextLayer) and not x.locked]
+    words = {x.style.color[:7] for x in texts if contrast(x.style.color[:7], old) >= _READ}
+    commands: list[Command] = []
+    for leaf in (x for x in leaves(design) if not x.locked):
+        dark = isinstance(leaf, TextLayer) and contrast(leaf.style.color[:7], old) < _READ
+        tint = _either({old: ground, **dict.fromkeys(words, ink)}, ground if dark else "")
+        commands += painted(Named((leaf,)), tint, context)
+    palette = {role: _either({old: ground, **dict.fromkeys(words, ink)}, "")(c[:7]) + c[7:]
+               for role, c in design.palette.items()}  # fmt: skip
+    return [*commands, UpdateDesign(changes={"palette": palette})]
+
+
+def _either(colors: dict[str, str], other: str) -> Tint:
+    return lambda old: colors.get(old, other or old)
+
+
 def palette_in(
     context: Context,
     ground: str,

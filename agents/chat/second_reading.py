@@ -52,7 +52,11 @@ _LOOKS = ("thing", "place", "bigger", "smaller", "bolder", "thinner", "italic", 
           "underline", "looser", "tighter", "softer", "stronger", "front", "back")  # fmt: skip
 _PRINTED = ("new", "added")
 _NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
-_SPARED = re.compile(r"\b(?:except|apart from|(?:all|every\w*) but|other than|unless)\b")
+_SPARED = re.compile(
+    r"\b(?:except|apart from|(?:all|every\w*)(?: [\w']+){0,3} (?:but|bar)|other than|unless"
+    r"|(?:but|and) not (?:the|our|my))\b"
+)
+_JOINED = re.compile(r"[,;.!?:] |\b(?:and|then|but|plus|also)\b")
 _RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
     [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
@@ -106,7 +110,8 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         if (kept := _kept_and_changed(found, wish, context, ask)) is not None:
             return kept
         own, sure = _carried_out(orders, wish, context, ask)
-        several = sure >= _DOUBTFUL and (len(orders) > 1 or any(is_list(o, wish) for o in orders))
+        enough = _DOUBTFUL if _JOINED.search(wish.text.lower()) else _SURER
+        several = sure >= enough and (len(orders) > 1 or any(is_list(o, wish) for o in orders))
         better = isinstance(own, Done) and (
             _talks(found, wish, sure, context)
             or (not own.left and several and _is_more(own, found, context))

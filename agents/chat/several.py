@@ -13,6 +13,7 @@ from agents.chat.diffs import diff_of
 from agents.chat.mentions import mentions
 from agents.chat.naming import is_named, top_of
 from agents.chat.naming_words import EVERYTHING
+from agents.chat.qualities import read
 from agents.chat.rephrasing import spoken_of
 from agents.chat.results import (
     Answer,
@@ -52,6 +53,10 @@ _SAID_OF = re.compile(
 )
 _FAULTS = ("small", "tiny", "little", "pale", "faint", "thin", "big", "huge", "large", "massive")
 _MOST = 5
+_TAKING = re.compile(
+    r"(?:please |also |just |then )*(?:delete|remove|hide|erase|drop|lose|cut|bin|scrap|ditch|take"
+    r"|lock|unlock|duplicate|swap)\b"
+)
 _VERB = re.compile(rf"(?:{ORDER.pattern})", re.IGNORECASE)
 
 
@@ -72,7 +77,7 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
     now, made, said = context, list[Command](), list[str]()
     texts: dict[str, set[str]] = {}
     for n, part in enumerate(parts):
-        part = _of_the_copy(part, now)
+        part = of_the_copy(part, now)
         answer = _first_done(part, verb[0].strip() if verb and n else "", now, ask)
         if answer is None:
             return None
@@ -86,7 +91,7 @@ def orders_done(sentence: Sentence, context: Context, ask: Ask) -> Answer | None
         said.append(answer.said)
         named = spoken_of(part, now) or _first_named(part, now)
         named = tuple(top_of(now, x) if x.role == "cta" else x for x in named)
-        copy = _copied(now.design, after.present)
+        copy = copied(now.design, after.present)
         there = {x.id for x in walk(after.present)}
         kept = tuple(x.id for x in named if x.id in there)
         now = replace(now, history=after, selected=copy or kept)
@@ -98,13 +103,13 @@ def _is_one_name(words: str, context: Context) -> bool:
     return "," not in words and is_named(words, context)
 
 
-def _copied(before: Design, after: Design) -> tuple[str, ...]:
+def copied(before: Design, after: Design) -> tuple[str, ...]:
     """The outermost layer that was duplicated, if one was."""
     old = {x.id for x in walk(before)}
     return tuple(x.id for x in walk(after) if x.id not in old and "-copy-" in x.id)[:1]
 
 
-def _of_the_copy(part: str, now: Context) -> str:
+def of_the_copy(part: str, now: Context) -> str:
     """ "put the copy lower": what has just been duplicated, not the wording."""
     copied = len(now.selected) == 1 and "-copy-" in now.selected[0]
     return _COPY.sub("it", part) if copied else part
@@ -151,6 +156,8 @@ def _parts(sentence: Sentence) -> list[str]:
 
 def _first_done(part: str, verb: str, now: Context, ask: Ask) -> Done | None:
     """The part by itself, with the first verb, or with "make"."""
+    if _TAKING.match(verb) and read(heard(part).plain) is not None:
+        verb = ""  # "remove the price, times in red"
     ways = [part] if _VERB.match(part.lower()) else [f"{verb} {part}"] * bool(verb) + [part]
     if not _VERB.match(part.lower()):
         ways.append(f"make {part}")
@@ -200,7 +207,7 @@ def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) ->
     said: list[str] = []
     now = context
     for part, behind in zip(parts, [*parts[1:], ""], strict=True):
-        clause = heard(_of_the_copy(part, now))
+        clause = heard(of_the_copy(part, now))
         remark = not strict and not ORDER.match(clause.low) and _ABOUT_IT.match(behind.lower())
         try:
             if remark and clause.low.endswith(_FAULTS):
@@ -219,7 +226,7 @@ def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) ->
         made += answer.commands
         said.append(answer.said)
         after = answer.after(now.history)
-        now = replace(now, history=after, selected=_copied(now.design, after.present))
+        now = replace(now, history=after, selected=copied(now.design, after.present))
     return _whole(made, said, context, now) if made else None
 
 

@@ -27,6 +27,28 @@ _REST = re.compile(
     rf"|to )?(?P<size4>.+?)(?: format| size| shape| orientation)"
 )
 
+_LEAD = re.compile(
+    r"^(?:(?:and|now|ok(?:ay)?|so|also|please|next|then|but|again|maybe|hi|hey|great|cool|well"
+    r"|thanks)\b[,:!.]? *|(?:the |exactly the |this |that )?(?:same|lot|design|thing)(?: thing"
+    r"| design| one| again)*\b[,:]? *|(?:we|i)(?:'ll| will)?(?: also| now| just)* (?:need|want"
+    r"|would like|'d like) (?:(?:it|this|that|one|the same)\b *)?(?:too|also|as well)?,? *"
+    r"|(?:can|could) (?:i|we|you) (?:also |please |just )*(?:have|get|do|make|see) (?:(?:it|this"
+    r"|that|one|the same)\b *)?|one(?: more)? (?=for|in|as)|(?:it|this) (?=for|in|as)"
+    r"|(?:in|as|for|to) (?:(?:the|our|my|an?) )?)",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(  # what it is for, which tells no size
+    r"(?:^|,? )(?:for|in|on|to (?:hang|put|stick) (?:up )?(?:in|on)) (?:the|our|my|an?) "
+    r"(?:shop |club "
+    r"|school |front "
+    r"|office |village |big )*(?:window|wall|door|board|notice ?board|counter|shop|fridge"
+    r"|pin ?board|hallway|entrance|screen|printer|fence|gate|table|front|lamp ?posts?|club"
+    r"|school|office)s?\b,?|^(?:the|our|my) (?:shop |front )*(?:window|wall|door|board"
+    r"|notice ?board|screen)s?,|(?:,| and)? ?(?:please|thanks|thank you|too|as well|instead|now"
+    r"|for printing|to print|as before|if possible)$",
+    re.IGNORECASE,
+)
+
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     canvas = context.design.canvas
@@ -37,6 +59,18 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         found = (size_asked(f"make it {part}", canvas) for part in parts)
         asked = next((each for each in found if each), None)
     if asked is None:
+        asked = size_asked(f"make it {_bare(sentence.whole)}", canvas)
+    if asked is None:
         return None
     add = asked.add or bool(re.search(r"\b(?:also|too|as well)\b", sentence.whole.lower()))
     return Resize(asked.size, add)
+
+
+def _bare(whole: str) -> str:
+    """The size alone, of "the same but for LinkedIn", "portrait a2 for the window"."""
+    words = whole.strip(" .!?")
+    while (shorter := _LEAD.sub("", words)) != words:
+        words = shorter
+    while (shorter := _WHERE.sub("", words)) != words:
+        words = shorter
+    return words.strip(" ,.!?")

@@ -37,7 +37,7 @@ _IT = re.compile(
 _ALL = re.compile(
     r"\b(?:everything|all|whole|design|poster|flyer|card|page|colou?rs?|palette|style|look|layout"
     r"|rest|others?|else|brand|suggestions?|recommend\w*|version|theme|mode|everywhere|tidy"
-    r"|clean up)\b"
+    r"|clean up|columns?|half|stuff|things)\b"
 )
 
 
@@ -112,7 +112,7 @@ class _Spoken:
         own = leaves_of(layer)
         if any(is_called(word, own, names) for word in self.words):
             return True
-        if self._reads_it(layer):
+        if self._reads_it(layer) or self._is_part(layer):
             return True
         return any(apart(a, b) < _ALIKE for a in colors_of(layer) for b in self.colors)
 
@@ -126,6 +126,13 @@ class _Spoken:
         return (
             isinstance(layer, TextLayer) and isinstance(now, TextLayer) and now.text != layer.text
         )
+
+    def _is_part(self, layer: Layer) -> bool:
+        """Whether only words of it look otherwise, which the sentence has told one by one."""
+        now = self.now.get(layer.id)
+        return isinstance(layer, TextLayer) and isinstance(now, TextLayer) and (
+            now.spans != layer.spans and now.evolve(spans=layer.spans) == layer
+        )  # fmt: skip
 
     def _reads_it(self, layer: Layer) -> bool:
         """Whether the text has words from now on that the sentence says."""

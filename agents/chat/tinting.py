@@ -5,24 +5,22 @@ from __future__ import annotations
 import math
 import re
 
+from agents.chat.color_pairs import colors_in, exchanged, leftover, said_in, shaded, singular
 from agents.chat.context import Context
 from agents.chat.results import Answer, CannotError
 from agents.chat.rules import Rules, first, rules
 from agents.chat.schemes import palette_in, repainted, reschemed, telling
 from agents.chat.sentence import Sentence
 from agents.chat.themes import theme_named
-from agents.colorwords import color_named, color_pattern
+from agents.colorwords import color_pattern
 from design_io.color import (
     Oklch,
     hex_to_oklch,
-    hue_distance,
     oklch_hex,
     oklch_to_hex,
     relative_chroma,
 )
-from layout.differences import apart
 
-_LIKE, _HUE = 0.14, 26.0  # OKLab distance, degrees: what goes by a colour's name
 _WARM = (0.012, 0.034)  # OKLab a and b, of a step
 _DARK = "#16161d"
 
@@ -90,8 +88,8 @@ def _strength(sentence: Sentence, context: Context, down: bool, said: str) -> An
 def _themed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """autumnal colours, Christmas colours: what convention gives them"""
     told = match["list"] or ""
-    if told and not _leftover(told):
-        return reschemed(context, "", _colors(told), " and ".join(_said(told)))
+    if told and not leftover(told):
+        return reschemed(context, "", colors_in(told), " and ".join(said_in(told)))
     ground, colors = theme_named(match["c"])
     return reschemed(context, ground, colors, f"{match['c']} colours") if colors else None
 
@@ -152,7 +150,7 @@ def _inverted(color: str) -> str:
 
 def _shades(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """all in blues; shades of green; monochrome red"""
-    colors = _colors(_singular(match["c"]))
+    colors = colors_in(singular(match["c"]))
     if not colors:
         return None
     if len(colors) > 1:
@@ -169,74 +167,10 @@ def _shades(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 
 def _named_colors(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """make it blue and gold; change the colours to teal"""
-    colors = _colors(_singular(match["c"]))
-    if not colors or _leftover(_singular(match["c"])):
+    colors = colors_in(singular(match["c"]))
+    if not colors or leftover(singular(match["c"])):
         return None
-    return reschemed(context, "", colors, " and ".join(_said(match["c"])))
-
-
-def _shaded(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """make the pink darker: everything of that colour"""
-    olds = _colors(match["old"])
-    if len(olds) != 1 or _leftover(match["old"]):
-        return None
-    old, how = hex_to_oklch(olds[0]), match["how"]
-    lift = {"darker": -0.12, "deeper": -0.1, "lighter": 0.1, "paler": 0.1}.get(how, 0.0)
-    factor = 0.6 if how in ("duller", "softer", "more muted") else 1.35 if not lift else 1.0
-
-    def tint(color: str) -> str:
-        value = hex_to_oklch(color)
-        if value.chroma < 0.02 or hue_distance(value.hue, old.hue) > _HUE:
-            return color
-        k = min(1.0, relative_chroma(color) * factor**sentence.degree)
-        return oklch_hex(
-            min(0.98, max(0.1, value.lightness + lift * sentence.degree)), k, value.hue
-        )
-
-    return repainted(context, tint, f"{how} where they are {match['old']}")
-
-
-def _exchanged(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    """change yellow to pink: everything of that colour"""
-    olds, news = _colors(match["old"]), _colors(match["new"])
-    if len(olds) != 1 or len(news) != 1 or _leftover(match["old"]) or _leftover(match["new"]):
-        return None
-    old, new = hex_to_oklch(olds[0]), hex_to_oklch(news[0])
-    grey = old.chroma < 0.05
-
-    def tint(color: str) -> str:
-        value = hex_to_oklch(color)
-        near = apart(color, olds[0]) < _LIKE or (
-            not grey and value.chroma > 0.05 and hue_distance(value.hue, old.hue) < _HUE
-        )
-        if not near:
-            return color
-        lightness = (
-            new.lightness if grey else value.lightness + 0.6 * (new.lightness - old.lightness)
-        )
-        k = relative_chroma(news[0]) * (1.0 if grey else min(1.0, value.chroma / old.chroma))
-        return oklch_hex(min(0.98, max(0.1, lightness)), k, new.hue)
-
-    return repainted(context, tint, f"{match['new']} where they were {match['old']}")
-
-
-def _colors(words: str) -> tuple[str, ...]:
-    return tuple(c for m in color_pattern().finditer(words) if (c := color_named(m[0])))
-
-
-def _said(words: str) -> list[str]:
-    return [m[0] for m in color_pattern().finditer(words) if color_named(m[0])]
-
-
-def _leftover(words: str) -> str:
-    """What is neither a colour nor a joint."""
-    return re.sub(r"\b(?:(?:an? )?(?:(?:little )?bit|touch|hint|splash|dash|lots?) of|and|with|plus"
-                  r"|or|our|only|just|mostly|mainly|some|colou?rs?|palette|,)\b|[,&+ ]", "",
-                  color_pattern().sub("", words))  # fmt: skip
-
-
-def _singular(words: str) -> str:
-    return re.sub(r"\b(red|blue|green|yellow|orange|purple|pink|brown|grey|gray)s\b", r"\1", words)
+    return reschemed(context, "", colors, " and ".join(said_in(match["c"])))
 
 
 _COLORS = r"(?:the |these |those |our )?(?:colou?rs?|palette|tones?|colou?r scheme|hues?)"
@@ -267,15 +201,15 @@ _RULES: Rules = rules(
     (r"(?:make |turn )?(?:all )?(?:the |our |that |this )?(?P<old>[\w -]+?)(?:s| bits| parts"
      r"| colou?r"
      r"| tones?)? (?:to be |a bit |be )?(?P<how>darker|lighter|paler|brighter|deeper|duller"
-     r"|softer|stronger|more (?:muted|vivid|vibrant|intense))", _shaded),
+     r"|softer|stronger|more (?:muted|vivid|vibrant|intense))", shaded),
     (r"(?:(?:use|make|have|want|try|put) )?(?:it )?(?:in )?(?:an? "
      r"|some )?(?P<new>.+?) (?:instead of|rather than"
      r"|in place of) (?:the )?(?P<old>.+)",
-     _exchanged),
+     exchanged),
     (r"(?:change|turn|replace|swap|switch|make)(?: all)?(?: the)? (?P<old>.+?)(?: (?:bits|parts"
-     r"|colou?r|things|stuff|shapes))? (?:to|with|for|into|by) (?P<new>.+)", _exchanged),
+     r"|colou?r|things|stuff|shapes))? (?:to|with|for|into|by) (?P<new>.+)", exchanged),
     (rf"(?:make|turn|paint|change|have)(?: all)?(?: the)? (?P<old>{_HUE_NAME})(?: (?:bits|parts"
-     rf"|shapes|stuff))? (?P<new>{_HUE_NAME})(?: instead| now)?", _exchanged),
+     rf"|shapes|stuff))? (?P<new>{_HUE_NAME})(?: instead| now)?", exchanged),
     (rf"(?:{MAKE} )?(?:it )?(?:in |with |to |like )*(?:the |an? |some |more |our )*(?P<c>[\w' -]+?)"
      r"(?: flag)?(?:[- ]inspired|[- ]themed)?(?: colou?rs?| colou?r scheme| palette| tones?"
      r"| shades| hues)+(?:,? (?:instead of|rather than|not) (?:(?:all|the|this|that) )*[\w ,]+?)?"

@@ -17,6 +17,7 @@ from agents.chat import (
     asked,
     branding,
     called_so,
+    color_pairs,
     commissions,
     doubled,
     drawing,
@@ -81,6 +82,7 @@ from agents.chat.values import (
     spelling_said,
     unplaced,
 )
+from agents.chat.wishes import heard_out
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
 
@@ -93,7 +95,12 @@ _PICK = re.compile(r"^(?P<rest>.+?),? *(?:#|take (?:number )?)(?P<n>[1-9])$", re
 
 
 def understand(sentence: str, context: Context) -> Answer:
-    """What the sentence leads to; `Impossible` says why not, and what is possible."""
+    """What the message leads to; `Impossible` says why not, and what is possible."""
+    return heard_out(sentence, understood(sentence, context), context, understood)
+
+
+def understood(sentence: str, context: Context) -> Answer:
+    """What the sentence as a whole leads to."""
     if confirmed := confirmed_in(sentence):
         sentence = confirmed
         context = replace(context, confirmed=True)
@@ -343,6 +350,7 @@ KINDS: tuple[Kind, ...] = (
     swapping.answer,
     turning.answer,
     facts_said.by_so_much,
+    color_pairs.answer,
     spacing.answer,
     moving.answer,
     looks.answer,

@@ -13,12 +13,12 @@ STRANGERS = {
     "edits_heldout2": 60,
     "edits_heldout3": 59,
     "edits_heldout6": 50,
-    "edits_heldout7": 30,
+    "edits_heldout7": 33,
     "edits_heldout9": 55,
     "edits_heldout10": 43,
     "edits_heldout11": 25,
 }
-ASTRAY = {"edits_heldout7": 2, "edits_heldout11": 3}  # faults, to be mended
+ASTRAY = {"edits_heldout7": 1, "edits_heldout11": 3}  # faults, to be mended
 OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 105  # of the 117 that the second reading was tried on; 81 by rules alone
 RIGHT = 0.985  # of those judged here; only ever raised

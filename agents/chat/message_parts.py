@@ -1,0 +1,222 @@
+"""The clauses of a message, and of each whether it wishes, keeps, retracts or merely talks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agents.chat.clauses import ORDER
+from agents.chat.context import Context
+from agents.chat.mentions import mentions
+from agents.chat.naming_words import PRONOUN
+from agents.chat.qualities import read
+from agents.chat.results import NotThereError, UnclearError
+from agents.chat.sentence import heard
+
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|(?<!\w)'[^']+'(?!\w)|\([^()]*\)")
+_PAIR = re.compile(r"\b(?:between|both|swap|switch|exchange|trade) [^,.;]+? and \w", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_END = re.compile(
+    r"(?<!\bincl)(?<!\bst)(?<!\bmr)(?<!\bmrs)(?<!\bdr)(?<!\betc)(?<!\bapprox)(?<!\bno)"
+    r"(?:\.{2,}|[.!?…]+)[)\"']*(?:\s+|$)|\n+|;\s*|\s[-–—]+\s|:\s(?=\D)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\s*,\s*(?:(?:and|but|then|also|plus|oh|or)\b\s*)*|\s+(?:and|but|then|plus|&)\s+"
+    r"(?:(?:then|also|oh)\b\s*)*|\s+so\s+(?=(?:please |can you |could you |just )*(?:make|put|move"
+    r"|set|take|remove|delete|lose|drop|shrink|hide|turn|use|give|bring)\b)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:it|its|them|they|this|that|these|those|one)\b")
+_BESIDE = re.compile(
+    r"\b(?:above|below|under(?:neath)?|beneath|over|behind|next to|beside|between|in front of|near"
+    r"|around|left of|right of|to) (?:the |our |my |that )?$"
+)
+_LOOSE = re.compile(  # orders that tell nothing before it is said how
+    r"(?:please |also |just |then )*(?:make|put|set|turn|have|give|get|move|change|bring|use|write"
+    r"|let|show|keep|place|colou?r|paint|take|switch|swap|draw|do|try|call|say)\b"
+)
+_WAY = re.compile(
+    r"\b(?:away|out|off|gone|up|down|left|right|middle|cent(?:er|re)d?|higher|lower|top|bottom"
+    r"|closer|further|nearer|apart|together|above|below|under|over|behind|in front|next to|aligned"
+    r"|side by side|go|goes|instead|space|gaps?|room|air)\b"
+)
+_THERE = re.compile(r"\b(?:up|down|over|out) there\b")
+_COLOR_OR_FONT = re.compile(r"\b(?:font|typeface|serif|sans|script|handwrit\w+|typewriter)\b")
+_KEEPS = re.compile(
+    r"\b(?:stays?|remains?|untouched|unchanged|as (?:it|they|is|are|before)(?: (?:is|are|was"
+    r"|were))?$|as is$|(?:is|are) (?:fine|ok|okay|good|perfect|lovely|great|beautiful|nice))\b"
+    r"|^(?:don't|do not|dont|never|no need to|please don't) (?:\w+ )?(?:touch|change|move|alter"
+    r"|mess)|^(?:leave|keep) .+ (?:alone|as (?:it|they) (?:is|are)|where (?:it|they) (?:is|are)"
+    r"|the same)$|^(?:but )?not (?:the|my|our)\b"
+)
+_REST = re.compile(r"\b(?:rest|(?:everything|all) else|(?:the )?others?)\b")
+_BETTER = re.compile(
+    r"(?:oh |or |hm+ |uh |um |wait,? )*(?:no,? wait|no,? hang on|hang on|wait,? no|no,? sorry"
+    r"|sorry,? no|scratch that|forget that|strike that|no,? actually|actually,? no|never ?mind"
+    r"|on second thoughts?|correction|or rather|other way (?:a?round))\b[,.:;!… -]*",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:because|cos|'?cause|coz|since|as (?:she|he|it|they|we|i|you|nobody|people|everyone)"
+    r"|so (?:that |people|they|we|i|you|it|everyone|nobody|my|our)|otherwise|that(?:'s| is) why"
+    r"|which|who|where|people |everyone |everybody |nobody (?!needs?|wants?)"
+    r"|my (?!\w+ (?:is|are|in) )|thats|that's|in case|for (?:people|my)"
+    r"|there(?:'s| is| are|s)\b|why\b|how come|it says|we (?:are|have|had|already|sell|were)\b"
+    r"|i (?:am|think|agree|know|ordered|asked|see|like|love)\b|he |she |they |looks? )",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",? (?:because|cos|'cause|coz|so that|so (?:people|they|we|i|you|everyone|nobody)|since"
+    r"|as (?:she|he|they|we|i|nobody|people|everyone|it's|its)|otherwise)\b.*$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"(?<!\w)(?:is|are|looks?|feels?|seems?|was|were|isn't|aren't)\b|'s\b")
+_PLEASE = re.compile(r"(?:please|can you|could you|would you|will you)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:should|must|could|can|needs?|has to|have to|please|want|would like|i'd like|lose|wish)\b"
+)
+
+
+class Part(NamedTuple):
+    """A clause, with the phrases in it that name something."""
+
+    text: str
+    names: tuple[str, ...]
+    wishes: bool  # something is asked for
+    orders: bool = False  # so plainly that it is not to be passed over
+    keeps: bool = False  # something is to stay as it is
+    retracts: bool = False  # the wish before it
+    commands: bool = False  # it begins with a verb of command
+    refers: bool = False  # to what was spoken of last
+    remarks: bool = False  # how something is
+
+    @property
+    def of_the_rest(self) -> bool:
+        return bool(_REST.search(self.text.lower()))
+
+
+class _Atom(NamedTuple):
+    text: str
+    joint: str  # what stands before it; empty at the beginning of a sentence
+    names: tuple[str, ...]
+    deed: bool
+    order: bool  # begins with a verb of command
+
+
+def parts_of(message: str, context: Context) -> list[Part]:
+    """The clauses in the order they are said."""
+    found: list[Part] = []
+    for text in _cut(message, _END):
+        retracts = False
+        while mark := _BETTER.match(text):
+            text, retracts = text[mark.end() :], True
+        atoms = [_atom(t, joint, context) for joint, t in _joints(text)]
+        units = _merged([a for a in atoms if a.text])
+        parts = [_part(unit, bool(found or n)) for n, unit in enumerate(units)]
+        if parts and retracts:
+            parts[0] = parts[0]._replace(retracts=True)
+        found += parts
+    return [_as_remark(part, found[n + 1 :]) for n, part in enumerate(found)]
+
+
+def _as_remark(part: Part, behind: list[Part]) -> Part:
+    """ "the name is too big, shrink it": no wish of its own where the order comes after it."""
+    order = next((p for p in behind if p.wishes), None)
+    remark = part.wishes and part.names and _REMARK.search(part.text) and not part.commands
+    told = order is not None and (order.commands or _PRONOUN.search(order.text.lower()))
+    meant = told and order is not None and order.refers
+    return part._replace(wishes=False) if remark and meant else part
+
+
+def _cut(text: str, mark: re.Pattern[str]) -> list[str]:
+    """The pieces between the marks, none of which lies in quotes or brackets."""
+    spared = [m.span() for m in _QUOTED.finditer(text)]
+    pieces, start = [], 0
+    for match in mark.finditer(text):
+        if not any(a < match.start() < b for a, b in spared):
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [p.strip(" ,") for p in (*pieces, text[start:]) if p.strip(" ,.!?")]
+
+
+def _joints(text: str) -> list[tuple[str, str]]:
+    """The pieces of a sentence, each with the joint before it."""
+    spared = [m.span() for pattern in (_QUOTED, _PAIR) for m in pattern.finditer(text)]
+    found, start, joint = [], 0, ""
+    for match in _JOINT.finditer(text):
+        if not any(a < match.start() < b for a, b in spared):
+            found.append((joint, text[start : match.start()].strip()))
+            start, joint = match.end(), match[0]
+    return [*found, (joint, text[start:].strip())]
+
+
+def _atom(text: str, joint: str, context: Context) -> _Atom:
+    said = heard(text)
+    try:
+        low = _BRACKETS.sub(lambda m: " " * len(m[0]), said.low)
+        names = tuple(m.phrase for m in mentions(low, context)
+                      if not m.compared and not _BESIDE.search(low[: m.span[0]])
+                      and not (m.named.span and " " not in m.phrase)
+                      and not PRONOUN.fullmatch(m.phrase))  # fmt: skip
+    except UnclearError:
+        names = (said.low,)
+    order = bool(ORDER.match(said.low))
+    try:
+        looks = read(said.plain) is not None
+    except NotThereError:
+        looks = False
+    if not order and _REMARK.search(said.low):
+        names = names[:1]  # "the tagline touches the title": what is spoken of comes first
+    firm = order and not _LOOSE.match(said.low)
+    low = _THERE.sub(" ", said.low)
+    deed = looks or firm or bool(_WAY.search(low) or _COLOR_OR_FONT.search(said.low))
+    return _Atom(text, joint, names, deed and not _REASON.match(text), order)
+
+
+def _merged(atoms: list[_Atom]) -> list[list[_Atom]]:
+    """Names with the deed that follows them, deeds without a name with what went before."""
+    units: list[list[_Atom]] = []
+    open_ = False  # whether the last unit still waits for its deed
+    for at, atom in enumerate(atoms):
+        ahead = next((a for a in atoms[at + 1 :] if a.deed), None)
+        bare = not atom.names and not atom.order and atom.deed
+        if units and (
+            open_
+            or bare
+            or (
+                not atom.deed
+                and atom.names
+                and not _commands(atom)
+                and (ahead is None or ahead.order)
+            )
+        ):
+            units[-1].append(atom)
+        else:
+            units.append([atom])
+        open_ = not atom.deed and bool(atom.names) and ahead is not None and not ahead.order
+        open_ = open_ or (not atom.deed and atom.order and ahead is not None)
+    return units
+
+
+def _commands(atom: _Atom) -> bool:
+    return atom.order or bool(_PLEASE.match(atom.text))
+
+
+def _part(unit: list[_Atom], follows: bool) -> Part:
+    text = unit[0].text + "".join(f"{a.joint}{a.text}" for a in unit[1:])
+    text = _TAIL.sub("", text)
+    low = heard(text).low
+    names = tuple(name for atom in unit for name in atom.names)
+    keeps = bool(_KEEPS.search(low))
+    deed = any(atom.deed for atom in unit)
+    told = deed and (unit[0].order or bool(_ASKS.search(text.lower())))
+    meant = bool(names) or told or follows and bool(_PRONOUN.search(low) or unit[0].order or deed)
+    asked = any(_commands(atom) for atom in unit)
+    wishes = (deed or asked) and meant and not keeps
+    orders = unit[0].order or bool(_ASKS.search(text.lower())) or (deed and bool(names))
+    firm = bool(_PRONOUN.search(low)) or not _LOOSE.match(low)
+    orders = orders and not _REASON.match(text)
+    remark = bool(_REMARK.search(low)) and not _PRONOUN.match(low)
+    refers = firm and not names
+    return Part(text, names, wishes, orders, keeps, False, unit[0].order, refers, remark)
