@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.phrases import found_with, sentence_case, tidy, title_case
+from agents.phrases import found_with, is_name, sentence_case, tidy, title_case
+from agents.reader.copy import Copy
 from agents.vocabulary import PLAIN_BUSINESS
 
 _MARK = r"(?:logos?|logotypes?|word ?marks?|brand ?marks?|monograms?|emblems?)"
@@ -51,6 +52,8 @@ _TAGLINE = re.compile(
     r"\s*:?\s*(?:[\"“'‘](?P<quoted>[^\"”\n]{2,80}?)[\"”'’](?!\w)|(?P<plain>[A-Z][^.;\n\"“]{2,80}))",
     re.IGNORECASE,
 )
+_UNWANTED = re.compile(r"\s(?:is|was|are)(?:n['’]t|\snot|\snever)\b", re.IGNORECASE)
+_SURE = 0.9  # of a name that the reader finds
 _A_MARK = re.compile(_MARK, re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:an?|our|my|the)\s(?:[\w'’-]+\s)?$")
 _SHORT = re.compile(r"\b(?:Co|Inc|Ltd|Bros|Corp|Jr|Sr)$")
@@ -60,7 +63,24 @@ _KEPT = ("venue", "address", "contact", "legal", "date")
 def is_logo(request: str) -> bool:
     """Whether the thing to make is a logo, rather than a sheet that shows one."""
     asked = _ASKED.match(request) or _HELP.search(request[:120])
-    return bool(asked) and not _OTHER.search(request[: asked.end()] if asked else "")
+    if asked is None or _UNWANTED.match(request, asked.end()):
+        return False
+    return not _OTHER.search(request[: asked.end()])
+
+
+def named_as_read(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
+    """The reader's name of the house where the rules know only its trade, which stands above."""
+    title = next((text for text in texts if text.role == "title"), None)
+    names = [s for s in (*copy.of("brand"), *copy.of("title")) if is_name(copy.said(s))]
+    best = max(names, key=copy.printed, default=None)
+    if title is None or best is None or copy.printed(best) < _SURE:
+        return texts
+    if is_name(title.text) and title.text in copy.text:
+        return texts
+    name = Text(role="title", text=copy.said(best), provenance="inferred")
+    above = any(text.role in ("kicker", "subtitle") for text in texts)
+    trade = () if above else (title.evolve(role="kicker"),)
+    return (name, *trade, *(text for text in texts if text is not title))
 
 
 def logo_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:

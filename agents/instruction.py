@@ -10,6 +10,7 @@ from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
+from agents.forms_logo import named_as_read
 from agents.headings import with_heading
 from agents.hearing import Heard, heard_in
 from agents.inline_keys import on_lines
@@ -80,7 +81,9 @@ def parse(
         texts = with_lost_lines(texts, heard, said)
     texts = tuple(filter(None, map(_whole, texts)))
     copy = copy_in(paging.plain) if language == "en" else NO_COPY
-    if formed.form != "logo":
+    if formed.form == "logo":
+        texts = named_as_read(texts, copy)
+    else:
         room, paged = _room(formed.form, wanted.size), paging.number is not None
         texts = reconciled(texts, copy, room, paged)
     if formed.form in _TELLING_FORMS:

@@ -66,3 +66,22 @@ def test_logos_have_at_least_three_treatments_that_nothing_else_gets():
     treatments = strategy_for(logo).fits
     assert len(treatments) >= 3
     assert not treatments.keys() & strategy_for(poster).fits.keys()
+
+
+@pytest.mark.parametrize(
+    ("request_", "name"),
+    [
+        ("logo for choir. Low Tide Singers. simple wave made of staves.", "Low Tide Singers"),
+        (
+            "can u make a logo for our rowing club. Sleepy Herons. purple. no slogan",
+            "Sleepy Herons",
+        ),
+    ],
+)
+def test_a_name_that_stands_by_itself_leads_over_the_trade(request_, name):
+    assert [t.text for t in parse(request_).texts if t.role == "title"] == [name]
+
+
+def test_a_logo_that_is_not_needed_is_none():
+    request = "A tech meetup logo isn't needed, only the poster: Rust After Dark. Wed 24 Sept."
+    assert parse(request).form.value != "logo"
