@@ -25,6 +25,7 @@ from agents.lexicon import (
     subject_of,
 )  # fmt: skip
 from agents.persons import at_work, is_lone
+from agents.phrases import found_with
 from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
 from agents.unpictured import seen_in, without_ways
@@ -248,11 +249,12 @@ def _is_in_name(entry: str) -> bool:
     return bool(set(entry.split()) & {w for icon in icons_for(entry)[:1] for w in icon.split("-")})
 
 
+_TWO = re.compile(r"\b([a-z]+)(?:,| and|, and) [a-z]+ ", re.IGNORECASE)
+
+
 def _qualified(word: str, title: str) -> str:
     """The word with the first of two that tell how it is: a healthy and delicious breakfast."""
-    found = re.search(
-        rf"\b([a-z]+)(?:,| and|, and) [a-z]+ {re.escape(word)}\b", title, re.IGNORECASE
-    )
+    found = _TWO.search(title) and found_with(word, rf"{_TWO.pattern}{re.escape(word)}\b", title)
     return (found and entry_named(f"{found[1]} {word}")) or word
 
 

@@ -10,6 +10,7 @@ import re
 
 from agents.brief import Text
 from agents.phrases import sentence_case, telling_words, title_case, words_of
+from agents.reader.words import places_of
 from agents.urged import to_the_reader
 from agents.vocabulary import is_art
 
@@ -83,9 +84,7 @@ def _whole(text: Text, texts: tuple[Text, ...], request: str) -> Text:
 
 
 def _place(words: str, request: str) -> int:
-    spelled = r"\W+".join(map(re.escape, re.findall(r"\w+", words)))
-    found = re.search(rf"(?<!\w){spelled}(?!\w)", request, re.IGNORECASE) if spelled else None
-    return found.start() if found else -1
+    return next((start for start, _ in places_of(words, request)), -1)
 
 
 def to_you(words: str) -> str:

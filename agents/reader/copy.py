@@ -11,7 +11,7 @@ import numpy as np
 
 from agents.reader.network import MOST_PIECES, network
 from agents.reader.spans import Span, spans_of
-from agents.reader.words import Word, within, words_in
+from agents.reader.words import Word, places_of, within, words_in
 
 KINDS = {"O": "none", "T": "title", "B": "brand", "K": "tagline", "I": "item", "L": "line",
          "S": "picture", "P": "wanted"}  # fmt: skip
@@ -72,11 +72,8 @@ class Copy(NamedTuple):
 
     def places(self, words: str) -> Iterator[Span]:
         """Where these words stand in the request, whatever signs are between them."""
-        wanted, _ = _spelled(words)
-        said, spans = _spelled(self.text)
-        for at in range(len(said) - len(wanted) + 1 if wanted else 0):
-            if said[at : at + len(wanted)] == wanted:
-                yield Span("", spans[at][0], spans[at + len(wanted) - 1][1], 0.0)
+        for place in places_of(words, self.text):
+            yield Span("", *place, 0.0)
 
     def trimmed(self, span: Span, sure: float) -> str:
         """What is left of a span without the words at both ends that are surely no copy."""
@@ -144,13 +141,6 @@ def _by_line(span: Span, text: str) -> Iterator[Span]:
         return
     for row in rows:
         yield span._replace(start=span.start + row.start(), end=span.start + row.end())
-
-
-@lru_cache(maxsize=64)
-def _spelled(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of a text without signs and capitals, and where they stand."""
-    words = list(re.finditer(r"\w+", text))
-    return [word[0].lower() for word in words], [word.span() for word in words]
 
 
 def _joined(spans: Iterator[Span], text: str) -> list[Span]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
@@ -45,6 +46,22 @@ def words_in(text: str, known: tuple[tuple[int, int], ...] = ()) -> list[Word]:
 def within(words: Sequence[Word], start: int, end: int) -> list[int]:
     """The numbers of the words that lie in text[start:end] as a whole."""
     return [n for n, word in enumerate(words) if start <= word.start and word.end <= end]
+
+
+def places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where these words stand in a text, in whatever case and with whatever signs between them."""
+    wanted, _ = _spelled(words)
+    said, spans = _spelled(text)
+    for at in range(len(said) - len(wanted) + 1 if wanted else 0):
+        if said[at : at + len(wanted)] == wanted:
+            yield spans[at][0], spans[at + len(wanted) - 1][1]
+
+
+@lru_cache(maxsize=64)
+def _spelled(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of a text without signs and capitals, and where they stand."""
+    words = list(re.finditer(r"\w+", text))
+    return [word[0].lower() for word in words], [word.span() for word in words]
 
 
 def _shape(word: str) -> int:
