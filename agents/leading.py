@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.copy_only import likeliest
+from agents.copy_only import begins
 from agents.phrases import (
     is_name,
     mostly_in,
@@ -36,14 +36,22 @@ CALLED = re.compile(  # what the button says
     r"(?!.*\d)(?!.*\.\w)",
     re.IGNORECASE,
 )
-_AWARDED = re.compile(r"(?:certificate|diploma|award)s?\b", re.IGNORECASE)
+_STAYS = re.compile(  # what the paper is, or what has happened
+    r"(?:certificate|diploma|award)s? (?:of|for|in)\b|(?:lost|missing|found|stolen)\s", re.IGNORECASE
+)
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
 _NAMED_AS = re.compile(
-    r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it)"
-    r"(?:\s(?:is|should be|can be)|\s?[:=])?$",
+    r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it|message|quote|slogan"
+    r"|motto)(?:\s(?:is|should be|can be)(?:\sthat)?|\s?[:=])?$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b[Nn]ame\s?[:=]\s$")  # of the house, in a list of what there is
+_SAYS = re.compile(  # what leads to words that are said
+    r"\b(?:say|says|saying|reads?|reading|conveys?|conveying|highlight|text|words|called|names?"
+    r"|(?:name|top|front|back|line) (?:is|should be)"
+    r"|(?:show|say|read|convey|tell|announc|remind|stress|emphasi[sz]|underlin|promis)\w* that)\s$",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(
     r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
 )
@@ -71,6 +79,7 @@ _POSTED = re.compile(  # a sheet or a work, not what it is called
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"['’]s? |['’]s?$")
+_MOST_CALL = 3  # words of a button
 _NEAR = 4  # characters after words in which their price begins
 _FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
 
@@ -118,52 +127,53 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
 def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
     """Whether the title of the rules gives way to one of the reader.
 
-    What they composed ("Stylist Wanted") is meant; what they lifted has to be copy to the reader.
+    Words that are said, not only named as the theme, lead; a theme does where the rules lifted what
+    is no copy. What they composed of it ("Stylist Wanted") is better than its mere name.
     """
     words, sure = _whole(copy.said(best)), copy.chance("title", best)
     places = list(copy.places(old.text))
     chance = max((copy.chance("title", place) for place in places), default=0.0)
-    if plain(old.text) == plain(words) or _AWARDED.match(old.text):
+    if plain(old.text) == plain(words) or _STAYS.match(old.text):
         return False
     if _is_named(best, copy):
         return True
-    kind = is_event(old.text) or is_sale(old.text)
-    if kind and old.provenance == "inferred" and copy.share() < TOLD and places:
+    if not _leads(words, sure, copy.text[: best.start], old):
         return False
-    if not _leads(words, sure, copy.text[: best.start], old) or _WISHED.match(old.text):
+    hollow = bool(places) and max(map(copy.printed, places)) < _HOLLOW
+    if _WISHED.match(old.text) and not hollow:
         return False
     if old.provenance == "user":
         return bool(places) and chance < sure - _MARGIN
-    if old.provenance == "suggested":
-        return sure >= _QUITE and not set(telling_words(words)) & set(telling_words(old.text))
-    if old.text.endswith(("?", "!")):
+    if is_part(words, old.text) or is_part(old.text, words):
+        return bool(places) and _is_better_part(words, sure, old.text, copy)
+    if old.text.endswith(("?", "!")) and not hollow:
         return False
-    if not places:
-        return sure >= _QUITE and likeliest(old.text, places, copy) < _HOLLOW
-    return _outdoes(words, sure, old.text, copy)
+    if _is_said(best, copy):
+        told = _TITLE if copy.share() >= TOLD else _CERTAIN
+        return sure >= (_FAIR if hollow else told)
+    kind = is_event(old.text) or is_sale(old.text)
+    return hollow and not kind and sure >= _LIKELY
 
 
-def _outdoes(words: str, sure: float, old: str, copy: Copy) -> bool:
-    """Whether a title of the reader is better than one that the rules lifted from the request."""
+def _is_said(title: Span, copy: Copy) -> bool:
+    """Whether words stand by themselves or are introduced as what is said: "shows that"."""
+    return begins(title, copy) or bool(_SAYS.search(copy.text[: title.start]))
+
+
+def _is_better_part(words: str, sure: float, old: str, copy: Copy) -> bool:
+    """Whether a title of the reader that holds or is a part of the old one is better."""
     places = list(copy.places(old))
     chance = max(copy.chance("title", place) for place in places)
-    named = any(is_name(copy.said(place)) for place in places)
     if is_part(old, words):
+        named = any(is_name(copy.said(place)) for place in places)
         more = words_beyond(words, old)
         begun = plain(words).startswith(plain(old))
         whole = named or (chance >= _UNSPLIT and (begun or len(more) < 2))
         return sure >= _TITLE and not whole and bool(more)
-    if is_part(words, old):
-        owned, begun = _OWNED.search(old), plain(old).startswith(plain(words))
-        part = chance < _HALF_SURE and not _CLAUSE.search(old)
-        return sure >= _CERTAIN and not begun and bool(part or owned)
-    printed = max(map(copy.printed, places))
-    if printed < _TOLERABLE:
-        return sure >= (_LIKELY if printed < _HOLLOW else _TITLE)
-    other = max(sum(copy.chance(k, p) for k in ("tagline", "item", "line")) for p in places)
-    if copy.share() >= TOLD and min(sure, other) >= _TITLE:
-        return True
-    return sure >= _QUITE and chance < _TOLERABLE and named and not _COUPLE.search(old)
+    if _OWNED.search(old):
+        return sure >= _TITLE
+    begun = plain(old).startswith(plain(words))
+    return sure >= _CERTAIN and not begun and chance < _HALF_SURE and not _CLAUSE.search(old)
 
 
 def _leads(words: str, sure: float, before: str, old: Text) -> bool:
@@ -176,9 +186,9 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
     if re.search(r"\d", words) and (sure < _UNSPLIT or _PRICED.search(words)):
         return False
     long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
-    if _THEIRS.search(words) or (words[0].islower() and _RELATIVE.search(before)):
-        return False
-    return long and not (_POSTED.search(words) or CALLED.match(words))
+    within = words[0].islower() and _RELATIVE.search(before) and not _SAYS.search(before)
+    called = CALLED.match(words) and len(words_of(words)) <= _MOST_CALL
+    return long and not (within or called or _THEIRS.search(words) or _POSTED.search(words))
 
 
 def _best_title(copy: Copy) -> Span | None:
