@@ -9,6 +9,7 @@ from agents.copy_only import begins
 from agents.phrases import (
     is_name,
     mostly_in,
+    sentence_case,
     telling_words,
     title_case,
     words_beyond,
@@ -37,19 +38,22 @@ CALLED = re.compile(  # what the button says
     re.IGNORECASE,
 )
 _STAYS = re.compile(  # what the paper is, or what has happened
-    r"(?:certificate|diploma|award)s? (?:of|for|in)\b|(?:lost|missing|found|stolen)\s", re.IGNORECASE
+    r"(?:certificate|diploma|award)s? (?:of|for|in)\b|(?:lost|missing|found|stolen)\s",
+    re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
 _NAMED_AS = re.compile(
     r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it|message|quote|slogan"
-    r"|motto)(?:\s(?:is|should be|can be)(?:\sthat)?|\s?[:=])?$",
+    r"|motto|it['’]s called|it is called)"
+    r"(?:\s(?:is|(?:should|can|could|might|may|will|would) be)(?:\sthat)?|\s?[:=])?$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b[Nn]ame\s?[:=]\s$")  # of the house, in a list of what there is
 _SAYS = re.compile(  # what leads to words that are said
     r"\b(?:say|says|saying|reads?|reading|conveys?|conveying|highlight|text|words|called|names?"
     r"|(?:name|top|front|back|line) (?:is|should be)"
-    r"|(?:show|say|read|convey|tell|announc|remind|stress|emphasi[sz]|underlin|promis)\w* that)\s$",
+    r"|(?:show|say|read|convey|tell|announc|remind|stress|emphasi[sz]|underlin|promis)\w*"
+    r"(?: \w+){0,3} that)\s$",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
@@ -59,9 +63,8 @@ AIMED = re.compile(
     r"\b(?:targets?|targeting|aimed at|aiming at|audience is|audience:)\s(?:the\s)?$", re.IGNORECASE
 )
 _MARGIN = 0.75  # how much surer than of quoted words
-_QUITE, _LIKELY = 0.97, 0.6  # how sure against words of ours, and against words that are no copy
+_QUITE, _LIKELY = 0.97, 0.6  # how sure against a name, and against words that are no copy
 _UNSPLIT = 0.9  # how sure that a title is whole
-_TOLERABLE = 0.2  # how likely the words of a title that stays
 _WISHED = re.compile(
     r"(?:happy|congrat\w*|thank|merry|welcome|farewell|goodbye|get well|dear|join us|save the)\b",
     re.IGNORECASE,
@@ -71,7 +74,6 @@ _PRICED = re.compile(
 )
 _THEIRS = re.compile(r"\b(?:their|them|they|his|her|its)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s$")
-_COUPLE = re.compile(r"\w (?:and|&) [A-Z]")
 _CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
 _POSTED = re.compile(  # a sheet or a work, not what it is called
     r"\b(?:poster|fl[iy]er|leaflet|banner|post|story|ad|graphic|book|film|movie|album|song|video"
@@ -79,9 +81,13 @@ _POSTED = re.compile(  # a sheet or a work, not what it is called
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"['’]s? |['’]s?$")
+_PLACE = re.compile(r"\s(?P<where>(?:at|in) .+)$", re.IGNORECASE)
+_SHARED = 0.4  # of the words of a title of ours that the request says otherwise
+_LONG = 5  # words of a title whose place is a line of its own
 _MOST_CALL = 3  # words of a button
 _NEAR = 4  # characters after words in which their price begins
-_FACT = re.compile(r"[$€£]\s?\d|\d\s?%|\w\.[a-z]{2}|://")
+_PRICE = re.compile(r"[$€£]\s?\d|\w\.[a-z]{2}|://")
+_FACT = re.compile(rf"{_PRICE.pattern}|\d\s?%")
 
 
 def trimmed_title(title: Text, copy: Copy) -> Text:
@@ -104,8 +110,18 @@ def _headed_by(
     rest = tuple(t for t in texts if t is not old and plain(t.text) != plain(words))
     if old is None or not kept:
         return (title, *rest)
+    if place := _place_behind(words, old.text):
+        said = any(is_part(place, t.text) for t in rest)
+        return (title, *rest) if said else (title, old.evolve(role="subtitle", text=place), *rest)
     role = _role_now(old, copy, rest)
     return (title, *((old.evolve(role=role),) if role else ()), *rest)
+
+
+def _place_behind(words: str, title: str) -> str:
+    """ "Harlow Library" of "Used Book Sale at Harlow Library", where the words are the sale."""
+    behind = title[len(words) :] if plain(title).startswith(plain(words)) else ""
+    found = _PLACE.match(behind)
+    return sentence_case(found["where"]) if found else ""
 
 
 def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
@@ -125,34 +141,57 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
 
 
 def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
-    """Whether the title of the rules gives way to one of the reader.
-
-    Words that are said, not only named as the theme, lead; a theme does where the rules lifted what
-    is no copy. What they composed of it ("Stylist Wanted") is better than its mere name.
-    """
+    """Whether the title of the rules gives way to one of the reader."""
     words, sure = _whole(copy.said(best)), copy.chance("title", best)
     places = list(copy.places(old.text))
-    chance = max((copy.chance("title", place) for place in places), default=0.0)
     if plain(old.text) == plain(words) or _STAYS.match(old.text):
         return False
     if _is_named(best, copy):
         return True
-    if not _leads(words, sure, copy.text[: best.start], old):
-        return False
-    hollow = bool(places) and max(map(copy.printed, places)) < _HOLLOW
-    if _WISHED.match(old.text) and not hollow:
+    if not _leads(words, sure, copy.text[: best.start], old) or _is_meant(old, words, copy):
         return False
     if old.provenance == "user":
-        return bool(places) and chance < sure - _MARGIN
+        chance = max((copy.chance("title", place) for place in places), default=1.0)
+        return chance < sure - _MARGIN
     if is_part(words, old.text) or is_part(old.text, words):
-        return bool(places) and _is_better_part(words, sure, old.text, copy)
-    if old.text.endswith(("?", "!")) and not hollow:
-        return False
+        said = is_part(old.text, words) and _is_said(best, copy) and sure >= _CERTAIN
+        return bool(places) and (said or _is_better_part(words, sure, old.text, copy))
+    return _outdoes(best, old.text, copy)
+
+
+def _is_meant(old: Text, words: str, copy: Copy) -> bool:
+    """Whether a title is a greeting or a shout, or says these words in short: "We're Hiring"."""
+    places = list(copy.places(old.text))
+    if old.text.endswith(("?", "!")) or _place_behind(old.text, words):
+        return True
+    if not places and mostly_in(old.text, words, _SHARED):
+        return True
+    greets = _WISHED.match(old.text) and not is_part(old.text, words)
+    return bool(greets) and not _is_hollow(places, copy)
+
+
+def _is_hollow(places: list[Span], copy: Copy) -> bool:
+    """Whether words that the request says are no copy to the reader."""
+    return bool(places) and max(map(copy.printed, places)) < _HOLLOW
+
+
+def _outdoes(best: Span, old: str, copy: Copy) -> bool:
+    """Whether a title of the reader is better than other words.
+
+    What is said, not only named as the theme, leads. A theme does where the rules lifted what is no
+    copy or who speaks; what they composed of it ("Stylist Wanted") is better than its mere name.
+    """
+    sure, places = copy.chance("title", best), list(copy.places(old))
+    hollow = _is_hollow(places, copy)
     if _is_said(best, copy):
-        told = _TITLE if copy.share() >= TOLD else _CERTAIN
-        return sure >= (_FAIR if hollow else told)
-    kind = is_event(old.text) or is_sale(old.text)
-    return hollow and not kind and sure >= _LIKELY
+        told = copy.share() >= TOLD
+        if hollow:
+            return sure >= (_FAIR if told else _LIKELY)
+        other = max((copy.chance("title", place) for place in places), default=0.0)
+        return sure >= (_TITLE if told and other < _UNSPLIT else _CERTAIN)
+    if any(copy.chance("brand", place) > _HALF_SURE for place in places):
+        return sure >= _QUITE
+    return hollow and not (is_event(old) or is_sale(old)) and sure >= _LIKELY
 
 
 def _is_said(title: Span, copy: Copy) -> bool:
@@ -172,6 +211,8 @@ def _is_better_part(words: str, sure: float, old: str, copy: Copy) -> bool:
         return sure >= _TITLE and not whole and bool(more)
     if _OWNED.search(old):
         return sure >= _TITLE
+    if _place_behind(words, old):
+        return sure >= _CERTAIN and len(words_of(old)) >= _LONG
     begun = plain(old).startswith(plain(words))
     return sure >= _CERTAIN and not begun and chance < _HALF_SURE and not _CLAUSE.search(old)
 
@@ -180,7 +221,7 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
     """Whether words can stand alone as a title: no button, no price, no sheet, and no one who is
     addressed or holds what the other title says."""
     who = is_business(words) or head_of(words) in PEOPLE
-    who = who or (is_name(words) and is_event(old.text))
+    who = who or (is_name(words) and is_event(old.text) and not is_part(words, old.text))
     if who and (_WHOSE.search(before) or AIMED.search(before)):
         return False
     if re.search(r"\d", words) and (sure < _UNSPLIT or _PRICED.search(words)):
@@ -205,8 +246,13 @@ def _is_named(title: Span, copy: Copy) -> bool:
 
 
 def _is_fact(span: Span, copy: Copy) -> bool:
-    """Whether it holds a price, a discount or an address, or a price stands after it."""
-    return bool(_FACT.search(copy.text[span.start : span.end + _NEAR]))
+    """Whether it holds a price, a discount or an address, or a price stands after it.
+
+    A discount that a whole line tells may be the title: "Take 10% with you".
+    """
+    told = _is_said(span, copy) and copy.chance("title", span) >= _CERTAIN
+    fact = _PRICE if told and len(words_of(copy.said(span))) >= _LONG else _FACT
+    return bool(fact.search(copy.text[span.start : span.end + _NEAR]))
 
 
 def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
