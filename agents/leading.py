@@ -48,14 +48,19 @@ _NAMED_AS = re.compile(
     r"(?:\s(?:is|(?:should|can|could|might|may|will|would) be)(?:\sthat)?|\s?[:=])?$",
     re.IGNORECASE,
 )
+_MOTTO_BEFORE = re.compile(r"\b(?:motto|slogan)\sis(?:\sthat)?$", re.IGNORECASE)
+_MOTTO_BEHIND = re.compile(r"\W*\sis\s(?:my|our)\s(?:motto|slogan)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b[Nn]ame\s?[:=]\s$")  # of the house, in a list of what there is
 _SAYS = re.compile(  # what leads to words that are said
     r"\b(?:say|says|saying|reads?|reading|conveys?|conveying|highlight|text|words|called|names?"
     r"|(?:name|top|front|back|line) (?:is|should be)"
-    r"|(?:show|say|read|convey|tell|announc|remind|stress|emphasi[sz]|underlin|promis)\w*"
+    r"|(?:show|say|explain|read|convey|tell|announc|remind|stress|emphasi[sz]|underlin|promis)\w*"
     r"(?: \w+){0,3} that)\s$",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"an?\s", re.IGNORECASE)
+_UNLIKELY = 0.15  # how sure of the title that a place would be, where the sheet goes
+_GOES_TO = re.compile(r"\bfor\s(?:the\s|our\s|my\s)?$", re.IGNORECASE)  # "for bus stops"
 _WHOSE = re.compile(
     r"\b(?:for|at|by|of|from|in|to|her|his)\s(?:the\s|our\s|my\s|an?\s)?$", re.IGNORECASE
 )
@@ -137,7 +142,8 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     if old is not None and not named and plain(copy.said(best)) in rows:
         return texts
     kept = old is not None and not _HALF.match(old.text)
-    return _headed_by(_whole(copy.said(best)), texts, copy, kept)
+    words = shown(copy.said(best)) if _is_motto(best, copy) else _whole(copy.said(best))
+    return _headed_by(words, texts, copy, kept)
 
 
 def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
@@ -171,8 +177,13 @@ def _is_meant(old: Text, words: str, copy: Copy) -> bool:
 
 
 def _is_hollow(places: list[Span], copy: Copy) -> bool:
-    """Whether words that the request says are no copy to the reader."""
-    return bool(places) and max(map(copy.printed, places)) < _HOLLOW
+    """Whether words that the request says are no copy to the reader, or where a sheet goes."""
+    if not places or max(map(copy.printed, places)) < _HOLLOW:
+        return bool(places)
+    title = max(copy.chance("title", place) for place in places)
+    where = all(_GOES_TO.search(copy.text[: p.start]) for p in places)
+    where = where and not _GIVEN.match(copy.said(places[0]))
+    return where and title < _UNLIKELY and not any(is_name(copy.said(place)) for place in places)
 
 
 def _outdoes(best: Span, old: str, copy: Copy) -> bool:
@@ -191,7 +202,8 @@ def _outdoes(best: Span, old: str, copy: Copy) -> bool:
         return sure >= (_TITLE if told and other < _UNSPLIT else _CERTAIN)
     if any(copy.chance("brand", place) > _HALF_SURE for place in places):
         return sure >= _QUITE
-    return hollow and not (is_event(old) or is_sale(old)) and sure >= _LIKELY
+    kind = (is_event(old) or is_sale(old)) and copy.share() < TOLD
+    return hollow and not kind and sure >= _LIKELY
 
 
 def _is_said(title: Span, copy: Copy) -> bool:
@@ -234,6 +246,9 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
 
 def _best_title(copy: Copy) -> Span | None:
     """The likeliest title of fair likelihood; first one that the request calls so."""
+    mottos = [s for s in copy.of("tagline") if _is_motto(s, copy)]
+    if mottos:
+        return mottos[0]
     fit = [s for s in copy.of("title") if telling_words(copy.said(s)) and not _is_fact(s, copy)
            and len(words_of(copy.said(s))) <= _MOST_TITLE
            and copy.chance("title", s) >= _FAIR]  # fmt: skip
@@ -242,7 +257,15 @@ def _best_title(copy: Copy) -> Span | None:
 
 def _is_named(title: Span, copy: Copy) -> bool:
     """Whether the request says that these words are the title or the name."""
-    return bool(_NAMED_AS.search(copy.text[: title.start].rstrip(" \"'“‘")))
+    named = _NAMED_AS.search(copy.text[: title.start].rstrip(" \"'“‘"))
+    return bool(named) or _is_motto(title, copy)
+
+
+def _is_motto(words: Span, copy: Copy) -> bool:
+    """Whether the request calls words its motto, and at most the length of a title."""
+    before, behind = copy.text[: words.start].rstrip(" \"'“‘"), copy.text[words.end :]
+    said = _MOTTO_BEFORE.search(before) or _MOTTO_BEHIND.match(behind)
+    return bool(said) and len(words_of(copy.said(words))) <= _MOST_TITLE
 
 
 def _is_fact(span: Span, copy: Copy) -> bool:
