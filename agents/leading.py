@@ -43,8 +43,8 @@ _STAYS = re.compile(  # what the paper is, or what has happened
 )
 _HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
 _NAMED_AS = re.compile(
-    r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it|message|quote|slogan"
-    r"|motto|it['’]s called|it is called)"
+    r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it|message|quote"
+    r"|it['’]s called|it is called)"
     r"(?:\s(?:is|(?:should|can|could|might|may|will|would) be)(?:\sthat)?|\s?[:=])?$",
     re.IGNORECASE,
 )
@@ -85,10 +85,11 @@ _POSTED = re.compile(  # a sheet or a work, not what it is called
     r"|app|website|vacancy|vacancies|position|certificate)$",
     re.IGNORECASE,
 )
+_COMPLETED = re.compile(r"(?:complet|finish|attend|pass)ing\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s? |['’]s?$")
-_PLACE = re.compile(r"\s(?P<where>(?:at|in) .+)$", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?P<where>(?:at|in) \D+)$", re.IGNORECASE)
 _SHARED = 0.4  # of the words of a title of ours that the request says otherwise
-_LONG = 5  # words of a title whose place is a line of its own
+_LONG = 6  # words of a title whose place is a line of its own
 _MOST_CALL = 3  # words of a button
 _NEAR = 4  # characters after words in which their price begins
 _PRICE = re.compile(r"[$€£]\s?\d|\w\.[a-z]{2}|://")
@@ -153,7 +154,7 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
     if plain(old.text) == plain(words) or _STAYS.match(old.text):
         return False
     if _is_named(best, copy):
-        return True
+        return old.provenance != "user" or not _is_motto(best, copy)
     if not _leads(words, sure, copy.text[: best.start], old) or _is_meant(old, words, copy):
         return False
     if old.provenance == "user":
@@ -173,7 +174,8 @@ def _is_meant(old: Text, words: str, copy: Copy) -> bool:
     if not places and mostly_in(old.text, words, _SHARED):
         return True
     greets = _WISHED.match(old.text) and not is_part(old.text, words)
-    return bool(greets) and not _is_hollow(places, copy)
+    short = len(words_of(old.text)) < _LONG
+    return bool(greets) and (short or not _is_hollow(places, copy))
 
 
 def _is_hollow(places: list[Span], copy: Copy) -> bool:
@@ -218,13 +220,13 @@ def _is_better_part(words: str, sure: float, old: str, copy: Copy) -> bool:
     if is_part(old, words):
         named = any(is_name(copy.said(place)) for place in places)
         more = words_beyond(words, old)
-        begun = plain(words).startswith(plain(old))
+        begun = plain(words).startswith(plain(old)) or plain(words).endswith(plain(old))
         whole = named or (chance >= _UNSPLIT and (begun or len(more) < 2))
         return sure >= _TITLE and not whole and bool(more)
+    if _place_behind(words, old):
+        return sure >= _CERTAIN and len(old.split()) >= _LONG
     if _OWNED.search(old):
         return sure >= _TITLE
-    if _place_behind(words, old):
-        return sure >= _CERTAIN and len(words_of(old)) >= _LONG
     begun = plain(old).startswith(plain(words))
     return sure >= _CERTAIN and not begun and chance < _HALF_SURE and not _CLAUSE.search(old)
 
@@ -241,7 +243,8 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
     long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
     within = words[0].islower() and _RELATIVE.search(before) and not _SAYS.search(before)
     called = CALLED.match(words) and len(words_of(words)) <= _MOST_CALL
-    return long and not (within or called or _THEIRS.search(words) or _POSTED.search(words))
+    unfit = _COMPLETED.match(words) or _THEIRS.search(words) or _POSTED.search(words)
+    return long and not (within or called or unfit)
 
 
 def _best_title(copy: Copy) -> Span | None:
@@ -274,7 +277,10 @@ def _is_fact(span: Span, copy: Copy) -> bool:
     A discount that a whole line tells may be the title: "Take 10% with you".
     """
     told = _is_said(span, copy) and copy.chance("title", span) >= _CERTAIN
-    fact = _PRICE if told and len(words_of(copy.said(span))) >= _LONG else _FACT
+    headed = (
+        told and not copy.said(span)[0].isdigit() and len(words_of(copy.said(span))) > _MOST_CALL
+    )
+    fact = _PRICE if headed else _FACT
     return bool(fact.search(copy.text[span.start : span.end + _NEAR]))
 
 

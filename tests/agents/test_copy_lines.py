@@ -7,7 +7,7 @@ from agents.instruction import parse
 TITLES = (
     ("LinkedIn post: We reached 10,000 customers. Thank you!", "We Reached 10,000 Customers"),
     ("YouTube thumbnail: is remote work dead?", "Is Remote Work Dead?"),
-    ("Instagram post for a yoga studio: breathe in, let go", "Breathe In"),
+    ("Instagram post for a yoga studio: breathe in, let go", "Breathe In, Let Go"),
     ("TikTok cover: what I eat in a day", "What I Eat in a Day"),
     ("Facebook cover for a plumber: leaks fixed today, 24/7", "Leaks Fixed Today"),
     ("Instagram ad: 25% off chic glass drinkware, shop now", "Chic Glass Drinkware"),
