@@ -96,7 +96,10 @@ _PICK = re.compile(r"^(?P<rest>.+?),? *(?:#|take (?:number )?)(?P<n>[1-9])$", re
 
 def understand(sentence: str, context: Context) -> Answer:
     """What the message leads to; `Impossible` says why not, and what is possible."""
-    return heard_out(sentence, understood(sentence, context), context, understood)
+    found = understood(sentence, context)
+    if isinstance(found, Done) and found.sure:
+        return found
+    return heard_out(sentence, found, context, understood)
 
 
 def understood(sentence: str, context: Context) -> Answer:
@@ -160,7 +163,8 @@ def _of_the_whole(said: Sentence, context: Context) -> Answer | None:
     for kind in WHOLE:
         try:
             if (found := kind(said, context)) is not None:
-                return _tried(found, context)
+                found = _tried(found, context)
+                return found._replace(sure=True) if isinstance(found, Done) else found
         except AlreadyError:
             continue
         except (CannotError, DesignError) as error:
@@ -321,6 +325,7 @@ WHOLE: tuple[Kind, ...] = (
     in_place.answer,
     lacking.answer,
     called_so.answer,
+    adding.beside,
 )
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (

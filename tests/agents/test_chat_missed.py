@@ -67,7 +67,7 @@ def test_another_dish_comes_in_the_row_of_the_old_one(sentence, item, price):
         ("run", "take the £ sign out of the price", "price", "15"),
         ("run", "prices without the pound sign please, we know", "price", "15"),
         ("wedding", "st marys without the apostrophe", "venue", "St Marys Church, Oxford"),
-        ("bakery", "take the & out of the subtitle, write and", "subtitle", "Crumb and Co"),
+        ("bakery", "take the & out of our name, write and", "brand", "Crumb and Co"),
     ],
 )
 def test_marks_are_taken_out(on, sentence, layer, text):
@@ -108,7 +108,7 @@ def test_days_and_hours_are_reckoned(on, sentence, layer, text):
         ("menu", "Marinara is spelled M-a-r-y-n-a-r-a", "item-2", "Marynara"),
         ("wedding", "Emma with one m please", "title", "Ema and James"),
         ("run", "its a Funn Run, with double n", "title", "5k Charity Funn Run"),
-        ("bakery", "we are called Crumb & Sons", "subtitle", "Crumb & Sons"),
+        ("bakery", "we are called Crumb & Sons", "brand", "Crumb & Sons"),
     ],
 )
 def test_spellings_and_names_are_put_right(on, sentence, layer, text):
