@@ -21,7 +21,7 @@ _FACTS = ("price", "offer", "date", "time", "contact")
 _PIECES = (*_FACTS, "item", "subtitle")
 _MEANINGLESS = word_set(
     "a an the on at in of to is are be will and or it this we our you your they date time price"
-    " venue address cost costs held takes place there open"
+    " venue address cost costs held takes place there open from"
 )
 _HEADINGS = ("", "Date", "Time", "Price", "Code")  # of facts, that the line makes unnecessary
 _WRITTEN = re.compile(r"[@\n]|\w\.[a-z]{2}|://|\d{5}")  # an address on the web, a telephone number
@@ -50,7 +50,8 @@ def _said_whole(texts: tuple[Text, ...], line: str) -> tuple[Text, ...]:
     said = {word.lower() for t in texts for word in words_of(f"{t.label} {t.text}")}
     fresh = [word for word in words_of(line.lower()) if word not in said | _MEANINGLESS]
     headed = any(t.group or t.label not in _HEADINGS for t in pieces)
-    if not facts or headed or not any(map(str.isalpha, fresh)):
+    priced = facts and facts[0].role == "price" and "from" in words_of(line.lower())
+    if not facts or headed or not (priced or any(map(str.isalpha, fresh))):
         return texts
     if any(is_part(facts[0].text, t.text) for t in others) or _is_two(facts):
         return texts

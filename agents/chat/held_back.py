@@ -72,6 +72,11 @@ def answer(sentence: Sentence) -> Answer | None:
     return None
 
 
+def is_conditional(message: str) -> bool:
+    """Whether something is to be done only if something else happens."""
+    return bool(_IF.search(_PERMITS.sub(" ", message.lower().replace("’", "'"))))
+
+
 def keeps(clause: str) -> bool:
     """Whether a clause only tells what is to stay: "don't touch the fox"."""
     return bool(_LEFT.fullmatch(clause.rstrip(" .!")))

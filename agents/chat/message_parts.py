@@ -116,8 +116,12 @@ def parts_of(message: str, context: Context) -> list[Part]:
         parts = [_part(unit, bool(found or n)) for n, unit in enumerate(units)]
         if parts and retracts:
             parts[0] = parts[0]._replace(retracts=True)
-        found += parts
+        found += [p._replace(retracts=p.retracts or _is_retraction(p.text)) for p in parts]
     return [_as_remark(part, found[n + 1 :]) for n, part in enumerate(found)]
+
+
+def _is_retraction(clause: str) -> bool:
+    return bool(_BETTER.fullmatch(clause))
 
 
 def _as_remark(part: Part, behind: list[Part]) -> Part:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
+from agents.chat.held_back import is_conditional
 from agents.chat.message_parts import Part, parts_of
 from agents.chat.naming import find
 from agents.chat.results import (
@@ -43,6 +44,8 @@ _ALREADY = "already: nothing to change"
 def heard_out(sentence: str, found: Answer, context: Context, ask: Understand) -> Answer:
     """What the whole message came to, or its wishes one by one where they are more."""
     if isinstance(found, Resize) and len(sentence.split()) < 8:
+        return found
+    if isinstance(found, Question) and is_conditional(sentence):
         return found
     parts = parts_of(sentence, context)
     wishes = [part for part in parts if part.wishes]
