@@ -24,15 +24,17 @@ _MEANINGLESS = word_set(
     " venue address cost costs held takes place there open from"
 )
 _HEADINGS = ("", "Date", "Time", "Price", "Code")  # of facts, that the line makes unnecessary
+_QUOTED = re.compile(r"\b(?:quotes?|quotation|poem|verse|proverb)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"[@\n]|\w\.[a-z]{2}|://|\d{5}")  # an address on the web, a telephone number
 
 
 def with_fact_lines(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
-    """The texts, facts and names as the reader reads them."""
+    """The texts, facts and names as the reader reads them; who is quoted is no house."""
+    quoted = _QUOTED.search(copy.text)
     for span in copy.spans:
         if span.kind in ("line", "item", "tagline") and _is_whole(span, copy):
             texts = _said_whole(texts, shown(copy.said(span)))
-        elif span.kind == "brand" and copy.printed(span) >= _SURE:
+        elif span.kind == "brand" and copy.printed(span) >= _SURE and not quoted:
             texts = _branded(texts, shown(copy.said(span)))
     return texts
 
@@ -74,5 +76,5 @@ def _branded(texts: tuple[Text, ...], name: str) -> tuple[Text, ...]:
     if any(t.role == "brand" for t in texts):
         return texts
     line = next((t for t in texts if t.role in ("item", "subtitle") and not t.group
-                 and plain(t.text) == plain(name)), None)  # fmt: skip
+                 and t.text[:1].isalnum() and plain(t.text) == plain(name)), None)  # fmt: skip
     return tuple(t.evolve(role="brand") if t is line else t for t in texts)

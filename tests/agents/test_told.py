@@ -24,7 +24,10 @@ def _all(brief: Brief) -> list[str]:
         ("Flyer to sell an apartment. The apartment has 2 balconies and a sauna.",
          "2 balconies and a sauna"),
         ("Create a post for a pop-up shop. The store is closed on May 1st.", "Closed on May 1st"),
-        ("Ad for a flash sale on rugs with 20% off for 48 hours only.", "20% off for 48 hours only"),
+        (
+            "Ad for a flash sale on rugs with 20% off for 48 hours only.",
+            "20% off for 48 hours only",
+        ),
         ("Ad for a credit card that pays you back without hidden fees.",
          "Pays you back without hidden fees"),
         ("Hiring post for a tailor. Candidates should bring a portfolio.", "Bring a portfolio"),
