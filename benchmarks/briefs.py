@@ -1,7 +1,7 @@
 """What of marked briefs is printed: headlines that are right, and lines that are missing.
 
-The briefs of `tests/agents/briefs.txt` are marked as in `assets/train_reader.py`. The reader has not
-learned from them. Told is also which headlines it would have right by itself.
+The briefs of `tests/agents/briefs.txt` are marked as in `assets/train_reader.py`; the reader has
+not learned from them. Told is also which headlines it would have right by itself.
 
 Run: PYTHONPATH=. python benchmarks/briefs.py [FILE] [--details]
 """
