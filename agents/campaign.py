@@ -77,12 +77,21 @@ def read_rows(path: Path, formats: str) -> list[Row]:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Ctrl-C does nothing meanwhile, nor ever to the processes started here."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Ctrl-C waits meanwhile, and never reaches the processes started here.
+
+    Windows cannot make it wait; there it is lost."""
+    if not hasattr(signal, "pthread_sigmask"):
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _unique(rows: list[Row]) -> list[Row]:

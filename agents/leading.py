@@ -68,7 +68,7 @@ AIMED = re.compile(
     r"\b(?:targets?|targeting|aimed at|aiming at|audience is|audience:)\s(?:the\s)?$", re.IGNORECASE
 )
 _MARGIN = 0.75  # how much surer than of quoted words
-_QUITE, _LIKELY = 0.97, 0.6  # how sure against a name, and against words that are no copy
+_QUITE, _LIKELY = 0.97, 0.55  # how sure against a name, and against words that are no copy
 _UNSPLIT = 0.9  # how sure that a title is whole
 _WISHED = re.compile(
     r"(?:happy|congrat\w*|thank|merry|welcome|farewell|goodbye|get well|dear|join us|save the)\b",
@@ -153,6 +153,8 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
     places = list(copy.places(old.text))
     if plain(old.text) == plain(words) or _STAYS.match(old.text):
         return False
+    if not telling_words(old.text):
+        return True  # "For", "On"
     if _is_named(best, copy):
         return old.provenance != "user" or not _is_motto(best, copy)
     if not _leads(words, sure, copy.text[: best.start], old) or _is_meant(old, words, copy):
@@ -243,7 +245,11 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
     long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
     within = words[0].islower() and _RELATIVE.search(before) and not _SAYS.search(before)
     called = CALLED.match(words) and len(words_of(words)) <= _MOST_CALL
-    unfit = _COMPLETED.match(words) or _THEIRS.search(words) or _POSTED.search(words)
+    unfit = (
+        _COMPLETED.match(words)
+        or (_THEIRS.search(words) and sure < _UNSPLIT)
+        or _POSTED.search(words)
+    )
     return long and not (within or called or unfit)
 
 
