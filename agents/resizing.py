@@ -76,7 +76,8 @@ _TURNS = {
     "portrait": False, "vertical": False, "upright": False, "portrait-format": False,
 }  # fmt: skip
 _ALIASES = {
-    "story": "instagram-story", "square": "instagram-square", "banner": "banner",
+    "story": "instagram-story", "stories": "instagram-story", "square": "instagram-square",
+    "banner": "banner",
     "thumbnail": "youtube-thumbnail", "reel": "instagram-reel",
 }  # fmt: skip
 _THING = r"(?:it|this|that|the (?:design|poster|format|size|canvas|page|layout|sheet|whole thing))"

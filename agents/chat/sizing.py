@@ -49,10 +49,22 @@ _WHERE = re.compile(  # what it is for, which tells no size
     re.IGNORECASE,
 )
 
+_SIDE = r"(?P<{0}>\d+(?:[.,]\d+)?) ?(?P<{0}_unit>px|pixels?|mm|cm|in(?:ch(?:es)?)?)? {1}"
+_BOTH = r",? ?(?:and |by |x |× )?"
+_OF_A_THING = re.compile(
+    r"\b(?:the|my|our|that|this) (?!(?:whole|design|poster|fl[iy]er|canvas|page|sheet|thing|format"
+    r"|size|same|lot)\b)\w"
+)
+_SIDES = (
+    re.compile(_SIDE.format("w", "wide") + _BOTH + _SIDE.format("h", "(?:high|tall)")),
+    re.compile(_SIDE.format("h", "(?:high|tall)") + _BOTH + _SIDE.format("w", "wide")),
+)
+
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     canvas = context.design.canvas
-    asked = size_asked(sentence.whole, canvas) or size_asked(sentence.raw, canvas)
+    asked = size_asked(_as_product(sentence.whole.lower()), canvas)
+    asked = asked or size_asked(sentence.whole, canvas) or size_asked(sentence.raw, canvas)
     if asked is None and (match := _REST.fullmatch(sentence.low)):
         said = next(size for size in match.groupdict().values() if size)
         parts = [said, *reversed([part.strip() for part in said.split(",")])]
@@ -62,8 +74,16 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         asked = size_asked(f"make it {_bare(sentence.whole)}", canvas)
     if asked is None:
         return None
-    add = asked.add or bool(re.search(r"\b(?:also|too|as well)\b", sentence.whole.lower()))
+    add = asked.add or bool(re.search(r"\b(?:also|too|as ?well)\b", sentence.whole.lower()))
     return Resize(asked.size, add)
+
+
+def _as_product(low: str) -> str:
+    """ "1080 wide and 1920 high" as "1080x1920"; empty without both sides."""
+    both = next(filter(None, (sides.search(low) for sides in _SIDES)), None)
+    both = None if both and _OF_A_THING.search(low[: both.start()]) else both
+    unit = (both["w_unit"] or both["h_unit"] or "") if both else ""
+    return f"make it {both['w']}x{both['h']} {unit}".strip() if both else ""
 
 
 def _bare(whole: str) -> str:

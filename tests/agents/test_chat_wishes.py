@@ -65,6 +65,9 @@ def test_words_of_one_colour_on_a_ground_of_another(said, ink, ground):
 @pytest.mark.parametrize(
     ("said", "size"),
     [
+        ("could i have it 1080 wide, 1920 high", "1080x1920"),
+        ("the same 30 cm tall and 20 cm wide please", "20x30 cm"),
+        ("can i have it for stories as well", "instagram-story"),
         ("a3 landscape", "420x297mm"), ("for the window, portrait a2", "420x594mm"),
         ("the same but for LinkedIn", "linkedin-post"), ("and now for our instagram please",
                                                          "instagram-post"),
