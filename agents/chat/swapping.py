@@ -40,17 +40,17 @@ def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
 
 
 def _retold(first: Named, second: Named, context: Context) -> Answer | None:
-    """Two entries of a timetable: the hours stay, what is on changes."""
+    """Two entries of a timetable: days and hours stay, what is on changes."""
     rows = [with_labels(named, context.design) for named in (first, second)]
     items = [row[0] for row in rows]
-    if not all(any(x.role == "time" for x in row) for row in rows):
+    if not all(any(x.role in ("date", "time") for x in row) for row in rows):
         return None
     a, b = items
     if not (isinstance(a, TextLayer) and isinstance(b, TextLayer) and a.role == b.role == "item"):
         return None
     parts = [part for old, new in ((a, b), (b, a))
              for part in refitted(old, old.evolve(text=new.text, spans=()), context)]  # fmt: skip
-    return done(f"{first.label} and {second.label} changed places", parts)
+    return done(f"{a.text!r} and {b.text!r} changed places", parts)
 
 
 def _exchanged(first: Named, second: Named, context: Context) -> list[Command]:
@@ -108,4 +108,8 @@ _RULES: Rules = rules(
          r"|over))?(?: the (?:places?|positions?|order) of)? (?P<a>.+?) (?:and|with"
          r"|for) (?P<b>.+?)(?: (?:around|round|over|places|positions))?",
          _swap),
+    (r"(?P<a>.+?) and (?P<b>.+?) (?:(?:had|have|want|wanted|need) to |must |should |will )?"
+     r"(?:traded?|swap(?:ped)?|switch(?:ed)?|exchanged?|changed?(?= (?:pl|po)))"
+     r"(?: (?:places|positions|slots|days|dates|times|turns))?"
+     r"(?:,? (?:so|because|as|since)\b.*)?", _swap),
 )  # fmt: skip

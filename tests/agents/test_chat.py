@@ -51,6 +51,8 @@ def test_a_row_of_a_list_goes_and_moves_as_a_whole():
     before = sample("menu").design
     assert changed(before, edited("menu", "remove Marinara")) >= {"item-2", "price-2"}
     swapped = edited("menu", "swap Diavola and Marinara")
+    traded = edited("menu", "Diavola and Marinara had to trade places, so the cheap one is first")
+    assert traded.layer("price-3").box.y == swapped.layer("price-3").box.y
     assert swapped.layer("price-3").box.y == before.layer("price-2").box.y
 
 

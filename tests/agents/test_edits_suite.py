@@ -13,7 +13,7 @@ STRANGERS = {
     "edits_heldout2": 60,
     "edits_heldout3": 59,
     "edits_heldout6": 45,
-    "edits_heldout7": 33,
+    "edits_heldout7": 34,
     "edits_heldout9": 54,
     "edits_heldout10": 47,
     "edits_heldout11": 26,
