@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.leading import title_in
 from agents.phrases import found_with, is_name, sentence_case, tidy, title_case
 from agents.reader.copy import Copy
 from agents.vocabulary import PLAIN_BUSINESS
@@ -70,7 +71,7 @@ def is_logo(request: str) -> bool:
 
 def named_as_read(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     """The reader's name of the house where the rules know only its trade, which stands above."""
-    title = next((text for text in texts if text.role == "title"), None)
+    title = title_in(texts)
     names = [s for s in (*copy.of("brand"), *copy.of("title")) if is_name(copy.said(s))]
     best = max(names, key=copy.printed, default=None)
     if title is None or best is None or copy.printed(best) < _SURE:

@@ -132,14 +132,18 @@ def _pairs(context: Context) -> list[Twice]:
 
 def _shared(one: str, other: str) -> str:
     """The longest run of words of one text that the other has as well."""
-    words = [w for w in one.split()]
-    low = f" {' '.join(re.findall(_TOKEN, other.lower()))} "
+    words, low = one.split(), _spelled(other)
     for count in range(len(words), 0, -1):
         for start in range(len(words) - count + 1):
             run = " ".join(words[start : start + count]).strip(" ,.;:!?")
-            if f" {' '.join(re.findall(_TOKEN, run.lower()))} " in low and _tells(run):
+            if _spelled(run) in low and _tells(run):
                 return run
     return ""
+
+
+def _spelled(text: str) -> str:
+    """Its words alone, each between spaces."""
+    return f" {' '.join(re.findall(_TOKEN, text.lower()))} "
 
 
 def _tells(run: str) -> bool:

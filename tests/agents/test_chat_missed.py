@@ -87,6 +87,12 @@ def test_of_words_that_stand_twice_one_goes():
     assert heard("bakery", "Crumb & Co is printed twice").kind == "impossible"
 
 
+def assert_only_reads(on, sentence, layer, text):
+    """The layer says this now, and no other text has changed."""
+    before, now = texts(sample(on).design), texts(heard(on, sentence).history.present)
+    assert now[layer] == text and {k for k in now if now[k] != before[k]} == {layer}
+
+
 @pytest.mark.parametrize(
     ("on", "sentence", "layer", "text"),
     [
@@ -97,8 +103,7 @@ def test_of_words_that_stand_twice_one_goes():
     ],
 )
 def test_days_and_hours_are_reckoned(on, sentence, layer, text):
-    before, now = texts(sample(on).design), texts(heard(on, sentence).history.present)
-    assert now[layer] == text and {k for k in now if now[k] != before[k]} == {layer}
+    assert_only_reads(on, sentence, layer, text)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +117,7 @@ def test_days_and_hours_are_reckoned(on, sentence, layer, text):
     ],
 )
 def test_spellings_and_names_are_put_right(on, sentence, layer, text):
-    before, now = texts(sample(on).design), texts(heard(on, sentence).history.present)
-    assert now[layer] == text and {k for k in now if now[k] != before[k]} == {layer}
+    assert_only_reads(on, sentence, layer, text)
 
 
 def test_a_name_of_nobody_is_not_put_over_a_title():
