@@ -62,6 +62,9 @@ _SMALL_WORDS = frozenset(_ARTICLES_AND_PREPOSITIONS.split())
 _JOINTS = frozenset("&+")  # which belong to the name that goes on
 _ENDS_SMALL, _ENDS_JOINT, _ENDS_NUMBER, _ENDS_HYPHEN = 0.18, 0.4, 0.15, 0.3
 _SHORT_LAST, _LONE_LAST = 0.3, 10.0
+_SHORT_FIRST = 0.25  # of a headline that begins with a line of one small word
+_BEGUN = 0.35  # of a line that ends with the first word of a sentence
+_SENTENCE_END = re.compile(r"\w{3,}[.!?]['\"’”]?$")
 
 
 class Opportunities(NamedTuple):
@@ -231,7 +234,11 @@ class _Column:
         """
         reach = self._reach()
         target, _ = _cheapest(reach, count, lambda first, last, width: width, max)
-        ends = [_end_penalty(self.text[a:b]) for a, b in zip(self.starts, self.ends, strict=True)]
+        words = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        ends = [_end_penalty(word) for word in words]
+        for at, (before, _) in enumerate(pairwise(words), 1):
+            ends[at] += _BEGUN if _SENTENCE_END.search(before) else 0.0
+        ends[0] += _SHORT_FIRST if len(words) > 3 and len(words[0]) < 4 else 0.0
 
         def price(first: int, last: int, width: float) -> float:
             slack = ((target - width) / target) ** 2 if target else 0.0

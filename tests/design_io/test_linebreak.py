@@ -78,6 +78,15 @@ def test_balanced_lines_do_not_end_in_small_words_or_numbers():
     assert lines("Doors open 8 o'clock", 14) == ["Doors open", "8 o'clock"]
 
 
+def test_balanced_lines_do_not_end_with_the_first_word_of_a_sentence():
+    found = lines("Bring a book. Take a book. Meet a neighbour", 20)
+    assert found == ["Bring a book.", "Take a book.", "Meet a neighbour"]
+
+
+def test_a_headline_does_not_begin_with_a_line_of_one_small_word():
+    assert lines("How to Repair a Leaking Tap", 12) == ["How to", "Repair a", "Leaking Tap"]
+
+
 def test_balancing_takes_no_more_lines_than_first_fit():
     text = "Design is the conscious effort to impose a meaningful order"
     for columns in range(12, 60):
