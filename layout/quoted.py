@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from design_io.document import Role
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.foot import Foot, foot_for
@@ -15,6 +16,7 @@ from layout.rows import EDGE_MARK
 from layout.sheet import Sheet, sheet_for
 
 QUOTE_MARK, MARK = "mark/quote", "“"
+_SAID_BY: tuple[Role, ...] = ("subtitle", "item")  # who said it, and what they are
 _MARK = 2.1  # of the size of the words
 _GAP = 40.0  # u
 _EDGE = 0.016  # of the height
@@ -22,8 +24,9 @@ _LINES = 12
 _LEAST_ART = 0.2  # of the height
 # share of the height that words may take, share left to art, scale, floor
 _STEPS = (
-    (0.40, 0.28, 1.0, 1.0), (0.46, 0.2, 1.0, 1.0), (0.62, 0.0, 1.0, 1.0), (0.6, 0.0, 0.8, 1.0),
-    (0.55, 0.0, 0.6, 0.8), (0.5, 0.0, 0.45, 0.6), (0.5, 0.0, 0.3, 0.35), (0.5, 0.0, 0.15, 0.2),
+    (0.40, 0.28, 1.0, 1.0), (0.46, 0.2, 1.0, 1.0), (0.38, 0.2, 1.0, 1.0), (0.62, 0.0, 1.0, 1.0),
+    (0.5, 0.0, 1.0, 1.0), (0.36, 0.0, 1.0, 1.0), (0.36, 0.0, 0.8, 1.0), (0.36, 0.0, 0.6, 0.8),
+    (0.42, 0.0, 0.45, 0.6), (0.5, 0.0, 0.3, 0.35), (0.5, 0.0, 0.15, 0.2),
 )  # fmt: skip
 _SMALL = 0.052  # of the short side: words smaller than this give up the art
 
@@ -56,7 +59,7 @@ def quoted(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 
 def _measured(plan: DesignPlan, base: Sheet, share: float, scale: float, floor: float) -> Words:
     sheet = base.scaled(scale, floor, 1.25)
-    apart = ("title", "subtitle")
+    apart = ("title", *_SAID_BY)
     rest = plan.evolve(elements=tuple(e for e in plan.elements if e.role not in apart))
     bar, foot = head_for(rest, sheet, 0.0), foot_for(plan, sheet)
     title = plan.of_role("title")[0]
@@ -76,12 +79,12 @@ def _measured(plan: DesignPlan, base: Sheet, share: float, scale: float, floor: 
         Placement(title.id, block.box(sheet.text.x, top, sheet.text.width), block.size, align),
     ]
     top += block.height
-    for element in plan.of_role("subtitle"):
-        size = max(sheet.size("subtitle"), 0.34 * block.size)
+    for number, element in enumerate(plan.of_role(*_SAID_BY)):
+        size = sheet.size("subtitle") if number else max(sheet.size("subtitle"), 0.34 * block.size)
         author = measure(
             element.text, sheet.setting("subtitle"), size, sheet.text.width, sheet.fonts
         )
-        top += max(0.6 * block.size, sheet.px(30))
+        top += sheet.px(18) if number else max(0.6 * block.size, sheet.px(30))
         box = author.box(sheet.text.x, top, sheet.text.width)
         placements.append(Placement(element.id, box, size, align))
         top += author.height
