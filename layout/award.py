@@ -8,7 +8,7 @@ from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from layout.foot import FACTS, label_id
 from layout.head import head_for
-from layout.measure import largest, measure
+from layout.measure import Block, largest, measure
 from layout.placement import ART, Layout, Placement
 from layout.plan import DesignPlan, Element
 from layout.row_type import row_setting
@@ -118,10 +118,12 @@ def _signatures(plan: DesignPlan, sheet: Sheet) -> Part:
     if len(columns) == 2:
         gap, taken = sheet.text.width - 2 * width, sheet.text.width
     placements: list[Placement] = []
-    height = 0.0
+    height, facts = 0.0, plan.of_role(*FACTS)
+    tallest = max((_value(fact, sheet, width).height for fact in facts), default=0.0)
+    space = max(sheet.px(44), tallest + 0.6 * sheet.size("detail"))
     for number, column in enumerate(columns):
         x = sheet.text.x + (sheet.text.width - taken) / 2 + number * (width + gap)
-        made, low = _column(plan, column, sheet, Box(x, 0, width, 0))
+        made, low = _column(plan, column, sheet, Box(x, 0, width, space))
         placements += made
         height = max(height, low)
     return Part(_numbered(placements, "foot"), height)
@@ -130,19 +132,18 @@ def _signatures(plan: DesignPlan, sheet: Sheet) -> Part:
 def _column(
     plan: DesignPlan, column: tuple[Element, ...], sheet: Sheet, cell: Box
 ) -> tuple[list[Placement], float]:
-    """A line with a name and role under it; facts stand on the line and their label under it."""
+    """A line at the cell's foot, name and role under it; facts stand on it, over their label."""
     fact = not column[0].group
     placements: list[Placement] = []
-    space, size = sheet.px(44), sheet.size("detail")
+    size = sheet.size("detail")
     if fact:
-        block = measure(column[0].text, sheet.setting("detail"), size, cell.width, sheet.fonts)
-        top = max(0.0, space - block.height - 0.6 * size)
+        block = _value(column[0], sheet, cell.width)
+        top = cell.height - block.height - 0.6 * size
         placements.append(
             Placement(column[0].id, block.box(cell.x, top, cell.width), size, "center")
         )
-        space = max(space, block.height + 0.6 * size)
-    placements.append(_hairline(sheet, cell.x, cell.width, space))
-    top = space + 0.7 * size
+    placements.append(_hairline(sheet, cell.x, cell.width, cell.height))
+    top = cell.height + 0.7 * size
     if fact and column[0].label:
         small = sheet.size("label")
         block = measure(column[0].label, sheet.setting("label"), small, cell.width, sheet.fonts)
@@ -156,6 +157,10 @@ def _column(
         placements.append(Placement(element.id, block.box(cell.x, top, cell.width), em, "center"))
         top += block.height + 0.55 * size
     return placements, top
+
+
+def _value(fact: Element, sheet: Sheet, width: float) -> Block:
+    return measure(fact.text, sheet.setting("detail"), sheet.size("detail"), width, sheet.fonts)
 
 
 def _seal(

@@ -117,6 +117,13 @@ def test_lines_to_sign_on_come_only_with_signatures():
     assert [x.name for x in walk(design) if x.name == "Line"] == ["Line"]
 
 
+def test_the_lines_of_a_certificate_stand_at_one_height_whatever_stands_on_them():
+    club = element("venue", "venue", "The Northern Society of Swimming Teachers", label="Club")
+    _, _, design = designed("certificate", elements=[*AWARD, club])
+    foot = [x.box.y for x in walk(design) if x.name == "Line"][1:]
+    assert len(foot) == 3 and max(foot) - min(foot) < 0.1
+
+
 @pytest.mark.parametrize("size", CASES["ticket"][1])
 def test_the_stub_holds_what_is_checked_at_the_door(size):
     _, layout, design = designed("ticket", size=size)
@@ -133,6 +140,14 @@ def test_a_quotation_has_its_mark_above_its_words():
     mark, words = ink_box(texts["quote-mark"], FONTS), ink_box(texts["title"], FONTS)
     assert mark.bottom < words.y
     assert texts["title"].style.size > 1.8 * texts["author"].style.size
+
+
+def test_all_that_is_told_of_who_said_it_stands_below_the_words():
+    told = [element("author", "item", "Aisha Rahman"), element("school", "item", "Green Light")]
+    _, _, design = designed("quote", elements=[QUOTE[0], *told])
+    texts = texts_of(design)
+    words, author, school = (ink_box(texts[i], FONTS) for i in ("title", "author", "school"))
+    assert words.bottom < author.y and author.bottom < school.y
 
 
 @pytest.mark.parametrize("kind, side", [("bar", 2), ("column", 3)])
