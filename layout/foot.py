@@ -273,6 +273,7 @@ def _listed(facts: tuple[Element, ...], sheet: Sheet, width: float) -> Foot:
 
 
 def _grid(facts: tuple[Element, ...], sheet: Sheet, width: float) -> Grid:
+    facts = _evenly_labelled(facts)
     most = 3 if sheet.wide or len(facts) in (3, 5, 6) else 4
     for columns in range(min(most, len(facts)), 0, -1):
         columns = math.ceil(len(facts) / math.ceil(len(facts) / columns))
@@ -280,6 +281,13 @@ def _grid(facts: tuple[Element, ...], sheet: Sheet, width: float) -> Grid:
         if grid.good or columns == 1:
             break
     return grid
+
+
+def _evenly_labelled(facts: tuple[Element, ...]) -> tuple[Element, ...]:
+    """No labels where one fact has none and those of the others say what is evident."""
+    if all(fact.label for fact in facts) or any(f.label and not f.evident for f in facts):
+        return facts
+    return tuple(fact.evolve(label="") for fact in facts)
 
 
 def _grid_of(facts: tuple[Element, ...], sheet: Sheet, width: float, columns: int) -> Grid:
