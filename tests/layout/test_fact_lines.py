@@ -1,8 +1,11 @@
 from design_io.fonts import FontLibrary
+from layout.arrange import arrange
 from layout.fact_lines import fact_lines
 from layout.foot import foot_for, large_foot
+from layout.legible import smallest_text
 from layout.placement import Placement
 from layout.sheet import sheet_for
+from layout.sizes import size_named
 from tests.layout.plans import plan_of
 
 FONTS = FontLibrary.bundled()
@@ -42,3 +45,30 @@ def test_facts_grow_while_they_need_no_further_line():
     assert len({round(p.box.center.y) for p in grown.placements if p.size}) <= len(
         {round(p.box.center.y) for p in plain.placements if p.size}
     )
+
+
+def test_columns_have_no_labels_that_say_what_is_evident_beside_a_fact_without_one():
+    plan = plan_of()
+    facts = [fact.evolve(label="") if fact.id == "venue" else fact for fact in plan.elements]
+    sheet = sheet_for(plan, FONTS)._replace(listed=False)
+    evident = plan.evolve(elements=tuple(f for f in facts if f.id != "price"))
+    found = {p.element for p in foot_for(evident, sheet).placements}
+    assert {"date", "time", "venue"} <= found and not {"date-label", "time-label"} & found
+    told = [f.evolve(label="Doors", evident=False) if f.id == "time" else f for f in facts]
+    labelled = evident.evolve(elements=tuple(f for f in told if f.id != "price"))
+    assert "date-label" in {p.element for p in foot_for(labelled, sheet).placements}
+
+
+def test_a_title_gives_way_before_facts_on_a_low_sheet_are_too_small():
+    told = (
+        ("title", "title", "No auditions. Just sing.", ""),
+        ("sub", "subtitle", "St. Columba’s Community Choir", ""),
+        ("date", "date", "Tuesdays", "Date"), ("time", "time", "7-9 PM", "Time"),
+        ("venue", "venue", "Old Fire Station", "Venue"),
+        ("address", "address", "9 Kiln Lane", "Address"),
+        ("contact", "contact", "join@columbachoir.org", "E-mail"),
+    )  # fmt: skip
+    plan = plan_of(told, "manifesto", "facebook-cover", seed=3).evolve(subjects=("guitar",))
+    least = smallest_text(size_named(plan.size)).text
+    sizes = {p.element: p.size for p in arrange(plan, FONTS).placements}
+    assert all(sizes[name] >= 0.99 * least for name, *_ in told)
