@@ -45,7 +45,7 @@ def holds(statement: list[Any], old: Design, new: Design, resources: Resources) 
     name, prop, relation, *rest = statement
     value = rest[0] if rest else None
     if prop == "shown":
-        return (name in _by_id(new)) == value
+        return (name in _by_id(new)) == statement[-1]
     if name == "sheet":
         before, after = (SHEET[prop](design, resources) for design in (old, new))
     else:

@@ -165,8 +165,9 @@ def _fault_of_design(case: dict[str, Any], old: Design, new: Design) -> str:
         if now != value:
             return f"{field} is {now}"
     touched = changed(old, new)
+    stacked = {name for name, prop, *_ in case.get("then", ()) if prop == "order"}
     for name in case.get("touch", ()):
-        if not touched & expanded((name,), old, new):
+        if name not in stacked and not touched & expanded((name,), old, new):
             return f"{name} was not touched"
     if case.get("only") == "color" and _uncolored(old) != _uncolored(new):
         return "more than colours changed"

@@ -72,7 +72,8 @@ def printed_with(layers: Iterable[Layer], design: Design) -> tuple[Layer, ...]:
     """The other inks of a print, which lie on the very same place in layers of their own."""
     own = {x.id for layer in layers for x in leaves_of(layer)}
     print_ = {x.box for layer in layers for x in leaves_of(layer) if _INK.fullmatch(x.id)}
-    if not any(x.role == "hero" for x in layers):
+    heroes = {x.id for top in walk(design) if top.role == "hero" for x in leaves_of(top)}
+    if not own & heroes:
         return ()
     return tuple(
         x for x in walk(design)
@@ -273,7 +274,8 @@ def subjects_of(context: Context) -> frozenset[str]:
 def _is_kin(name: str) -> Callable[[str], bool]:
     entry = entry_named(name)
     icons = {single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry)}
-    return lambda drawn: drawn in icons
+    kin = icons | {*_SHAPES.get(single(name), ())}
+    return lambda drawn: drawn in kin
 
 
 def drawn_as(leaf: Layer) -> str:
@@ -401,7 +403,7 @@ _SHAPES = {
     "globe": ("orb",), "ring": ("orbit", "fine ring"), "oval": ("orbit", "disc"),
     "line": ("hairline", "rule"), "rule": ("hairline",), "divider": ("hairline", "rule"),
     "separator": ("hairline", "rule"), "curtain": ("drape",), "box": ("plate", "pill", "panel"),
-    "rectangle": ("plate", "panel"), "stripe": ("band", "colour band", "bar"),
+    "rectangle": ("plate", "panel"), "stripe": ("band", "colour band", "bar", "panel"),
     "bar": ("colour band", "band"), "strip": ("colour band", "band"), "sun ray": ("ray",),
     "beam": ("ray", "light"), "pedestal": ("step", "plinth"), "podium": ("plinth", "step"),
     "square": ("tile", "field"), "mosaic": ("tile",), "arch": ("window",),
@@ -409,6 +411,6 @@ _SHAPES = {
     "leaf": ("fern", "foliage", "leave"), "branch": ("foliage", "fern"), "glow": ("light",),
     "blob": ("light",), "asterisk": ("sign",), "symbol": ("sign",), "mark": ("sign",),
     "border": ("frame",), "edging": ("frame", "border"), "sunburst": ("ray", "burst"),
-    "mountain": ("hill",), "wave": ("swell",),
+    "mountain": ("hill",), "wave": ("swell",), "tap": ("faucet",), "spanner": ("wrench",),
 }  # fmt: skip
 _OWN_ROLES = frozenset({"details", "ornament", "texture"})

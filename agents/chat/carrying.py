@@ -16,6 +16,7 @@ from agents.chat.figures import in_figures
 from agents.chat.gist import question_about
 from agents.chat.missing import likely_parts
 from agents.chat.naming import Named, find, with_labels
+from agents.chat.naming_topics import thing_in
 from agents.chat.orders import Order
 from agents.chat.outcomes import Demand
 from agents.chat.pointing import pointed_at, spot_of
@@ -80,7 +81,7 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
     found: list[Demand] = []
     for order in orders:
         try:
-            named = [work.named(span) for span in order.things]
+            named = [work.named(span, order.takes) for span in order.things]
         except (NotThereError, UnclearError):
             continue
         leaves = tuple(x.id for each in named for x in each.leaves)
@@ -257,7 +258,7 @@ class _Work:
         found: list[Named] = []
         for span in order.things:
             try:
-                found.append(self.named(span))
+                found.append(self.named(span, order.takes))
             except (NotThereError, UnclearError) as error:
                 told = order.of("new") and (isinstance(error, NotThereError) or order.of("quoted"))
                 if not told and not order.of("drawing"):
@@ -265,15 +266,15 @@ class _Work:
                     raise self.unclear(error, span, within) from error
         return found
 
-    def named(self, span: Span) -> Named:
-        """The thing of a span, on the design as it is by now."""
+    def named(self, span: Span, goes: bool = False) -> Named:
+        """The thing of a span, on the design as it is by now; alone where it `goes`."""
         span = thing_meant(span, self.wish)
         phrase = self._said(span)
         if self._is_copied() and _COPY.search(phrase):
             phrase = "it"
         if span.kind == "quoted" and (spot := spot_of(phrase, self.now)):
             return spot
-        named = pointed_at(phrase, self.now)
+        named = pointed_at(thing_in(phrase, self.now) if goes else phrase, self.now)
         return named if _OF_WORDS.search(phrase) else named._replace(span=None)
 
     def _is_copied(self) -> bool:

@@ -70,7 +70,7 @@ def _exchange(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
 
 def _wanted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """draw a trumpet; make the picture a trumpet"""
-    thing = bare_thing(match["new"])
+    thing = _one_of(bare_thing(match["new"]))
     if not drawings_of(thing) and not match.groupdict().get("old"):
         return None
     return shown(match["new"], context)
@@ -148,7 +148,7 @@ def _treated(treatment: str, context: Context) -> Answer:
 
 def shown(words: str, context: Context, old: Named | None = None) -> Answer:
     """Another thing in the picture; of several that are drawn only in the place of the old one."""
-    phrase = bare_thing(words)
+    phrase = _one_of(bare_thing(words))
     if element := painted_element(context.design):
         return painted_anew(element, context, phrase)
     things = drawings_of(phrase)
@@ -219,6 +219,12 @@ def drawings_of(phrase: str) -> tuple[str, ...]:
         named = (name for name in drawable_words() if phrase in name.replace("-", " ").split())
         return tuple(named)[:1]
     return icons_for(entry) if is_concrete(entry) or icons_for(entry) else ()
+
+
+def _one_of(phrase: str) -> str:
+    """ "a wave or a beach": the first that there is a drawing of."""
+    ways = [bare_thing(way) for way in phrase.split(" or ")]
+    return next((way for way in ways if len(ways) > 1 and drawings_of(way)), phrase)
 
 
 def _nearest(phrase: str) -> str:

@@ -71,7 +71,8 @@ _PUT = (
 _REST = r"(?P<rest>[.,;:!?]+ .*)?[.!]*$"
 _NEW = re.compile(
     rf"(?:^|[,.;:!?…-]+ ?| and | so | but ){_PUT} (?P<new>[^;:!?]+?){_THERE}"
-    rf"(?:[,.;:]? ?(?P<tail>(?:for |at |costs? |it's )?[^,;:!? ]+(?: [^,.;:!? ]+)?))?{_REST}"
+    r"(?:[,.;:]? ?(?:and )?(?:(?:it|that|this) )?(?:also )?"
+    rf"(?P<tail>(?:for |at |is |costs? |it's )?[^,;:!? ]+(?: [^,.;:!? ]+)?))?{_REST}"
 )
 _AT = re.compile(
     r"(?:^|[,.;:!?] ?| and | so )(?:so |now |instead )*at (?P<when>[^,;!?]+?)"

@@ -8,6 +8,7 @@ from agents.chat.changes import updates
 from agents.chat.context import Context
 from agents.chat.listed import closed_up
 from agents.chat.naming import Named, find, is_named, leaves_of, top_of, with_labels
+from agents.chat.naming_topics import thing_in
 from agents.chat.qualities import trimmed
 from agents.chat.results import AlreadyError, Answer, CannotError, Choice, Question, done
 from agents.chat.rules import Rule, Rules, first, rules
@@ -32,7 +33,8 @@ def _named(phrase: str, context: Context) -> Named | None:
 
 def _switch(field: str, value: bool, done_word: str) -> Rule:
     def rule(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-        named = _named(match["t"] or "", context)
+        phrase = match["t"] or ""
+        named = _named(thing_in(phrase, context) if field == "visible" else phrase, context)
         if named is None:
             return None
         layers = with_labels(named, context.design) if field == "visible" else named.layers
@@ -54,7 +56,7 @@ def _only(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
 
 
 def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    named = _named(match["t"] or "", context)
+    named = _named(thing_in(match["t"] or "", context), context)
     if named is None:
         return None
     if named.span is not None:

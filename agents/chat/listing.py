@@ -174,7 +174,8 @@ _LIST = (
     r"(?:the |our |this )?(?:list|menu|price list|programme|program|line-?up|items|rows|order"
     r"|dishes"
     r"|bands|acts|artists|drinks|entries|steps|points|tips|classes|courses|workshops|services"
-    r"|products|speakers|sessions|schedule|agenda|offers)"
+    r"|products|speakers|sessions|schedule|agenda|offers|prices|ticket prices|ticket types"
+    r"|timetable|treatments|prizes|wine list|drinks list|dates)"
 )
 _PRICE = r"[£$€]? ?\d+(?:[.,]\d{1,2})?(?: ?(?:€|euros?|pounds?|dollars?))?"
 _GONE = r"(?:(?:is|are|has|have|'s) )?(?:off|out|gone|sold out|finished|no more|dropped|cancell?ed)"
@@ -217,6 +218,10 @@ _RULES: Rules = rules(
      r" (?P<time>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?)(?:[,.!?;] .*)?", _at_its_time),
     (r"(?P<new>[^,.;]+?) at (?P<time>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?) is (?:still )?missing",
      _at_its_time),
+    (rf"(?:new(?: (?:on|to) {_LIST})?[:,] ?)(?P<new>.+?)(?:,? (?:for|at))?,? (?P<price>{_PRICE})"
+     r"(?P<list>)", _added),
+    (rf"(?P<new>[^,.;]+?)(?:,? (?:for|at))?,? (?P<price>{_PRICE}) (?:is|are) (?:still )?missing"
+     rf"(?P<list>)(?: (?:from|on|in) {_LIST})?", _added),
     (rf"there (?:should|must|needs to|has to) (?:also )?be (?:an? |the )?(?P<new>.+?)"
      rf" (?:for|at) (?P<price>{_PRICE})(?P<list>)(?: (?:as well|too|on (?:it|there)|in there))*",
      _added),

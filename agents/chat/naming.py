@@ -56,6 +56,7 @@ from agents.chat.naming_topics import (
     by_turn,
     by_venue_noun,
     of_a_kind,
+    picture_of,
     quote_marks,
 )
 from agents.chat.naming_words import (
@@ -91,7 +92,8 @@ def find(phrase: str, context: Context) -> Named:
         own = _by_owner(f"{words[4:]} of {context.it[0].text.lower()}", False, context)
         if own is not None:
             return own
-    if (drawn := _of_the_rows(words, context) or _ground_of(words, context)) is not None:
+    drawn = picture_of(words, context) or _of_the_rows(words, context)
+    if (drawn := drawn or _ground_of(words, context)) is not None:
         return drawn
     if (told := scoped(words, context, find) or part_of(words, context, find)) is not None:
         return told

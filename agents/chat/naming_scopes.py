@@ -32,7 +32,9 @@ _ROWS = re.compile(r"(?:list )?(?:rows|entries|items|lines)")
 _REGION = re.compile(
     r"(?:(?P<all>everything|anything|whatever|what|all(?: of)?(?: the| my| our)?(?: text| texts"
     r"| copy| stuff| writing| words| lines| info| details| things)?)|(?:the |that |this |those )?"
-    r"(?:stuff|things|small stuff|small things|info block|block of info))"
+    r"(?:stuff|things|small stuff|small things|info block|block of info"
+    r"|(?:text|writing|copy|wording|words|lettering|info|information|details)"
+    r"(?=.* (?:bottom|down there)\b)))"
     r"(?: (?:that's|that is|thats|which is|is|sits|that sits|written))?"
     r"(?: (?:all|right|way|just|in|on|at|down|up|over|to|towards|along))*(?: the)?(?: very)?"
     r" (?P<edge>bottom|top|lower|upper|left|right|(?<=down )there|(?<=down )below|(?<=up )there)"
@@ -141,7 +143,9 @@ def _in_region(match: re.Match[str], words: str, context: Context) -> Named | No
         line = 0.5 if match["half"] == "half" else _LOW if low else _HIGH
         part = [x for x in texts if (x.box.center.y > line * sheet.height) == low]
         block = low and match["half"] != "half" and own and own[0].box.y > 0.5 * sheet.height
-        found = [x for x in texts if x in own or x.role == "cta"] if block else part
+        top = min(x.box.y for x in own) if block else 0.0
+        foot = [x for x in texts if x in own or x.role == "cta" or x.box.y > top]
+        found = foot if block else part
     return Named(tuple(found)) if found else None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.by_name import Named, of_role, texts_shown
+from agents.chat.by_name import Named, by_drawing, of_role, texts_shown
 from agents.chat.context import Context
 from agents.chat.naming_words import DETERMINER, ORDINALS
 from agents.chat.results import NotThereError
 from design_io.document import ShapeLayer, TextLayer, walk
+from layout.wording import tree
 
 
 def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
@@ -256,4 +257,34 @@ _VENUES = re.compile(
 _ABOUT = re.compile(
     r"(?:bit|part|line|text|sentence|thing|one|words?|info(?:rmation)?|note|mention) (?:(?:that"
     r"|which) (?:says|mentions|talks about)|about|on|with|mentioning|for|regarding|of) (?P<what>.+)"
+)
+
+
+def picture_of(words: str, context: Context) -> Named | None:
+    """ "the blood bag picture", "the drawing of the ring": all of the picture that shows it."""
+    shown = _thing_pictured(words, context)
+    own = {x.id for x in shown.leaves} if shown else set()
+    whole = (x for x in of_role("hero", context.design) if own & {each.id for each in tree(x)})
+    found = tuple(whole)
+    return Named(found) if found else None
+
+
+def thing_in(phrase: str, context: Context) -> str:
+    """Of "the picture of the towel" the towel, which alone is to go from among others."""
+    if not _thing_pictured(phrase, context):
+        return phrase
+    match = _PICTURE_OF.fullmatch(phrase)
+    return f"the {match['thing'] or match['what']}" if match else phrase
+
+
+def _thing_pictured(words: str, context: Context) -> Named | None:
+    match = _PICTURE_OF.fullmatch(words)
+    shown = by_drawing(match["thing"] or match["what"], False, context) if match else None
+    return shown if shown and all(x.role == "hero" for x in shown.leaves) else None
+
+
+_PICTURE_OF = re.compile(
+    r"(?:(?:the|this|that|our|my) )?(?:(?P<what>[\w -]+?) (?:picture|image|drawing|illustration"
+    r"|graphic|pic)|(?:picture|image|drawing|illustration|pic) (?:of|with) (?:(?:an?|the|our) )?"
+    r"(?P<thing>[\w -]+))"
 )

@@ -70,6 +70,11 @@ class Order(NamedTuple):
         return tuple(best.values())
 
     @property
+    def takes(self) -> bool:
+        """Whether something is to go."""
+        return bool(self.of("delete", "hide"))
+
+    @property
     def acts(self) -> bool:
         return bool(self.deeds or self.of(*_VALUES))
 

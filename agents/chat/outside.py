@@ -7,6 +7,7 @@ import re
 from agents.chat.context import Context
 from agents.chat.results import Answer, CannotError, Question
 from agents.chat.sentence import Sentence
+from agents.chat.values.wording import words_shown
 
 _FILES = "an edit changes the design; to write files: python app.py export DESIGN --format pdf,png"
 _STILL = "designs do not move; a still design can be changed in words, colours, type and places"
@@ -14,6 +15,7 @@ _MOVES = (
     r"(?:swing|blink|wiggle|wobble|flicker|twinkle|pulse|pulsate|bounce|spin|fade in|slide in)"
     r"(?:s|ing)?"
 )
+_MOTION = re.compile(rf"\b(?:animat\w+|moving|move|glow|{_MOVES})\b")
 _NO: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), why)
     for pattern, why in (
@@ -53,6 +55,12 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     if sentence.whole.strip() and _THANKS.fullmatch(sentence.low):
         return Question("glad to hear it; what else should change?")
     for pattern, why in _NO:
-        if pattern.fullmatch(sentence.low):
+        if pattern.fullmatch(sentence.low) and not (why == _STILL and _is_copy(sentence, context)):
             raise CannotError(why)
     return None
+
+
+def _is_copy(sentence: Sentence, context: Context) -> bool:
+    """Whether the motion is a word of the copy: the "Animation" of a programme."""
+    shown = words_shown(context)
+    return any(word in shown for word in _MOTION.findall(sentence.low))

@@ -217,6 +217,11 @@ _IDIOMS = _sayings(
         "make all the text {w}",
     ),
     (
+        r"(?:(?:make|have|put|turn|do|keep) )?(?:everything|all of it|it all|all) in"
+        r" (?P<c>[\w -]+?) (?:tones|shades|hues)(?:,? (?:instead of|rather than|not) .+)?",
+        "make it all in shades of {c}",
+    ),
+    (
         rf"{_T} (?:takes|eats|needs|uses|takes up)(?: up)? (?:too much|so much"
         rf"|a lot of) (?:space|room)",
         "make {t} smaller",

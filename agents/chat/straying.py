@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agents.chat.by_name import Named, leaves_of
+from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of
 from agents.chat.calling import callings, is_called, words_in
 from agents.chat.context import Context
 from agents.chat.naming import colors_of, find, with_labels
@@ -29,6 +29,7 @@ _NOT = re.compile(  # what is to stay; what only stood there before is no such t
     r"|moving)|(?:don't|do not|dont) (?:touch|change|alter)) )"
     r"(?P<t>(?:the |my |our )?[\w' -]+?)(?=$|[,.;!]| (?:and|but|please|though)\b)"
 )
+_ADDING = re.compile(r"(?:please |also |and )*(?:add|insert|append|include)\b")
 _MEANT = re.compile(r"\bmeant?\b")
 _IT = re.compile(
     r"\b(?:it|its|it's|this|that|that's|them|they|these|those|one|ones|there|same|meant"
@@ -47,6 +48,8 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     touched = touched_by(found, context)
     if context.confirmed or not touched or before.canvas != after.canvas:
         return None
+    if (taken := _put_in_place(low, touched, after)) is not None:
+        return taken
     if len(touched) > _MOST * sum(1 for _ in leaves(before)) or _ALL.search(low):
         return None
     if (kept := spared(low, found, context)) is not None:
@@ -55,8 +58,27 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     meant = [x for x in touched if spoken.means(x)]
     if _drawn_anew(touched, before, after, spoken):
         return None
-    strays = strays_of(touched, meant, before)
+    strays = [x for x in strays_of(touched, meant, before)
+              if not (_grown(before, after) and BETWEEN_COPY.match(x.id))]  # fmt: skip
     return _asked(strays, low) if strays else None
+
+
+def _put_in_place(low: str, touched: list[Layer], after: Design) -> Question | None:
+    """Asks where what is to be added stands in the place of something: "add 26 March: Galaxies"."""
+    now = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
+    for layer in touched:
+        if not isinstance(layer, TextLayer) or not _ADDING.match(low):
+            continue
+        old, new = (words_in(text) for text in (layer.text, now.get(layer.id, layer.text)))
+        if old - new and (new - old) & words_in(low):
+            return Question(f"should that come beside {layer.text!r}, or in its place?")
+    return None
+
+
+def _grown(before: Design, after: Design) -> bool:
+    """Whether there is copy that was not there: a row more, to which the lines make way."""
+    old = {x.id for x in walk(before)}
+    return any(isinstance(x, TextLayer) and x.id not in old for x in walk(after))
 
 
 def spared(low: str, found: Done, context: Context) -> Question | None:

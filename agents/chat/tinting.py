@@ -150,7 +150,7 @@ def _inverted(color: str) -> str:
 
 def _shades(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """all in blues; shades of green; monochrome red"""
-    colors = colors_in(singular(match["c"]))
+    colors = colors_in(singular(_NOT_SO.split(match["c"])[0]))
     if not colors:
         return None
     if len(colors) > 1:
@@ -162,7 +162,7 @@ def _shades(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         k = min(1.0, max(relative_chroma(color), 0.25 * strength)) if strength > 0.08 else strength
         return oklch_hex(value.lightness, k, hue)
 
-    return repainted(context, tint, f"shades of {match['c']}")
+    return repainted(context, tint, f"shades of {said_in(singular(match['c']))[0]}")
 
 
 def _named_colors(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -173,6 +173,7 @@ def _named_colors(match: re.Match[str], sentence: Sentence, context: Context) ->
     return reschemed(context, "", colors, " and ".join(said_in(match["c"])))
 
 
+_NOT_SO = re.compile(r",? (?:instead of|rather than|not) ")
 _COLORS = r"(?:the |these |those |our )?(?:colou?rs?|palette|tones?|colou?r scheme|hues?)"
 _LOUD = (
     r"loud|strong|bold|punch|livel|cheer|happ|vivid|vibran|intens|fresh|energ|pop|bright|brash|gar"
@@ -186,8 +187,9 @@ _ADJ = (
     r"|harsh(?:er)?|bright(?:er)?|vivid|vibrant|muted|brash|washed[- ]out|faded|drab|fresh(?:er)?)"
 )
 _IT = (
-    r"(?:it|this|that|the (?:colou?r scheme|colou?rs?|palette|whole thing|design|poster|scheme"
-    r"|whole design|page|tones?)|everything|all|all of it|colou?rs?|them)"
+    r"(?:it|this|that|(?:the|our|my|this) (?:whole |entire )?(?:colou?r scheme|colou?rs?|palette"
+    r"|thing|design|poster|scheme|page|tones?|flyer|card|invitation|invite|menu|ticket|post|sheet"
+    r"|layout|picture and all|programme|voucher|sign|ad)|everything|all|all of it|colou?rs?|them)"
 )
 MAKE = (
     rf"(?:(?:make|give|turn|set|use|have|put|get|switch|change|keep|see|show|do|try|go(?: for)?"

@@ -26,10 +26,10 @@ _KINDS: dict[str, tuple[str, str]] = {
 }
 _SAID = (
     ("slab", r"slab(?:[ -]serif)?"),
-    ("sans", r"sans(?:[ -]?serif)?|grotesque?|grotesk"),
+    ("sans", r"sans(?:[ -]?serif)?|grotesque?|grotesk|(?:without|no) serifs?"),
     ("script", r"script|hand[- ]?writ\w*|handwriting|cursive|calligraph\w*|hand[- ]?lettered"
      r"|brush|signature"),
-    ("serif", r"serif"),
+    ("serif", r"serifs?"),
     ("mono", r"mono(?:[- ]?space\w*)?|type[- ]?writer|code|coding"),
     ("condensed", r"condensed|narrow(?:er)?|compressed"),
     ("rounded", r"round(?:ed|er)?|soft(?:er)?|bubbly?"),
@@ -51,8 +51,13 @@ _ASKED = re.compile(
     + "|".join(rf"(?P<{kind}>(?:{words}))" for kind, words in _SAID)
     + rf")(?:(?:,? (?:and |or )?\w+)?{_FACE})(?:,? something [\w-]+)?"
 )
+_WITH = re.compile(  # "a font with serifs", "lettering that looks hand-written"
+    r"\b(?:(?:an? |the |some )?(?:fonts?|typeface|lettering|letters|type)"
+    r" (?:(?:with|that(?:'s| is| has| looks)|which (?:is|has|looks)) )?(?:an? |more |less |very )*"
+    r"(?:" + "|".join(rf"(?P<{kind}>(?:{words}))" for kind, words in _SAID) + r"))\b"
+)
 _BARE = re.compile(  # kinds that are said without the word "font"
-    r"\b(?P<serif>(?<!sans )(?<!sans-)serif)\b|\b(?P<sans>sans[- ]?serif)\b"
+    r"\b(?P<serif>(?<!sans )(?<!sans-)(?<!no )(?<!out )serifs?)\b|\b(?P<sans>sans[- ]?serif)\b"
     r"|\b(?P<calligraphy>calligraph\w*(?: style)?)\b"
     r"|\b(?P<mono>monospaced?|typewriter)\b|\b(?P<script>cursive|handwriting|hand-?writt?en)\b"
     r"|\bin (?:a )?(?P<lettering>script)$"
@@ -89,7 +94,7 @@ def family_in(low: str, fonts: FontLibrary) -> tuple[str, tuple[int, int]] | Non
 
 def kind_in(low: str) -> tuple[str, tuple[int, int]] | None:
     """A kind of font that is asked for, and where."""
-    match = _ASKED.search(low) or _BARE.search(low)
+    match = _ASKED.search(low) or _WITH.search(low) or _BARE.search(low)
     if match is None and re.search(r"\b(?:font|typeface|lettering)\b", low):
         match = _SOMETHING.search(low)
     if match is None:

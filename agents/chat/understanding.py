@@ -74,6 +74,7 @@ from agents.chat.several import both_halves, corrected, in_parts, orders_done
 from agents.chat.straying import doubted, spared
 from agents.chat.values import (
     aligned,
+    charged,
     digits,
     letters_said,
     reckoning,
@@ -349,6 +350,7 @@ KINDS: tuple[Kind, ...] = (
     digits.answer,
     letters_said.answer,
     reckoning.answer,
+    charged.answer,
     restating.answer,
     renaming.answer,
     spelling_said.answer,

@@ -255,7 +255,7 @@ def _nearest(texts: tuple[TextLayer, ...], new: str, context: Context) -> Answer
 
 def value_in(raw: str, context: Context) -> str:
     """The new words without what they are not: "9pm not 8pm" → "9pm"."""
-    raw = raw.strip(" ,")
+    raw = re.sub(rf"^(?:just|only|simply) (?={Q}$)", "", raw.strip(" ,"))
     if QUOTE.fullmatch(raw):
         return unquoted(raw)
     if given := re.fullmatch(rf"[^\"':]*: ?({Q})", raw):  # in French: "…"

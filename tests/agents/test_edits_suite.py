@@ -6,8 +6,9 @@ import pytest
 
 from benchmarks.edits import cases, judged
 
-# Suites of strangers -> right of 60 by now; at first 29, 38, 30, 33, 16, 38, 28, 23, 51, 50. Designs that
-# are drawn otherwise may lack what an old sentence speaks of (docs/log.md, 28 November).
+# Suites of strangers -> right of 60 by now; at first 29, 38, 30, 33, 16, 38, 28, 23, 51, 50.
+# Designs that are drawn otherwise may lack what an old sentence speaks of (docs/log.md,
+# 28 November).
 STRANGERS = {
     "edits_heldout": 58,
     "edits_heldout2": 60,
@@ -17,10 +18,10 @@ STRANGERS = {
     "edits_heldout9": 54,
     "edits_heldout10": 47,
     "edits_heldout11": 26,
-    "edits_heldout12": 51,
-    "edits_heldout13": 50,
+    "edits_heldout12": 59,
+    "edits_heldout13": 60,
 }
-ASTRAY = {"edits_heldout7": 1, "edits_heldout11": 3, "edits_heldout12": 1}  # faults, to be mended
+ASTRAY = {"edits_heldout7": 1, "edits_heldout11": 3}  # faults, to be mended
 OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 103  # of the 117 that the second reading was tried on; 81 by rules alone
 RIGHT = 0.985  # of those judged here; only ever raised

@@ -1,0 +1,111 @@
+"""Everyday sentences said to the designs of strangers: what they touch, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.edit_measures import changed
+from benchmarks.edit_samples import add_requests, sample
+from benchmarks.edits import said_to
+from design_io.document import Design, TextLayer, leaves
+from design_io.history import History
+
+for number in ("12", "13"):
+    add_requests(Path(__file__).with_name(f"edits_heldout{number}_requests.json"), number)
+
+
+def heard(name: str, sentence: str):
+    made = sample(name)
+    return made.design, said_to(made, History(made.design), sentence)
+
+
+def reads(design: Design, name: str) -> str:
+    layer = design.layer(name)
+    assert isinstance(layer, TextLayer)
+    return layer.text
+
+
+def words_of(design: Design) -> list[str]:
+    return [x.text for x in leaves(design) if isinstance(x, TextLayer)]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer", "text"),
+    [
+        ("13/film", "Animation starts at 19:45", "time-2", "19:45"),
+        ("13/save", "change the title to just 'Clara & Tom'", "title", "Clara & Tom"),
+        ("13/museum", "children pay £3", "price-2", "£3"),
+        ("13/fair", "entry is £2 now", "offer", "Entry £2"),
+        ("12/football", "admission is 3 euros now and kick-off is at 11 am", "item",
+         "Sportplatz am See, admission 3 euros"),
+        ("12/football", "admission is 3 euros now and kick-off is at 11 am", "time",
+         "Kick-off 11 am"),
+        ("12/menu", "no more sea bream, write Grilled salmon instead, and it costs 16.90",
+         "price-3", "16.90"),
+    ],
+)  # fmt: skip
+def test_a_fact_stands_where_it_belongs(name, sentence, layer, text):
+    _, found = heard(name, sentence)
+    assert found.kind == "done" and reads(found.history.present, layer) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "touched"),
+    [
+        ("13/blood", "centre the text at the bottom",
+         {f"{x}{y}" for x in ("date", "time", "venue", "contact") for y in ("", "-label")}),
+        ("12/barber", "the text at the bottom is too small",
+         {"date", "venue", "venue-2", "legal"}),
+        ("13/blood", "put the blood bag picture in the middle",
+         {f"subject-{n}" for n in range(1, 8)}),
+        ("13/blood", "hide the picture of the bandage", {"subject-adhesive-bandage"}),
+        ("12/sale", "can the stripe behind the shoe be coral?", {"panel"}),
+        ("12/plumber", "make the tap smaller", {f"subject-{n}" for n in range(1, 6)}),
+        ("12/barber", "a font with serifs for the shop name please", {"title"}),
+    ],
+)  # fmt: skip
+def test_what_is_named_is_touched_and_nothing_else(name, sentence, touched):
+    design, found = heard(name, sentence)
+    assert found.kind == "done" and changed(design, found.history.present) == touched
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "new"),
+    [
+        ("13/choir", "add students £5 to the ticket prices", ["Students", "£5"]),
+        ("13/choir", "Students £5 is missing from the prices", ["Students", "£5"]),
+    ],
+)
+def test_a_row_more_takes_nothing_away(name, sentence, new):
+    design, found = heard(name, sentence)
+    now = words_of(found.history.present)
+    assert found.kind == "done" and sorted(now) == sorted(words_of(design) + new)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("13/museum", "can the whole poster be in greens instead of purple"),
+        ("13/museum", "everything in green tones instead of this purple"),
+        ("12/wedding", "can I see the invitation in dark mode"),
+    ],
+)
+def test_the_colours_of_all_of_it_are_asked_for_by_any_name(name, sentence):
+    design, found = heard(name, sentence)
+    assert found.kind == "done" and len(changed(design, found.history.present)) > 10
+    assert words_of(found.history.present) == words_of(design)
+
+
+def test_of_two_things_to_draw_the_first_that_can_be_drawn_is_shown():
+    _, found = heard("13/beach", "the basket makes no sense, show a wave or a beach instead")
+    assert found.kind == "done" and found.said == "the picture shows wave"
+
+
+def test_a_print_in_inks_is_one_picture():
+    _, found = heard("12/bakery", "a croissant instead of the loaf of bread")
+    assert found.kind == "done" and found.said == "the picture shows croissant"
+
+
+def test_what_is_to_be_added_does_not_take_the_place_of_another():
+    _, found = heard("12/football", "add 27 June: the finals")
+    assert found.kind != "done" or reads(found.history.present, "date") == "Saturday 20 June"
