@@ -117,6 +117,12 @@ _END = re.compile(
     rf"|(?!with\s){_FEATURES}|{_SHOWCASES})\s",
     re.IGNORECASE,
 )
+_SAYS = re.compile(  # what the design does besides showing: "… and asks people to book"
+    r"[,.]?\s(?:and|then|to)\s(?:(?:it|(?:the|its) (?:copy|text|card|message|words))\s)?"
+    r"(?:also\s|then\s)?(?:asks?|tells?|invites?|encourages?|mentions?|says|reminds?|urges?"
+    r"|thanks?|wish(?:es)?|announces?|promotes?|informs?|explains?)\s.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _AND = re.compile(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or|as well as|plus|&)\s", re.IGNORECASE)
 # What a noun phrase begins after, where it is read backwards.
 _BEFORE = re.compile(
@@ -146,7 +152,8 @@ _COPY = re.compile(
     r"\b(?:texts?|messages?|phrases?|quotes?|slogans?|tag ?lines?|names?|address|websites?|urls?"
     r"|details?|dates?|times?|numbers?|verses?|prices?|discounts?|offers?|call|information|info"
     r"|contacts?|logos?|codes?|links?|titles?|words?|emails?|(?<!\ba )(?<!ed )phone"
-    r"|reviews?|testimonials?|space"
+    r"|reviews?|testimonials?|space|(?:the|an?|this) note(?=\s*$)"
+    r"|(?:\d|three|four|five)[- ]stars?|(?<!postage )stamps?"
     r"|hours|location|views?|menu|focus|story|stories|style|feel|vibe|look|colou?rs?|scheme|items"
     r"|(?<!\ba )gear|products? name|dividers?|columns?|grids?|headings?|fonts?|typography"
     r"|margins?|sections?|bullets?)\b",
@@ -249,7 +256,7 @@ def _colored(text: str) -> list[str]:
 
 def _things(span: str) -> list[str]:
     """Entries for the things listed in a stretch of the request; people before what they hold."""
-    whole = joined_persons(f" {span} ")
+    whole = joined_persons(f" {_SAYS.sub(' ', span)} ")
     pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
     shown = (
         _shown(scene_in(full), _uncolored(piece))

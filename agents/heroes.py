@@ -100,7 +100,9 @@ def subjects_of(brief: Brief, variant: int) -> tuple[str, ...]:
     telling, icons = (tuple(i for i in each if i not in refused) for each in (telling, icons))
     if not telling:
         return ()
-    best = telling[:_EQUALS] if not asked and takes_turns(word) else telling[:1]
+    drawn = " " in word and _is_itself(telling[0], word)  # a food truck, a bubble tea
+    turns = takes_turns(word) and not (asked or drawn)
+    best = telling[:_EQUALS] if turns else telling[:1]
     turn = (variant + number_of(brief)) % len(best)
     chosen = best[turn]
     kin = (*best[turn:], *icons)

@@ -26,6 +26,7 @@ _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 _EMBLEM = 0.55  # of words that name no thing and yet have one fair picture, for want of better
 _GATHERING = 0.51  # of kinds of gathering: of a marketing masterclass the marketing is shown
 _KIND = 0.8  # of houses and kinds of event: of a bowling league the bowling is shown
+_BARGAIN = 0.7  # of a sale in general: what is sold at it tells more
 _PLACE = 0.56  # of towns and countries: of a jazz night in Paris the jazz is shown
 _OCCASION = 0.85  # of occasions, which yield to what is sold or served at them
 
@@ -66,17 +67,14 @@ _KINDS = word_set(
     """league recital concert parade teacher fundraiser cleanup resume sauce juice butter jam soup
     diary habit costume father mother dad mom videography nursery sleep exam race lesson engineer
     developer designer pilot training exploration pool award medal carnival band song dance
-    journal contest tournament championship watch rally hiring awareness wool
+    journal contest tournament championship watch rally hiring awareness wool vet veterinary
+    veterinarian surgeon moving relocation
     hindu muslim christian jewish bootcamp"""
 ) | {
     "boot camp",
+    "has moved",
     "museum night",
     "watch party",
-    "spring sale",
-    "summer sale",
-    "fall sale",
-    "winter sale",
-    "holiday sale",
 }
 _EMBLEMS = word_set(
     """spring summer autumn winter restaurant lunch brunch dinner meal dining menu buffet catering
@@ -99,6 +97,7 @@ _ABSTRACT = re.compile(
     r"|i[ac]*an|day|party|sale)$|^(?:german|korean|european|spooky|scary|spicy|elderly|senior|frozen)$"
 )
 
+_SALE = re.compile(r"(?:^|\s)(?:sale|clearance)s?$")
 _THINGS = word_set(  # that only end like deeds and qualities
     "geese duckling gosling herring earring carnation dalmatian pomeranian pelican lioness"
     " spaceship airship"
@@ -253,11 +252,13 @@ def _is_deed(words: list[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     """The entry for these words: an icon's own name, then the singular, then as written."""
-    text = words.lower().replace("’", "'").replace("-", " ").strip(" '")
-    entries = _lexicon()
+    said = words.lower().replace("’", "'").strip(" '")
+    text, entries = said.replace("-", " "), _lexicon()
     if text.replace(" ", "-") in _colors() and text in entries:
         return text
-    known = next((form for form in (*_singulars(text), text) if form in entries), "")
+    spelt = (text, said.replace("-", ""))  # "a clean-up" is a "cleanup"
+    forms = (f for each in dict.fromkeys(spelt) for f in (*_singulars(each), each, *_wolf(each)))
+    known = next((form for form in forms if form in entries), "")
     return known or foreign_entry(text)
 
 
@@ -274,6 +275,11 @@ def _singulars(text: str) -> list[str]:
     return [form for form in reversed(forms) if form]
 
 
+def _wolf(text: str) -> list[str]:
+    """Of wolves and knives."""
+    return [text[:-3] + end for end in ("f", "fe") if text.endswith("ves")]
+
+
 def _confidence(word: str) -> float:
     if word in _GATHERINGS:
         return _GATHERING
@@ -281,6 +287,8 @@ def _confidence(word: str) -> float:
         return _EMBLEM if word in _EMBLEMS else _GENERIC
     if is_place(word):
         return _PLACE
+    if _SALE.search(word) and not is_concrete(entry_named(_SALE.sub("", word))):
+        return _BARGAIN
     if word in HOUSES or word in _KINDS:
         return _KIND
     return _OCCASION if is_festive(word) else 1.0

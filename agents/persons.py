@@ -49,7 +49,10 @@ _ALONE = "alone"
 _EARLY = 4  # words of a span, in which those are named whom it is about
 _PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
-_DOING = re.compile(r"\s\w{2,}ing(?:\s|$)", re.IGNORECASE)
+_DOING = re.compile(  # and how they are seen
+    r"\s(?:\w{2,}ing|seen|viewed|shown|drawn|painted|photographed|dressed|lit)(?:\s|$)",
+    re.IGNORECASE,
+)
 
 
 def joined_persons(span: str) -> str:

@@ -19,6 +19,7 @@ from agents.lexicon import (
     entry_named,
     icons_for,
     is_concrete,
+    is_confident,
     is_drawn,
     is_festive,
     is_place,
@@ -28,7 +29,7 @@ from agents.persons import at_work, is_lone
 from agents.phrases import found_with
 from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
-from agents.unpictured import seen_in, without_ways
+from agents.unpictured import is_hidden, seen_in, without_ways
 from agents.vocabulary import BUSINESSES, EVENTS
 from agents.whereabouts import is_place_too
 from agents.wording import Heard, brand_of
@@ -57,6 +58,7 @@ _TRIMMINGS = frozenset(  # which deck what is sold or celebrated
     | {"balloon", "ribbon", "bow", "confetti", "snowflake", "light", "string lights", "heart"}
     | {"fairy light", "green leaf", "branch", "fern", "spoon", "fork", "plate"}
 )
+_GARNISH = _TRIMMINGS - {"heart"}  # what is named besides leads
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
@@ -79,12 +81,30 @@ _TRAVELLING = frozenset(
 )
 _HOW = frozenset(
     {"agency", "agent", "company", "operator", "guided", "walking", "city", "package", "weekend"}
-    | {"summer", "family", "memoir", "guide", "show", "business", "packages", "study", "fair"}
+    | {
+        "summer",
+        "family",
+        "school",
+        "class",
+        "field",
+        "memoir",
+        "guide",
+        "show",
+        "business",
+        "packages",
+        "study",
+        "fair",
+    }
 )
 _LEADS_TO = re.compile(
     r"\b(?i:to|of|through|across|around|discover|explore|visit|see|experience|an?)"
     r"\s(?:the\s)?((?:[A-Z][\w'’-]+\s?){1,3})"
 )
+_GOES_TO = re.compile(r"\bto (?:the|an?|our)\s((?:[\w'’-]+\s?){1,3})", re.IGNORECASE)
+_LOVES = re.compile(  # of whom a card or a gift is for
+    r"\bwho (?:really |just )?(?:loves|likes|enjoys|adores|collects|plays)\s([^.,;:!?]{3,40})"
+)
+_TEAM = re.compile(r"\b(?:team|squad)\b", re.IGNORECASE)  # named after what it has for a mascot
 _VISITED = re.compile(
     r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
 )
@@ -107,7 +127,7 @@ def subjects_in(
         derived = _compound(derived, (occasion.lower(),))  # a lantern of Eid
     context = (derived.partition(" ")[0], derived, occasion.lower())
     told = _told(heard)
-    found = depicted_in(told, pictured)
+    found = depicted_in(told, tuple(p for p in pictured if not is_hidden(p, heard.masked)))
     asked, decor, goods, named = (_known(things, context) for things in found[:4])
     if _yields(derived, EVENTS):
         decor = (*decor, *decor_between_commas(told))
@@ -143,7 +163,8 @@ def _where_to(derived: str, texts: tuple[Text, ...], heard: Heard) -> str:
         return ""  # of a ski holiday the snow
     titles = " . ".join(t.text for t in texts if t.role in ("title", "subtitle"))
     ways = " . ".join(_LEADS_TO.findall(_told(heard)))
-    return next(filter(is_place, entries_in(f"{titles} . {ways}")), "")
+    place = next(filter(is_place, entries_in(f"{titles} . {ways}")), "")
+    return place or next((e for to in _GOES_TO.findall(titles) for e in entries_in(to)), "")
 
 
 def _only_a_date(occasion: str, told: str) -> bool:
@@ -187,7 +208,7 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
     named = seen.named if _yields(derived, HOUSES | BUSINESSES) else ()
     somebody = bool(seen.decor) and is_lone(seen.decor[0]) and not is_drawn(derived)
     decor = seen.decor if somebody or _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
-    asked = seen.asked
+    asked = tuple(sorted(seen.asked, key=_GARNISH.__contains__))
     sold = next(filter(is_concrete, seen.goods), derived if is_drawn(derived) else "")
     if sold and _TRIMMINGS.issuperset(asked) and not _yields(derived, HOUSES | BUSINESSES | EVENTS):
         return sold
@@ -235,8 +256,11 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     anywhere = Region(color_pattern().sub(" ", regions[-1].text), _ANYWHERE)
     if _VISITED.search(titles):  # an open day shows the house that opens
         regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
+    regions += (Region(" . ".join(_LOVES.findall(_told(heard))), 1.0),)
+    if _TEAM.search(heard.request[:_ASKED]):
+        regions += (Region(brand_of(heard), 1.0),)
     found = subject_of(regions)
-    if found.confidence >= CONFIDENT and found.icons:
+    if found.confidence >= CONFIDENT and is_confident(found.word):
         return _qualified(found.word, regions[0].text)
     found = subject_of((anywhere,))
     if found.confidence >= CONFIDENT and found.word not in _OTHERWISE:

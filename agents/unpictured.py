@@ -34,6 +34,9 @@ _LIKENED = re.compile(
     rf"(?:(?!\swith\s){_CLAUSE})+",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(  # "mark vegetarian dishes with a leaf", "stamps shaped like pearls"
+    rf"\bmark(?:ed)? {_CLAUSE}*? with an? \w+|\bshaped like {_CLAUSE}+", re.IGNORECASE
+)
 _PARTS = r"(?:stage|step|station|point|slide|round|pillar|block|layer)"
 _COUNTED = r"two|three|four|five|six|seven|eight|nine|ten|\d+|several|key|main"
 _ELSEWHERE = re.compile(  # ways to the place, room on the sheet, figures of speech, credits
@@ -67,6 +70,7 @@ _ELSEWHERE = re.compile(  # ways to the place, room on the sheet, figures of spe
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?(?:,|\+|&|,?\s(?:and|on|with|or|plus|against))\s")
+_HIDDEN = (_REFUSED, _LIKENED, _SIGNED)
 _OF_A_THING = re.compile(r"[\w-]|\s(?!and\b|with\b|for\b|on\b|in\b)[a-z]+\b")
 _SHADE = re.compile(
     r"[ -](?:red|orange|yellow|green|blue|purple|pink|brown|gr[ea]y|white|gold)$", re.I
@@ -77,9 +81,14 @@ _GROUND = re.compile(r"\s(?:backgrounds?|gradients?|tones?|accents?|scheme|ink|c
 @lru_cache(maxsize=256)
 def seen_in(text: str) -> str:
     """The text with a gap where it tells of nothing to see."""
-    for told in (_REFUSED, _LIKENED):
+    for told in _HIDDEN:
         text = told.sub(" . ", text)
     return _without_color_pairs(without_ways(text))
+
+
+def is_hidden(span: str, text: str) -> bool:
+    """Whether a stretch of the text belongs to what is refused, a likeness or a sign."""
+    return any(span in found[0] for told in _HIDDEN for found in told.finditer(text))
 
 
 def without_ways(text: str) -> str:

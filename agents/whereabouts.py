@@ -13,7 +13,7 @@ from agents.lexicon import entry_named, icons_for
 _WHERE = re.compile(
     r"\b(?:in front of|(?:with|and|offering) (?:a |the )?views? (?:of|over)|in|on|at|by|near|beside"
     r"|against|under|over|above|across|through|down|along|behind|amid|among|overlooking|into"
-    r"|surrounded by|beneath|inside|outside|underneath|around)\s",
+    r"|surrounded by|between|beneath|inside|outside|underneath|around)\s",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -192,3 +192,47 @@ def test_a_piano_teacher_who_wants_no_keyboard_gets_none():
     )
     shown = things(strategy_for(parse(request)).subjects)
     assert not {"musical-keyboard", "musical-score"}.intersection(shown)
+
+
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        (
+            "Ad for a dim sum set at Jade Lantern. Use red and gold and ask people to book.",
+            "dumpling",
+        ),
+        ("Review ad for a driving school with five stars.", "automobile"),
+        (
+            "Card with a bear under a quilt. It has soft colors and tells the reader to rest.",
+            "bear",
+        ),
+        ("A menu for a deli: Samosa $5. Mark vegan dishes with a leaf.", "samosa"),
+        ("Loyalty card for a bubble tea shop with ten stamps shaped like pearls.", "bubble-tea"),
+        ("A barbecue invitation. Add the note 'No gifts, just stories'.", "kettle-grill"),
+        ("Advertise oysters for $18 and house white wine for $6 a glass.", "oyster"),
+        ("Safety poster, one worker seen from below against the sky.", "builder-with-hammer"),
+        ("An ad with palm leaves and a girl building a sand castle.", "child-building-sandcastle"),
+    ],
+)
+def test_directions_signs_and_trimmings_do_not_lead(request_, hero):
+    assert hero in things(strategy_for(parse(request_)).subjects)[:2]
+
+
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        ("Promote the end of summer clearance on kayaks at Otter Point.", "kayak"),
+        ("A Father's Day card for a dad who loves fishing.", "fishing-pole"),
+        ("Design a logo for an esports team named Copper Wolves.", "wolf"),
+        ("A ticket for a school trip to the planetarium.", "telescope"),
+        ("Announce that Milo's Bike Repair has moved.", "bicycle"),
+        ("A business card for a veterinary surgeon for horses.", "horse-face"),
+        ("Design a post to thank volunteers after a beach clean-up.", "turtle"),
+        ("Facebook ad for a school that teaches Japanese to beginners.", "shinto-shrine"),
+        ("Create a menu for a food truck called Rolling Pierogi.", "food-truck"),
+    ],
+)
+def test_what_is_meant_leads_over_the_occasion_and_the_trade(request_, hero):
+    brief = parse(request_)
+    shown = {thing for n in range(3) for thing in things(strategy_for(brief, n).subjects[:1])}
+    assert hero in shown
