@@ -77,6 +77,7 @@ _LINES = re.compile(
     r"\s(?:(?P<pen>to (?:write|fill in|add|enter)\s)|for\s)(?:the\s)?(?P<list>[^.;:\n()]{2,100})",
     re.IGNORECASE,
 )
+_RULED_KEY = re.compile(r"\b(?P<key>[A-Z][a-z]+(?:\s[a-z]+)?)\s?:\s?_{2,}")  # "Passenger: ____"
 _LEFT = re.compile(r"\bleav(?:e|ing)\b", re.IGNORECASE)
 _RULED = re.compile(r"line|field|blank", re.IGNORECASE)
 _NO_FIELD = re.compile(
@@ -93,22 +94,26 @@ class Left(NamedTuple):
     """Headings of lines that a request lists, and where it does."""
 
     headings: tuple[str, ...] = ()
-    span: tuple[int, int] = (0, 0)
+    spans: tuple[tuple[int, int], ...] = ()
 
     def masked(self, request: str) -> str:
-        start, end = self.span
-        return request[:start] + HOLE * (end - start) + request[end:]
+        for start, end in self.spans:
+            request = request[:start] + HOLE * (end - start) + request[end:]
+        return request
 
 
 def left_in(request: str) -> Left:
     """What is to be filled in by pen, in the request's own order."""
+    ruled = list(_RULED_KEY.finditer(request))
+    if ruled:
+        return Left(tuple(m["key"] for m in ruled)[:MOST], tuple(m.span() for m in ruled))
     for match in _LINES.finditer(request):
         left = bool(_LEFT.search(match[0]))
         names = _listed(match["list"])
         if names and (left or match["empty"] or match["pen"] or _RULED.match(match["kind"])):
-            return Left(tuple(_heading(name) for name in names)[:MOST], match.span())
+            return Left(tuple(_heading(name) for name in names)[:MOST], (match.span(),))
         if left:
-            return Left((), match.span())  # "leave space for a logo" is no copy either
+            return Left((), (match.span(),))  # "leave space for a logo" is no copy either
     return Left()
 
 
@@ -137,7 +142,8 @@ def blanks_for(
     given |= {"RSVP"} if any(text.label.startswith("RSVP") for text in texts) else set()
     said = " ".join(text.text for text in texts)
     given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}
-    given |= {"No."} if any(text.text.lower().startswith("no") for text in texts) else set()
+    numbered = any(re.search(r"(?:^| )no\b", f"{t.label} {t.text[:2]}", re.I) for t in texts)
+    given |= {"No."} if numbered else set()
     return tuple(
         field.label
         for field in _FIELDS

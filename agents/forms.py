@@ -17,9 +17,10 @@ from agents.forms_greeting import greeting_in
 from agents.forms_logo import is_logo, logo_lines
 from agents.forms_names import Named, listed_in, named_in
 from agents.forms_paper import paper_lines, terms_in
+from agents.forms_particulars import particulars_in
 from agents.forms_quote import Said, said_in
 from agents.forms_rows import Chain, Member, chains_in
-from agents.forms_tag import tag_lines
+from agents.forms_tag import CONTAINER, is_tag, tag_lines
 from agents.phrases import HOLE
 from design_io.document import Role
 from layout.systems import Form
@@ -105,7 +106,7 @@ _TICKET = re.compile(
     r"|train|an?"
     r"|the) tickets?(?! (?:price|office|sales|link))|boarding pass|raffle tickets?"
     r"|tickets? (?=for|to)"
-    r"|drink tokens?)\b", re.IGNORECASE,
+    r"|(?:drink|meal|food) tokens?|parking permits?)\b", re.IGNORECASE,
 )  # fmt: skip
 _HEADED = re.compile(
     r"\W*(?:(?!(?:with|for|of|and|that)\b)[\w'’-]+\s){0,6}?"
@@ -159,6 +160,8 @@ def _by_its_paper(request: str, wanted: str) -> Formed | None:
         return Formed("letterhead")
     if tag := tag_lines(request):
         return Formed("picture", *tag)
+    if is_tag(request):
+        return Formed("picture", *particulars_in(request), (CONTAINER, ""))
     greeting = greeting_in(request) if wanted == "greeting-card" else None
     return Formed("greeting", *greeting) if greeting else None
 
@@ -321,7 +324,11 @@ def _ticket(request: str) -> Formed:
     """Seat, prizes and conditions; "expires" is read as "valid until"."""
     texts, spans = ticket_lines(request)
     terms, where = terms_in(request)
-    return Formed("ticket", (*texts, *terms), (*spans, *where), (_EXPIRES, "valid until "))
+    pairs, places = particulars_in(request)
+    seated = {text.label for text in texts}
+    pairs = tuple(pair for pair in pairs if pair.label not in seated)
+    found = ((*texts, *terms, *pairs), (*spans, *where, *places))
+    return Formed("ticket", *found, (_EXPIRES, "valid until "))
 
 
 def _quote(said: Said) -> Formed:

@@ -39,6 +39,11 @@ _SEATED = re.compile(
     r"(?P<seat>(?-i:[A-Z]?\d{1,4}[A-Z]?))\b",
     re.IGNORECASE,
 )
+_ENTITLES = re.compile(
+    r"\b(?P<what>(?:good|valid) for (?:an?|one|two|three|\d+)\s[^.,;\n]{2,40}?"
+    r"|admits (?:an?|one|two|\d+)(?:\s(?!and\b)[a-z]+)?)(?=\s*(?:[.,;\n]|$)|\sand\b)",
+    re.IGNORECASE,
+)
 _PRIZE = re.compile(
     r"\b(?P<which>(?:first|second|third|1st|2nd|3rd|grand|top)\sprize)\s?(?:is|:|-|–|(?=\san?\s|\s\d|(?:\s[a-z]+){1,3}[.,;\n]))\s?"
     r"(?P<what>[^.,;\n]{2,60})",
@@ -156,6 +161,9 @@ def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     if not any(t.label == "Seat" for t in texts) and (told := _SEATED.search(request)):
         texts.append(Text(role="contact", text=told["seat"], label="Seat"))
         spans.append(told.span())
+    if entitles := _ENTITLES.search(request):
+        texts.append(Text(role="item", text=sentence_case(entitles["what"])))
+        spans.append(entitles.span())
     for prize in _PRIZE.finditer(request):
         label = sentence_case(prize["which"].lower())
         texts.append(Text(role="offer", text=sentence_case(prize["what"].strip()), label=label))

@@ -22,7 +22,8 @@ _PAPER = re.compile(
 )
 _TERMS = re.compile(
     r"(?:(?<=[.;\n])|(?<=,)|(?<=\sand)|^)\s*(?P<words>(?:(?:this|the|it|offer|coupon|voucher)\s)*"
-    r"(?:(?:is |are )?not valid|(?:is )?(?:only )?valid (?!until|till|thru|through|from)|cannot be"
+    r"(?:(?:is |are )?not valid|(?:is )?(?:only )?valid (?!until|till|thru|through|from"
+    r"|on [\dA-Z]\w*\s[\dA-Z])|cannot be"
     r"|can(?:not|['’]t) be (?:used|combined|redeemed)|may not be|one (?:coupon|voucher|per)"
     r"|limit (?:of )?one|no cash value|non-?(?:transferable|refundable)|terms (?:and conditions )?"
     r"apply)[^.;\n]*?)(?=[.;\n]|,?\s(?:valid|until|expires?)\b|$)",

@@ -22,12 +22,21 @@ _LABEL = re.compile(
     r"(?:\sfor\s(?:an?\s|the\s|our\s|my\s)?|\s?:\s?|\s(?=[\"“]))",
     re.IGNORECASE,
 )
+_IN = r"(?:jar|bottle|can|tin|packet|pot|bag|box)s?"
+CONTAINER = re.compile(  # what is labelled, and not what is in it: "a jar of", "honey jar label"
+    rf"(?<=\blabel for )(?:an?\s|the\s|our\s)?{_IN}\sof\s|\b{_IN}\s(?=labels?\b)", re.IGNORECASE
+)
 _PIECE = re.compile(r"[^,:.;\n\"“”]+(?:\.(?=\w)[^,:.;\n\"“”]*|(?<=\bDr)\.[^,:.;\n]*|(?<=\bCo)\.)*")
 _STOP = re.compile(r"(?<!\bDr)(?<!\bCo)(?<!\bMr)(?<!\bMs)\.\s|\n")
 _PERSON = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,2}")
 _FACT = re.compile(r"@|www\.|\.(?:com|org|net|de|uk|co)\b|\d{3}[- .]\d{3,4}|[$€£]\s?\d|^\d+ [A-Z]")
 _LOOK = re.compile(r"^(?:with|in|use|using|include|make|leave|and)\b", re.IGNORECASE)
 _LEAST = 2  # pieces besides what it is for
+
+
+def is_tag(request: str) -> bool:
+    """Whether a label, a badge or the like is asked for."""
+    return _LABEL.match(request) is not None
 
 
 def tag_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]] | None:

@@ -142,9 +142,17 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     named = _NAMED.search(copy.text[: best.start])
     if old is not None and not named and plain(copy.said(best)) in rows:
         return texts
+    if old is not None and _is_of_line(copy.said(best), texts):
+        return texts
     kept = old is not None and not _HALF.match(old.text)
     words = shown(copy.said(best)) if _is_motto(best, copy) else _whole(copy.said(best))
     return _headed_by(words, texts, copy, kept)
+
+
+def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:
+    """Whether the words are only a part of what a form says in a line: "Admits one child"."""
+    lines = (t.text for t in texts if t.role == "item" and t.provenance == "user" and not t.group)
+    return any(is_part(words, line) and plain(words) != plain(line) for line in lines)
 
 
 def _gives_way(old: Text, best: Span, copy: Copy) -> bool:

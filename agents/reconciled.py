@@ -76,7 +76,7 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     r"|company|social|media|movie|theat(?:er|re))\s)*(?:urls?|numbers?|seats?|websites?|locations?|times?|dates?|prices?"
     r"|names?|address(?:es)?|phone|contacts?|info(?:rmation)?|details|logos?|theat(?:er|re)|links?"
     r"|handles?|hours|venue|photos?|deadlines?|how to \w+|e-?mail|bible verse|verse)"
-    r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*",
+    r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*|.*:\s_{2,}",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)

@@ -133,7 +133,8 @@ def _is_big(fact: Element) -> bool:
 def _is_number(fact: Element) -> bool:
     if fact.role != "contact":
         return False
-    return fact.label in ("Seat", "Code") or fact.text.lower().startswith("no")
+    numbered = fact.label.endswith(" no.") or fact.text.lower().startswith("no")
+    return fact.label in ("Seat", "Code", "Gate", "Row") or numbered
 
 
 def _panel(sheet: Sheet, held: int) -> Box:
