@@ -32,7 +32,7 @@ _TOLD = 3_000  # characters of a request in which children are looked for
 _ALONE = frozenset(  # systems of one small mark, and those of few inks, in which things merge
     {"lockup", "emblem", "monogram", "seal", "dotmatrix", "botanical", "riso", "engraving"}
 )
-_DISCS = frozenset({"deco", "retro"})  # whose place for a picture is round
+_DISCS = frozenset({"deco", "retro", "swiss"})  # whose place for a picture is round
 _PLACELESS = frozenset({"arch", "aurora", "papercut"})  # that set the scene themselves
 _SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
 _IN_SMALL = 2  # things that such a one shows

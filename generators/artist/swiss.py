@@ -20,6 +20,7 @@ from generators.artist.drawing import circle, group, number, path_layer, rectang
 from generators.artist.icons import (
     Ramp,
     dominant,
+    fills_disc,
     icon_layers,
     ink_bounds,
     keeps_its_colors,
@@ -36,6 +37,7 @@ _DOME = 0.75  # of the sheet's width: a half disc does not fill higher zones
 _SEEN = 1.45  # contrast of the subject with its form
 _GREY = 0.03  # chroma of things that take the palette's colour without harm
 _LARGER = 1.08  # times as high, from which an object leaves the middle of its panel
+_PLACE_OFF, _PLACE_LOW = 0.4, 0.36  # of a place's diameter, its middle to the edge and foot
 _HEADROOM = 0.16  # of the zone's height, by which the object rises above its panel
 
 
@@ -47,9 +49,9 @@ class Disc(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """A form to stand on, and where the object stands."""
+    """A form to stand on, none under a place that fills it, and where the object stands."""
 
-    plate: Layer
+    plate: Layer | None
     box: Box
 
 
@@ -67,11 +69,14 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
     stage = _stage(request, art)(request, art, assets)
     layers = icon_layers(name, stage.box, assets, "subject", colors=_colors(request, name))
     figure = group("subject", "Subject", layers, role="hero")
-    return Painted(layer=stage.plate), Painted(layer=figure)
+    plates = () if stage.plate is None else (Painted(layer=stage.plate),)
+    return (*plates, Painted(layer=figure))
 
 
 def _stage(request: GenerationRequest, art: Box) -> Form:
     """One of the forms that fill the zone, by chance; only the disc before copy right of it."""
+    if fills_disc(request.subjects[0]):
+        return _as_disc
     if right_edge(request) < request.width or art.height < _LEAST * request.height:
         return _on_disc
     forms: tuple[Form, ...] = (_on_disc, _on_dome, _on_panel)
@@ -86,6 +91,21 @@ def _on_disc(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
     disc = _disc(request, art)
     plate = _disc_layer("disc", "Disc", disc, _plate(request), assets)
     return Stage(plate, _on(request, disc, art))
+
+
+def _as_disc(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
+    """A place as the disc itself, off the edges no further than who stands in it allows."""
+    disc, right = _disc(request, art), right_edge(request)
+    if is_beside(request):
+        diameter = min(2 * disc.radius, (right - art.x) / (0.5 + _PLACE_OFF))
+        x = min(disc.x, right - _PLACE_OFF * diameter)
+        disc = Disc(x, disc.y, diameter / 2, request.height)
+    elif _floor(request, art) == request.height:
+        diameter = min(1.1 * request.width, art.height / (0.5 + _PLACE_LOW))
+        x, y = request.width - _PLACE_OFF * diameter, request.height - _PLACE_LOW * diameter
+        disc = Disc(x, y, diameter / 2, request.height)
+    side = 2 * disc.radius
+    return Stage(None, Box(disc.x - disc.radius, disc.y - disc.radius, side, side))
 
 
 def _on_dome(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:

@@ -13,11 +13,12 @@ from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import group
-from generators.artist.icons import Shading, dominant, icon_layers, parts
+from generators.artist.icons import Shading, dominant, icon_layers, is_placed, is_scene, parts
 from generators.artist.room import fitted, placed, shown
 from generators.request import GenerationRequest, Painted
 
 _WIDEST, _HIGHEST = 0.88, 0.97  # of the zone
+_FRAMED = 0.94  # of that height, for a picture with an edge of its own
 _LARGEST = 0.7  # of the short side, the mean of its sides where it has a place of its own
 _SUNK = 0.05  # of the first line's height, that the subject stands in front of
 _MOST_HIDDEN = 0.1  # of that line, by the subject's box
@@ -43,6 +44,8 @@ def _place(request: GenerationRequest) -> tuple[str, Box]:
     room = Box(zone.x + narrow, zone.y + (1 - _HIGHEST) * zone.height, _WIDEST * zone.width,
                _HIGHEST * zone.height)  # fmt: skip
     name = shown(request, room)
+    if is_placed(name) or is_scene(name):  # a picture with an edge is not cut by letters
+        return name, fitted(name, room._replace(height=_FRAMED * room.height))
     box = fitted(name, room)
     return name, box.shift(0, _sunk(request, zone, box.width))
 

@@ -5,11 +5,21 @@ from design_io.bounds import layer_bounds
 from design_io.color import contrast, hex_to_oklch, mix
 from design_io.document import Canvas, Design, GroupLayer, leaves
 from design_io.fonts import FontLibrary
-from design_io.geometry import Box
+from design_io.geometry import Box, union_all
+from design_io.paths import path_bounds
 from design_io.resources import Resources
 from generators.artist import ART, Artist
 from generators.artist.coats import toned
-from generators.artist.icons import Ramp, dominant, icon_layers, parts, recolored, skin_of
+from generators.artist.icons import (
+    VIEW,
+    Ramp,
+    dominant,
+    icon_layers,
+    parts,
+    placed_in,
+    recolored,
+    skin_of,
+)
 from generators.artist.outdoors import is_outdoors
 from generators.request import GenerationError, GenerationRequest, Reference, Region
 from layout.palette import palette_for
@@ -151,6 +161,20 @@ def test_a_disc_that_bleeds_off_the_sheet_covers_the_corner_it_reaches(sheet):
     radius = disc.box.width / 2
     if disc.box.right > request.width and low < 2 * radius:
         assert (right - radius) ** 2 + (low - radius) ** 2 <= radius**2
+
+
+@pytest.mark.parametrize("sheet", ["portrait", "square", "story", "landscape", "banner"])
+def test_a_place_is_itself_the_disc_and_who_stands_in_it_is_on_the_sheet(sheet):
+    name = placed_in("tent", "lake-place", in_disc=True)
+    request = request_for("swiss", sheet, subjects=(name,))
+    (only,) = Artist().paint(request, AssetStore())
+    assert only.layer.role == "hero"
+    tents = [p for p in parts(name) if p.thing == "tent"]
+    stage = next(iter(leaves(only.layer))).box
+    frame = union_all(path_bounds(p.data) for p in tents)
+    scale = stage.width / VIEW
+    right, low = stage.x + scale * frame.right, stage.y + scale * frame.bottom
+    assert right <= request.width + 1 and low <= request.height + 1
 
 
 @pytest.mark.parametrize("name", ["sushi", "black-cat", "red-heart", "tooth", "penguin"])

@@ -3,8 +3,9 @@
 import pytest
 
 from design_io.assets import AssetStore
+from design_io.document import leaves
 from design_io.geometry import Box
-from generators.artist.icons import VIEW, ink_bounds
+from generators.artist.icons import VIEW, ink_bounds, placed_in
 from generators.artist.typeimage import paint
 from generators.request import GenerationRequest, Region
 
@@ -15,9 +16,8 @@ SHEETS = {
 }
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("name", ("top-hat", "airplane", "ship", "key"))
-def test_the_subject_is_seen_whole_and_hides_a_sliver_of_type_at_most(sheet, name):
+def drawn(sheet: str, name: str) -> tuple[str, Box]:
+    """The slot of the subject, and what its ink covers."""
     width, height, zone, line = SHEETS[sheet]
     regions = (Region(box=zone, kind="object"), Region(box=line, kind="text"))
     request = GenerationRequest(
@@ -25,13 +25,26 @@ def test_the_subject_is_seen_whole_and_hides_a_sliver_of_type_at_most(sheet, nam
         subjects=(name,), seed=3,
     )  # fmt: skip
     (painted,) = paint(request, AssetStore())
-    ink, view = ink_bounds(name), painted.layer.layers[0].box
+    ink, view = ink_bounds(name), next(iter(leaves(painted.layer))).box
     scale = view.width / VIEW
-    drawn = Box(
+    return painted.slot, Box(
         view.x + ink.x * scale, view.y + ink.y * scale, ink.width * scale, ink.height * scale
     )
-    assert painted.slot == "front"
+
+
+def test_a_place_has_an_edge_that_no_letter_cuts():
+    _, _, zone, line = SHEETS["portrait"]
+    _, box = drawn("portrait", placed_in("tent", "lake-place"))
+    assert box.bottom < zone.bottom and not box.intersection(line).area
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("name", ("top-hat", "airplane", "ship", "key"))
+def test_the_subject_is_seen_whole_and_hides_a_sliver_of_type_at_most(sheet, name):
+    _, _, zone, line = SHEETS[sheet]
+    slot, box = drawn(sheet, name)
+    assert slot == "front"
     left = line.right if line.right < zone.x else zone.x
-    assert drawn.y >= zone.y - 1 and drawn.x >= left - 1 and drawn.right <= zone.right + 1
-    assert drawn.intersection(line).area <= 0.1 * line.area
-    assert max(drawn.width / zone.width, drawn.height / zone.height) > 0.75
+    assert box.y >= zone.y - 1 and box.x >= left - 1 and box.right <= zone.right + 1
+    assert box.intersection(line).area <= 0.1 * line.area
+    assert max(box.width / zone.width, box.height / zone.height) > 0.75
