@@ -41,7 +41,10 @@ _STAYS = re.compile(  # what the paper is, or what has happened
     r"(?:certificate|diploma|award)s? (?:of|for|in)\b|(?:lost|missing|found|stolen)\s",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"(?:To|For|With|Of|On|In|At|By|And|Or)\s")
+_HALF = re.compile(
+    r"(?:To|For|With|Of|On|In|At|By|And|Or)\s|(?:It|Them|Him|Us|Whom)\s(?:[Ff]or|[Tt]o|It)\b"
+    r"|.*\s(?:Wants?|Needs?|Asks?|Shall Be)$"
+)
 _NAMED_AS = re.compile(
     r"\b(?:titled?|headline|show|event|book|album|song|track|title it|call it|message|quote"
     r"|it['’]s called|it is called)"
@@ -50,7 +53,14 @@ _NAMED_AS = re.compile(
 )
 _MOTTO_BEFORE = re.compile(r"\b(?:motto|slogan)\sis(?:\sthat)?$", re.IGNORECASE)
 _MOTTO_BEHIND = re.compile(r"\W*\sis\s(?:my|our)\s(?:motto|slogan)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b[Nn]ame\s?[:=]\s$")  # of the house, in a list of what there is
+_WORDED = re.compile(  # what leads to quoted copy
+    r"\b(?:text|words?|wording|headline|slogan|tagline|says?|saying|reads?|reading|message)"
+    r"\W{0,3}$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*['’]s? $")
+_OWNED_BY = re.compile(r"\b[a-z]+(?:['’]s|s['’])\s$")
+_NAMED = re.compile(r"\b[Nn]ame(?:\s[a-z]+){0,2}\s?[:=]\s$")  # of the house, in a list
 _SAYS = re.compile(  # what leads to words that are said
     r"\b(?:say|says|saying|reads?|reading|conveys?|conveying|highlight|text|words|called|names?"
     r"|(?:name|top|front|back|line) (?:is|should be)"
@@ -78,7 +88,7 @@ _PRICED = re.compile(
     r"\d[.,]\d\d\b|\d\s?(?:euros?|dollars?|pounds?|eur|usd|gbp|kr|francs?)\b", re.IGNORECASE
 )
 _THEIRS = re.compile(r"\b(?:their|them|they|his|her|its)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|admits?)\s$")
 _CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
 _POSTED = re.compile(  # a sheet or a work, not what it is called
     r"\b(?:poster|fl[iy]er|leaflet|banner|post|story|ad|graphic|book|film|movie|album|song|video"
@@ -92,6 +102,7 @@ _SHARED = 0.4  # of the words of a title of ours that the request says otherwise
 _LONG = 6  # words of a title whose place is a line of its own
 _MOST_CALL = 3  # words of a button
 _NEAR = 4  # characters after words in which their price begins
+_TERSE, _STOP = 2, re.compile(r"[.!?]\s")  # words of goods, whose price may be a sentence
 _PRICE = re.compile(r"[$€£]\s?\d|\w\.[a-z]{2}|://")
 _FACT = re.compile(rf"{_PRICE.pattern}|\d\s?%")
 
@@ -145,7 +156,7 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     if old is not None and _is_of_line(copy.said(best), texts):
         return texts
     kept = old is not None and not _HALF.match(old.text)
-    words = shown(copy.said(best)) if _is_motto(best, copy) else _whole(copy.said(best))
+    words = shown(copy.said(best)) if _is_motto(best, copy) else _with_owner(best, copy)
     return _headed_by(words, texts, copy, kept)
 
 
@@ -157,17 +168,19 @@ def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:
 
 def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
     """Whether the title of the rules gives way to one of the reader."""
-    words, sure = _whole(copy.said(best)), copy.chance("title", best)
+    words, sure = _with_owner(best, copy), copy.chance("title", best)
     places = list(copy.places(old.text))
     if plain(old.text) == plain(words) or _STAYS.match(old.text):
         return False
-    if not telling_words(old.text):
-        return True  # "For", "On"
+    if not telling_words(old.text) or (_HALF.match(old.text) and old.provenance != "user"):
+        return True  # "For", "Them to Tip"
     if _is_named(best, copy):
         return old.provenance != "user" or not _is_motto(best, copy)
-    if not _leads(words, sure, copy.text[: best.start], old) or _is_meant(old, words, copy):
+    if not _leads(words, best, copy, old) or _is_meant(old, words, copy):
         return False
     if old.provenance == "user":
+        if any(_WORDED.search(copy.text[: place.start].rstrip("\"'“‘«„ ")) for place in places):
+            return False
         chance = max((copy.chance("title", place) for place in places), default=1.0)
         return chance < sure - _MARGIN
     if is_part(words, old.text) or is_part(old.text, words):
@@ -211,7 +224,9 @@ def _outdoes(best: Span, old: str, copy: Copy) -> bool:
         if hollow:
             return sure >= (_FAIR if told else _LIKELY)
         other = max((copy.chance("title", place) for place in places), default=0.0)
-        return sure >= (_TITLE if told and other < _UNSPLIT else _CERTAIN)
+        lifted = not any(begins(place, copy) for place in places)
+        enough = _UNSPLIT if lifted and begins(best, copy) else _CERTAIN
+        return sure >= (_TITLE if told and other < _UNSPLIT else enough)
     if any(copy.chance("brand", place) > _HALF_SURE for place in places):
         return sure >= _QUITE
     kind = (is_event(old) or is_sale(old)) and copy.share() < TOLD
@@ -241,9 +256,10 @@ def _is_better_part(words: str, sure: float, old: str, copy: Copy) -> bool:
     return sure >= _CERTAIN and not begun and chance < _HALF_SURE and not _CLAUSE.search(old)
 
 
-def _leads(words: str, sure: float, before: str, old: Text) -> bool:
+def _leads(words: str, best: Span, copy: Copy, old: Text) -> bool:
     """Whether words can stand alone as a title: no button, no price, no sheet, and no one who is
     addressed or holds what the other title says."""
+    sure, before = copy.chance("title", best), copy.text[: best.start]
     who = is_business(words) or head_of(words) in PEOPLE
     who = who or (is_name(words) and is_event(old.text) and not is_part(words, old.text))
     if who and (_WHOSE.search(before) or AIMED.search(before)):
@@ -252,6 +268,7 @@ def _leads(words: str, sure: float, before: str, old: Text) -> bool:
         return False
     long = len(words_of(words)) > 1 or (sure >= _QUITE and is_name(words))
     within = words[0].islower() and _RELATIVE.search(before) and not _SAYS.search(before)
+    within = within or (_OWNED_BY.search(before) and not is_event(words))
     called = CALLED.match(words) and len(words_of(words)) <= _MOST_CALL
     unfit = (
         _COMPLETED.match(words)
@@ -295,7 +312,8 @@ def _is_fact(span: Span, copy: Copy) -> bool:
         told and not copy.said(span)[0].isdigit() and len(words_of(copy.said(span))) > _MOST_CALL
     )
     fact = _PRICE if headed else _FACT
-    return bool(fact.search(copy.text[span.start : span.end + _NEAR]))
+    said = len(words_of(copy.said(span))) > _TERSE and _STOP.match(copy.text, span.end)
+    return bool(fact.search(copy.text[span.start : span.end + (0 if said else _NEAR)]))
 
 
 def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
@@ -321,6 +339,12 @@ def is_part(part: str, line: str) -> bool:
 
 def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+|[$€£%]", text.lower()))
+
+
+def _with_owner(title: Span, copy: Copy) -> str:
+    """The whole title, with whose it is before it: "Grandpa Walt's 90th birthday"."""
+    owner = _OWNER.search(copy.text[: title.start])
+    return f"{owner[0] if owner else ''}{_whole(copy.said(title))}"
 
 
 def _whole(title: str) -> str:

@@ -173,10 +173,13 @@ def _whole(span: Span, text: str) -> Span:
     before, after = _JOINED_BEFORE.search(text, 0, span.start), _JOINED.match(text, span.end)
     start, end = before.start() if before else span.start, after.end() if after else span.end
     lead = _INTRODUCTION.match(text, start, end)  # "like this:" and the title on the next line
+    rest = _REST.match(text, end) if _OPEN.search(text[start:end]) else None
+    end = rest.end() if rest and span.kind in ("T", "K") else end
     return span._replace(start=lead.end() if lead else start, end=end)
 
 
 _INTRODUCTION = re.compile(r"[^\n]*:\s*\n(?=.)")
+_REST = re.compile(r"\s[\w'’-]+(?:\s[\w'’-]+)?(?=[.!?,;\n]|$)")  # of a line that ends open
 _OPEN = re.compile(r"\s(?:and|or|plus|of|with|for|the|an?|in|at|on|to|&)$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[.@/_:-]\w+)+%?|%")
 _JOINED_BEFORE = re.compile(r"(?:\w+[.@/_:-])+$|[$€£]$")

@@ -147,3 +147,40 @@ def test_a_piece_of_the_asking_gives_way_to_a_title_the_reader_is_certain_of():
     asked = "Create a Facebook post on behalf of a bank to warn members about fake phone calls."
     titles = [text.text for text in parse(f"{asked} Strong red.").texts if text.role == "title"]
     assert titles == ["Fake Phone Calls"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "title"),
+    [
+        (
+            "flyer for tutoring. i'm 17 and good at math. Maths doesn't bite. $20 an hour, grades 5"
+            " to 9, first lesson free.",
+            "Maths Doesn't Bite",
+        ),
+        (
+            "We sell Christmas cookies for a trip. Cookies for the Jamboree. cinnamon stars,"
+            " vanilla crescents. 250 g bag €5. Order by 30 November.",
+            "Cookies for the Jamboree",
+        ),
+        (
+            "Create an ad for solar panels that lower a household's electricity bill.",
+            "Solar Panels",
+        ),
+        (
+            "Design an invitation for Grandpa Walt's 90th birthday barbecue on Sunday, July 14 at"
+            " 1 PM. Add the note 'No gifts, just stories'.",
+            "Grandpa Walt's 90th Birthday Barbecue",
+        ),
+        (
+            "Facebook cover for a dog shelter that asks families to adopt older dogs, with the text"
+            " 'Old friends make the best friends'.",
+            "Old friends make the best friends",
+        ),
+        (
+            "Create a ticket for a water park. It admits one child and should look like fun.",
+            "Water Park",
+        ),
+    ],
+)
+def test_the_title_is_whole_and_said_by_the_request(request_, title):
+    assert next(t.text for t in parse(request_).texts if t.role == "title") == title
