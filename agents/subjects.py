@@ -146,7 +146,8 @@ def subjects_in(
     place = found.place if subject in asked else ""
     if place:  # what names the place is seen in it
         others = [place, *(other for other in others if not is_place_too(other))]
-    if subject in asked and not (is_concrete(derived) or _is_in_name(derived)):
+    told_all = bool(place) or (len(asked) > 1 and is_festive(derived))
+    if subject in asked and (told_all or not (is_concrete(derived) or _is_in_name(derived))):
         others = [other for other in others if other != derived]
     others.sort(key=_TRIMMINGS.__contains__)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))
