@@ -26,13 +26,17 @@ _TERMS = re.compile(
     r"|on [\dA-Z]\w*\s[\dA-Z])|cannot be"
     r"|can(?:not|['’]t) be (?:used|combined|redeemed)|may not be|one (?:coupon|voucher|per)"
     r"|limit (?:of )?one|no cash value|non-?(?:transferable|refundable)|terms (?:and conditions )?"
-    r"apply)[^.;\n]*?)(?=[.;\n]|,?\s(?:valid|until|expires?)\b|$)",
+    r"apply)[^.;\n]*?)(?=[.;\n]|,?\s(?:valid|until|expires?|code)\b|$)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     r"(?:live |music )?(?:concert|show|gig|movie|film|event|match|game|party|play|performance"
-    r"|festival|exhibition|tour|screening)",
+    r"|festival|exhibition|tour|screening|raffle|lottery|draw)",
     re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:tickets?|pass(?:es)?|coupons?|vouchers?)\s(?:for|to)\s(?:the\s)?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’&-]*(?:\s(?:[A-ZÀ-Þ][\w'’&-]*|&|(?:and|of|the)(?=\s(?:the\s)?[A-Z]))){1,6})"
 )
 _CALLED = re.compile(
     r"\b(?:called|titled|entitled|named|(?:title|name) is)\s*:?\s*[\"“'‘]?"
@@ -64,7 +68,7 @@ def paper_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     No one presses a button on paper: only one that the user worded is kept.
     """
     printed = tuple(t for t in texts if t.role != "cta" or t.provenance == "user")
-    lines = list(_called(_named(printed), request))
+    lines = list(_called(_named(_told_for(printed, request)), request))
     lines = _dealt(lines, request)
     return tuple(_kinded(lines, request))
 
@@ -77,6 +81,19 @@ def _named(texts: tuple[Text, ...]) -> tuple[Text, ...]:
         return texts
     rest = tuple(t for t in texts if t not in (title, brand))
     return (brand.evolve(role="title"), *rest)
+
+
+def _told_for(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "A concert ticket for The Paper Kites" is headed by them, not by "Concert" or "Paper"."""
+    told = _FOR.search(request)
+    title = next((t for t in texts if t.role == "title"), None)
+    if told is None or title is None:
+        return texts
+    cut = told["name"].lower().startswith(f"{title.text.lower()} ")
+    if not cut and not _BARE.fullmatch(title.text):
+        return texts
+    rest = (t for t in texts if t is not title and t.text != told["name"])
+    return (title.evolve(text=told["name"]), *rest)
 
 
 def _called(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
@@ -92,17 +109,37 @@ def _called(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
 
 def _dealt(lines: list[Text], request: str) -> list[Text]:
     """A coupon is headed by its deal, under the name of the house."""
-    deal = next((t for t in lines if t.role == "offer" and _is_deal(t.text)), None)
-    if deal is None or re.search(r"\btickets?\b", request[:60], re.IGNORECASE):
+    if re.search(r"\btickets?\b", request[:60], re.IGNORECASE):
         return lines
     title = next((t for t in lines if t.role == "title"), None)
     house = next((t for t in lines if t.role in ("brand", "venue")), None)
+    deal = next((t for t in lines if t.role == "offer" and _is_deal(t.text)), None)
+    if deal is None:
+        return _housed(lines, title, house, request)
     made = [deal.evolve(role="title")]
     if house is not None:
         made.insert(0, house.evolve(role="brand", label=""))
     elif title is not None and not mostly_in(title.text, deal.text):
         made.insert(0, title.evolve(role="brand"))
     return [*made, *(t for t in lines if t not in (deal, title, house))]
+
+
+def _housed(lines: list[Text], title: Text | None, house: Text | None, request: str) -> list[Text]:
+    """A coupon whose deal stands as a figure is headed by the house, its trade below."""
+    deal = next((t for t in lines if t.role == "offer" and _STARTS_WITH_FIGURE.match(t.text)), None)
+    if deal is None or title is None or house is None:
+        return lines
+    off, what = re.escape(deal.text), re.escape(title.text)
+    whole = re.search(rf"{off}\s(?:on\s)?(?:(?:the|any|all|your)\s)?{what}", request, re.IGNORECASE)
+    if not whole and title.text in request:
+        return lines
+    named = house.evolve(role="title", label="")
+    rest = [t for t in lines if t not in (title, house, deal)]
+    if whole:
+        return [named, *rest, deal.evolve(text=whole[0])]
+    under = any(t.role == "subtitle" for t in lines)
+    trade = [] if under else [title.evolve(role="subtitle", text=sentence_case(title.text.lower()))]
+    return [named, *trade, *rest, deal]
 
 
 def _is_deal(text: str) -> bool:

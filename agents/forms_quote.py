@@ -24,8 +24,9 @@ _QUOTING = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"^[.,]?\s*(?:[-–—~]\s*|\(|(?:said |written |quote )?(?:by|from)\s+)(?P<name>{_NAME}"
-    rf"(?:\sproverb|\ssaying)?)(?<![.,])\)?|^[.,]?\s*(?P<verse>(?:[1-3]\s)?[A-Z][a-z]+\s\d{{1,3}}"
+    rf"^[.,]?\s*(?:[-–—~]\s*|\(|(?:(?:and |it )?(?:is|was|comes) )?(?:said |written |quote )?"
+    rf"(?:by|from)\s+)(?P<name>{_NAME}(?:\sproverb|\ssaying)?)(?<!,)(?<!\w\w\.)"
+    r"(?:,\s(?P<who>(?!(?:with|for|in|on|and)\b)[a-z]+(?:\s[\w'’&-]+){1,5})(?=[.;\n]|$))?\)?|^[.,]?\s*(?P<verse>(?:[1-3]\s)?[A-Z][a-z]+\s\d{{1,3}}"
     rf":\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)"
 )
 _SIGNED = re.compile(rf"^[.,]?\s+(?P<name>{_NAME})\s*$")  # a name alone, at the end of all
@@ -66,14 +67,21 @@ def said_in(request: str) -> Said | None:
         ):
             found = signed or after
             end = quote.end + (found.end() if found else 0)
-            best = Said(quote.text, author.rstrip("."), quote.start, end)
+            best = Said(quote.text, _unstopped(author), quote.start, end)
     return best or _spelled(request)
 
 
 def _author(after: re.Match[str] | None, before: re.Match[str] | None) -> str:
+    if after and after["who"]:
+        return f"{after['name']}, {after['who']}"
     if after:
         return after["name"] or after["verse"]
     return before["name"] if before else ""
+
+
+def _unstopped(author: str) -> str:
+    """Without a full stop, unless it belongs to an initial: "Karen P."."""
+    return author if re.search(r"\s[A-Z]\.$", author) else author.rstrip(".")
 
 
 def _spelled(request: str) -> Said | None:

@@ -26,6 +26,7 @@ from agents.plainly import plainly
 from agents.promoted import headed
 from agents.reader.copy import NO_COPY, copy_in
 from agents.reconciled import reconciled
+from agents.rejoined import rejoined
 from agents.selling import with_line
 from agents.semantic import Encoder
 from agents.stressed import with_stressed
@@ -85,7 +86,7 @@ def parse(
         texts = named_as_read(texts, copy)
     else:
         room, paged = _room(formed.form, wanted.size), paging.number is not None
-        texts = reconciled(texts, copy, room, paged)
+        texts = rejoined(reconciled(texts, copy, room, paged), said)
     if formed.form in _TELLING_FORMS:
         texts = with_stressed(with_wishes(texts, heard), heard)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))

@@ -30,8 +30,8 @@ _TITLES = (
 )
 _WHOM = re.compile(
     rf"(?P<words>(?:call|text|phone|ring|contact|whats ?app|rsvp|reply|email|e-mail|write|message)"
-    rf"(?:\sto)?\s{_TITLES}(?P<name>(?-i:[A-Z])[^,.;:{HOLE}]{{1,30}}?))(?:\s(?:on|at|via"
-    rf"|under))?[\s:]*$",
+    rf"(?:\sto|:)?\s{_TITLES}(?P<name>(?-i:[A-Z])[^,.;:{HOLE}]{{1,30}}?))(?:\s(?:on|at|via"
+    rf"|under))?[\s:,]*$",
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(

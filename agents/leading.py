@@ -161,8 +161,11 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
 
 
 def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:
-    """Whether the words are only a part of what a form says in a line: "Admits one child"."""
-    lines = (t.text for t in texts if t.role == "item" and t.provenance == "user" and not t.group)
+    """Whether the words are only a part of what a form says in a line, "Admits one child", or of
+    an offer behind its figure: "$5 off the Foam Wash"."""
+    formed = (t for t in texts if t.role == "item" and t.provenance == "user" and not t.group)
+    offers = (t for t in texts if t.role == "offer" and re.match(r"[$€£]?\d", t.text))
+    lines = (t.text for t in (*formed, *offers))
     return any(is_part(words, line) and plain(words) != plain(line) for line in lines)
 
 

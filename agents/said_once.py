@@ -19,6 +19,7 @@ _OPEN_END = re.compile(
     r"|invite|include|offer|remind|tell))$",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"(?:[A-Z][\w'’-]+\s){0,2}[A-Z][\w-]+['’]s")
 _AND_MORE = re.compile(r"\s(?:and|or|plus|with)(?:\sfree|\san?)?$", re.IGNORECASE)  # of offers
 _OPEN_START = re.compile(r"^(?:and|&|or|but|that|which|who|whose|in which|plus)\s", re.IGNORECASE)
 _ORDER = re.compile(
@@ -44,14 +45,16 @@ def said_once(texts: tuple[Text, ...]) -> tuple[Text, ...]:
 
 
 def _with_whole_title(texts: tuple[Text, ...]) -> tuple[Text, ...]:
-    """ "Healing for the Body" where a line is "Healing for the body and soul"."""
+    """ "Healing for the Body" where a line is "Healing for the body and soul", "90th Birthday"
+    where it is "Aunt May's 90th birthday"."""
     title = title_in(texts)
     if title is None or title.provenance == "user":
         return texts
     for line in filter(_is_looked_at, texts):
         rest = line.text[len(title.text) :]
         whole = line.text.lower().startswith(title.text.lower()) and re.match(r" and \w+$", rest)
-        if whole:
+        owned = line.text.lower().endswith(f" {title.text.lower()}")
+        if whole or (owned and _OWNER.fullmatch(line.text[: -len(title.text) - 1])):
             longer = title.evolve(text=title_case(line.text))
             return tuple(longer if t is title else t for t in texts if t is not line)
     return texts

@@ -37,3 +37,22 @@ def test_an_expiry_is_a_date_and_no_headline(said):
     assert [(t.text, t.label) for t in brief.texts if t.role == "date"] == [
         ("June 30", "Valid until")
     ]
+
+
+def test_a_coupon_of_a_figure_is_headed_by_the_house_and_keeps_its_code() -> None:
+    brief = parse(
+        "Create a coupon for a bike shop: $5 off the Spring Tune-Up at Spokey's, 12 Mill Road, "
+        "Albany. Valid until May 31, one coupon per bike, code SPOKE5."
+    )
+    assert brief.text("title") == "Spokey's"
+    assert [t.text for t in brief.texts if t.role == "offer"] == ["$5 off the Spring Tune-Up"]
+    assert [t.text for t in brief.texts if t.label == "Code"] == ["SPOKE5"]
+    assert brief.text("legal") == "One coupon per bike"
+
+
+def test_a_ticket_is_headed_by_whom_it_is_for() -> None:
+    owls = parse("Create a concert ticket for The Night Herons, Grand Hall Bath, 22 March, 8 pm.")
+    assert owls.text("title") == "The Night Herons"
+    assert owls.text("venue") == "Grand Hall Bath"
+    raffle = parse("Design a raffle ticket for the Elmgrove Fire Department. Tickets are $2 each.")
+    assert raffle.text("title") == "Elmgrove Fire Department"

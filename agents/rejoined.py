@@ -1,0 +1,48 @@
+"""Pieces of one name that came apart: "Shropshire" goes back behind "Hadley Park"."""
+
+from __future__ import annotations
+
+import re
+
+from agents.brief import Text
+from agents.phrases import typographic
+
+_PLACES = ("venue", "address", "brand")
+_OWNER = r"\b(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+['’]s"
+_LOOSE = ("item", "subtitle", "body")
+
+
+def rejoined(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """The texts with every place whole, as the request has it between commas, and with whose
+    the thing in the title is."""
+    texts = tuple(_owned(t, texts, request) if t.role == "title" else t for t in texts)
+    for place in (t for t in texts if t.role in _PLACES):
+        for line in (t for t in texts if t.role in _LOOSE and not t.group):
+            whole = _whole(place.text, line.text, request)
+            if whole:
+                joined = place.evolve(text=whole)
+                left = (joined if t is place else t for t in texts if t is not line)
+                return rejoined(tuple(left), request)
+    return texts
+
+
+def _owned(title: Text, texts: tuple[Text, ...], request: str) -> Text:
+    """ "80th Birthday Picnic" as "Aunt Ida's 80th Birthday Picnic", where no line says whose."""
+    words = re.escape(title.text).replace("’", "['’]")
+    found = re.search(rf"(?P<who>{_OWNER})\s(?i:{words})\b", request)
+    said = " ".join(t.text for t in texts).replace("’", "'")
+    if found is None or title.provenance == "user" or found["who"].replace("’", "'") in said:
+        return title
+    return title.evolve(text=f"{typographic(found['who'])} {title.text}")
+
+
+def _whole(place: str, line: str, request: str) -> str:
+    """Both as one name; empty where the line is no more of this place."""
+    if line.startswith(f"{place}, ") and line in request:
+        return line
+    whole = f"{place}, {line}"
+    return whole if line[:1].isupper() and _is_name(line) and whole in request else ""
+
+
+def _is_name(line: str) -> bool:
+    return all(word[:1].isupper() for word in line.replace(",", "").split())
