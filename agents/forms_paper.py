@@ -133,7 +133,7 @@ def _housed(lines: list[Text], title: Text | None, house: Text | None, request: 
     whole = re.search(rf"{off}\s(?:on\s)?(?:(?:the|any|all|your)\s)?{what}", request, re.IGNORECASE)
     if not whole and title.text in request:
         return lines
-    named = house.evolve(role="title", label="")
+    named = house.evolve(role="title", label="", provenance="inferred")
     rest = [t for t in lines if t not in (title, house, deal)]
     if whole:
         return [named, *rest, deal.evolve(text=whole[0])]
