@@ -163,7 +163,8 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
 def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:
     """Whether the words are only a part of what a form says in a line, "Admits one child", or of
     an offer behind its figure: "$5 off the Foam Wash"."""
-    formed = (t for t in texts if t.role == "item" and t.provenance == "user" and not t.group)
+    said = (t for t in texts if t.role in ("item", "body") and t.provenance == "user")
+    formed = (t for t in said if t.group == "award" or (t.role == "item" and not t.group))
     offers = (t for t in texts if t.role == "offer" and re.match(r"[$€£]?\d", t.text))
     lines = (t.text for t in (*formed, *offers))
     return any(is_part(words, line) and plain(words) != plain(line) for line in lines)
