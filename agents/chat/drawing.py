@@ -49,6 +49,9 @@ _TREATMENTS = {
 }  # fmt: skip
 _VESSELS = frozenset(["cup", "mug", "glass", "bowl", "plate", "box", "bag", "bottle", "pot"])
 _ART = ("hero", "picture", "ornament", "frame", "texture", "badge")
+PICTURE = re.compile(  # the whole of it
+    r"(?:(?:the|this|that|our|my) )?(?:picture|image|drawing|illustration|art(?:work)?)"
+)
 _FRAME = "M0 0H1V1H0Z"
 
 
@@ -61,11 +64,18 @@ def _exchange(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
     """show a trumpet instead of the saxophone; replace the picture with a cupcake"""
     old = art_named(match["old"], context)
     if old is None:
-        return None
+        return _without_a_layer(match["new"], match["old"], context)
     treatment = _treatment_in(match["new"])
     if treatment:
         return _treated(treatment, context)
     return shown(match["new"], context, old)
+
+
+def _without_a_layer(new: str, old: str, context: Context) -> Answer | None:
+    """For a thing that is drawn in several inks, or for the picture of a sheet that has none."""
+    if PICTURE.fullmatch(old) and not _art(context.design):
+        return shown(new, context)
+    return exchanged(new, old, context)
 
 
 def _wanted(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -159,7 +169,7 @@ def shown(words: str, context: Context, old: Named | None = None) -> Answer:
             f" --image FILE"
         )
     plan = plan_of(context)
-    if not plan.of_role("hero"):
+    if not plan.of_role("hero") or not _art(context.design):
         return drawn_on(things[0], phrase, (), context)
     things = _beside_others(things, old, plan) if old else things
     palette = {role: color for role, color in plan.palette.items() if role != "subject"}

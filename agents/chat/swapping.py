@@ -20,6 +20,11 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     return first(_RULES, sentence.plain, sentence, context)
 
 
+def headed(sentence: Sentence, context: Context) -> Answer | None:
+    """Another text as the headline: the two change words."""
+    return first(_HEADED, sentence.plain, sentence, context)
+
+
 def _swap(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """swap the date and the time; swap the picture and the title"""
     if not (is_named(match["a"], context) and is_named(match["b"], context)):
@@ -48,9 +53,24 @@ def _retold(first: Named, second: Named, context: Context) -> Answer | None:
     a, b = items
     if not (isinstance(a, TextLayer) and isinstance(b, TextLayer) and a.role == b.role == "item"):
         return None
+    return _reworded(a, b, context)
+
+
+def _reworded(a: TextLayer, b: TextLayer, context: Context) -> Answer:
+    """Each with the other's words, at its own place and in its own type."""
     parts = [part for old, new in ((a, b), (b, a))
              for part in refitted(old, old.evolve(text=new.text, spans=()), context)]  # fmt: skip
     return done(f"{a.text!r} and {b.text!r} changed places", parts)
+
+
+def _headed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """make the subtitle the headline; "The Salt Garden" should be the title"""
+    if not is_named(match["new"], context) or not is_named("title", context):
+        return None
+    named, titles = find(match["new"], context), find("title", context).texts
+    if named.span or len(named.texts) != 1 or len(titles) != 1:
+        return None
+    return None if named.texts == titles else _reworded(titles[0], named.texts[0], context)
 
 
 def _exchanged(first: Named, second: Named, context: Context) -> list[Command]:
@@ -101,6 +121,16 @@ def _order(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
                 _exchanged(first, second, context))  # fmt: skip
 
 
+_HEADLINE = (
+    r"(?:the |our |my )?(?:big |main |new |actual )*(?:title|headline|heading)"
+    r"(?: instead| (?:of|on) (?:it|this|the \w+))?"
+    r"(?:,? (?:and )?(?:not|instead of|rather than) .+)?"
+)
+_HEADED: Rules = rules(
+    (rf"make (?P<new>.+?) (?:into )?{_HEADLINE}", _headed),
+    (rf"(?:use|have|put|turn|set|take|want) (?P<new>.+?) (?:as|into|to be) {_HEADLINE}", _headed),
+    (rf"(?P<new>.+?) (?:(?:should|must|has to|needs to|ought to) be|as) {_HEADLINE}", _headed),
+)  # fmt: skip
 _RULES: Rules = rules(
     (r"(?:(?:put|have|move|want) )?(?P<a>.+?) (?:(?:should|must|to|could) )?(?:come|go|be|stand)?"
      r" ?(?P<where>before|after|ahead of) (?P<b>.+)", _order),

@@ -49,6 +49,7 @@ from agents.chat import (
 from agents.chat.clauses import BARE_ORDER, orders_twice
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
+from agents.chat.drawing import PICTURE
 from agents.chat.foreign import in_english, is_german
 from agents.chat.gist import gist
 from agents.chat.rephrasing import idiom, plainer
@@ -294,6 +295,10 @@ def _declined(error: Exception, said: Sentence, context: Context) -> Impossible 
         return Impossible(f"{said.raw!r} is German, of which longer sentences need a language "
                           f"model;"
                           f" in English: {EXAMPLES}")  # fmt: skip
+    if isinstance(error, NotThereError) and PICTURE.fullmatch(str(error)):
+        return Impossible(
+            'this design has no picture; name a thing to add one, such as "draw a cake"', "thing"
+        )
     if isinstance(error, NotThereError):
         if (meant := missing.which(str(error), said, context)) is not None:
             return meant
@@ -327,6 +332,7 @@ WHOLE: tuple[Kind, ...] = (
     lacking.answer,
     called_so.answer,
     adding.beside,
+    swapping.headed,
 )
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (

@@ -41,6 +41,7 @@ _NOT_COPY = re.compile(
     r"|right|top|bottom|more .+|less .+|too .+|so .+|very .+|a (?:bit|little|tad|touch) .+|on|in"
     r"|under|over|above|below|next to)(?: .*)?"
 )
+_PICTURED = re.compile(r"(?:show|draw|paint|display|depict|illustrate)\b")
 _HELD_BACK = re.compile(r"\b(?:don't|do not|dont|never|unless|if|whether)\b|\?$")
 
 
@@ -57,6 +58,8 @@ class Claim(NamedTuple):
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     """The new words in the place of the old; None when no old ones are found, or more is said."""
     if _HELD_BACK.search(sentence.low) or re.search(r"[\"“„]|(?<!\w)'[^']+'", sentence.low):
+        return None
+    if _PICTURED.match(sentence.plain):
         return None
     for claim in claims(sentence):
         found = _renamed(claim, sentence, context)

@@ -24,7 +24,7 @@ SPELLED = re.compile(
     r"|with (?:an?|one|two|no|double|three) \S{1,2}(?:'?s)?(?: (?:at the end|in it))?$)\b"
 )
 _SURNAME = re.compile(r"\b(?:surname|last name|family name)\b")
-_HELD_BACK = re.compile(r"\b(?:don't|do not|never|if|unless)\b|\?$")
+_HELD_BACK = re.compile(r"^not\b|\b(?:don't|do not|never|if|unless)\b|\?$")
 _AFTER = re.compile(
     r"(?:spell(?:ed|t|ing)?(?: (?:it|that|this|is|should be))?|spelt|written|write(?: it)?|name"
     r" (?:as|is"
