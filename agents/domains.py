@@ -9,14 +9,14 @@ _DOMAINS = {
     "food": (
         "food dinner lunch brunch breakfast restaurant recipe cook chef menu pizza burger "
         "taco noodle sushi salad soup grill bbq barbecue kitchen meal dish cheese tapas "
-        "buffet deli"
+        "buffet delicatess"
     ),
     "sweets": (
         "cake cupcake bakery bake pastr cookie chocolate candy ice-cream dessert donut "
         "doughnut honey waffle pancake croissant pie"
     ),
     "seafood": "fish seafood salmon shrimp lobster oyster crab sushi",
-    "coffee": "coffee cafe café espresso latte tea barista",
+    "coffee": "coffee cafe café espresso latte tea teapot teahouse tearoom barista",
     "beer": "beer oktoberfest brewer pub ale lager wine cocktail bar whisky",
     "grocery": "grocer market vegetable fruit produce organic farm milk dairy egg",
     "music": (
@@ -24,11 +24,12 @@ _DOMAINS = {
         "rave karaoke vinyl podcast"
     ),
     "art": (
-        "art exhibit galler museum paint photograph cinema film movie theat poetry literat "
-        "book dance ballet comedy acting design architect"
+        "art artist artwork artisan exhibit galler museum paint photograph cinema film movie theat "
+        "poetry literat dance ballet comedy acting design architect "
+        r"book(?!keep|ing|ed|-(?:an?|your|now|by|online|early|today)\b)"
     ),
     "technology": (
-        "tech robot ai software web app digital cyber virtual metaverse data code coding "
+        "tech robot ai software web website app digital cyber virtual metaverse data code coding "
         "program gaming gadget electronic computer hackathon startup artificial augmented"
     ),
     "business": (
@@ -46,10 +47,11 @@ _DOMAINS = {
     ),
     "health": (
         "health doctor clinic dental medical care hospital therapy yoga wellness nutrition "
-        "allerg fitness gym mental baby infant"
+        "allerg fitness gym gymnas mental baby infant"
     ),
     "beauty": (
-        "beauty spa salon skin cosmetic makeup lash nail hair massage perfume fragrance lip tanning"
+        "beauty spa salon skin cosmetic makeup lash nail hair massage perfume fragrance lip "
+        "lipstick tanning"
     ),
     "fashion": "fashion cloth dress shoe watch jewel handbag accessor style boutique apparel",
     "home": (
@@ -64,12 +66,13 @@ _DOMAINS = {
         "nature forest mountain ocean river wildlife earth green eco conservation environment"
     ),
     "outdoors": (
-        "camping hike hiking mountain outdoor adventure bike cycl run marathon ski surf climb"
+        "camping hike hiking mountain outdoor adventure bike cycl run running runner marathon ski "
+        "surf climb"
     ),
     "travel": "travel trip tour cruise vacation hotel flight beach island holiday tourist europe",
     "sport": (
         "sport football soccer basketball tennis gym fitness race super-bowl tournament match "
-        "yoga swim baseball run league"
+        "yoga swim baseball run running runner league"
     ),
     "winter": "winter christmas xmas snow ski holiday",
     "love": "love valentine wedding bridal anniversary heart romance",
@@ -77,17 +80,23 @@ _DOMAINS = {
     "party": (
         "party birthday celebration carnival halloween cinco fiesta diwali new-year christmas gala"
     ),
-    "pets": "dog cat pet puppy kitten vet animal",
+    "pets": "dog cat pet puppy kitten vet veterinar animal",
     "farm": "farm tractor agricultur cow harvest",
     "baby": "baby infant toddler kids child toy newborn",
     "sale": "sale offer discount deal black-friday cyber-monday clearance coupon voucher",
     "thanks": "thank gratitude congratulat sympathy greeting",
     "wellness": "wellness spa yoga massage meditation retreat relax essential-oil",
 }
+_SHORT = 3  # letters of what is a word and not a beginning: a bar is no barber
+_ENDING = r"(?:e?s|ing|'s|’s)?\b"
+
+
+def _beginning(word: str) -> str:
+    return word.replace("-", "[- ]") + (_ENDING if len(word) <= _SHORT else "")
+
+
 _PATTERNS = {
-    domain: re.compile(
-        r"\b(?:" + "|".join(w.replace("-", "[- ]") for w in words.split()) + r")", re.IGNORECASE
-    )
+    domain: re.compile(r"\b(?:" + "|".join(map(_beginning, words.split())) + ")", re.IGNORECASE)
     for domain, words in _DOMAINS.items()
 }
 

@@ -14,6 +14,7 @@ _TONES = {
     "elegant": "elegant sophisticated refined chic classy stylish graceful formal gala",
     "luxury": "luxury luxurious premium exclusive high-end upscale opulent",
     "romantic": "romantic love lovely wedding valentine tender heartfelt bridal",
+    "warm": "warm cozy cosy homely homey heartwarming",
     "calm": "calm calming relaxing relaxation peaceful serene gentle soothing wellness spa yoga",
     "minimal": "minimal minimalist minimalistic simple clean uncluttered sleek",
     "pastel": "pastel pastels",
@@ -26,15 +27,14 @@ _TONES = {
     "professional": "professional corporate business serious formal trustworthy informative",
 }  # fmt: skip
 TONES = tuple(_TONES)
+_NO_MOOD = re.compile(r"(?:would|'d|’d|i|we) love\b|\bbusiness cards?\b")
 _TONE_OF = {word: tone for tone, words in _TONES.items() for word in words.split()}
 
 
 def tones_in(request: str) -> tuple[str, ...]:
     """Tones asked for, most often named first."""
     counts: dict[str, int] = {}
-    for word in re.findall(
-        r"[a-z0-9][\w-]*", re.sub(r"(?:would|'d|’d|i|we) love\b", "", request.lower())
-    ):
+    for word in re.findall(r"[a-z0-9][\w-]*", _NO_MOOD.sub("", request.lower())):
         tone = _TONE_OF.get(word)
         if tone:
             counts[tone] = counts.get(tone, 0) + 1

@@ -123,6 +123,8 @@ def sheet_for(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
 
 def _is_listed(plan: DesignPlan, system: VisualSystem, tall: bool) -> bool:
     """Facts in plain lines: always in centred systems and in stories, in others by chance."""
+    if plan.form == "card" and system.zones.composition == "centered" and not plan.rows:
+        return True
     if plan.rows or plan.form in _DENSE:
         return False
     if system.zones.composition not in _STACKS:

@@ -72,3 +72,8 @@ def test_a_title_gives_way_before_facts_on_a_low_sheet_are_too_small():
     least = smallest_text(size_named(plan.size)).text
     sizes = {p.element: p.size for p in arrange(plan, FONTS).placements}
     assert all(sizes[name] >= 0.99 * least for name, *_ in told)
+
+
+def test_centred_cards_have_their_facts_in_plain_lines():
+    plan = plan_of(system="botanical", size="business-card").evolve(form="card")
+    assert sheet_for(plan, FONTS).listed
