@@ -199,6 +199,7 @@ _SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not w
     tongue hair head hand hands foot feet leg tail wing chain strap handle lid label sleeve
     collar flipper lash pouch sunny reflection"""
 )
+_PARTS = word_set("feather fur hair beak tail wing eye ear skin petal")  # of animals and plants
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _TWO = re.compile(r"\b([a-z]+) and (?:an? |the )?([a-z]+)\b", re.IGNORECASE)
 
@@ -294,6 +295,11 @@ def _beside(piece: str) -> list[str]:
 def is_surface(entry: str) -> bool:
     """Whether things are mostly put on it: a table, a shelf."""
     return entry.removesuffix(" symbol").rpartition(" ")[2] in _SURFACES
+
+
+def is_part(entry: str) -> bool:
+    """Whether it belongs to something that shows more: a parrot with green feathers."""
+    return entry.rpartition(" ")[2].removesuffix("s") in _PARTS
 
 
 def _doer(front: str) -> str:

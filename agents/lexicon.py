@@ -69,6 +69,7 @@ _KINDS = word_set(
     developer designer pilot training exploration pool award medal carnival band song dance
     journal contest tournament championship watch rally hiring awareness wool vet veterinary
     veterinarian surgeon moving relocation
+    fruit vegetable flower plant animal
     hindu muslim christian jewish bootcamp"""
 ) | {
     "boot camp",
@@ -164,7 +165,8 @@ def is_concrete(entry: str) -> bool:
     icons = icons_for(entry)
     if is_drawn(entry):
         return True
-    deed = _ABSTRACT.search(entry) and entry not in _THINGS
+    what = entry_named(entry.removesuffix(" party")) if entry.endswith(" party") else ""
+    deed = _ABSTRACT.search(entry) and entry not in _THINGS and not (what and is_concrete(what))
     return bool(icons) and not deed and entry not in _listed("generic")
 
 

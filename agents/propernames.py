@@ -80,6 +80,10 @@ _BRAND = re.compile(
 _OWNED = re.compile(  # of Jonah's Chair, Oakland, no chair; but Bella's Bakery bakes
     rf"(?P<n>{_CAPITAL}['’]s\s(?!(?i:{_HOUSES})\b){_CAPITAL})(?=,\s[A-Z])"
 )
+_HOUSED = re.compile(  # at Club Mango no mango is shown
+    r"\b(?P<n>(?:Club|Bar|Café|Cafe|Corner|Casa|Villa|Hotel|Hostel|Haus|Chez|Bistro|Camp)"
+    rf"\s{_CAPITAL})\b(?!\s[A-Z])"
+)
 _STREETS = re.compile(rf"(?P<n>(?:{_CAPITAL}\s){{1,2}}(?:Street|Road|Avenue|Lane|Boulevard))\b")
 _TOWNS = re.compile(  # that are things too
     r"\b(?i:in|to|from|at|near|of)\s(?P<n>Cologne|Bath|Reading|Cork|Turkey|China|Chile|Orange"
@@ -105,7 +109,7 @@ def proper_names(request: str, names: Names) -> tuple[str, ...]:
     found |= {m[0] for pattern in (_TITLED, _KIN) for m in pattern.finditer(request)}
     found |= {
         m["n"]
-        for pattern in (_NAMED, _PLACE, _NUMBERED, _OWNED, _STREETS, _BRAND, _TOWNS)
+        for pattern in (_NAMED, _PLACE, _NUMBERED, _OWNED, _HOUSED, _STREETS, _BRAND, _TOWNS)
         for m in pattern.finditer(request)
     }
     found |= {

@@ -10,7 +10,7 @@ import re
 
 from agents.brief import Stated, Text
 from agents.colorwords import color_pattern
-from agents.depicted import Depicted, decor_between_commas, depicted_in, is_surface
+from agents.depicted import Depicted, decor_between_commas, depicted_in, is_part, is_surface
 from agents.lexicon import (
     CONFIDENT,
     HOUSES,
@@ -139,7 +139,8 @@ def subjects_in(
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
     if festive and (len(asked) > 1 or _only_a_date(festive, told)):
         festive = ""
-    listed = _known(_listed(texts), context)
+    names = proper_names(heard.request[:_TELLING], heard.names)
+    listed = _known(_listed(texts, names), context)
     others = [*asked, *decor, *goods, *named, *listed, derived, festive]
     if subject.endswith(" figure"):
         others = [other for other in others if not is_lone(other)]
@@ -177,9 +178,9 @@ def _only_a_date(occasion: str, told: str) -> bool:
     return 0 < named == len(re.findall(when, told, re.IGNORECASE))
 
 
-def _listed(texts: tuple[Text, ...]) -> tuple[str, ...]:
+def _listed(texts: tuple[Text, ...], names: tuple[str, ...]) -> tuple[str, ...]:
     """Things that items of the copy are, such as what is on offer; of a title, if several."""
-    told = {text: seen_in(text.text) for text in texts}
+    told = {text: seen_in(without(text.text, names)) for text in texts}
     titles = [e for t in texts if t.role == "title" for e in entries_in(told[t]) if _is_thing(e)]
     items = [e for t in texts if t.role == "item" for e in _heads(told[t]) if _is_thing(e)]
     lists = [[e for e in _heads(told[t]) if _is_thing(e)] for t in texts if t.role in _LISTING]
@@ -215,13 +216,15 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
         return sold
     if (
         behind
-        and {thing.rpartition(" ")[2] for thing in asked} <= _SCENERY
+        and all(_SCENERY.intersection(thing.split()) for thing in asked)
         and is_concrete(derived)
         and not _yields(derived, HOUSES | BUSINESSES)
     ):
         asked = ()
     if asked and is_surface(asked[0]) and is_concrete(derived):
         return derived  # pierogi on a rustic table
+    if asked and is_part(asked[0]) and is_drawn(derived):
+        return derived
     return next(iter((*asked, *decor, *seen.goods, *named)), derived)
 
 

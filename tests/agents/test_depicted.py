@@ -230,6 +230,11 @@ def test_directions_signs_and_trimmings_do_not_lead(request_, hero):
         ("Design a post to thank volunteers after a beach clean-up.", "litter-picking"),
         ("Facebook ad for a school that teaches Japanese to beginners.", "shinto-shrine"),
         ("Create a menu for a food truck called Rolling Pierogi.", "food-truck"),
+        ("A flyer for a lost parrot with green feathers.", "parrot"),
+        ("A billboard for an apple orchard where families pick their own fruit.", "red-apple"),
+        ("A bridal shower invitation with a tea party theme.", "teapot"),
+        ("An invitation to a cocktail evening, city lights in the background.", "cocktail-glass"),
+        ("Flyer: Foam Party this Saturday. Ladies free. Club Mango, Ayia Napa.", "bubbles"),
     ],
 )
 def test_what_is_meant_leads_over_the_occasion_and_the_trade(request_, hero):
