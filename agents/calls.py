@@ -123,6 +123,12 @@ _FOR_HIRE = re.compile(
     r"\b(?:car wash|program|training|salon|spa|clinic|grooming)\b",
     re.IGNORECASE,
 )
+# a drive for things, a workshop that makes things, and what is brought to the door
+_GIVEN = re.compile(r"\b(?P<what>blood|food) (?:donation )?(?:drive|donation|bank)\b", re.I)
+_MAKES = re.compile(
+    r"\b(?:handmade|knife|knives|furniture|guitar|violin|leather|shoe|bicycle)\b.*\bworkshop", re.I
+)
+_SENT = re.compile(r"\b(?:meal kits?|(?:delivery|meal|box|catering) (?:service|company))\b", re.I)
 _GIVING = re.compile(
     r"\b(?:charit\w+|donations?|non-?profit|fundrais\w+|food bank|food drive|relief fund)\b",
     re.IGNORECASE,
@@ -169,7 +175,10 @@ def call_for_ad(request: str, form: str, about: str, held: str, phone: bool) -> 
 
 
 def _label_for(about: str, request: str, held: str, phone: bool) -> str:
-    if (held and held not in _BOOKED) or _TALK.search(about):
+    made = held == "workshop" and _MAKES.search(about)
+    if given := _GIVEN.search(about):
+        return f"Donate {given['what'].lower()}"
+    if (held and held not in _BOOKED and not made) or _TALK.search(about):
         return "Join us"
     if phone:
         return "Call now"
@@ -177,12 +186,19 @@ def _label_for(about: str, request: str, held: str, phone: bool) -> str:
         return "Apply now"
     if _GIVING.search(about) and not _SOLD.search(request[:60]):
         return "Donate now"
+    return "Shop now" if made else _label_of_goods(about, request)
+
+
+def _label_of_goods(about: str, request: str) -> str:
+    """What is done with goods, services and houses."""
     if _FOR_HIRE.search(about):
         return "Book now"
     if re.search(r"\bmemberships?\b", about, re.IGNORECASE):
         return "Join now"
     if _PLACES.search(f"{about} {request[:160]}"):
         return "Visit us"
+    if _SENT.search(about):
+        return "Order now"
     usual = None if _BIG.search(about) else default_call(about)
     if usual:
         return usual.text

@@ -38,6 +38,15 @@ class Phrase(NamedTuple):
     core: str
     rest: str
 
+    @property
+    def made(self) -> str:
+        """ " made from recycled plastic", where that is what hung on it."""
+        found = _MADE.match(self.rest)
+        return found[0] if found else ""
+
+
+_MADE = re.compile(rf"\smade (?:of|from|with|in|by)\s[^.,;:!?{HOLE}]+", re.IGNORECASE)
+
 
 def phrase_of(text: str) -> Phrase:
     """The noun phrase in front, cut before clauses, participles and "at a ..."."""

@@ -53,7 +53,7 @@ from agents.subtitles import (
     subtitle_of,
 )
 from agents.thanks import is_dear, thanks_in
-from agents.urged import urged_in
+from agents.urged import asked_in, urged_in
 from agents.vocabulary import (
     OCCASIONS,
     PEOPLE,
@@ -99,7 +99,7 @@ def headline_of(opening: Opening) -> Headline:
         made = Headline(wish) if wish else _named(names[0], opening, topics)
     elif that:
         made = Headline(title_of(news_of(that)), kind_of(house_in(that)))
-    elif greeted := thanks_in(opening) or greeting_in(opening):
+    elif greeted := thanks_in(opening) or greeting_in(opening) or asked_in(opening):
         made = Headline(*greeted)
     elif hired := [c for text in opening.of("hire") if (c := phrase_of(text).core)]:
         made = _wanted(hired[0], topics)
@@ -262,14 +262,12 @@ _WORK_OF = re.compile(r"(?:\w+ )?(?:production|performance|staging|adaptation|sc
 _LISTS = re.compile(
     r"^(?:lost|missing|found|stolen|wanted)\b|\b(?:tips|ideas|rules|facts|steps|reasons|ways"
     r"|tricks|habits|hours|schedule|menu|list|prices"
-    r"|times"
-    r"|timetable|programme?|agenda|services|rates|classes|events)\b",
+    r"|times|timetable|programme?|agenda|services|rates|classes|events)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
     r"\b(?:needed|wanted|hiring|now open|coming soon|sold out|closed|moving|for rent|for sale"
-    r"|we['’]re \w+"
-    r"|grand opening|opening soon|save the date|thank you|welcome)$",
+    r"|we['’]re \w+|grand opening|opening soon|save the date|thank you|welcome)$",
     re.IGNORECASE,
 )
 
@@ -326,6 +324,8 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
     told = cores_of(opening, "about", the=True)
     if told and head_of(business.core) in ("channel", "podcast", "blog"):
         return Headline(title_of(told[0]), kind_of(business.core))
+    if (what := without_plain(business.core, least=1)) != business.core and business.made:
+        return Headline(title_of(what + business.made))
     plain = head_of(business.core) in PLAIN_BUSINESS - {"store", "shop", "agency", "channel"}
     message = cores_of(opening, "message")
     if plain and message and len(words_of(message[0])) >= 2:

@@ -89,6 +89,12 @@ _PRICED = re.compile(
 )
 _THEIRS = re.compile(r"\b(?:their|them|they|his|her|its)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|admits?)\s$")
+_HANGS = re.compile(  # a clause that only says more of the words before it
+    r"\s(?:that|which|who|made (?:of|from|with))\s"
+    r"(?!(?:\w+\s)?(?:say|read|show|tell|convey|remind|ask|urge|encourage|invite|warn|highlight"
+    r"|emphasi[sz]e|promote|focuse|celebrate|explain|stres)s?s?\s)"
+    r"(?:[\w'’-]+\s){0,6}"
+)
 _CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
 _POSTED = re.compile(  # a sheet or a work, not what it is called
     r"\b(?:poster|fl[iy]er|leaflet|banner|post|story|ad|graphic|book|film|movie|album|song|video"
@@ -182,6 +188,8 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
         return old.provenance != "user" or not _is_motto(best, copy)
     if not _leads(words, best, copy, old) or _is_meant(old, words, copy):
         return False
+    if any(_HANGS.fullmatch(copy.text[p.end : best.start]) for p in places):
+        return False  # "solar panels that lower a household's electricity bill"
     if old.provenance == "user":
         if any(_WORDED.search(copy.text[: place.start].rstrip("\"'“‘«„ ")) for place in places):
             return False

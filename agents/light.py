@@ -27,6 +27,7 @@ class Headline(NamedTuple):
 
 
 _LIGHT = (
+    r"(?:video|episode|vlog|post|article|clip)s? (?P<t>(?!featur|show|includ)\w+ing .+)",
     (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)"
      r"|(?:product |book |movie |film )?review|discussion|talk"
      r"|lecture|conversation|debate|seminar"

@@ -10,7 +10,7 @@ import re
 
 from agents.cores import cores_of, phrase_of
 from agents.opening import Opening, Part
-from agents.phrases import is_name, shortened, tidy, word_set, words_of
+from agents.phrases import HOLE, is_name, shortened, tidy, word_set, words_of
 from agents.urged import to_the_reader, urged_in
 from agents.vocabulary import PEOPLE, head_of, is_business, is_direction, is_empty, is_event
 
@@ -143,13 +143,45 @@ def _deed(rest: str, trade: str) -> str:
         return f"{stem} {what}" if spoken and what else ""
     if head_of(trade) in ("app", "platform", "software", "tool", "website"):
         return f"{stem} {what}" if what else ""
+    if _HOW.match(deed["what"]):
+        return "" if head_of(trade) in PEOPLE else _as_we(deed)
+    if head_of(trade) in PEOPLE and _SHOWS.fullmatch(stem):
+        return f"{what} explained" if stem == "explain" and len(words_of(what)) == 1 else what
+    return f"{_doing(stem)} {what}" if what else ""
+
+
+def _doing(stem: str) -> str:
+    """ "carrie" of "carries" as "carrying", "make" as "making"."""
     if stem.endswith("ie"):
-        return f"{stem[:-2]}ying {what}"
-    ing = stem if stem.endswith("ee") else stem.removesuffix("e")
-    return f"{ing}ing {what}" if what else ""
+        return f"{stem[:-2]}ying"
+    return f"{stem if stem.endswith('ee') else stem.removesuffix('e')}ing"
 
 
+_END = re.compile(rf"([.,;:{HOLE}])")
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|o)$")
+_HOW = re.compile(  # when, where or how it is done, or what else is
+    r"(?:and \w+s|within|in|to|on|at|by|from|around|near|every|until|all)\s", re.IGNORECASE
+)
+_SHOWS = re.compile(r"play|stream|explain|review|teach|cover|explore|test|collect|paint|draw")
+_THIRD = re.compile(r"(?:^|(?<=\band ))(?P<verb>[a-z]+?)(?P<s>ies|(?<=ss|sh|ch)es|(?<=x|o)es|s)\b")
+
+
+def _as_we(deed: re.Match[str]) -> str:
+    """ "that packs and carries everything", as the house says it: "we pack and carry ..."."""
+    said = _END.split(deed[0].split(maxsplit=1)[1])
+    plain = _THIRD.sub(lambda m: m["verb"] + ("y" if m["s"] == "ies" else ""), said[0])
+    return "" if len(said) > 1 and said[1] == HOLE else f"we {plain}"
+
+
+def does_what(opening: Opening) -> str:
+    """ "a hairdresser who visits clients at home": "visits you at home"; nothing for others."""
+    if not trade_of(opening) or not (deed := _DEED.match(_hung(opening))):
+        return ""
+    said = _END.split(deed[0].split(maxsplit=1)[1])
+    if deed["verb"] in _NO_DEED or (len(said) > 1 and said[1] == HOLE):
+        return ""
+    line = re.sub(r"\b(?:its |their )?(?:clients|customers)\b", "you", said[0])
+    return line if len(words_of(line)) <= MOST_WORDS + 1 else ""
 
 
 def _goods_pictured(text: str, trade: str) -> str:

@@ -185,7 +185,8 @@ _LINKS = (
     r"|(?:that|which) (?:plays|installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
      r"|ships|bakes|roasts|fixes|cleans|designs|creates|trains|teaches)"
      r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
-     r"|makes?|delivers?|produces?)|offering|selling|speciali[sz]ing in|providing|serving"
+     r"|makes?|delivers?|produces?)(?!\s(?:within|to|on|in|at|by|from|until|around|every)\s)"
+     r"|offering|selling|speciali[sz]ing in|providing|serving"
      r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),
     ("audience", r"(?:targeting|(?:that|which) targets?|(?:that|which) appeals? to|appealing to"
      r"|(?:that|which) aims? at|targeted (?:at|to|towards?)|aimed at|geared towards?|intended for"

@@ -60,7 +60,8 @@ _THINGS = (
     (r"photograph\w+", "Hold the moment"),
     (r"art|illustrat\w+|exhibition|gallery|museum|painting|pottery|ceramics|craft\w*",
      "Come and look closer"),
-    (r"hiring|job|recruit\w*|vacancy|career", "Come and join us"),
+    (r"hiring|jobs?|recruit\w*|vacancy|careers?|wanted", "Come and join us"),
+    (r"science (?:fair|show|night|festival)", "Come and discover"),
     (r"charity|fundrais\w+|donat\w+|volunteer\w*|shelter|non-?profit", "Every bit helps"),
     (r"climate|recycl\w+|earth day|environment\w*|conservation|ocean|cleanup",
      "Every small step counts"),
@@ -102,12 +103,14 @@ _THINGS = (
     (r"clean\w+|laundry", "Come home to clean"),
     (r"moving|storage|relocation", "On to the next chapter"),
     (r"car repair|auto repair|garage|mechanic|tires?|car wash|car service", "Back on the road"),
-    (r"cars?|automobiles?|motorcycles?|scooters?|dealership|car rental|bikes?", "Enjoy the ride"),
+    (r"cars?(?!-free)|automobiles?|motorcycles?|scooters?|dealership|car rental|bikes?",
+     "Enjoy the ride"),
     (r"construction|roof\w*|renovation|architect\w*|carpent\w+|plumb\w+|electrician|contractor",
      "Let’s build on it"),
     (r"solar", "Look to the sun"),
     (r"security|safety", "Stay safe"),
-    (r"insurance|financ\w+|bank\w*|invest\w*|tax\w*|accounting|loans?|mortgage", "Plan ahead"),
+    (r"insurance|financ\w+|(?<!food )bank\w*|invest\w*|tax\w*|accounting|loans?|mortgage",
+     "Plan ahead"),
     (r"law\b|lawyer|attorney|legal", "Let’s talk it through"),
     (r"dent\w+|orthodont\w+|teeth", "Keep smiling"),
     (r"clinic|doctors?|medical|hospital|health\w*|pharmacy|nurs\w+|care\b",
@@ -143,6 +146,10 @@ _WORDLESS = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"(?:happy|merry|thank|congratulations|welcome|good luck)\b", re.IGNORECASE)
+_STANDS = re.compile(  # a stand that is taken, and a day of the calendar
+    r"(?:against|stop|no|don['’]t|save|end)\b|(?:world|international|national) .+ day$",
+    re.IGNORECASE,
+)
 _FACTS = ("date", "time", "venue", "address", "contact")
 _MOST_FACTS = 2  # beside which a line is missed; more of them tell enough
 _SAYING = ("subtitle", "body", "item", "quote", "offer", "price", "legal")
@@ -157,7 +164,7 @@ def with_line(texts: tuple[Text, ...], request: str, form: Form, language: str) 
     if title is None or not bare or told or language != "en" or form != "picture":
         return texts
     headed = any(text.role == "kicker" and not _PAPER.search(text.text) for text in texts)
-    headed |= bool(_GREETING.match(title.text)) or title.text.isupper()
+    headed |= bool(_GREETING.match(title.text) or _STANDS.match(title.text)) or title.text.isupper()
     if headed or _WORDLESS.search(request) or len(title.text.split()) > _LONGEST:
         return texts
     line = _line_for(title.text, texts, request)

@@ -83,12 +83,14 @@ def composed_title(heard: Heard, brand: str) -> Text | None:
         letter = heard.names.letter
         if greeting and title.startswith(f"{greeting}, "):
             return _inferred(headline.title)
+        whom = whom or (f", {title}" if KIN.fullmatch(title) and " " in greeting else "")
         whom = "" if "rom " in letter else whom  # who it is from stands below with for whom
         bare = (
             not title
             or (occasion_in(title) == occasion and " " not in title)
             or (bool(letter) and mostly_in(title, letter))
             or title.startswith("From ")
+            or is_person(title)
             or (
                 "You, " not in title
                 and mostly_in(title, f"{occasion} {greeting} greeting {WHOSE} {whom}")
@@ -130,7 +132,10 @@ def _counted(heard: Heard, greeting: str) -> str:
     return f"{head} {number[1]} {last}" if number and head else greeting
 
 
-WHOSE = "little son daughter girl boy kid child friend wife husband sister brother loved one"
+KIN = re.compile(r"mum|mom|mother|dad|father|aunt|uncle|sister|brother|grand\w+", re.IGNORECASE)
+WHOSE = (
+    "little wedding son daughter girl boy kid child friend wife husband sister brother loved one"
+)
 _BARE = ("launch", "opening", "event", "announcement", "promotion", "celebration", "invitation")
 
 

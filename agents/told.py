@@ -12,6 +12,7 @@ import re
 from agents.brief import Text
 from agents.hearing import Heard
 from agents.imperatives import bidden, ours
+from agents.lone import does_what
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
 from agents.stated import stated_in
 from agents.urged import to_the_reader
@@ -220,6 +221,8 @@ def _lines(heard: Heard) -> tuple[str, ...]:
         for m in _CLOSED.finditer(heard.request)
         if masked[m.start("t")] != HOLE
     ]
+    told += [sentence_case(deed)] if not heard.headline.kicker and (
+        deed := does_what(heard.opening)) else []  # fmt: skip
     told += [ours(done).replace(" they ", " you ") for done in _deeds(masked)]
     told += [_spoken(m["t"]) for m in _FEATURES.finditer(masked) if _is_shown_off(m, heard)]
     told += [sentence_case(m["t"]) for p in _FIGURED for m in p.finditer(heard.request)]

@@ -6,7 +6,7 @@ import re
 
 from agents.cores import phrase_of
 from agents.opening import Opening, Part
-from agents.phrases import FULL_STOP, HOLE, word_set, words_of
+from agents.phrases import FULL_STOP, HOLE, title_case, word_set, words_of
 from agents.vocabulary import is_direction, is_empty
 
 _WHOM = (
@@ -15,7 +15,7 @@ _WHOM = (
     r"|kids|anyone|\w{2,}s)\s)"
 )
 _URGED = re.compile(
-    rf"^(?:{_WHOM}(?:(?:around|in|from|of|across|with)\s(?:\w+\s){{1,3}})?)?"
+    rf"^(?:{_WHOM}(?:(?:around|in|from|of|across|with|over|under|aged)\s(?:\w+\s){{1,3}}?)?)?"
     r"(?:to\s)?(?P<never>not to\s)?(?P<verb>[a-z]+)(?<![^s]s)\s(?P<what>.+)$",
     re.IGNORECASE,
 )
@@ -53,6 +53,25 @@ def urged_in(opening: Opening) -> str:
     return ""
 
 
+_ASKED = re.compile(
+    r"(?:to ask )?(?:[a-z]+ ){0,2}?(?:followers|people|readers|viewers|customers|guests|fans"
+    r"|everyone|students|users|subscribers|parents|members|visitors)"
+    r" (?P<what>(?:which|what|how|where|when)(?: [\w'’-]+)*?) they (?P<do>would|will|can|are|have)?"
+    rf" ?(?P<deed>[a-z][^.;:!?{HOLE}]*)",
+    re.IGNORECASE,
+)
+
+
+def asked_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
+    """ "to ask followers which flavour they would like": the question itself as the title."""
+    asked = (m for text in opening.of("lead", "ask") if (m := _ASKED.match(text.strip())))
+    found = next(asked, None)
+    if found is None:
+        return None
+    deed = to_the_reader(found["deed"].strip())
+    return title_case(f"{found['what']} {found['do'] or 'do'} you {deed}?"), "", ()
+
+
 # "to separate paper, plastic and glass": its commas end nothing
 _ROW = re.compile(
     rf"[^,;.:{HOLE}]+(?:,\s[\w-]+(?:\s[\w-]+)?){{1,4}},?\s(?:and|or)\s[\w-]+(?:\s[\w-]+)?(?=[.;]|$)"
@@ -71,6 +90,9 @@ def _said(text: str) -> str:
         core = phrase_of(bidden["what"]).core
         return "" if is_direction(core) or is_empty(core) else core
     urged = _URGED.match(clause)
+    done = urged and re.match(r"have their \w+ \w+ed$", f"{urged['verb']} {urged['what']}", re.I)
+    if done:
+        return to_the_reader(done[0])
     if urged is None or urged["verb"].lower() in _MUTE or _FEELING.match(urged["verb"]):
         return ""
     what = to_the_reader(urged["what"])

@@ -49,7 +49,8 @@ PEOPLE = word_set(
     psychologist veterinarian vet notary broker builder handyman decorator caterer bartender
     barista midwife dermatologist orthodontist chiropractor groomer nanny babysitter translator
     videographer illustrator farmer beekeeper winemaker sculptor
-    contractor instructor gamer streamer youtuber podcaster influencer blogger vlogger"""
+    contractor instructor adviser advisor copywriter gamer streamer youtuber podcaster influencer
+    blogger vlogger"""
 )
 # Words of the trade of design; a phrase with one of them directs the picture and is not copy.
 DIRECTION = re.compile(
@@ -116,7 +117,7 @@ OCCASIONS: dict[str, tuple[str, str]] = {
     "Memorial Day": (r"memorial day", ""),
     "Veterans Day": (r"veterans?(?:'|’)? day", ""),
     "Carnival": (r"carnival|mardi gras", ""),
-    "Wedding": (r"wedding|bridal", ""),
+    "Wedding": (r"wedding(?! anniversar)|bridal", ""),
     "Birthday": (r"birthday|turns? \d+", "Happy Birthday"),
     "Baby Shower": (r"baby shower", ""),
     "Graduation": (r"graduation|graduates?\b", "Happy Graduation"),
@@ -155,8 +156,15 @@ def head_of(phrase: str) -> str:
     return words[-1] if words else ""
 
 
+_LASTING = re.compile(  # how long something takes, which is no event
+    r"\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|twenty-four|few|several)[\s-]"
+    r"(?:hours?|days?|nights?|weeks?)$",
+    re.IGNORECASE,
+)
+
+
 def is_event(phrase: str) -> bool:
-    head = head_of(re.sub(r"\s\S*\d\S*$", "", phrase))
+    head = head_of(_LASTING.sub("", re.sub(r"\s\S*\d\S*$", "", phrase)))
     return head in EVENTS or bool(re.search(r"\b(?:fest|party|sale)\b", phrase, re.I))
 
 

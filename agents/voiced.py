@@ -18,6 +18,7 @@ from agents.voiced_events import (
     event_named,
     hired,
     invited,
+    opened,
     reviewed,
     thanked,
     told,
@@ -44,7 +45,8 @@ from agents.voiced_goods import (
 
 _BADGE = re.compile(r"\b(?:logo|business card|visiting card|letterhead|name tag)\b", re.IGNORECASE)
 _RULES = (
-    guided, spoken_of, of_house, told, thanked, without_place, reviewed, hired, promised,
+    opened, guided, spoken_of, of_house,
+    told, thanked, without_place, reviewed, hired, promised,
     celebrated, event_named, invited, sold, certified, skilled, learned, commanded, urged_to,
     wished, bought, offered, trimmed, introduced, left_to_us, shown_off,
 )  # fmt: skip

@@ -253,6 +253,23 @@ def told(sheet: Sheet) -> list[Text]:
     return sheet.without_kicker().headed(title_case(f"{found['who']} {news}"), drop=drop)
 
 
+_OPENS = re.compile(
+    rf"\b(?:that|which) (?:is |are )?now (?:opens?|open) (?P<when>(?:on|until|at|from) )?{HOLE}"
+)
+
+
+def opened(sheet: Sheet) -> list[Text]:
+    """ "a bakery that now opens on Sundays": "Now Open on Sundays"."""
+    found = _OPENS.search(sheet.masked)
+    fact = next((t for t in sheet.texts if t.role in ("date", "time")), None)
+    if not found or not fact or not sheet.is_trade:
+        return []
+    rest = [t for t in sheet.texts if t is not fact]
+    when = f"{found['when'] or ''}{fact.text}"
+    made = f"Now Open {when[:1].lower()}{when[1:]}"
+    return sheet._replace(texts=rest).headed(made, sheet.title.text)
+
+
 def without_place(sheet: Sheet) -> list[Text]:
     """ "Movie Night at the Park" over the park as the venue is the "Movie Night"."""
     title, venue = sheet.title.text, sheet.first("venue")

@@ -37,6 +37,7 @@ from agents.promoted import titled
 from agents.quotes import Quote
 from agents.remainder import remaining
 from agents.retitled import retitled
+from agents.thanks import is_person
 from agents.titling import (
     PRINTED_FORMATS,
     TITLE_USES,
@@ -156,7 +157,8 @@ def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
     if quoted and len(words_of(kind)) == 1:
         kind = trade_of(heard.opening) or kind
     greets = is_greeting(heard)
-    if not kind or kind == title or (greets and (quoted or _says_day(kind))):
+    dear = quoted or _says_day(kind) or is_person(kind)
+    if not kind or kind == title or (greets and dear):
         return ""
     if quoted and not _tells_kind(kind, title):
         return ""

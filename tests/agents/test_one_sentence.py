@@ -1,0 +1,101 @@
+"""Requests of one sentence: what is said of the thing heads the design or stands below it."""
+
+import pytest
+
+from agents.instruction import parse
+
+
+def _said(request: str) -> dict[str, str]:
+    return {text.role: text.text for text in reversed(parse(request).texts)}
+
+
+@pytest.mark.parametrize(
+    ("request_", "title"),
+    [
+        (
+            "Create a Facebook ad for a garden furniture store that delivers within two days.",
+            "We Deliver Within Two Days",
+        ),
+        (
+            "Create a flyer for a moving company that packs and carries everything.",
+            "We Pack and Carry Everything",
+        ),
+        (
+            "Create a Twitch banner for a gamer who streams horror games at night.",
+            "Horror Games at Night",
+        ),
+        ("Design a banner for a teacher who explains physics.", "Physics Explained"),
+        (
+            "Create an ad for a swimwear brand made from recycled plastic.",
+            "Swimwear Made from Recycled Plastic",
+        ),
+        (
+            "Create an ad for solar panels that lower a household's electricity bill.",
+            "Solar Panels",
+        ),
+        ("Create a post for a bakery that now opens on Sundays.", "Now Open on Sundays"),
+        ("Create a thumbnail for a video comparing two phones.", "Comparing Two Phones"),
+        ("Design a poster against bullying at school.", "Stop Bullying at School"),
+        (
+            "Create a story to ask followers which new flavour they would like.",
+            "Which New Flavour Would You Like?",
+        ),
+        (
+            "Design an ad for a clinic that encourages people over 60 to have their ears tested.",
+            "Have Your Ears Tested",
+        ),
+        (
+            "Create a birthday card for a grandmother who loves gardening.",
+            "Happy Birthday, Grandmother",
+        ),
+        ("Design a wedding anniversary card for parents.", "Happy Anniversary"),
+        ("Create a birthday card for a teacher.", "Happy Birthday"),
+    ],
+)
+def test_the_headline_is_made_of_what_is_said(request_: str, title: str) -> None:
+    assert _said(request_)["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("Create an ad for a plumber who works on weekends.", "Works on weekends"),
+        (
+            "Design a business card for a locksmith that operates around the clock.",
+            "Operates around the clock",
+        ),
+        (
+            "Design a business card for a hairdresser who visits clients at home.",
+            "Visits you at home",
+        ),
+    ],
+)
+def test_what_a_person_does_stands_below_the_trade(request_: str, line: str) -> None:
+    assert _said(request_)["subtitle"] == line
+
+
+@pytest.mark.parametrize(
+    ("request_", "call"),
+    [
+        ("Create an Instagram ad for a rug store that delivers within two days.", "Shop now"),
+        ("Design a Facebook ad to promote a blood donation drive.", "Donate blood"),
+        ("Create an Instagram ad for a handmade knife workshop.", "Shop now"),
+        ("Create an Instagram ad for a meal kit service with vegetarian recipes.", "Order now"),
+        ("Create an Instagram ad for a pottery workshop.", "Join us"),
+    ],
+)
+def test_the_button_names_the_deed(request_: str, call: str) -> None:
+    assert _said(request_)["cta"] == call
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("Create a poster for World Bee Day.", ""),
+        ("Design a post to hire a pastry chef.", "Come and join us"),
+        ("Create a Facebook cover to announce a science fair.", "Come and discover"),
+        ("Create a poster for a car-free day in the city.", "We’d love to see you there"),
+    ],
+)
+def test_a_suggested_line_fits_what_the_title_says(request_: str, line: str) -> None:
+    assert _said(request_).get("subtitle", "") == line
