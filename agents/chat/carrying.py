@@ -38,6 +38,7 @@ from agents.chat.sentence import unquoted
 from agents.chat.straying import doubted, strays_of, touched_by
 from agents.chat.telling import phrase_of
 from agents.chat.values.slots import told_in
+from agents.chat.values.wording import is_joined
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
 from design_io.commands import Command
@@ -84,7 +85,8 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
             named = [work.named(span, order.takes) for span in order.things]
         except (NotThereError, UnclearError):
             continue
-        leaves = tuple(x.id for each in named for x in each.leaves)
+        whole = [x for x in named if not order.takes or _is_mostly(x)]
+        leaves = tuple(x.id for each in whole for x in each.leaves)
         found += [Demand("reword", leaves, wish.said(s)) for s in order.of("new", "added")]
         deeds = [d for d in order.deeds if leaves and not is_sum(wish.said(d))]
         for deed in (d for d in deeds if not _is_told(d, order)):
@@ -275,7 +277,8 @@ class _Work:
         if span.kind == "quoted" and (spot := spot_of(phrase, self.now)):
             return spot
         named = pointed_at(thing_in(phrase, self.now) if goes else phrase, self.now)
-        return named if _OF_WORDS.search(phrase) else named._replace(span=None)
+        part = goes and any(is_joined(x.text) for x in named.texts)
+        return named if part or _OF_WORDS.search(phrase) else named._replace(span=None)
 
     def _is_copied(self) -> bool:
         """Whether what has just been duplicated is spoken of."""
@@ -371,7 +374,7 @@ class _Work:
         if place and deed.kind == "mirror":  # "flip the date with the time"
             deed = deed._replace(kind="swap")
         for each in _gathered(named):
-            if each.span is not None and deed.kind == "delete" and not _is_mostly(each):
+            if each.span is not None and order.takes and not _is_mostly(each):
                 self._take(telling.left_out(each, self.now))
                 continue
             if each.span is not None and (deed.kind not in _STYLES or _is_mostly(each)):
@@ -455,4 +458,6 @@ def _is_mostly(named: Named) -> bool:
         return True
     start, end = named.span
     share = (end - start) / max(1, len(named.texts[0].text))
+    if is_joined(named.texts[0].text):
+        return share >= _MOSTLY
     return share >= _MOSTLY or (named.texts[0].role == "item" and share > 0.5 * _MOSTLY)

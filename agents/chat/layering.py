@@ -11,8 +11,10 @@ from agents.chat.naming import Named, find, is_named, leaves_of, top_of, with_la
 from agents.chat.naming_topics import thing_in
 from agents.chat.qualities import trimmed
 from agents.chat.results import AlreadyError, Answer, CannotError, Choice, Question, done
+from agents.chat.retyping import retyped
 from agents.chat.rules import Rule, Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
+from agents.chat.values.wording import Spot, is_joined, with_value, without
 from design_io.commands import AddLayer, Command, MoveLayer, RemoveLayer
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from layout.scene import place_of
@@ -37,6 +39,9 @@ def _switch(field: str, value: bool, done_word: str) -> Rule:
         named = _named(thing_in(phrase, context) if field == "visible" else phrase, context)
         if named is None:
             return None
+        if named.span and not value and field == "visible" and is_joined(named.texts[0].text):
+            spot = with_value(Spot(named.texts[0], *named.span))
+            return retyped(Named(named.layers), without(spot), context)
         layers = with_labels(named, context.design) if field == "visible" else named.layers
         parts = [part for layer in layers for part in updates(layer, {field: value})]
         if not parts:

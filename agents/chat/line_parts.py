@@ -11,7 +11,7 @@ from agents.chat.results import Answer, NotThereError, done
 from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, rules
 from agents.chat.sentence import Sentence, unquoted
-from agents.chat.values.wording import Spot, without
+from agents.chat.values.wording import Spot, with_value, without
 from design_io.commands import Command
 
 _MARKS = {
@@ -98,9 +98,12 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
         return None
     if layer.text[end : end + 1] == "." and not layer.text[end + 1 : end + 2].isalnum():
         end += layer.text[start:end].lower() in ("dr", "prof", "mr", "mrs", "ms", "st", "tel")
-    return retyped(Named((layer,)), without(Spot(layer, start, end)), context)
+    spot = Spot(layer, start, end)
+    whole = not QUOTE.fullmatch(match["old"]) and not _WORD.search(sentence.low)
+    return retyped(Named((layer,)), without(with_value(spot) if whole else spot), context)
 
 
+_WORD = re.compile(r"\b(?:words?|phrase|letters?)\b")
 Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
 QUOTE = re.compile(Q)
 _MARK = "|".join(_MARKS)

@@ -48,9 +48,22 @@ def _readings(sentence: Sentence, context: Context) -> list[Reading]:
         _font(sentence, context),
         read(plain),
     ):
-        if reading is not None:
+        if reading is not None and not _tells_copy(reading, plain, context):
             found.append(reading)
     return found
+
+
+def _tells_copy(reading: Reading, plain: str, context: Context) -> bool:
+    """Whether its colours are words of the copy: the coffee of "the free coffee is for guests"."""
+    if any(quality.kind != "color" for quality in reading.qualities):
+        return False
+    copy = [x.text.lower() for x in walk(context.design) if isinstance(x, TextLayer)]
+    for match in color_pattern().finditer(plain):
+        before = re.search(r"\w+ $", plain[: match.start()])
+        pair = f"{before[0]}{match[0]}" if before else ""
+        if not any(pair and pair in text for text in copy):
+            return False
+    return True
 
 
 def _figures_named(plain: str, context: Context) -> str:

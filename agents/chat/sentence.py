@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from typing import NamedTuple
 
 from agents.chat.clauses import VERBS
@@ -53,8 +54,16 @@ def heard(sentence: str, copy: frozenset[str] = frozenset()) -> Sentence:
 
 
 def spelled_out(sentence: str) -> str:
-    """The sentence with words that are told letter by letter as words."""
-    return _LETTERS.sub(_as_word, sentence)
+    """With words told by their letters as words, and the end of a month as its last day."""
+    return _MONTHS_END.sub(_last_day, _LETTERS.sub(_as_word, sentence))
+
+
+def _last_day(match: re.Match[str]) -> str:
+    """ "until the end of June 2027" as "until 30 June 2027"."""
+    number = _MONTHS.index(match["month"].lower()) + 1
+    year = int(match["year"] or 2025)
+    told = f" {match['year']}" if match["year"] else ""
+    return f"{match['lead']}{monthrange(year, number)[1]} {match['month']}{told}"
 
 
 def _as_word(match: re.Match[str]) -> str:
@@ -121,6 +130,12 @@ def _command_meant(word: str) -> str:
 
 _FACES = re.compile(
     r"(?<=\w)[ ,.!]*(?:[:;]-?[()DPp/|]+(?!\w)|[\U0001F300-\U0001FAFF\u2600-\u27BF]\uFE0F?)+"
+)
+_MONTHS = [name.lower() for name in month_name[1:]]
+_MONTHS_END = re.compile(
+    r"\b(?P<lead>(?:until|till|by|to) )(?:the )?end of"
+    rf" (?P<month>{'|'.join(_MONTHS)})\b(?: (?P<year>\d{{4}}))?",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?<![\w-])[^\W\d_](?:-[^\W\d_]){2,}(?![\w-])")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})

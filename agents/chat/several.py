@@ -44,7 +44,9 @@ _PRONOUN = re.compile(r"\b(?:it|its|them|this|that|they|these|those)\b")
 _REMARK = re.compile(
     r"\b(?:this|that|it|they)(?: \w+){0,3} (?:looks?|is|are|seems?|feels?)\b|\bor something\b"
 )
-_ASIDE = re.compile(r"(?:after|before|above|below|under|next to|between|behind|like|just) ")
+_ASIDE = re.compile(
+    r"(?:not|no longer|after|before|above|below|under|next to|between|behind|like|just) "
+)
 _COPY = re.compile(r"\bthe (?:copy|duplicate|new one|second one)\b", re.IGNORECASE)
 _ABOUT_IT = re.compile(rf"(?:{ORDER.pattern}).*\b(?:it|them)\b")
 _SAID_OF = re.compile(

@@ -31,7 +31,14 @@ from agents.chat.sentence import heard
 from agents.chat.values.overlapping import overlapping
 from agents.chat.values.renaming import replaced
 from agents.chat.values.slots import told_in
-from agents.chat.values.wording import Spot, in_case_of, spots, texts_of, without
+from agents.chat.values.wording import (
+    Spot,
+    in_case_of,
+    spots,
+    texts_of,
+    with_value,
+    without,
+)
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
 
@@ -150,7 +157,7 @@ def drawn(thing: str, more: bool, context: Context, ask: Asker) -> Answer:
 def left_out(named: Named, context: Context) -> Answer:
     """The text without the words that are named."""
     spot = Spot(named.texts[0], *(named.span or (0, 0)))
-    return retyped(Named((spot.layer,)), without(spot), context)
+    return retyped(Named((spot.layer,)), without(with_value(spot)), context)
 
 
 def tried(said: str, context: Context, ask: Asker) -> Done | None:

@@ -52,6 +52,7 @@ from agents.chat.diffs import diff_of
 from agents.chat.drawing import PICTURE
 from agents.chat.foreign import in_english, is_german
 from agents.chat.gist import gist
+from agents.chat.misprints import misprinted
 from agents.chat.rephrasing import idiom, plainer
 from agents.chat.results import (
     AlreadyError,
@@ -131,7 +132,8 @@ def understood(sentence: str, context: Context) -> Answer:
         )
     if foreign or _is_held_back(said) or any(corrected(said.raw)):
         return found  # what is said after a second thought has been read by itself
-    return reread(sentence, found, context, _done)
+    found = reread(sentence, found, context, _done)
+    return (isinstance(found, Done) and misprinted(sentence, found, context)) or found
 
 
 def _is_held_back(said: Sentence) -> bool:
@@ -350,6 +352,7 @@ KINDS: tuple[Kind, ...] = (
     unmarking.answer,
     adding.beside,
     words.quoted,
+    words.contrasted,
     called_so.answer,
     aligned.answer,
     people_said.with_whom,

@@ -24,11 +24,13 @@ from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.chat.shapes_of_words import alike
 from agents.chat.values.overlapping import overlapping
 from agents.chat.values.wording import CLAUSE
+from agents.colorwords import color_named
 from agents.spelling import meant_by
 from design_io.document import TextLayer, walk
 
 _FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
 _FACTUAL = re.compile(r"(?:the |The )?[A-Z\d£$€@\"'“‘(]|www|\S+@|\S+\.\w|(?:every|each) [A-Z]")
+_BARE_VERB = re.compile("make|put|write|say|use|have|be")
 _BESIDE = re.compile(r"\b(?:above|over|beside|next to|before|below|under)\b")
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
@@ -40,6 +42,18 @@ def quoted(sentence: Sentence, context: Context) -> Answer | None:
     if not re.search(r"[\"']", sentence.low) or not QUOTE.search(sentence.low):
         return None
     return answer(sentence, context)
+
+
+def contrasted(sentence: Sentence, context: Context) -> Answer | None:
+    """ "Minka is black, not grey": a colour that the copy tells, and no look."""
+    match = re.fullmatch(r".+? (?:is|are|was) (?P<new>[a-z-]+),? (?:and )?not (?P<old>[a-z-]+)",
+                         sentence.low)  # fmt: skip
+    named = shown(match["old"], context) if match and color_named(match["old"]) else None
+    if match is None or named is None or not named.span:
+        return None
+    old = named.texts[0].text[slice(*named.span)]
+    new = match["new"].capitalize() if old[:1].isupper() else match["new"]
+    return retyped(named, new, context)
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
@@ -144,7 +158,7 @@ def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     named = shown(match["old"], context)
     if named is None and not _BESIDE.search(match["new"]):
         named = _heading(sentence.kept(match, "old"), context)
-    if named is None or _is_clause(match):
+    if named is None or _is_clause(match) or _BARE_VERB.fullmatch(match["new"]):
         return None
     new = value_in(sentence.kept(match, "new"), context)
     if len(match["old"].split()) < 3 and not QUOTE.fullmatch(match["new"]):

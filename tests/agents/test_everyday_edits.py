@@ -5,11 +5,22 @@ from pathlib import Path
 import pytest
 
 from benchmarks.edit_measures import changed
-from benchmarks.edit_samples import add_requests, sample
+from benchmarks.edit_samples import REQUESTS, add_requests, sample
 from benchmarks.edits import said_to
 from design_io.document import Design, TextLayer, leaves
 from design_io.history import History
 
+OWN = {
+    "own/voucher": ("arch", "Gift voucher for a massage: 50 euros, Thermen Spa, valid until"
+                    " 31 December 2026, code RELAX50, thermenspa.com"),
+    "own/lost": ("swiss", "Missing cat poster: Have you seen Minka? grey tabby with white paws,"
+                 " missing since 3 May near Lindenplatz, reward 100 euros, call 0176 5543 221"),
+    "own/hours": ("lockup", "Post about our new opening hours: Mon-Fri 9-18, Sat 10-14, closed on"
+                  " Sunday. Blumen Schneider, Marktplatz 3"),
+    "own/cinema": ("riso", "Open air cinema programme: Friday 3 July: Amélie, Saturday 4 July:"
+                   " Paris Texas, Sunday 5 July: Roman Holiday. Starts at dusk, Volkspark"),
+}  # fmt: skip
+REQUESTS |= OWN
 for number in ("12", "13"):
     add_requests(Path(__file__).with_name(f"edits_heldout{number}_requests.json"), number)
 
@@ -40,6 +51,15 @@ def words_of(design: Design) -> list[str]:
          "Sportplatz am See, admission 3 euros"),
         ("12/football", "admission is 3 euros now and kick-off is at 11 am", "time",
          "Kick-off 11 am"),
+        ("12/bakery", "the free coffee is only for the first 50 guests", "offer",
+         "Free coffee for the first 50 guests"),
+        ("12/yoga", "leave out Park Avenue 3", "venue", "Studio Lotus"),
+        ("12/football", "get rid of the admission", "item", "Sportplatz am See"),
+        ("12/football", "hide the admission", "item", "Sportplatz am See"),
+        ("12/raffle", "drop the live band", "item", "Clubhouse and buffet"),
+        ("13/vows", "the barn is called The Great Barn", "venue", "The Great Barn, Lower Farm"),
+        ("own/lost", "Minka is black, not grey", "subtitle", "Black tabby with white paws"),
+        ("own/voucher", "valid until the end of June 2027", "date", "30 June 2027"),
         ("12/menu", "no more sea bream, write Grilled salmon instead, and it costs 16.90",
          "price-3", "16.90"),
     ],
@@ -109,3 +129,16 @@ def test_a_print_in_inks_is_one_picture():
 def test_what_is_to_be_added_does_not_take_the_place_of_another():
     _, found = heard("12/football", "add 27 June: the finals")
     assert found.kind != "done" or reads(found.history.present, "date") == "Saturday 20 June"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("own/hours", "Saturday until 4 pm"),
+        ("own/cinema", "the film on Sunday is Casablanca"),
+        ("own/cinema", "Paris Texas is on Friday and Amélie on Saturday"),
+    ],
+)
+def test_what_would_print_talk_or_drop_a_value_is_asked_about(name, sentence):
+    _, found = heard(name, sentence)
+    assert found.kind == "asks"

@@ -11,6 +11,8 @@ from agents.chat.naming_scopes import row_of
 from agents.chat.results import Answer, NotThereError, UnclearError
 from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence
+from agents.chat.values.slots import slots_in
+from agents.chat.values.sum import Sum, sums_in, written
 from design_io.document import TextLayer, walk
 
 _PRICE = r"(?:[£$€] ?\d+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid))"
@@ -26,7 +28,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     match = _CHARGED.fullmatch(sentence.low)
     if match is None:
         return None
-    price = sentence.kept(match, "price")
+    price = _as_others(sentence.kept(match, "price"), context)
     names = _ENTRY.pattern if _ENTRY.fullmatch(match["t"]) else re.escape(match["t"])
     free = re.compile(
         rf"\b(?:(?P<a>{names})(?: is| are)?:? free|free (?P<b>{names}))\b", re.IGNORECASE
@@ -37,6 +39,13 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
             thing = thing.capitalize() if found[0][:1].isupper() else thing
             return retyped(Named((layer,), found.span()), f"{thing} {price}", context)
     return _in_row(match["t"], price, context)
+
+
+def _as_others(price: str, context: Context) -> str:
+    """The price as the others are written: "$3" for "3 dollars" beside "$5"."""
+    slots = [s.value for s in slots_in(context) if isinstance(s.value, Sum) and s.kind == "money"]
+    told = sums_in(price)
+    return written(slots[0], told[0].amount, told[0].sign) if slots and told else price
 
 
 def _in_row(thing: str, price: str, context: Context) -> Answer | None:

@@ -22,6 +22,7 @@ from agents.chat.values.accounted import unaccounted
 from agents.chat.values.wording import (
     CLAUSE,
     Spot,
+    as_name,
     in_case_of,
     narrowed,
     put_in,
@@ -143,6 +144,7 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
         found = [s if widened(s, new) != s else _with_surname(s, new) for s in found]
     if claim.loose and not _is_copy(claim, sentence, found):
         return None
+    found = [as_name(spot, new) for spot in found]
     new = _without_lead(new, claim, found)
     if _NAMES_A_LAYER.search(new.lower()):
         return None

@@ -101,6 +101,8 @@ def _fitting(told: list[Told], slots: list[Slot]) -> list[Told]:
         found = [f for f in found if f not in overlaps]
         if t.kind in kinds:
             found.append(t)
+        elif t.kind in ("day", "money") or (isinstance(t.value, Hour) and t.value.sure):
+            return []  # of which the design tells nothing
     return found
 
 
@@ -121,7 +123,8 @@ def _as_some_kind(told: Told, others: list[Told], slots: list[Slot], kinds: set[
     """A bare number is what it equals, else what is said beside it, else a price."""
     same: list[Kind] = [s.kind for s in slots if alike(told.kind, told.value, s)]
     same += [t.kind for t in others if t.kind in ("money", "percent") and t.kind in kinds]
-    for kind in (*same, *(("money",) if "money" in kinds else ())):
+    year = isinstance(told.value, Sum) and 1900 <= told.value.amount < 2100
+    for kind in (*same, *(("money",) if "money" in kinds and not year else ())):
         return told._replace(kind=kind)
     return told
 

@@ -122,13 +122,14 @@ def _alike(sentence: Sentence, context: Context) -> Answer | None:
 def _is_copy(said: str, bare: bool) -> bool:
     """A name, or a line of copy by itself: nothing that asks for a look or a deed."""
     low = said.lower()
-    told = read(low) is not None or ORDER.match(low) or _PLACE.search(low)
+    told = read(low) is not None or _TAKES.match(low) or ORDER.match(low) or _PLACE.search(low)
     if told or (bare and _TELLS.search(low)):
         return False
     plain = {w for w in re.findall(r"[^\W_]+", low)}
     return bool(re.match(r"[A-Z]", said)) or (bare and not plain & _ROLE_WORDS)
 
 
+_TAKES = re.compile(r"(?:leave|omit|skip|without|minus|no|strike|cross|miss)\b")
 _PLACE = re.compile(
     r"\b(?:on|to|at|in) the (?:far |very )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner)\b"
 )

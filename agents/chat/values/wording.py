@@ -214,6 +214,42 @@ def put_in(spot: Spot, new: str) -> str:
     return spot.layer.text[: spot.start] + new + spot.layer.text[spot.end :]
 
 
+def is_joined(text: str) -> bool:
+    """Whether a line holds several things: "Clubhouse, live band and buffet"."""
+    return bool(_BETWEEN.search(text))
+
+
+def with_value(spot: Spot) -> Spot:
+    """With the figure or the "free" that is told of it in a joined line: "admission free"."""
+    part = _part_around(spot)
+    text = spot.layer.text
+    rest = text[part.start : spot.start] + text[spot.end : part.end]
+    whole = is_joined(text) and _VALUE.fullmatch(rest.strip(" ."))
+    return part if whole else spot
+
+
+def as_name(spot: Spot, new: str) -> Spot:
+    """All of the name that the spot ends, where the new one is as long and ends alike."""
+    part, said = _part_around(spot), new.lower().split()
+    own = part.words.lower().split()
+    return part if len(own) == len(said) > 1 and own[-1:] == said[-1:] else spot
+
+
+def _part_around(spot: Spot) -> Spot:
+    """What stands between the separators of the line."""
+    marks = [m.span() for m in _BETWEEN.finditer(spot.layer.text)]
+    start = max((end for _, end in marks if end <= spot.start), default=0)
+    end = min((at for at, _ in marks if at >= spot.end), default=len(spot.layer.text))
+    return spot._replace(start=start, end=end)
+
+
+_BETWEEN = re.compile(r"[,;] | [·|–] |\. (?=[A-Z\d])")
+_VALUE = re.compile(
+    r"(?:(?:free|is|from|only|[£$€]? ?\d[\d.,:]*(?: ?(?:€|euros?|pounds?|am|pm|%))?) ?)*",
+    re.IGNORECASE,
+)
+
+
 def without(spot: Spot) -> str:
     """The text without the spot, its commas, its "and" and its first capital put in order."""
     text = spot.layer.text
@@ -225,6 +261,8 @@ def without(spot: Spot) -> str:
     joined = re.sub(r"\s+", " ", f"{before} {after.lstrip()}")
     joined = re.sub(r"\s+([,.!?:;])", r"\1", joined)
     joined = re.sub(r"([,;·|–-])(?: ?[,;·|–-])+", r"\1", joined)
+    if text[spot.end :].lstrip()[:4] in ("and ", "und ") and before.rstrip().endswith(","):
+        joined = re.sub(r",(?= (?:and|und) )(?!.*, (?:and|und) )", "", joined)
     joined = re.sub(r"([,;·|]) ?(and|&) ?$", "", joined).strip(" ,·–-|&;:")
     joined = re.sub(r"^(?:and|&|of|with) |^\.", "", joined)
     if text[:1].isupper() and joined:

@@ -1,0 +1,92 @@
+"""Whether an edit prints talk, or passes over a value it was told: then a question is asked.
+
+Rules and reader may take an order for copy, or hear one value of two. This looks at the texts as
+they read afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agents.chat.context import Context
+from agents.chat.results import Done, Question
+from agents.chat.values.day import days_in
+from agents.chat.values.hour import Hour
+from agents.chat.values.slots import Told, alike, slots_in, told_in
+from agents.chat.values.wording import texts_of, words_of
+from design_io.document import TextLayer, walk
+
+_ORDER = re.compile(
+    r"(?:please )?(?P<verb>leave out|take (?:out|off|away)|get rid of|remove|delete|drop|omit|lose"
+    r"|hide|skip|make|put|move|change|replace|swap|add|insert|show|use) "
+)
+_RECKONED = re.compile(
+    r"\b(?:by|more|less|dearer|cheaper|off|up|down|add|plus|minus|extra|earlier|later|than|each|every"
+    r"|all|between|around|about)\b"
+)
+_QUOTED = re.compile(r"[\"“„]|(?<!\w)'")
+_LEAST = 5  # letters of a text that is found again in another
+
+
+def misprinted(sentence: str, found: Done, context: Context) -> Question | None:
+    """What is asked instead; None where copy alone is printed and all that was told stands."""
+    if context.confirmed:
+        return None
+    now = replace(context, history=found.after(context.history))
+    pairs = list(_rewritten(context, now))
+    low = sentence.lower().replace("’", "'")
+    for old, new in pairs:
+        if _is_talk(low, old, new, context) or _is_no_day(low, old, new):
+            return Question(f"shall {old.text!r} really read {new!r}? Say it in quotes, then.")
+    over = _passed_over(low, sentence, now, context) if pairs else None
+    return Question(f"where does {over.value.text.strip()!r} go?") if over else None
+
+
+def _rewritten(context: Context, now: Context) -> Iterator[tuple[TextLayer, str]]:
+    """The texts that read otherwise, as they were, and what they read."""
+    texts = {x.id: x.text for x in walk(now.design) if isinstance(x, TextLayer)}
+    for layer in walk(context.design):
+        if isinstance(layer, TextLayer) and texts.get(layer.id, layer.text) != layer.text:
+            yield layer, texts[layer.id]
+
+
+def _is_talk(low: str, old: TextLayer, new: str, context: Context) -> bool:
+    """The order itself: "Leave out Park Avenue 3"; or what other lines say: "Friday and Amélie"."""
+    order, said = _ORDER.match(low), new.lower()
+    if _QUOTED.search(low):
+        return False
+    if order and said.startswith(order["verb"]) and not old.text.lower().startswith(order["verb"]):
+        return True
+    if words_of(old.text) & words_of(new):
+        return False
+    others = (x.text.lower() for x in texts_of(context) if x.id != old.id)
+    return any(len(text) >= _LEAST and text in said and text != said for text in others)
+
+
+def _is_no_day(low: str, old: TextLayer, new: str) -> bool:
+    """Whether the day of a date made way for a word that is none: "Casablanca 5 July"."""
+    if old.role != "date" or _QUOTED.search(low) or re.search(r"\bdate\b", low):
+        return False
+    named = any(d.weekday is not None for d in days_in(old.text))
+    lost = named and not any(d.weekday is not None for d in days_in(new))
+    gained = words_of(new) - words_of(old.text)
+    return lost and any(word.isalpha() for word in gained) and bool(days_in(new))
+
+
+def _passed_over(low: str, raw: str, now: Context, context: Context) -> Told | None:
+    """A day, an hour or a sum that was told and stands nowhere, nor stood."""
+    if _RECKONED.search(low):
+        return None
+    slots = [*slots_in(context), *slots_in(now)]
+    shown = " | ".join(x.text for where in (context, now) for x in texts_of(where)).lower()
+    for told in told_in(low, raw):
+        if told.denied or told.kind not in ("day", "hour", "money"):
+            continue
+        figures = re.search(r"\d", told.value.text)
+        unsure = not figures or (isinstance(told.value, Hour) and not told.value.sure)
+        stands = any(s.kind == told.kind and alike(told.kind, told.value, s) for s in slots)
+        if not unsure and not stands and told.value.text.strip().lower() not in shown:
+            return told
+    return None
