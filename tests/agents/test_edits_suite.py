@@ -18,7 +18,7 @@ STRANGERS = {
     "edits_heldout9": 54,
     "edits_heldout10": 47,
     "edits_heldout11": 26,
-    "edits_heldout12": 59,
+    "edits_heldout12": 58,
     "edits_heldout13": 60,
 }
 ASTRAY = {"edits_heldout7": 1, "edits_heldout11": 3}  # faults, to be mended

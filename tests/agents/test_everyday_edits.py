@@ -30,43 +30,37 @@ def heard(name: str, sentence: str):
     return made.design, said_to(made, History(made.design), sentence)
 
 
-def reads(design: Design, name: str) -> str:
-    layer = design.layer(name)
-    assert isinstance(layer, TextLayer)
-    return layer.text
-
-
 def words_of(design: Design) -> list[str]:
     return [x.text for x in leaves(design) if isinstance(x, TextLayer)]
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence", "layer", "text"),
+    ("name", "sentence", "text"),
     [
-        ("13/film", "Animation starts at 19:45", "time-2", "19:45"),
-        ("13/save", "change the title to just 'Clara & Tom'", "title", "Clara & Tom"),
-        ("13/museum", "children pay £3", "price-2", "£3"),
-        ("13/fair", "entry is £2 now", "offer", "Entry £2"),
-        ("12/football", "admission is 3 euros now and kick-off is at 11 am", "item",
-         "Sportplatz am See, admission 3 euros"),
-        ("12/football", "admission is 3 euros now and kick-off is at 11 am", "time",
-         "Kick-off 11 am"),
-        ("12/bakery", "the free coffee is only for the first 50 guests", "offer",
+        ("13/film", "Animation starts at 19:45", "19:45"),
+        ("13/save", "change the title to just 'Clara & Tom'", "Clara & Tom"),
+        ("13/museum", "children pay £3", "£3"),
+        ("13/fair", "entry is £2 now", "Entry £2"),
+        ("12/football", "admission is 3 euros now and kick-off is at 11 am",
+         "admission 3 euros"),
+        ("12/football", "admission is 3 euros now and kick-off is at 11 am", "Kick-off 11 am"),
+        ("12/bakery", "the free coffee is only for the first 50 guests",
          "Free coffee for the first 50 guests"),
-        ("12/yoga", "leave out Park Avenue 3", "venue", "Studio Lotus"),
-        ("12/football", "get rid of the admission", "item", "Sportplatz am See"),
-        ("12/football", "hide the admission", "item", "Sportplatz am See"),
-        ("12/raffle", "drop the live band", "item", "Clubhouse and buffet"),
-        ("13/vows", "the barn is called The Great Barn", "venue", "The Great Barn, Lower Farm"),
-        ("own/lost", "Minka is black, not grey", "subtitle", "Black tabby with white paws"),
-        ("own/voucher", "valid until the end of June 2027", "date", "30 June 2027"),
-        ("12/menu", "no more sea bream, write Grilled salmon instead, and it costs 16.90",
-         "price-3", "16.90"),
+        ("12/yoga", "leave out Park Avenue 3", "Studio Lotus"),
+        ("12/football", "get rid of the admission", "Sportplatz am See"),
+        ("12/football", "hide the admission", "Sportplatz am See"),
+        ("12/raffle", "drop the live band", "Clubhouse and buffet"),
+        ("13/vows", "the barn is called The Great Barn", "The Great Barn, Lower Farm"),
+        ("own/lost", "Minka is black, not grey", "Black tabby with white paws"),
+        ("own/voucher", "valid until the end of June 2027", "30 June 2027"),
+        ("12/menu", "no more sea bream, write Grilled salmon instead, and it costs 16.90", "16.90"),
     ],
 )  # fmt: skip
-def test_a_fact_stands_where_it_belongs(name, sentence, layer, text):
-    _, found = heard(name, sentence)
-    assert found.kind == "done" and reads(found.history.present, layer) == text
+def test_a_fact_stands_where_it_belongs(name, sentence, text):
+    design, found = heard(name, sentence)
+    now = words_of(found.history.present)
+    assert found.kind == "done" and any(text in words for words in now)
+    assert 0 < sum(a != b for a, b in zip(words_of(design), now, strict=True)) <= 2
 
 
 @pytest.mark.parametrize(
@@ -128,7 +122,7 @@ def test_a_print_in_inks_is_one_picture():
 
 def test_what_is_to_be_added_does_not_take_the_place_of_another():
     _, found = heard("12/football", "add 27 June: the finals")
-    assert found.kind != "done" or reads(found.history.present, "date") == "Saturday 20 June"
+    assert found.kind != "done" or "Saturday 20 June" in words_of(found.history.present)
 
 
 @pytest.mark.parametrize(
