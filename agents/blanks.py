@@ -104,13 +104,15 @@ class Left(NamedTuple):
 
 def left_in(request: str) -> Left:
     """What is to be filled in by pen, in the request's own order."""
-    ruled = list(_RULED_KEY.finditer(request))
-    if ruled:
-        return Left(tuple(m["key"] for m in ruled)[:MOST], tuple(m.span() for m in ruled))
+    keys = list(_RULED_KEY.finditer(request))
+    if keys:
+        return Left(tuple(m["key"] for m in keys)[:MOST], tuple(m.span() for m in keys))
     for match in _LINES.finditer(request):
         left = bool(_LEFT.search(match[0]))
         names = _listed(match["list"])
-        if names and (left or match["empty"] or match["pen"] or _RULED.match(match["kind"])):
+        known = len(names) > 1 and all(map(_is_known, names))
+        ruled = _RULED.match(match["kind"]) or known
+        if names and (left or match["empty"] or match["pen"] or ruled):
             return Left(tuple(_heading(name) for name in names)[:MOST], (match.span(),))
         if left:
             return Left((), (match.span(),))  # "leave space for a logo" is no copy either
@@ -121,8 +123,17 @@ def _listed(words: str) -> tuple[str, ...]:
     names = [re.sub(r"^(?:the|an?|their|your|his|her)\s", "", name.strip(), flags=re.IGNORECASE)
              for name in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", words)]  # fmt: skip
     names = [name for name in names if name]
-    fits = all(len(name.split()) <= _MOST_WORDS and not _NO_FIELD.search(name) for name in names)
+    fits = all(
+        (len(name.split()) <= _MOST_WORDS or _is_known(name)) and not _NO_FIELD.search(name)
+        for name in names
+    )
     return tuple(names) if fits else ()
+
+
+def _is_known(name: str) -> bool:
+    """Whether it is a heading that papers have, and not just anything."""
+    usual = name.lower() in ("name", "signature", "names", "signatures")
+    return usual or any(field.asked.fullmatch(name) for field in _FIELDS)
 
 
 def _heading(name: str) -> str:

@@ -67,7 +67,15 @@ _SIGNED = re.compile(
     r"\b(?:signed by|(?:presented|issued|awarded) by"
     r"|signatures?(?: lines?)?(?: of| by| from| for|:)?"
     r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?[^.\n;]{3,120}?)"
-    r"(?=\s(?:on\s[\dA-Z]|to\s(?-i:[A-Z]))|[.\n;]|$)",
+    r"(?=\s(?:on\s[\dA-Z]|to\s(?-i:[A-Z]))|,\s\d|[.\n;]|$)",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"(?P<rank>[a-z]+)\s(?P<name>(?:Dr\. )?[A-Z][\w'’-]+\s[A-Z].*)"
+)  # "coach Ann Lee"
+_HONOUR = re.compile(
+    r"\s?\bfor\s(?:the\s|our\s)?(?P<title>(?:employee|student|pupil|player|teacher|volunteer|manager"
+    r"|athlete|member|driver|agent) of the (?:week|month|year|season|term))\b",
     re.IGNORECASE,
 )
 _ASKS_SIGN = re.compile(
@@ -91,6 +99,13 @@ def award_in(request: str) -> Award | None:
     if of and not re.match(r"\sof\s(?:the|our|a|an)\b", of, re.IGNORECASE):
         texts.append(Text(role="title", text=title_case(kind[0].strip())))
         spans.append(kind.span())
+    elif honour := _HONOUR.match(request, kind.end()):
+        texts.append(Text(role="title", text=title_case(honour["title"])))
+        texts.append(Text(role="kicker", text="Certificate", provenance="inferred"))
+        spans.append((kind.start(), honour.end()))
+    elif kind[0].lower().startswith("diploma"):
+        texts.append(Text(role="title", text="Diploma", provenance="inferred"))
+        spans.append(kind.span())
     recipient = _TO.search(request) or _IS.search(request) or _FOR_WHOM.search(request, kind.end())
     if recipient:
         say = recipient.groupdict().get("say")
@@ -105,7 +120,9 @@ def award_in(request: str) -> Award | None:
         texts.append(Text(role="subtitle", text=_raised(group["whom"].strip())))
         spans.append(group.span("whom"))
     reason = _REASON.search(request, kind.end())
-    if reason is None:
+    if reason is None and not any(
+        honour.start() == kind.end() for honour in _HONOUR.finditer(request)
+    ):
         reason = _FOLLOWING.match(request, recipient.end() if recipient else kind.end())
     if reason:
         texts.append(_line("body", reason["reason"].strip()))
@@ -142,20 +159,24 @@ def _recipient(line: Text) -> Text:
 def _signatures(request: str) -> tuple[list[Text], list[Span]]:
     """Lines to sign on, only when the request speaks of signing."""
     match = _SIGNED.search(request)
-    if match is None or not match["who"].removeprefix("the ")[:1].isupper():
+    who = match["who"].removeprefix("the ") if match else ""
+    if match is None or not (who[:1].isupper() or _RANKED.match(who)):
         asked = _ASKS_SIGN.search(request)
         line = Text(role="item", text="Signature", group="sign-1", provenance="inferred")
         return ([line], [asked.span()]) if asked else ([], [])
     texts: list[Text] = []
     people = re.split(r"\s+(?:and|&)\s+|;\s*", match["who"])
     for number, words in enumerate(people[:3], 1):
-        person = _PERSON.match(words.strip().removeprefix("the "))
+        words = words.strip().removeprefix("the ")
+        ranked = _RANKED.match(words)
+        person = _PERSON.match(ranked["name"] if ranked else words)
         if person is None:
             continue
         group = f"sign-{number}"
         texts.append(Text(role="item", text=_raised(person["name"].strip()), group=group))
-        if person["role"]:
-            texts.append(Text(role="body", text=person["role"].strip(), group=group))
+        below = filter(None, (ranked and _raised(ranked["rank"]), person["role"]))
+        if role := ", ".join(part.strip() for part in below):
+            texts.append(Text(role="body", text=role, group=group))
     return texts, [match.span()]
 
 

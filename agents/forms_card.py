@@ -6,6 +6,7 @@ import re
 
 from agents.brief import Text
 from agents.phrases import sentence_case
+from design_io.document import Role
 
 Span = tuple[int, int]
 
@@ -62,6 +63,11 @@ _LISTED = re.compile(
     rf"(?P<name>{_WORD}\s{_NAME}),\s(?P<role>[a-z][a-z&/-]*(?:\s[a-z&][\w'’/-]*){{0,3}})(?P<house>)"
     r"(?=\s*(?:[,.;\n]|$))"
 )
+_CLOCK = re.compile(
+    r"(?:\b(?:that|which|who)\s(?:is\s)?(?:operates?|works?|open|available|opens)\s)"
+    r"(?P<when>a?round the clock|24/7|day and night|24 hours a day)\b",
+    re.IGNORECASE,
+)
 _CITY = re.compile(
     r",\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s(?:[A-Z]{2}|[A-Z][a-z]+))?)(?=\s*(?:[.\n]|$))"
 )
@@ -102,6 +108,9 @@ def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     if deal and not whose:
         texts.append(Text(role="offer", text=sentence_case(deal["deal"])))
         spans.append(deal.span())
+    if clock := _CLOCK.search(request):
+        texts.append(Text(role="item", text=sentence_case(clock["when"])))
+        spans.append(clock.span())
     return tuple(texts), tuple(spans)
 
 
@@ -121,7 +130,9 @@ def carded(lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         heads = [Text(role="title", text=labelled["name"])]
         if labelled["role"]:
             heads.append(Text(role="subtitle", text=labelled["role"].strip()))
-        house = [title.evolve(role="brand")] if labelled["name"] not in title.text else []
+        trade = title.text not in request and title.text.lower() in request.lower()
+        below: Role = "subtitle" if trade and not labelled["role"] else "brand"
+        house = [title.evolve(role=below)] if labelled["name"] not in title.text else []
         return (*heads, *house, *(t for t in rest if t.text not in labelled[0]))
     if housed := _OF_HOUSE.fullmatch(title.text):
         rest = [t for t in lines if t is not title]

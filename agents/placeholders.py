@@ -54,6 +54,8 @@ _BY_PEN = {
 }  # fmt: skip
 _AWARD = ("Name", "Date")  # lines of every certificate
 _NO_FORMS = ("logo", "letterhead", "chart")
+_BUSINESS_CARD = re.compile(r"\b(?:business|visiting|calling) cards?\b", re.IGNORECASE)
+_ON_CARD = ("Your name", "Your phone number", "Your e-mail")
 _WITHOUT_WEBSITE = "Phone · E-mail"
 
 
@@ -62,6 +64,7 @@ def missing_in(
 ) -> tuple[Wanted, ...]:
     """What the request wants printed, no text gives, and nobody fills in by pen."""
     wanted = wanted_in(heard.masked) if heard.language == "en" else ()
+    wanted = wanted or (_on_card(heard, texts) if form == "card" else ())
     keys = {thing.key for thing in wanted}
     penned = {*blanks, *(_AWARD if form == "certificate" else ())}
     told = () if form == "quote" else testimonial_in(heard, texts)
@@ -72,6 +75,16 @@ def missing_in(
         for thing in wanted
         if not set(_BY_PEN.get(thing.key, ())) & penned and not _is_given(thing, texts, heard)
     )
+
+
+def _on_card(heard: Heard, texts: tuple[Text, ...]) -> tuple[Wanted, ...]:
+    """Whose a business card is and how to reach them, where it says no more than the trade."""
+    title = next((text.text for text in texts if text.role == "title"), "")
+    told = any(text.role in ("brand", "contact", "address") for text in texts)
+    trade = title.lower() in heard.request.lower() and title not in heard.request
+    if heard.language != "en" or told or not trade or not _BUSINESS_CARD.search(heard.request):
+        return ()
+    return tuple(thing for words in _ON_CARD if (thing := named(words)))
 
 
 def with_placeholders(

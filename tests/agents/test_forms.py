@@ -181,7 +181,7 @@ def test_a_business_card_is_headed_by_a_name(request_, name, below):
         ("Certificate of appreciation template for volunteers of the City Shelter.",
          {"Certificate of Appreciation", "For volunteers of the City Shelter"}),
         ("A diploma with signature lines for the dean and the director",
-         {"Certificate", "Dean", "Director"}),
+         {"Diploma", "Dean", "Director"}),
     ],
 )  # fmt: skip
 def test_a_certificate_says_what_it_is_for_and_who_signs(request_, lines):
@@ -192,3 +192,33 @@ def test_a_ticket_names_its_show_and_its_seat():
     brief = parse("A ticket for a school play. The play is called The Lost Kingdom, seat is A12.")
     assert brief.text("title") == "The Lost Kingdom"
     assert [t.text for t in brief.texts if t.label == "Seat"] == ["A12"]
+
+
+def test_a_card_with_a_name_keeps_the_trade():
+    brief = parse("Business card for a yoga teacher. Name: Lila Marsh, phone: 555-0188")
+    assert (brief.text("title"), brief.text("subtitle")) == ("Lila Marsh", "Yoga Teacher")
+
+
+def test_a_certificate_is_signed_by_whoever_signs_it():
+    texts = parse(
+        "Create a certificate of achievement awarded to Noah Berg for swimming 50 m. Signed by "
+        "coach Petra Hall, Elm Swimming Club, 22 March 2024."
+    ).texts
+    assert [t.text for t in texts if t.group == "sign-1"] == [
+        "Petra Hall",
+        "Coach, Elm Swimming Club",
+    ]
+    assert [t.text for t in texts if t.role == "date"] == ["22 March 2024"]
+
+
+def test_a_certificate_of_honour_is_headed_by_it():
+    assert parse("A certificate for the volunteer of the year").text("title") == (
+        "Volunteer of the Year"
+    )
+
+
+def test_a_diploma_leaves_what_is_listed_to_the_pen():
+    brief = parse("A diploma for a cake contest, with space for the name, date and signature.")
+    assert brief.text("title") == "Diploma"
+    assert [t.text for t in brief.texts if t.group.startswith("sign")] == ["Date", "Signature"]
+    assert not any(t.text == "Your name" for t in brief.texts)

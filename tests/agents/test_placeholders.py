@@ -196,3 +196,14 @@ def _texts(layers):
             yield from _texts(layer.layers)
         elif layer.kind == "text":
             yield layer
+
+
+def test_a_business_card_of_a_trade_alone_leaves_name_and_numbers_open():
+    brief = parse("Design a business card for a clock maker that works around the clock.")
+    said = {text.text for text in brief.texts}
+    assert brief.text("title") == "Your name"
+    assert {"Clock Maker", "Around the clock", "Your phone number", "Your e-mail"} <= said
+    assert {"brand", "phone", "email"} <= {question.id for question in brief.questions}
+    assert "Your name" not in {
+        t.text for t in parse("Business card for a firm called Far Sea").texts
+    }
