@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -43,17 +44,21 @@ class Tile(NamedTuple):
 
 
 def wide_grid(request: GenerationRequest, art: Box, wanted: int = 4) -> Grid:
-    """Full height, to the right edge: the row count, 2 to 5, that leaves the least width empty."""
+    """Full height, to the right edge: the row count, 2 to 5, that leaves the least width empty.
+
+    A narrow strip has two columns, and ends below its zone, where a ticket's stub covers it."""
     right = right_edge(request)
+    height = art.bottom if art.y <= 0 else float(request.height)
     room, choices = right - art.x, []
     for rows in range(2, 6):
-        tile = request.height / rows
+        tile = height / rows
         columns = int(room / tile)
         if columns >= 2:
             empty = 1 - columns * tile / room
             choices.append((empty + 0.06 * abs(rows - wanted), columns, rows, tile))
     if not choices:
-        choices.append((1.0, 2, 2, request.height / 2))
+        tile = room / 2
+        choices.append((1.0, 2, min(math.ceil(height / tile), int(request.height / tile)), tile))
     _, columns, rows, tile = min(choices)
     box = Box(right - columns * tile, 0, columns * tile, rows * tile)
     return Grid(box, tile, columns, rows)
