@@ -10,9 +10,11 @@ from design_io.text import ink_box, line_ink_boxes
 from layout.arrange import arrange
 from layout.chart import entries_of
 from layout.compose import compose
+from layout.legible import smallest_text
 from layout.placement import ART
 from layout.plan import Element
 from layout.rows import PANEL_MARK
+from layout.sizes import size_named
 from layout.systems import SYSTEMS
 from tests.layout.plans import plan_of
 
@@ -148,6 +150,19 @@ def test_all_that_is_told_of_who_said_it_stands_below_the_words():
     texts = texts_of(design)
     words, author, school = (ink_box(texts[i], FONTS) for i in ("title", "author", "school"))
     assert words.bottom < author.y and author.bottom < school.y
+
+
+@pytest.mark.parametrize("size", ["banner", "square"])
+def test_words_that_are_quoted_give_way_before_facts_are_too_small(size):
+    told = [
+        element("title", "title", "Numbers should help people sleep at night"),
+        element("author", "item", "Ingrid Solheim"),
+        element("post", "venue", "Chief Financial Officer"),
+        element("site", "contact", "fjordline-analytics.com"),
+    ]
+    plan, layout, _ = designed("quote", "aurora", size, elements=told)
+    least = smallest_text(size_named(plan.size)).text
+    assert all(p.size >= 0.99 * least for p in layout.placements if p.element in ("post", "site"))
 
 
 @pytest.mark.parametrize("kind, side", [("bar", 2), ("column", 3)])
