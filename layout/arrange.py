@@ -197,8 +197,10 @@ def _first_fitting(plan: DesignPlan, fonts: FontLibrary) -> Stack:
         sheet = base.scaled(step.scale, step.floor, step.widen)._replace(display=min(1, step.title))
         head = head_for(plan, sheet, step.title)
         foot = large_foot(plan, sheet, step.facts)
-        if step.scale < 1 and sheet.listed:  # columns may take less height than lines
-            foot = min(foot, foot_for(plan, sheet._replace(listed=False)), key=lambda f: f.height)
+        either = sheet.listed or (sheet.wide and sheet.stacks)
+        if step.scale < 1 and either:  # lines or columns, whichever are lower
+            other = foot_for(plan, sheet._replace(listed=not sheet.listed))
+            foot = min(foot, other, key=lambda f: f.height)
         inner = _side_column(sheet) if sheet.wide else sheet.text
         body = body_for(plan, sheet, inner.width)
         beside = sheet.wide and body.height > 0

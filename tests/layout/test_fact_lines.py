@@ -1,3 +1,5 @@
+import pytest
+
 from design_io.fonts import FontLibrary
 from layout.arrange import arrange
 from layout.fact_lines import fact_lines
@@ -77,3 +79,18 @@ def test_a_title_gives_way_before_facts_on_a_low_sheet_are_too_small():
 def test_centred_cards_have_their_facts_in_plain_lines():
     plan = plan_of(system="botanical", size="business-card").evolve(form="card")
     assert sheet_for(plan, FONTS).listed
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_facts_on_low_sheets_stand_in_lines_where_columns_would_be_too_small(seed):
+    told = (
+        ("title", "title", "Lunar New Year Dim Sum Set", ""),
+        ("sub", "subtitle", "Reserve your table", ""),
+        ("price", "price", "£68", "Set for four"), ("date", "date", "10 to 24 February", "Date"),
+        ("venue", "venue", "Jade Lantern", "Venue"),
+        ("contact", "contact", "www.jadelantern.example.com", ""), ("cta", "cta", "Book", ""),
+    )  # fmt: skip
+    plan = plan_of(told, "riso", "facebook-cover", seed).evolve(subjects=("dumpling",))
+    least = smallest_text(size_named(plan.size)).text
+    sizes = {p.element: p.size for p in arrange(plan, FONTS).placements}
+    assert all(sizes[name] >= 0.99 * least for name, *_ in told)
