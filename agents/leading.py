@@ -137,6 +137,9 @@ def _headed_by(
         said = any(is_part(place, t.text) for t in rest)
         return (title, *rest) if said else (title, old.evolve(role="subtitle", text=place), *rest)
     role = _role_now(old, copy, rest)
+    if old.provenance == "user" and role == "subtitle":
+        rest = tuple(t.evolve(role="item") if t.role == "subtitle" else t for t in rest
+                     if t.role != "subtitle" or t.provenance != "suggested")  # fmt: skip
     return (title, *((old.evolve(role=role),) if role else ()), *rest)
 
 
@@ -334,7 +337,10 @@ def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
     roles = {t.role for t in texts}
     if "brand" in kinds:
         return None if "brand" in roles else "brand"
-    if old.provenance == "user" or kinds & {"tagline", "item", "line"}:
+    if old.provenance == "user":
+        quoted = any(t.role == "subtitle" and t.provenance == "user" for t in texts)
+        return "item" if quoted else "subtitle"
+    if kinds & {"tagline", "item", "line"}:
         return "item" if "subtitle" in roles else "subtitle"
     printed = max((copy.printed(place) for place in copy.places(old.text)), default=0.0)
     kind = is_event(old.text) or is_sale(old.text)

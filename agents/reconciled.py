@@ -79,6 +79,7 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     r"|(?:visit|see|check|go to) (?:the|our|your) website\b.*|.*:\s_{2,}",
     re.IGNORECASE,
 )
+_TORN = re.compile(r"\.\w|\s(?:is|are|was|were|will be)(?=[.,;:!?\n]|$)")  # what follows
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
 _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
@@ -118,6 +119,7 @@ def reconciled(
         elif _is_wanted(span, copy, told) or _is_of_wanted_list(span, copy, told):
             texts = _with(texts, span, copy)
     texts = with_whole_lines(with_fact_lines(texts, copy), copy.text)
+    texts = tuple(text for text in texts if not _is_torn(text, copy))
     return said_once(tuple(filter(None, map(_in_print, texts))))
 
 
@@ -177,6 +179,13 @@ def _called(texts: tuple[Text, ...], words: str) -> tuple[Text, ...]:
         return (*texts, now) if len(words_of(words)) > _CALL_OF_ALL else texts
     ours = call.provenance == "suggested"
     return tuple(now if t is call else t for t in texts) if ours else texts
+
+
+def _is_torn(text: Text, copy: Copy) -> bool:
+    """Whether a line breaks off within an address or before its verb: "how small the device"."""
+    ours = text.role in _LINES and text.provenance == "inferred" and not text.group
+    ends = [place.end for place in copy.places(text.text)] if ours else []
+    return bool(ends) and all(_TORN.match(copy.text, end) for end in ends)
 
 
 def _is_listed(span: Span, copy: Copy) -> bool:
@@ -289,6 +298,8 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     rest = tuple(t for t in texts if t not in replaced)
     if sum(t.role in _LINES for t in rest) >= _MOST_LINES:
         return texts
+    if span.kind == "tagline":  # what the request says goes before what is suggested
+        rest = tuple(t for t in rest if t.role != "subtitle" or t.provenance != "suggested")
     return (
         *rest,
         Text(role=_role(span, copy, rest), text=sentence_case(line), provenance="inferred"),

@@ -29,6 +29,7 @@ _ORDER = re.compile(
     r"(?:\sthat)?|also\s(?:include|mention)|mention(?:s|ing)?(?:\sthat)?|includ(?:es|ing))\s",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:an?|the|our)\s", re.IGNORECASE)
 _REPEATED = 0.6  # share of a line's words that are the headline's, for the line to go
 _BRIDGE = re.compile(r"[\s,:;.–—-]*(?:(?:and|is|are|will be|that)\s)?", re.IGNORECASE)
 
@@ -37,6 +38,7 @@ def said_once(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     """The texts, each of which says something that no other says."""
     texts = _with_whole_title(texts)
     title = next((text.text for text in texts if text.role == "title"), "")
+    texts = tuple(_without_name(t, texts) for t in texts if not _is_bare_figure(t, texts))
     kept = list[Text]()
     for text in texts:
         if whole := _whole(text, title):
@@ -60,6 +62,21 @@ def _with_whole_title(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     return texts
 
 
+def _without_name(text: Text, texts: tuple[Text, ...]) -> Text:
+    """ "Leeds" of "Green Light School, Leeds", where that is the brand."""
+    named = (f"{t.text}, ".lower() for t in texts if t.role in ("brand", "venue") and t is not text)
+    for name in named if _is_looked_at(text) else ():
+        if text.text.lower().startswith(name):
+            return text.evolve(text=sentence_case(text.text[len(name) :]))
+    return text
+
+
+def _is_bare_figure(text: Text, texts: tuple[Text, ...]) -> bool:
+    """ "98%" beside "The fabric blocks 98% of UV rays"."""
+    bare = text.role == "offer" and _BARE_FIGURE.fullmatch(text.text)
+    return bool(bare) and any(text.text in t.text for t in texts if _is_looked_at(t))
+
+
 def _is_looked_at(text: Text) -> bool:
     return text.role in _LINES and text.provenance == "inferred" and not text.group
 
@@ -67,7 +84,7 @@ def _is_looked_at(text: Text) -> bool:
 def _whole(text: Text, title: str) -> Text | None:
     """The line without what is torn off at its ends, and without the headline before it."""
     if text.role == "offer":
-        return text.evolve(text=_AND_MORE.sub("", text.text))
+        return text.evolve(text=sentence_case(_after(title, _AND_MORE.sub("", text.text))))
     if not _is_looked_at(text) or text.text.endswith("?"):
         return text
     line = _ORDER.sub("", text.text)
@@ -81,9 +98,10 @@ def _whole(text: Text, title: str) -> Text | None:
 
 def _after(title: str, line: str) -> str:
     """What a line says behind the headline, when that can stand alone."""
-    if not title or not line.lower().startswith(title.lower()):
+    bare = _ARTICLE.sub("", line)
+    if not title or not bare.lower().startswith(title.lower()):
         return line
-    rest = line[len(title) :]
+    rest = bare[len(title) :]
     border = _BRIDGE.match(rest)
     behind = rest[border.end() :] if border else rest
     return behind if border and border.end() and len(words_of(behind)) > 1 else line
@@ -96,6 +114,10 @@ def _is_repeated(place: int, texts: list[Text], title: str) -> bool:
     said, headline = _stems(text.text), _stems(title)
     if not said or len(said & headline) / len(said) > _REPEATED and not _FIGURE.search(text.text):
         return True
+    if len(facts := [t for t in texts if t.role in _FACTS and _stems(t.text) & said]) > 1 and (
+        said <= _THERE.union(*(_stems(t.text) for t in facts))
+    ):
+        return True
     if text.role == "kicker":
         return False  # "Coupon" over "one coupon per customer"
     for number, other in enumerate(texts):
@@ -107,7 +129,9 @@ def _is_repeated(place: int, texts: list[Text], title: str) -> bool:
     return False
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE, _BARE_FIGURE = re.compile(r"\d"), re.compile(r"[\d.,]+\s?%")
+_FACTS = ("date", "time", "venue", "address", "price", "offer", "contact")
+_THERE = {"found", "find", "located", "held", "open", "takes", "place"}
 
 
 def _stems(text: str) -> set[str]:

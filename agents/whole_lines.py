@@ -14,7 +14,7 @@ from agents.reader.words import places_of
 from agents.urged import to_the_reader
 from agents.vocabulary import is_art
 
-_MOST_WORDS = 9
+_MOST_WORDS, _MOST_IN_ROW = 9, 12
 _LED = (
     r"(?:\b(?:with|of|for|in|from|by|including|using|as|the|its|their|our|featuring|like|both"
     r"|such as|offering|selling|his|her|emphasizing|highlighting)|\w['’]s)\s"
@@ -30,6 +30,18 @@ _BIDS = (
     r"|warn|convinc|let|inform|advis)\w*\s"
 )
 _BIDDEN = re.compile(rf"{_BIDS}[^.;:!?]*$", re.IGNORECASE)
+_ROWS = (  # of deeds that are bidden, of what is wished
+    re.compile(
+        rf"{_BIDS}[^.;:!?\n]*?\bto\s(?P<row>[a-z][^.;:!?\n]*?,\s[^.;:!?\n]*?\s(?:and|or)\s"
+        r"[^.;:!?\n]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bwish\w*\s(?:you|us|them|him|her|everyone|(?:the|your|our|their|all|an?)\s\w+)\s"
+        r"(?P<row>\w+,\s\w[\w ]*\s(?:and|or)\s[^.;:!?,\n]+)",
+        re.IGNORECASE,
+    ),
+)
 _THEIRS = re.compile(r"\b(?:their|theirs|themselves|they|them)\b", re.IGNORECASE)
 _NO_DEED = re.compile(
     r"(?:the|an?|their|they|our|its|this|that|some|all|\w+s\s(?:and|who|that|in|with|are|of|from))\b",
@@ -52,6 +64,7 @@ _FIRST = re.compile(r"(?:the )?first \d+ ", re.IGNORECASE)
 
 def with_whole_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The texts, none of them half of what the request says in one breath."""
+    texts = _with_rows(texts, request)
     whole = tuple(_whole(text, texts, request) for text in texts)
     grown = [
         t.text.lower() for t, old in zip(whole, texts, strict=True) if len(t.text) > len(old.text)
@@ -60,6 +73,18 @@ def with_whole_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         t for t in whole
         if not (_is_line(t) and any(t.text.lower() in g and t.text.lower() != g for g in grown))
     )  # fmt: skip
+
+
+def _with_rows(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "to rest, drink tea and sleep": the row in place of those pieces of it that are printed."""
+    for found in (match for pattern in _ROWS for match in pattern.finditer(request)):
+        row = sentence_case(to_you(found["row"].strip()))
+        pieces = [t for t in texts if _is_line(t) and t.text.lower() in row.lower()]
+        if not pieces or len(words_of(row)) > _MOST_IN_ROW or is_art(row):
+            continue
+        first = pieces[0].evolve(text=row)
+        texts = tuple(first if t is pieces[0] else t for t in texts if t not in pieces[1:])
+    return texts
 
 
 def _is_line(text: Text) -> bool:

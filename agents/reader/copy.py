@@ -151,6 +151,8 @@ def _joined(spans: Iterator[Span], text: str) -> list[Span]:
         last = joined[-1] if joined else None
         if last is not None and (_is_one_title(last, span, text) or _is_open(last, span, text)):
             joined[-1] = last._replace(end=span.end, sure=min(last.sure, span.sure))
+        elif last is not None and _is_one_sentence(last, span, text):
+            joined[-1] = span._replace(start=last.start)
         else:
             joined.append(span)
     return joined
@@ -160,6 +162,13 @@ def _is_one_title(last: Span, span: Span, text: str) -> bool:
     short = all(len(text[s.start : s.end].split()) <= 2 for s in (last, span))
     between = re.search(r"[\w\n]", text[last.end : span.start])
     return last.kind == span.kind == "title" and short and not between
+
+
+def _is_one_sentence(last: Span, span: Span, text: str) -> bool:
+    """Whether a title goes on as a tagline: "bad weather" and "makes good pictures"."""
+    running = text[last.start].islower() and text[span.start].islower()
+    at_once = text[last.end : span.start] == " "
+    return (last.kind, span.kind) == ("title", "tagline") and running and at_once
 
 
 def _is_open(last: Span, span: Span, text: str) -> bool:
