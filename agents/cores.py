@@ -58,7 +58,9 @@ def phrase_of(text: str) -> Phrase:
         return Phrase(core, text.lstrip()[guide.end() :])
     clause, rest = first_clause(text)
     colored = _IN_COLOR.search(clause)
-    if colored and is_color(colored["how"]):  # "baby Noah in soft blue": how it looks
+    if colored and (
+        colored["named"] or is_color(colored["how"])
+    ):  # "baby Noah in soft blue": how it looks
         clause, rest = clause[: colored.start()], clause[colored.start() :] + rest
     if rest.lstrip().startswith(HOLE):  # "a haunted house open every weekend"
         clause = re.sub(r"\sopen\s*$", "", clause)
@@ -84,7 +86,7 @@ def phrase_of(text: str) -> Phrase:
 
 _IN_COLOR = re.compile(
     r"\sin\s(?:(?:soft|light|dark|pale|bright|bold|deep|pastel|warm|cool|muted)\s)*"
-    r"(?P<how>[a-z-]+(?:\s(?:and|or)\s[a-z-]+)?)(?:\s(?:colou?rs?|tones?|shades?))?$",
+    r"(?P<how>[a-z-]+(?:\s(?:and|or)\s[a-z-]+)?)(?P<named>\s(?:colou?rs?|tones?|shades?|hues?))?$",
     re.IGNORECASE,
 )
 _LONGEST_GUIDE = 9

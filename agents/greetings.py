@@ -23,6 +23,7 @@ _WISH = re.compile(
 )
 
 
+_CHEERED = re.compile(r"(?P<what>(?:\w+ ){0,2}\w+) congratulations?", re.IGNORECASE)
 _CHEER = re.compile(r"congratulat\w+", re.IGNORECASE)
 
 
@@ -38,6 +39,9 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         cause = f"on {cause}" if 0 < len(words_of(cause)) <= _MOST_WORDS else ""
         lines = (cause, *(f"wishing you {wish}" for wish in wishes))
         return f"Congratulations{whom}", "", tuple(line for line in lines if line)
+    if cheered := _CHEERED.fullmatch(opening.theme):
+        new = "new " if cheered["what"] in ("home", "house", "baby", "job") else ""
+        return title_case(f"congratulations on your {new}{cheered['what']}"), "", ()
     if not wishes and _CHEER.fullmatch(opening.theme):
         core = next((phrase_of(text).core for text in opening.of("topic")), "")
         whom = re.split(r"(?<=\d) of ", core)[0]

@@ -52,7 +52,7 @@ _LIGHT = (
     r"(?:(?:team|company|page|channel|shop|store|club|us|we)(?: for)? )?"
     r"(?:reaching|hitting|passing)"
     r" (?P<t>\d.+)",
-    r"(?P<t>(?:\S+ )*(?:sale|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
+    r"(?P<t>(?:\S+ )*(?:sale|clearance|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
     r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",
     r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",
     r"(?P<t>.+) (?:position|role|job)",
@@ -83,7 +83,17 @@ def lightened(core: str) -> Headline:
     return Headline(title)
 
 
+_WHETHER = re.compile(
+    r"whether (?P<who>.+?) (?P<verb>should|can|could|will|would|is|are|must|may|does|do|has|have)"
+    r" (?P<what>.+)",
+    re.IGNORECASE,
+)
+
+
 def title_of(core: str, the: bool = False) -> str:
+    if asked := _WHETHER.fullmatch(tidy(core)):
+        question = f"{asked['verb']} {asked['who']} {asked['what']}"
+        return f"{title_case(shortened(question, MOST_WORDS + 2))}?"
     taught = re.match(
         r"how to\s|(?:named|voted|ranked|chosen)\s|\d+ (?:\w+ )?(?:tips|ways|mistakes|steps"
         r"|reasons)\s",

@@ -28,6 +28,7 @@ from agents.leading import (
 )
 from agents.lexicon import entry_named, icons_for
 from agents.natural import natural
+from agents.own_words import with_own_words
 from agents.phrases import (
     is_name,
     mostly_in,
@@ -120,7 +121,7 @@ def reconciled(
             texts = _with(texts, span, copy)
     texts = with_whole_lines(with_fact_lines(texts, copy), copy.text)
     texts = tuple(text for text in texts if not _is_torn(text, copy))
-    return said_once(tuple(filter(None, map(_in_print, texts))))
+    return with_own_words(said_once(tuple(filter(None, map(_in_print, texts)))))
 
 
 def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:
@@ -298,8 +299,6 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     rest = tuple(t for t in texts if t not in replaced)
     if sum(t.role in _LINES for t in rest) >= _MOST_LINES:
         return texts
-    if span.kind == "tagline":  # what the request says goes before what is suggested
-        rest = tuple(t for t in rest if t.role != "subtitle" or t.provenance != "suggested")
     return (
         *rest,
         Text(role=_role(span, copy, rest), text=sentence_case(line), provenance="inferred"),

@@ -58,7 +58,7 @@ _URGED = re.compile(
     r"\b(?:ask|urg|encourag|remind|inspir|motivat)\w*\s(?:[\w-]+\s){1,3}?to\s(?P<t>(?!visit|shop|buy|order"
     r"|book|join|click|swipe|call|contact|sign|follow|subscri|learn|read|attend|come|check|use|try"
     r"|download|regist|apply|purchas|explor|celebrat|take|feel|consider|interact|engag|particip|share"
-    r"|tag|comment|accept|be\b|act\b|see\b|get\b|make\b|have\b|find\b)[a-z]+\s[^,.;:!?\n]+)",
+    r"|tag|comment|accept|be\b|act\b|see\b|get\b|make\b|have\b|find\b)[a-z]+\s[^,.;:!?\n]+)(?=[,;:!?\n]|\.(?!\w)|$)",
     re.IGNORECASE,
 )
 _NEXT_ORDER = re.compile(

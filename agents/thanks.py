@@ -10,6 +10,7 @@ from agents.phrases import first_clause, mostly_in, title_case, words_of
 from agents.vocabulary import PEOPLE, head_of, is_business
 
 _MOST_WORDS = 3  # of the thanked, beside "Thank You"
+_AFTER = re.compile(r"\s(?:after|during|before)\s")
 _THEM = re.compile(r"them|her|him|you", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _ANYONE = re.compile(
@@ -73,6 +74,7 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     text = next(iter(thanked), "") or next(iter(opening.of("topic")), "")
     whom, _, cause = first_clause(text)[0].partition(" for ")
     cause = cause or next(iter(opening.of("for")), "")
+    whom = _AFTER.split(whom)[0]
     if _THEM.fullmatch(whom.strip()):
         if opening.of("praise", "welcome"):
             return None  # who is thanked as well is congratulated first

@@ -105,6 +105,11 @@ OCCASIONS: dict[str, tuple[str, str]] = {
     "Hanukkah": (r"hanukkah|chanukah", "Happy Hanukkah"),
     "Holi": (r"holi\b", "Happy Holi"),
     "Lunar New Year": (r"(?:lunar|chinese) new year", "Happy Lunar New Year"),
+    "Juneteenth": (r"juneteenth", "Happy Juneteenth"),
+    "Kwanzaa": (r"kwanzaa", "Happy Kwanzaa"),
+    "Passover": (r"passover|pesach", "Happy Passover"),
+    "Vaisakhi": (r"vaisakhi|baisakhi", "Happy Vaisakhi"),
+    "Navratri": (r"navratri", "Happy Navratri"),
     "Oktoberfest": (r"oktoberfest", "Happy Oktoberfest"),
     "St. Patrick's Day": (
         r"(?:st\.?|saint) patrick(?:'s|’s|s)?(?: day)?",

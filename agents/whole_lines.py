@@ -42,6 +42,9 @@ _ROWS = (  # of deeds that are bidden, of what is wished
         re.IGNORECASE,
     ),
 )
+_DEED = re.compile(
+    rf"{_BIDS}(?P<whom>(?:[\w-]+\s){{1,3}})to\s(?P<deed>[a-z][^.;:!?\n,]+)", re.IGNORECASE
+)
 _THEIRS = re.compile(r"\b(?:their|theirs|themselves|they|them)\b", re.IGNORECASE)
 _NO_DEED = re.compile(
     r"(?:the|an?|their|they|our|its|this|that|some|all|\w+s\s(?:and|who|that|in|with|are|of|from))\b",
@@ -84,6 +87,11 @@ def _with_rows(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
             continue
         first = pieces[0].evolve(text=row)
         texts = tuple(first if t is pieces[0] else t for t in texts if t not in pieces[1:])
+    for found in _DEED.finditer(request):
+        whom, deed = f"{found['whom']}to ".lower(), sentence_case(to_you(found["deed"].strip()))
+        torn = [t for t in texts if _is_line(t) and t.text.lower().startswith(whom)]
+        if torn and len(words_of(deed)) <= _MOST_IN_ROW:
+            texts = tuple(t.evolve(text=deed) if t in torn else t for t in texts)
     return texts
 
 
