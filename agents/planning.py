@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agents.brief import Brief, Text
 from agents.labels import label_of
+from agents.stamps import stamps_in
 from agents.strategy import Strategy
 from layout.plan import DesignPlan, Element
 
@@ -23,6 +24,7 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
     elements = _texts(brief) + attached(brief)
     if any(element.role == "logo" for element in elements):  # the logo says the brand's name
         elements = [e.evolve(required=False) if e.role == "brand" else e for e in elements]
+    elements += stamps_in(brief.request) if brief.form.value == "card" else ()
     elements.append(Element(id=HERO, role="hero", importance=4))
     return DesignPlan(
         size=brief.size.value,

@@ -1,4 +1,4 @@
-"""Cards: the front of a business card with its lines of contact, and a back of stamps."""
+"""Cards: the front of a business card with its lines of contact, and stamps to collect."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _TITLE = 0.4  # of what the system allows its title
 _LINE = 0.86  # em from one contact line to the next, over the height of capitals
 _LEAST_ART = 0.2  # of the width
 _GAP = 30.0  # u
+_BY_ART, _LEAST_STAMPS = 0.66, 0.36  # of the width and of the height of the text, for stamps
+_FULL = (0.75, 1.0)  # worth of a grid whose last row is not full, and is
+_NO_ART = Placement(ART, Box(0, 0, 0, 0))
 
 
 class Lines(NamedTuple):
@@ -93,14 +96,35 @@ def _front(plan: DesignPlan, sheet: Sheet, head: Head, foot: Lines, wide: bool) 
 
 
 def _stamped(plan: DesignPlan, fonts: FontLibrary) -> Layout:
-    """The name above a grid of numbered circles."""
-    sheet = sheet_for(plan, fonts)
-    sheet = _sheet(sheet, 1.0, 1.0, 1.0)
-    head = head_for(plan, sheet, 0.35)
-    text, stamps = sheet.text, stamps_of(plan)
-    top = text.y + head.height + (sheet.px(_GAP) if head.height else 0.0)
-    room = Box(text.x, top, text.width, text.bottom - top)
-    columns = max(range(1, len(stamps) + 1), key=lambda n: _side(room, len(stamps), n))
+    """The name above a grid of numbered circles, facts below it, art at the right."""
+    base = sheet_for(plan, fonts)
+    wide = bool(plan.pictures) and base.canvas.width > base.canvas.height
+    for scale, floor in _SCALES:
+        sheet = _sheet(base, scale, floor, _BY_ART if wide else 1.0)._replace(wide=wide)
+        head, foot = head_for(plan, sheet, 0.35), _contacts(plan, sheet)
+        room = _stamp_room(sheet, head, foot)
+        if room.height >= _LEAST_STAMPS * sheet.text.height:
+            break
+    front = _front(plan, sheet, head, foot, wide)
+    grid = _grid(stamps_of(plan), room, sheet)
+    if wide:
+        return front._replace(placements=(*front.placements, *grid))
+    words = (p for p in front.placements if p.element != ART)
+    return front._replace(placements=(*words, *grid, _NO_ART))
+
+
+def _stamp_room(sheet: Sheet, head: Head, foot: Lines) -> Box:
+    """Between the head and the facts."""
+    text, gap = sheet.text, sheet.px(_GAP)
+    top = text.y + head.height + (gap if head.height else 0.0)
+    bottom = text.bottom - foot.height - (gap if foot.height else 0.0)
+    return Box(text.x, top, text.width, bottom - top)
+
+
+def _grid(stamps: tuple[Element, ...], room: Box, sheet: Sheet) -> list[Placement]:
+    """Circles as large as their rows and columns let them be."""
+    count = len(stamps)
+    columns = max(range(1, count + 1), key=lambda n: _side(room, count, n) * _FULL[count % n == 0])
     side = _side(room, len(stamps), columns)
     rows = -(-len(stamps) // columns)
     pitch = min((room.width - side) / max(1, columns - 1), 1.5 * side) if columns > 1 else side
@@ -108,14 +132,13 @@ def _stamped(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     if sheet.centered:
         left += (room.width - (pitch * (columns - 1) + side)) / 2
     down = room.y + (room.height - rows * 1.14 * side + 0.14 * side) / 2
-    placements = [p.lowered(text.y) for p in head.placements]
+    placements = []
     for number, element in enumerate(stamps):
         x, y = left + pitch * (number % columns), down + 1.14 * side * (number // columns)
         circle = Box(x, y, side, side)
         placements.append(Placement(f"{STAMP_MARK}/{number}", circle))
         placements.append(_in_circle(element, circle, sheet))
-    placements.append(Placement(ART, Box(0, 0, 0, 0)))
-    return Layout(sheet.canvas.width, sheet.canvas.height, tuple(placements))
+    return placements
 
 
 def _side(room: Box, count: int, columns: int) -> float:

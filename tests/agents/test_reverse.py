@@ -35,13 +35,15 @@ def test_the_front_of_a_card_says_everything_and_its_back_the_house():
 @pytest.mark.parametrize(
     "deal, count",
     [("buy 9 coffees, get the 10th free", 10), ("collect 8 stamps for a free pie", 8),
-     ("every sixth wash is free", 6)],
+     ("every sixth wash is free", 6), ("it has twelve round stamps", 12)],
 )  # fmt: skip
-def test_a_loyalty_card_has_its_stamps_on_the_back(deal, count):
-    _, back = sides(f"Loyalty card for Bean There coffee: {deal}")
-    assert [text for text in texts_of(back) if text.isdigit()] == [
+def test_a_loyalty_card_has_its_stamps_on_the_front(deal, count):
+    outcome, back = sides(f"Loyalty card for Bean There coffee: {deal}")
+    assert [text for text in texts_of(outcome.design) if text.isdigit()] == [
         str(n) for n in range(1, count + 1)
     ]
+    assert not any(text.isdigit() for text in texts_of(back))
+    assert not [f for f in outcome.findings if f.severity == "hard"]
 
 
 @pytest.mark.parametrize("system", [n for n, s in SYSTEMS.items() if not s.needs_picture])
