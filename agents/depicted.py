@@ -123,6 +123,7 @@ _SAYS = re.compile(  # what the design does besides showing: "… and asks peopl
     r"|thanks?|wish(?:es)?|announces?|promotes?|informs?|explains?)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_YOUNG = re.compile(r"\b(?:mother|father|mama|papa|baby)\s([a-z]+)\b")
 _AND = re.compile(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or|as well as|plus|&)\s", re.IGNORECASE)
 # What a noun phrase begins after, where it is read backwards.
 _BEFORE = re.compile(
@@ -257,7 +258,7 @@ def _colored(text: str) -> list[str]:
 
 def _things(span: str) -> list[str]:
     """Entries for the things listed in a stretch of the request; people before what they hold."""
-    whole = joined_persons(f" {_SAYS.sub(' ', span)} ")
+    whole = joined_persons(f" {_YOUNG.sub(_grown, _SAYS.sub(' ', span))} ")
     pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
     shown = (
         _shown(scene_in(full), _uncolored(piece))
@@ -271,6 +272,12 @@ def _things(span: str) -> list[str]:
     if any(is_place(thing) for thing in first[:1]):  # Venice, Italy
         first = [first[0], *(thing for thing in first[1:] if not is_place(thing))]
     return first + [thing for piece in pieces for thing in _beside(piece) if thing not in first]
+
+
+def _grown(found: re.Match[str]) -> str:
+    """Of a mother elephant the elephant, who is no mother with a child; a baby bottle is itself."""
+    animal = entry_named(found[1])
+    return found[1] if animal and is_drawn(animal) and not entry_named(found[0]) else found[0]
 
 
 def _pairs(span: str) -> list[str]:

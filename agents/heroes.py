@@ -68,6 +68,16 @@ _AFLOAT = frozenset(
      "tall-ship", "paper-boat", "gondola", "speedboat", "motor-boat", "narrowboat", "swan", "duck",
      "rubber-duck", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
 )  # fmt: skip
+_INDOORS = frozenset(
+    {"room-place", "kitchen-place", "office-place", "classroom-place", "table-place", "shop-place",
+     "bathroom-place", "library-place", "cafe-place", "clinic-place", "fireplace-place"}
+)  # fmt: skip
+_LARGE = frozenset(
+    {"airplane", "small-airplane", "helicopter", "automobile", "convertible", "vintage-car", "van",
+     "bus", "minibus", "double-decker", "train", "locomotive", "tram", "tractor", "delivery-truck",
+     "fire-engine", "camper-van", "cruise-liner", "ship", "ferry", "sailboat", "hot-air-balloon",
+     "elephant", "whale", "giraffe", "house-with-garden", "lighthouse", "windmill"}
+)  # fmt: skip
 _SWIMMERS = frozenset(
     {"fish", "tropical-fish", "blowfish", "turtle", "octopus", "squid", "shark", "whale",
      "spouting-whale", "dolphin", "seal", "jellyfish", "seahorse", "lobster", "crab", "shrimp",
@@ -163,6 +173,8 @@ def place_of(brief: Brief, hero: str) -> str:
     places = (icon for word in brief.companions for icon in icons_for(word)[:1] if is_place(icon))
     thing, place = thing_of(hero), next(places, "")
     if is_scene(thing) or is_bust(thing) or "face" in thing.split("-"):
+        return ""
+    if place in _INDOORS and thing in _LARGE:
         return ""
     if place in _OPEN_WATER and thing in _AFLOAT:
         return "water-place"

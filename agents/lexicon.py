@@ -69,7 +69,8 @@ _KINDS = word_set(
     developer designer pilot training exploration pool award medal carnival band song dance
     journal contest tournament championship watch rally hiring awareness wool vet veterinary
     veterinarian surgeon moving relocation
-    fruit vegetable flower plant animal
+    fruit vegetable flower plant animal neighbourhood neighborhood
+    podcast documentary memoir novel lecture quiz raffle gala calendar
     hindu muslim christian jewish bootcamp"""
 ) | {
     "boot camp",
