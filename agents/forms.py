@@ -13,6 +13,7 @@ from unicodedata import category
 from agents.brief import Text
 from agents.forms_award import Award, attested, award_in
 from agents.forms_card import card_lines, carded, ticket_lines
+from agents.forms_days import days_in
 from agents.forms_greeting import greeting_in
 from agents.forms_logo import is_logo, logo_lines
 from agents.forms_names import Named, listed_in, named_in
@@ -134,6 +135,8 @@ def form_in(request: str, wanted: str = "", paged: bool = False) -> Formed:
     award = award_in(request)
     if award is not None:
         return _certificate(award)
+    if billed := days_in(request):
+        return Formed("lineup", *billed)
     chains = tuple(chain for chain in chains_in(request) if _counts(chain, request))
     if chains:
         return _tabled(chains, request)

@@ -28,7 +28,7 @@ _UNIT = (
 )
 _ONE = rf"(?:{_SIGN}\s?{_AMOUNT}k?|{_AMOUNT}\s?{_UNIT})"
 _PER = (
-    r"(?:\s?(?:/|per\s|an?\s|each\b)\s?(?:person|month|mo\b|week|year|night|ticket|kg|lb|day|hour"
+    r"(?:\sper\s[a-z]+\b|\s?(?:/|per\s|an?\s|each\b)\s?(?:person|month|mo\b|week|year|night|ticket|kg|lb|day|hour"
     r"|head|adult|child|piece|glass|cup|bottle|slice|pair|class|session|seat|visit)?)?\+?"
 )
 MONEY = rf"(?:from\s|ab\s|\+\s?)?{_ONE}(?:\s?(?:-|–|/|to)\s?(?:{_ONE}|{_AMOUNT}))?{_PER}"

@@ -222,3 +222,22 @@ def test_a_diploma_leaves_what_is_listed_to_the_pen():
     assert brief.text("title") == "Diploma"
     assert [t.text for t in brief.texts if t.group.startswith("sign")] == ["Date", "Signature"]
     assert not any(t.text == "Your name" for t in brief.texts)
+
+
+def test_a_line_up_told_by_days_keeps_them():
+    brief = parse(
+        "Design a line-up poster for Lakeside Sounds, 8-9 August, Elm Meadow. Friday: Kite Season, "
+        "Dana Rook, The Low Tides. Saturday: Polly & the Parrots, Grey Harbour, DJ Sumo."
+    )
+    assert brief.form.value == "lineup"
+    days = [(t.text, t.group) for t in brief.texts if t.group and t.role == "kicker"]
+    assert days == [("Friday", "section-1"), ("Saturday", "section-2")]
+    assert sum(t.role == "item" for t in brief.texts) == 6
+    assert brief.text("venue") == "Elm Meadow"
+
+
+def test_a_price_may_be_of_anything():
+    brief = parse(
+        "Price list for a nail salon: Manicure $25, Pedicure $35, Nail art from $5 per nail"
+    )
+    assert [t.text for t in brief.texts if t.role == "price"] == ["$25", "$35", "from $5 per nail"]
