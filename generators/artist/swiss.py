@@ -23,11 +23,13 @@ from generators.artist.icons import (
     fills_disc,
     icon_layers,
     ink_bounds,
+    is_scene,
     keeps_its_colors,
     lifted,
     recolored,
 )
 from generators.artist.room import fitted, ratio_of, roomiest
+from generators.artist.tones import solidity
 from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 1.1  # of the disc's diameter, the diagonal of the subject's ink
@@ -38,6 +40,7 @@ _SEEN = 1.45  # contrast of the subject with its form
 _GREY = 0.03  # chroma of things that take the palette's colour without harm
 _LARGER = 1.08  # times as high, from which an object leaves the middle of its panel
 _PLACE_OFF, _PLACE_LOW = 0.4, 0.36  # of a place's diameter, its middle to the edge and foot
+_CARD, _AROUND = 0.9, 0.08  # of its frame, what a scene fills; of the height, air around it
 _HEADROOM = 0.16  # of the zone's height, by which the object rises above its panel
 
 
@@ -75,8 +78,11 @@ def paint(request: GenerationRequest, assets: AssetStore) -> tuple[Painted, ...]
 
 def _stage(request: GenerationRequest, art: Box) -> Form:
     """One of the forms that fill the zone, by chance; only the disc before copy right of it."""
-    if fills_disc(request.subjects[0]):
+    name = request.subjects[0]
+    if fills_disc(name):
         return _as_disc
+    if is_scene(name) and solidity(name) > _CARD:
+        return _as_card
     if right_edge(request) < request.width or art.height < _LEAST * request.height:
         return _on_disc
     forms: tuple[Form, ...] = (_on_disc, _on_dome, _on_panel)
@@ -106,6 +112,12 @@ def _as_disc(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
         disc = Disc(x, y, diameter / 2, request.height)
     side = 2 * disc.radius
     return Stage(None, Box(disc.x - disc.radius, disc.y - disc.radius, side, side))
+
+
+def _as_card(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:
+    """A scene with an edge, in line with the copy or amid the side that it has for itself."""
+    zone = art.pad(-_AROUND * art.height) if is_beside(request) else art
+    return Stage(None, fitted(request.subjects[0], zone, 0.5 * is_beside(request), 0.5))
 
 
 def _on_dome(request: GenerationRequest, art: Box, assets: AssetStore) -> Stage:

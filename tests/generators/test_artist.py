@@ -177,6 +177,12 @@ def test_a_place_is_itself_the_disc_and_who_stands_in_it_is_on_the_sheet(sheet):
     assert right <= request.width + 1 and low <= request.height + 1
 
 
+@pytest.mark.parametrize("sheet", ["portrait", "square", "story", "landscape"])
+def test_a_scene_with_an_edge_has_no_form_behind_it(sheet):
+    (only,) = Artist().paint(request_for("swiss", sheet, subjects=("road",)), AssetStore())
+    assert only.layer.role == "hero"
+
+
 @pytest.mark.parametrize("name", ["sushi", "black-cat", "red-heart", "tooth", "penguin"])
 @pytest.mark.parametrize("seed", range(4))
 def test_subjects_stand_out_from_the_hills_or_the_wall_behind_them(name, seed):
