@@ -292,7 +292,7 @@ def _fits(
         - _DRAINED * natural * system.drains
         - _FACELESS * people * (system.drains or system.silhouettes)
         - _PLACELESS * (placed and not can_be_placed(system))
-        - _PLACELESS * (scene and (system.gathers or system.silhouettes))
+        - _PLACELESS * (scene and (system.silhouettes or not can_be_placed(system)))
         + seen.get(system.name, 0.0)
         + liked.get(system.name, 0.0)
         for system in usable

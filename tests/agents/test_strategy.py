@@ -151,3 +151,14 @@ def test_sheets_that_cannot_be_as_light_as_was_asked_fit_worse():
         for ground in (" on a white background", "")
     )
     assert dark["dotmatrix"] < plain["dotmatrix"] - 1
+
+
+def test_a_scene_goes_where_no_other_is_set_around_it():
+    fits = strategy_for(parse("Advertise a tyre service with a snowy road lit by headlights.")).fits
+    assert fits["swiss"] > max(fits.get(name, -9.0) for name in ("papercut", "arch", "aurora"))
+
+
+def test_long_titles_are_not_set_in_capitals_of_the_twenties():
+    said = "Thank you for 31 years of patience, chalk dust and terrible puns."
+    fits = strategy_for(parse(f"Create a retirement card. The message is: '{said}'")).fits
+    assert "deco" not in fits
