@@ -208,9 +208,10 @@ def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
     wanted = {single(name), *_SHAPES.get(single(name), ())}
     called: list[Layer] = [
         x for x in walk(context.design)
-        if x.name and not isinstance(x, TextLayer) and single(x.name) in wanted
+        if x.name and not isinstance(x, TextLayer)
+        and (single(x.name) in wanted or (plural and single(x.name).split()[-1:] == [single(name)]))
     ]  # fmt: skip
-    found = [x for x in called if single(x.name) == single(name)] or called
+    found = [x for x in called if plural or single(x.name) == single(name)] or called
     apart = [x for x in found if not BETWEEN_COPY.match(x.id)]
     if found and not apart and (part := by_part_of_name(name, plural, context)):
         return part

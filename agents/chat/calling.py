@@ -8,7 +8,7 @@ from functools import cache
 
 from agents.chat.by_name import Leaf, Named, drawn_as, has_no_names, single, subjects_of, synonyms
 from agents.chat.context import Context
-from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, PERSONS
+from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, KIND_OF_NAME, PERSONS
 from agents.chat.naming_words import CONTACTS, DETERMINER, PRONOUN, ROLES
 from agents.colorwords import color_pattern
 from agents.lexicon import entry_named, icons_for
@@ -17,6 +17,7 @@ from layout.foot import label_id
 from layout.wording import tree
 
 _WORD = re.compile(r"[\w@&][\w'’&-]*")
+_BEARERS = ("title", "subtitle", "quote", "brand")  # of the name of something
 _FLAT = 12.0  # times as wide as high: a line rather than a bar
 _NUMERAL = frozenset(["number", "numeral", "figure", "digit"])
 _ANY = frozenset(
@@ -54,7 +55,8 @@ _EPITHETS = frozenset([
     "left", "right", "middle", "upper", "lower", "big", "bigger", "biggest", "small", "smaller",
     "smallest", "little", "tiny", "large", "huge", "thin", "thick", "fine", "bold", "dark", "light",
     "bright", "pale", "round", "new", "old", "main", "whole", "entire", "current", "actual",
-    "ugly", "nice", "stupid", "boring", "weird", "strange", "underneath", "below", "above",
+    "ugly", "nice", "stupid", "boring", "weird", "strange", "teeny", "wee", "minuscule",
+    "underneath", "below", "above",
     "beneath", "beside", "behind",
     "next", "out", "odd", "long", "short",
 ])  # fmt: skip
@@ -109,7 +111,9 @@ def accounts_for(phrase: str, found: Named, context: Context) -> bool:
     """Whether what the phrase is about is what was found: "the grey circle behind the ruler"."""
     if found.everything or not found.layers or phrase[:1] in "\"'" or _ALL_BUT.match(phrase):
         return True
-    if FIRM.fullmatch(DETERMINER.sub("", phrase)):
+    bare = DETERMINER.sub("", phrase)
+    named = all(x.role in _BEARERS for x in found.layers)
+    if FIRM.fullmatch(bare) or (named and KIND_OF_NAME.fullmatch(bare)):
         return True
     head = _PREPOSITION.split(phrase)[0]
     nouns = [word for word in words_in(color_pattern().sub(" ", head)) if word not in _EPITHETS]

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from agents.chat.by_name import Named
 from agents.chat.context import Context
 from agents.chat.naming import find
+from agents.chat.naming_topics import KINDS
 from agents.chat.naming_words import CONTACTS, ORDINALS, ROLES
 from agents.chat.results import NotThereError, UnclearError
 from design_io.document import TextLayer, walk
 
-_MOST = 6  # words of a name
+_MOST = 8  # words of a name
 _WORD = re.compile(r"[\w%£$€@#][\w'’%£$€@./:&+-]*(?<![.:,])|&")
 _DETERMINERS = frozenset(
     ["the", "that", "this", "these", "those", "my", "our", "its", "both", "all", "every", "each"]
@@ -93,7 +94,7 @@ def _longest(
 
 def _starts(context: Context) -> frozenset[str]:
     """Words a name may begin with."""
-    names = [name.split()[0] for name in (*ROLES, *CONTACTS, *ORDINALS)]
+    names = [name.split()[0] for name in (*ROLES, *CONTACTS, *ORDINALS, *KINDS)]
     for layer in walk(context.design):
         names += re.findall(r"[\w'’&%£$€@.-]+", (layer.name or "").lower().replace("-", " "))
         if isinstance(layer, TextLayer):

@@ -48,6 +48,7 @@ from agents.chat.naming_topics import (
     button_text,
     by_company,
     by_job,
+    by_kind_of_name,
     by_names,
     by_number,
     by_person,
@@ -58,6 +59,7 @@ from agents.chat.naming_topics import (
     of_a_kind,
     picture_of,
     quote_marks,
+    small_text,
 )
 from agents.chat.naming_words import (
     ALL_TEXT,
@@ -108,7 +110,7 @@ def find(phrase: str, context: Context) -> Named:
         and (head := _LOCATED.match(words))
         and not is_of_place(DETERMINER.sub("", head["t"]))
     ):
-        found = _likeliest(head["t"], context)
+        found = _own_name(head["t"], context) or _likeliest(head["t"], context)
     if (
         found is None
         and not _SMALL.match(words)
@@ -169,9 +171,8 @@ def _whole(words: str, context: Context) -> Named | None:
     """Pronouns and the words for all text or everything."""
     if not words or PRONOUN.fullmatch(words):
         return Named(context.it) if context.it else None
-    brands = [x for x in walk(context.design) if x.role == "brand"]
-    if brands and _OUR_NAME.fullmatch(words):
-        return Named((brands[0],))
+    if own := _own_name(words, context) or small_text(DETERMINER.sub("", words), context):
+        return own
     if ALL_TEXT.fullmatch(words):
         return Named(tuple(x for x in walk(context.design)
                            if x.kind == "text" and x.role != "ornament"))  # fmt: skip
@@ -179,6 +180,11 @@ def _whole(words: str, context: Context) -> Named | None:
         layers = tuple(x for x in context.design.layers if x.role != "background")
         return Named(layers, everything=True)
     return None
+
+
+def _own_name(words: str, context: Context) -> Named | None:
+    brands = [x for x in walk(context.design) if x.role == "brand"]
+    return Named((brands[0],)) if brands and _OUR_NAME.fullmatch(words) else None
 
 
 def _rest(words: str, context: Context) -> Named | None:
@@ -488,7 +494,7 @@ _LOCATED = re.compile(
     r"|(?:in|on|inside|within|from|through|across) (?:the|our|my|this|that|each|every))\b"
 )
 _SEARCHES = (
-    of_a_kind, in_background, by_job, by_number, by_signer, by_company, by_names,
+    of_a_kind, in_background, by_job, by_kind_of_name, by_number, by_signer, by_company, by_names,
     button_text, by_turn, quote_marks,
     _by_name_of, _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
     by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,

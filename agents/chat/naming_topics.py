@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.by_name import Named, by_drawing, of_role, texts_shown
+from agents.chat.by_name import Named, by_drawing, leaves_of, of_role, texts_shown
 from agents.chat.context import Context
 from agents.chat.naming_words import DETERMINER, ORDINALS
 from agents.chat.results import NotThereError
@@ -20,11 +20,15 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     rows = next((x for x in context.design.layers if x.id == "rows"), None)
     if rows is not None and _LIST.fullmatch(name):
         return Named((rows,))
+    if rows is not None and name == "list":
+        texts = (x for x in leaves_of(rows) if isinstance(x, TextLayer))
+        return Named(tuple(x for x in texts if x.role != "kicker"))
     if (over := _LABELS_OF.fullmatch(name)) is not None:
         return _labels_of(over["which"], context)
     kinds = {
-        r"(?:small |little |tiny )?(?:labels|headings|captions|small"
-        r" headings)": lambda x: x.id.endswith("-label"),
+        rf"{_TINY}*(?:labels|headings|captions|small headings)|{_TINY}+words": lambda x: (
+            x.id.endswith("-label")
+        ),
         r"(?:hidden|invisible) (?:layers?|things?|elements?|ones?|stuff)"
         r"|hidden": lambda x: not x.visible,
         r"locked (?:layers?|things?|elements?|ones?)": lambda x: x.locked,
@@ -32,10 +36,20 @@ def of_a_kind(name: str, plural: bool, context: Context) -> Named | None:
     for pattern, belongs in kinds.items():
         if re.fullmatch(pattern, name):
             found = tuple(x for x in walk(context.design) if belongs(x))
-            if not found and name.startswith(("small", "little", "tiny")):
+            if not found and re.match(_TINY, name):
                 raise NotThereError(name)
             return Named(found) if found else None
     return None
+
+
+def small_text(name: str, context: Context) -> Named | None:
+    """ "the small text": all that is set much smaller than the largest."""
+    if not _SMALL_TEXT.fullmatch(name):
+        return None
+    texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
+    most = max((x.style.size for x in texts), default=0.0)
+    found = tuple(x for x in texts if x.style.size <= _SMALL_SIZE * most)
+    return Named(found) if found else None
 
 
 def _labels_of(words: str, context: Context) -> Named | None:
@@ -151,6 +165,38 @@ def by_company(name: str, plural: bool, context: Context) -> Named | None:
     return Named((found[0],)) if len(found) == 1 else None
 
 
+def by_kind_of_name(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the school name", "the film title", "the name of the van": what bears it, not its kind."""
+    match = KIND_OF_NAME.fullmatch(name)
+    kind = (match["kind"] or match["of"]) if match else ""
+    texts = texts_shown(context.design)
+    titles = tuple(x for x in texts if x.role == "title")
+    if match is None or not titles or kind in PERSONS or FIRM.fullmatch(name):
+        return None
+    if _WORKS.fullmatch(kind):
+        works = [x for x in texts if x.role in ("subtitle", "quote") and _is_proper(x.text)]
+        return Named((works[0],)) if len(works) == 1 else Named(titles)
+    brands = tuple(x for x in texts if x.role == "brand")
+    described = any(x.role in ("kicker", "subtitle") and _is_kind(kind, x.text) for x in texts)
+    nameless = _VENUES.fullmatch(kind) and not any(
+        x.role == "venue" or kind in x.text.lower() for x in texts
+    )
+    return Named((brands or titles)[:1]) if described or nameless else None
+
+
+def _is_kind(kind: str, text: str) -> bool:
+    """Whether the words say what something is: "Open-air cinema", not "Rex Cinema"."""
+    spot = re.search(rf"\b{re.escape(kind)}\b", text.lower())
+    plain = not re.search(r"(?<=\s)[A-Z]", text)
+    return spot is not None and (plain or text[spot.start()].islower())
+
+
+def _is_proper(text: str) -> bool:
+    """Whether it reads like the title of a work: "The Salt Garden"."""
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > _SHORT]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
 def by_topic(name: str, plural: bool, context: Context) -> Named | None:
     """ "the bit about parking", "the parking line": the only text that has the word."""
     match = _ABOUT.fullmatch(name) or re.fullmatch(
@@ -210,12 +256,27 @@ FIRM = re.compile(
     r"our name|(?:company|firm|business|brand|studio|shop|store|organi[sz]ation)(?:'s)?(?: name)?"
     r"|name of (?:the |our |my )?(?:company|firm|business|studio|shop|store)"
 )
+KIND_OF_NAME = re.compile(
+    r"(?!(?:first|last|sur|full|other|main|small|big|sub|second|page|job|road|street|file|layer"
+    r"|event|brand)\b)(?P<kind>[a-z]+)(?:'s)? (?:name|title)"
+    r"|(?:name|title) of (?:the |our |my |this )?(?P<of>[a-z]+)"
+)
+_SHORT = 3  # letters of words that titles write small
+_WORKS = re.compile(
+    r"film|movie|book|novel|play|musical|opera|song|album|record|poem|exhibition|lecture|talk"
+)
 _NUMBERED = re.compile(
     r"(?:step|number|no\.?|nr\.?|point|tip|dish|item|act|band|course|row|entry|rule|talk|session"
     r"|line) ?#?(?P<n>\d{1,2})"
 )
 _PAIR = re.compile(r"\b[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+\b")
-_LABELS_OF = re.compile(r"(?:small |little |tiny )?(?:labels|headings|captions)[,:]? (?P<which>.+)")
+_TINY = r"(?:(?:(?:really |very )?(?:small|little|tiny|teeny|wee|minuscule)(?: gr[ae]y)?) )"
+_LABELS_OF = re.compile(
+    rf"(?:{_TINY}*(?:labels|headings|captions)|{_TINY}+words(?= (?:over|above)\b))[,:]?"
+    r" (?P<which>.+)"
+)
+_SMALL_TEXT = re.compile(rf"{_TINY}+(?:texts?|writing|letters|lettering|type|print)")
+_SMALL_SIZE = 0.55  # of the largest text's size
 _LIST = re.compile(r"price list|(?:whole|entire|full) (?:price )?list|list with .+")
 _MUCH = 1.4  # times as large as the next
 _SIGNER = re.compile(
@@ -252,12 +313,13 @@ _SIGNED = re.compile(
 _VENUES = re.compile(
     r"cinema|theat(?:er|re)|church|chapel|hall|pub|bar|club|barn|hotel|school|gallery|museum|library"
     r"|restaurant|caf[eé]|centre|center|arena|stadium|gym|studio|shop|store|castle|temple|pier|market"
-    r"|bakery|clinic|choir|society|association|agency|league|foundation|charity|college|company"
+    r"|bakery|clinic|practice|surgery|salon|barber|choir|society|association|agency|league|foundation|charity|college|company"
 )
 _ABOUT = re.compile(
     r"(?:bit|part|line|text|sentence|thing|one|words?|info(?:rmation)?|note|mention) (?:(?:that"
     r"|which) (?:says|mentions|talks about)|about|on|with|mentioning|for|regarding|of) (?P<what>.+)"
 )
+KINDS = frozenset(re.findall(r"[a-z]{3,}", f"{_WORKS.pattern} {_VENUES.pattern}"))
 
 
 def picture_of(words: str, context: Context) -> Named | None:

@@ -42,8 +42,8 @@ ROLES: dict[str, tuple[str, ...]] = {}
 for names, roles in (
     ("title|headline|heading|header|main title|main text|main heading|main headline|event name"
      "|name of the event|big text|big words|name|couple|hed|event title|page title"
-     "|band name|artist name|act name|show name|film name|club name|band's name"
-     "|name of the band|name of the show|name of the film", "title"),
+     "|band name|artist name|act name|show name|club name|band's name"
+     "|name of the band|name of the show", "title"),
     ("subtitle|tagline|tag line|subline|sub line|subheading|sub heading|sub-heading|subheadline"
      "|sub-headline|sub-title|sub title|strapline|slogan|secondary text|small title"
      "|second heading|description|job title|job|profession|occupation", "subtitle body quote"),
