@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from agents.chat.changes import refitted
 from agents.chat.context import Context
@@ -13,6 +14,7 @@ from agents.chat.results import (
     Answer,
     CannotError,
     Choice,
+    Done,
     NotThereError,
     Question,
     UnclearError,
@@ -64,9 +66,20 @@ _DROP = re.compile(
     r"\b(?:remove|delete|take (?:out|away|off)|take|drop|lose|get rid of|kill|cut|bin)"
     r" (?:the )?(?P<t>[\w' -]+?)(?: one| ones| line)?(?: out| away| off| please)*$"
 )
-_ENDS: tuple[tuple[str, Callable[[Spot], float]], ...] = (
-    (r"bottom|lower|last|second|below|down(?: there)?|later|lowest|2nd", lambda s: -s.layer.box.y),
-    (r"top|upper|first|above|up(?: there)?|highest|1st", lambda s: s.layer.box.y),
+_GOES = re.compile(
+    r"(?:^|[,.;] |\band )(?:the )?(?P<t>[\w' -]+?)(?: one)? (?:can|should|must|may)"
+    r" (?:go|come off)\b"
+)
+_IS = re.compile(r"(?<=\w)'s (?=(?:on|in|there|here|printed|written|down|up)\b)")
+_TOO = re.compile(
+    r",? ?(?:and|so is|same with|also) (?P<what>[\w' -]+?)(?: too| as well| also)(?:[,.;] ?|$)"
+)
+_LED = re.compile(r"^(?:(?:it|them|that|those|just|only|at|in|on|the|ones?|with) )+")
+_ENDS: tuple[tuple[str, Callable[[Spot], Any]], ...] = (
+    (r"bottom|lower|last|second|below|down(?: there)?|later|lowest|2nd",
+     lambda s: (-s.layer.box.y, -s.layer.box.x)),
+    (r"top|upper|first|above|up(?: there)?|highest|1st",
+     lambda s: (s.layer.box.y, s.layer.box.x)),
     (r"small(?:er|est)?|tiny|little", lambda s: s.layer.style.size),
     (r"big(?:ger|gest)?|large(?:r|st)?|huge", lambda s: -s.layer.style.size),
     (r"left", lambda s: s.layer.box.x),
@@ -85,17 +98,30 @@ class Twice(NamedTuple):
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     """One of the two places without them; None where nothing is said to be doubled."""
     for pattern in _CLAIMS:
-        match = pattern.fullmatch(sentence.low)
+        match = pattern.fullmatch(_IS.sub(" is ", sentence.low))
         if match is None:
             continue
         rest = match["rest"].strip(" ,.;:?!-–")
+        if (more := _TOO.match(rest)) is not None:
+            rest = rest[more.end() :]
         found = _spoken_of(match["what"], context)
         if found is not None:
-            return _one_gone(found, rest, context)
+            gone = _one_gone(found, rest, context)
+            return _and_more(gone, more["what"], rest, context) if more else gone
         if _COMPLAINS.search(sentence.low) and (once := spots(match["what"], context, most=0)):
             raise CannotError(f"{once[0].words!r} stands on the design only once, in"
                               f" {once[0].layer.text!r}")  # fmt: skip
     return None
+
+
+def _and_more(once: Done, what: str, rest: str, context: Context) -> Answer | None:
+    """ "and the website too": the same of one more pair."""
+    now = replace(context, history=once.after(context.history))
+    found = _spoken_of(what, now)
+    if found is None:
+        return None
+    more = _one_gone(found, rest, now)
+    return done(f"{once.said}; {more.said}", [*once.commands, *more.commands])
 
 
 def _spoken_of(what: str, context: Context) -> Twice | None:
@@ -148,14 +174,14 @@ def _spelled(text: str) -> str:
 
 def _tells(run: str) -> bool:
     words = [w for w in words_of(run) if not is_common(w)]
-    return (
-        bool(re.search(r"\w\.\w|@", run)) or len(words) > 1 or any(len(w) >= _LEAST for w in words)
-    )
+    numbered = len(run.split()) > 1 and any(w.isdigit() for w in words)
+    long = any(len(w) >= _LEAST for w in words)
+    return bool(re.search(r"\w\.\w|@", run)) or len(words) > 1 or numbered or long
 
 
-def _one_gone(pair: Twice, rest: str, context: Context) -> Answer:
+def _one_gone(pair: Twice, rest: str, context: Context) -> Done:
     """The place that is to go, by what is told of either, else by what is lost with it."""
-    keep, drop = _KEEP.search(rest), _DROP.search(rest)
+    keep, drop = _KEEP.search(rest), _DROP.search(rest) or _GOES.search(rest)
     gone = _other_than(_told(keep["t"], pair, context), pair) if keep else None
     if gone is None and drop:
         gone = _told(drop["t"], pair, context)
@@ -168,6 +194,7 @@ def _one_gone(pair: Twice, rest: str, context: Context) -> Answer:
 
 def _told(phrase: str, pair: Twice, context: Context) -> Spot | None:
     """ "the bottom one", "the address" """
+    phrase = _LED.sub("", phrase)
     try:
         named = find(phrase, context).texts
     except (NotThereError, UnclearError):
@@ -197,7 +224,7 @@ def _lesser(pair: Twice) -> Spot | None:
     return _other_than(rest[0], pair) if len(whole) == 1 and len(rest) == 1 else None
 
 
-def _without(gone: Spot, context: Context) -> Answer:
+def _without(gone: Spot, context: Context) -> Done:
     text = without(gone)
     said = f"{gone.words!r} stands there once"
     if text and text != gone.layer.text:

@@ -265,6 +265,8 @@ def without(spot: Spot) -> str:
         joined = re.sub(r",(?= (?:and|und) )(?!.*, (?:and|und) )", "", joined)
     joined = re.sub(r"([,;·|]) ?(and|&) ?$", "", joined).strip(" ,·–-|&;:")
     joined = re.sub(r"^(?:and|&|of|with) |^\.", "", joined)
+    if not after.strip():
+        joined = re.sub(r" (?:on|at|in|from|by|until)$", "", joined)
     if text[:1].isupper() and joined:
         joined = joined[0].upper() + joined[1:]
     return joined
