@@ -6,6 +6,7 @@ import re
 
 from agents.chat.changes import updates
 from agents.chat.context import Context
+from agents.chat.line_parts import entry_called
 from agents.chat.listed import closed_up
 from agents.chat.naming import Named, find, is_named, leaves_of, top_of, with_labels
 from agents.chat.naming_topics import thing_in
@@ -64,9 +65,9 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     named = _named(thing_in(match["t"] or "", context), context)
     if named is None:
         return None
-    if named.span is not None:
+    if named.span is not None or entry_called(trimmed(match["t"] or ""), context):
         return None  # words of a text, which are edited
-    layers = with_labels(named, context.design)
+    layers = (*with_labels(named, context.design), *_leaders(named, context.design))
     gone = {x.id for layer in layers for x in leaves_of(layer)}
     words = any(isinstance(x, TextLayer) for layer in layers for x in leaves_of(layer))
     count = sum(1 for _ in leaves(context.design))
@@ -80,6 +81,15 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         )
     parts: list[Command] = [RemoveLayer(layer_id=x.id) for x in layers]
     return done(f"{named.subject} deleted", [*parts, *closed_up(gone, context)])
+
+
+def _leaders(named: Named, design: Design) -> list[Layer]:
+    """The dots from the names of these rows to what they cost."""
+    rows = [x.box for x in named.texts if x.role == "item"]
+    dots = (
+        x for layer in design.layers for x in leaves_of(layer) if x.id.startswith("mark-leader")
+    )
+    return [x for x in dots if any(b.y <= x.box.center.y <= b.bottom for b in rows)]
 
 
 def _off(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:

@@ -11,7 +11,7 @@ from agents.chat.results import Answer, NotThereError, done
 from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, rules
 from agents.chat.sentence import Sentence, unquoted
-from agents.chat.values.wording import Spot, with_value, without
+from agents.chat.values.wording import Spot, is_joined, spots, with_value, without
 from design_io.commands import Command
 
 _MARKS = {
@@ -91,6 +91,8 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     if where and not is_named(where, context):
         return None
     named = within(find(where, context), match["old"]) if where else shown(match["old"], context)
+    if named is None and not where and (entry := entry_called(match["old"], context)):
+        return retyped(Named((entry.layer,)), without(entry), context)
     if named is None or named.span is None:
         return None
     layer, (start, end) = named.texts[0], named.span
@@ -104,6 +106,14 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
 
 
 _WORD = re.compile(r"\b(?:words?|phrase|letters?)\b")
+
+
+def entry_called(phrase: str, context: Context) -> Spot | None:
+    """Of a line that lists several things with their values the one that is called so."""
+    found = [s for s in spots(unquoted(phrase), context) if is_joined(s.layer.text)]
+    return with_value(found[0]) if len(found) == 1 and with_value(found[0]) != found[0] else None
+
+
 Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"
 QUOTE = re.compile(Q)
 _MARK = "|".join(_MARKS)
