@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from agents.chat.by_name import showing
 from agents.chat.changes import free_id, ink
 from agents.chat.clauses import ORDER
 from agents.chat.context import Context
 from agents.chat.line_parts import QUOTE
 from agents.chat.naming import Named, find, is_named, texts_shown, with_labels
 from agents.chat.qualities import read
-from agents.chat.results import Answer, CannotError, Question, done
+from agents.chat.results import AlreadyError, Answer, CannotError, Question, done
 from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
@@ -68,6 +69,9 @@ def _placed(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
 
 def beside(sentence: Sentence, context: Context) -> Answer | None:
     """ "put our hours under the address: Mon-Fri 9-5", "half price for kids, put it under that" """
+    added = _ADDED.match(sentence.low)
+    if added and (there := showing(added["new"], context)) and there.span is None:
+        raise AlreadyError(f"{there.label} stands there already: nothing to change")
     return first(_TOLD, sentence.low, sentence, context)
 
 
@@ -123,6 +127,7 @@ def _what(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
     return Question("what should the new line say? Say: add 'your words'")
 
 
+_ADDED = re.compile(r"(?:add|insert|include) \"(?P<new>[^\"]+)\"")
 _REMARK = re.compile(
     r"^(?:it|this|that|they|there)\b|\b(?:looks?|seems?|feels?|too (?:small|big|much|far)|wrong"
     r"|missing|ugly|hard to|can't|isn't|aren't|not)\b|^(?:the|our|my|your) \w+ (?:is|are|was)\b"

@@ -10,11 +10,18 @@ from agents.chat.context import Context
 from agents.chat.mentions import mentions
 from agents.chat.naming_words import PRONOUN
 from agents.chat.qualities import read
+from agents.chat.rephrasing import idiom
 from agents.chat.results import NotThereError, UnclearError
 from agents.chat.sentence import heard
+from agents.chat.values.slots import alike, slots_in, told_in
+from agents.chat.values.wording import spots
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|(?<!\w)'[^']+'(?!\w)|\([^()]*\)")
-_PAIR = re.compile(r"\b(?:between|both|swap|switch|exchange|trade) [^,.;]+? and \w", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\b(?:between|both|swap|switch|exchange|trade|(?:words|labels|headings) (?:over|above))"
+    r" [^,.;]+? and \w",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _END = re.compile(
     r"(?<!\bincl)(?<!\bst)(?<!\bmr)(?<!\bmrs)(?<!\bdr)(?<!\betc)(?<!\bapprox)(?<!\bno)"
@@ -22,7 +29,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\s*,\s*(?:(?:and|but|then|also|plus|oh|or)\b\s*)*|\s+(?:and|but|then|plus|&)\s+"
+    r"\s*,(?!\s*not\b)\s*(?:(?:and|but|then|also|plus|oh|or)\b\s*)*|\s+(?:and|but|then|plus|&)\s+"
     r"(?:(?:then|also|oh)\b\s*)*|\s+so\s+(?=(?:please |can you |could you |just )*(?:make|put|move"
     r"|set|take|remove|delete|lose|drop|shrink|hide|turn|use|give|bring)\b)",
     re.IGNORECASE,
@@ -45,10 +52,14 @@ _THERE = re.compile(r"\b(?:up|down|over|out) there\b")
 _COLOR_OR_FONT = re.compile(r"\b(?:font|typeface|serif|sans|script|handwrit\w+|typewriter)\b")
 _KEEPS = re.compile(
     r"\b(?:stays?|remains?|untouched|unchanged|as (?:it|they|is|are|before)(?: (?:is|are|was"
-    r"|were))?$|as is$|(?:is|are) (?:fine|ok|okay|good|perfect|lovely|great|beautiful|nice))\b"
+    r"|were))?$|as is$|(?:is|are) (?:fine|ok|okay|good|perfect|lovely|great|beautiful"
+    r"|nicer?|enough))\b"
     r"|^(?:don't|do not|dont|never|no need to|please don't) (?:\w+ )?(?:touch|change|move|alter"
     r"|mess)|^(?:leave|keep) .+ (?:alone|as (?:it|they) (?:is|are)|where (?:it|they) (?:is|are)"
     r"|the same)$|^(?:but )?not (?:the|my|our)\b"
+)
+_STILL = re.compile(
+    r"(?<!can )(?<!could )\bstill (?!(?:too|not|needs?|has|have|wants?|looks?|feels?|seems?)\b)"
 )
 _REST = re.compile(r"\b(?:rest|(?:everything|all) else|(?:the )?others?)\b")
 _BETTER = re.compile(
@@ -63,6 +74,8 @@ _REASON = re.compile(
     r"|which|who|where|people |everyone |everybody |nobody (?!needs?|wants?)"
     r"|my (?!\w+ (?:is|are|in) )|thats|that's|in case|for (?:people|my)"
     r"|there(?:'s| is| are|s)\b|why\b|how come|it says|we (?:are|have|had|already|sell|were)\b"
+    r"|(?:i |we |you )?(?:can't|cant|cannot) (?:even |really )*(?:read|see)\b"
+    r"|[a-z ]+ (?:is|are) (?:our|my) (?:\w+ )?colou?rs?\b"
     r"|i (?:am|think|agree|know|ordered|asked|see|like|love)\b|he |she |they |looks? )",
     re.IGNORECASE,
 )
@@ -73,8 +86,34 @@ _TAIL = re.compile(
 )
 _REMARK = re.compile(r"(?<!\w)(?:is|are|looks?|feels?|seems?|was|were|isn't|aren't)\b|'s\b")
 _PLEASE = re.compile(r"(?:please|can you|could you|would you|will you)\b", re.IGNORECASE)
+_NOT = re.compile(r"\w,? (?:and )?(?:not|instead of) (?!the\b|my\b|our\b)(?P<old>[\w' ]+)$")
+_TELLS = re.compile(r"\b(?:is|are|costs?|now|to|for|from|at|went|not|instead)\b|'s\b")
+_UNREAD = re.compile(r"(?:i |we |you )?(?:can't|cant|cannot) (?:even |really )*(?:read|see)\b")
+_KNOWN = re.compile(r"\b(?:everyone|everybody|people|they|we|you) (?:all )?knows?\b")
+_NAME = re.compile(r"[a-z]{3}")
+_SPOKEN_OF = re.compile(
+    r"(?:and |so |but )*(?:that|this) (?:line|one|bit|text|sentence)\b"
+    r"(?! (?:with|about|that|which|says))"
+)
+_FILLERS = frozenset(["and", "or", "not", "to", "from", "till", "until", "the", "of", "in", "so",
+                      "at", "on", "then", "pm", "am", "but", "also", "just"])  # fmt: skip
 _ASKS = re.compile(
     r"\b(?:should|must|could|can|needs?|has to|have to|please|want|would like|i'd like|lose|wish)\b"
+)
+
+
+_COPY_TOLD = re.compile(  # what is to be read, or how it is spelled
+    r"\b(?:(?:should|must|to) (?:say|read|be (?:called|named|spelled|spelt|written))"
+    r"|(?:is|are|'s|'m) (?:called|named|spelled|spelt|written)"
+    r"|without (?:the |an? )?[a-z](?:'s)?|with (?:an? |two |one )?[a-z]{1,2}(?:'?s)?)(?![\w'])"
+    r"|\b(?:it|that)'?s:? [\"“]"
+)
+_GONE = re.compile(  # what is told not to be there any more
+    r"^(?:there(?:'s| are|'re)? )?no (?:more )?[\w' -]+ (?:any ?more|any longer)$|^no more \w"
+    r"|\b(?:we|i)(?:'re| are|'m| am)? (?:not|no longer|don't|dont|stopped|won't) (?:be )?"
+    r"(?:doing|do|selling|sell|having|have|offering|offer|serving|serve|running|run)\b"
+    r"|^not doing\b|\b(?:is|are|'s|was|got|gets|has been) (?:now )?(?:cancell?ed|off the \w+"
+    r"|sold out|dropped|gone|out)\b"
 )
 
 
@@ -90,6 +129,11 @@ class Part(NamedTuple):
     commands: bool = False  # it begins with a verb of command
     refers: bool = False  # to what was spoken of last
     remarks: bool = False  # how something is
+    fact: bool = False  # tells what is otherwise by now
+
+    @property
+    def tells_why(self) -> bool:
+        return bool(_UNREAD.match(self.text.lower()))
 
     @property
     def of_the_rest(self) -> bool:
@@ -102,6 +146,7 @@ class _Atom(NamedTuple):
     names: tuple[str, ...]
     deed: bool
     order: bool  # begins with a verb of command
+    fact: bool = False  # tells what is otherwise by now: a value, a spelling, what is no more
 
 
 def parts_of(message: str, context: Context) -> list[Part]:
@@ -129,7 +174,7 @@ def _as_remark(part: Part, behind: list[Part]) -> Part:
     order = next((p for p in behind if p.wishes), None)
     remark = part.wishes and part.names and _REMARK.search(part.text) and not part.commands
     told = order is not None and (order.commands or _PRONOUN.search(order.text.lower()))
-    meant = told and order is not None and order.refers
+    meant = told and order is not None and (order.refers or order.fact)
     return part._replace(wishes=False) if remark and meant else part
 
 
@@ -174,8 +219,38 @@ def _atom(text: str, joint: str, context: Context) -> _Atom:
         names = names[:1]  # "the tagline touches the title": what is spoken of comes first
     firm = order and not _LOOSE.match(said.low)
     low = _THERE.sub(" ", said.low)
-    deed = looks or firm or bool(_WAY.search(low) or _COLOR_OR_FONT.search(said.low))
-    return _Atom(text, joint, names, deed and not _REASON.match(text), order)
+    deed = (
+        looks
+        or firm
+        or idiom(said) is not said
+        or bool(_WAY.search(low) or _COLOR_OR_FONT.search(said.low))
+    )
+    if _REASON.match(text):
+        deed = False
+    fact = not deed and not order and _is_fact(said.low, text, bool(names), context)
+    return _Atom(text, joint, names, deed, order, fact)
+
+
+def _is_fact(low: str, text: str, named: bool, context: Context) -> bool:
+    """Whether it tells by itself what is otherwise from now on, be it a new value or words."""
+    if _KNOWN.search(low):
+        return False
+    if _COPY_TOLD.search(low) or _GONE.search(low):
+        return True
+    if (denied := _NOT.search(low)) and spots(denied["old"], context):
+        return True
+    told = [
+        t for t in told_in(low, text)
+        if t.kind != "number" or _TELLS.search(low) or (named and t.value.end == len(text))
+    ]  # fmt: skip
+    for value in (t.value for t in told):
+        low = f"{low[: value.start]}{' ' * (value.end - value.start)}{low[value.end :]}"
+    bare = not set(re.findall(r"[a-z]{2,}", low)) - _FILLERS
+    slots = slots_in(context) if told and not bare else []
+    return any(
+        not t.denied and not any(alike(t.kind, t.value, s) for s in slots if s.kind == t.kind)
+        for t in told
+    ) and bool(slots)  # fmt: skip
 
 
 def _merged(atoms: list[_Atom]) -> list[list[_Atom]]:
@@ -185,6 +260,15 @@ def _merged(atoms: list[_Atom]) -> list[list[_Atom]]:
     for at, atom in enumerate(atoms):
         ahead = next((a for a in atoms[at + 1 :] if a.deed), None)
         bare = not atom.names and not atom.order and atom.deed
+        if (_REASON.match(atom.text) and not atom.fact) or (units and _stays(atom)):
+            units.insert(len(units) - open_, [atom])
+            continue
+        if atom.fact:
+            goes_on = units and atom.joint and units[-1][-1].fact and not _NAME.search(
+                " ".join(atom.names))  # fmt: skip
+            units = [*units[:-1], [*units[-1], atom]] if goes_on else [*units, [atom]]
+            open_ = False
+            continue
         if units and (
             open_
             or bare
@@ -203,6 +287,11 @@ def _merged(atoms: list[_Atom]) -> list[list[_Atom]]:
     return units
 
 
+def _stays(atom: _Atom) -> bool:
+    """Whether it says that something is to stay: "wafer can stay brown"."""
+    return not atom.order and atom.joint.startswith(",") and bool(_KEEPS.search(atom.text.lower()))
+
+
 def _commands(atom: _Atom) -> bool:
     return atom.order or bool(_PLEASE.match(atom.text))
 
@@ -213,14 +302,17 @@ def _part(unit: list[_Atom], follows: bool) -> Part:
     low = heard(text).low
     names = tuple(name for atom in unit for name in atom.names)
     keeps = bool(_KEEPS.search(low))
+    stays = keeps or bool(_STILL.search(low))
     deed = any(atom.deed for atom in unit)
     told = deed and (unit[0].order or bool(_ASKS.search(text.lower())))
     meant = bool(names) or told or follows and bool(_PRONOUN.search(low) or unit[0].order or deed)
     asked = any(_commands(atom) for atom in unit)
-    wishes = (deed or asked) and meant and not keeps
+    fact = unit[0].fact and not stays
+    wishes = fact or ((deed or asked) and meant and not stays)
     orders = unit[0].order or bool(_ASKS.search(text.lower())) or (deed and bool(names))
     firm = bool(_PRONOUN.search(low)) or not _LOOSE.match(low)
     orders = orders and not _REASON.match(text)
     remark = bool(_REMARK.search(low)) and not _PRONOUN.match(low)
-    refers = firm and not names
-    return Part(text, names, wishes, orders, keeps, False, unit[0].order, refers, remark)
+    refers = (firm and not names and not fact) or (follows and bool(_SPOKEN_OF.match(low)))
+    refers = refers or (follows and not names and low.endswith(" instead"))
+    return Part(text, names, wishes, orders, keeps, False, unit[0].order, refers, remark, fact)

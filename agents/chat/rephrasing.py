@@ -170,6 +170,7 @@ _DOWN = re.compile(
     r"|tad)|some))?"
 )
 _T = r"(?P<t>.+?)"
+_SO_GONE = r"(?:,? (?:and |so )*(?:that|it|they|those) (?:can|should|must) (?:come off|go)|, .*)?"
 _THE = re.compile(r"(?:the|that|this|our|my|these|those) ")
 _SUBJECTS = re.compile(
     r"(?:^|[,.;!] )(?P<t>[\w' &-]+?)(?:'s\b|'re\b| (?:is|are|isn't|aren't|looks?|feels?|seems?"
@@ -235,6 +236,19 @@ _IDIOMS = _sayings(
         r"(?P<t>(?:lose|remove|delete|drop|ditch|scrap|get rid of) [^,;]+),? (?:just|only) the"
         r" [\w -]+?(?: please)?[.,;] (?:and )?(?P<w>.+)",
         "{t} and {w}",
+    ),
+    (
+        r"(?:light|pale) (?:text|writing|letters|lettering|words|type) everywhere",
+        "make all the text white",
+    ),
+    (
+        r"(?:and )?(?P<c>(?:[\w-]+ )?[\w-]+) (?:text|writing|letters|lettering|words|type)"
+        r" everywhere",
+        "make all the text {c}",
+    ),
+    (
+        r"make (?P<t>the words? .+?) (?:really )?(?:pop|stand out|jump out)(?: more)?",
+        "make {t} bigger",
     ),
     (rf"(?:high ?light|emphasi[sz]e) {_T}(?: in (?:the|our) \w+)?", "make {t} stand out"),
     (rf"{_T},? (?:but )?without (?:touching|changing|moving|affecting|altering) .+", "{t}"),
@@ -321,8 +335,14 @@ _IDIOMS = _sayings(
     ),
     (
         r"(?:(?:make|have|use|do|give it|with) )?(?:an? )?(?P<old_color>[\w -]+?) (?:background"
+        r"|ground|bg|backdrop)(?:,| and| with)+ (?:light|pale) (?:text|type|writing|letters"
+        r"|lettering|words)(?: on it| everywhere)?",
+        "make the background {old_color} and all the text white",
+    ),
+    (
+        r"(?:(?:make|have|use|do|give it|with) )?(?:an? )?(?P<old_color>[\w -]+?) (?:background"
         r"|ground|bg|backdrop)(?:,| and| with)+ (?P<c>[\w -]+?) (?:text|type|writing|letters"
-        r"|lettering|words)(?: on it)?",
+        r"|lettering|words)(?: on it| everywhere)?",
         "make the background {old_color} and all the text {c}",
     ),
     (
@@ -338,6 +358,18 @@ _IDIOMS = _sayings(
 )
 _SAYINGS = _sayings(
     (rf"(?:there(?:'s| is| are) )?no more {_T}", "remove {t}"),
+    (rf"(?:there(?:'s| is| are) )?no {_T} (?:any ?more|any longer|this (?:year|time)){_SO_GONE}",
+     "remove {t}"),
+    (rf"{_T} (?:is|are|was|were|got|has been|have been)(?: now| sadly)* (?:cancell?ed|called off"
+     rf"|off the \w+|dropped|discontinued|sold out|off)(?: now| sadly| this \w+)*{_SO_GONE}",
+     "remove {t}"),
+    (rf"(?:(?:we|i)(?:'re| are| have|'ve|'m| am)?)? ?(?:don'?t|do not|no longer|stopped|not|aren't"
+     rf"|won't be) (?:do|doing|sell|selling|have|having|offer|offering|serve|serving|run|running"
+     rf"|teach|teaching) {_T}(?: any ?more| any longer| no more| after all| these days| mate)+"
+     rf"{_SO_GONE}", "remove {t}"),
+    (rf"(?:we|i)(?: have|'ve)? stopped (?:doing|selling|offering|serving|running|having) {_T}"
+     rf"{_SO_GONE}", "remove {t}"),
+    (rf"{_T} (?:can|should|must|may) come off(?:,.*)?", "remove {t}"),
     (r"(?:you |we |i )?(?:forgot|missed|left out) (?:my |our "
      r"|the )?\w+[:;,] (?P<new>.+)", 'add "{new}"'),
     (rf"(?:kick|strike|throw|chuck|cross|scratch) {_T} (?:off|out of|from) (?:the|our) \w+",

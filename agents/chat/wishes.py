@@ -30,7 +30,7 @@ from agents.chat.results import (
     done,
 )
 from agents.chat.several import copied, of_the_copy
-from agents.chat.straying import spared
+from agents.chat.straying import spared, speaks_of_all
 from design_io.commands import Command
 from design_io.document import GroupLayer, Layer, walk
 
@@ -38,6 +38,7 @@ Understand = Callable[[str, Context], Answer]
 _MOST = 9  # wishes of a message
 _WHOLE = 0.5  # of all layers; what changes more than the message as a whole did has misheard
 _STAYS = re.compile(r" (?:is|are|stays?|can|should|must|may|remains?)\b")
+_PRONOUN = re.compile(r"\b(?:it|them|that|this|these|those)\b")
 _ALREADY = "already: nothing to change"
 
 
@@ -52,23 +53,46 @@ def heard_out(sentence: str, found: Answer, context: Context, ask: Understand) -
     if len(parts) < 2 or not 1 <= len(wishes) <= _MOST:
         return found
     own = _each(parts, context, ask)
+    if own is None and isinstance(found, Done) and _is_of_a_reason(parts, context, ask):
+        return Question(f"what is meant in {wishes[0].text!r}?")
     if own is None or spared(sentence.lower(), own, context) is not None:
         return found
     sure = any(part.retracts for part in parts) and not own.left
-    return own if sure or _is_better(own, found, wishes, context) else found
+    better = _is_of_asides(found, parts, context) or _is_better(own, found, wishes, context)
+    return own if sure or better else found
 
 
 def _is_better(own: Done, found: Answer, wishes: list[Part], context: Context) -> bool:
     """Whether the wishes by themselves came to more than the message as a whole."""
     if not isinstance(found, Done):
         return not (isinstance(found, Variants) and own.left)
+    if len(wishes) > 1 and not own.left and all(wish.fact for wish in wishes):
+        return True  # facts are told clause by clause
     mine, other = _touched(own, context), _touched(found, context)
     if mine == other:  # the same was done, and what was not is told
         same = own.after(context.history).present == found.after(context.history).present
         return same and bool(own.left) and not found.left
+    told = any(part.refers and _PRONOUN.search(part.text.lower()) for part in wishes)
+    if told and not own.left and mine and not mine & other:
+        return True  # "that line" is the one spoken of before
     if mine > other:
-        return len(mine) <= _WHOLE * sum(1 for _ in walk(context.design))
+        few = len(mine) <= _WHOLE * sum(1 for _ in walk(context.design))
+        return few or any(speaks_of_all(wish.text.lower()) for wish in wishes)
     return len(wishes) > 1 and not own.left and not mine <= other
+
+
+def _is_of_asides(found: Answer, parts: list[Part], context: Context) -> bool:
+    """Whether it changes only what is named where nothing is wished: "green is our colour"."""
+    changed = _touched(found, context) if isinstance(found, Done) else set()
+    last = max(n for n, part in enumerate(parts) if part.wishes)
+    aside = _ids(parts[last + 1 :], context, lambda part: True)
+    return bool(changed) and changed <= aside - _ids(parts[: last + 1], context, lambda part: True)
+
+
+def _is_of_a_reason(parts: list[Part], context: Context, ask: Understand) -> bool:
+    """Whether nothing is left to do without what only tells why: "cant read it"."""
+    said = [part.text for part in parts if not part.tells_why]
+    return len(said) < len(parts) and not isinstance(ask(". ".join(said), context), Done)
 
 
 def _touched(found: Done, context: Context) -> set[str]:
@@ -121,13 +145,14 @@ def _with(part: Part, work: _Work, meant: Iterable[str], ask: Understand) -> _Wo
     selected = tuple(x for x in meant if x in there) or work.now.selected
     text = of_the_copy(part.text, replace(work.now, selected=tuple(work.named)))
     meant_last = part.refers or part.of_the_rest or text != part.text
+    meant_last = meant_last or (part.fact and not part.names)
     now = replace(work.now, selected=selected if meant_last else ())
     answer = ask(text, now)
     if isinstance(answer, Impossible) and answer.said.endswith(_ALREADY):
         return work._replace(said=(*work.said, answer.said), named=_spoken(part, work.now))
     named = _spoken(part, work.now) or tuple(selected)
     if not isinstance(answer, Done):
-        left = (*work.left, _left(part, answer)) if part.orders else work.left
+        left = (*work.left, _left(part, answer)) if part.orders or part.fact else work.left
         return work._replace(left=left, named=named, lost=bool(part.names))
     history = answer.after(work.now.history)
     named = copied(work.now.design, history.present) or named

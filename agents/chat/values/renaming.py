@@ -131,7 +131,7 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
     new = _TAIL.sub("", value_in(claim.new.strip(" .;:"), context))
     if not new or len(new) > 120 or _is_style(claim) or _is_no_figure(claim.old, new):
         return None
-    where = spots(claim.old, context) or spots(_figures(claim.old), context)
+    where = _standing(claim.old, new, context)
     if where and where[0].apart and color_named(claim.old.lower()):
         return None  # a colour, not a slip of the pen
     if where and where[0].words.lower() == _figures(claim.old).lower():
@@ -153,6 +153,13 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
     if len(found) > 1 and len({s.words for s in found}) > 1:
         raise UnclearError(_which(found, new))
     return _written(found, new, sentence, context)
+
+
+def _standing(old: str, new: str, context: Context) -> list[Spot]:
+    """Where the old words stand; in a small heading, where the new ones are short."""
+    found = spots(old, context) or spots(_figures(old), context)
+    short = len(new.split()) <= _HEADING and not re.search(r"\d", new)
+    return found or (spots(old, context, headings=True) if short else [])
 
 
 def _without_lead(new: str, claim: Claim, found: list[Spot]) -> str:
@@ -245,6 +252,7 @@ def _which(found: list[Spot], new: str) -> Question:
     return Question(f"where does {new!r} go?", choices)
 
 
+_HEADING = 3  # words of a small heading
 _FUNCTION = frozenset(
     ["the", "and", "for", "with", "from", "our", "that", "this", "not", "are", "was"]
 )

@@ -95,6 +95,8 @@ def _fitting(told: list[Told], slots: list[Slot]) -> list[Told]:
     for t in told:
         if t.kind == "number":
             t = _as_some_kind(t, told, slots, kinds)
+        elif t.kind == "money" and "money" not in kinds:
+            t = t._replace(kind="number")  # of a list that runs on in a line
         overlaps = [f for f in found if f.value.end > t.value.start]
         if overlaps and any(f.kind in kinds for f in overlaps):
             continue
@@ -162,7 +164,9 @@ def _unsaid(
     rest = blanked(blanked(low, spans), [m.span for m in named])
     rest = re.sub(r"\b(?:up|down) to\b", " ", rest)
     labels = frozenset(w for s in slots for w in re.findall(r"[^\W\d_]+", s.label))
-    shown = words_shown(context) | labels
+    shown = (
+        words_shown(context) | labels | {w for w, of in _SAME.items() if of in map(_same, labels)}
+    )
     return [
         w for w in unaccounted(rest, known=shown) if not kinds_of(w) <= kinds_of(" ".join(shown))
     ]
@@ -195,9 +199,12 @@ def _restated(
         return None
     places = _narrowed(own, named, low, context)
     slot = _only(places, new[0], low)
+    again = [s for s in own if s is not slot and kind in ("day", "hour") and s.of == slot.of == 1
+             and alike(kind, slot.value, s) and s.layer.id not in row_names(context)]  # fmt: skip
+    more = [(s, _written(s, new[0], own)) for s in again]
     if named and _is_whole(new[0], slot):
-        return [(slot, new[0].value.text)]  # a day that is told in full stands as it was said
-    return [(slot, _written(slot, new[0], own))]
+        return [(slot, new[0].value.text), *more]  # a day that is told in full, as it was said
+    return [(slot, _written(slot, new[0], own)), *more]
 
 
 def _is_bare(told: Told) -> bool:
@@ -265,6 +272,7 @@ def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Conte
     said = set(re.findall(r"[a-z]+", low))
     rows = row_names(context)
     in_row = [s for s in places if s.layer.id in rows and rows[s.layer.id] <= kinds_of(low)]
+    in_row = in_row or [s for s in places if rows.get(s.layer.id, set()) & kinds_of(low)]
     if len(places) > 1 and len(in_row) == 1:
         return in_row
     told_by_role = [s for s in places if s.layer.role == _ROLE.get(s.kind)]
@@ -300,9 +308,13 @@ _SAME = {"answer": "rsvp", "reply": "rsvp", "replies": "rsvp", "respond": "rsvp"
          "valid": "until", "deadline": "rsvp"}  # fmt: skip
 
 
+def _same(word: str) -> str:
+    return _SAME.get(word, word)
+
+
 def _telling(words: str) -> set[str]:
     found = re.findall(r"[a-z]+", words.lower())
-    return {_SAME.get(w, w) for w in found} - {"by", "the", "at", "of", "on", "date", "time"}
+    return {_same(w) for w in found} - {"by", "the", "at", "of", "on", "date", "time"}
 
 
 def _neighbours(slot: Slot) -> set[str]:

@@ -51,6 +51,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     ("money", rf"{_AT}{_FIGURE} ?{_UNIT}"),
     ("money", rf"\b(?P<w>{_WORD}|(?:an?)) {_UNIT}"),
+    ("money", r"\b(?:an? )?(?P<note>tenner|fiver)\b"),
     ("money", r"(?<![\w-])(?P<free>free|gratis|kostenlos|frei)(?![\w-])"),
     ("money", rf"\b(?P<w>{_ONE}|{_TEN}) (?P<hundredths>{_TEN}(?:[ -](?:{_DIGIT}))?|{_TEEN})\b"),
     ("money", rf"{_AT}(?P<cents>\d{{1,2}}|{_WORD}) ?(?:cents?|pence|p)\b(?!\.)"),
@@ -58,6 +59,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 )
 _FORMS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _SHARES = {"half": Decimal(50), "third": Decimal(33), "quarter": Decimal(25)}
+_NOTES = {"tenner": 10, "fiver": 5}
 _WORDS = re.compile(rf"\b(?P<w>{_WORD})\b", re.IGNORECASE)
 
 
@@ -82,6 +84,8 @@ def _sum(match: re.Match[str], kind: Kind) -> Sum:
         pair = [_whole(told[x].replace("-", " ")) for x in ("w", "hundredths")]
         amount = Decimal(pair[0]) + Decimal(pair[1]) / 100
         return Sum(*match.span(), match[0], amount, kind, match.span())
+    if note := told.get("note"):
+        return Sum(*match.span(), match[0], Decimal(_NOTES[note.lower()]), kind, match.span("note"))
     if told.get("cents"):
         amount = Decimal(_whole(told["cents"])) / 100
         return Sum(*match.span(), match[0], amount, kind, match.span("cents"))
