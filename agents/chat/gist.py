@@ -47,12 +47,12 @@ def gist(sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
     target = _target(sentence.plain, context)
     if target is None or (target.named.span and not _OF_WORDS.search(sentence.low)):
         return None  # a word of the copy is more likely part of a name that is not there
-    return (
-        _restyled(target, sentence, context)
-        or _moved(target, sentence, context, ask)
-        or _removed(target, sentence, context, ask)
-        or _complained(target, sentence)
-    )
+    if (found := _restyled(target, sentence, context)) is not None:
+        return found
+    first = next(m for m in mentions(sentence.plain, context) if not m.compared)
+    if not _IT.search(sentence.plain[: first.span[0]]):  # "it" has no name then
+        found = _moved(target, sentence, context, ask) or _removed(target, sentence, context, ask)
+    return found or _complained(target, sentence)
 
 
 def _reworded(
@@ -99,13 +99,23 @@ def _restyled(target: Mention, sentence: Sentence, context: Context) -> Answer |
     rest = sentence.plain
     for mention in reversed(mentions(rest, context)):
         rest = rest[: mention.span[0]] + "," + rest[mention.span[1] :]
-    reading = read(_ASIDE.sub(" ", rest))
+    reading = read(_ASIDE.sub(" ", _said_of(target, rest)))
     if reading is None:
         return None
     qualities = tuple(dict.fromkeys(reading.qualities))
     if len({q.kind for q in qualities}) < len(qualities):
         return None  # bigger and smaller at once
     return applied(target.named, Reading(qualities, "", ""), sentence.degree, context)
+
+
+def _said_of(target: Mention, plain: str) -> str:
+    """The sentences but for those that tell of other things."""
+    own = []
+    for part in _SENTENCE.finditer(plain):
+        spoken = part.start() <= target.span[0] < part.end()
+        if spoken or ORDER.match(part[0].strip()) or _IT.search(part[0]):
+            own.append(part[0])
+    return "".join(own)
 
 
 def _moved(target: Mention, sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
@@ -143,6 +153,8 @@ def question_about(named: Named, phrase: str) -> Question:
     )
 
 
+_SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;]+(?=\s|$)|[.!?;]\S)*\s*|[.!?;]+\s*")
+_IT = re.compile(r"\b(?:it|them)\b")
 _ADDS = re.compile(r"(?:add|insert|append|include|squeeze in)\b")
 _QUOTE = re.compile(r"\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|(?<!\w)['‘][^'’]+['’](?!\w)")
 _PART_OF_IT = re.compile(

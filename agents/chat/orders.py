@@ -144,8 +144,8 @@ def _cleaned(wish: Wish) -> Wish:
             found.append(span)
     found = [_become(last, s, wish) for last, s in zip([None, *found], found, strict=False)]
     found = [_unbracketed(s, wish) for s in found
-             if not _is_article(wish.said(s), s.kind) and not _is_aside(s, wish)
-             and not _is_spared(s, found, wish)]  # fmt: skip
+             if not _is_denial(s, wish) and not _is_article(wish.said(s), s.kind)
+             and not _is_aside(s, wish) and not _is_spared(s, found, wish)]  # fmt: skip
     toned = [s for s in found if s.kind == "color" and _tells_color(wish.said(s))]
     if toned:
         found = [s for s in found if s.kind != "color" or s in toned]
@@ -162,6 +162,11 @@ def _become(last: Span | None, span: Span, wish: Wish) -> Span:
 
 def _is_article(words: str, kind: str) -> bool:
     return kind in (*_THINGS, "place") and bool(_ARTICLE.fullmatch(words))
+
+
+def _is_denial(span: Span, wish: Wish) -> bool:
+    """Whether what is read as deleting only says what is wrong: "not a half moon"."""
+    return span.kind == "delete" and wish.said(span).lower() in ("not", "just")
 
 
 def _unbracketed(span: Span, wish: Wish) -> Span:

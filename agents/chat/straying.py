@@ -30,6 +30,7 @@ _NOT = re.compile(  # what is to stay; what only stood there before is no such t
     r"(?P<t>(?:the |my |our )?[\w' -]+?)(?=$|[,.;!]| (?:and|but|please|though)\b)"
 )
 _ADDING = re.compile(r"(?:please |also |and )*(?:add|insert|append|include)\b")
+_TOLD_BEFORE = re.compile(r"[,.;!?] (?:and |so |but )*(?:that|this) line\b")
 _MEANT = re.compile(r"\bmeant?\b")
 _IT = re.compile(
     r"\b(?:it|its|it's|this|that|that's|them|they|these|those|one|ones|there|same|meant"
@@ -50,7 +51,7 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return None
     if (taken := _put_in_place(low, touched, after)) is not None:
         return taken
-    if len(touched) > _MOST * sum(1 for _ in leaves(before)) or _ALL.search(low):
+    if len(touched) > _MOST * sum(1 for _ in leaves(before)) or speaks_of_all(low):
         return None
     if (kept := spared(low, found, context)) is not None:
         return kept
@@ -79,6 +80,11 @@ def _grown(before: Design, after: Design) -> bool:
     """Whether there is copy that was not there: a row more, to which the lines make way."""
     old = {x.id for x in walk(before)}
     return any(isinstance(x, TextLayer) and x.id not in old for x in walk(after))
+
+
+def speaks_of_all(low: str) -> bool:
+    """Whether the sentence may mean most of the design: "light text everywhere"."""
+    return bool(_ALL.search(low))
 
 
 def spared(low: str, found: Done, context: Context) -> Question | None:
@@ -118,7 +124,8 @@ class _Spoken:
     """What a sentence speaks of."""
 
     def __init__(self, low: str, before: Design, after: Design, context: Context) -> None:
-        self.low, self.words = low, words_in(low)
+        told_before = {"line"} if _TOLD_BEFORE.search(low) else set()
+        self.low, self.words = low, words_in(low) - {"colour", "color"} - told_before
         self.context = context
         self.now = {x.id: x for x in walk(after)}
         self.colors = [c for m in color_pattern().finditer(low) if (c := color_named(m[0]))]
