@@ -94,7 +94,8 @@ def _thing_alone(match: re.Match[str], sentence: Sentence, context: Context) -> 
         return None
     if not _art(context.design):
         return None
-    return shown(one, context)
+    spoken = context.selected and all(map(_is_art, context.it))
+    return shown(one, context, Named(context.it) if spoken else None)
 
 
 def _again(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -243,7 +244,8 @@ def _nearest(phrase: str) -> str:
 
 
 def bare_thing(words: str) -> str:
-    words = re.sub(r" (?:on there|there|on it|in there|in the picture)$", "", words.strip(" ,.!"))
+    words = re.sub(r" (?:instead|please)$", "", words.strip(" ,.!"))
+    words = re.sub(r" (?:on there|there|on it|in there|in the picture)$", "", words)
     words = re.sub(r"^(?:(?:an?|the|some|any|one|a picture of|a drawing of|an? (?:image|icon"
                    r"|photo) of)\s)+", "",
                    words.strip(" ,.!"))  # fmt: skip
@@ -396,7 +398,7 @@ _RULES: Rules = rules(
          r" (?:into|in|to) (?:its |separate |single )?(?:(?P<n>[2-8]) )?layers",
          lambda m, s, c: taken_apart(trimmed(m["old"]), m["n"], c)),
     (rf"{_INSTEAD} (?P<old>.+?),? (?:show|draw|use|put|have|do|let's have) (?P<new>.+)", _exchange),
-    (r"(?P<old>(?:the|this|that) .+?) be (?P<new>(?:an?|some) .+)", _exchange),
+    (r"(?P<old>(?:the|this|that) .+?|it|this|that) be (?P<new>(?:an?|some) .+)", _exchange),
         (r"(?:zoom|crop)(?: in| out)?(?: (?:on|to|into|from|of))?(?: (?P<old>(?!in\b|out\b"
          r"|closer|tighter)[^,]+?))?(?: (?:in|out|closer|tighter|wider|looser|more tightly"
          r"|closely|more))*", _zoom),

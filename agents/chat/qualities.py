@@ -239,6 +239,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|legible|readable|important)|stand out more|size up)\b|\b(?:increase|raise|bump up"
          r"|up)(?: the)?(?: (?:font|text|type))? size(?: of)?\b|\b(?:increase)\b|\b(?:easier"
          r"|clearer) to (?:read|see)\b", "grow", 1),
+        (r"\b(?:should|must|has to|have to|needs? to|ought to)(?: really| just)? (?:stand out|pop"
+         r"|jump out|catch the eye)\b(?: more)?(?: at (?:you|people|one))?", "grow", 1),
         (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!very"
          r" )(?:(?:really|super|absolutely|nice and) )?(?:huge|massive|enormous|gigantic"
          r"|giant)$", "times", 1.5),

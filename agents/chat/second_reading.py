@@ -35,6 +35,7 @@ from agents.chat.sentence import heard
 from agents.chat.straying import doubted, touched_by
 from agents.chat.values.slots import told_in
 from agents.chat.values.wording import texts_of
+from agents.chat.variants import vague
 from agents.reader.edits import Wish, wish_in
 from agents.reader.spans import Span
 from agents.reader.words import words_in
@@ -42,7 +43,7 @@ from agents.spelling import is_common
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
 
-_SURE_CLASS = 0.8
+_SURE_CLASS, _VAGUE = 0.8, 0.4
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
 _DOUBTFUL, _SURER, _SUREST = 0.35, 0.6, 0.85  # where the rules did something else
 _RETOLD = 0.5
@@ -219,14 +220,15 @@ def _words_of(spans: list[Span], wish: Wish) -> set[str]:
 
 def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
     """What a sentence that orders nothing of a layer leads to where the rules did nothing."""
+    lost = isinstance(found, Impossible) and found.lost == "sentence"
+    if lost and wish.kind in ("vague", "palette") and wish.sure >= _VAGUE:
+        return vague(heard("make it different"), context) or found
     if wish.sure < _SURE_CLASS:
         return found
     if wish.kind in ("undo", "redo"):
         return _asked(wish.kind, context, ask) or found
     if wish.kind == "format":
         return _resized(wish, context, ask) or found
-    if isinstance(found, Impossible) and wish.kind in ("vague", "palette"):
-        return _asked("make it different", context, ask) or found
     if not isinstance(found, Variants) and not _lacks(found, wish):
         return found
     if wish.kind == "question":
