@@ -100,11 +100,8 @@ def find(phrase: str, context: Context) -> Named:
     if (told := scoped(words, context, find) or part_of(words, context, find)) is not None:
         return told
     found = _whole(words, context) or _rest(words, context) or _without(words, context)
-    found = found or _beyond(words, context)
-    if found is None:
-        found = _likeliest(words, context)
-    if found is None:
-        found = _several(words, context)
+    found = found or _beyond(words, context) or _likeliest(words, context)
+    found = found or _several(words, context)
     if (
         found is None
         and (head := _LOCATED.match(words))

@@ -14,14 +14,13 @@ STRANGERS = {
     "edits_heldout2": 60,
     "edits_heldout3": 59,
     "edits_heldout6": 45,
-    "edits_heldout7": 34,
+    "edits_heldout7": 36,
     "edits_heldout9": 54,
-    "edits_heldout10": 47,
-    "edits_heldout11": 26,
+    "edits_heldout10": 48,
+    "edits_heldout11": 35,
     "edits_heldout12": 58,
     "edits_heldout13": 60,
 }
-ASTRAY = {"edits_heldout7": 1, "edits_heldout11": 3}  # faults, to be mended
 OWN = 108  # of the 121 over twelve later designs; 88 at first sight
 DEV = 103  # of the 117 that the second reading was tried on; 81 by rules alone
 RIGHT = 0.985  # of those judged here; only ever raised
@@ -61,7 +60,7 @@ def test_a_strangers_edits_are_understood_as_well_as_ever(suite, right):
     every = cases(Path(__file__).with_name(f"{suite}.jsonl"))
     verdicts = [judged(case) for case in every]
     assert len(every) == 60 and sum(verdict.right for verdict in verdicts) >= right
-    assert sum(verdict.astray for verdict in verdicts) <= ASTRAY.get(suite, 0)
+    assert not any(verdict.astray for verdict in verdicts)
 
 
 @pytest.mark.parametrize(
