@@ -25,7 +25,8 @@ _VERBS = (
     ("Swipe up", r"swip(?:e|ing) up"),
     ("Book now", r"book(?:ing)?(?: (?:now|today|online|a |an |the |your|their))"),
     ("Shop now", r"shop(?:ping)? (?:now|today|online|with|the|for|at)"),
-    ("Reserve now", r"reserv(?:e|ing) (?:a |your |the )?(?:spot|seat|place|table|room|now)"),
+    ("Reserve now", r"reserv(?:e|ing) (?:a |your |the )?(?:spot|seat|place|table|room|now)"
+     r"|reserve (?:at|by|online|on)\b"),
     ("Pre-order now", r"pre-?order(?:ing)?"),
     ("Order now", r"(?<!-)order(?:ing)?(?: (?:now|today|online|the|a|from))"),
     ("Buy now", r"buy(?:ing)? (?:now|today|the|a|tickets|their)|purchase (?:now|today|the)"),

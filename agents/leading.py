@@ -51,8 +51,9 @@ _NAMED_AS = re.compile(
     r"(?:\s(?:is|(?:should|can|could|might|may|will|would) be)(?:\sthat)?|\s?[:=])?$",
     re.IGNORECASE,
 )
-_MOTTO_BEFORE = re.compile(r"\b(?:motto|slogan)\sis(?:\sthat)?$", re.IGNORECASE)
+_MOTTO_BEFORE = re.compile(r"\b(?:motto|slogan|message)\sis(?:\sthat)?$", re.IGNORECASE)
 _MOTTO_BEHIND = re.compile(r"\W*\sis\s(?:my|our)\s(?:motto|slogan)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\bfor [a-z-]+(?: [a-z-]+){0,2}s$")
 _WORDED = re.compile(  # what leads to quoted copy
     r"\b(?:text|words?|wording|headline|slogan|tagline|says?|saying|reads?|reading|message)"
     r"\W{0,3}$",
@@ -157,7 +158,7 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
         best = max(copy.of("brand"), key=copy.printed, default=None)
         return _headed_by(_whole(copy.said(best)), texts, copy) if best else texts
     if best is None or (old is not None and not _gives_way(old, best, copy)):
-        return texts
+        return _for_whom(texts, best, copy)
     rows = {plain(t.text) for t in texts if t.group}
     named = _NAMED.search(copy.text[: best.start])
     if old is not None and not named and plain(copy.said(best)) in rows:
@@ -177,6 +178,20 @@ def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:
     offers = (t for t in texts if t.role == "offer" and re.match(r"[$€£]?\d", t.text))
     lines = (t.text for t in (*formed, *offers))
     return any(is_part(words, line) and plain(words) != plain(line) for line in lines)
+
+
+def _for_whom(texts: tuple[Text, ...], best: Span | None, copy: Copy) -> tuple[Text, ...]:
+    """The texts with "for couples" of "tango lessons for couples", where the title is shorter."""
+    old = title_in(texts)
+    under = any(t.role in ("subtitle", "item") and t.provenance != "suggested" for t in texts)
+    if best is None or old is None or under or not is_part(old.text, copy.said(best)):
+        return texts
+    whom = _WHOM.search(shown(copy.said(best)))
+    if whom is None or is_part(whom[0], old.text):
+        return texts
+    rest = (t for t in texts if t.role != "subtitle")
+    line = Text(role="subtitle", text=sentence_case(whom[0]), provenance="inferred")
+    return (*rest, line)
 
 
 def _gives_way(old: Text, best: Span, copy: Copy) -> bool:

@@ -136,4 +136,4 @@ _THERE = {"found", "find", "located", "held", "open", "takes", "place"}
 
 def _stems(text: str) -> set[str]:
     """Its telling words, one and many alike."""
-    return {re.sub(r"(?:['’]s|s)$", "", word) for word in telling_words(text)}
+    return {re.sub(r"(?:['’]s|s)?\.?$", "", word) for word in telling_words(text)}

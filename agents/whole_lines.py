@@ -45,6 +45,10 @@ _ROWS = (  # of deeds that are bidden, of what is wished
 _DEED = re.compile(
     rf"{_BIDS}(?P<whom>(?:[\w-]+\s){{1,3}})to\s(?P<deed>[a-z][^.;:!?\n,]+)", re.IGNORECASE
 )
+_ASKING = re.compile(
+    r"(?:ask|encourag|remind|urg|invit|tell|inspir|motivat)ing\s(?:[\w-]+\s){1,3}?to\s(?P<deed>.+)$",
+    re.IGNORECASE,
+)
 _THEIRS = re.compile(r"\b(?:their|theirs|themselves|they|them)\b", re.IGNORECASE)
 _NO_DEED = re.compile(
     r"(?:the|an?|their|they|our|its|this|that|some|all|\w+s\s(?:and|who|that|in|with|are|of|from))\b",
@@ -92,7 +96,13 @@ def _with_rows(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         torn = [t for t in texts if _is_line(t) and t.text.lower().startswith(whom)]
         if torn and len(words_of(deed)) <= _MOST_IN_ROW:
             texts = tuple(t.evolve(text=deed) if t in torn else t for t in texts)
-    return texts
+    return tuple(_bidden(text) for text in texts)
+
+
+def _bidden(text: Text) -> Text:
+    """ "Asking families to adopt older dogs" as families are asked: "Adopt older dogs"."""
+    deed = _ASKING.match(text.text) if _is_line(text) else None
+    return text.evolve(text=sentence_case(to_you(deed["deed"]))) if deed else text
 
 
 def _is_line(text: Text) -> bool:
