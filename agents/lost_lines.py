@@ -61,6 +61,9 @@ _FREE = re.compile(
     r"(?:eat|fly|go|stay|ski|travel|swim|play|enter|ride|get in)\s(?:for\s)?free)\b",
     re.IGNORECASE,
 )
+_NEWS = re.compile(  # what is announced, under a quotation
+    rf"\bannounc\w*\sthat\s(?P<t>[^.!?\n{HOLE}]+?)(?=\s(?:on|from|at|in)\s{HOLE}|[.!?\n]|$)"
+)
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_EARNED, "subtitle"), (_GIVER, "item"), (_NEAR, "item"), (_HIRED_IN, "venue"),
     (_CLASSES, "item"), (_FREE, "offer"), (_SELLS, "item"),
@@ -75,7 +78,8 @@ def with_lost_lines(texts: tuple[Text, ...], heard: Heard, said: str) -> tuple[T
         return (_line("title", house), *texts) if untitled else texts
     made = _steps_whole(_mentioned(_clocked(list(texts), heard), heard), said)
     made = _with_house(made, house)
-    for pattern, role in _ROLES:
+    quoted = any(t.role == "title" and t.provenance == "user" for t in made)
+    for pattern, role in ((_NEWS, "subtitle"), *_ROLES) if quoted else _ROLES:
         for found in pattern.finditer(heard.masked):
             line = _worded(heard.request[found.start("t") : found.end("t")])
             made = _with(made, role, line)

@@ -48,6 +48,7 @@ from design_io.document import Role
 _PRINTED = 0.75  # how sure to add a line, and to leave words out
 _BEYOND = 1.7  # telling words of a line against those of a title that it holds
 _DOUBTLESS = 0.95  # how sure to add a line wherever it stands
+_HALF_SURE = 0.6  # of a piece of a list whose other pieces are printed
 _LIFTED = 0.85  # how sure to add what stands within an order to the designer
 _NAME = 0.17  # how much surer to add a name, which may be of what is seen
 _MOST_WORDS, _MOST_FACT, _MOST_LINES, _MOST_CALL = 16, 8, 14, 4
@@ -81,6 +82,7 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     re.IGNORECASE,
 )
 _TORN = re.compile(r"\.\w|\s(?:is|are|was|were|will be)(?=[.,;:!?\n]|$)")  # what follows
+_POST = re.compile(r"(?P<post>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:on|from|at|in|until)(?= )")
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
 _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
@@ -137,7 +139,7 @@ def _is_wanted(span: Span, copy: Copy, told: bool) -> bool:
 
 def _is_of_wanted_list(span: Span, copy: Copy, told: bool) -> bool:
     """Whether it is as sure as another of its list, which is printed: all of them or none."""
-    sure = copy.printed(span) >= _DOUBTLESS and not _is_no_line(span, copy)
+    sure = copy.printed(span) >= _HALF_SURE and not _is_no_line(span, copy)
     others = (each for each in _list_of(span, copy) if each != span)
     return sure and any(_is_wanted(each, copy, told) for each in others)
 
@@ -290,6 +292,8 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
         return texts  # "on 5 October", "a 40% discount" where "40% off" stands, "expires June 30"
     called = bool(facts) and facts[0].role == "contact"
     short = len(words_of(line)) <= (_MOST_WORDS if called else _MOST_FACT)
+    if facts and (post := _POST.match(line)) and is_part(facts[0].text, line[post.end() :]):
+        return _with_item(texts, post["post"])  # "Chief Officer on 1 March"
     if facts and len(facts) == len(inside) and short:
         said_whole = facts[0].evolve(text=sentence_case(line), label="")
         kept = (t for t in texts if t not in facts[1:])
@@ -303,6 +307,10 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
         *rest,
         Text(role=_role(span, copy, rest), text=sentence_case(line), provenance="inferred"),
     )
+
+
+def _with_item(texts: tuple[Text, ...], line: str) -> tuple[Text, ...]:
+    return (*texts, Text(role="item", text=line, provenance="inferred"))
 
 
 def _widened(inside: list[Text], line: str) -> Text | None:

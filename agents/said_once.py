@@ -84,7 +84,9 @@ def _is_looked_at(text: Text) -> bool:
 def _whole(text: Text, title: str) -> Text | None:
     """The line without what is torn off at its ends, and without the headline before it."""
     if text.role == "offer":
-        return text.evolve(text=sentence_case(_after(title, _AND_MORE.sub("", text.text))))
+        rest = _after(title, _AND_MORE.sub("", text.text))
+        role = "item" if len(rest) < len(text.text) and rest[:1].islower() else "offer"
+        return text.evolve(role=role, text=sentence_case(rest))
     if not _is_looked_at(text) or text.text.endswith("?"):
         return text
     line = _ORDER.sub("", text.text)

@@ -38,6 +38,11 @@ def said(request: str) -> dict[str, list[str]]:
             "Congratulations on Your New Home",
         ),
         ("Create a Facebook cover image for a wool shop in autumn colors.", "Wool Shop"),
+        (
+            "Create a safety poster for a construction site about wearing helmets and harnesses."
+            " The message is that someone at home is waiting for you.",
+            "Someone at Home Is Waiting for You",
+        ),
     ],
 )
 def test_the_title_is_what_the_request_says(request_, title):
@@ -68,6 +73,18 @@ def test_the_title_is_what_the_request_says(request_, title):
             " with up to 45% off.",
             "On kayaks and paddle boards",
         ),
+        ("Create a flyer for a dance studio offering tango lessons for couples.", "For couples"),
+        (
+            "Facebook cover for a dog shelter that asks families to adopt older dogs, with the text"
+            " 'Old friends make the best friends'.",
+            "Adopt older dogs",
+        ),
+        (
+            "Create a LinkedIn post to announce that Ingrid Solheim joins Fjordline Analytics as"
+            " Chief Financial Officer on 1 March. Include the quote 'Numbers should help people"
+            " sleep at night' and the company website fjordline-analytics.com.",
+            "Ingrid Solheim joins Fjordline Analytics as Chief Financial Officer",
+        ),
     ],
 )
 def test_the_line_below_is_whole(request_, line):
@@ -92,8 +109,17 @@ def test_nothing_is_said_twice():
         "Create a Facebook ad for Tidewater Roofing offering a free gutter inspection with every"
         " roof repair booked before April 30. Include the line 'Dry inside, whatever falls outside'"
     )
-    assert (roofs["title"], roofs["offer"]) == (
+    assert (roofs["title"], roofs["item"]) == (
         ["Free Gutter Inspection"],
         ["With every roof repair"],
     )
     assert roofs["subtitle"] == ["Dry inside, whatever falls outside"]
+
+
+def test_of_a_list_all_is_printed_or_nothing():
+    story = said(
+        "Create an Instagram story for a plant nursery with care tips for orchids. The background"
+        " is a close up of white petals and the three tips are about light, water and patience."
+        " Finish by asking viewers to save the story."
+    )
+    assert story["item"][:3] == ["Light", "Water", "Patience"]
