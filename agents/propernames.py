@@ -6,6 +6,7 @@ Who learns marketing from Daisy Moon wants no moon, and a foot clinic in Stone S
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agents.names import Names
 from agents.phrases import word_set
@@ -103,6 +104,7 @@ _ALSO_WORDS = word_set(
 )
 
 
+@lru_cache(maxsize=64)
 def proper_names(request: str, names: Names) -> tuple[str, ...]:
     """Names in the request as it writes them, longest first."""
     found = {*names.people, names.honoured}

@@ -104,6 +104,9 @@ _GOES_TO = re.compile(r"\bto (?:the|an?|our)\s((?:[\w'’-]+\s?){1,3})", re.IGNO
 _LOVES = re.compile(  # of whom a card or a gift is for
     r"\bwho (?:really |just )?(?:loves|likes|enjoys|adores|collects|plays)\s([^.,;:!?]{3,40})"
 )
+_THANKED = re.compile(  # what thanks are given after
+    r"\bthank[^.,;:!?]*?\safter\s(?:the|an?|our|their)\s([^.,;:!?]{3,40})", re.IGNORECASE
+)
 _TEAM = re.compile(r"\b(?:team|squad)\b", re.IGNORECASE)  # named after what it has for a mascot
 _VISITED = re.compile(
     r"\bopen (?:day|evening|house|doors?|week(?:end)?)\b|\btours?\b", re.IGNORECASE
@@ -260,7 +263,10 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     anywhere = Region(color_pattern().sub(" ", regions[-1].text), _ANYWHERE)
     if _VISITED.search(titles):  # an open day shows the house that opens
         regions += tuple(Region(venue, 0.6) for venue in heard.names.venues)
-    regions += (Region(" . ".join(_LOVES.findall(_told(heard))), 1.0),)
+    regions += (
+        Region(" . ".join(_LOVES.findall(_told(heard))), 1.0),
+        Region(" . ".join(_THANKED.findall(_told(heard))), 0.8),
+    )
     if _TEAM.search(heard.request[:_ASKED]):
         regions += (Region(brand_of(heard), 1.0),)
     found = subject_of(regions)

@@ -228,6 +228,7 @@ def test_directions_signs_and_trimmings_do_not_lead(request_, hero):
         ("Announce that Milo's Bike Repair has moved.", "bicycle"),
         ("A business card for a veterinary surgeon for horses.", "horse-face"),
         ("Invite volunteers to a beach clean-up.", "litter-picking"),
+        ("Design a post to thank volunteers after a beach clean-up.", "litter-picking"),
         ("Facebook ad for a school that teaches Japanese to beginners.", "shinto-shrine"),
         ("Create a menu for a food truck called Rolling Pierogi.", "food-truck"),
         ("A flyer for a lost parrot with green feathers.", "parrot"),
