@@ -34,9 +34,10 @@ class Step(NamedTuple):
     roomy: bool = False  # lines above the rows are larger, and facts below where they stay in line
 
 
-_LINES, _FACTS = 1.2, 1.45  # times their sizes, lines above the rows; the most for facts below
+_LINES, _FACTS = 1.45, 1.45  # times their sizes, lines above the rows; the most for facts below
 _UPRIGHT = (
-    Step(0.75, 1.0, 0.30, roomy=True), Step(0.75, 1.0, 0.30), Step(0.65, 1.0, 0.25),
+    Step(0.75, 1.0, 0.30, roomy=True), Step(0.65, 1.0, 0.26, roomy=True),
+    Step(0.75, 1.0, 0.30), Step(0.65, 1.0, 0.25),
     Step(0.55, 1.0, 0.20), Step(0.6, 1.0, roomy=True), Step(0.6, 1.0), Step(0.5, 1.0),
     Step(0.45, 0.9), Step(0.4, 0.8),
 )  # fmt: skip

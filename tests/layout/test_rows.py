@@ -12,6 +12,7 @@ from layout.checks import check
 from layout.compose import compose
 from layout.plan import Element
 from layout.rows import sections_of
+from layout.sheet import sheet_for
 from layout.sizes import size_named
 from layout.systems import SYSTEMS, shape_of
 from tests.layout.plans import plan_of
@@ -167,3 +168,15 @@ def test_the_longest_name_of_a_lineup_stays_inside_its_column(system):
     plan = plan_of((), system, "landscape").evolve(form="lineup", elements=(*HEAD, *rows))
     layout = arrange(plan, FONTS)
     assert all(layout.box(e.id).right <= layout.width for e in rows)
+
+
+def test_lines_above_a_short_list_are_as_large_as_its_title_lets_them_be():
+    told = ("Maximum five persons a boat", "Dogs welcome, if they can swim", "Closed in thunder")
+    lines = tuple(("t" * n, "item", text, "") for n, text in enumerate(told, 1))
+    title = ("title", "title", "Row to the Island", "")
+    plan = plan_of((title, *lines), "aurora", "portrait").evolve(subjects=("sailboat",))
+    rows = tuple(prices(3))
+    plan = plan.evolve(form="list", elements=(*plan.elements[:-1], *rows, plan.elements[-1]))
+    sheet = sheet_for(plan, FONTS)
+    sizes = {p.element: p.size for p in arrange(plan, FONTS).placements}
+    assert sizes["t"] > 1.25 * sheet.size("body")
