@@ -10,7 +10,9 @@ import re
 from typing import NamedTuple
 
 from agents.brief import Text
+from agents.forms_tag import is_worn, tag_lines
 from agents.phrases import HOLE, sentence_case
+from agents.vocabulary import is_business
 from layout.systems import Form
 
 MOST = 6
@@ -35,6 +37,7 @@ _FIELDS = (
     _field("From", r"(?:giver|sender)(?:['’]s)?(?: name)?|name of the (?:giver|sender)"),
     _field("Name", r"(?:holder|guest|attendee|passenger|buyer|owner|visitor)(?:['’]s)? name"),
     _field("Amount", r"amount|denomination|blank value", "price", "offer"),
+    _field("Good for", r"good for", "offer", "price"),
     _field("Date", r"dates?", "date"),
     _field("Time", r"times?|when and where", "time"),
     _field(
@@ -57,7 +60,7 @@ _FIELDS = (
 _PAPERS = (
     (r"\bgift (?:certificate|voucher|coupon|card)s?", ("To", "From", "Amount", "Valid until"),
      ("Code", "No.")),
-    (r"\b(?:coupons?|vouchers?|discount cards?)\b", ("Valid until",),
+    (r"\b(?:coupons?|vouchers?|discount cards?)\b", ("Good for", "Valid until"),
      ("To", "From", "Name", "Code", "No.")),
     (r"\braffle tickets?", ("Name", "Phone"), ("Date", "Time", "Place", "Price", "E-mail", "No.")),
     (r"\btickets?\b", ("Date", "Time", "Place", "Seat"), ("Name", "Row", "Price", "Code", "No.")),
@@ -152,6 +155,7 @@ def blanks_for(
     given = {text.role for text in texts} | {text.label for text in texts}
     given |= {"RSVP"} if any(text.label.startswith("RSVP") for text in texts) else set()
     said = " ".join(text.text for text in texts)
+    given |= set() if _names_house(texts) else {"Good for"}
     given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}
     numbered = any(re.search(r"(?:^| )no\b", f"{t.label} {t.text[:2]}", re.I) for t in texts)
     given |= {"No."} if numbered else set()
@@ -163,10 +167,18 @@ def blanks_for(
     )[:_MOST_TYPICAL]
 
 
+def _names_house(texts: tuple[Text, ...]) -> bool:
+    """Whether the headline is a trade and no deal: "Pizzeria", not "One free pizza"."""
+    title = next((text.text for text in texts if text.role == "title"), "")
+    return is_business(title) and not re.search(r"\bfree\b|\boff\b|\d", title, re.IGNORECASE)
+
+
 def _paper(form: Form, size: str, request: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is typical of the paper, and what else it may have when it is asked for."""
     if form == "ticket":
         found = (paper[1:] for paper in _PAPER_PATTERNS if paper[0].search(request))
         return next(found, ((), ()))
+    if is_worn(request) and form == "picture":
+        return () if tag_lines(request) else ("Name",), ()
     invites = size == "invitation" or _INVITATION.search(request[:80])
     return (), _INVITED if invites and form in ("picture", "offer") else ()

@@ -52,8 +52,13 @@ class Formed(NamedTuple):
         own &= {"title", "subtitle", "brand", "quote"}
         own |= _UNDER if self.form == "greeting" and {"title", "quote"} & own else set()
         said = tuple(line for line in lines if any(category(c)[0] in "LNS" for c in line.text))
-        kept = tuple(line for line in said if line.role not in own)
+        kept = tuple(line for line in said if line.role not in own and not _is_heading(line))
         return (*(_named_first(kept) if self.form in _TABLES else kept), *self.texts)
+
+
+def _is_heading(line: Text) -> bool:
+    """ "Name" of a name badge, which says what is written there and nothing of its own."""
+    return line.role == "kicker" and line.text == "Name"
 
 
 _ROLES: dict[str, Role] = {

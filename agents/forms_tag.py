@@ -39,6 +39,12 @@ def is_tag(request: str) -> bool:
     return _LABEL.match(request) is not None
 
 
+def is_worn(request: str) -> bool:
+    """Whether it is a badge or a pass, which somebody wears."""
+    kind = _LABEL.match(request)
+    return kind is not None and bool(kind["worn"])
+
+
 def tag_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]] | None:
     """The name, whose or what it is, and the particulars; None where too little is told."""
     kind = _LABEL.match(request)

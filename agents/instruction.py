@@ -11,6 +11,7 @@ from agents.colorwishes import wishes_in
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
 from agents.forms_logo import named_as_read
+from agents.forms_tag import is_worn
 from agents.headings import with_heading
 from agents.hearing import Heard, heard_in
 from agents.inline_keys import on_lines
@@ -74,7 +75,7 @@ def parse(
         wanted = wanted if wanted.size[0].isdigit() else wanted._replace(size="square")
     if formed.form in ("picture", "greeting"):
         texts = with_suggestion(texts, bare, language)
-    if heard.opening.asked and formed.form not in ("logo", "letterhead"):
+    if heard.opening.asked and formed.form not in ("logo", "letterhead") and not is_worn(said):
         texts = with_line(texts, bare, formed.form, language)
     if formed.form in _HEADED_FORMS:
         texts = with_heading(texts, heard)

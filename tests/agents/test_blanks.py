@@ -52,3 +52,16 @@ def test_a_certificate_has_what_is_asked_for_on_lines_beside_the_signature():
     brief = parse("Certificate of attendance with blank lines for name, date and signature")
     lines = [text.text for text in brief.texts if text.group.startswith("sign")]
     assert lines == ["Date", "Signature"]
+
+
+def test_a_coupon_of_a_trade_alone_leaves_its_deal_open():
+    assert parse("Design a coupon for a pizzeria.").blanks == ("Good for", "Valid until")
+    assert "Good for" not in parse("Create a voucher for one free swimming lesson.").blanks
+    assert "Good for" not in parse("Coupon for Vito's Pizzeria, 20% off any pie").blanks
+
+
+def test_a_name_badge_of_nobody_has_a_line_for_the_name():
+    brief = parse("Design a name badge for a medical conference.")
+    assert brief.blanks == ("Name",)
+    assert [text.text for text in brief.texts] == ["Medical Conference"]
+    assert not parse("Name badge for Ada Quill, Speaker, Tech Forum").blanks
