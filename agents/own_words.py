@@ -53,6 +53,9 @@ def _led_by_offer(texts: tuple[Text, ...]) -> tuple[Text, ...]:
         return texts
     if is_name(title.text.lower()) or not is_business(title.text) or is_event(title.text):
         return texts
-    led = title.evolve(text=title_case(offers[0].text))
+    what, _, whom = offers[0].text.partition(" for ")
+    led = title.evolve(text=title_case(what).replace("% off", "% Off"))
+    below = title.evolve(role="subtitle", text=sentence_case(f"for {whom}"))
     kicker = title.evolve(role="kicker", text=sentence_case(title.text.lower()))
-    return (kicker, led, *(t for t in texts if t not in (title, offers[0])))
+    rest = (t for t in texts if t not in (title, offers[0]))
+    return (kicker, led, *((below,) if whom else ()), *rest)

@@ -82,6 +82,7 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
     re.IGNORECASE,
 )
 _TORN = re.compile(r"\.\w|\s(?:is|are|was|were|will be)(?=[.,;:!?\n]|$)")  # what follows
+_THEMED = re.compile(r"[^.;:!?\n]*\s(?:themes?|vibes?|moods?)\b")  # "futuristic, cyberspace themes"
 _POST = re.compile(r"(?P<post>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:on|from|at|in|until)(?= )")
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
 _OPENING = tuple('"“‘«„')
@@ -230,7 +231,8 @@ def _is_no_line(span: Span, copy: Copy) -> bool:
     words = copy.said(span)
     if _PLACEHOLDER.fullmatch(words) or is_for_designer(words):
         return True
-    if AIMED.search(copy.text[: span.start]):
+    themed = span.kind == "item" and _THEMED.match(copy.text, span.end)
+    if themed or AIMED.search(copy.text[: span.start]):
         return True
     return bool("\n" in words or DANGLING.search(words) or _SEEN.match(copy.text, span.end))
 

@@ -73,6 +73,11 @@ def test_the_title_is_what_the_request_says(request_, title):
             " with up to 45% off.",
             "On kayaks and paddle boards",
         ),
+        (
+            "Design a promotional Instagram ad for a tanning salon that highlights their offer of"
+            " 30% off any tanning package for first-time clients.",
+            "For first-time clients",
+        ),
         ("Create a flyer for a dance studio offering tango lessons for couples.", "For couples"),
         (
             "Facebook cover for a dog shelter that asks families to adopt older dogs, with the text"
@@ -100,6 +105,14 @@ def test_no_line_breaks_off():
     )
     assert "subtitle" not in said(f"{ad} Invite people to book a hearing test.")
     assert not any("www" in line for line in said(address).get("subtitle", []))
+
+
+def test_themes_are_no_goods():
+    voucher = said(
+        "Design a gift certificate for the Akarui fanbase merch. The certificate can be used to"
+        " purchase gaming merch related to futuristic, cyberspace, and virtual reality themes."
+    )
+    assert "item" not in voucher
 
 
 def test_nothing_is_said_twice():
