@@ -144,7 +144,7 @@ def _cleaned(wish: Wish) -> Wish:
             found.append(span)
     found = [_become(last, s, wish) for last, s in zip([None, *found], found, strict=False)]
     found = [_unbracketed(s, wish) for s in found
-             if not _is_denial(s, wish) and not _is_article(wish.said(s), s.kind)
+             if not _is_misheard(s, wish) and not _is_article(wish.said(s), s.kind)
              and not _is_aside(s, wish) and not _is_spared(s, found, wish)]  # fmt: skip
     toned = [s for s in found if s.kind == "color" and _tells_color(wish.said(s))]
     if toned:
@@ -164,9 +164,12 @@ def _is_article(words: str, kind: str) -> bool:
     return kind in (*_THINGS, "place") and bool(_ARTICLE.fullmatch(words))
 
 
-def _is_denial(span: Span, wish: Wish) -> bool:
-    """Whether what is read as deleting only says what is wrong: "not a half moon"."""
-    return span.kind == "delete" and wish.said(span).lower() in ("not", "just")
+def _is_misheard(span: Span, wish: Wish) -> bool:
+    """Whether its words tell no such deed: "not a half moon" deletes, "under" underlines none."""
+    low = wish.said(span).lower()
+    if span.kind == "underline":
+        return not re.search(r"underl|\blines? (?:under|below|beneath)|stroke", low)
+    return span.kind == "delete" and low in ("not", "just")
 
 
 def _unbracketed(span: Span, wish: Wish) -> Span:

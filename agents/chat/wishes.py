@@ -39,6 +39,7 @@ _MOST = 9  # wishes of a message
 _WHOLE = 0.5  # of all layers; what changes more than the message as a whole did has misheard
 _STAYS = re.compile(r" (?:is|are|stays?|can|should|must|may|remains?)\b")
 _PRONOUN = re.compile(r"\b(?:it|them|that|this|these|those)\b")
+_BESIDE_IT = re.compile(r"\b(?:under|over|above|below|beside|next to|behind|around) (?:it|them)\b")
 _ALREADY = "already: nothing to change"
 
 
@@ -145,7 +146,7 @@ def _with(part: Part, work: _Work, meant: Iterable[str], ask: Understand) -> _Wo
     selected = tuple(x for x in meant if x in there) or work.now.selected
     text = of_the_copy(part.text, replace(work.now, selected=tuple(work.named)))
     meant_last = part.refers or part.of_the_rest or text != part.text
-    meant_last = meant_last or (part.fact and not part.names)
+    meant_last = meant_last or (part.fact and not part.names) or _BESIDE_IT.search(part.text)
     now = replace(work.now, selected=selected if meant_last else ())
     answer = ask(text, now)
     if isinstance(answer, Impossible) and answer.said.endswith(_ALREADY):

@@ -107,3 +107,16 @@ def test_what_only_tells_why_is_no_wish():
     answer, _, _ = answered("eleven/icecream", "theres a little green van parked on top of my"
                             " prices!! move it or lose it, cant read milkshake")  # fmt: skip
     assert isinstance(answer, Question)
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "touched"),
+    [
+        ("eleven/bookclub", "title in the middle, and the 2 small lines under it as well",
+         {"title", "subtitle", "item"}),
+        ("menu", "the 3 small lines are fine, title bigger", {"title"}),
+    ],
+)  # fmt: skip
+def test_how_many_lines_are_meant_is_no_price(on, said, touched):
+    _, before, after = answered(on, said)
+    assert changed(before, after) <= touched

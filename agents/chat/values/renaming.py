@@ -159,7 +159,7 @@ def _standing(old: str, new: str, context: Context) -> list[Spot]:
     """Where the old words stand; in a small heading, where the new ones are short."""
     found = spots(old, context) or spots(_figures(old), context)
     short = len(new.split()) <= _HEADING and not re.search(r"\d", new)
-    return found or (spots(old, context, headings=True) if short else [])
+    return found or (spots(old, context, most=0, headings=True) if short else [])
 
 
 def _without_lead(new: str, claim: Claim, found: list[Spot]) -> str:

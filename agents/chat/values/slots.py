@@ -84,7 +84,10 @@ _TIMELY = re.compile(
     r"\b(?:start\w*|begin\w*|open\w*|clos\w*|end(?:s|ing)?|finish\w*|doors?|until|till|o'?clock"
     r"|time|hours?|from|kick\w*|runs?|at|sharp|am|pm|uhr|um|later|earlier|past)\b"
 )
-_SPAN = re.compile(r" (?:and a half )?(?:minute|hour|day|night|week|month|year)s?\b")
+_SPAN = re.compile(
+    r" (?:and a half )?(?:minute|hour|day|night|week|month|year)s?\b"
+    r"|(?: \w+)? (?:lines|words|texts|rows|columns|letters|pictures|colou?rs|things|bits)\b"
+)
 _DENIED = re.compile(
     r"(?:\b(?:not|no longer|instead of|rather than|isn't|aren't|wasn't|than|replace|from|used to"
     r" be|nicht"
