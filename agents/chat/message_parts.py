@@ -89,6 +89,11 @@ _PLEASE = re.compile(r"(?:please|can you|could you|would you|will you)\b", re.IG
 _NOT = re.compile(r"\w,? (?:and )?(?:not|instead of) (?!the\b|my\b|our\b)(?P<old>[\w' ]+)$")
 _TELLS = re.compile(r"\b(?:is|are|costs?|now|to|for|from|at|went|not|instead)\b|'s\b")
 _UNREAD = re.compile(r"(?:i |we |you )?(?:can't|cant|cannot) (?:even |really )*(?:read|see)\b")
+_LESS = re.compile(
+    r"\b(?:doesn't|don't|needn't|shouldn't|mustn't)(?: (?:need|have) to)? be"
+    r" (?:quite |so |that |as )*"
+    r"(?:big|huge|large|massive|small|tiny|bold|heavy|thick|thin|dark|pale|high|low)\b"
+)
 _KNOWN = re.compile(r"\b(?:everyone|everybody|people|they|we|you) (?:all )?knows?\b")
 _NAME = re.compile(r"[a-z]{3}")
 _SPOKEN_OF = re.compile(
@@ -223,6 +228,7 @@ def _atom(text: str, joint: str, context: Context) -> _Atom:
         looks
         or firm
         or idiom(said) is not said
+        or bool(_LESS.search(said.low))
         or bool(_WAY.search(low) or _COLOR_OR_FONT.search(said.low))
     )
     if _REASON.match(text):

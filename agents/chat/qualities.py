@@ -241,13 +241,13 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
          r"|clearer) to (?:read|see)\b", "grow", 1),
         (r"\b(?:should|must|has to|have to|needs? to|ought to)(?: really| just)? (?:stand out|pop"
          r"|jump out|catch the eye)\b(?: more)?(?: at (?:you|people|one))?", "grow", 1),
-        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!very"
-         r" )(?:(?:really|super|absolutely|nice and) )?(?:huge|massive|enormous|gigantic"
+        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!that )"
+         r"(?<!very )(?:(?:really|super|absolutely|nice and) )?(?:huge|massive|enormous|gigantic"
          r"|giant)$", "times", 1.5),
-        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!very"
-         r" )(?:(?:nice and|nice) )?(?:big|large)$", "grow", 1),
-        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!very"
-         r" )(?:(?:nice and|really) )?(?:small|tiny)$", "grow", -1),
+        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!that )"
+         r"(?<!very )(?:(?:nice and|nice) )?(?:big|large)$", "grow", 1),
+        (r"(?<=\w )(?<!is )(?<!are )(?<!'s )(?<!looks )(?<!look )(?<!so )(?<!too )(?<!that )"
+         r"(?<!very )(?:(?:nice and|really) )?(?:small|tiny)$", "grow", -1),
         (r"\b(?:smaller|shrink|shrunk|scale down|downsize|less (?:prominent|visible"
          r"|important))\b|\b(?:decrease|reduce|lower)(?: the)?(?: (?:font|text"
          r"|type))? size(?: of)?\b|\b(?:reduce|decrease)\b|\bsize down\b", "grow", -1),

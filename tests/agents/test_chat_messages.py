@@ -120,3 +120,11 @@ def test_what_only_tells_why_is_no_wish():
 def test_how_many_lines_are_meant_is_no_price(on, said, touched):
     _, before, after = answered(on, said)
     assert changed(before, after) <= touched
+
+
+def test_what_needs_not_be_that_big_is_made_smaller_beside_another_wish():
+    _, before, after = answered("eleven/dentist", "practice name doesnt need to be THAT huge, but"
+                                " the free check up has to really jump out at you")  # fmt: skip
+    old, new = ({x.id: x.style.size for x in walk(d) if isinstance(x, TextLayer)}
+                for d in (before, after))  # fmt: skip
+    assert new["title"] < old["title"] and new["item"] > old["item"]
