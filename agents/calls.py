@@ -129,7 +129,12 @@ _GIVEN = re.compile(r"\b(?P<what>blood|food) (?:donation )?(?:drive|donation|ban
 _MAKES = re.compile(
     r"\b(?:handmade|knife|knives|furniture|guitar|violin|leather|shoe|bicycle)\b.*\bworkshop", re.I
 )
-_SENT = re.compile(r"\b(?:meal kits?|(?:delivery|meal|box|catering) (?:service|company))\b", re.I)
+_BY_KIND = (
+    (re.compile(r"\b(?:meal kits?|(?:delivery|meal|box|catering) (?:service|company))\b", re.I),
+     "Order now"),
+    (re.compile(r"\bapp\b", re.I), "Download now"),
+    (re.compile(r"\b(?:insurance|bank account|mortgages?|loans?)\b", re.I), "Learn more"),
+)  # fmt: skip
 _GIVING = re.compile(
     r"\b(?:charit\w+|donations?|non-?profit|fundrais\w+|food bank|food drive|relief fund)\b",
     re.IGNORECASE,
@@ -198,8 +203,9 @@ def _label_of_goods(about: str, request: str) -> str:
         return "Join now"
     if _PLACES.search(f"{about} {request[:160]}"):
         return "Visit us"
-    if _SENT.search(about):
-        return "Order now"
+    for words, label in _BY_KIND:
+        if words.search(about):
+            return label
     usual = None if _BIG.search(about) else default_call(about)
     if usual:
         return usual.text

@@ -90,6 +90,11 @@ _PRICED = re.compile(
 )
 _THEIRS = re.compile(r"\b(?:their|them|they|his|her|its)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|admits?)\s$")
+_IN_MONTH = re.compile(
+    r"\s(?:in|until|from)\s(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)$",
+    re.IGNORECASE,
+)
 _HANGS = re.compile(  # a clause that only says more of the words before it
     r"\s(?:that|which|who|made (?:of|from|with))\s"
     r"(?!(?:\w+\s)?(?:say|read|show|tell|convey|remind|ask|urge|encourage|invite|warn|highlight"
@@ -205,6 +210,8 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
     if _is_named(best, copy):
         return old.provenance != "user" or not _is_motto(best, copy)
     if not _leads(words, best, copy, old) or _is_meant(old, words, copy):
+        return False
+    if _IN_MONTH.search(old.text) and is_part(words.lower().removeprefix("the "), old.text):
         return False
     if any(_HANGS.fullmatch(copy.text[p.end : best.start]) for p in places):
         return False  # "solar panels that lower a household's electricity bill"

@@ -29,7 +29,7 @@ class Headline(NamedTuple):
 _LIGHT = (
     r"(?:video|episode|vlog|post|article|clip)s? (?P<t>(?!featur|show|includ)\w+ing .+)",
     (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)"
-     r"|(?:product |book |movie |film )?review|discussion|talk"
+     r"|(?:product |book |movie |film )?review|discussion|talk|poll"
      r"|lecture|conversation|debate|seminar"
      r"|webinar|workshop|masterclass|class(?! of \d)|course|panel|conference|exhibition|podcast"
      r"|tutorial|presentation)s? (?:on|about|of)"

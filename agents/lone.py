@@ -64,6 +64,7 @@ def said_of_trade(opening: Opening, trade: str) -> str:
     shown = cores_of(opening, "show")
     deeds = (_deed(_hung(opening), trade),)
     sale = _sale(opening, trade)
+    goods = tuple(_TO_THEM.sub(" for ", core) for core in goods)
     for core in (sale, *goods, *stressed, urged_in(opening), *shown, *pictured, *deeds):
         line = shortened(_STRESSED.split(core)[0], MOST_WORDS)
         if _is_fit(line, trade):
@@ -71,6 +72,9 @@ def said_of_trade(opening: Opening, trade: str) -> str:
                 r"^(?:guarantee|provid|ensur|deliver)\w*\s(?=an?\s|the\s|[a-z]+)", "", line
             )
     return ""
+
+
+_TO_THEM = re.compile(r"\sto\s(?=(?:students|families|beginners|tourists|children|seniors)$)")
 
 
 def _is_fit(line: str, trade: str) -> bool:
@@ -147,7 +151,8 @@ def _deed(rest: str, trade: str) -> str:
         return "" if head_of(trade) in PEOPLE else _as_we(deed)
     if head_of(trade) in PEOPLE and _SHOWS.fullmatch(stem):
         return f"{what} explained" if stem == "explain" and len(words_of(what)) == 1 else what
-    return f"{_doing(stem)} {what}" if what else ""
+    the = "the " if re.match(r"the (?:whole|entire|greater)\b", deed["what"]) else ""
+    return f"{_doing(stem)} {the}{what}" if what else ""
 
 
 def _doing(stem: str) -> str:
@@ -168,20 +173,38 @@ _THIRD = re.compile(r"(?:^|(?<=\band ))(?P<verb>[a-z]+?)(?P<s>ies|(?<=ss|sh|ch)e
 
 def _as_we(deed: re.Match[str]) -> str:
     """ "that packs and carries everything", as the house says it: "we pack and carry ..."."""
-    said = _END.split(deed[0].split(maxsplit=1)[1])
-    plain = _THIRD.sub(lambda m: m["verb"] + ("y" if m["s"] == "ies" else ""), said[0])
-    return "" if len(said) > 1 and said[1] == HOLE else f"we {plain}"
+    said = _clause(deed[0])
+    plain = _THIRD.sub(lambda m: m["verb"] + ("y" if m["s"] == "ies" else ""), said)
+    return f"we {plain}" if " " in said else ""
+
+
+def _clause(hung: str) -> str:
+    """The words behind "that" up to what ends them, without a fact and the word before it."""
+    said = _END.split(hung.split(maxsplit=1)[1])
+    fact = len(said) > 1 and said[1] == HOLE
+    return re.sub(r"\s(?:on|at|from|until|till|within|in|for|by|of)\s?$", "", said[0]) if (
+        fact) else said[0]  # fmt: skip
+
+
+_SAID_OF = re.compile(r"\s?(?:that|which|who)\s(?P<verb>[a-z]+)\s(?P<what>[a-z].+)")
+_NO_SAYING = word_set(
+    """is are was were has have had can could will would should must may might do does did needs
+    need wants want loves love likes like enjoys hates lives live uses use includes include seems
+    features feature shows show says say tells tell looks look fits match matches reflects
+    captures gives give offers offer wishes honors honours gets takes place"""
+)
+_OURS = re.compile(r"\b(?:its |their |an? )?(?:clients?|customers?|patients?)\b(?!['’])")
 
 
 def does_what(opening: Opening) -> str:
     """ "a hairdresser who visits clients at home": "visits you at home"; nothing for others."""
-    if not trade_of(opening) or not (deed := _DEED.match(_hung(opening))):
+    said = _SAID_OF.match(_hung(opening))
+    if said is None or said["verb"] in _NO_SAYING:
         return ""
-    said = _END.split(deed[0].split(maxsplit=1)[1])
-    if deed["verb"] in _NO_DEED or (len(said) > 1 and said[1] == HOLE):
-        return ""
-    line = re.sub(r"\b(?:its |their )?(?:clients|customers)\b", "you", said[0])
-    return line if len(words_of(line)) <= MOST_WORDS + 1 else ""
+    line = to_the_reader(_OURS.sub("you", _clause(said[0])))
+    plain = re.sub(r"\b(?:your?|people|photos?|readers?|text|story|stories|everyone)\b", "", line)
+    fit = " " in line and len(words_of(line)) <= MOST_WORDS + 2 and not is_direction(plain)
+    return line if fit else ""
 
 
 def _goods_pictured(text: str, trade: str) -> str:

@@ -182,9 +182,10 @@ _LINKS = (
      r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
     ("goods", r"(?:with (?:an?|our) (?:[a-z]+ )?(?:package|bundle|selection|range) (?:of|for)"
      r"(?!\s\d)"
-    r"|(?:that|which) (?:plays|installs|repairs|builds|rents(?: out)?|organi[sz]es|manages"
-     r"|ships|bakes|roasts|fixes|cleans|designs|creates|trains|teaches)"
-     r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in|serves?"
+    r"|(?:that|which) (?:plays|installs|builds|rents(?: out)?|organi[sz]es|manages"
+     r"|ships|bakes|roasts|designs|creates|trains|teaches)|who rents(?: out)?"
+     r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in"
+     r"|serves?(?!\s(?:the|all|both)\s)"
      r"|makes?|delivers?|produces?)(?!\s(?:within|to|on|in|at|by|from|until|around|every)\s)"
      r"|offering|selling|speciali[sz]ing in|providing|serving"
      r"|that can be used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))"),

@@ -90,7 +90,7 @@ _THINGS = (
     (r"toys?", "Let’s play"),
     (r"bab(?:y|ies)|infant|toddler", "For your little one"),
     (r"flower\w*|florist|bouquets?", "Let something bloom"),
-    (r"garden\w*|plants?|landscap\w+", "Watch it grow"),
+    (r"garden(?! party)\w*|plants?|landscap\w+", "Watch it grow"),
     (r"pool", "Just add water"),
     (r"camp(?:ing|er|site)?|hik\w+|outdoor|mountain|adventure", "Adventure is calling"),
     (r"cruise|travel\w*|vacations?|tours?|trips?|flights?|beach", "Where to next?"),

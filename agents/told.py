@@ -15,6 +15,7 @@ from agents.imperatives import bidden, ours
 from agents.lone import does_what
 from agents.phrases import FULL_STOP, HOLE, mostly_in, sentence_case, words_of
 from agents.stated import stated_in
+from agents.titling import is_greeting
 from agents.urged import to_the_reader
 from agents.vocabulary import (
     BUSINESSES,
@@ -221,8 +222,6 @@ def _lines(heard: Heard) -> tuple[str, ...]:
         for m in _CLOSED.finditer(heard.request)
         if masked[m.start("t")] != HOLE
     ]
-    told += [sentence_case(deed)] if not heard.headline.kicker and (
-        deed := does_what(heard.opening)) else []  # fmt: skip
     told += [ours(done).replace(" they ", " you ") for done in _deeds(masked)]
     told += [_spoken(m["t"]) for m in _FEATURES.finditer(masked) if _is_shown_off(m, heard)]
     told += [sentence_case(m["t"]) for p in _FIGURED for m in p.finditer(heard.request)]
@@ -236,6 +235,8 @@ def _lines(heard: Heard) -> tuple[str, ...]:
     if not _PAPERS.search(heard.opening.format):
         told += [line for line in heard.headline.subtitles if line.startswith("For ")]
     fit = [line for line in told if _is_fit(line)]
+    if (deed := does_what(heard.opening)) and not heard.headline.kicker and not is_greeting(heard):
+        fit.append(sentence_case(deed))
     fit += [sentence_case(m["t"]) for m in _ENTERS.finditer(heard.request)]
     if _ASTRAY.search(heard.headline.title):  # how it looks is what it is known by
         fit += [sentence_case(m["t"].strip()) for m in _NAMED.finditer(masked)]

@@ -113,5 +113,7 @@ def _said(text: str) -> str:
 
 def to_the_reader(text: str) -> str:
     """ "their checkup" as the reader is spoken to: "your checkup"."""
-    text = re.sub(r"\btheir\b", "your", text)
+    text = re.sub(
+        r"\btheir\b|\b(?:an?|the) (?:household|customer|family|owner)['’]s\b", "your", text
+    )
     return re.sub(r"\bthemselves\b", "yourself", text)

@@ -49,8 +49,8 @@ PEOPLE = word_set(
     psychologist veterinarian vet notary broker builder handyman decorator caterer bartender
     barista midwife dermatologist orthodontist chiropractor groomer nanny babysitter translator
     videographer illustrator farmer beekeeper winemaker sculptor
-    contractor instructor adviser advisor copywriter gamer streamer youtuber podcaster influencer
-    blogger vlogger"""
+    contractor instructor landlord landlady adviser advisor copywriter gamer streamer youtuber
+    podcaster influencer blogger vlogger"""
 )
 # Words of the trade of design; a phrase with one of them directs the picture and is not copy.
 DIRECTION = re.compile(

@@ -35,6 +35,13 @@ def _said(request: str) -> dict[str, str]:
         ),
         ("Create a post for a bakery that now opens on Sundays.", "Now Open on Sundays"),
         ("Create a thumbnail for a video comparing two phones.", "Comparing Two Phones"),
+        (
+            "Create an ad for a window cleaner who serves the whole county.",
+            "Serving the Whole County",
+        ),
+        ("Design a post for a landlord who rents rooms to students.", "Rooms for Students"),
+        ("Design a story to announce that the pool reopens in May.", "Pool Reopens in May"),
+        ("Create an Instagram story for a poll on the best pizza topping.", "Best Pizza Topping"),
         ("Design a poster against bullying at school.", "Stop Bullying at School"),
         (
             "Create a story to ask followers which new flavour they would like.",
@@ -68,9 +75,21 @@ def test_the_headline_is_made_of_what_is_said(request_: str, title: str) -> None
             "Design a business card for a hairdresser who visits clients at home.",
             "Visits you at home",
         ),
+        (
+            "Create an ad for solar panels that lower a household's electricity bill.",
+            "Lower your electricity bill",
+        ),
+        (
+            "Design an ad for a coffee subscription that arrives every month.",
+            "Arrives every month",
+        ),
+        (
+            "Create a flyer for a dog-walking service that sends photos of every walk.",
+            "Sends photos of every walk",
+        ),
     ],
 )
-def test_what_a_person_does_stands_below_the_trade(request_: str, line: str) -> None:
+def test_what_a_thing_or_a_person_does_stands_below_it(request_: str, line: str) -> None:
     assert _said(request_)["subtitle"] == line
 
 
@@ -82,6 +101,9 @@ def test_what_a_person_does_stands_below_the_trade(request_: str, line: str) -> 
         ("Create an Instagram ad for a handmade knife workshop.", "Shop now"),
         ("Create an Instagram ad for a meal kit service with vegetarian recipes.", "Order now"),
         ("Create an Instagram ad for a pottery workshop.", "Join us"),
+        ("Design a Facebook ad for an app that reminds people to drink water.", "Download now"),
+        ("Create a Facebook ad for a travel insurance that covers skiing.", "Learn more"),
+        ("Create an Instagram ad for a shop that repairs old radios.", "Book now"),
     ],
 )
 def test_the_button_names_the_deed(request_: str, call: str) -> None:
