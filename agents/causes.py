@@ -18,7 +18,7 @@ _CAUSES = (
     (r"(?:is|are|was|got|getting) (?:retiring|retired)|retires|retirement", "Happy Retirement"),
     (r"graduat(?:es|ed|ing)|finished (?:school|college|university)", "Congratulations"),
     (r"(?:passed|passing) (?:her|his|their|the|an|a)\b|promoted|promotion|new job|won\b|winning"
-     r"|new (?:house|home)", "Congratulations"),
+     r"|(?:new|first) (?:house|home)", "Congratulations"),
     (r"(?:turns|turning|turned) (?:\d+|[a-z]+ty\b)|birthday", "Happy Birthday"),
     (r"(?:is |are )?(?:moving|leaving|emigrating|relocating)|farewell|last day", "We’ll Miss You"),
     (r"(?:has|have|taking) (?:an?|her|his|their) (?:exam|test|interview|competition|race)|exams",

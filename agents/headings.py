@@ -201,6 +201,7 @@ def _news(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
 
 def _that(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     new = _speaks(title, heard) or offers_something(title.text)
+    new = new and not re.match(r"We\b", title.text)  # said by the house itself already
     return _fit(_first(_THAT, heard.masked), _MOST_IN_NEWS) if new else ""
 
 

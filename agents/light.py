@@ -27,7 +27,8 @@ class Headline(NamedTuple):
 
 
 _LIGHT = (
-    r"(?:video|episode|vlog|post|article|clip)s? (?P<t>(?!featur|show|includ)\w+ing .+)",
+    r"(?:video|episode|vlog|post|article|clip)s? (?:on |about )?"
+    r"(?P<t>(?!featur|show|includ)\w+ing .+)",
     (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)"
      r"|(?:product |book |movie |film )?review|discussion|talk|poll"
      r"|lecture|conversation|debate|seminar"
@@ -124,7 +125,7 @@ def without_plain(phrase: str, least: int = 2) -> str:
 
 _TALKS = word_set(
     "video book episode post article discussion podcast clip guide reel conversation presentation"
-    " vlog blog webinar e-book ebook report"
+    " vlog blog webinar documentary e-book ebook report"
 )
 
 

@@ -47,6 +47,8 @@ def news_of(that: str) -> str:
         return honoured["what"]
     if ours := _WE_ARE.match(text):
         return f"We’re {ours['what']}"
+    if moves := _WE_MOVE.match(text):
+        return f"We’re {moves['verb'].removesuffix('e')}ing {moves['what']}"
     if does := _WE_DO.match(text):
         verb = "have" if does["verb"] == "ha" else does["verb"]
         return f"We {does['now'] or ''}{verb} {does['what']}"
@@ -67,9 +69,16 @@ _WE_DO = re.compile(
 )
 
 
+_WE_MOVE = re.compile(
+    r"an?\s(?P<house>(?:[\w-]+\s){0,2}?[\w-]+)\s(?P<verb>move|relocate|expand)s\s(?P<what>.+)"
+)
+
+
 def house_in(that: str) -> str:
     """ "bookstore" of "a bookstore is moving": who speaks, where it is said without a name."""
-    found = _HONOURED.match(that) or _WE_ARE.match(that) or _WE_DO.match(that)
+    found = (
+        _HONOURED.match(that) or _WE_ARE.match(that) or _WE_DO.match(that) or _WE_MOVE.match(that)
+    )
     return found["house"] if found else ""
 
 

@@ -182,7 +182,7 @@ _LINKS = (
      r"|(?:that shows?|to show)(?!\san?\s)|presenting|that presents?)"),
     ("goods", r"(?:with (?:an?|our) (?:[a-z]+ )?(?:package|bundle|selection|range) (?:of|for)"
      r"(?!\s\d)"
-    r"|(?:that|which) (?:plays|installs|builds|rents(?: out)?|organi[sz]es|manages"
+    r"|(?:that|which) (?:plays|installs|rents(?: out)?|organi[sz]es|manages"
      r"|ships|bakes|roasts|designs|creates|trains|teaches)|who rents(?: out)?"
      r"|(?:that |which |who |and )(?:offers?|sells?|provides?|speciali[sz]es? in"
      r"|serves?(?!\s(?:the|all|both)\s)"

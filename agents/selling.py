@@ -67,6 +67,7 @@ _THINGS = (
      "Every small step counts"),
     (r"water day", "Every drop counts"),
     (r"pets?\b|(?:dog|cat|pet) (?:food|treats?|toys?)|(?<!hot )dogs?|cats?|vet\b|veterinar\w+"
+    r"|(?:vet|veterinary|animal) (?:clinic|hospital)"
     r"|grooming", "For your four-legged friend"),
     (r"bak(?:ery|ing|ed)|pastr\w+|cakes?|cupcakes?|cookies?|dessert|donuts?",
      "Time for something sweet"),
@@ -123,8 +124,8 @@ _THINGS = (
 # kinds of events and houses, asked last
 _KINDS = (
     (r"discussion|debate|talk|panel|conference|summit|podcast", "Join the conversation"),
-    (r"school|course\w*|class(?:es)?|workshops?|seminars?|webinar|lessons?|tutor\w*|education"
-     r"|language|training|masterclass|university|college|science fair", "Come and learn"),
+    (r"school(?! reunion)|course\w*|class(?:es)?|workshops?|seminars?|webinar|lessons?|tutor\w*"
+     r"|education|language|training|masterclass|university|college|science fair", "Come and learn"),
     (r"parade|festival|fair\b|market|party|celebration", "Come and celebrate"),
     (r"marketing|(?<!in )business|startups?|consult\w+|agency", "Let’s talk"),
 )  # fmt: skip

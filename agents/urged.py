@@ -69,7 +69,8 @@ def asked_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     if found is None:
         return None
     deed = to_the_reader(found["deed"].strip())
-    return title_case(f"{found['what']} {found['do'] or 'do'} you {deed}?"), "", ()
+    does = "did" if re.search(r"\b(?:last|yesterday)$|^\w+ed\b", deed) else "do"
+    return title_case(f"{found['what']} {found['do'] or does} you {deed}?"), "", ()
 
 
 # "to separate paper, plastic and glass": its commas end nothing

@@ -24,8 +24,9 @@ def _is_people(rest: str) -> bool:
 _SEEKS = re.compile(r"^\s(?:seeking|looking for|searching for|in search of)\s(?=an?\s|new\s)", re.I)
 # "for a restaurant looking for waiters and cooks"
 _HIRES = re.compile(
-    r"\s(?:(?:that|which|who) (?:is|are) |is |are )?(?:currently )?(?:looking for|seeking"
-    r"|searching for|in search of|in need of)\s(?=(?:an?\s|new\s|\w+\s)?[a-z])",
+    r"\s(?:(?:that|which|who) (?:looks? for|seeks?|needs?)"
+    r"|(?:(?:that|which|who) (?:is|are) |is |are )?(?:currently )?(?:looking for|seeking"
+    r"|searching for|in search of|in need of))\s(?=(?:an?\s|new\s|\w+\s)?[a-z])",
     re.IGNORECASE,
 )
 

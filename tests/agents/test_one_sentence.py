@@ -42,6 +42,16 @@ def _said(request: str) -> dict[str, str]:
         ("Design a post for a landlord who rents rooms to students.", "Rooms for Students"),
         ("Design a story to announce that the pool reopens in May.", "Pool Reopens in May"),
         ("Create an Instagram story for a poll on the best pizza topping.", "Best Pizza Topping"),
+        ("Design a Facebook ad for a charity that builds wells.", "Building Wells"),
+        ("Create a thumbnail for a video on fixing a flat tyre.", "Fixing a Flat Tyre"),
+        ("Create a poster for a documentary about glaciers.", "Glaciers"),
+        ("Create a card for a couple who bought their first house.", "Congratulations"),
+        (
+            "Design a story to announce that a café moves to a bigger place.",
+            "We’re Moving to a Bigger Place",
+        ),
+        ("Design a post for a family that looks for a nanny.", "Nanny Wanted"),
+        ("Create a story asking readers what they read last.", "What Did You Read Last?"),
         ("Design a poster against bullying at school.", "Stop Bullying at School"),
         (
             "Create a story to ask followers which new flavour they would like.",
@@ -68,8 +78,8 @@ def test_the_headline_is_made_of_what_is_said(request_: str, title: str) -> None
     [
         ("Create an ad for a plumber who works on weekends.", "Works on weekends"),
         (
-            "Design a business card for a locksmith that operates around the clock.",
-            "Operates around the clock",
+            "Design a business card for a tax adviser who helps small businesses.",
+            "Helps small businesses",
         ),
         (
             "Design a business card for a hairdresser who visits clients at home.",
@@ -114,6 +124,8 @@ def test_the_button_names_the_deed(request_: str, call: str) -> None:
     ("request_", "line"),
     [
         ("Create a poster for World Bee Day.", ""),
+        ("Create an invitation for a garden party.", "Come and celebrate"),
+        ("Create an invitation for a school reunion.", "We’d love to see you there"),
         ("Design a post to hire a pastry chef.", "Come and join us"),
         ("Create a Facebook cover to announce a science fair.", "Come and discover"),
         ("Create a poster for a car-free day in the city.", "We’d love to see you there"),
