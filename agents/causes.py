@@ -14,6 +14,7 @@ _CAUSES = (
     (r"(?:had|having|expecting|welcom\w+) (?:a|their|her|his|twins)\b[^.]{0,24}?(?:baby|babies|boy"
     r"|girl|twins"
      r"|child|son|daughter)|new parents|newborn", "Welcome, Little One"),
+    (r"became (?:an?\s)?(?:father|mother|parents?|dad|mum|mom|grand\w+)", "Congratulations"),
     (r"(?:got|getting|is|are) (?:married|engaged)|tying the knot|newlyweds?", "Congratulations"),
     (r"(?:is|are|was|got|getting) (?:retiring|retired)|retires|retirement", "Happy Retirement"),
     (r"graduat(?:es|ed|ing)|finished (?:school|college|university)", "Congratulations"),

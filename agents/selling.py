@@ -148,7 +148,8 @@ _WORDLESS = re.compile(
 )
 _GREETING = re.compile(r"(?:happy|merry|thank|congratulations|welcome|good luck)\b", re.IGNORECASE)
 _STANDS = re.compile(  # a stand that is taken, and a day of the calendar
-    r"(?:against|stop|no|don['’]t|save|end)\b|(?:world|international|national) .+ day$",
+    r"(?:against|stop|no|don['’]t|save|end)\b"
+    r"|(?:world|international|national) .+ day$",
     re.IGNORECASE,
 )
 _FACTS = ("date", "time", "venue", "address", "contact")
@@ -165,6 +166,7 @@ def with_line(texts: tuple[Text, ...], request: str, form: Form, language: str) 
     if title is None or not bare or told or language != "en" or form != "picture":
         return texts
     headed = any(text.role == "kicker" and not _PAPER.search(text.text) for text in texts)
+    headed |= title.text.endswith("?")
     headed |= bool(_GREETING.match(title.text) or _STANDS.match(title.text)) or title.text.isupper()
     if headed or _WORDLESS.search(request) or len(title.text.split()) > _LONGEST:
         return texts

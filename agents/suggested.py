@@ -80,7 +80,9 @@ _TRADES = {
     ),
     r".*\bpizzeria": "Pizza Tonight?",
     r".*\b(?:restaurant|bistro|diner|steakhouse|grill|eatery|trattoria|food truck)": "Come Hungry",
-    r".*\b(?:cafe|café|coffee ?shop|coffee ?house|coffee bar)": "Let’s Get Coffee",
+    r".*\b(?:(?<!repair )(?<!cat )(?:cafe|café)|coffee ?shop|coffee ?house|coffee bar)": (
+        "Let’s Get Coffee"
+    ),
     r".*\b(?:tea ?room|tea ?house|tea shop)": "Time for Tea",
     r".*\b(?:bakery|patisserie|cake shop|candy (?:shop|store)|chocolatier)": "Treat Yourself",
     r".*\b(?:ice cream (?:shop|parlou?r|truck|stand)|gelateria)": "Time for a Scoop",

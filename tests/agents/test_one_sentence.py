@@ -45,6 +45,8 @@ def _said(request: str) -> dict[str, str]:
         ("Design a Facebook ad for a charity that builds wells.", "Building Wells"),
         ("Create a thumbnail for a video on fixing a flat tyre.", "Fixing a Flat Tyre"),
         ("Create a poster for a documentary about glaciers.", "Glaciers"),
+        ("Create a card for a colleague who became a father.", "Congratulations"),
+        ("Create a flyer for a repair café where volunteers fix appliances.", "Repair Café"),
         ("Create a card for a couple who bought their first house.", "Congratulations"),
         (
             "Design a story to announce that a café moves to a bigger place.",
@@ -124,6 +126,7 @@ def test_the_button_names_the_deed(request_: str, call: str) -> None:
     ("request_", "line"),
     [
         ("Create a poster for World Bee Day.", ""),
+        ("Create a story asking followers where they want to travel.", ""),
         ("Create an invitation for a garden party.", "Come and celebrate"),
         ("Create an invitation for a school reunion.", "We’d love to see you there"),
         ("Design a post to hire a pastry chef.", "Come and join us"),
