@@ -327,7 +327,7 @@ def by_item(name: str, plural: bool, context: Context) -> Named | None:
 
 
 def by_text(name: str, plural: bool, context: Context) -> Named | None:
-    return showing(name, context, short=False)
+    return showing(name, context, short=not any(c.isalnum() for c in name))
 
 
 def showing(words: str, context: Context, short: bool = True) -> Named | None:
@@ -392,6 +392,7 @@ _PLURALS = frozenset(
         "line-up", "lineup", "line up", "programme points", "program points", "agenda items",
         "agenda", "programme", "program", "schedule", "talks", "activities", "names of the acts",
         "product names", "slots", "games", "stations", "packages", "rooms", "events",
+        "contact details", "contact info",
         "plates", "products", "acts", "speakers", "bands", "rows", "contacts", "photos",
         "pictures", "images",
     }

@@ -17,6 +17,7 @@ from agents.chat.gist import question_about
 from agents.chat.missing import likely_parts
 from agents.chat.naming import Named, find, with_labels
 from agents.chat.naming_topics import thing_in
+from agents.chat.naming_words import DETERMINER
 from agents.chat.orders import Order
 from agents.chat.outcomes import Demand
 from agents.chat.pointing import pointed_at, spot_of
@@ -278,6 +279,7 @@ class _Work:
             return spot
         named = pointed_at(thing_in(phrase, self.now) if goes else phrase, self.now)
         part = goes and any(is_joined(x.text) for x in named.texts)
+        part = part or not re.search(r"\w", DETERMINER.sub("", phrase))
         return named if part or _OF_WORDS.search(phrase) else named._replace(span=None)
 
     def _is_copied(self) -> bool:

@@ -13,7 +13,9 @@ from agents.chat.qualities import Quality, Reading, around, phrases, read
 from agents.chat.results import (
     AlreadyError,
     Answer,
+    CannotError,
     Choice,
+    Done,
     NotThereError,
     Question,
     done,
@@ -21,7 +23,7 @@ from agents.chat.results import (
 from agents.chat.sentence import Sentence
 from agents.colorwords import color_named, color_pattern
 from design_io.commands import Batch, Command, apply
-from design_io.document import Design, GroupLayer, Layer, TextLayer, walk
+from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from layout.differences import apart
 
 
@@ -51,6 +53,23 @@ def _readings(sentence: Sentence, context: Context) -> list[Reading]:
         if reading is not None and not _tells_copy(reading, plain, context):
             found.append(reading)
     return found
+
+
+def every_look(sentence: Sentence, found: Done, context: Context) -> Done | None:
+    """Both looks that are asked of one text, where one of them was done: "bigger and bold"."""
+    reading = read(sentence.plain)
+    if reading is None or not _BOTH_LOOKS.search(sentence.plain):
+        return None
+    after = {x.id: x for x in leaves(found.after(context.history).present)}
+    touched = tuple(x for x in leaves(context.design) if after.get(x.id) != x)
+    now = after.get(touched[0].id) if len(touched) == 1 else None
+    if not isinstance(now, TextLayer) or now.text != getattr(touched[0], "text", ""):
+        return None
+    try:
+        whole = applied(Named(touched), reading, sentence.degree, context)
+    except CannotError:
+        return None
+    return whole if isinstance(whole, Done) else None
 
 
 def _tells_copy(reading: Reading, plain: str, context: Context) -> bool:
@@ -250,6 +269,8 @@ def bare_question(sentence: Sentence, context: Context) -> Answer | None:
     return Question(f"how should {named.label} change: colour, size, place, or another picture?")
 
 
+_LOOK = r"(?:bigger|larger|smaller|bold(?:er)?|italics?|underlined|in (?:bold|italics))"
+_BOTH_LOOKS = re.compile(rf"^(?:[^,](?!\band\b))+ {_LOOK} and {_LOOK}$")
 _LARGE, _HEAVY = ("big", "large", "small", "tall"), ("bold", "thick", "heavy", "fat", "thin")
 _WHAT = r"(?P<what>colou?r|font|typeface|size|style|weight)"
 _LIKENED = tuple(

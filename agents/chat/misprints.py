@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agents.chat.context import Context
+from agents.chat.figures import NUMBERS
 from agents.chat.results import Done, Question
 from agents.chat.values.day import days_in
 from agents.chat.values.hour import Hour
@@ -26,6 +27,10 @@ _RECKONED = re.compile(
     r"\b(?:by|more|less|dearer|cheaper|off|up|down|add|plus|minus|extra|earlier|later|than|each|every"
     r"|all|between|around|about)\b"
 )
+_IN_FIGURES = frozenset(
+    ["free", "noon", "midnight", "am", "pm", "until", "to", "from", "half", "price", "open"]
+)
+_CODE = re.compile(r"\b[A-Z]{3,}\d+\b")
 _QUOTED = re.compile(r"[\"“„]|(?<!\w)'")
 _LEAST = 5  # letters of a text that is found again in another
 
@@ -38,10 +43,13 @@ def misprinted(sentence: str, found: Done, context: Context) -> Question | None:
     pairs = list(_rewritten(context, now))
     low = sentence.lower().replace("’", "'")
     for old, new in pairs:
-        if _is_talk(low, old, new, context) or _is_no_day(low, old, new):
+        if _is_talk(low, old, new, context) or _is_no_day(low, old, new) or _is_figure(old, new):
             return Question(f"shall {old.text!r} really read {new!r}? Say it in quotes, then.")
-    over = _passed_over(low, sentence, now, context) if pairs else None
-    return Question(f"where does {over.value.text.strip()!r} go?") if over else None
+    told = _passed_over(low, sentence, now, context) if pairs else None
+    over = (
+        told.value.text.strip() if told else _code_missed(sentence, now, context) if pairs else ""
+    )
+    return Question(f"where does {over!r} go?") if over else None
 
 
 def _rewritten(context: Context, now: Context) -> Iterator[tuple[TextLayer, str]]:
@@ -73,6 +81,21 @@ def _is_no_day(low: str, old: TextLayer, new: str) -> bool:
     lost = named and not any(d.weekday is not None for d in days_in(new))
     gained = words_of(new) - words_of(old.text)
     return lost and any(word.isalpha() for word in gained) and bool(days_in(new))
+
+
+def _is_figure(old: TextLayer, new: str) -> bool:
+    """Whether a figure stands where a name was: "7's 6th Birthday Party"."""
+    lost, gained = words_of(old.text) - words_of(new), words_of(new) - words_of(old.text)
+    names = lost - _IN_FIGURES - {*NUMBERS}
+    return bool(lost) and lost == names and all(w.isalpha() for w in lost) and bool(gained) and (
+        all(word.isdigit() for word in gained)
+    )  # fmt: skip
+
+
+def _code_missed(raw: str, now: Context, context: Context) -> str:
+    """A code, RELAX60, that was told and stands nowhere, nor stood."""
+    shown = " ".join(x.text for where in (context, now) for x in texts_of(where)).lower()
+    return next((code for code in _CODE.findall(raw) if code.lower() not in shown), "")
 
 
 def _passed_over(low: str, raw: str, now: Context, context: Context) -> Told | None:

@@ -56,7 +56,9 @@ from agents.chat.naming_topics import (
     by_topic,
     by_turn,
     by_venue_noun,
+    listed_by_name,
     of_a_kind,
+    of_section,
     picture_of,
     quote_marks,
     small_text,
@@ -95,7 +97,7 @@ def find(phrase: str, context: Context) -> Named:
         if own is not None:
             return own
     drawn = picture_of(words, context) or _of_the_rows(words, context)
-    if (drawn := drawn or _ground_of(words, context)) is not None:
+    if drawn := drawn or _ground_of(words, context) or listed_by_name(words, context):
         return drawn
     if (told := scoped(words, context, find) or part_of(words, context, find)) is not None:
         return told
@@ -491,9 +493,8 @@ _LOCATED = re.compile(
     r"|(?:in|on|inside|within|from|through|across) (?:the|our|my|this|that|each|every))\b"
 )
 _SEARCHES = (
-    of_a_kind, in_background, by_job, by_kind_of_name, by_number, by_signer, by_company, by_names,
-    button_text, by_turn, quote_marks,
-    _by_name_of, _by_label, _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_contact,
-    by_role, by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
-    by_subject, _by_color, by_part_of_name,
+    of_section, of_a_kind, in_background, by_job, by_kind_of_name, by_number, by_signer, by_company,
+    by_names, button_text, by_turn, quote_marks, _by_name_of, _by_label, _by_place, _by_position,
+    by_venue_noun, by_size, _by_owner, by_contact, by_role, by_heading, by_id, by_person,
+    by_layer_name, by_item, by_topic, by_text, by_drawing, by_subject, _by_color, by_part_of_name,
 )  # fmt: skip

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 
-from agents.chat.by_name import Named, by_drawing, leaves_of, of_role, texts_shown
+from agents.chat.by_name import (
+    Named,
+    by_drawing,
+    leaves_of,
+    of_role,
+    showing,
+    single,
+    texts_shown,
+)
 from agents.chat.context import Context
 from agents.chat.naming_words import DETERMINER, ORDINALS
 from agents.chat.results import NotThereError
-from design_io.document import ShapeLayer, TextLayer, walk
+from design_io.document import GroupLayer, ShapeLayer, TextLayer, walk
 from layout.wording import tree
 
 
@@ -320,6 +328,40 @@ _ABOUT = re.compile(
     r"|which) (?:says|mentions|talks about)|about|on|with|mentioning|for|regarding|of) (?P<what>.+)"
 )
 KINDS = frozenset(re.findall(r"[a-z]{3,}", f"{_WORKS.pattern} {_VENUES.pattern}"))
+
+
+def of_section(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the coffee prices": of the part of a list that goes by that heading."""
+    match = _OF_SECTION.fullmatch(name)
+    heading = DETERMINER.sub("", match["a"] or match["b"]) if match else ""
+    role = "price" if match and "price" in name else "item"
+    for group in walk(context.design):
+        if isinstance(group, GroupLayer) and group.role == "item" and heading and (
+            single(group.name) == single(heading)
+        ):  # fmt: skip
+            return Named(tuple(x for x in group.layers
+                               if isinstance(x, TextLayer) and x.role == role))  # fmt: skip
+    return None
+
+
+def listed_by_name(words: str, context: Context) -> Named | None:
+    """ "the headings Coffee and Cakes": those that are told, and no others."""
+    match = _TOLD_BY_NAME.fullmatch(words)
+    parts = re.split(r",? and |, ", match["list"]) if match else []
+    found = [showing(part, context) for part in parts]
+    if len(found) < 2 or any(x is None or x.span for x in found):
+        return None
+    return Named(tuple(layer for each in found if each for layer in each.layers))
+
+
+_OF_SECTION = re.compile(
+    r"(?P<a>.+?) (?:prices|items|entries|dishes|names)"
+    r"|(?:prices|items|entries|dishes|names) (?:of|for|under|in|from) (?P<b>.+)"
+)
+_TOLD_BY_NAME = re.compile(
+    r"(?:(?:the|those|my|our) )?(?:small |sub-?)?(?:headings|labels|words|lines|items|names|dishes"
+    r"|entries|texts) (?P<list>.+ and .+)"
+)
 
 
 def picture_of(words: str, context: Context) -> Named | None:

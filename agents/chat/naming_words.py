@@ -54,7 +54,8 @@ for names, roles in (
      "|what time it is|when it starts", "time"),
     ("venue|place|location|where|where it is|where we are|where it's at", "venue address"),
     ("address|street address|street", "address venue"),
-    ("price|cost|fee|entry|entrance|admission|ticket price|entry fee|entrance fee|amount|prices"
+    ("price|cost|fee|entry|entrance|admission|fare|salary|wage|wages|reward|donation"
+     "|ticket price|entry fee|entrance fee|amount|prices"
      "|costs|tickets|entry price|what it costs|how much it is|how much it costs", "price offer"),
     ("offer|discount|deal|percentage|percent|promotion|promo|saving|number|figure|numeral",
      "offer price"),

@@ -7,7 +7,7 @@ import re
 from agents.chat.context import Context
 from agents.chat.results import Answer, CannotError, Question
 from agents.chat.sentence import Sentence
-from agents.chat.values.wording import words_shown
+from agents.chat.values.wording import texts_of, words_shown
 
 _FILES = "an edit changes the design; to write files: python app.py export DESIGN --format pdf,png"
 _STILL = "designs do not move; a still design can be changed in words, colours, type and places"
@@ -55,9 +55,16 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     if sentence.whole.strip() and _THANKS.fullmatch(sentence.low):
         return Question("glad to hear it; what else should change?")
     for pattern, why in _NO:
-        if pattern.fullmatch(sentence.low) and not (why == _STILL and _is_copy(sentence, context)):
+        named = (why == _STILL and _is_copy(sentence, context)) or _begins_so(sentence, context)
+        if pattern.fullmatch(sentence.low) and not named:
             raise CannotError(why)
     return None
+
+
+def _begins_so(sentence: Sentence, context: Context) -> bool:
+    """Whether it begins with a line of the copy: "Save 3 Lives in red"."""
+    texts = (x.text.lower() for x in texts_of(context) if " " in x.text)
+    return any(sentence.low.startswith(text) for text in texts)
 
 
 def _is_copy(sentence: Sentence, context: Context) -> bool:

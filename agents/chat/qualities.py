@@ -125,6 +125,10 @@ def _property(noun: str, sign: str) -> str:
     return rf"\b{sign} (?:the |its )?{noun}|{noun} (?:to be |is |be )?{sign}\b"
 
 
+def _property_of(noun: str, sign: str) -> str:
+    return rf"\b(?:the )?{noun} (?:of|in|on|for) (?P<g>[^,]+?) (?:to be |be |is )?(?:{sign})\b"
+
+
 _SIZES = ("times", "percent", "size")  # which tell how large, and not merely larger
 _AGAIN = r"(?:to |at |by |of )?"
 _NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
@@ -132,6 +136,12 @@ _NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
 _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
     (re.compile(pattern), kind, value)
     for pattern, kind, value in (
+        (_property_of(_LEADING, "looser|wider|bigger|larger|more generous"), "leading", 1),
+        (_property_of(_LEADING, "tighter|smaller|closer|narrower|less"), "leading", -1),
+        (_property_of(_TRACKING, "looser|wider|bigger|larger|more generous"), "tracking", 1),
+        (_property_of(_TRACKING, "tighter|smaller|closer|narrower|less"), "tracking", -1),
+        (_property_of("letters", "(?:further|farther|more|wider) apart"), "tracking", 1),
+        (_property_of("letters", "closer(?: together)?"), "tracking", -1),
         (_property(_TRACKING, _PLUS), "tracking", 1),
         (_property(_TRACKING, _MINUS), "tracking", -1),
         (r"\bspac(?:e|ed|ing) (?:the |its )?letters (?:out|apart)(?: (?:more|further))?"
@@ -263,7 +273,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
     )
 )  # fmt: skip
 _FRONT = re.compile(
-    r"^(?:swap|replace|switch|exchange|(?:fonts?|typeface|text|type|lettering) (?:for|of|on"
+    r"^(?:swap|replace|switch|exchange|(?:the )?colou?r of(?= )"
+    r"|(?:fonts?|typeface|text|type|lettering) (?:for|of|on"
     r"|in)(?= )|make|turn|set|put|change"
     r"|get|have|give|render|colou?r|paint|print|write|style|format|use|keep|let|be|switch|do"
     r"|show|recolou?r|fill|dye|tint|want|add|apply|update|display|typeset|need|needs|only|just"

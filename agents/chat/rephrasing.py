@@ -77,7 +77,8 @@ def spoken_of(remark: str, context: Context) -> tuple[Layer, ...] | None:
 
     Empty when it speaks of the whole or of nothing; None when what it names is not there."""
     low = remark.lower().replace("’", "'")
-    for quote in re.findall(r"(?<!\w)'[^']+'(?!\w)|\"[^\"]+\"", low):
+    beside = r"(?<!under )(?<!below )(?<!above )(?<!beside )(?<!next to )(?<!behind )"
+    for quote in re.findall(rf"{beside}(?<!\w)'[^']+'(?!\w)|{beside}\"[^\"]+\"", low):
         try:
             return find(quote, context).layers
         except (NotThereError, UnclearError):
@@ -370,6 +371,7 @@ _SAYINGS = _sayings(
     (rf"(?:we|i)(?: have|'ve)? stopped (?:doing|selling|offering|serving|running|having) {_T}"
      rf"{_SO_GONE}", "remove {t}"),
     (rf"{_T} (?:can|should|must|may) come off(?:,.*)?", "remove {t}"),
+    (rf"(?:we're|we are|we've run|we ran) (?:all |now )?out of {_T}(?: now)?", "remove {t}"),
     (r"(?:you |we |i )?(?:forgot|missed|left out) (?:my |our "
      r"|the )?\w+[:;,] (?P<new>.+)", 'add "{new}"'),
     (rf"(?:kick|strike|throw|chuck|cross|scratch) {_T} (?:off|out of|from) (?:the|our) \w+",

@@ -14,7 +14,7 @@ from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of
 from agents.chat.calling import callings, is_called, words_in
 from agents.chat.context import Context
 from agents.chat.naming import colors_of, find, with_labels
-from agents.chat.results import Choice, Done, NotThereError, Question, UnclearError
+from agents.chat.results import Answer, Choice, Done, NotThereError, Question, UnclearError
 from agents.chat.unmarking import only_marks_differ
 from agents.chat.values.slots import slots_in, told_in
 from agents.colorwords import color_named, color_pattern
@@ -85,6 +85,25 @@ def _grown(before: Design, after: Design) -> bool:
 def speaks_of_all(low: str) -> bool:
     """Whether the sentence may mean most of the design: "light text everywhere"."""
     return bool(_ALL.search(low))
+
+
+def loses(found: Answer, other: Answer, context: Context) -> bool:
+    """Whether a look that one edit changed stays as it was in the other."""
+    if not isinstance(found, Done) or not isinstance(other, Done):
+        return False
+    return bool(_restyled(found, context) - _restyled(other, context))
+
+
+def _restyled(found: Done, context: Context) -> set[tuple[str, str, bool]]:
+    """Of the texts that differ the fields of their style that do, and whether upwards."""
+    now = {x.id: x for x in walk(found.after(context.history).present)}
+    pairs = ((x, now.get(x.id)) for x in leaves(context.design) if isinstance(x, TextLayer))
+    return {
+        (x.id, field, isinstance(then, int | float) and isinstance(old, int | float) and then < old)
+        for x, y in pairs if isinstance(y, TextLayer)
+        for field in type(x.style).model_fields
+        if (then := getattr(x.style, field)) != (old := getattr(y.style, field))
+    }  # fmt: skip
 
 
 def spared(low: str, found: Done, context: Context) -> Question | None:

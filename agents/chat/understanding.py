@@ -73,7 +73,7 @@ from agents.chat.rules import first_answer
 from agents.chat.second_reading import reread
 from agents.chat.sentence import Sentence, heard, spelled_out
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
-from agents.chat.straying import doubted, spared
+from agents.chat.straying import doubted, loses, spared
 from agents.chat.values import (
     aligned,
     charged,
@@ -125,14 +125,19 @@ def understood(sentence: str, context: Context) -> Answer:
         said = heard(f"{said.raw} it")
     if not _is_held_back(said) and (whole := _of_the_whole(said, context)) is not None:
         return whole
-    found = _beforehand(said, context) or _by_the_kinds(said, context)
+    parted = _beforehand(said, context)
+    found = parted or _by_the_kinds(said, context)
     if isinstance(found, Done):
         found = (
             spared(sentence.lower(), found, context) or doubted(said.low, found, context) or found
         )
     if foreign or _is_held_back(said) or any(corrected(said.raw)):
         return found  # what is said after a second thought has been read by itself
-    found = reread(sentence, found, context, _done)
+    ruled, found = found, reread(sentence, found, context, _done)
+    if parted is not None and ruled is not found and loses(ruled, found, context):
+        found = ruled
+    if isinstance(found, Done):
+        found = looks.every_look(said, found, context) or found
     return (isinstance(found, Done) and misprinted(sentence, found, context)) or found
 
 

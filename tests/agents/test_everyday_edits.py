@@ -17,6 +17,8 @@ OWN = {
                  " missing since 3 May near Lindenplatz, reward 100 euros, call 0176 5543 221"),
     "own/hours": ("lockup", "Post about our new opening hours: Mon-Fri 9-18, Sat 10-14, closed on"
                   " Sunday. Blumen Schneider, Marktplatz 3"),
+    "own/cafe": ("bauhaus", "Menu for Café Lumen: Coffee: Espresso 2.80, Cappuccino 3.90, Flat"
+                 " white 4.20. Cakes: Carrot cake 4.50, Cheesecake 4.80. Open daily 8 am to 6 pm"),
     "own/cinema": ("riso", "Open air cinema programme: Friday 3 July: Amélie, Saturday 4 July:"
                    " Paris Texas, Sunday 5 July: Roman Holiday. Starts at dusk, Volkspark"),
 }  # fmt: skip
@@ -49,7 +51,6 @@ def words_of(design: Design) -> list[str]:
         ("12/yoga", "leave out Park Avenue 3", "Studio Lotus"),
         ("12/football", "get rid of the admission", "Sportplatz am See"),
         ("12/football", "hide the admission", "Sportplatz am See"),
-        ("12/raffle", "drop the live band", "Clubhouse and buffet"),
         ("13/vows", "the barn is called The Great Barn", "The Great Barn, Lower Farm"),
         ("own/lost", "Minka is black, not grey", "Black tabby with white paws"),
         ("own/voucher", "valid until the end of June 2027", "30 June 2027"),
@@ -75,6 +76,10 @@ def test_a_fact_stands_where_it_belongs(name, sentence, text):
         ("13/blood", "hide the picture of the bandage", {"subject-adhesive-bandage"}),
         ("12/sale", "can the stripe behind the shoe be coral?", {"panel"}),
         ("12/plumber", "make the tap smaller", {f"subject-{n}" for n in range(1, 6)}),
+        ("own/cafe", "make the coffee prices bold", {"price", "price-2", "price-3"}),
+        ("13/blood", "Save 3 Lives in red", {"title-line-2"}),
+        ("12/sale", "change the colour of the title to yellow", {"title"}),
+        ("13/fair", "make the date bigger and the venue bold", {"date", "venue"}),
         ("12/barber", "a font with serifs for the shop name please", {"title"}),
     ],
 )  # fmt: skip
@@ -128,6 +133,8 @@ def test_what_is_to_be_added_does_not_take_the_place_of_another():
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
+        ("12/birthday", "Mia turns 7"),
+        ("own/voucher", "60 euros and code RELAX60"),
         ("own/hours", "Saturday until 4 pm"),
         ("own/cinema", "the film on Sunday is Casablanca"),
         ("own/cinema", "Paris Texas is on Friday and Amélie on Saturday"),
@@ -136,3 +143,11 @@ def test_what_is_to_be_added_does_not_take_the_place_of_another():
 def test_what_would_print_talk_or_drop_a_value_is_asked_about(name, sentence):
     _, found = heard(name, sentence)
     assert found.kind == "asks"
+
+
+def test_each_of_two_things_looks_as_it_was_told():
+    design, found = heard("13/fair", "make the date bigger and the venue bold")
+    now = found.history.present
+    assert now.layer("date").style.size > design.layer("date").style.size
+    assert now.layer("date").style.weight == design.layer("date").style.weight
+    assert now.layer("venue").style.weight > design.layer("venue").style.weight
