@@ -180,7 +180,11 @@ def _facts_and_call(plan: DesignPlan, facts: tuple[Element, ...], sheet: Sheet) 
     if calls and not others:
         return _line_and_call(line, width, calls[0], sheet)
     gap = sheet.px(26) + (0.5 * sheet.size("detail") if plain else _HANGS * line.placements[0].size)
-    return _below(line, _grid_and_call(others, calls, sheet), gap)
+    rest = _grid_and_call(others, calls, sheet)
+    if calls and rest.placements[0].element == calls[0].id:  # above the facts: beside what leads
+        line = _line_and_call(line, width, calls[0], sheet)
+        rest = _grid_and_call(others, (), sheet)
+    return _below(line, rest, gap)
 
 
 def _line_and_call(line: Foot, width: float, call: Element, sheet: Sheet) -> Foot:

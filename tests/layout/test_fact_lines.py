@@ -94,3 +94,17 @@ def test_facts_on_low_sheets_stand_in_lines_where_columns_would_be_too_small(see
     least = smallest_text(size_named(plan.size)).text
     sizes = {p.element: p.size for p in arrange(plan, FONTS).placements}
     assert all(sizes[name] >= 0.99 * least for name, *_ in told)
+
+
+def test_a_call_that_finds_no_place_beside_facts_stands_beside_what_leads_them():
+    told = (
+        ("title", "title", "Dim Sum Set", ""), ("price", "price", "£68", "Set for four"),
+        ("date", "date", "10 to 24 February", "Date"), ("venue", "venue", "Jade Lantern", "Venue"),
+        ("contact", "contact", "www.jadelantern.example.com", ""),
+        ("cta", "cta", "Reserve now", ""),
+    )  # fmt: skip
+    plan = plan_of(told, "riso", "portrait")
+    sheet = sheet_for(plan, FONTS)._replace(listed=False, large=1.6)
+    found = {p.element: p.box for p in foot_for(plan, sheet).placements}
+    assert found["cta"].x > found["price"].x + 0.4 * sheet.text.width
+    assert found["cta"].y < found["date"].y
