@@ -81,6 +81,7 @@ _LINES = re.compile(
     re.IGNORECASE,
 )
 _RULED_KEY = re.compile(r"\b(?P<key>[A-Z][a-z]+(?:\s[a-z]+)?)\s?:\s?_{2,}")  # "Passenger: ____"
+_ITS = re.compile(r"^(?:(?:the|an?|their|your|his|her|handwritten)\s)+", re.IGNORECASE)
 _LEFT = re.compile(r"\bleav(?:e|ing)\b", re.IGNORECASE)
 _RULED = re.compile(r"line|field|blank", re.IGNORECASE)
 _NO_FIELD = re.compile(
@@ -123,8 +124,8 @@ def left_in(request: str) -> Left:
 
 
 def _listed(words: str) -> tuple[str, ...]:
-    names = [re.sub(r"^(?:the|an?|their|your|his|her)\s", "", name.strip(), flags=re.IGNORECASE)
-             for name in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", words)]  # fmt: skip
+    pieces = re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", words)
+    names = [_ITS.sub("", piece.strip()) for piece in pieces]
     names = [name for name in names if name]
     fits = all(
         (len(name.split()) <= _MOST_WORDS or _is_known(name)) and not _NO_FIELD.search(name)

@@ -143,6 +143,8 @@ def _headed_by(
         said = any(is_part(place, t.text) for t in rest)
         return (title, *rest) if said else (title, old.evolve(role="subtitle", text=place), *rest)
     role = _role_now(old, copy, rest)
+    if not role and any(t.role == "subtitle" and plain(t.text) == plain(words) for t in texts):
+        role = "subtitle"  # the two trade places
     if old.provenance == "user" and role == "subtitle":
         rest = tuple(t.evolve(role="item") if t.role == "subtitle" else t for t in rest
                      if t.role != "subtitle" or t.provenance != "suggested")  # fmt: skip

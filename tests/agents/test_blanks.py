@@ -65,3 +65,8 @@ def test_a_name_badge_of_nobody_has_a_line_for_the_name():
     assert brief.blanks == ("Name",)
     assert [text.text for text in brief.texts] == ["Medical Conference"]
     assert not parse("Name badge for Ada Quill, Speaker, Tech Forum").blanks
+
+
+def test_a_signature_is_written_by_hand_anyway():
+    brief = parse("A new home card for buyers. Leave room for a handwritten signature.")
+    assert brief.blanks == ("Signature",)

@@ -56,3 +56,11 @@ def test_a_ticket_is_headed_by_whom_it_is_for() -> None:
     assert owls.text("venue") == "Grand Hall Bath"
     raffle = parse("Design a raffle ticket for the Elmgrove Fire Department. Tickets are $2 each.")
     assert raffle.text("title") == "Elmgrove Fire Department"
+
+
+def test_a_title_that_gives_way_to_the_line_below_it_takes_its_place():
+    brief = parse("Bus ticket for a city tour in Lisbon. Adult day pass, €18, valid on 14 June.")
+    assert {brief.text("title").lower(), brief.text("subtitle").lower()} == {
+        "city tour in lisbon",
+        "adult day pass",
+    }
