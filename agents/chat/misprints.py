@@ -32,6 +32,7 @@ _IN_FIGURES = frozenset(
 )
 _CODE = re.compile(r"\b[A-Z]{3,}\d+\b")
 _QUOTED = re.compile(r"[\"“„]|(?<!\w)'")
+_YEAR = 4  # digits, which stand in names as well: "Mission 2030"
 _LEAST = 5  # letters of a text that is found again in another
 
 
@@ -88,7 +89,7 @@ def _is_figure(old: TextLayer, new: str) -> bool:
     lost, gained = words_of(old.text) - words_of(new), words_of(new) - words_of(old.text)
     names = lost - _IN_FIGURES - {*NUMBERS}
     return bool(lost) and lost == names and all(w.isalpha() for w in lost) and bool(gained) and (
-        all(word.isdigit() for word in gained)
+        all(word.isdigit() and len(word) < _YEAR for word in gained)
     )  # fmt: skip
 
 
