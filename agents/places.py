@@ -37,7 +37,7 @@ _STREET = (
 )
 _TOWN = (
     r"(?:,?\s(?:[Ss]uite|Ste|[Uu]nit|[Aa]pt|[Aa]partment|[Ff]lat|[Ff]loor"
-    r"|[Rr]oom)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m|\d{3}[-. ]\d{3}[-. ]\d{4}"
+    r"|[Rr]oom)\.?\s?#?\w+)?(?:,\s?(?!\d{1,2}\s?[ap]m|\d+\s[a-z]|\d{3}[-. ]\d{3}[-. ]\d{4}"
     r"|(?:[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November"
     r"|December)s?\b)"
     r"[A-Z0-9][\w'’-]*(?:\s[A-Z0-9][\w'’-]*){0,3}){0,3}"
@@ -45,7 +45,7 @@ _TOWN = (
 )
 _ADDRESS = re.compile(
     rf"(?<![\w$€£/:.,-])(?!\d+,\sSt\b)\d{{1,6}}[A-Za-z]?(?:,\s(?!\d)"
-    rf"|\s)(?:[A-Z0-9][\w'’.-]*\s){{0,4}}?(?:{_STREET}|st)\b(?!\s{_STREET}\b)\.?(?:\s(?:West|East|North|South|NW|NE"
+    rf"|\s)(?:[A-Z0-9][\w'’.-]*(?<![a-z]{{3}}\.)\s){{0,4}}?(?:{_STREET}|st)\b(?!\s{_STREET}\b)\.?(?:\s(?:West|East|North|South|NW|NE"
     rf"|SW|SE)\b)?"
     rf"(?:\s(?=Any )(?:[A-Z]\w*\s?\w+\s\d{{4,5}}))?{_TOWN}"
 )

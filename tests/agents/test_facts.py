@@ -107,6 +107,17 @@ def test_contacts_are_found(request_, facts):
 
 
 @pytest.mark.parametrize(
+    ("request_", "address"),
+    [
+        ("Sale from 1 to 15 April. 52 Canal Street.", "52 Canal Street"),
+        ("Open house: 27 Alder Road, 3 bedrooms and a garage", "27 Alder Road"),
+    ],
+)
+def test_an_address_holds_no_day_and_no_count(request_, address):
+    assert [f.text for f in facts_in(request_) if f.role == "address"] == [address]
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "5 Quay Lane, Bristol BS1 4RB",
