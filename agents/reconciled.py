@@ -84,6 +84,7 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
 _TORN = re.compile(r"\.\w|\s(?:is|are|was|were|will be)(?=[.,;:!?\n]|$)")  # what follows
 _THEMED = re.compile(r"[^.;:!?\n]*\s(?:themes?|vibes?|moods?)\b")  # "futuristic, cyberspace themes"
 _POST = re.compile(r"(?P<post>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:on|from|at|in|until)(?= )")
+_OF_IT = re.compile(r"^(?:He|She|It|They) (?:was|were|is|are) (?=last |[a-z]+(?:ed|en|own) )")
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
 _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
@@ -202,7 +203,7 @@ def _in_print(text: Text) -> Text | None:
         return text
     if _BARE.fullmatch(text.text):
         return None
-    said = natural(text.text, "")
+    said = _OF_IT.sub("", natural(text.text, ""))
     if said == text.text:
         return text
     return text.evolve(text=sentence_case(said)) if said else None

@@ -33,7 +33,6 @@ def test_a_lone_topic_gets_a_headline_marked_as_suggested(request_, line, above)
 @pytest.mark.parametrize(
     ("request_", "line"),
     [
-        ("Create a business card for a flower shop.", "Flower Shop"),
         ("Create a post for a vegan cafe.", "Vegan Cafe"),
         ("Create a poster for a karaoke night at Joe's Bar.", "Karaoke Night at Joe’s Bar"),
         ("Create an ad for a chocolate bar.", "Chocolate Bar"),

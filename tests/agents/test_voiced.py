@@ -135,7 +135,6 @@ def test_formulae_are_marked_as_suggested(title, request_):
 @pytest.mark.parametrize(
     ("title", "request_"),
     [
-        ("Flower Shop", "Create a business card for a flower shop."),
         ("Lunch Event", "Create a poster titled 'Lunch Event'."),
         ("Running Shoes", "Create an ad for a shoe store promoting running shoes."),
         ("Luna Café", "Luna Café menu"),
