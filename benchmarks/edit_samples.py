@@ -1,11 +1,17 @@
-"""The designs that the suite of chat edits is said to, made by our own pipeline, always alike."""
+"""The designs that suites of chat edits are said to: made by our own pipeline, or kept as made.
+
+A stranger's suite speaks of the designs that the stranger saw, so these are kept beside it.
+Run: PYTHONPATH=. python benchmarks/edit_samples.py FILE_requests.json    (keeps its designs)
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
+import lzma
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,7 +21,7 @@ from agents.pictures import studies
 from agents.planning import plan_for
 from agents.reformat import laid_out
 from agents.strategy import strategy_for
-from design_io.assets import AssetStore
+from design_io.assets import AssetStore, write_atomically
 from design_io.document import Design
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
@@ -68,22 +74,59 @@ class Sample(NamedTuple):
 
 
 def add_requests(file: Path, prefix: str) -> None:
-    """Designs that a stranger's suite brings with it: name -> [system, request]."""
+    """Designs that a stranger's suite brings with it: name -> [system, request]; kept or made."""
     for name, (system, request) in json.loads(file.read_text("utf-8")).items():
         REQUESTS[f"{prefix}/{name}"] = (system, request)
+    if _kept_beside(file).exists():
+        _KEPT[prefix] = _kept_beside(file)
 
 
 @cache
 def sample(name: str) -> Sample:
     """One design of the table; "studio" has a photograph, a logo and a brand."""
-    system, request = REQUESTS[name]
+    prefix, _, own = name.rpartition("/")
     resources = Resources(AssetStore(), FontLibrary.bundled())
+    if prefix in _KEPT and (kept := _read(_KEPT[prefix]).get(own)):
+        design, plan = (kind.model_validate(kept[key]) for key, kind in _KINDS.items())
+        return Sample(design, plan, resources, None)
+    return _made(name, resources)
+
+
+def _made(name: str, resources: Resources) -> Sample:
+    system, request = REQUESTS[name]
     attached = _attached(resources) if name == "studio" else ()
     brief = parse(request, system=system, attachments=attached)
     strategy = strategy_for(brief, pictures=studies(brief, resources.assets))
     plan = plan_for(brief, strategy)
     design = laid_out(plan, resources, Artist()).design
     return Sample(design, plan, resources, BRAND if attached else None)
+
+
+def keep(file: Path) -> Path:
+    """Write the designs of a suite as they are made now beside its requests."""
+    add_requests(file, file.stem)
+    made = {}  # those with pixels or paths in the store are made anew each time
+    for name in json.loads(file.read_text("utf-8")):
+        one = _made(f"{file.stem}/{name}", Resources(AssetStore(), FontLibrary.bundled()))
+        if 'asset":"' in one.design.model_dump_json():
+            continue
+        made[name] = {key: getattr(one, key).model_dump(mode="json") for key in _KINDS}
+    packed = lzma.compress(json.dumps(made, ensure_ascii=False).encode(), preset=9)
+    write_atomically(_kept_beside(file), packed)
+    return _kept_beside(file)
+
+
+_KINDS: dict[str, Any] = {"design": Design, "plan": DesignPlan}
+_KEPT: dict[str, Path] = {}  # of a suite's prefix
+
+
+def _kept_beside(file: Path) -> Path:
+    return file.with_name(file.name.replace("_requests.json", "_designs.json.xz"))
+
+
+@cache
+def _read(file: Path) -> dict[str, Any]:
+    return dict(json.loads(lzma.decompress(file.read_bytes())))
 
 
 def _attached(resources: Resources) -> tuple[Attachment, ...]:
@@ -100,3 +143,13 @@ def _attached(resources: Resources) -> tuple[Attachment, ...]:
         Attachment(asset=put(opaque), role="picture", name="kiln.png"),
         Attachment(asset=put(mark), role="logo", name="logo.png", aspect=2.0),
     )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, help="the requests of a suite")
+    print(keep(parser.parse_args().file))
+
+
+if __name__ == "__main__":
+    main()
