@@ -65,13 +65,16 @@ def color_names() -> dict[str, str]:
 
 _CREAMS = ("ice", "whipped", "sour", "sun", "hand", "face", "skin", "body", "eye", "night")
 _NO_GOODS = "".join(rf"(?<!\b{kind}[ -])" for kind in _CREAMS)  # else "cream" is no colour
+_NO_DRINK = "".join(rf"(?<!\b{kind} )" for kind in ("of", "white", "red", "house", "our", "more"))
 
 
 @cache
 def color_pattern() -> re.Pattern[str]:
     """Matches one colour: a hex value or a name with its modifiers."""
-    names = any_of(name for name in color_names() if name != "cream")
-    names = f"{names}|{_NO_GOODS}cream"
+    names = any_of(name for name in color_names() if name not in ("cream", "wine"))
+    names = (
+        f"{names}|{_NO_GOODS}cream|{_NO_DRINK}wine(?! (?:glass|bottle|list|bar|tasting|night|shop))"
+    )
     modifiers = any_of(_MODIFIERS)
     return re.compile(
         rf"#[0-9a-fA-F]{{6}}\b|#[0-9a-fA-F]{{3}}\b"

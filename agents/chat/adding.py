@@ -33,7 +33,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
 def _add(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     """add a line saying 'Free entry'; add 'Free entry' somewhere"""
     text = unquoted(sentence.kept(match, "new"))
-    if match.re in _SPOKEN and not QUOTE.fullmatch(match["new"]):
+    if match.re in _SPOKEN and not QUOTE.fullmatch(match["new"]) and not _ADDRESS.match(text):
         text = text[:1].upper() + text[1:]
     texts = texts_shown(context.design)
     kin = next((x for role in _KIN for x in texts if x.role == role), None)
@@ -84,6 +84,23 @@ def _told_first(match: re.Match[str], sentence: Sentence, context: Context) -> A
     return _add(match, sentence, context) if not place or is_named(place, context) else None
 
 
+def _fact(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """add our phone number 0800 555 013; add the website: keyring.example: a fact not there yet"""
+    new = sentence.kept(match, "new")
+    told = match["mark"].startswith(":") or re.search(r"[\d@]|\w\.\w", new) or new[:1].isupper()
+    there = not match["what"].endswith("name") and is_named(match["what"], context)
+    if not told or there or read(match["new"]):
+        return None
+    return _add(match, sentence, context)
+
+
+def _which_fact(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    what = match["what"]
+    if is_named(what, context):
+        return None
+    return Question(f"what is the {what}? Say it with its words: add the {what} …")
+
+
 def _told_last(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
     return _add(match, sentence, context) if is_named(match["t"], context) else None
 
@@ -132,6 +149,7 @@ _REMARK = re.compile(
     r"^(?:it|this|that|they|there)\b|\b(?:looks?|seems?|feels?|too (?:small|big|much|far)|wrong"
     r"|missing|ugly|hard to|can't|isn't|aren't|not)\b|^(?:the|our|my|your) \w+ (?:is|are|was)\b"
 )
+_ADDRESS = re.compile(r"\S+[.@/]\S")  # which is written as it is
 _OPTIONS = {
     "logo": "logo FILE", "photo": "image FILE", "photograph": "image FILE", "qr code": "qr TEXT",
     "qr": "qr TEXT", "picture of our shop": "image FILE",
@@ -151,7 +169,7 @@ _RULES: Rules = rules(
     (rf"{_VERB} (?:{_LINE} )?(?:that (?:says|reads) |saying |reading )?(?P<new>\"[^\"]+\"|'[^']+')"
      r" (?P<where>under(?:neath)?|below|beneath|above|over|next to|beside|near) (?P<t>.+)", _add),
     (rf"{_VERB} (?:our |my |the |a |in )*(?P<what>logo|photo|photograph|qr code"
-     rf"|qr){_WHERE}", _no_file),
+     rf"|qr)(?: (?:for|to|with|of) \S+)?{_WHERE}", _no_file),
     (rf"{_VERB} {_LINE}{_WHERE}[:,]? ?(?:that (?:says|reads)|saying|which says|reading|with"
      rf"|to say|like|:)? ?(?P<new>\"[^\"]+\"|'[^']+'|(?<=saying ).+|(?<=says ).+"
      rf"|(?<=: ).+){_WHERE}", _add),
@@ -170,7 +188,17 @@ _RULES: Rules = rules(
     (rf"{_VERB} {_LINE}{_WHERE}", _what),
 )  # fmt: skip
 _SIDE = r"(?P<where>under(?:neath)?|below|beneath|above|over|next to|beside|near|behind)"
+_FACT = (
+    r"(?:(?:phone|telephone|mobile|tel|cell) )?(?:number|no\.?)|phone|telephone|mobile|e-?mail"
+    r"(?: address)?|web ?site|web ?address|url|link|(?:street )?address|instagram(?: handle)?"
+    r"|handle|date|time|venue|place|price|entry fee|(?:opening )?hours|opening times|motto|slogan"
+    r"|tagline|(?:(?:shop|business|company|brand|band|school|club) )?name|deadline"
+)
 _TOLD: Rules = rules(
+    (rf"{_VERB} (?:(?:our|the|my|an?|in|this) )*(?P<what>{_FACT})(?P<mark>:| is|,|) ?(?P<new>\S.+?)"
+     r"(?: (?:somewhere|to it|on it|there|please|at the bottom|below|underneath))*", _fact),
+    (rf"{_VERB} (?:(?:our|the|my|an?|in|this) )*(?P<what>{_FACT})"
+     r"(?: (?:in|on|at|to|under|below|above|near|somewhere|too|please)\b.*)?", _which_fact),
     (rf"{_VERB} (?:(?:our|the|my|also|new|in) )*(?:[\w-]+ ){{1,3}}?{_SIDE} (?P<t>[^:]+?):"
      r" ?(?P<new>.+)", _told_last),
     (rf"{_SIDE} (?P<t>[^:,]+?),? (?:please )?{_VERB}:?"

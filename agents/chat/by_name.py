@@ -251,6 +251,17 @@ def by_drawing(name: str, plural: bool, context: Context) -> Named | None:
     return None
 
 
+def hero_drawing(name: str, context: Context) -> Named | None:
+    """What of the picture draws this, or a thing of its kind: "flower" for a blossom."""
+    wanted, is_kin = set(single(name).split()), _is_kin(name)
+    found = [
+        x for x in walk(context.design)
+        if isinstance(x, ShapeLayer) and x.role == "hero"
+        and (wanted <= set(drawn_as(x).split()) or is_kin(drawn_as(x)))
+    ]  # fmt: skip
+    return collected(found, context.design) if found else None
+
+
 def by_subject(name: str, plural: bool, context: Context) -> Named | None:
     """The picture, of which the plan alone tells what it shows: printed in inks it has no names."""
     pictures = of_role("hero", context.design)

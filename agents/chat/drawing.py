@@ -398,6 +398,8 @@ _RULES: Rules = rules(
          r" (?:into|in|to) (?:its |separate |single )?(?:(?P<n>[2-8]) )?layers",
          lambda m, s, c: taken_apart(trimmed(m["old"]), m["n"], c)),
     (rf"{_INSTEAD} (?P<old>.+?),? (?:show|draw|use|put|have|do|let's have) (?P<new>.+)", _exchange),
+    (rf"(?:the |our )?(?:picture|image|drawing|illustration) (?:be|show|have) (?P<new>.+?)"
+     rf"(?:,? {_INSTEAD} (?P<old>.+))?", lambda m, s, c: shown(m["new"], c)),
     (r"(?P<old>(?:the|this|that) .+?|it|this|that) be (?P<new>(?:an?|some) .+)", _exchange),
         (r"(?:zoom|crop)(?: in| out)?(?: (?:on|to|into|from|of))?(?: (?P<old>(?!in\b|out\b"
          r"|closer|tighter)[^,]+?))?(?: (?:in|out|closer|tighter|wider|looser|more tightly"

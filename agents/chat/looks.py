@@ -26,9 +26,13 @@ from design_io.commands import Batch, Command, apply
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from layout.differences import apart
 
+_PICTURED = re.compile(r"(?:show|draw|display|depict|illustrate) (?:an?|some|more|another|two) ")
+
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     """The named layers as the sentence asks them to look; None when it asks for no look."""
+    if _PICTURED.match(sentence.plain):
+        return None
     for reading in _readings(sentence, context):
         named = _named(reading, context)
         if named is None:
@@ -88,6 +92,8 @@ def _tells_copy(reading: Reading, plain: str, context: Context) -> bool:
 def _figures_named(plain: str, context: Context) -> str:
     """ "the 30%" as the layer that shows it, so that neither figure nor white tells a look."""
     for layer in walk(context.design):
+        if isinstance(layer, GroupLayer) and layer.role == "offer":
+            plain = _lines_named(layer, plain)
         if not isinstance(layer, TextLayer):
             continue
         if color_pattern().search(layer.text):  # the flat white is no colour
@@ -95,6 +101,17 @@ def _figures_named(plain: str, context: Context) -> str:
         if re.search(r"\d", layer.text):
             plain = re.sub(rf"\b(the|that) {re.escape(layer.text.lower())}(?!\w)",
                            rf"\1 {layer.id}", plain)  # fmt: skip
+    return plain
+
+
+def _lines_named(offer: GroupLayer, plain: str) -> str:
+    """ "the 50% off" that stands in two lines, as both of them."""
+    lines = [x for x in offer.layers if isinstance(x, TextLayer)]
+    for count in range(len(lines), 1, -1):
+        words = " ".join(x.text.lower() for x in lines[:count])
+        said = re.compile(rf"(?<!\w)(?:the |that )?{re.escape(words)}(?!\w)")
+        if said.search(plain):
+            return said.sub(" and ".join(x.id for x in lines[:count]), plain)
     return plain
 
 

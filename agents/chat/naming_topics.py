@@ -135,6 +135,16 @@ def by_job(name: str, plural: bool, context: Context) -> Named | None:
     return Named((jobs[0],)) if persons and len(jobs) == 1 else None
 
 
+def by_deed(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the director": the line that says who directed it."""
+    stem = re.sub(r"(?:e|o)rs?$", "", name.removesuffix("'s"))
+    if len(stem) < 4 or not stem.isalpha():
+        return None
+    told = re.compile(rf"\b{stem}(?:ed|t|n)? by\b", re.IGNORECASE)
+    found = [x for x in texts_shown(context.design) if told.search(x.text)]
+    return Named((found[0],)) if len(found) == 1 else None
+
+
 def by_number(name: str, plural: bool, context: Context) -> Named | None:
     """ "the numbers" before the steps; "step 3", "number 2": the entry of a list."""
     marks = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible

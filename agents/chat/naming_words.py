@@ -56,7 +56,8 @@ for names, roles in (
     ("address|street address|street", "address venue"),
     ("price|cost|fee|entry|entrance|admission|fare|salary|wage|wages|reward|donation"
      "|ticket price|entry fee|entrance fee|amount|prices"
-     "|costs|tickets|entry price|what it costs|how much it is|how much it costs", "price offer"),
+     "|costs|tickets|entry price|what it costs|how much it is|how much it costs|pay"
+     "|hourly rate|hourly pay", "price offer"),
     ("offer|discount|deal|percentage|percent|promotion|promo|saving|number|figure|numeral",
      "offer price"),
     ("contact|contact details|contact info|handle|contacts", "contact"),

@@ -32,7 +32,7 @@ from agents.chat.results import (
     Variants,
 )
 from agents.chat.sentence import heard
-from agents.chat.straying import doubted, touched_by
+from agents.chat.straying import doubted, speaks_of_all, touched_by
 from agents.chat.values.slots import told_in
 from agents.chat.values.wording import texts_of
 from agents.chat.variants import vague
@@ -40,13 +40,14 @@ from agents.reader.edits import Wish, wish_in
 from agents.reader.spans import Span
 from agents.reader.words import words_in
 from agents.spelling import is_common
-from design_io.document import TextLayer, walk
+from design_io.document import TextLayer, leaves, walk
 from design_io.errors import DesignError
 
 _SURE_CLASS, _VAGUE = 0.8, 0.4
 _SURE, _AT_ALL = 0.3, 0.15  # of every word, where the rules miss a thing, or know nothing
 _DOUBTFUL, _SURER, _SUREST = 0.35, 0.6, 0.85  # where the rules did something else
 _RETOLD = 0.5
+_MOST_COPY = 0.5  # of all texts
 _LOOKS = ("thing", "place", "bigger", "smaller", "bolder", "thinner", "italic", "upright", "color",
           "darker", "lighter", "up", "down", "left", "right", "leftside", "rightside", "center",
           "top", "bottom", "corner", "alignleft", "alignright", "aligncenter", "font", "rotate",
@@ -58,6 +59,7 @@ _SPARED = re.compile(
     r"|(?:but|and) not (?:the|our|my))\b"
 )
 _JOINED = re.compile(r"[,;.!?:] |\b(?:and|then|but|plus|also)\b")
+_NOUN = re.compile(r"(?:line|text|bit|row|part|words?|one|entry|sentence|phrase)s?")
 _RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
     [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
@@ -84,7 +86,14 @@ def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
         cut[s] or s._replace(kind="new" if _is_told(s, wish) else other) if s in cut else s
         for s in wish.spans
     )  # fmt: skip
-    return wish._replace(spans=tuple(spans))
+    own = (s for s in spans if not _is_of_the_quote(s, wish))
+    return wish._replace(spans=tuple(own))
+
+
+def _is_of_the_quote(span: Span, wish: Wish) -> bool:
+    """The noun behind a quote names nothing more: "the 'city bikes' line" is no rule."""
+    behind = re.search(r"[\"'”’] ?(?:the )?$", wish.text[: span.start])
+    return span.kind == "thing" and bool(behind) and bool(_NOUN.fullmatch(wish.said(span).lower()))
 
 
 def _is_told(span: Span, wish: Wish) -> bool:
@@ -118,7 +127,7 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
             or (not own.left and several and _is_more(own, found, context))
             or (not own.left and _misread(found, orders, wish, sure, context, ask))
         )
-        return own if better else found
+        return own if better and not _runs_wild(own, found, wish, context) else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
     if lost == "drawing" and any(s.kind == "drawing" for s in wish.spans):
         return found  # the reader heard a thing to draw as well
@@ -130,6 +139,17 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         return own
     asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER
     return own if asks else found
+
+
+def _runs_wild(own: Answer, found: Done, wish: Wish, context: Context) -> bool:
+    """Whether most of the copy would change, of which nobody spoke."""
+    if not isinstance(own, Done) or speaks_of_all(wish.text.lower()):
+        return False
+    texts = sum(isinstance(x, TextLayer) for x in leaves(context.design))
+    mine, other = (
+        sum(isinstance(x, TextLayer) for x in touched_by(each, context)) for each in (own, found)
+    )
+    return mine > _MOST_COPY * texts and mine > 2 * other
 
 
 def _kept_and_changed(found: Done, wish: Wish, context: Context, ask: Asker) -> Question | None:

@@ -14,6 +14,7 @@ from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of
 from agents.chat.calling import callings, is_called, words_in
 from agents.chat.context import Context
 from agents.chat.naming import colors_of, find, with_labels
+from agents.chat.naming_words import ROLES
 from agents.chat.results import Answer, Choice, Done, NotThereError, Question, UnclearError
 from agents.chat.unmarking import only_marks_differ
 from agents.chat.values.slots import slots_in, told_in
@@ -24,6 +25,10 @@ from layout.wording import tree
 
 _MOST = 0.5  # of all leaves; an edit of more is one of the whole design
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
+_BEFORE_GROUND = re.compile(  # "the tiny bits in the background"
+    r"\b(?:get rid of|remove|delete|hide|lose|drop|take)\b.+ (?:in|on) the background\b"
+)
+_FACTS = ("title", "brand", "venue", "address", "contact", "date", "time")
 _NOT = re.compile(  # what is to stay; what only stood there before is no such thing
     r"(?:(?:[,;] | but | and )not |\b(?:except(?: for)?|apart from|without (?:touching|changing"
     r"|moving)|(?:don't|do not|dont) (?:touch|change|alter)) )"
@@ -39,7 +44,8 @@ _IT = re.compile(
 _ALL = re.compile(
     r"\b(?:everything|all|whole|design|poster|flyer|card|page|colou?rs?|palette|style|look|layout"
     r"|rest|others?|else|brand|suggestions?|recommend\w*|version|theme|mode|everywhere|tidy"
-    r"|clean up|columns?|half|stuff|things)\b"
+    r"|in (?:soft |dark |light |bright |warm |cool )?(?:greens|blues|reds|yellows|oranges|pinks"
+    r"|purples|browns|gr[ea]ys|pastels)|clean up|columns?|half|stuff|things)\b"
 )
 
 
@@ -51,10 +57,14 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return None
     if (taken := _put_in_place(low, touched, after)) is not None:
         return taken
+    if _BEFORE_GROUND.search(low) and any(x.role == "background" for x in touched):
+        return Question("that would change the background itself; what before it is meant?")
     if len(touched) > _MOST * sum(1 for _ in leaves(before)) or speaks_of_all(low):
         return None
     if (kept := spared(low, found, context)) is not None:
         return kept
+    if (half := _half_named(low, touched, after)) is not None:
+        return half
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
     if _drawn_anew(touched, before, after, spoken):
@@ -62,6 +72,19 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     strays = [x for x in strays_of(touched, meant, before)
               if not (_grown(before, after) and BETWEEN_COPY.match(x.id))]  # fmt: skip
     return _asked(strays, low) if strays else None
+
+
+def _half_named(low: str, touched: list[Layer], after: Design) -> Question | None:
+    """Asks where a fact would go of which one word was said: "the barn" of "Fernhill Barn"."""
+    words = words_in(low)
+    for layer in (x for x in touched if isinstance(x, TextLayer) and x.role in _FACTS):
+        called = any(layer.role in roles and name in words for name, roles in ROLES.items())
+        own = words_in(layer.text)
+        half = bool(own & words) and 2 * len(own & words) <= len(own)
+        if half and not called and not any(x.id == layer.id for x in walk(after)):
+            delete = Choice(f"delete {layer.text!r}", f"delete '{layer.text}'")
+            return Question(f"that would delete {layer.text!r}; is that meant?", (delete,))
+    return None
 
 
 def _put_in_place(low: str, touched: list[Layer], after: Design) -> Question | None:

@@ -142,8 +142,8 @@ def _moved(row: Done, side: str, place: str, context: Context, ask: Asker) -> Do
     """The new row of a list where it was wanted, if that was said."""
     now = replace(context, history=row.after(context.history))
     old = {x.id for x in walk(context.design)}
-    new = next(x.id for x in walk(now.design) if x.id not in old)
-    moved = tried(f"put {new} {side} {place}", now, ask) if side and place else None
+    new = next((x.id for x in walk(now.design) if x.id not in old), "")
+    moved = tried(f"put {new} {side} {place}", now, ask) if new and side and place else None
     return done(row.said, [*row.commands, *moved.commands]) if moved else row
 
 

@@ -16,6 +16,7 @@ from agents.chat import (
     advising,
     asked,
     branding,
+    breaking,
     called_so,
     color_pairs,
     commissions,
@@ -336,10 +337,12 @@ Kind = Callable[[Sentence, Context], Answer | None]
 WHOLE: tuple[Kind, ...] = (
     doubled.answer,
     in_place.answer,
+    adding.beside,
     lacking.answer,
     called_so.answer,
-    adding.beside,
+    renaming.of_several_names,
     swapping.headed,
+    breaking.answer,
 )
 # The kinds of edit, asked in this order: the first that understands a sentence has it.
 KINDS: tuple[Kind, ...] = (

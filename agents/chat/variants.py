@@ -322,7 +322,10 @@ _COLOR = re.compile(
     r"|\bcolou?rs (?:are|look) (?:ugly|awful|wrong|boring|bad|weird|off)\b"
 )
 _FREE = re.compile(
-    r"(?:(?:\w+ ){1,4}?(?:says?|said|thinks?|reckons?|finds?|feels?|felt)(?: that)?,? )?"
+    r"(?:i|we) (?:just |really )?want (?:people|folks|guests|customers|kids|everyone|visitors) to "
+    r".{2,70}|(?:people|folks|guests|customers|kids|everyone|everybody|visitors|they|you) should"
+    r" (?:want|feel|think|get|be|smile|stop|notice|fall) .{2,70}"
+    r"|(?:(?:\w+ ){1,4}?(?:says?|said|thinks?|reckons?|finds?|feels?|felt)(?: that)?,? )?"
     r"(?:make (?:it|this|the (?:whole thing|design|poster|flyer|card|page|invitation|invite"
     r"|layout|menu|post|ad|sheet))|(?:it|this|the (?:whole thing|design|poster"
     r"|layout)) (?:should|needs to|could|doesn't|does not|must|has to|isn't|is not)(?: (?:be"

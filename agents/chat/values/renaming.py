@@ -42,7 +42,10 @@ _NOT_COPY = re.compile(
     r"|right|top|bottom|more .+|less .+|too .+|so .+|very .+|a (?:bit|little|tad|touch) .+|on|in"
     r"|under|over|above|below|next to)(?: .*)?"
 )
-_PICTURED = re.compile(r"(?:show|draw|paint|display|depict|illustrate)\b")
+_PICTURED = re.compile(
+    r"^(?:show|draw|paint|display|depict|illustrate|(?:the )?(?:picture|drawing|image) be)\b"
+    r"|\b(?:in|on|into|to) the (?:picture|drawing|image|illustration)\b"
+)
 _HELD_BACK = re.compile(r"\b(?:don't|do not|dont|never|unless|if|whether)\b|\?$")
 
 
@@ -60,12 +63,21 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     """The new words in the place of the old; None when no old ones are found, or more is said."""
     if _HELD_BACK.search(sentence.low) or re.search(r"[\"“„]|(?<!\w)'[^']+'", sentence.low):
         return None
-    if _PICTURED.match(sentence.plain):
+    if _PICTURED.search(sentence.plain):
         return None
     for claim in claims(sentence):
         found = _renamed(claim, sentence, context)
         if found is not None:
             return found
+    return None
+
+
+def of_several_names(sentence: Sentence, context: Context) -> Answer | None:
+    """ "write Nadia & Oliver instead of Nadia and Oliver": words with "and" in them, as one."""
+    for claim in claims(sentence):
+        exact = [s for s in spots(claim.old, context) if not s.apart]
+        if " and " in claim.old and exact:
+            return _renamed(claim, sentence, context)
     return None
 
 

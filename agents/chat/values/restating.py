@@ -38,6 +38,7 @@ _CLOSES = re.compile(
 _HELD_BACK = re.compile(
     r"\b(?:don't|do not|dont|never|unless|without|if|whether|maybe|either|or)\b|\?$"
     r"|\bone (?:line|row|column|colou?r|years?|months?)\b"  # no hour and no price
+    r"|^(?:take|remove|delete|drop|lose|hide)\b.*\b(?:off|out|away|one)\b"
     r"|^(?:add|insert|include|append)\b(?!.* to )"
     r"|\b(?:is|are) (?:still )?missing\b"
 )
