@@ -114,6 +114,7 @@ _SHARED = 0.4  # of the words of a title of ours that the request says otherwise
 _LONG = 6  # words of a title whose place is a line of its own
 _MOST_CALL = 3  # words of a button
 _NEAR = 4  # characters after words in which their price begins
+_UNPRINTED = 0.2  # of words that ask for the sheet
 _TERSE, _STOP = 2, re.compile(r"[.!?]\s")  # words of goods, whose price may be a sentence
 _PRICE = re.compile(r"[$€£]\s?\d|\w\.[a-z]{2}|://")
 _FACT = re.compile(rf"{_PRICE.pattern}|\d\s?%")
@@ -143,7 +144,8 @@ def _headed_by(
         said = any(is_part(place, t.text) for t in rest)
         return (title, *rest) if said else (title, old.evolve(role="subtitle", text=place), *rest)
     role = _role_now(old, copy, rest)
-    if not role and any(t.role == "subtitle" and plain(t.text) == plain(words) for t in texts):
+    below = any(t.role == "subtitle" and plain(t.text) == plain(words) for t in texts)
+    if not role and below and _may_be_printed(old, copy):
         role = "subtitle"  # the two trade places
     if old.provenance == "user" and role == "subtitle":
         rest = tuple(t.evolve(role="item") if t.role == "subtitle" else t for t in rest
@@ -369,6 +371,12 @@ def _role_now(old: Text, copy: Copy, texts: tuple[Text, ...]) -> Role | None:
     printed = max((copy.printed(place) for place in copy.places(old.text)), default=0.0)
     kind = is_event(old.text) or is_sale(old.text)
     return "kicker" if (kind or printed >= _PRINTED) and "kicker" not in roles else None
+
+
+def _may_be_printed(old: Text, copy: Copy) -> bool:
+    """Whether the reader does not take all of it for an order: "small ad in the village mag"."""
+    places = list(copy.places(old.text))
+    return not places or max(map(copy.printed, places)) >= _UNPRINTED
 
 
 def title_in(texts: tuple[Text, ...]) -> Text | None:

@@ -9,6 +9,7 @@ from agents.phrases import is_name, sentence_case, title_case, words_of
 from agents.vocabulary import is_business, is_event
 
 _FEWEST, _MOST_WORDS = 5, 9  # of a line that is a statement, and may be the title
+_MOST_OFFERED = 6  # words of an offer that is read at a glance
 _GREETS = re.compile(
     r"(?:happy|merry|congrat\w*|thank|welcome|farewell|get well|with sympathy|eid|thinking)\b",
     re.IGNORECASE,
@@ -54,6 +55,8 @@ def _led_by_offer(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     if is_name(title.text.lower()) or not is_business(title.text) or is_event(title.text):
         return texts
     what, _, whom = offers[0].text.partition(" for ")
+    if len(words_of(what)) > _MOST_OFFERED:
+        return texts
     led = title.evolve(text=title_case(what).replace("% off", "% Off"))
     below = title.evolve(role="subtitle", text=sentence_case(f"for {whom}"))
     kicker = title.evolve(role="kicker", text=sentence_case(title.text.lower()))

@@ -28,7 +28,7 @@ def printed(request: str) -> list[str]:
         (
             "Make a poster for a charity car wash on July 19th. $10 per car, all proceeds go to the"
             " children's hospital.",
-            "All proceeds go to the children’s hospital",
+            "All Proceeds Go to the Children’s Hospital",
         ),
         (
             "Yard sale Saturday 8am-2pm, 415 Maple St, furniture, toys, tools, everything must go",

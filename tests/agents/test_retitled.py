@@ -12,10 +12,10 @@ from agents.instruction import parse
         ("Salon hiring: we are looking for a stylist, call 555-0134", "Stylist Wanted", "Salon"),
         (
             "A florist's Mother's Day special: peony bouquets, order by 2 May",
-            "Mother’s Day Special",
+            "Peony Bouquets",
             "Florist",
         ),
-        ("Facebook ad for a salon, 30% off all colouring", "Salon", ""),
+        ("Facebook ad for a salon, 30% off all colouring", "30% Off All Colouring", "Salon"),
         (
             "Flyer for Olive Café, grand opening on Saturday 6 March 2027, free coffee",
             "Grand Opening",
