@@ -146,7 +146,8 @@ def _with(part: Part, work: _Work, meant: Iterable[str], ask: Understand) -> _Wo
     selected = tuple(x for x in meant if x in there) or work.now.selected
     text = of_the_copy(part.text, replace(work.now, selected=tuple(work.named)))
     meant_last = part.refers or part.of_the_rest or text != part.text
-    meant_last = meant_last or (part.fact and not part.names) or _BESIDE_IT.search(part.text)
+    meant_last = meant_last or (part.fact and not part.names)
+    meant_last = meant_last or bool(_BESIDE_IT.search(part.text))
     now = replace(work.now, selected=selected if meant_last else ())
     answer = ask(text, now)
     if isinstance(answer, Impossible) and answer.said.endswith(_ALREADY):
