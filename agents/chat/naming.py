@@ -47,6 +47,7 @@ from agents.chat.naming_places import (
 from agents.chat.naming_scopes import row_of, scoped
 from agents.chat.naming_topics import (
     between_rows,
+    button_called,
     button_text,
     by_company,
     by_deed,
@@ -90,7 +91,6 @@ _UNMISTAKEN = ("background", "title", "headline", "button")  # whatever colour t
 _KIN = 0.4  # for the only thing that is called so
 _LARGE = re.compile(r"(?:the|that|this) (?:big|large|huge|giant|main) (?P<what>[a-z ]+)")
 _AROUND = ("frame", "ornament", "texture")  # small things around a picture
-_BUTTON = re.compile(r"(?:the |our |that )?[\"'“‘]?(?P<reads>[^\"'”’]+?)[\"'”’]? button")
 _FIGURE = re.compile(r"(?:the |that )?\d+")
 _NEARLY = 0.06  # more than the nearest, within which the largest is meant by "the white bit"
 _ALIKE = 0.22  # OKLab distance within which a layer is called by a colour's name
@@ -103,7 +103,7 @@ def find(phrase: str, context: Context) -> Named:
         own = _by_owner(f"{words[4:]} of {context.it[0].text.lower()}", False, context)
         if own is not None:
             return own
-    words = _button_called(words, context)
+    words = button_called(words, context)
     drawn = picture_of(words, context) or _of_the_rows(words, context)
     if drawn := drawn or _ground_of(words, context) or listed_by_name(words, context):
         return drawn
@@ -129,38 +129,18 @@ def find(phrase: str, context: Context) -> Named:
     return found
 
 
-def _button_called(words: str, context: Context) -> str:
-    """ "the Book now button" as "the button", by what it reads."""
-    match = _BUTTON.fullmatch(words)
-    read = (
-        {
-            x.text.lower()
-            for x in walk(context.design)
-            if isinstance(x, TextLayer) and x.role == "cta"
-        }
-        if match
-        else ()
-    )
-    return "the button" if match and match["reads"] in read else words
-
-
 def _likeliest(words: str, context: Context) -> Named | None:
     """What is called so; what is drawn rather than a word of a text."""
-    if (large := _drawn_large(words, context)) is not None:
-        return large
+    large = _LARGE.fullmatch(words)
+    if large and (drawn := hero_drawing(large["what"], context)):
+        return drawn
     found = _one(words, context)
-    if found and _LARGE.fullmatch(words) and all(x.role in _AROUND for x in found.leaves):
+    if found and large and all(x.role in _AROUND for x in found.leaves):
         heroes = of_role("hero", context.design)
         return Named((heroes[0],)) if len(heroes) == 1 else None
     if found and _FIGURE.fullmatch(words) and not found.texts:
         return None
     return (found and _is_part(words, found) and _pictured(words, context)) or found
-
-
-def _drawn_large(words: str, context: Context) -> Named | None:
-    """ "the big flower": the picture, where small ones stand around it."""
-    match = _LARGE.fullmatch(words)
-    return hero_drawing(match["what"], context) if match else None
 
 
 def _is_part(words: str, found: Named) -> bool:
@@ -532,6 +512,6 @@ _SEARCHES = (
     of_section, of_a_kind, in_background, by_job, by_deed, by_kind_of_name, by_number, by_signer,
     by_company, by_names, button_text, by_turn, quote_marks, _by_name_of, _by_label, _by_place,
     _by_position, by_venue_noun, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
-    by_person,
-    by_layer_name, by_item, by_topic, by_text, by_drawing, by_subject, _by_color, by_part_of_name,
+    by_person, by_layer_name, by_item, by_topic, by_text, by_drawing, by_subject, _by_color,
+    by_part_of_name,
 )  # fmt: skip

@@ -157,6 +157,13 @@ def by_number(name: str, plural: bool, context: Context) -> Named | None:
     return Named((items[number - 1],)) if 1 <= number <= len(items) > 1 else None
 
 
+def button_called(words: str, context: Context) -> str:
+    """ "the Book now button" as "the button", by what it reads."""
+    match = _BUTTON.fullmatch(words)
+    texts = (x for x in walk(context.design) if isinstance(x, TextLayer) and x.role == "cta")
+    return "the button" if match and match["reads"] in {x.text.lower() for x in texts} else words
+
+
 def button_text(name: str, plural: bool, context: Context) -> Named | None:
     """ "the button text", which is not the button."""
     if not re.fullmatch(r"(?:button|cta)(?:'s)? (?:text|label|writing|words|lettering|letters)"
@@ -397,6 +404,7 @@ def _thing_pictured(words: str, context: Context) -> Named | None:
     return shown if shown and all(x.role == "hero" for x in shown.leaves) else None
 
 
+_BUTTON = re.compile(r"(?:the |our |that )?[\"'“‘]?(?P<reads>[^\"'”’]+?)[\"'”’]? button")
 _PICTURE_OF = re.compile(
     r"(?:(?:the|this|that|our|my) )?(?:(?P<what>[\w -]+?) (?:picture|image|drawing|illustration"
     r"|graphic|pic)|(?:picture|image|drawing|illustration|pic) (?:of|with) (?:(?:an?|the|our) )?"

@@ -76,12 +76,13 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
 
 def _half_named(low: str, touched: list[Layer], after: Design) -> Question | None:
     """Asks where a fact would go of which one word was said: "the barn" of "Fernhill Barn"."""
-    words = words_in(low)
-    for layer in (x for x in touched if isinstance(x, TextLayer) and x.role in _FACTS):
+    words, there = words_in(low), {x.id for x in walk(after)}
+    gone = (x for x in touched if isinstance(x, TextLayer) and x.id not in there)
+    for layer in (x for x in gone if x.role in _FACTS):
         called = any(layer.role in roles and name in words for name, roles in ROLES.items())
         own = words_in(layer.text)
         half = bool(own & words) and 2 * len(own & words) <= len(own)
-        if half and not called and not any(x.id == layer.id for x in walk(after)):
+        if half and not called:
             delete = Choice(f"delete {layer.text!r}", f"delete '{layer.text}'")
             return Question(f"that would delete {layer.text!r}; is that meant?", (delete,))
     return None
@@ -89,10 +90,10 @@ def _half_named(low: str, touched: list[Layer], after: Design) -> Question | Non
 
 def _put_in_place(low: str, touched: list[Layer], after: Design) -> Question | None:
     """Asks where what is to be added stands in the place of something: "add 26 March: Galaxies"."""
+    if not _ADDING.match(low):
+        return None
     now = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
-    for layer in touched:
-        if not isinstance(layer, TextLayer) or not _ADDING.match(low):
-            continue
+    for layer in (x for x in touched if isinstance(x, TextLayer)):
         old, new = (words_in(text) for text in (layer.text, now.get(layer.id, layer.text)))
         if old - new and (new - old) & words_in(low):
             return Question(f"should that come beside {layer.text!r}, or in its place?")
