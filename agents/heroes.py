@@ -15,12 +15,12 @@ from agents.lexicon import (
     is_festive,
     takes_turns,
 )
+from agents.scenes import FEW_INKS, about_somebody, can_be_placed, place_of, weather_of
 from agents.unpictured import refused_in
 from generators.artist.icons import (
     gathered,
-    is_bust,
+    is_clothed,
     is_place,
-    is_scene,
     is_whole,
     placed_in,
     thing_of,
@@ -29,11 +29,7 @@ from generators.artist.still_life import ALOFT, MOST
 from layout.systems import VisualSystem
 
 _TOLD = 3_000  # characters of a request in which children are looked for
-_ALONE = frozenset(  # systems of one small mark, and those of few inks, in which things merge
-    {"lockup", "emblem", "monogram", "seal", "dotmatrix", "botanical", "riso", "engraving"}
-)
 _DISCS = frozenset({"deco", "retro", "swiss"})  # whose place for a picture is round
-_PLACELESS = frozenset({"arch", "aurora", "papercut"})  # that set the scene themselves
 _SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
 _IN_SMALL = 2  # things that such a one shows
 _WORN = (
@@ -61,27 +57,6 @@ _GROWN_UP = frozenset(  # nothing for children
     {"clinking-glasses", "bottle-with-popping-cork", "wine-glass", "wine-bottle", "wine-barrel",
      "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
      "tumbler-glass", "joker", "slot-machine", "motor-scooter", "motorcycle"}
-)  # fmt: skip
-_OPEN_WATER = frozenset({"beach-place", "lake-place", "water-place", "underwater-place"})
-_AFLOAT = frozenset(
-    {"sailboat", "canoe", "kayak", "rowing-boat", "cruise-liner", "passenger-ship", "ship", "ferry",
-     "tall-ship", "paper-boat", "gondola", "speedboat", "motor-boat", "narrowboat", "swan", "duck",
-     "rubber-duck", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
-)  # fmt: skip
-_INDOORS = frozenset(
-    {"room-place", "kitchen-place", "office-place", "classroom-place", "table-place", "shop-place",
-     "bathroom-place", "library-place", "cafe-place", "clinic-place", "fireplace-place"}
-)  # fmt: skip
-_LARGE = frozenset(
-    {"airplane", "small-airplane", "helicopter", "automobile", "convertible", "vintage-car", "van",
-     "bus", "minibus", "double-decker", "train", "locomotive", "tram", "tractor", "delivery-truck",
-     "fire-engine", "camper-van", "cruise-liner", "ship", "ferry", "sailboat", "hot-air-balloon",
-     "elephant", "whale", "giraffe", "house-with-garden", "lighthouse", "windmill"}
-)  # fmt: skip
-_SWIMMERS = frozenset(
-    {"fish", "tropical-fish", "blowfish", "turtle", "octopus", "squid", "shark", "whale",
-     "spouting-whale", "dolphin", "seal", "jellyfish", "seahorse", "lobster", "crab", "shrimp",
-     "submarine", "starfish", "sea-turtle", "coral"}
 )  # fmt: skip
 _EQUALS = 3  # icons of a trade that take turns
 _FEW_KIN = 1  # things that nobody named, beside another
@@ -168,25 +143,6 @@ def _of_occasion(icons: tuple[str, ...], hero: str) -> tuple[str, ...]:
     return tuple(icon for icon in others if icon in ALOFT) or others
 
 
-def place_of(brief: Brief, hero: str) -> str:
-    """The drawing of the place that the subject is said to be in; none for a scene of its own."""
-    places = (icon for word in brief.companions for icon in icons_for(word)[:1] if is_place(icon))
-    thing, place = thing_of(hero), next(places, "")
-    if is_scene(thing) or is_bust(thing) or "face" in thing.split("-"):
-        return ""
-    if place in _INDOORS and thing in _LARGE:
-        return ""
-    if place in _OPEN_WATER and thing in _AFLOAT:
-        return "water-place"
-    return "underwater-place" if place in _OPEN_WATER and thing in _SWIMMERS else place
-
-
-def can_be_placed(system: VisualSystem) -> bool:
-    """Whether it shows one picture in its own colours, and large enough for a place."""
-    few = system.gathers or system.name in _ALONE | _PLACELESS
-    return not (few or system.mute or system.family == "photo")
-
-
 def number_of(brief: Brief, variant: int = 0) -> int:
     words = f"{brief.seed}/{brief.request}" + (f"/{variant}" if variant else "")
     digest = hashlib.sha256(words.encode()).digest()
@@ -196,13 +152,15 @@ def number_of(brief: Brief, variant: int = 0) -> int:
 def still_life_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...]) -> tuple[str, ...]:
     """The subjects, the first of them gathered into one picture where the system shows one.
 
-    A thing is joined by what the request names beside it; a trade or kind of goods by its others.
+    A thing is joined by what the request names beside it, somebody by what is about them; a trade
+    or kind of goods by its others.
     """
     place = place_of(brief, subjects[0]) if subjects else ""
     if place and can_be_placed(system):
         own = tuple(map(thing_of, subjects))  # in the manner of the places
         joined = _joined(brief, own, system, only_named=True)
-        return (placed_in(joined[0], place, system.name in _DISCS), *joined[1:])
+        weather = weather_of(brief, place)
+        return (placed_in(joined[0], place, system.name in _DISCS, weather), *joined[1:])
     return _joined(brief, subjects, system)
 
 
@@ -210,10 +168,15 @@ def _joined(
     brief: Brief, subjects: tuple[str, ...], system: VisualSystem, only_named: bool = False
 ) -> tuple[str, ...]:
     """The first of the subjects with those that stand beside it, as one picture."""
-    alone = system.gathers or system.name in _ALONE or system.family == "photo"
+    alone = system.gathers or system.name in FEW_INKS or system.family == "photo"
     small = system.name in _SMALL
     alone |= small and brief.form.value == "ticket"  # whose art is a narrow strip
-    if len(subjects) < 2 or alone or is_whole(subjects[0]):
+    if len(subjects) < 2 or alone:
+        return subjects
+    if is_clothed(subjects[0]):
+        about = about_somebody(subjects[0], subjects[1 : 1 + len(company_of(brief, subjects[0]))])
+        return (gathered((subjects[0], *about)), *(s for s in subjects[1:] if s not in about))
+    if is_whole(subjects[0]):
         return subjects
     members, most = [subjects[0]], _IN_SMALL if small else MOST
     for icon in _joining(brief, subjects, only_named or small):

@@ -16,11 +16,9 @@ from agents.brief import Brief, Stated
 from agents.colorwishes import color_of_clothes, color_of_thing
 from agents.domains import domains_in
 from agents.heroes import (
-    can_be_placed,
     company_of,
     in_one_hand,
     number_of,
-    place_of,
     still_life_of,
     subjects_of,
 )
@@ -28,6 +26,7 @@ from agents.lexicon import color_of
 from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.mood import STYLE, Mood, moods_of
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
+from agents.scenes import can_be_placed, place_of
 from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study

@@ -2,7 +2,8 @@
 
 An icon is named "thing", "thing/hand" or either with "@colour"; no hand is Fluent Emoji Flat, and
 Plakat's own for what that has not. "thing+thing" is a still life of several, and any of these may
-stand in a place: "thing<place".
+stand in a place, in some weather: "thing<place", "thing<place~rain". Of people and things together,
+"somebody+thing", all have their size.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ from design_io.errors import DesignError
 from design_io.geometry import Box, union_all
 from design_io.paint import Grain, SolidFill
 from design_io.paths import path_bounds
+from generators.artist.company import company
 from generators.artist.drawing import FillRule, group, path_layer
-from generators.artist.in_place import set_in
+from generators.artist.in_place import Setting, set_in
 from generators.artist.people import FIGURE_HAIR, YELLOW, Part, flattened, garment_of, skin_in
 from generators.artist.still_life import ALOFT, MOST, Thing, still_life
 
@@ -42,6 +44,7 @@ _AND = "+"  # between the names of a still life
 _TINT = "@"  # between an icon's name and the colour it is to have
 _IN = "<"  # between what stands in a place and the place
 _ROUND = "("  # before a place that fills a disc
+_WEATHER = "~"  # before each word for the hour or weather of a place
 _HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
 _TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
@@ -90,13 +93,13 @@ def gathered(names: Iterable[str]) -> str:
 def members_of(name: str) -> tuple[str, ...]:
     """The icons of a still life, without a tint, and last the place; of another icon itself."""
     things, _, place = name.partition(_IN)
-    where = place.removeprefix(_ROUND)
+    where = place.removeprefix(_ROUND).partition(_WEATHER)[0]
     return (*things.partition(_TINT)[0].split(_AND), *filter(None, (where,)))
 
 
-def placed_in(name: str, place: str, in_disc: bool = False) -> str:
-    """The name of the same picture in a place, which is a card or fills a disc."""
-    return f"{name}{_IN}{_ROUND if in_disc else ''}{place}"
+def placed_in(name: str, place: str, in_disc: bool = False, weather: Iterable[str] = ()) -> str:
+    """The name of the same picture in a place, which is a card or fills a disc, and its weather."""
+    return f"{name}{_IN}{_ROUND if in_disc else ''}{_WEATHER.join((place, *weather))}"
 
 
 def fills_disc(name: str) -> bool:
@@ -147,13 +150,13 @@ def parts(name: str) -> tuple[Part, ...]:
         raise DesignError(f"no icon is called {name!r}; see assets/icons")
     things, _, place = name.partition(_IN)
     if place:
-        before, where = Thing(thing_of(things), parts(things)), place.removeprefix(_ROUND)
-        return set_in(before, Thing(where, parts(where)), fills_disc(name), is_flattened(things))
+        return set_in(_stood_in_place(things), _setting(place), is_flattened(things))
     plain, _, tint = name.partition(_TINT)
     if tint:
         return tuple(p._replace(color=_in_tint(plain, p.color, tint)) for p in parts(plain))
     if _AND in name:
-        return still_life(tuple(Thing(thing_of(n), parts(n)) for n in members_of(name)))
+        together = company if is_flattened(members_of(name)[0]) else still_life
+        return together(tuple(Thing(thing_of(n), parts(n)) for n in members_of(name)))
     joined: list[Part] = []
     for match in _PATH.finditer(_body(name)):
         part = _part(dict(_ATTRIBUTE.findall(match[1])))
@@ -164,6 +167,20 @@ def parts(name: str) -> tuple[Part, ...]:
     if is_flattened(name):
         return flattened(name, joined, features=name in _listed("people"))
     return tuple(joined)
+
+
+def _stood_in_place(things: str) -> tuple[Thing, ...]:
+    """Somebody and each thing that is about them, in the tint of the whole; else one picture."""
+    if not is_flattened(members_of(things)[0]):
+        return (Thing(thing_of(things), parts(things)),)
+    plain, at, tint = things.partition(_TINT)
+    first, *others = plain.split(_AND)
+    return tuple(Thing(thing_of(n), parts(n)) for n in (f"{first}{at}{tint}", *others))
+
+
+def _setting(place: str) -> Setting:
+    where, *weather = place.removeprefix(_ROUND).split(_WEATHER)
+    return Setting(Thing(where, parts(where)), tuple(weather), place.startswith(_ROUND))
 
 
 def is_flattened(name: str) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from design_io.geometry import Box
+from design_io.geometry import Box, union_all
 from design_io.pathfinder import simplified, within
+from generators.artist.company import in_company
 from generators.artist.drawing import circle, number
 from generators.artist.people import Part
 from generators.artist.still_life import Thing
+from generators.artist.weather import before, behind, in_weather
 
 _ACROSS, _IN_DISC = (24.0, 20.0), (0.9, -0.8)  # units; of its height, and how much higher it stands
+_SEVERAL_ACROSS = (28.5, 22.0)  # units, for somebody with what is about them
 _CARD = (
     "M4.5 2.5H27.5A4 4 0 0 1 31.5 6.5V25.5A4 4 0 0 1 27.5 29.5H4.5A4 4 0 0 1 .5 25.5V6.5"
     "A4 4 0 0 1 4.5 2.5Z"
@@ -41,27 +45,52 @@ _FOR_THINGS = {"table-place", "kitchen-place", "fireplace-place"}  # people stan
 _ALOFT = Spot(13.5, 16.0, floats=True)
 
 
-def set_in(thing: Thing, place: Thing, in_disc: bool, person: bool) -> tuple[Part, ...]:
-    """The parts of both, bottom first, in an icon's view box, on a card or in a disc."""
-    stood, rests = _stood(thing, place.name, in_disc, person)
-    window = circle(_CENTER, _RADIUS) if in_disc else _CARD
-    ground = (_cut(part, window)._replace(thing=place.name) for part in place.parts)
-    shadow = (_shadow(stood.frame),) if rests else ()
-    before = (part._replace(thing=thing.name) for part in (*shadow, *stood.parts))
-    return (*(part for part in ground if part.data), *before)
+class Setting(NamedTuple):
+    """A place, the weather there, and whether it fills a disc instead of a card."""
+
+    place: Thing
+    weather: tuple[str, ...] = ()
+    in_disc: bool = False
 
 
-def _stood(thing: Thing, place: str, in_disc: bool, person: bool) -> tuple[Thing, bool]:
-    """The thing at its size and spot, and whether it rests on the ground."""
+def set_in(things: Sequence[Thing], setting: Setting, person: bool) -> tuple[Part, ...]:
+    """The parts of all, bottom first, in an icon's view box, on a card or in a disc.
+
+    Of several the first is somebody, and the others are what is about them.
+    """
+    name, weather = setting.place.name, setting.weather
+    stood, rests = _stood(things, setting, person)
+    window = circle(_CENTER, _RADIUS) if setting.in_disc else _CARD
+    lit = in_weather(name, setting.place.parts, weather)
+    ground = (_cut(part, window)._replace(thing=name) for part in lit)
+    shown = (
+        part._replace(thing=thing.name)
+        for thing in stood
+        for part in (*((_shadow(thing.frame),) if rests and not thing.aloft else ()), *thing.parts)
+    )
+    back, front = (layer(name, weather, window) for layer in (behind, before))
+    return (*(part for part in ground if part.data), *back, *shown, *front)
+
+
+def _stood(
+    things: Sequence[Thing], setting: Setting, person: bool
+) -> tuple[tuple[Thing, ...], bool]:
+    """The things at their size and spot, bottom first, and whether they rest on the ground."""
+    place, in_disc = setting.place.name, setting.in_disc
     known = _STANDING if person and place in _FOR_THINGS else _SPOTS.get(place, _STANDING)
-    spot = _ALOFT if thing.aloft else known
+    spot = _ALOFT if things[0].aloft else known
     share, higher = _IN_DISC if in_disc else (1.0, 0.0)
-    frame = thing.frame
-    scale = min(share * spot.tall / frame.height, _ACROSS[in_disc] / frame.width)
+    several = len(things) > 1
+    group = in_company(things) if several else tuple(things)
+    frame = union_all(thing.frame for thing in group)
+    across = (_SEVERAL_ACROSS if several else _ACROSS)[in_disc]
+    scale = min(share * spot.tall / frame.height, across / frame.width)
     half = 0.5 * scale * frame.height if spot.floats else 0.0
     bottom = spot.foot + half + (0.0 if spot.floats else higher)
-    x, y = spot.middle - scale * frame.center.x, bottom - scale * frame.bottom
-    return thing.under(scale, x, y), not spot.floats and place != "water-place"
+    middle = 16.0 if several else spot.middle
+    x, y = middle - scale * frame.center.x, bottom - scale * frame.bottom
+    set_up = tuple(thing.under(scale, x, y) for thing in group)
+    return set_up, not spot.floats and place != "water-place"
 
 
 def _cut(part: Part, window: str) -> Part:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from design_io.geometry import union_all
 from design_io.paths import path_bounds
 from generators.artist.icons import (
     fills_disc,
@@ -56,3 +57,30 @@ def test_clothes_take_a_colour_and_skin_and_chair_do_not():
     plain, purple = parts("woman-at-laptop"), parts(tinted("woman-at-laptop", "#6d3fb0"))
     changed = {(a.color, b.color) for a, b in zip(plain, purple, strict=True) if a != b}
     assert ("#ff822d", "#6d3fb0") in changed and len(changed) <= 2
+
+
+def test_a_place_has_an_hour_and_weather():
+    dusk = placed_in("tent", "lake-place", weather=("dusk",))
+    assert members_of(dusk) == ("tent", "lake-place") and has_icon(dusk)
+    sky = [parts(name)[0].color for name in (TENT, dusk)]
+    assert sky[0] != sky[1] and parts(dusk)[-1] == parts(TENT)[-1]
+    rainy = parts(placed_in("tent", "lake-place", weather=("night", "rain")))
+    assert rainy[-1].thing == "lake-place"  # it falls before the tent
+
+
+def test_it_rains_outside_the_window_of_a_room():
+    dry, wet = (parts(placed_in("cat", "room-place", weather=w)) for w in ((), ("rain",)))
+    changed = [a.thing for a, b in zip(dry, wet, strict=True) if a != b]
+    assert changed == ["room-place"]
+
+
+def test_things_about_somebody_have_their_size():
+    drawn = parts(placed_in("woman-hiking+cat+deciduous-tree", "meadow-place"))
+    tall = {
+        name: union_all(path_bounds(p.data) for p in drawn if p.thing == name).height
+        for name in ("cat", "woman-hiking", "deciduous-tree")
+    }
+    assert list(tall.values()) == sorted(tall.values())
+    order = list(dict.fromkeys(part.thing for part in drawn))
+    assert order == ["meadow-place", "deciduous-tree", "woman-hiking", "cat"]
+    assert parts("woman-hiking+cat") and is_whole("woman-hiking+cat")
