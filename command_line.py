@@ -95,7 +95,7 @@ def _design_options(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--saliency", type=Path, metavar="FILE.onnx",
-        help="find what photographs show with this network; extra [saliency]",
+        help="find what photographs show with this network",
     )  # fmt: skip
     parser.add_argument("--system", help="visual system; see: list systems")
     parser.add_argument("--image", type=Path, action="append", default=[], metavar="FILE")

@@ -1,7 +1,7 @@
 """Train the reader of sentences anew: `python assets/train_reader.py`, 40 minutes on two cores.
 
 Fine-tunes all-MiniLM-L6-v2 on the marked sentences of `assets/reader/`, which were written for
-Plakat, and writes `assets/models/reader/`. Needs the extra "diffusion" (torch, transformers).
+Plakat, and writes `assets/models/reader/`. Needs the extra "training" (onnx, torch, transformers).
 
 A mark is {T|words}. Requests: T title, B brand, K tagline, I item of a list, L other printed line,
 P what is wanted and not given,
@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
+from reader_graph import layers_graph
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from transformers import BertModel
@@ -321,7 +322,7 @@ def runs(tags: list[str]) -> set[tuple[int, int, str]]:
 def write(
     reader: Reader, vocabulary: dict[str, int], folder: Path, tasks: list[str]
 ) -> None:  # fmt: skip
-    """The weights as `agents/reader/network.py` reads them: matrices as bytes, a scale a row."""
+    """The weights as `agents/reader/network.py` reads them."""
     state = {name: array.float().numpy() for name, array in reader.state_dict().items()}
     pieces = sorted(vocabulary, key=vocabulary.__getitem__)
     kept = [n for n, piece in enumerate(pieces) if is_kept(piece, n)]
@@ -337,7 +338,10 @@ def write(
         for head in HEADS[task]:
             linear(arrays, head, state, f"heads.{head}")
         arrays["tags"] = as_bytes(json.dumps({head: reader.tags[head] for head in HEADS[task]}))
-        np.savez(folder / f"{task}.npz", **arrays)  # type: ignore[arg-type]
+        layers = {name: array for name, array in arrays.items() if name.startswith("layer.")}
+        (folder / f"{task}.onnx").write_bytes(layers_graph(layers))
+        rest = {name: array for name, array in arrays.items() if name not in layers}
+        np.savez(folder / f"{task}.npz", **rest)  # type: ignore[arg-type]
 
 
 def trunk_of(reader: Reader, state: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -43,12 +43,8 @@ def saliency_model(path: Path) -> SaliencyModel:
 
 
 def _session(path: Path) -> Any:
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise DesignError(
-            "a saliency model needs onnxruntime; run: pip install -e '.[saliency]'"
-        ) from error
+    import onnxruntime
+
     try:
         return onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     except Exception as error:  # the library has no common class for a file it cannot read

@@ -28,7 +28,7 @@ ONLY_IN = {
     "skia": ("design_io/",),
     "uharfbuzz": ("design_io/",),
     "kiwisolver": ("layout/",),
-    "onnxruntime": ("generators/",),
+    "onnxruntime": ("generators/", "agents/reader/"),
 }
 LAZY = {
     "torch",

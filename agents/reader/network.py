@@ -1,8 +1,8 @@
-"""The network of the reader: a small BERT in numpy, with one more embedding for each feature.
+"""The network of the reader: a small BERT, with one more embedding for each feature.
 
 Devlin et al., "BERT", 2019; Wang et al., "MiniLM", 2020. Weights lie in `assets/models/reader/`
-as bytes with a scale a row, a file for each task and one for the words that both know;
-`assets/train_reader.py` made them.
+as bytes with a scale a row: for each task its layers as an ONNX graph and its embeddings and heads
+as arrays, and the words that both know; `assets/train_reader.py` made them.
 """
 
 from __future__ import annotations
@@ -12,18 +12,15 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from agents.reader.words import FEATURES, Word
 
 WEIGHTS = Path(__file__).parent.parent.parent / "assets" / "models" / "reader"
 Task = Literal["requests", "edits"]
 MOST_PIECES = 320  # longer texts are read in parts
-_HEAD = 32  # width of one head of attention
-_CUBE, _TWO_OVER_PI = 0.044715, 0.7978845608
 
 
 class Network:
@@ -38,12 +35,9 @@ class Network:
         self.tags: dict[str, tuple[str, ...]] = {head: tuple(each) for head, each in tags.items()}
         pieces = bytes(self._arrays.pop("vocabulary")).decode("utf-8").split("\n")
         self._pieces = {piece: number for number, piece in enumerate(pieces)}
-        self.layers = 1 + max(int(n.split(".")[1]) for n in self._arrays if n.startswith("layer."))
-        self._float = {  # row by row in memory: matrices are multiplied a third faster so
-            n: np.ascontiguousarray(self._row(n, slice(None)))
-            for n in self._arrays if n != "words" and "/" not in n
-        }  # fmt: skip
+        self._float = {n: self._row(n, slice(None)) for n in self._arrays if _is_small(n)}
         self._arrays = {n: self._arrays[n] for n in ("words", "words/scale")}  # read row by row
+        self._layers = _session(folder / f"{task}.onnx")
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self._float[name]
@@ -69,33 +63,16 @@ class Network:
             features += [word.features] * len(pieces)
         numbers.append(self._pieces["[SEP]"])
         features.append((-1,) * len(FEATURES))
-        with _blas().limit(limits=1):  # matrices are too small to share between threads
-            state = self._encoded(np.array(numbers), np.array(features))
-        return state[0], state[first]
+        state = self._embedded(np.array(numbers), np.array(features))
+        [read] = self._layers.run(None, {"state": state})
+        return read[0], read[first]
 
-    def _encoded(self, numbers: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def _embedded(self, numbers: np.ndarray, features: np.ndarray) -> np.ndarray:
         state = self._row("words", numbers) + self["places"][: len(numbers)] + self["kind"]
         for column, name in enumerate(FEATURES):
             here = features[:, column] >= 0
             state[here] += self[name][features[here, column]]
-        state = self._normed(state, "embedding.norm")
-        for number in range(self.layers):
-            at = f"layer.{number}"
-            state = self._normed(state + self._attended(state, at), f"{at}.norm1")
-            inner = self._linear(state, f"{at}.inner")
-            inner *= 0.5 * (1 + np.tanh(_TWO_OVER_PI * (inner + _CUBE * inner * inner * inner)))
-            state = self._normed(state + self._linear(inner, f"{at}.outer"), f"{at}.norm2")
-        return state
-
-    def _attended(self, state: np.ndarray, at: str) -> np.ndarray:
-        length, width = state.shape
-        mixed = self._linear(state, f"{at}.qkv").reshape(length, 3, width // _HEAD, _HEAD)
-        query, key, value = mixed.transpose(1, 2, 0, 3)
-        likeness = query @ key.transpose(0, 2, 1) / np.sqrt(np.float32(_HEAD))
-        likeness = np.exp(likeness - likeness.max(-1, keepdims=True))
-        likeness /= likeness.sum(-1, keepdims=True)
-        seen = (likeness @ value).transpose(1, 0, 2).reshape(length, width)
-        return self._linear(seen, f"{at}.out")
+        return self._normed(state, "embedding.norm")
 
     def _linear(self, state: np.ndarray, name: str) -> np.ndarray:
         return state @ self[f"{name}.weight"] + self[f"{name}.bias"]
@@ -128,9 +105,17 @@ def pieces_in(word: str, known: Mapping[str, int]) -> list[int]:
     return found or [known["[UNK]"]]
 
 
-@cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController()
+def _is_small(name: str) -> bool:
+    return name != "words" and "/" not in name
+
+
+def _session(path: Path) -> Any:
+    """The layers, ready to run in the thread that asks: matrices are too small to share."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @cache
