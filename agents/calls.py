@@ -121,7 +121,8 @@ _SOLD = re.compile(
     re.IGNORECASE,
 )
 _FOR_HIRE = re.compile(
-    r"\b(?:car wash|program|training|salon|spa|clinic|grooming)\b",
+    r"\b(?:car wash|program|training|salon|spa|clinic|grooming|tailor|altering"
+    r"|we (?:repair|restore|mend|tune|fix|clean|sharpen|alter|(?:re)?upholster|service|install))\b",
     re.IGNORECASE,
 )
 # a drive for things, a workshop that makes things, and what is brought to the door

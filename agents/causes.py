@@ -46,5 +46,19 @@ def greeting_for_cause(request: str) -> str:
         return ""
     line = next((line for words, line in _PATTERNS if words.search(dear["whom"])), "")
     line = line or next((line for words, line in _PATTERNS if words.search(request)), "")
+    line = birthday(line, request)
     own = line.startswith("We’ll") and _MINE.search(request)
     return line.replace("We’ll", "I’ll") if own else line or "Thinking of You"
+
+
+_TURNED = re.compile(r"\bturn(?:s|ed|ing) (\d{2,3})\b")
+
+
+def birthday(greeting: str, request: str) -> str:
+    """ "Happy 80th Birthday" where the request says that somebody turns 80."""
+    turned = _TURNED.search(request) if greeting == "Happy Birthday" else None
+    if turned is None:
+        return greeting
+    ends = {"1": "st", "2": "nd", "3": "rd"}
+    end = "th" if turned[1][-2] == "1" else ends.get(turned[1][-1], "th")
+    return f"Happy {turned[1]}{end} Birthday"

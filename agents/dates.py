@@ -111,7 +111,8 @@ WEEKDAY = re.compile(
     rf"|{_WEEKDAY}\s(?:night|evening|morning|afternoon)(?:s\b|(?=\s(?:in|at|from|on)\s|\s\d"
     rf"|\s?[,.;]|$))"
     r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?=\s\d{1,2}\s?[-–]\s?\d)"
-    rf"|{_WEEKDAY}(?=,?\s(?:at\s|from\s|@\s?|um\s|à\s|a las\s|alle\s|às\s|o\s)?\d)"
+    rf"|{_WEEKDAY}(?=,?\s(?:at\s|from\s|@\s?|um\s|à\s|a las\s|alle\s|às\s|o\s)?"
+    r"(?:\d|noon\b|midnight\b))"
     rf"|(?<=[,·|]\s)(?-i:[A-Z])\w+day(?=[,.;]|$)|"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w){_PART})"
     rf"(?:\s?(?:-|–|:|,)?\s?(?:\d{{1,2}})(?:\s?[-–]\s?|\sto\s)\d{{1,2}}(?![\w:%/-]|\s?[ap]m))?",

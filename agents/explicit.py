@@ -75,7 +75,7 @@ _THUMBNAIL = re.compile(
 _CAPITALS = re.compile(
     r"\b(?:(?:text|words?|headline|title)s?\s|(?:text|letters?|lettering|type|title|headline)\b"
     r"[^.:\"“\n]{0,40}:\s)(?P<words>(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+)"
-    r"(?:(?:\s|,\s|\sand\s)(?:[A-Z][A-Z0-9'&!-]{2,}|#\w+))*)"
+    r"(?:(?:\s|,\s|\sand\s)(?:[A-Z][A-Z0-9'&!-]+|#\w+))*)"
 )
 
 
@@ -91,8 +91,21 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
     found += [
         Quote(m["words"].rstrip("."), "text", *m.span("words")) for m in _LIKE.finditer(request)
     ]
-    found = [q for q in found if not _texted(request, q)]
+    found = [_on_button(request, q) for q in found if not _texted(request, q)]
     return tuple(q for q in found if q.text and not re.match(r"[\"'“‘«„]", q.text))
+
+
+_BUTTON = re.compile(
+    r"\b(?:button|cta|call[- ]to[- ]action)(?:['’]s)?\s(?:text|words?|wording|label"
+    r"|caption)\b[^.!?]{0,16}$",
+    re.IGNORECASE,
+)
+
+
+def _on_button(request: str, quote: Quote) -> Quote:
+    """ "Use the button text ORDER TODAY": what the button says, and no headline."""
+    said = _BUTTON.search(request[: quote.start])
+    return quote._replace(use="cta") if said and len(quote.text.split()) < 6 else quote
 
 
 def _texted(request: str, quote: Quote) -> bool:

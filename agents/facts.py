@@ -188,9 +188,14 @@ def _weekdays(request: str) -> list[Fact]:
         if closed and "days" in fact.text:
             start = closed.start()
             fact = fact._replace(text=request[start : fact.end], start=start)
+        ends = _ENDS.search(request[max(0, fact.start - 24) : fact.start])
+        fact = fact._replace(kind="until") if ends else fact
         if not _alliterates(request, fact):
             found.append(fact)
     return found
+
+
+_ENDS = re.compile(r"\b(?:ends|ending|expires)(?: on)?(?: this)?\s$", re.IGNORECASE)
 
 
 def _alliterates(request: str, fact: Fact) -> bool:

@@ -46,7 +46,10 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         core = next((phrase_of(text).core for text in opening.of("topic")), "")
         whom = re.split(r"(?<=\d) of ", core)[0]
         if deed := _DEED.search(" ".join(opening.of("topic"))):
-            return "Congratulations", "", (f"you {said_to_them(deed['what'])}",)
+            said = re.sub(r"^(?=run|swum|beaten|become|been)", "have ", deed["what"])
+            return "Congratulations", "", (f"you {said_to_them(said)}",)
+        if re.match(r"an?\s", " ".join(opening.of("topic"))) and is_person(whom):
+            return "Congratulations", "", ()
         if 0 < len(words_of(whom)) <= 4:
             return f"Congratulations, {title_case(whom)}", "", ()
     if not wishes:
@@ -85,8 +88,9 @@ def welcomed(name: str, opening: Opening) -> str:
 
 
 _DEED = re.compile(
-    r"\bwho (?:has |have |just )*(?P<what>(?:passed|finished|completed|won|got|earned|reached"
-    r"|published|graduated|opened|started|bought|ran) [^,.;]+)"
+    r"\bwho (?:has |have |just |finally |recently )*(?P<what>(?:passed|finished|completed|won|got"
+    r"|earned|reached|published|graduated|opened|started|bought|ran|moved|built|retired|learned"
+    r"|learnt|saved|landed|made|run|swum|beaten|become|been (?:promoted|accepted|elected)) [^,.;]+)"
 )
 _DEAR_DAYS = (
     "Christmas", "New Year", "Valentine's Day", "Easter", "Mother's Day", "Father's Day",

@@ -29,7 +29,7 @@ from agents.light import (
     title_of,
     without_plain,
 )
-from agents.lone import is_lone_trade, said_of_trade
+from agents.lone import done_there, is_lone_trade, said_of_trade
 from agents.news import clause_told, house_in, news_of
 from agents.opening import Opening, Part
 from agents.phrases import (
@@ -109,11 +109,19 @@ def headline_of(opening: Opening) -> Headline:
         made = Headline(title_of(opening.theme), brand=apart["name"])
     elif apart and _is_named_kind(apart["kind"]):
         made = _named(apart["name"], opening, [Phrase(apart["kind"], "")])
-    elif topics and not _for_sale(opening):
-        made = _about_topic(opening, topics)
     else:
-        made = _for_sale(opening) or _without_topic(opening)._replace(weak=True)
+        made = _told_of(opening, topics)
     return _finished(_of_trade(made, opening, topics), opening, topics)
+
+
+def _told_of(opening: Opening, topics: list[Phrase]) -> Headline:
+    """Of what has no name: what a mere house does, the topic, what is for sale."""
+    done, house = done_there(opening)
+    if done and not opening.theme:
+        return Headline(title_of(done), kind_of(house))
+    if topics and not _for_sale(opening):
+        return _about_topic(opening, topics)
+    return _for_sale(opening) or _without_topic(opening)._replace(weak=True)
 
 
 def _said_plainly(opening: Opening) -> str:
@@ -322,7 +330,7 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
     if goods and head_of(business.core) in PLAIN_BUSINESS:
         return Headline(title_of(goods[0]), kind_of(business.core), _subs(opening, []))
     told = cores_of(opening, "about", the=True)
-    if told and head_of(business.core) in ("channel", "podcast", "blog"):
+    if told and not goods and not _TEACHING.search(business.core):
         return Headline(title_of(told[0]), kind_of(business.core))
     if (what := without_plain(business.core, least=1)) != business.core and business.made:
         return Headline(title_of(what + business.made))
@@ -330,10 +338,23 @@ def _for_business(opening: Opening, business: Phrase, best: Phrase | None) -> He
     message = cores_of(opening, "message")
     if plain and message and len(words_of(message[0])) >= 2:
         return Headline(title_of(message[0], the=True), kind_of(business.core))
-    title = title_of(without_plain(business.core))
+    title = title_of(_turned(without_plain(business.core)))
     return Headline(title, "", (*goods, *_subs(opening, [])))
 
 
+_OF_GOODS = re.compile(r"(?P<house>[a-z]+) of (?P<goods>[a-z]+(?: [a-z]+)?)")
+
+
+def _turned(core: str) -> str:
+    """ "a brewery of ginger ale" is a "ginger ale brewery"."""
+    found = _OF_GOODS.fullmatch(core)
+    if found is None or not is_business(found["house"]) or is_business(found["goods"]):
+        return core
+    one = re.sub(r"(?<=[^s])s$", "", found["goods"])
+    return f"{one} {found['house']}"
+
+
+_TEACHING = re.compile(r"\b(?:school|academy|college|university|institute|tutor|teacher|coach)$")
 _BADGE = re.compile(r"logo|business card|visiting card|letterhead|name tag", re.IGNORECASE)
 
 
@@ -365,7 +386,7 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
     spoken = re.search(r"\s[Bb]y ([A-Z].+)$", phrase.core)
     core = phrase.core[: spoken.start()] if spoken else phrase.core
     explained = _EXPLAINED.match(opening.of("about")[0].strip())
-    core = explained["what"] if explained else core
+    core = explained["what"] if explained else _whole_how(core, opening)
     article = re.match(
         r"[Tt]he (?=[A-Z]|importance|power|art|benefits|history|future)",
         opening.of("about")[0].lstrip(),
@@ -377,6 +398,15 @@ def _talk(opening: Opening, kind: Phrase) -> Headline:
     return Headline(
         title, "" if silent else kind_of(kind.core), (*subtitles, *hung_on(phrase.rest))
     )
+
+
+def _whole_how(core: str, opening: Opening) -> str:
+    """ "how to train for a first marathon", where the marathon is a part of its own."""
+    parts = [*opening.parts, Part("", "")]
+    then = next((b for a, b in zip(parts, parts[1:], strict=False) if a.kind == "about"), parts[-1])
+    whole = f"{core} for {first_clause(then.text)[0].strip(' .')}"
+    fit = then.kind == "for" and core.startswith("how to ") and HOLE not in whole
+    return whole if fit and len(words_of(whole)) <= MOST_WORDS + 2 else core
 
 
 def _for_sale(opening: Opening) -> Headline | None:

@@ -42,7 +42,8 @@ _STAYS = re.compile(  # what the paper is, or what has happened
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"(?:To|For|With|Of|On|In|At|By|And|Or)\s|(?:It|Them|Him|Us|Whom)\s(?:[Ff]or|[Tt]o|It)\b"
+    r"(?:To|For|With(?! (?:Deepest )?Sympathy|(?: All (?:My|Our))? Love)|Of|On|In|At|By|And|Or)"
+    r"\s|(?:It|Them|Him|Us|Whom)\s(?:[Ff]or|[Tt]o|It)\b"
     r"|.*\s(?:Wants?|Needs?|Asks?|Shall Be)$"
 )
 _NAMED_AS = re.compile(
@@ -82,7 +83,8 @@ _MARGIN = 0.75  # how much surer than of quoted words
 _QUITE, _LIKELY = 0.97, 0.55  # how sure against a name, and against words that are no copy
 _UNSPLIT = 0.9  # how sure that a title is whole
 _WISHED = re.compile(
-    r"(?:happy|congrat\w*|thank|merry|welcome|farewell|goodbye|get well|dear|join us|save the)\b",
+    r"(?:happy|congrat\w*|thank|merry|welcome|with (?:deepest )?sympathy|thinking of|farewell"
+    r"|goodbye|get well|dear|join us|save the)\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
@@ -101,6 +103,7 @@ _HANGS = re.compile(  # a clause that only says more of the words before it
     r"|emphasi[sz]e|promote|focuse|celebrate|explain|stres)s?s?\s)"
     r"(?:[\w'’-]+\s){0,6}"
 )
+_BARE_NAME = re.compile(r"^the\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
 _POSTED = re.compile(  # a sheet or a work, not what it is called
     r"\b(?:poster|fl[iy]er|leaflet|banner|post|story|ad|graphic|book|film|movie|album|song|video"
@@ -233,6 +236,8 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
 def _is_meant(old: Text, words: str, copy: Copy) -> bool:
     """Whether a title is a greeting or a shout, or says these words in short: "We're Hiring"."""
     places = list(copy.places(old.text))
+    if is_part(_BARE_NAME.sub("", words), old.text) and _CLAUSE.search(old.text):
+        return True  # "The Larch Street Pool" of "Larch Street Pool Is Closed"
     if old.text.endswith(("?", "!")) or _place_behind(old.text, words):
         return True
     if not places and mostly_in(old.text, words, _SHARED):

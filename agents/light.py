@@ -81,9 +81,12 @@ def lightened(core: str) -> Headline:
             subtitle = match["s"].strip()
         return Headline(title_of(title), kind_of(groups.get("k", "")), (subtitle,) * bool(subtitle))
     title = title_of(without_plain(core))
-    return Headline(title)
+    whose = _WHOSE.search(core)
+    said = whose is None or whose["who"] in title
+    return Headline(title) if said else Headline(title, "", (whose["who"],))
 
 
+_WHOSE = re.compile(r"\sof (?P<who>[A-Z][\w'’-]+(?: (?:and|&|[A-Z][\w'’-]+)){1,6})$")
 _WHETHER = re.compile(
     r"whether (?P<who>.+?) (?P<verb>should|can|could|will|would|is|are|must|may|does|do|has|have)"
     r" (?P<what>.+)",
@@ -125,7 +128,7 @@ def without_plain(phrase: str, least: int = 2) -> str:
 
 _TALKS = word_set(
     "video book episode post article discussion podcast clip guide reel conversation presentation"
-    " vlog blog webinar documentary e-book ebook report"
+    " vlog blog webinar documentary e-book ebook report debate panel forum roundtable symposium"
 )
 
 

@@ -12,7 +12,15 @@ from agents.cores import cores_of, phrase_of
 from agents.opening import Opening, Part
 from agents.phrases import HOLE, is_name, shortened, tidy, word_set, words_of
 from agents.urged import to_the_reader, urged_in
-from agents.vocabulary import PEOPLE, head_of, is_business, is_direction, is_empty, is_event
+from agents.vocabulary import (
+    PEOPLE,
+    PLAIN_BUSINESS,
+    head_of,
+    is_business,
+    is_direction,
+    is_empty,
+    is_event,
+)
 
 MOST_WORDS = 7
 _SERVICES = frozenset(
@@ -65,7 +73,16 @@ def said_of_trade(opening: Opening, trade: str) -> str:
     deeds = (_deed(_hung(opening), trade),)
     sale = _sale(opening, trade)
     goods = tuple(_TO_THEM.sub(" for ", core) for core in goods)
-    for core in (sale, *goods, *stressed, urged_in(opening), *shown, *pictured, *deeds):
+    for core in (
+        sale,
+        *goods,
+        *stressed,
+        _helping(opening),
+        urged_in(opening),
+        *shown,
+        *pictured,
+        *deeds,
+    ):
         line = shortened(_STRESSED.split(core)[0], MOST_WORDS)
         if _is_fit(line, trade):
             return re.sub(
@@ -114,6 +131,19 @@ _HELPED = re.compile(
     r"|reduce|avoid|learn|build|get|keep|manage|plan|sell|reach|make|lose|quit|start|earn|protect"
     r"|understand)\s.+)"
 )
+_HELPING = re.compile(  # "helps people after knee surgery"
+    r"(?:[\w-]+\s){1,3}?(?P<when>(?:after|with|through|during|before)\s(?:(?!to\b)[\w'’-]+\s?){1,4})"
+    r"(?=[.,;]|$)"
+)
+
+
+def _helping(opening: Opening) -> str:
+    """ "help after knee surgery" of a practice that helps people then; nothing for others."""
+    asked = (m for text in opening.of("ask") if (m := _HELPING.match(text)))
+    found = next(asked, None)
+    return f"help {found['when'].strip()}" if found else ""
+
+
 _CAN = re.compile(r"\s?(?:where|with which)\s[\w ]{2,20}?\scan\s(?P<what>.+)")
 _BEEN = re.compile(r"\s?(?:that|which)\s(?:has been|is|are)\s(?P<what>\w+ed\s.+)")
 
@@ -149,10 +179,31 @@ def _deed(rest: str, trade: str) -> str:
         return f"{stem} {what}" if what else ""
     if _HOW.match(deed["what"]):
         return "" if head_of(trade) in PEOPLE else _as_we(deed)
-    if head_of(trade) in PEOPLE and _SHOWS.fullmatch(stem):
-        return f"{what} explained" if stem == "explain" and len(words_of(what)) == 1 else what
+    shows, short = head_of(trade) in PEOPLE and _SHOWS.fullmatch(stem), len(words_of(what)) < 2
+    if shows and (not short or stem == "explain"):
+        return f"{what} explained" if short else what
     the = "the " if re.match(r"the (?:whole|entire|greater)\b", deed["what"]) else ""
     return f"{_doing(stem)} {the}{what}" if what else ""
+
+
+_MAKER = re.compile(  # a workshop that mends and makes, and not one that teaches
+    r"\s?(?:that|which)\s(?:repair|restore|mend|tune|sharpen|refurbishe|(?:re)?upholster|fixe|build"
+    r"|make|carve|bind|forge|clean|service|re-?string|convert|recycle|print)s\b"
+)
+
+
+def done_there(opening: Opening) -> tuple[str, str]:
+    """What a house does that is only called "company", and a workshop that mends: "we clean
+    chimneys", with the kind of house; nothing for others."""
+    trade = next((phrase_of(text).core for text in opening.of("topic")), "")
+    hung = _hung(opening)
+    plain = head_of(trade) in PLAIN_BUSINESS and is_empty(trade)
+    if not plain and not (head_of(trade) == "workshop" and _MAKER.match(hung)):
+        return "", ""
+    deed = _DEED.match(hung)
+    if deed is None or deed["verb"] in _NO_DEED or _deed(hung, trade) == "":
+        return "", ""
+    return _as_we(deed), trade
 
 
 def _doing(stem: str) -> str:
@@ -168,7 +219,10 @@ _HOW = re.compile(  # when, where or how it is done, or what else is
     r"(?:and \w+s|within|in|to|on|at|by|from|around|near|every|until|all)\s", re.IGNORECASE
 )
 _SHOWS = re.compile(r"play|stream|explain|review|teach|cover|explore|test|collect|paint|draw")
-_THIRD = re.compile(r"(?:^|(?<=\band ))(?P<verb>[a-z]+?)(?P<s>ies|(?<=ss|sh|ch)es|(?<=x|o)es|s)\b")
+_THIRD = re.compile(
+    r"(?:^|(?<=\band )(?=\w+ (?!(?:in|on|at|of|for|with|to|from|by|and|or|every|all)\b)[a-z]))"
+    r"(?P<verb>[a-z]+?)(?P<s>ies|(?<=ss|sh|ch)es|(?<=x|o)es|s)\b"
+)
 
 
 def _as_we(deed: re.Match[str]) -> str:

@@ -200,7 +200,7 @@ _LINKS = (
     ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
      r"|brought to you|written|directed) by|by(?=\s(?:the\s)?(?:(?:author|artist|chef|dj|comedian"
      r"|photographer|poet|writer|director|singer"
-     r"|dr\.?|professor|coach|local \w+)\s)?(?-i:[A-Z])))"),
+     r"|dr\.?|professor|coach|local \w+|\w+(?:er|or|ist|ian|man|woman))\s)?(?-i:[A-Z])))"),
     ("topic", r"(?:launching(?=\s(?:an?|its|their|our)\s)"
      r"|(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
      r"|commemorat|publici[sz]|introduc|teas|shar)(?:es|ing)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Provenance, Text
-from agents.causes import greeting_for_cause
+from agents.causes import birthday, greeting_for_cause
 from agents.fragments import is_heading
 from agents.hearing import Heard
 from agents.lone import trade_of
@@ -91,6 +91,7 @@ def composed_title(heard: Heard, brand: str) -> Text | None:
             or (bool(letter) and mostly_in(title, letter))
             or title.startswith("From ")
             or is_person(title)
+            or AGED.match(title)
             or (
                 "You, " not in title
                 and mostly_in(title, f"{occasion} {greeting} greeting {WHOSE} {whom}")
@@ -129,7 +130,10 @@ def _counted(heard: Heard, greeting: str) -> str:
     """ "50th anniversary" keeps its number: "Happy 50th Anniversary"."""
     head, _, last = greeting.rpartition(" ")
     number = re.search(rf"\b(\d+(?:st|nd|rd|th)) {last}", heard.request, re.IGNORECASE)
-    return f"{head} {number[1]} {last}" if number and head else greeting
+    return f"{head} {number[1]} {last}" if number and head else birthday(greeting, heard.request)
+
+
+AGED = re.compile(r"(?:[\w-]+[ -])?year[ -]olds?\b", re.IGNORECASE)
 
 
 KIN = re.compile(r"mum|mom|mother|dad|father|aunt|uncle|sister|brother|grand\w+", re.IGNORECASE)

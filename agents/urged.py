@@ -28,6 +28,7 @@ _OBJECT = word_set(
 _MUTE = word_set(
     "feel think click swipe contact call is are be go follow sign look make about of to for in on"
     " with from at by and or the a an how what why that into away more less better new their its"
+    " after before during through without under over until while since around"
     " our interact engage consider shop accept want have act your my"
 )
 _BORDER = re.compile(

@@ -380,8 +380,8 @@ _THEIR = re.compile(
 def commanded(sheet: Sheet) -> list[Text]:
     """ "The Importance of Washing Hands" is "Wash Your Hands"."""
     title = sheet.title.text
-    if title.startswith("Against "):
-        return sheet.headed(f"Stop {title.removeprefix('Against ')}")
+    if against := re.match(r"(?:Campaign )?Against (?P<what>.+)", title):
+        return sheet.headed(f"Stop {against['what']}")
     lone = not sheet.has("kicker") and not sheet.is_named
     found = _GOOD_OF.match(title) or _GERUND.match(title)
     about = rf"\b(?:about|on) {re.escape(title)}"

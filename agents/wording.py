@@ -39,6 +39,7 @@ from agents.remainder import remaining
 from agents.retitled import retitled
 from agents.thanks import is_person
 from agents.titling import (
+    AGED,
     PRINTED_FORMATS,
     TITLE_USES,
     WHOSE,
@@ -157,7 +158,7 @@ def _kind_kicker(heard: Heard, title: str, composed: str, quoted: bool) -> str:
     if quoted and len(words_of(kind)) == 1:
         kind = trade_of(heard.opening) or kind
     greets = is_greeting(heard)
-    dear = quoted or _says_day(kind) or is_person(kind)
+    dear = quoted or _says_day(kind) or is_person(kind) or AGED.match(kind)
     if not kind or kind == title or (greets and dear):
         return ""
     if quoted and not _tells_kind(kind, title):
@@ -329,7 +330,7 @@ def _call(heard: Heard, title: str) -> Text | None:
             for t in (title, heard.headline.kicker)
             if is_event(t) and not is_sale(t) and "free" not in t.lower()
         )
-        held = head_of(next(told, ""))
+        held = "" if title.startswith("We ") else head_of(next(told, ""))
         phone = any(f.kind == "phone" for f in heard.facts)
         call = call_for_ad(heard.request, heard.opening.format, about, held, phone)
     if call and heard.quotes and any(call.text.lower() == q.text.lower() for q in heard.quotes):
