@@ -123,6 +123,8 @@ _SAYS = re.compile(  # what the design does besides showing: "… and asks peopl
     r"|thanks?|wish(?:es)?|announces?|promotes?|informs?|explains?)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_OWNERS = re.compile(r"\b[\w-]+['’]s\s(?=(?:hands?|arms?|feet|fingers|face|eyes)\b)")
+_WHILE = re.compile(r"\swhile\s")  # what goes on elsewhere
 _YOUNG = re.compile(r"\b(?:mother|father|mama|papa|baby)\s([a-z]+)\b")
 _AND = re.compile(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or|as well as|plus|&)\s", re.IGNORECASE)
 # What a noun phrase begins after, where it is read backwards.
@@ -258,10 +260,11 @@ def _colored(text: str) -> list[str]:
 
 def _things(span: str) -> list[str]:
     """Entries for the things listed in a stretch of the request; people before what they hold."""
+    span = _OWNERS.sub("", span)
     whole = joined_persons(f" {_YOUNG.sub(_grown, _SAYS.sub(' ', span))} ")
     pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
     shown = (
-        _shown(scene_in(full), _uncolored(piece))
+        _shown(scene_in(_WHILE.split(full)[0]), _uncolored(piece))
         for full, piece in zip(_AND.split(whole), pieces, strict=False)
     )
     pairs = _pairs(whole)
@@ -343,7 +346,7 @@ def _uncapped(span: str) -> str:
 
 def _anywhere(span: str) -> list[str]:
     """The first thing with a drawing, wherever it stands: "a hand reaching out of a phone"."""
-    told = _AMOUNT.sub("", _uncolored(span))
+    told = _AMOUNT.sub("", _uncolored(_OWNERS.sub("", span)))
     return [entry for entry in entries_in(told) if _is_shown(entry)][:1]
 
 

@@ -26,6 +26,7 @@ _GENERIC = 0.4  # confidence of words such as "sale", whose icon says little
 _EMBLEM = 0.55  # of words that name no thing and yet have one fair picture, for want of better
 _GATHERING = 0.51  # of kinds of gathering: of a marketing masterclass the marketing is shown
 _KIND = 0.8  # of houses and kinds of event: of a bowling league the bowling is shown
+_DOING = 0.86  # of deeds and qualities: of dog training the dog is shown
 _BARGAIN = 0.7  # of a sale in general: what is sold at it tells more
 _PLACE = 0.56  # of towns and countries: of a jazz night in Paris the jazz is shown
 _OCCASION = 0.85  # of occasions, which yield to what is sold or served at them
@@ -294,6 +295,8 @@ def _confidence(word: str) -> float:
         return _BARGAIN
     if word in HOUSES or word in _KINDS:
         return _KIND
+    if " " not in word and _ABSTRACT.search(word) and not (is_concrete(word) or takes_turns(word)):
+        return _DOING
     return _OCCASION if is_festive(word) else 1.0
 
 

@@ -46,6 +46,10 @@ _KIND_OF = {
     word: kinds for kinds, words in _KINDS.items() for word in (*words.split(), kinds.split()[0])
 }
 _ALONE = "alone"
+_VAGUE = word_set(  # of where and how they are rather than what they do
+    """outside kitchen park garden office school hospital stage street home together laughing smiling
+    standing happy"""
+)
 _EARLY = 4  # words of a span, in which those are named whom it is about
 _PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
@@ -79,8 +83,9 @@ def scene_in(piece: str) -> str:
     ]
     votes = Counter(icon for entry in entries for icon in icons_for(entry))
 
-    def worth(entry: str) -> tuple[int, bool]:
-        return votes[icons_for(entry)[0]], not entry.split()[-2].endswith("ing")
+    def worth(entry: str) -> tuple[int, bool, bool]:
+        what = entry.split()[-2]
+        return votes[icons_for(entry)[0]], what not in _VAGUE, not what.endswith("ing")
 
     return max(entries, key=worth, default="")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agents.brief import Brief
@@ -31,7 +32,7 @@ _OPEN_WATER = frozenset({"beach-place", "lake-place", "water-place", "underwater
 _AFLOAT = frozenset(
     {"sailboat", "canoe", "kayak", "rowing-boat", "cruise-liner", "passenger-ship", "ship", "ferry",
      "tall-ship", "paper-boat", "gondola", "speedboat", "motor-boat", "narrowboat", "swan", "duck",
-     "rubber-duck", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
+     "rubber-duck", "cargo-ship", "rowers-in-boat", "fisherman-in-boat", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
 )  # fmt: skip
 _INDOORS = frozenset(
     {"room-place", "kitchen-place", "office-place", "classroom-place", "table-place", "shop-place",
@@ -46,10 +47,12 @@ _LARGE = frozenset(
 _SWIMMERS = frozenset(
     {"fish", "tropical-fish", "blowfish", "turtle", "octopus", "squid", "shark", "whale",
      "spouting-whale", "dolphin", "seal", "jellyfish", "seahorse", "lobster", "crab", "shrimp",
-     "submarine", "starfish", "sea-turtle", "coral"}
+     "submarine", "starfish", "sea-turtle", "coral", "diver-with-tank"}
 )  # fmt: skip
 _FACE = "-face"  # ending of a drawing of an animal's head alone
 _OPEN_AIR = "meadow-place"
+_WINDOW = re.compile(r"\b(?:outside|windows?|windowsill|indoors|blanket|fireplace)\b")
+_SEATED = re.compile(r"-at-(?!grill)|armchair|over-coffee|patient|client|reading|gaming|cooking")
 _HOURLY = {  # places that show an hour or weather by themselves
     "dusk": ("sunset-place", "sunset-road-place"),
     "night": ("night-place", "night-city-place"),
@@ -106,6 +109,8 @@ def _in_the_open(brief: Brief, thing: str) -> str:
         return ""
     if thing in _AFLOAT:
         return "water-place"
+    if is_clothed(thing) and (_WINDOW.search(brief.request) or _SEATED.search(thing)):
+        return "room-place"
     if not (is_clothed(thing) or is_outdoors((thing,))):
         return ""
     return "snow-place" if "snow" in told else _OPEN_AIR

@@ -49,3 +49,19 @@ def test_what_stands_about_somebody_is_shown_with_them():
 def test_what_is_held_or_shown_already_does_not_stand_beside_somebody():
     assert about_somebody("man-walking-dog", ("dog", "receipt", "tooth")) == ()
     assert about_somebody("hiker-with-backpack", ("cat-face", "tent", "tree")) == ("cat", "tent")
+
+
+@pytest.mark.parametrize(
+    ("request_", "hero"),
+    [
+        ("A post for a bookshop. It shows a girl reading with a torch while it rains outside.",
+         "girl-reading-book<(room-place~rain"),
+        ("An ad for meal kits. The image shows a couple cooking together in their kitchen.",
+         "couple-cooking<(kitchen-place"),
+        ("A flyer for a diving course. The image shows a diver above a coral reef.",
+         "diver-with-tank<(underwater-place"),
+        ("A card for a sushi bar. The picture shows a chef's hands slicing salmon.", "sushi"),
+    ],
+)  # fmt: skip
+def test_people_are_shown_at_what_they_do(request_, hero):
+    assert strategy_for(parse(request_, system="swiss")).subjects[0].startswith(hero)
