@@ -32,7 +32,8 @@ _OPEN_WATER = frozenset({"beach-place", "lake-place", "water-place", "underwater
 _AFLOAT = frozenset(
     {"sailboat", "canoe", "kayak", "rowing-boat", "cruise-liner", "passenger-ship", "ship", "ferry",
      "tall-ship", "paper-boat", "gondola", "speedboat", "motor-boat", "narrowboat", "swan", "duck",
-     "rubber-duck", "cargo-ship", "rowers-in-boat", "fisherman-in-boat", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
+     "rubber-duck", "cargo-ship", "rowers-in-boat",
+     "fisherman-in-boat", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
 )  # fmt: skip
 _INDOORS = frozenset(
     {"room-place", "kitchen-place", "office-place", "classroom-place", "table-place", "shop-place",
