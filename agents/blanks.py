@@ -45,6 +45,7 @@ _FIELDS = (
         r"location|venue|address|(?<!take )(?<!taking )place|when and where",
         "venue",
         "address",
+        "To",
     ),
     _field("Row", r"row(?: number)?"),
     _field("Seat", r"seats?(?: numbers?)?"),
@@ -89,6 +90,7 @@ _NO_FIELD = re.compile(
     r"|details|everyone|growth|improvement)\b|\d",
     re.IGNORECASE,
 )
+_UNSEATED = re.compile(r"\b(?:general admission|standing (?:room|only)|free seating)\b", re.I)
 _REFUSED = re.compile(
     r"\b(?:no|without(?: an?| any)?|not) (?:expir\w+|blanks?|fields?|lines?)\b", re.IGNORECASE
 )
@@ -158,6 +160,7 @@ def blanks_for(
     said = " ".join(text.text for text in texts)
     given |= set() if _names_house(texts) else {"Good for"}
     given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}
+    given |= {"Seat"} if _UNSEATED.search(request) else set()
     numbered = any(re.search(r"(?:^| )no\b", f"{t.label} {t.text[:2]}", re.I) for t in texts)
     given |= {"No."} if numbered else set()
     return tuple(

@@ -101,13 +101,19 @@ def _custom(match: re.Match[str]) -> str | None:
 
 
 def _in_words(request: str) -> list[tuple[str, str]]:
-    found = []
+    found, asked = [], without_prizes(request)
     for size, pattern in _WORDS:
-        if match := pattern.search(request):
+        if match := pattern.search(asked):
             found.append((size, match[0]))
     return found
 
 
+def without_prizes(request: str) -> str:
+    """The request without what is won: "the first prize is a book voucher" asks for no voucher."""
+    return _PRIZED.sub("", request)
+
+
+_PRIZED = re.compile(r"\b(?:prizes?|winners?|wins?)\b[^.;\n]*", re.IGNORECASE)
 _INSTAGRAM = r"(?:instagram|insta|ig)"
 # Exact names before vague ones; the first that occurs wins.
 _TABLE = (

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from agents.brief import Text
+from agents.formats import without_prizes
 from agents.forms_award import Award, attested, award_in
 from agents.forms_card import card_lines, carded, ticket_lines
 from agents.forms_days import days_in
@@ -110,7 +111,7 @@ _TICKET = re.compile(
     r"\b(?:gift (?:certificates?|vouchers?|coupons?)|discount (?:vouchers?|coupons?)|coupons?"
     r"|vouchers?|(?:movie|event|concert|raffle|entry|admission|theat(?:er|re)|cinema|party"
     r"|train|an?"
-    r"|the) tickets?(?! (?:price|office|sales|link))|boarding pass|raffle tickets?"
+    r"|the) tickets?(?! (?:price|office|sales|link))|boarding (?:pass|card)s?|raffle tickets?"
     r"|tickets? (?=for|to)"
     r"|(?:drink|meal|food) tokens?|parking permits?)\b", re.IGNORECASE,
 )  # fmt: skip
@@ -350,7 +351,7 @@ def _plain(request: str, wanted: str) -> Form:
     """The form of a request without rows: told by its words and the size they name."""
     if _CARD.search(request) or wanted == "business-card":
         return "card"
-    asked = _TICKET.search(request) and not _ASKED_TICKET.search(request)
+    asked = _TICKET.search(without_prizes(request)) and not _ASKED_TICKET.search(request)
     if asked or wanted in (
         "ticket",
         "coupon",

@@ -35,8 +35,15 @@ _SEAT = re.compile(
     r"\b(?:(?:Row|Section|Sec\.|Block|Gate|Seat|Table|Platform|Hall|Screen)\s#?[A-Z0-9]{1,4}\b"
     r"(?:,?\s(?=(?:Row|Section|Sec\.|Block|Gate|Seat|Table)\b))?){1,4}"
 )
+_PLACE_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
+_ENDS = ("from", "to")
+_ROUTE = re.compile(
+    rf"\b(?:train|bus|coach|ferry|boat|express|flight|railway|tram|cruise|ship|line|shuttle)\s"
+    rf"(?P<route>from (?P<from>{_PLACE_NAME}) to (?P<to>{_PLACE_NAME}))",
+    re.IGNORECASE,
+)
 _SEATED = re.compile(
-    r",?\s?\b(?:and )?(?:the |for |in )?seat(?: number\s?(?:is|:)?|\s?(?:is|:))\s"
+    r",?\s?\b(?:and )?(?:the |for |in )?seat(?: number\s?(?:is|:)?|\s?(?:is|:)?)\s"
     r"(?P<seat>(?-i:[A-Z]?\d{1,4}[A-Z]?))\b",
     re.IGNORECASE,
 )
@@ -169,6 +176,9 @@ def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
     for seat in _SEAT.finditer(request):
         texts.append(Text(role="contact", text=seat[0].strip(), label="Seat"))
         spans.append(seat.span())
+    if route := _ROUTE.search(request):
+        texts += [Text(role="contact", text=route[end], label=end.capitalize()) for end in _ENDS]
+        spans.append(route.span("route"))
     if not any(t.label == "Seat" for t in texts) and (told := _SEATED.search(request)):
         texts.append(Text(role="contact", text=told["seat"], label="Seat"))
         spans.append(told.span())

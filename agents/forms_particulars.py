@@ -29,10 +29,13 @@ _PAIR = re.compile(
     rf"(?:^|[.,;\n]\s*|\band\s)(?P<key>(?!(?i:{_ELSEWHERE})\s?:)[A-Z][a-z]+(?:\s[a-z]+)?)"
     rf"\s?:\s*(?P<value>{_VALUE}){_END}"
 )
-_KEYS = r"gate|terminal|flight|platform|coach|destination|boarding|passenger|departure|arrival|zone"
+_KEYS = (
+    r"gate|terminal|flight|platform|coach|destination|boarding|passenger|departure|arrival|zone"
+    r"|cabin|deck|berth|carriage|wagon|track|bay"
+)
 _TOLD = re.compile(
     rf"\b(?P<key>{_KEYS})\s(?:time\s)?(?:is\s)?(?P<value>[\"“'‘][^\"”’\n]{{1,30}}?[\"”'’](?!\w)"
-    rf"|(?-i:[A-Z]?\d|[A-Z])[\w: ]*){_END}",
+    rf"|(?-i:[A-Z]?\d|[A-Z])[\w: ]*?)(?:{_END}|(?=\sand\s))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

@@ -72,6 +72,11 @@ _LEADIN = re.compile(
     r"|has|have|of|for|program(?:me)?|schedule|agenda|from|charge|costs?)\s+(?=\S)",
     re.IGNORECASE | re.DOTALL,
 )
+_LISTING = re.compile(
+    r"^(?:it|which|that|the (?:menu|card|list))\s"
+    r"(?:lists?|offers?|includes?|shows?|has|features?)\s(?=\S)",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"(?:an?|our|the|my)\s", re.IGNORECASE)  # of a design, no row of a list
 _ASKING = re.compile(
     r"\b(?:create|design|make|poster|flyer|menu|post|advertis\w+|price list|schedule"
@@ -186,9 +191,10 @@ def _piece(request: str, start: int, end: int, opens: bool) -> Piece:
 
 def _without_lead_in(request: str, start: int, end: int, row: Row) -> tuple[int, Row | None]:
     """The first row of a sentence begins after "with", "including" and the like."""
-    if not _ASKING.search(row.name) and len(row.name.split()) <= 6:
+    match = _LISTING.match(row.name)
+    if match is None and not _ASKING.search(row.name) and len(row.name.split()) <= 6:
         return start, row
-    match = _LEADIN.match(row.name)
+    match = match or _LEADIN.match(row.name)
     if match is None:
         return start, None if _ASKING.search(row.name) else row
     shorter = row.name[match.end() :]

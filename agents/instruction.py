@@ -30,6 +30,7 @@ from agents.reconciled import reconciled
 from agents.rejoined import rejoined
 from agents.selling import with_line
 from agents.semantic import Encoder
+from agents.settled import settled
 from agents.stressed import with_stressed
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
@@ -87,7 +88,7 @@ def parse(
         texts = named_as_read(texts, copy)
     else:
         room, paged = _room(formed.form, wanted.size), paging.number is not None
-        texts = rejoined(reconciled(texts, copy, room, paged), said)
+        texts = settled(rejoined(reconciled(texts, copy, room, paged), said), said)
     if formed.form in _TELLING_FORMS:
         texts = with_stressed(with_wishes(texts, heard), heard)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))

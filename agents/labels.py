@@ -41,15 +41,15 @@ _TO_WHOM = re.compile(
 _DO = re.compile(
     rf"(?:^|[,;:.!?|•·\n{HOLE}]\s*|\s[-–—]\s|\band\s)"
     r"(?P<words>(?:(?:send|e-?mail|mail|submit|bring)\s(?:your|an?|in)|sign[- ]?up|register"
-    r"|registration|registry|enrol+|apply|order|pre-?order|reserve|reservations?|book|bookings?"
+    r"|registration|registry|enrol+|apply|order|pre-?order|reserve|reservations?|book|bookings?|appointments?"
     r"|donate"
     r"|donations?|rsvp|reply|buy|get (?:your|an?|free|tickets)|tickets|details|info|information"
     r"|more info|questions|e?nquiries|inquiries|vote|enter|volunteer|adopt|schedule|request|claim"
     r"|try"
     r"|listen|stream|watch|download|read more|learn more|find out more|portfolio|follow us|find us"
     r"|join)"
-    r"(?:\s(?!(?:now|today|design|drafts?|proofs?|files?|it|me|mockups?)\b)[\w'’-]+){0,5}?)"
-    r"(?:\s(?:at|on|via|to|through|by|from|here)|:)+\s*$",
+    r"(?:\s(?!(?:now|today|design|drafts?|proofs?|files?|it|me|mockups?|is|are|can)\b)[\w'’-]+){0,5}?)"
+    r"(?:\s(?:is|are|can be)\s[a-z]+)?(?:\s(?:at|on|via|to|through|by|from|here)|:)+\s*$",
     re.IGNORECASE,
 )
 _SOLD = re.compile(
@@ -70,7 +70,7 @@ _LABELS = {
     "apply": "Apply by", "deadline": "Deadline", "sign up": "Sign up by",
     "time": "Time", "doors": "Doors", "venue": "Venue",
     "address": "Address", "price": "Price", "tickets": "Tickets", "monthly": "Monthly payment",
-    "admission": "Admission",
+    "admission": "Admission", "general admission": "General admission",
     "tickets from": "Tickets from", "admission from": "Admission from",
     "reward": "Reward", "value": "Value", "prize": "Prize",
     "email": "E-mail",

@@ -276,6 +276,7 @@ _PRICE_KINDS = (
     ("prize", r"prizes?(?: pool| money)?(?: of)?\s*$"),
     ("tickets", r"tickets?\b[^.]{0,20}$"),
     ("monthly", r"(?:monthly|(?:per|a|each|every) month)\b[^.,;]{0,24}$"),
+    ("general admission", r"general admission\b[^.]{0,16}$"),
     ("admission", r"(?:admission|entry|entrance|cover charge)\b[^.]{0,16}$"),
     ("from", r"(?:starting (?:at|from)|starts? (?:at|from)|from|as low as)\s*(?:only |just )?$"),
     ("value", r"(?:valued? (?:at|of)|worth)\s*$"),

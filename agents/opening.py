@@ -137,6 +137,7 @@ _FIXED = re.compile(
     r"|(?-i:[A-Z][a-z]+ [A-Z]))",
     re.IGNORECASE,
 )
+_CONVEY = r"(?:convey|express|communicat|evok|reflect|symboli[sz]|captur)"
 _LINKS = (
     ("room", r"(?:with|leaving|and|plus|including) (?:some |enough |plenty of |an? |the )?(?:blank "
      r"|empty |white |open |clear )?(?:space|room|place|area|spot|lines?) (?:for|to|where)"),
@@ -173,8 +174,7 @@ _LINKS = (
      r"(?:e|es|s|ing)?(?: on)?"
      r"|with (?:an?|the) (?:\w+ )?(?:focus|emphasis|focusing) (?:on|of)(?: promoting| showcasing)?"
      r"|(?:that )?focus(?:ing|es|ed)? on|(?:and|with) a bold statement about)"),
-    ("convey", r"(?:(?:to|that|which|and)?\s?(?:convey|express|communicat|evok|reflect|symboli[sz]"
-     r"|captur)(?:e|es|s|ing)?)"),
+    ("convey", rf"(?:(?:to|that|which|and)\s{_CONVEY}(?:e|es|s|ing)?|{_CONVEY}(?:es|s|ing))"),
     ("examples", r"(?:including|such as|like|ranging from)"),
     ("show", r"(?:specifically |and |to |that |which )?(?:showcas(?:e|es|ing)|(?:showing"
      r"|displaying)"
@@ -198,7 +198,8 @@ _LINKS = (
      r"|illustrates?)|depicting|illustrating|incorporating|inspired by|in the style of"
      r"|with|using|in (?:an? )?(?:\w+ ){0,3}style|against(?=\s(?:an?|the)\s)|illustrated)"),
     ("by", r"(?:(?:hosted|sponsored|offered|organi[sz]ed|presented|designed|led|taught|performed"
-     r"|brought to you|written|directed) by|by(?=\s(?:the\s)?(?:(?:author|artist|chef|dj|comedian"
+     r"|brought to you|written|directed|run) by"
+     r"|by(?=\s(?:the\s)?(?:(?:author|artist|chef|dj|comedian"
      r"|photographer|poet|writer|director|singer"
      r"|dr\.?|professor|coach|local \w+|\w+(?:er|or|ist|ian|man|woman))\s)?(?-i:[A-Z])))"),
     ("topic", r"(?:launching(?=\s(?:an?|its|their|our)\s)"

@@ -129,7 +129,9 @@ def shortened(phrase: str, most: int) -> str:
         if not cuts:
             conjunct = re.split(r",?\s(?:and|or|&)\s|,\s", text)[0]
             return conjunct if 2 <= len(words_of(conjunct)) <= most else ""
+        to = cuts[-1][0].strip() == "to"
         text = _HALVES.sub("", text[: cuts[-1].start()])
+        text = _SETS_OUT.sub("", text) if to else text
     return tidy(text)
 
 
@@ -140,6 +142,9 @@ _HALVES = re.compile(
     r"|because|ahead|by means)$",
     re.IGNORECASE,
 )
+
+
+_SETS_OUT = re.compile(r"\sfrom\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*$")  # of "from Split to Bari"
 
 
 def title_case(phrase: str) -> str:

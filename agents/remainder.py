@@ -42,7 +42,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(rf"^{REGION}\s(?=with\b)")  # of the town before the comma
-_JOINING = re.compile(r"^(?:and|plus|also|&)\s+", re.IGNORECASE)
+_JOINING = re.compile(r"^(?:and|plus|also|&|offering|selling|serving|providing)\s+", re.IGNORECASE)
 
 
 def remaining(request: str, masked: str, asked: bool, texts: list[Text]) -> list[Text]:

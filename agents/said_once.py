@@ -133,7 +133,7 @@ def _is_repeated(place: int, texts: list[Text], title: str) -> bool:
 
 _FIGURE, _BARE_FIGURE = re.compile(r"\d"), re.compile(r"[\d.,]+\s?%")
 _FACTS = ("date", "time", "venue", "address", "price", "offer", "contact")
-_THERE = {"found", "find", "located", "held", "open", "takes", "place"}
+_THERE = {"found", "find", "located", "held", "open", "takes", "place", "served"}
 
 
 def _stems(text: str) -> set[str]:

@@ -34,7 +34,7 @@ def printed(request: str) -> list[str]:
             "Yard sale Saturday 8am-2pm, 415 Maple St, furniture, toys, tools, everything must go",
             "Furniture, toys, tools, everything must go",
         ),
-        ("A ticket for the Moon Festival on September 27, seat B14, price $35", "Seat B14"),
+        ("A ticket for the Moon Festival on September 27, seat B14, price $35", "Seat: B14"),
         (
             "Flyer for a farmers market every Saturday, 8am-1pm. Live music, free parking.",
             "Live music",
