@@ -141,9 +141,11 @@ _GIVING = re.compile(
     re.IGNORECASE,
 )
 _GRATIS = re.compile(
-    r"\b(?P<verb>request|get|claim|book|schedule|try|start)(?:ing)? (?:an?|your|their) "
+    r"\b(?P<verb>request|get|claim|book|schedule|try|start|join|sign up for)(?:ing)? (?:an?|your"
+    r"|their) "
     r"(?P<what>free (?:quote|estimate|consultation|trial|sample|demo|lesson|class|assessment"
-    r"|inspection|valuation))\b",
+    r"|inspection|valuation)|(?:free |first )?(?:trial|taster|introductory) (?:lesson|class|session"
+    r"|evening|day|week|training|month)|first (?:consultation|lesson|class|session|appointment))\b",
     re.IGNORECASE,
 )
 

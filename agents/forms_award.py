@@ -45,8 +45,10 @@ _REASON = re.compile(
     r"\b(?P<reason>(?:for (?=(?:success|complet|outstand|excell|partic|dedicat|winning"
     r"|\d+ (?:years|months)"
     r"|finish|achiev|hard|the (?:success|outst)|their|his|her|\w+ing\b))"
-    r"|in recognition of|in appreciation of|in honou?r of|who (?:has )?(?:successfully )?completed"
-    r"|has (?:successfully )?completed|on completing|upon completion of)[^.\n;]{3,140}?)"
+    r"|in recognition of|in appreciation of|in honou?r of|who (?:has )?(?:successfully )?(?:"
+    r"completed|finished|attended|passed|mastered)"
+    r"|has (?:successfully )?(?:completed|finished|attended"
+    r"|passed)|on completing|upon completion of)[^.\n;]{3,140}?)"
     r"(?=[.;\n]|,? (?:on|dated|date:?|signed|(?:presented|issued|awarded) (?:by|to)"
     r"|with(?= (?:an? |the )?(?:sign|date|seal|logo"
     r"|gold|elegant|blue|border))|with (?:a|an|the)|and signed)\s|$)",

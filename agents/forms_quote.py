@@ -24,15 +24,17 @@ _QUOTING = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"^[.,]?\s*(?:[-–—~]\s*|\(|(?:(?:and |it )?(?:is|was|comes) )?(?:said |written |quote )?"
+    rf"^[.,]?\s*(?:[-–—~]\s*|\(|(?:(?:and |it |(?:The|This) (?:review|quote|testimonial|feedback"
+    r"|words?) )?(?:is|was|comes) )?(?:said |written |quote )?"
     rf"(?:by|from)\s+)(?P<name>{_NAME}(?:\sproverb|\ssaying)?)(?<!,)(?<!\w\w\.)"
     r"(?:,\s(?P<who>(?!(?:with|for|in|on|and)\b)[a-z]+(?:\s[\w'’&-]+){1,5})(?=[.;\n]|$))?\)?|^[.,]?\s*(?P<verse>(?:[1-3]\s)?[A-Z][a-z]+\s\d{{1,3}}"
     rf":\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)"
 )
 _SIGNED = re.compile(rf"^[.,]?\s+(?P<name>{_NAME})\s*$")  # a name alone, at the end of all
 _BEFORE = re.compile(
-    rf"\b(?:quotes?|words|saying|quotation|proverb|line|lyrics?|verse|testimonial|review)\s"
-    rf"(?:by|from|of)\s(?:the (?:poet|writer|author|singer) )?(?P<name>{_NAME})"
+    rf"\b(?:(?:quotes?|words|saying|quotation|proverb|line|lyrics?|verse)\s(?:by|from|of)"
+    rf"|(?:testimonial|review)\s(?:by|from))\s(?:the (?:poet|writer|author|singer) )?"
+    rf"(?P<name>{_NAME})"
 )
 _SPELLED = re.compile(
     rf"\b(?:quote|quotation|saying|proverb)(?:\s(?:by|from|of)\s(?:{_NAME}))?\s*:\s*"

@@ -34,7 +34,7 @@ from agents.settled import settled
 from agents.stressed import with_stressed
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
-from agents.testimonials import with_author
+from agents.testimonials import with_author, with_stars
 from agents.tone import tones_in
 from agents.under_title import dotted
 from agents.unsaid import with_unsaid
@@ -97,6 +97,7 @@ def parse(
     missing = missing_in(heard, texts, formed.form, blanks)
     untitled = _untitled(texts, lines)
     texts = with_author(with_placeholders(texts, missing, formed.form), heard.request)
+    texts = with_stars(texts, heard.request)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)

@@ -37,6 +37,12 @@ _WHOM = re.compile(
 _TO_WHOM = re.compile(
     rf"{HOLE}\s(?:to|with)\s(?P<words>(?P<name>[A-Z][^,.;:{HOLE}]{{1,30}}?))[\s:]*$"
 )
+# "RSVP by April 25 to Clara at 555-0172": who is answered
+_REPLY = re.compile(
+    rf"\b(?:rsvp|reply|respond)\b[^.!?]{{0,40}}?{HOLE}\sto\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+    r"\s(?:at|on|via|under)\s$",
+    re.IGNORECASE,
+)
 # "Send your CV to jobs@…", "Sign up at …": what the reader does there
 _DO = re.compile(
     rf"(?:^|[,;:.!?|•·\n{HOLE}]\s*|\s[-–—]\s|\band\s)"
@@ -99,7 +105,7 @@ _TIME_LABELS = (
 )
 # "We reopen on January 3", "missing since 4 May": a clause of its own that ends in its day
 _CLAUSE = re.compile(
-    rf"(?:^|[,;:.!?\n{HOLE}]\s*)(?P<words>(?!(?:the|this|it|our|my|apply|register|valid|from|rsvp"
+    rf"(?:^|[,;:.!?\n{HOLE}]\s*|\band\s)(?:the\s(?=winners?\b|draw\b|results?\b))?(?P<words>(?!(?:and|the|this|it|our|my|apply|register|valid|from|rsvp"
     rf"|book)\b)"
     rf"(?:[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}|(?:(?:last )?seen|lost|found|missing"
     rf"|stolen)\s[^,.;:{HOLE}]{{2,30}}?)"
@@ -150,6 +156,8 @@ def _label(masked: str, fact: Fact) -> Labelled | None:
             return _at(prize, before, fact)
         return _goods(before, fact) or _sold(masked[fact.end :][:60], before, fact)
     if fact.kind in ("phone", "email", "website", "social"):
+        if (reply := _REPLY.search(before)) and is_name(reply["name"]):
+            return Labelled(f"RSVP to {reply['name']}", fact.start, fact.start, fact)
         match = _WHOM.search(before) or _TO_WHOM.search(before)
         fit = match and is_name(match["name"]) and len(words_of(match["name"])) <= 3
         told = match if fit else _DO.search(before) or _named(before, fact)

@@ -82,8 +82,8 @@ def lightened(core: str) -> Headline:
         return Headline(title_of(title), kind_of(groups.get("k", "")), (subtitle,) * bool(subtitle))
     title = title_of(without_plain(core))
     whose = _WHOSE.search(core)
-    said = whose is None or whose["who"] in title
-    return Headline(title) if said else Headline(title, "", (whose["who"],))
+    below = (whose["who"],) if whose and whose["who"] not in title else ()
+    return Headline(title, "", below)
 
 
 _WHOSE = re.compile(r"\sof (?P<who>[A-Z][\w'’-]+(?: (?:and|&|[A-Z][\w'’-]+)){1,6})$")

@@ -23,6 +23,7 @@ _DISCOUNT = re.compile(
     r"|(?<=savings)|(?<=saving))|(?<=off)\s\w.*)$",
     re.IGNORECASE,
 )
+_ON_CHANNEL = re.compile(r"\son (?:facebook|instagram|linked ?in|twitter|tik ?tok|youtube)$", re.I)
 _WHOSE = re.compile(
     r"^\son\s(?:its|their|the (?:brand|store|shop|company|house)['’]s)\s", re.IGNORECASE
 )
@@ -44,7 +45,7 @@ _FOR = re.compile(
 
 def offer_of(fact: Fact, request: str) -> str:
     """The words of an offer as they are printed; `request` is the text the fact was found in."""
-    text = fact.text.strip()
+    text = _ON_CHANNEL.sub("", fact.text.strip())
     discount = _DISCOUNT.match(text)
     if discount:
         return _off(discount)

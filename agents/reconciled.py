@@ -84,7 +84,10 @@ _PLACEHOLDER = re.compile(  # what the design is to have, and the request does n
 _TORN = re.compile(r"\.\w|\s(?:is|are|was|were|will be)(?=[.,;:!?\n]|$)")  # what follows
 _THEMED = re.compile(r"[^.;:!?\n]*\s(?:themes?|vibes?|moods?)\b")  # "futuristic, cyberspace themes"
 _POST = re.compile(r"(?P<post>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:on|from|at|in|until)(?= )")
-_OF_IT = re.compile(r"^(?:He|She|It|They) (?:was|were|is|are) (?=last |[a-z]+(?:ed|en|own) )")
+_OF_IT = re.compile(
+    r"^(?:(?:He|She|It|They) (?:was|were|is|are) (?=last |made |[a-z]+(?:ed|en|own) )"
+    r"|(?:It|They) (?:contains?|has|have) (?=no ))"
+)
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)
 _OPENING = tuple('"“‘«„')
 _PURPOSE = re.compile(r"\bfor\s$")
@@ -306,9 +309,14 @@ def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:
     rest = tuple(t for t in texts if t not in replaced)
     if sum(t.role in _LINES for t in rest) >= _MOST_LINES:
         return texts
+    offers = any(t.role == "offer" for t in replaced)
     return (
         *rest,
-        Text(role=_role(span, copy, rest), text=sentence_case(line), provenance="inferred"),
+        Text(
+            role="offer" if offers else _role(span, copy, rest),
+            text=sentence_case(line),
+            provenance="inferred",
+        ),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from agents.brief import Text
-from agents.phrases import typographic
+from agents.phrases import sentence_case, typographic
 
 _PLACES = ("venue", "address", "brand")
 _OWNER = r"\b(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+['’]s"
@@ -16,6 +17,7 @@ def rejoined(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The texts with every place whole, as the request has it between commas, and with whose
     the thing in the title is."""
     texts = tuple(_owned(t, texts, request) if t.role == "title" else t for t in texts)
+    texts = _with_verbs(texts, request)
     for place in (t for t in texts if t.role in _PLACES):
         for line in (t for t in texts if t.role in _LOOSE and not t.group):
             whole = _whole(place.text, line.text, request)
@@ -46,3 +48,16 @@ def _whole(place: str, line: str, request: str) -> str:
 
 def _is_name(line: str) -> bool:
     return all(word[:1].isupper() for word in line.replace(",", "").split())
+
+
+def _with_verbs(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "Season tickets" and "Extended by a week" as the one sentence that they are in the
+    request: "Season tickets are extended by a week"."""
+    for first, then in pairwise(t for t in texts if t.role in _LOOSE and not t.group):
+        ours = {first.provenance, then.provenance} == {"inferred"}
+        words = rf"{re.escape(first.text)} (?:is|are|will be|was|were) {re.escape(then.text)}"
+        found = re.search(words, request, re.IGNORECASE) if ours else None
+        if found:
+            whole = first.evolve(text=sentence_case(found[0]))
+            return tuple(whole if t is first else t for t in texts if t is not then)
+    return texts

@@ -84,13 +84,13 @@ def _is_looked_at(text: Text) -> bool:
 def _whole(text: Text, title: str) -> Text | None:
     """The line without what is torn off at its ends, and without the headline before it."""
     if text.role == "offer":
-        rest = _after(title, _AND_MORE.sub("", text.text))
+        rest = after_headline(title, _AND_MORE.sub("", text.text))
         role = "item" if len(rest) < len(text.text) and rest[:1].islower() else "offer"
         return text.evolve(role=role, text=sentence_case(rest))
     if not _is_looked_at(text) or text.text.endswith("?"):
         return text
     line = _ORDER.sub("", text.text)
-    line = _after(title, _OPEN_START.sub("", line))
+    line = after_headline(title, _OPEN_START.sub("", line))
     while (shorter := _OPEN_END.sub("", line)) != line:
         line = shorter
     if line == text.text:
@@ -98,7 +98,7 @@ def _whole(text: Text, title: str) -> Text | None:
     return text.evolve(text=sentence_case(line)) if words_of(line) else None
 
 
-def _after(title: str, line: str) -> str:
+def after_headline(title: str, line: str) -> str:
     """What a line says behind the headline, when that can stand alone."""
     bare = _ARTICLE.sub("", line)
     if not title or not bare.lower().startswith(title.lower()):
@@ -111,6 +111,10 @@ def _after(title: str, line: str) -> str:
 
 def _is_repeated(place: int, texts: list[Text], title: str) -> bool:
     text = texts[place]
+    if text.role == "date":  # "This weekend" over the button "Try it this weekend"
+        return any(
+            t.role == "cta" and t.text.lower().endswith(f" {text.text.lower()}") for t in texts
+        )
     if not _is_looked_at(text) and (text.role != "body" or text.group):
         return False
     said, headline = _stems(text.text), _stems(title)

@@ -11,6 +11,7 @@ import re
 from agents.brief import Text
 from agents.hearing import Heard
 from agents.phrases import mostly_in, sentence_case, words_of
+from agents.said_once import after_headline
 from agents.vocabulary import is_direction
 from agents.well_wishes import below
 from agents.whole_lines import to_you
@@ -19,6 +20,8 @@ _STRESS = r"(?:emphasi|highlight|stress|underlin|show|convey)\w*"
 _SOURCES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"\b(?:text|copy|message|slogan)\s(?:promotes?|celebrates?|praises?|speaks\sof|talks\sabout)\s"
+        r"(?P<t>[a-z][^.;:!?,]+)(?=[.;:!?,]|$)",
         r"\b(?P<t>(?:part|episode|chapter|volume|season|lesson|round|issue)\s\d+)\s(?:should|must"
         r"|needs?\sto|has\sto|is\sto)\s(?:be|stand)\b",
         r"\b(?:promot|announc|releas|introduc|present)\w*\s(?:an?|the|our|its|their)\s"
@@ -55,7 +58,7 @@ def with_stressed(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
 
 
 _URGED = re.compile(
-    r"\b(?:ask|urg|encourag|remind|inspir|motivat)\w*\s(?:[\w-]+\s){1,3}?to\s(?P<t>(?!visit|shop|buy|order"
+    r"\b(?:ask|tell|urg|encourag|remind|inspir|motivat)\w*\s(?:[\w-]+\s){1,3}?to\s(?P<t>(?!visit|shop|buy|order"
     r"|book|join|click|swipe|call|contact|sign|follow|subscri|learn|read|attend|come|check|use|try"
     r"|download|regist|apply|purchas|explor|celebrat|take|feel|consider|interact|engag|particip|share"
     r"|tag|comment|accept|be\b|act\b|see\b|get\b|make\b|have\b|find\b)[a-z]+\s[^,.;:!?\n]+)(?=[,;:!?\n]|\.(?!\w)|$)",
@@ -64,7 +67,7 @@ _URGED = re.compile(
 _NEXT_ORDER = re.compile(
     r"\s(?:and|by|with|while|through)\s(?:the\s|use|includ|show|visit|mention|\w+ing\b).*"
 )
-_READERS_OWN = re.compile(r"\b(?:your|this|post|story|photos?|page)\b", re.IGNORECASE)
+_READERS_OWN = re.compile(r"\b(?:your|this|post|story|photos?|photographs?|page)\b", re.IGNORECASE)
 _MOST_WORDS = 10
 
 
@@ -78,6 +81,8 @@ def _with_urged(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     said = " ".join(t.text for t in texts)
     plain = _READERS_OWN.sub("", line)
     fit = 2 < len(words_of(line)) <= _MOST_WORDS and not mostly_in(line, said, 0.6)
+    title = next((t.text for t in texts if t.role == "title"), "")
+    line = after_headline(title, line)
     return below(texts, sentence_case(line)) if fit and not is_direction(plain) else texts
 
 

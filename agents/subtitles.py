@@ -120,7 +120,7 @@ _SHOWN_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"(?:before|until|and|or|but|nor|till|after|made)\b"
+    r"(?:before|until|and|or|but|nor|till|after(?! the\b)|made)\b"
     r"|to (?!raise|support|benefit|honou?r|celebrate|remember|help|fund|save|mark)"
 )
 

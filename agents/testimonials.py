@@ -52,6 +52,30 @@ def testimonial_in(heard: Heard, texts: tuple[Text, ...]) -> tuple[Wanted, ...]:
     return (Wanted("testimonial", f"“Your {who}’s words”", "quote"),)
 
 
+_STARS = re.compile(
+    r"\b(?P<count>[1-5]|one|two|three|four|five)[- ]stars?\b"
+    r"(?! (?:hotel|resort|restaurant|spa|inn))",
+    re.IGNORECASE,
+)
+_COUNTS = ("one", "two", "three", "four", "five")
+
+
+def with_stars(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """The texts with the stars that a review is said to have, above its words."""
+    found = _STARS.search(request) if re.search(_WORDS, request, re.IGNORECASE) else None
+    brand = next((t.text.lower() for t in texts if t.role == "brand"), "")
+    kicked = [t for t in texts if t.role == "kicker"]
+    told = any(t.text.lower() not in brand for t in kicked)
+    said = any("star" in t.text.lower() for t in texts) or told
+    quoted = any(t.text.startswith(("—", "–")) for t in texts)
+    if found is None or said or not quoted:
+        return texts
+    count = found["count"].lower()
+    number = int(count) if count.isdigit() else _COUNTS.index(count) + 1
+    stars = Text(role="kicker", text="★" * number, provenance="inferred")
+    return (stars, *(t for t in texts if t not in kicked))
+
+
 def with_author(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The texts with who gives a testimonial to be filled in, and without labels of it."""
     if not any(t.role == "quote" and t.provenance == "suggested" for t in texts):

@@ -75,6 +75,8 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     whom, _, cause = first_clause(text)[0].partition(" for ")
     cause = cause or next(iter(opening.of("for")), "")
     whom = _AFTER.split(whom)[0]
+    _, _, after = text.partition(" after ")
+    when = f"after the {phrase_of(after).core}" if re.match(r"(?:an?|the)\s", after) else ""
     if _THEM.fullmatch(whom.strip()):
         if opening.of("praise", "welcome"):
             return None  # who is thanked as well is congratulated first
@@ -87,4 +89,5 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     if len(words_of(core)) > _MOST_WORDS:
         return "Thank You", "", (f"to our {core}",)
     cause = "" if mostly_in(cause, core) else said_to_them(cause)
-    return f"Thank You, {title_case(core)}", "", (f"for {cause}",) * bool(cause)
+    below = f"for {cause}" if cause else when
+    return f"Thank You, {title_case(core)}", "", (below,) * bool(below)

@@ -123,6 +123,8 @@ _SOURCES = tuple(
         rf"|parents|kids"
         rf"|students)\s(?:that\s)?(?P<t>(?:it['’]s|it is|you['’]re|you are|no one|nobody|help"
         rf"|there is|everyone)\s[^;]+?){_END}",
+        rf"\btell(?:s|ing)?\s(?:{_GUESTS}|them)\sto\s(?P<t>(?:bring|wear|dress|pack|arrive|leave"
+        rf"|come)\s[^,;]+?){_END}",
         r"\b(?P<t>starring\s(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+(?:(?:,\s"
         r"|,?\sand\s)(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+)*)",
         rf"\b(?:certificate|voucher|package|price|fee|ticket)\s(?:includes"
@@ -180,7 +182,7 @@ _HELD: tuple[Role, ...] = ("date", "time", "price", "offer")  # facts that a lin
 def with_told(texts: list[Text], heard: Heard) -> list[Text]:
     """The texts with the lines they lack: the first is the subtitle where there is none."""
     for line in _lines(heard):
-        texts = [t for t in texts if not _is_part(t, line)]
+        texts = [t for t in texts if not (_is_part(t, line) or _is_sponsor(t, line))]
         running = [t for t in texts if t.role in ("subtitle", "item", "body", "quote")]
         if len(running) >= _MOST_LINES or _is_said(line, texts):
             continue
@@ -188,6 +190,15 @@ def with_told(texts: list[Text], heard: Heard) -> list[Text]:
         role: Role = "item" if any(t.role != "item" for t in running) else "subtitle"
         texts = [*texts, Text(role=role, text=line, provenance="inferred")]
     return texts
+
+
+_SPONSORED = re.compile(r"(?:sponsored|supported|funded) by ", re.IGNORECASE)
+
+
+def _is_sponsor(text: Text, line: str) -> bool:
+    """A house that only pays for an event stands in the line that says so, and not above all."""
+    said = _SPONSORED.match(line)
+    return said is not None and text.role == "brand" and line[said.end() :] == text.text
 
 
 def _holds(line: str, fact: str) -> bool:
@@ -207,6 +218,8 @@ def _is_said(line: str, texts: list[Text]) -> bool:
     ):
         return True
     by = re.fullmatch(r"\w+ by (?P<who>.+)", line)
+    if by and _SPONSORED.match(line):
+        return False
     if by and any(t.text == by["who"] for t in texts if t.role in ("brand", "kicker", "title")):
         return True
     said = " ".join(f"{t.label} {t.text}" for t in texts if t.role not in ("date", "time"))
@@ -229,6 +242,7 @@ def _lines(heard: Heard) -> tuple[str, ...]:
         told += [sentence_case(m["t"]) for m in _ON_SALE.finditer(masked)]
     if heard.opening.of("greet"):
         told += [sentence_case(m["t"]) for m in _FROM_HOUSE.finditer(masked)]
+    told += [f"{m['n'].capitalize()} prize: {m['t']}" for m in _PRIZES.finditer(masked)]
     told += [f"Wishing you {m['t'].strip()}" for m in _WISHES.finditer(masked)]
     if not any(fact.role == "date" for fact in heard.facts):
         told += [sentence_case(m[0]) for m in _MONTH.finditer(masked)][:1]
@@ -284,7 +298,13 @@ _FROM_HOUSE = re.compile(
 )
 _WISHES = re.compile(
     rf"\bto wish (?:you |them |everyone |all |people |\w+s )?(?P<t>(?:much |good |great )?"
-    rf"(?:prosperity|luck|joy|health|happiness|peace|success)\b[^,;.!?{HOLE}]*)",
+    rf"(?:prosperity|luck|joy|health|happiness|peace|success)\b(?:(?:,\s[a-z]+(?:\s[a-z]+)?)+"
+    rf",?\sand\s)?[^,;.!?{HOLE}]*)",
+    re.IGNORECASE,
+)
+_PRIZES = re.compile(
+    r"\b(?:with|win)\s(?P<t>an?\s[a-z][^,.;:!?]{2,40}?)\sas (?:the )?"
+    r"(?P<n>first|second|third|main|grand|top)\sprize\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(

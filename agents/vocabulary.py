@@ -22,7 +22,7 @@ EVENTS = SALES | word_set(
     hour event events series program programme training tutorial rehearsal graduation prom
     performance recital play opera musical drive campaign challenge hackathon open-day
     swap slam crawl hunt raffle potluck walkathon experience quiz karaoke disco rave
-    improv audition"""
+    improv audition ceilidh hoedown luau jamboree"""
 )
 # Kinds of business that say little by themselves.
 PLAIN_BUSINESS = word_set(

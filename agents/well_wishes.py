@@ -41,7 +41,8 @@ _GOOD = (
 )
 _WISHED = re.compile(
     rf"\bwish(?:es|ing)?\s(?:(?:you|them|her|him|everyone|everybody|someone|people)\s"
-    rf"|{_PEOPLE})?(?P<t>{_GOOD}.*?)(?:\sto\s(?:the|an?|all|our|your|their)\s[\w'’ -]+?)?{_END}",
+    rf"|{_PEOPLE})?(?P<t>{_GOOD}(?:(?:,\s(?!{_OTHER_VERB})[a-z]+(?:\s[a-z]+){{0,2}})+,?\sand\s"
+    rf"(?!{_OTHER_VERB}))?.*?)(?:\sto\s(?:the|an?|all|our|your|their)\s[\w'’ -]+?)?{_END}",
     re.IGNORECASE,
 )
 _WISHES_FOR = re.compile(

@@ -57,3 +57,52 @@ def test_whose_anniversary_it_is_stands_below():
 def test_who_leads_a_course_is_one_line():
     brief = parse("Promote a ten-day weaving course by weaver Ilse Brand. It starts on May 2.")
     assert brief.text("subtitle") == "By weaver Ilse Brand"
+
+
+LINES = (
+    ("Sourdough", "Create a menu for the bakery Crust. It lists Sourdough $6 and Rye $5."),
+    ("who has attended the 12-hour Beekeeping course at Hive School", "Design a certificate of"
+     " participation for Ole Dahl, who has attended the 12-hour Beekeeping course at Hive School."),
+    ("First prize: a kayak", "Design a raffle ticket for a club fair with a kayak as first prize."),
+    ("Bring an old photograph", "Design a save the date for a class reunion. It should feel warm,"
+     " and tell everyone to bring an old photograph."),
+    ("Wishing you health, courage and good company", "Create a New Year's card with fireworks. It"
+     " should wish the recipient health, courage and good company."),
+    ("No added sugar", "Design a label for a bottle of cordial called Hedgerow. Mention that it"
+     " contains no added sugar."),
+    ("Day passes are valid until May", "Announce that the Oak Street Gym is closed for repairs from"
+     " January 6 to February 2. Day passes are valid until May."),
+    ("During nesting season", "Create a Facebook cover for a nature reserve that asks people to"
+     " keep dogs on a lead during nesting season."),
+    ("After the beach clean-up", "Design a post to thank volunteers after a beach clean-up."),
+    ("Sponsored by Birch & Sons Paints", "Design a poster for the Mill Street Book Swap on Saturday"
+     " 11 May, 10-3, Mill Library. Sponsored by Birch & Sons Paints."),
+    ("Slow evenings and warm hands", "Create a Facebook cover for a wool shop. The text promotes"
+     " slow evenings and warm hands."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "request_"), LINES)
+def test_a_line_is_whole_and_says_nothing_of_the_asking(line, request_):
+    assert line in [text.text for text in parse(request_).texts]
+
+
+def test_the_stars_and_the_author_of_a_review():
+    said = (
+        "'We came for a night and stayed a week.' The review is by Tom Alvarez and has five stars."
+    )
+    brief = parse(f"Create a story with a guest's review of Fern Campsite: {said}")
+    assert (brief.text("kicker"), brief.text("subtitle")) == ("★★★★★", "— Tom Alvarez")
+
+
+@pytest.mark.parametrize(
+    ("label", "request_"),
+    [
+        ("RSVP to Clara", "Design an invitation for the reunion of Hill School on May 17, 2025 at"
+         " 6 PM at The Inn. Ask guests to RSVP by April 25 to Clara at 555-0172."),
+        ("Applications close on", "Create a recruiting post for a baker. The salary is $25 per hour"
+         " and applications close on July 11."),
+    ],
+)  # fmt: skip
+def test_what_stands_over_a_fact(label, request_):
+    assert label in [text.label for text in parse(request_).texts]
