@@ -91,6 +91,11 @@ _NO_FIELD = re.compile(
     re.IGNORECASE,
 )
 _UNSEATED = re.compile(r"\b(?:general admission|standing (?:room|only)|free seating)\b", re.I)
+_TRAVEL = re.compile(
+    r"\b(?:train|bus|coach|ferry|flight|plane|airline|boat|cruise|rail\w*)\s(?:\w+\s)?tickets?\b"
+    r"|\bboarding pass|\btickets?\b[^.;!?]*\sfrom\s(?-i:[A-Z])[\w ]+?\sto\s(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 _REFUSED = re.compile(
     r"\b(?:no|without(?: an?| any)?|not) (?:expir\w+|blanks?|fields?|lines?)\b", re.IGNORECASE
 )
@@ -161,6 +166,7 @@ def blanks_for(
     given |= set() if _names_house(texts) else {"Good for"}
     given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}
     given |= {"Seat"} if _UNSEATED.search(request) else set()
+    given |= {"Place"} if _TRAVEL.search(request) else set()  # which it leaves
     numbered = any(re.search(r"(?:^| )no\b", f"{t.label} {t.text[:2]}", re.I) for t in texts)
     given |= {"No."} if numbered else set()
     return tuple(

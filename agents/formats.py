@@ -192,7 +192,9 @@ _TABLE = (
                       r"|(?<!business )(?<!gift )(?<!discount )\bcards?\b(?! (?:game|payment"
                       r"|holder))"),
     ("ticket", r"\btickets?(?= (?:for|to|design|announcing|template)\b|\s*$)|(?:an?|the|movie"
-               r"|event|concert|raffle) ticket\b(?! (?:price|office|sales|link))"
+               r"|event|concert|raffle|train|bus|ferry|boat|flight|plane|museum|cinema|festival|circus"
+               r"|opera|ballet|zoo|exhibition|theat(?:er|re)|entry|admission) ticket\b"
+               r"(?! (?:price|office|sales|link))"
                r"|(?:drink|meal|food) tokens?|parking permits?|boarding pass"),
     ("certificate", r"certificates?\b(?! (?:upon|after)\b)"),
     ("menu", r"\bmenu\b"),

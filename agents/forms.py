@@ -110,7 +110,7 @@ _CARD = re.compile(r"\b(?:business|visiting|name|calling|loyalty|stamp|membershi
 _TICKET = re.compile(
     r"\b(?:gift (?:certificates?|vouchers?|coupons?)|discount (?:vouchers?|coupons?)|coupons?"
     r"|vouchers?|(?:movie|event|concert|raffle|entry|admission|theat(?:er|re)|cinema|party"
-    r"|train|an?"
+    r"|train|bus|ferry|boat|flight|plane|museum|festival|circus|opera|ballet|zoo|exhibition|an?"
     r"|the) tickets?(?! (?:price|office|sales|link))|boarding (?:pass|card)s?|raffle tickets?"
     r"|tickets? (?=for|to)"
     r"|(?:drink|meal|food) tokens?|parking permits?)\b", re.IGNORECASE,

@@ -17,7 +17,8 @@ _PAPER = re.compile(
     r"\b(?P<kind>gift (?:certificate|voucher|coupon|card)|discount (?:voucher|coupon|card)|coupon"
     r"|voucher|drink token|boarding pass|(?:(?P<of>movie|cinema|film|concert|raffle|theat(?:er|re)"
     r"|circus|train|bus|flight|museum|festival|event|party|entry|admission|lottery|opera|ballet"
-    r"|football|soccer|basketball|hockey|baseball|zoo|parking|ferry) )?ticket)s?\b(?!\sstyle)",
+    r"|football|soccer|basketball|hockey|baseball|zoo|parking|ferry|boat|plane"
+    r"|exhibition) )?ticket)s?\b(?!\sstyle)",
     re.IGNORECASE,
 )
 _TERMS = re.compile(

@@ -8,6 +8,7 @@ from typing import TypeVar
 from agents.blanks import blanks_for, left_in
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
+from agents.fact_words import in_words
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
 from agents.forms_logo import named_as_read
@@ -91,6 +92,7 @@ def parse(
         texts = settled(rejoined(reconciled(texts, copy, room, paged), said), said)
     if formed.form in _TELLING_FORMS:
         texts = with_stressed(with_wishes(texts, heard), heard)
+    texts = in_words(texts, said, language)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

@@ -64,7 +64,7 @@ _SOLD = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?P<words>(?:join|(?:pre-)?order(?:ed)?|book(?:ed)?|enrol+|enter|submit|vote|reply|buy"
-    r"|reserve|donate)"
+    r"|reserve|donate|register)"
     r"\s(?:before|by|until))\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -226,12 +226,17 @@ def _goods(before: str, fact: Fact) -> Labelled | None:
         return None
     at_least = words.lower().endswith(" from")
     words = words[:-5] if at_least else words
+    if _DEED.search(words):  # "Teams can sign up for"
+        return Labelled(sentence_case(words), start, end, fact)
     while (shorter := _AT.sub("", words)) != words:
         words = shorter
     words = tidy(words)
     if not (_is_goods(words) or begin < borders[-1].end()):
         return None
     return Labelled(sentence_case(words) + " from" * at_least, start, end, fact)
+
+
+_DEED = re.compile(r"^(?:[a-z-]+\s){1,2}(?:can|may|pay)\s(?:[a-z-]+\s){1,2}for$", re.IGNORECASE)
 
 
 def _whole_list(before: str, borders: list[re.Match[str]]) -> int:

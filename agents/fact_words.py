@@ -1,0 +1,214 @@
+"""The words that a request gives its facts and no line has kept: whose name, which price.
+
+"The agent is Ada Lin" is "Agent: Ada Lin", "$30 for students" no second admission, "from January 8"
+no mere "January 8". The words are the request's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from agents.brief import Text
+from agents.money import MONEY
+from agents.phrases import mostly_in, sentence_case, word_set
+from agents.vocabulary import EVENTS, is_direction
+from design_io.document import Role
+
+_Texts = tuple[Text, ...]
+_NAME = (
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev|St)\.?\s|(?:Chef|Coach|Captain|Professor|Judge|Mayor)\s)?"
+    r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:(?:de|da|van|von|der|al|bin)\s)?[A-ZÀ-Þ][\w'’.-]*\b){1,3}"
+)
+_LINES: tuple[Role, ...] = ("subtitle", "item", "body", "brand", "venue")
+_GENERIC = word_set(
+    "event party evening day date show concert festival sale meeting match game exhibition fair it"
+    " deadline class course lesson workshop trip tour market ceremony offer"
+)
+
+
+def in_words(texts: _Texts, request: str, language: str) -> _Texts:
+    """The texts, each fact with the words that tell which one it is."""
+    for rule in _RULES if language == "en" else ():
+        texts = rule(texts, request)
+    return texts
+
+
+_PERSON = (
+    r"(?:agent|realtor|broker|speaker|teacher|instructor|host|coach|chef|guide|trainer|guest|director"
+    r"|conductor|author|referee|singer|headliner|lecturer|moderator|presenter|judge|curator|manager"
+    r"|captain|pastor|designer|photographer|narrator|soloist|choreographer|DJ|organi[sz]er|owner"
+    r"|founder|brewer|baker|winemaker|artist|composer|translator|illustrator|producer|principal"
+    r"|president|chair(?:man|woman|person)?|doctor|vet|dentist|therapist|surgeon|lawyer|attorney"
+    r"|architect|driver|pilot|leader|mentor|nurse|librarian|secretary|treasurer|contact(?:\sperson)?)"
+)
+_WHO_IS = re.compile(
+    rf"\b(?P<who>(?:[a-z]+(?:-[a-z]+)?\s){{0,2}}?{_PERSON})\s(?:is|will be|was)\s(?P<name>{_NAME})"
+)
+_ITS = re.compile(r"^(?:the|our|its|their|your|this|and|whose|his|her)\s", re.IGNORECASE)
+
+
+def _people(texts: _Texts, request: str) -> _Texts:
+    """ "The keynote speaker is Ada Lin": what she is before her name."""
+    for found in _WHO_IS.finditer(request):
+        who, name = found["who"], found["name"].rstrip(".")
+        while (shorter := _ITS.sub("", who)) != who:
+            who = shorter
+        line = f"{sentence_case(who)}: {name}"
+        names = (name, f"By {name}", f"{sentence_case(who.split()[-1])}: {name}")
+        bare = next(
+            (t for t in texts if t.role in _LINES and t.text in names and not t.group), None
+        )
+        said = " ".join(t.text for t in texts if t is not bare)
+        if bare is None and name not in said:
+            texts = (*texts, Text(role="item", text=line, provenance="inferred"))
+        if bare is None or bare.label or mostly_in(who, said, 0.9):
+            continue
+        role: Role = bare.role if bare.role in ("subtitle", "body") else "item"
+        told = bare.evolve(role=role, text=line)
+        texts = tuple(told if t is bare else t for t in texts)
+    return texts
+
+
+_FOR_WHOM = re.compile(
+    rf"(?P<price>{MONEY})\s(?P<whom>for\s(?:students?|children|kids|seniors|members|non-members|adults"
+    r"|families|teams|pairs|couples|groups|locals|residents|under-\d+s|pensioners|teachers|juniors"
+    r"|concessions|pupils|apprentices|guests|visitors|individuals|beginners))\b",
+    re.IGNORECASE,
+)
+
+
+def _prices(texts: _Texts, request: str) -> _Texts:
+    """ "$40, or $30 for students": for whom the price is, and not the same heading twice."""
+    for found in _FOR_WHOM.finditer(request):
+        bare = [t for t in texts if t.role == "price" and t.text == found["price"] and not t.group]
+        if len(bare) != 1:
+            continue
+        whole = bare[0].evolve(text=found[0], label="")
+        texts = tuple(whole if t is bare[0] else t for t in texts if t.text != found[0])
+    return texts
+
+
+_STARTS = re.compile(
+    rf"\b(?P<what>[a-z]+(?:\s[a-z]+)?)\s(?P<from>starts?\s(?:at|from)|begins?\sat)\s(?P<price>{MONEY})",
+    re.IGNORECASE,
+)
+_FEE = re.compile(
+    rf"\b(?P<what>(?:entry|entrance|registration|membership|participation|course|table|stall|team"
+    rf"|delivery|cover|monthly|annual|late|booking)\s(?:fee|charge|price|cost))\s(?:is|of|:)\s(?:only\s)?"
+    rf"(?P<price>{MONEY})",
+    re.IGNORECASE,
+)
+_PLAIN = ("", "Price", "Admission")
+
+
+def _priced(texts: _Texts, request: str) -> _Texts:
+    """ "The salary starts at $38" is more than a salary of $38; an entry fee is called so."""
+    for found in (*_STARTS.finditer(request), *_FEE.finditer(request)):
+        what = sentence_case(_ITS.sub("", found["what"].lower()))
+        label = f"{what} {found['from']}" if "from" in found.groupdict() else what
+        texts = tuple(
+            t.evolve(label=label)
+            if t.role == "price"
+            and t.label in (what, *_PLAIN)
+            and t.text.startswith(found["price"])
+            else t
+            for t in texts
+        )
+    return texts
+
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DAY = re.compile(
+    rf"(?:[A-Z][a-z]+day,?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})"
+    r"(?:,?\s\d{4})?"
+)
+_SIDE = re.compile(r"\b(?P<side>from|until|till|by|before|after|since)\s(?:the\s)?$", re.IGNORECASE)
+_TO_DAY = re.compile(r"\s?(?:to|until|till|through|[-–])\s?(?:the\s)?(?=\d|[A-Z])")
+_DAYS: tuple[Role, ...] = ("date", "item")
+
+
+def _sided(texts: _Texts, request: str) -> _Texts:
+    """ "from January 8" where only the day is printed."""
+    return tuple(_with_side(t, request) for t in texts)
+
+
+def _with_side(text: Text, request: str) -> Text:
+    if text.role not in _DAYS or text.group or text.label not in ("", "Date"):
+        return text
+    at = request.find(text.text) if _DAY.fullmatch(text.text) else -1
+    side = _SIDE.search(request[:at]) if at >= 0 else None
+    if side is None or _TO_DAY.match(request[at + len(text.text) :]):
+        return text
+    return text.evolve(text=sentence_case(f"{side['side'].lower()} {text.text}"), label="")
+
+
+_HELD = re.compile(
+    r"(?:^|[.;!?\n]\s*|,?\sand\s)(?:(?:the|our|an?|its)\s)?(?P<what>[a-z-]+(?:\s(?!will\b)[a-z-]+){0,2})\s"
+    r"(?:is|are|takes?\splace|will\sbe|happens?)(?:\sheld)?\s(?:on\s)?(?=(?P<day>[^.;!?\n]+))",
+    re.IGNORECASE,
+)
+
+
+def _held(texts: _Texts, request: str) -> _Texts:
+    """ "The open house is on Sunday": what the day is of, where that is not the thing itself."""
+    for found in _HELD.finditer(request):
+        what = found["what"]
+        alone = [t for t in texts if t.role in _LINES and t.text.lower() == what.lower()]
+        said = " ".join(t.text for t in texts if t not in alone)
+        plain = what.lower() in _GENERIC | EVENTS or is_direction(what)
+        plain |= what.lower().endswith(" date")
+        day = next((t for t in texts if t.role == "date" and found["day"].startswith(t.text)), None)
+        if day is None or day.label not in ("", "Date") or plain or mostly_in(what, said):
+            continue
+        told = day.evolve(label=sentence_case(what))
+        texts = tuple(told if t is day else t for t in texts if t not in alone)
+    return texts
+
+
+_AS = re.compile(
+    rf"\b(?:celebrat|honou?r|welcom|introduc|announc|congratulat|present|recogni[sz]|thank)\w*\s"
+    rf"(?P<name>{_NAME})\s(?:as|on\s(?:being|becoming|being\snamed))\s(?:the\s|our\s|an?\s)?"
+    r"(?P<what>[a-z][a-z -]+?(?:\sof\sthe\s[a-z]+)?)"
+    r"(?=[.,;!?\n]|\s(?:at|for|in|on|with|and|who|from)\s|$)"
+)
+
+
+def _titled(texts: _Texts, request: str) -> _Texts:
+    """What somebody is celebrated as, above or below their name."""
+    found = _AS.search(request)
+    said = " ".join(t.text for t in texts)
+    if found is None or mostly_in(found["what"], said, 0.5) or is_direction(found["what"]):
+        return texts
+    held = {t.role for t in texts}
+    role: Role = "kicker" if "kicker" not in held else "item"
+    return (Text(role=role, text=sentence_case(found["what"]), provenance="inferred"), *texts)
+
+
+_QUOTED = re.compile(
+    r"\b(?:quote|quotation|words|message|note|review|testimonial|praise|statement|comment)\s"
+    rf"(?:from|by|of)\s(?P<who>(?:his|her|their|our|its|the|a)\s[a-z]+(?:\s[a-z]+)?(?:\s{_NAME})?"
+    rf"|{_NAME})\s?[:,]?\s[\"“'‘](?P<words>[^\"”\n]+?)[\"”'’](?!\w)"
+)
+_ON_PAPER: tuple[Role, ...] = ("subtitle", "quote", "title", "body")
+
+
+def _quotes(texts: _Texts, request: str) -> _Texts:
+    """Who is quoted, below what they said."""
+    for found in _QUOTED.finditer(request):
+        words, who = found["words"].strip(), found["who"]
+        at = next((n for n, t in enumerate(texts) if t.role in _ON_PAPER and words in t.text), None)
+        name = who.split()[-1]
+        if at is None or any(name in t.text for t in texts):
+            continue
+        by = Text(role="body", text=f"— {sentence_case(who)}", provenance="inferred")
+        texts = (*texts[: at + 1], by, *texts[at + 1 :])
+    return texts
+
+
+_RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
+    _people, _prices, _priced, _sided, _held, _titled, _quotes,
+)  # fmt: skip
