@@ -197,6 +197,8 @@ _FACT = (
 _TOLD: Rules = rules(
     (rf"{_VERB} (?:(?:our|the|my|an?|in|this) )*(?P<what>{_FACT})(?P<mark>:| is|,|) ?(?P<new>\S.+?)"
      r"(?: (?:somewhere|to it|on it|there|please|at the bottom|below|underneath))*", _fact),
+    (rf"(?:our |the |my )?(?P<what>{_FACT}) (?:is|are)(?: still| also)? missing(?P<mark>[:,.;-]+)"
+     r"(?: it'?s| it is)? (?P<new>\S.+)", _fact),
     (rf"{_VERB} (?:(?:our|the|my|an?|in|this) )*(?P<what>{_FACT})"
      r"(?: (?:in|on|at|to|under|below|above|near|somewhere|too|please)\b.*)?", _which_fact),
     (rf"{_VERB} (?:(?:our|the|my|also|new|in) )*(?:[\w-]+ ){{1,3}}?{_SIDE} (?P<t>[^:]+?):"

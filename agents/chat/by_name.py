@@ -425,5 +425,9 @@ _SHAPES = {
     "blob": ("light",), "asterisk": ("sign",), "symbol": ("sign",), "mark": ("sign",),
     "border": ("frame",), "edging": ("frame", "border"), "sunburst": ("ray", "burst"),
     "mountain": ("hill",), "wave": ("swell",), "tap": ("faucet",), "spanner": ("wrench",),
+    "flower": ("blossom", "daffodil", "lotus"), "lock": ("locked", "unlocked"),
+    "hat": ("graduation cap",), "present": ("wrapped gift",), "weight": ("dumbbell",),
+    "mask": ("performing art",), "notebook": ("ledger",), "book": ("ledger",),
+    "coffee cup": ("hot beverage",), "tea cup": ("hot beverage", "teacup without handle"),
 }  # fmt: skip
 _OWN_ROLES = frozenset({"details", "ornament", "texture"})

@@ -23,6 +23,9 @@ _CHANGES = re.compile(r"(?:change|set|update|alter|switch|amend|edit|turn|rename
 _MARK = re.compile(
     r",? (?:and|but|plus) (?:also |then |please |maybe |just )*|[.;,] (?:also|then) "
 )
+_BE = re.compile(
+    r"be (?=(?:an? (?:little |tiny )?bit |slightly |much |a lot )?(?:\w+er|bold|italic)\b)"
+)
 _TO = re.compile(r"(?:the|its|my|our|their|his|her) [\w' -]+? to \S")
 _JOINT = re.compile(
     r"(?:[,;.]? (?:and then|then|and also|and|but also|but) |[;.,?!] )(?=(?:please |also )?"
@@ -42,13 +45,14 @@ def halves(raw: str) -> Iterator[tuple[str, str]]:
         verb = _CHANGES.match(first.lower())
         if verb and _TO.match(second.lower()):
             second = f"{verb[0]} {second}"
+        second = _BE.sub("make it ", second)
         yield first, second
 
 
 def orders_twice(raw: str) -> bool:
     """Whether a second order stands behind an "and", which the first would take for its words."""
     return any(
-        ORDER.match(low) or _TO.match(low)
+        ORDER.match(low) or _TO.match(low) or _BE.match(low)
         for low in (raw[mark.end() :].lower() for mark in _MARK.finditer(raw))
     )
 

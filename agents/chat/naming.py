@@ -55,6 +55,7 @@ from agents.chat.naming_topics import (
     by_kind_of_name,
     by_names,
     by_number,
+    by_own_word,
     by_person,
     by_signer,
     by_topic,
@@ -90,6 +91,7 @@ from layout.wording import tree
 _UNMISTAKEN = ("background", "title", "headline", "button")  # whatever colour they are said to be
 _KIN = 0.4  # for the only thing that is called so
 _LARGE = re.compile(r"(?:the|that|this) (?:big|large|huge|giant|main) (?P<what>[a-z ]+)")
+_CENTRAL = re.compile(r"(?:the|that) (?P<what>[a-z ]+) in the (?:middle|cent(?:er|re))")
 _AROUND = ("frame", "ornament", "texture")  # small things around a picture
 _FIGURE = re.compile(r"(?:the |that )?\d+")
 _NEARLY = 0.06  # more than the nearest, within which the largest is meant by "the white bit"
@@ -124,6 +126,8 @@ def find(phrase: str, context: Context) -> Named:
         and (head := _EPITHET.match(DETERMINER.sub("", words)))
     ):
         found = _likeliest(f"the {DETERMINER.sub('', words)[head.end() :]}", context)
+    if found is None and (event := _OF_EVENT.fullmatch(words)):
+        return find(f"the {event['fact']}", context)
     if found is None or not accounts_for(words, found, context):
         raise NotThereError(unquoted(DETERMINER.sub("", words)) or phrase)
     return found
@@ -131,16 +135,26 @@ def find(phrase: str, context: Context) -> Named:
 
 def _likeliest(words: str, context: Context) -> Named | None:
     """What is called so; what is drawn rather than a word of a text."""
-    large = _LARGE.fullmatch(words)
+    large = _LARGE.fullmatch(words) or _CENTRAL.fullmatch(words)
     if large and (drawn := hero_drawing(large["what"], context)):
         return drawn
-    found = _one(words, context)
+    if told := _read_in_full(words, context):
+        return told
+    found = _one(words, context) or (_one(f"the {large['what']}", context) if large else None)
     if found and large and all(x.role in _AROUND for x in found.leaves):
         heroes = of_role("hero", context.design)
         return Named((heroes[0],)) if len(heroes) == 1 else None
     if found and _FIGURE.fullmatch(words) and not found.texts:
         return None
-    return (found and _is_part(words, found) and _pictured(words, context)) or found
+    drawn = _pictured(words, context) if found and _is_part(words, found) else None
+    return drawn if drawn and accounts_for(words, drawn, context) else found
+
+
+def _read_in_full(words: str, context: Context) -> Named | None:
+    """ "boilers" for the line that reads so, rather than the boiler that is drawn."""
+    named = words in ROLES or words in CONTACTS or DETERMINER.match(words)
+    found = None if named else showing(words, context)
+    return found if found and found.span is None else None
 
 
 def _is_part(words: str, found: Named) -> bool:
@@ -425,7 +439,8 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     if not near:
         return None
     if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
-        return whole  # the pink arch is all of the arch
+        one_of_many = single(whole.label) != whole.label.lower() and single(noun) == noun
+        return collected(near, context.design) if one_of_many else whole  # the pink arch is whole
     return collected(near, context.design)
 
 
@@ -474,6 +489,12 @@ _DRAWN = re.compile(
     r"(?:(?:the|this|that|our|my|one) )?(?P<what>[\w -]+?)(?: (?:itself|picture|image|icon|drawing"
     r"|illustration|graphic|pic|photo))?"
 )
+_OF_EVENT = re.compile(  # "the wedding date", where the one date bears no such heading
+    r"(?:(?:the|our|my) )?(?:wedding|party|event|concert|gig|show|sale|market|fair|festival|course"
+    r"|class|workshop|race|exhibition|performance|ceremony|dinner|brunch|tour|match|quiz|opening"
+    r"|launch|auction|service|screening|film|tournament|camp|reunion|reception|birthday|meeting)"
+    r"(?:'s)? (?P<fact>date|time|venue|place|address|location|price)"
+)
 _OUR_NAME = re.compile(r"our (?:own |shop'?s? |company'?s? )?name(?: (?:over |up |down )?there)?")
 _ELSE = re.compile(
     r"(?:everything|all) else|(?:the )?rest(?: of (?:it|the (?:text|copy|writing)))?"
@@ -511,7 +532,7 @@ _LOCATED = re.compile(
 _SEARCHES = (
     of_section, of_a_kind, in_background, by_job, by_deed, by_kind_of_name, by_number, by_signer,
     by_company, by_names, button_text, by_turn, quote_marks, _by_name_of, _by_label, _by_place,
-    _by_position, by_venue_noun, by_size, _by_owner, by_contact, by_role, by_heading, by_id,
-    by_person, by_layer_name, by_item, by_topic, by_text, by_drawing, by_subject, _by_color,
+    _by_position, by_venue_noun, by_size, _by_owner, by_own_word, by_contact, by_role, by_heading,
+    by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing, by_subject, _by_color,
     by_part_of_name,
 )  # fmt: skip

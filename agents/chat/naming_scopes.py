@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from agents.chat.by_name import Leaf, Named, groups_of, leaves_of, of_role, texts_shown
 from agents.chat.context import Context
+from agents.chat.naming_topics import FULL_NAME
 from agents.chat.naming_words import ROLES
 from agents.chat.results import Choice, NotThereError, Question, UnclearError
 from design_io.document import Design, Layer, TextLayer, walk
@@ -22,6 +23,7 @@ _COUNTED = re.compile(
     rf"(?P<end>first|top|upper|topmost|last|bottom|lower|lowest) {_N} {_SMALL}(?P<noun>[\w' ]+?)"
     r"(?: (?:of|on|in|from) (?:the |our |this )?(?P<other>.+))?"
 )
+_ALL_N = re.compile(rf"(?:the |our |all |those |these )+{_N} (?P<noun>[a-z]+s)")
 _BESIDE = re.compile(
     rf"(?:{_N} )?(?P<small>{_SMALL})(?:lines|texts|rows|bits|lines of text|text lines)"
     r"(?: (?:just|right|directly|that are|which are|that come))? (?P<side>under(?:neath)?|below"
@@ -53,6 +55,8 @@ def scoped(words: str, context: Context, find: Finder) -> Named | None:
     bare = re.sub(r"^(?:the|our|my|these|those|all the|all) ", "", words)
     if region := _REGION.fullmatch(words):
         return _in_region(region, words, context)
+    if (every := _ALL_N.fullmatch(words)) and (entries := _entries(every, context)):
+        return entries
     for pattern, search in ((_COUNTED, _counted), (_BESIDE, _next_to), (_COLUMN, _column)):
         if match := pattern.fullmatch(bare):
             return search(match, context, find)
@@ -67,6 +71,14 @@ def _counted(match: re.Match[str], context: Context, find: Finder) -> Named | No
         return None
     first = match["end"] in ("first", "top", "upper", "topmost")
     return Named(tuple(x for row in (pool[:count] if first else pool[-count:]) for x in row))
+
+
+def _entries(match: re.Match[str], context: Context) -> Named | None:
+    """ "the three pizzas": the entries of a list, of which there are as many."""
+    items = tuple(x for x in of_role("item", context.design) if isinstance(x, TextLayer))
+    people = tuple(x for x in items if FULL_NAME.fullmatch(x.text))
+    kinds = (x for x in (items, people) if len(x) == _number(match["n"]))
+    return None if _LINES.fullmatch(match["noun"]) else next(map(Named, kinds), None)
 
 
 def _pool(noun: str, of: str, context: Context, find: Finder) -> list[list[Layer]]:

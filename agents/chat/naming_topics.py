@@ -14,7 +14,7 @@ from agents.chat.by_name import (
     texts_shown,
 )
 from agents.chat.context import Context
-from agents.chat.naming_words import DETERMINER, ORDINALS
+from agents.chat.naming_words import DETERMINER, ORDINALS, ROLES, SOFT
 from agents.chat.results import NotThereError
 from design_io.document import GroupLayer, ShapeLayer, TextLayer, walk
 from layout.wording import tree
@@ -225,7 +225,7 @@ def _is_proper(text: str) -> bool:
 def by_topic(name: str, plural: bool, context: Context) -> Named | None:
     """ "the bit about parking", "the parking line": the only text that has the word."""
     match = _ABOUT.fullmatch(name) or re.fullmatch(
-        r"(?P<what>\w+) (?:bit|part|line|text|sentence|note|info)", name
+        r"(?P<what>\w+) (?:bit|part|line|text|sentence|note|info|act)", name
     )
     what = DETERMINER.sub("", match["what"]) if match else ""
     if len(what) < 3:
@@ -234,6 +234,19 @@ def by_topic(name: str, plural: bool, context: Context) -> Named | None:
     found = [x for x in texts_shown(context.design)
              if re.search(rf"(?<!\w){re.escape(root)}", x.text.lower())]  # fmt: skip
     return Named((found[0],)) if len(found) == 1 else None
+
+
+def by_own_word(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the workshops" for the entry that reads so, rather than for all entries."""
+    if name not in SOFT or not any(of_role(role, context.design) for role in ROLES[name]):
+        return None
+    texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
+    for suits in (lambda text: text == single(name), lambda text: single(name) in text.split()):
+        found = [x for x in texts if suits(single(x.text))]
+        if found:
+            own = found[0].id.endswith("-label") or found[0].role in ("kicker", "title")
+            return None if own or len(found) > 1 else Named((found[0],))
+    return None
 
 
 def by_venue_noun(name: str, plural: bool, context: Context) -> Named | None:

@@ -89,6 +89,12 @@ for names, roles in (
 ):  # fmt: skip
     for name in names.split("|"):
         ROLES.setdefault(name, tuple(roles.split()))
+# of a role only where no text has the word itself: "the fee" in "No joining fee"
+_LISTS = ("item", "items", "entries", "list items", "rows", "list", "price list", "menu items",
+          "agenda", "schedule", "line-up", "lineup", "line up")  # fmt: skip
+SOFT = frozenset(name for name, roles in ROLES.items() if roles[0] == "item") - {*_LISTS} | {
+    "fee", "entry", "entrance", "admission", "fare", "donation", "reward", "tickets", "salary",
+}  # fmt: skip
 # what a contact must hold to be called so
 CONTACTS = {
     "website": r"(?i)^(?!.*@).*\w\.[a-z]{2,}", "url": r"(?i)^(?!.*@).*\w\.[a-z]{2,}",

@@ -11,6 +11,8 @@ from agents.resizing import size_asked
 
 _THING = r"(?:it|this|that|the (?:design|poster|whole thing|flyer|thing|lot))"
 _REST = re.compile(
+    rf"(?:make |have )?{_THING} (?P<size8>square)(?: as well| too| also)*,? (?:for|on|to post on)"
+    r" (?:our |my )?(?:instagram|insta|facebook|social media)(?: as well| too| also)*|"
     rf"(?:flip|turn|rotate|make|change|switch|swap) {_THING}(?: (?:round|around|over"
     rf"|sideways))?(?: so"
     rf"(?: that)? it(?:'s| is))?,? (?:to |into |in )?(?P<size7>landscape|portrait)|"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of
 from agents.chat.calling import callings, is_called, words_in
 from agents.chat.context import Context
+from agents.chat.mentions import mentions
 from agents.chat.naming import colors_of, find, with_labels
 from agents.chat.naming_words import ROLES
 from agents.chat.results import Answer, Choice, Done, NotThereError, Question, UnclearError
@@ -163,6 +164,14 @@ def touched_by(found: Done, context: Context) -> list[Layer]:
     return [x for x in leaves(context.design) if now.get(x.id) != x]
 
 
+def _names_none(low: str, context: Context) -> bool:
+    """Whether it says but how something is to be: "italic"."""
+    try:
+        return not mentions(low, context)
+    except UnclearError:
+        return False
+
+
 class _Spoken:
     """What a sentence speaks of."""
 
@@ -172,7 +181,7 @@ class _Spoken:
         self.context = context
         self.now = {x.id: x for x in walk(after)}
         self.colors = [c for m in color_pattern().finditer(low) if (c := color_named(m[0]))]
-        it = context.it if context.selected or _IT.search(low) else ()
+        it = context.it if context.selected or _IT.search(low) or _names_none(low, context) else ()
         self.it = {each.id for layer in it for each in tree(layer)}
         kinds = {t.kind for t in told_in(low, low)}
         self.valued = {s.layer.id for s in slots_in(context) if s.kind in kinds}

@@ -135,7 +135,9 @@ _RULES: Rules = rules(
     (r"(?:(?:put|have|move|want) )?(?P<a>.+?) (?:(?:should|must|to|could) )?(?:come|go|be|stand)?"
      r" ?(?P<where>before|after|ahead of) (?P<b>.+)", _order),
         (r"(?:swap|switch|exchange|trade|flip|reverse)(?: (?:around|round"
-         r"|over))?(?: the (?:places?|positions?|order) of)? (?P<a>.+?) (?:and|with"
+         r"|over))?(?: the (?:places?|positions?|order) of)?"
+         r"(?: (?:the )?(?:two )?(?:lines|texts|entries|items|dishes|rows)(?= .+ (?:and|with) ))?"
+         r" (?P<a>.+?) (?:and|with"
          r"|for) (?P<b>.+?)(?: (?:around|round|over|places|positions))?",
          _swap),
     (r"(?P<a>.+?) and (?P<b>.+?) (?:(?:had|have|want|wanted|need) to |must |should |will )?"

@@ -56,6 +56,11 @@ def contrasted(sentence: Sentence, context: Context) -> Answer | None:
     return retyped(named, new, context)
 
 
+def no_more_than(sentence: Sentence, context: Context) -> Answer | None:
+    """What a text is to read, and that no more: "the venue is only Town Hall"."""
+    return first(_JUST, sentence.low, sentence, context)
+
+
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     return first(_RULES, sentence.low, sentence, context)
 
@@ -151,6 +156,18 @@ def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
     if len(named.texts) != 1 or said in named.texts[0].text.lower():
         return None
     return retyped(named, new, context)
+
+
+def _no_more_than(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
+    """the address is just Market Square 3: words of which the text has some already"""
+    new = value_in(sentence.kept(match, "new"), context)
+    if not is_named(match["t"], context):
+        return None
+    texts = find(match["t"], context).texts
+    text = texts[0].text.lower() if len(texts) == 1 else ""
+    shared = set(re.findall(r"\w{3,}", text)) & set(re.findall(r"\w{3,}", new.lower()))
+    copy = shared and (new[:1].isupper() or new.lower() in text)
+    return retyped(Named((texts[0],)), new, context) if copy else None
 
 
 def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -362,6 +379,11 @@ _BEFORE = rules(
         rf"|read) (?P<new>{Q})",
         _to,
     ),
+    (
+        r"(?:write|print|put|use|have|set|display) (?P<new>.+?) as (?:the|our|my) (?:new )?"
+        r"(?P<t>title|headline|heading|subtitle|tagline|date|time|venue|address|price|button)",
+        lambda m, s, c: _to(m, s, c) if _is_name(m, s) else None,
+    ),
     (r"(?:write|spell|print|put|type|display) (?P<t>.+?) as (?P<new>.+)", _to),
     (rf"(?:make|set|put|have) (?P<t>.+?) (?:at |for )?(?P<new>{Q}|[£$€]? ?\d.*)", _made),
     (
@@ -405,6 +427,11 @@ _BEFORE = rules(
         lambda m, s, c: _to(m, s, c) if _is_name(m, s) else None,
     ),
 )
+_JUST: Rules = rules(
+    (r"(?:.*(?:[,;:-]|\b(?:from|in|of|on)) )?(?P<t>(?:the |our |my )?[\w'-]+(?: [\w'-]+)?)"
+     r"(?:[,;:] (?:it'?s |make it |so )*| (?:is|are|should (?:be|say|read)|says?|reads?) )"
+     r"(?:just|only|simply) (?P<new>.+?)(?:,? (?:without|not|and not|minus) .+)?", _no_more_than),
+)  # fmt: skip
 _RULES: Rules = (
     *_BEFORE, *PARTS,
     *rules(
@@ -420,7 +447,8 @@ _RULES: Rules = (
          r"|rather than|and not|in place of|no longer) (?P<old>.+)", _instead),
         (r"(?:where (?:it|that) says|(?:it|that|the \w+|this) (?:still |currently |now )?(?:says"
          r"|reads)) (?P<old>.+?),?"
-         r" (?:(?:but )?(?:it |that )?(?:should|must|needs to|has to|ought to) (?:be|say|read)"
+         r" (?:(?:but )?(?:it |that )?(?:should|must|needs to|has to|ought to)"
+         r" (?:just |only )?(?:be|say|read)"
          r"|(?:please )?(?:write|put|say"
          r"|use|change it to|make it|have|it's)) (?P<new>.+)", _instead),
         (r"(?:shorten|cut|abbreviate|simplify|trim|extend"

@@ -20,7 +20,10 @@ from agents.chat.values.slots import slots_in, told_in
 from agents.chat.values.wording import CLAUSE, Spot, in_case_of, put_in, texts_of
 from design_io.document import TextLayer
 
-_HELD_BACK = re.compile(r"\b(?:don't|do not|dont|never|unless|if|not|instead)\b|\?$|[\"“„;:]")
+_HELD_BACK = re.compile(
+    r"\b(?:don't|do not|dont|never|unless|if|not|instead)\b|\?$|[\"“„;:]"
+    r"| as (?:the|our|my) \w+$"
+)
 _JOINTS = frozenset(["to", "for", "by", "from", "with", "over", "at", "in", "of", "on", "until"])
 _ARTICLE = re.compile(r"^(?:the|a|an|our) ", re.IGNORECASE)
 _TAIL = re.compile(

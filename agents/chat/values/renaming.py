@@ -170,7 +170,8 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
 def _standing(old: str, new: str, context: Context) -> list[Spot]:
     """Where the old words stand; in a small heading, where the new ones are short."""
     found = spots(old, context) or spots(_figures(old), context)
-    short = len(new.split()) <= _HEADING and not re.search(r"\d", new)
+    role = re.match(r"(?:the|our|my) ", old.lower())  # the value, not the heading over it
+    short = not role and len(new.split()) <= _HEADING and not re.search(r"\d", new)
     return found or (spots(old, context, most=0, headings=True) if short else [])
 
 

@@ -26,7 +26,7 @@ from agents.chat.values.hour import Hour
 from agents.chat.values.slots import Kind, Slot, Told, Value, alike, slots_in, told_in
 from agents.chat.values.sum import Sum
 from agents.chat.values.unplaced import is_of_an_aside
-from agents.chat.values.wording import kinds_of, row_names, words_shown
+from agents.chat.values.wording import kinds_of, row_names, texts_of, words_of, words_shown
 from design_io.commands import Command
 
 _OPENS = re.compile(r"\b(?:open\w*|start\w*|begin\w*|from|doors|kick\w*|ab|beginnt)\b")
@@ -54,6 +54,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         return None
     told = told_in(low, sentence.raw)
     slots = slots_in(context) if told else []
+    told = [t for t in told if any(alike(t.kind, t.value, s) for s in slots)
+            or not _is_an_adjective(t, low, context)]  # fmt: skip
     told = _fitting(told, slots)
     if not told:
         return None
@@ -67,6 +69,15 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
             return None
         writes += found
     return applied(writes, context) if writes else None
+
+
+def _is_an_adjective(told: Told, low: str, context: Context) -> bool:
+    """ "free consultation" where a text says "Free first consultation": no price is told."""
+    noun = re.match(r" ([a-z]+)", low[told.value.end :])
+    if not isinstance(told.value, Sum) or told.value.amount or not noun:
+        return False
+    texts = (words_of(x.text) for x in texts_of(context))
+    return any({told.value.text.lower(), noun[1]} <= words for words in texts)
 
 
 def applied(writes: Iterable[Write], context: Context) -> Answer | None:
@@ -201,6 +212,7 @@ def _restated(
     places = _narrowed(own, named, low, context)
     slot = _only(places, new[0], low)
     again = [s for s in own if s is not slot and kind in ("day", "hour") and s.of == slot.of == 1
+             and s.layer.role not in ("address", "venue", "contact")
              and alike(kind, slot.value, s) and s.layer.id not in row_names(context)]  # fmt: skip
     more = [(s, _written(s, new[0], own)) for s in again]
     if named and _is_whole(new[0], slot):

@@ -88,6 +88,7 @@ _SPAN = re.compile(
     r" (?:and a half )?(?:minute|hour|day|night|week|month|year)s?\b"
     r"|(?: \w+)? (?:lines|words|texts|rows|columns|letters|pictures|colou?rs|things|bits)\b"
 )
+_OF_THEM = re.compile(r"\b(?:the|these|those|all|other|first|last|top|bottom|upper|lower) $")
 _DENIED = re.compile(
     r"(?:\b(?:not|no longer|instead of|rather than|isn't|aren't|wasn't|than|replace|from|used to"
     r" be|nicht"
@@ -104,12 +105,18 @@ def told_in(low: str, raw: str) -> list[Told]:
             if not _within(s, [*days, *(h for h in hours if h.sure)])]  # fmt: skip
     hours = [h for h in hours if h.sure or not any(
         _within(h, [s]) and s.kind != "number" for s in sums)]  # fmt: skip
-    sums = [s for s in sums if s.kind != "number" or not _SPAN.match(low[s.end :])]
+    sums = [s for s in sums if s.kind != "number" or not _is_count(s, low)]
     found = [Told("day", d, False) for d in days] + [Told("hour", h, False) for h in hours]
     found += [Told(s.kind, s, False) for s in sums]
     found.sort(key=lambda t: t.value.start)
     found = _merged(found)
     return [t._replace(denied=_is_denied(t, found, low)) for t in found]
+
+
+def _is_count(told: Sum, low: str) -> bool:
+    """Whether it counts what is meant rather than telling a value: "the other two", "2 lines"."""
+    word = not low[told.start].isdigit()
+    return bool(_SPAN.match(low[told.end :]) or (word and _OF_THEM.search(low[: told.start])))
 
 
 def _is_denied(told: Told, every: list[Told], low: str) -> bool:

@@ -16,6 +16,7 @@ from agents.chat.values.accounted import talk
 from agents.chat.values.overlapping import overlapping
 from agents.chat.values.slots import told_in
 from agents.chat.values.wording import Spot, in_case_of, put_in, spots, texts_of
+from design_io.commands import Command
 
 SPELLED = re.compile(
     r"\b(?:spel\w+|spelt|typo|written|hyphen\w*|apostrophe|accent|umlaut|surname|first name|last"
@@ -54,11 +55,11 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         return None
     if SPELLED.search(sentence.low):
         for new in _said(sentence):
-            spot = _nearest(new, context, last=bool(_SURNAME.search(sentence.low)))
-            if spot is None and "full name" in sentence.low:
-                spot = overlapping(new, context)
-            if spot is not None:
-                return _put(spot, new, context)
+            found = _nearest(new, context, last=bool(_SURNAME.search(sentence.low)))
+            if not found and "full name" in sentence.low:
+                found = [x for x in (overlapping(new, context),) if x]
+            if found:
+                return _put(found, new, context)
     return _alike(sentence, context)
 
 
@@ -78,13 +79,13 @@ def _said(sentence: Sentence) -> Iterator[str]:
     yield from re.findall(r"(?<=\w )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*$", sentence.raw)
 
 
-def _nearest(new: str, context: Context, last: bool) -> Spot | None:
+def _nearest(new: str, context: Context, last: bool) -> list[Spot]:
     """The words on the design that differ a little from these, or begin or end alike.
 
     `last`: those at the end of a text rather than others, as surnames stand.
     """
     if any(s.words == new for s in spots(new, context, most=0)):
-        return None
+        return []
     found = [s for s in spots(new, context) or spots(new, context, headings=True)
              if s.words != new]  # fmt: skip
     if not found and len(new.split()) == 1 and len(new) > 3:
@@ -95,15 +96,19 @@ def _nearest(new: str, context: Context, last: bool) -> Spot | None:
             if new.lower().startswith(m[0].lower()) or m[0].lower().startswith(new.lower())
         ]
     ending = [s for s in found if last and s.end == len(s.layer.text)]
-    return (ending or found)[0] if len({s.words for s in found}) == 1 else None
+    return (ending or found) if len({s.words for s in found}) == 1 else []
 
 
-def _put(spot: Spot, new: str, context: Context) -> Answer | None:
-    text = put_in(spot, in_case_of(spot.words, new))
-    if text == spot.layer.text:
-        return None
-    parts = refitted(spot.layer, spot.layer.evolve(text=text, spans=()), context)
-    return done(f"{spot.layer.role} now reads {text!r}", parts)
+def _put(found: list[Spot], new: str, context: Context) -> Answer | None:
+    """The new words wherever the old ones stand, in the form that these have."""
+    parts: list[Command] = []
+    said: list[str] = []
+    for spot in {s.layer.id: s for s in found}.values():
+        text = put_in(spot, in_case_of(spot.words, new))
+        if text != spot.layer.text:
+            parts += refitted(spot.layer, spot.layer.evolve(text=text, spans=()), context)
+            said.append(f"{spot.layer.role} now reads {text!r}")
+    return done("; ".join(said), parts) if parts else None
 
 
 def _alike(sentence: Sentence, context: Context) -> Answer | None:
@@ -116,7 +121,7 @@ def _alike(sentence: Sentence, context: Context) -> Answer | None:
     if any(t.kind != "number" for t in told_in(said.lower(), said)):
         return None  # a fact, which has rules of its own
     spot = overlapping(said, context)
-    return _put(spot, said, context) if spot else None
+    return _put([spot], said, context) if spot else None
 
 
 def _is_copy(said: str, bare: bool) -> bool:
@@ -132,6 +137,7 @@ def _is_copy(said: str, bare: bool) -> bool:
 _TAKES = re.compile(r"(?:leave|omit|skip|without|minus|no|strike|cross|miss)\b")
 _PLACE = re.compile(
     r"\b(?:on|to|at|in) the (?:far |very )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner)\b"
+    r"| as (?:the|our|my) \w+$"
 )
 _BARE = re.compile(
     r"^(?P<x>[^,;:?]+?)(?:,? (?:sounds?|looks?|reads?|works?|is|would be) (?:much |a lot |way "

@@ -1,0 +1,86 @@
+"""What a message does not name stays as it is: classes of it, on the designs of strangers."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.edit_measures import changed, expanded
+from benchmarks.edit_samples import add_requests, sample
+from benchmarks.edits import said_to
+from design_io.history import History
+
+for number in range(12, 22):
+    add_requests(Path(__file__).with_name(f"edits_heldout{number}_requests.json"), str(number))
+
+
+def touched(name: str, *sentences: str) -> set[str]:
+    """What the last of the sentences changes."""
+    made = sample(name)
+    history = History(made.design)
+    for sentence in sentences:
+        before = history.present
+        found = said_to(made, history, sentence)
+        assert found.kind == "done", found.said
+        history = found.history
+    return changed(before, history.present)
+
+
+def within(name: str, *kinds: str) -> set[str]:
+    design = sample(name).design
+    return expanded(kinds, design, design)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layers"),
+    [
+        ("13/conf", "make the workshops red", {"item-3"}),
+        ("15/gym", "the fee line in yellow", {"offer"}),
+        ("18/swim", "make the pool blue", {"venue"}),
+        ("18/tax", "the address is just Market Square 3, without the 31 July", {"address"}),
+        ("18/tax", "free consultation until end of August", {"item-3"}),
+        ("13/conf", "remove the town from the venue, just Conference Centre", {"venue"}),
+        ("18/hotel", "swap the lines Hotel Seeblick and Valid October to December",
+         {"body", "item"}),
+        ("18/hotel", "swap hotel seeblick with the valid line", {"body", "item"}),
+        ("18/poetry", "Lena's last name is spelled Voigt", {"item", "item-4"}),
+        ("18/poetry", "price should read Tickets 7 € and be a bit smaller", {"price"}),
+        ("18/swim", "write Learn to swim! as the title and put it in the middle", {"title"}),
+        ("17/pizza", "make the three pizzas bold", {"item", "item-2", "item-3"}),
+        ("17/pizza", "remove the orange tile", {"tiles-ground-c"}),
+        ("14/nuptials", "wedding date in italics", {"date"}),
+        ("21/plumber", "make blocked drains, boilers and bathrooms bold",
+         {"item", "item-2", "item-3"}),
+        ("16/kinder", "our address is missing: Lindenstrasse 12", {"line-1"}),
+    ],
+)  # fmt: skip
+def test_only_what_is_named_changes(name, sentence, layers):
+    assert touched(name, sentence) == layers
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("16/flower", "could the big flower be pink instead of grey"),
+        ("16/flower", "make the flower in the middle smaller"),
+    ],
+)
+def test_the_large_thing_is_the_picture_and_not_what_lies_around_it(name, sentence):
+    assert touched(name, sentence) <= within(name, "subject")
+
+
+def test_a_bare_look_is_of_what_was_changed_last():
+    assert touched("21/quiz", "make the title red", "now italic too") == {"title"}
+
+
+def test_a_count_of_what_is_meant_is_no_value():
+    made = sample("18/poetry")
+    before = said_to(made, History(made.design), "make Mira Sol red").history
+    found = said_to(made, before, "the other two as well")
+    assert "price" not in changed(before.present, found.history.present)
+
+
+def test_the_shape_of_a_format_counts_more_than_what_it_is_for():
+    made = sample("15/fair")
+    found = said_to(made, History(made.design), "can I have it square as well, for instagram")
+    canvas = found.history.present.canvas
+    assert canvas.width == canvas.height
