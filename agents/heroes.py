@@ -58,6 +58,9 @@ _GROWN_UP = frozenset(  # nothing for children
      "beer-mug", "clinking-beer-mugs", "cocktail-glass", "cocktail-shaker", "tropical-drink",
      "tumbler-glass", "joker", "slot-machine", "motor-scooter", "motorcycle"}
 )  # fmt: skip
+_DOGS = frozenset(
+    {"dog", "dog-face", "labrador", "poodle", "dachshund", "guide-dog", "service-dog"}
+)
 _EQUALS = 3  # icons of a trade that take turns
 _FEW_KIN = 1  # things that nobody named, beside another
 _STEM = 5  # letters by which a word and its plural are the same
@@ -199,5 +202,7 @@ def _joining(brief: Brief, subjects: tuple[str, ...], only_named: bool) -> tuple
 
 
 def _is_alike(first: str, second: str) -> bool:
-    """Whether two drawings show one thing: a beer mug and clinking beer mugs."""
+    """Whether two drawings show one thing: a beer mug and clinking beer mugs, two dogs."""
+    if {thing_of(first), thing_of(second)} <= _DOGS:
+        return True
     return not set(thing_of(first).split("-")).isdisjoint(thing_of(second).split("-"))

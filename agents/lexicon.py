@@ -57,6 +57,9 @@ _DEED = re.compile(
 )
 _WHOSE = re.compile(r"(?:your|my|our|his|her|their|its?|the|an?|this|that|these|those|them)")
 
+_DONE_FOR = re.compile(r"\b(?:train|fish|sail|cook|ship) for (?=(?:an?|the|your|my|our)\b)", re.I)
+_AND_HOW = re.compile(r"(?:for|with|like|in|at|on|and|better|well|)")
+
 
 # Houses of something: of a surf school the surfing is shown.
 HOUSES = word_set(
@@ -208,7 +211,8 @@ def foreign_entry(text: str) -> str:
 def _phrases(text: str) -> list[tuple[bool, str]]:
     """The text cut at borders and joining words; what stands before them is in front."""
     found = []
-    for phrase in re.split(r"(?<!\bSt)\s*[.,;:!?]\s", _joined().sub(_whole, text)):
+    told = _DONE_FOR.sub(" ", text)
+    for phrase in re.split(r"(?<!\bSt)\s*[.,;:!?]\s", _joined().sub(_whole, told)):
         front, *back = re.split(r" (?:in|on|with|for|at|from|by|to|and|or) ", phrase)
         found.append((True, front))
         found += [(False, piece) for piece in back]
@@ -236,7 +240,7 @@ def _hits(text: str) -> tuple[tuple[str, int], ...]:
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             key = _key(" ".join(words[at : at + length]))
-            if key and not (length == 1 and _is_deed(words[at : at + 2])) and not _is_where(key):
+            if key and not (length == 1 and _is_deed(words, at)) and not _is_where(key):
                 found.append((key, length))
                 at += length - 1
                 break
@@ -249,8 +253,11 @@ def _is_where(entry: str) -> bool:
     return entry.endswith(" place") and any(map(is_place_drawing, _lexicon()[entry]))
 
 
-def _is_deed(words: list[str]) -> bool:
-    return bool(len(words) == 2 and _DEED.fullmatch(words[0]) and _WHOSE.fullmatch(words[1]))
+def _is_deed(words: list[str], at: int) -> bool:
+    """Whether the word is what somebody does: "watch your step", "how to train for a race"."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    to_do = words[max(0, at - 1) : at] == ["to"] and _AND_HOW.fullmatch(after)
+    return bool(_DEED.fullmatch(words[at]) and (_WHOSE.fullmatch(after) or to_do))
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,7 @@ _KIND_OF = {
 _ALONE = "alone"
 _VAGUE = word_set(  # of where and how they are rather than what they do
     """outside kitchen park garden office school hospital stage street home together laughing
-    smiling standing happy"""
+    smiling standing happy asleep"""
 )
 _EARLY = 4  # words of a span, in which those are named whom it is about
 _PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)

@@ -36,11 +36,13 @@ _AFLOAT = frozenset(
      "fisherman-in-boat", "surfer-on-wave", "woman-surfing", "swimmer-in-water", "water-wave"}
 )  # fmt: skip
 _INDOORS = frozenset(
-    {"room-place", "kitchen-place", "office-place", "classroom-place", "table-place", "shop-place",
-     "bathroom-place", "library-place", "cafe-place", "clinic-place", "fireplace-place"}
+    {"bathroom-place", "bedroom-place", "cafe-place", "classroom-place", "clinic-place",
+     "conference-place", "fireplace-place", "gallery-place", "hall-place", "kitchen-place",
+     "library-place", "office-place", "room-place", "shop-place", "table-place", "train-place"}
 )  # fmt: skip
 _LARGE = frozenset(
-    {"airplane", "small-airplane", "helicopter", "automobile", "convertible", "vintage-car", "van",
+    {"electric-car", "safari-jeep", "cargo-ship", "lunar-lander",
+     "airplane", "small-airplane", "helicopter", "automobile", "convertible", "vintage-car", "van",
      "bus", "minibus", "double-decker", "train", "locomotive", "tram", "tractor", "delivery-truck",
      "fire-engine", "camper-van", "cruise-liner", "ship", "ferry", "sailboat", "hot-air-balloon",
      "elephant", "whale", "giraffe", "house-with-garden", "lighthouse", "windmill"}

@@ -24,6 +24,7 @@ _ENDS = re.compile(
     r"|behind|next|beside)\s"
 )
 _MOST_WORDS = 3  # of a place's name
+_SEEN_BY_THEMSELVES = {"train", "bus", "bed", "moon", "crane", "barn", "church", "carriage"}
 _HOURS = {"sunset-place", "night-place"}  # they say when, where a place is said as well
 _AT_THAT_HOUR = {
     ("road-place", "sunset-place"): "sunset road place",
@@ -41,8 +42,11 @@ def place_in(spans: Iterable[str]) -> str:
 
 
 def is_place_too(entry: str) -> bool:
-    """Whether what the entry names is also where other things are: a lake, a stage."""
-    return bool(entry_named(f"{entry} place"))
+    """Whether what the entry names is also where other things are: a lake, a stage.
+
+    A train or a barn that is named by itself is what is seen.
+    """
+    return entry not in _SEEN_BY_THEMSELVES and bool(entry_named(f"{entry} place"))
 
 
 def _places(span: str) -> Iterator[str]:

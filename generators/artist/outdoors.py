@@ -24,7 +24,8 @@ _BUILDINGS = """
 house house-with-garden houses hut derelict-house building-construction castle japanese-castle
 church mosque synagogue hindu-temple shinto-shrine cityscape cityscape-at-dusk bridge-at-night
 stadium tokyo-tower kaaba construction construction-worker place-of-worship
-cottage high-rise shopfront stone-bridge
+cottage high-rise shopfront stone-bridge lighthouse windmill barn log-cabin treehouse
+wind-turbine clock-tower suspension-bridge
 """
 _WAYS = """
 airplane airplane-arrival airplane-departure small-airplane helicopter flying-saucer sailboat
@@ -35,7 +36,8 @@ fire-engine racing-car motorcycle motor-scooter auto-rickshaw bicycle kick-scoot
 railway-car bullet-train high-speed-train light-rail station tram tram-car monorail metro motorway
 mountain-railway mountain-cableway aerial-tramway suspension-railway railway-track wheel luggage
 world-map double-decker convertible rowing-boat narrowboat paper-plane ice-cream-van forklift
-combine-harvester hay-wagon
+combine-harvester hay-wagon cargo-ship electric-car safari-jeep tall-ship cruise-liner van
+lunar-lander
 """
 _SPORT = """
 person-biking person-mountain-biking person-running person-running-facing-right person-walking
@@ -53,7 +55,7 @@ owl ox panda parrot peacock penguin phoenix-bird pig polar-bear poodle rabbit ra
 rhinoceros rooster sauropod seal shark skunk sloth snail snake spouting-whale squid swan t-rex
 tiger tropical-fish turkey turtle unicorn water-buffalo whale wolf zebra baby-chick
 front-facing-baby-chick hatching-chick service-dog guide-dog dragon spider ant beetle bug robin gull
-heron stork moth dragonfly caterpillar puffin toucan dachshund seahorse
+heron stork moth dragonfly caterpillar puffin toucan dachshund seahorse labrador
 """
 _OUTDOORS = frozenset(f"{_LAND} {_BUILDINGS} {_WAYS} {_SPORT} {_ANIMALS}".split())
 

@@ -18,7 +18,8 @@ _HEIGHTS = {  # of somebody who stands
      playground-slide phone-box signpost traffic-light basketball-hoop wedding-dress door
      hay-wagon rocket punching-bag bakery-window charging-station speedboat
      motor-boat ferry stage-curtain rocky-waterfall waterfall spouting-whale whale""",
-    1.1: """horse camel two-hump-camel cow ox bison moose zebra unicorn tent fridge flip-chart
+    1.1: """safari-jeep electric-car lunar-lander
+     horse camel two-hump-camel cow ox bison moose zebra unicorn tent fridge flip-chart
      blackboard easel floor-lamp scarecrow automobile convertible vintage-car taxi pickup-truck
      sport-utility-vehicle police-car racing-car snowman snowman-without-snow polar-bear bear
      gorilla astronaut robot deer server-rack double-bass harp goal-net voting-box forklift
@@ -30,13 +31,13 @@ _HEIGHTS = {  # of somebody who stands
      picket-fence sewing-machine pottery-wheel treadmill christmas-stocking surfboard
      rocking-horse barber-pole postbox fountain guitar lawn-mower dog-house bathtub
      clothesline table-for-two beehive workbench crutch white-cane broom""",
-    0.5: """dog poodle service-dog guide-dog dachshund wolf fox chair armchair office-chair
+    0.5: """dog labrador poodle service-dog guide-dog dachshund wolf fox chair armchair office-chair
      deck-chair goat luggage potted-plant money-plant penguin swan goose flamingo
      peacock turkey stork heron beaver badger panda monkey orangutan sled skis
      saxophone tuba drum vegetable-crate hay-bale garden-gnome
      traffic-cone kick-scooter cactus wine-barrel accordion umbrella telephone television
      seal dolphin shark octopus moai triangular-flag white-flag""",
-    0.36: """cat black-cat rabbit rooster duck turtle raccoon hedgehog otter skunk sloth
+    0.36: """plastic-bag cat black-cat rabbit rooster duck turtle raccoon hedgehog otter skunk sloth
      koala backpack picnic-basket basket watering-can pumpkin jack-o-lantern flower-vase
      storm-lantern
      violin ukulele toolbox wrapped-gift teddy-bear desk-lamp typewriter""",

@@ -14,10 +14,12 @@ from generators.artist.drawing import circle, number
 from generators.artist.people import Part
 
 _ROOMS = frozenset(
-    {"bathroom-place", "cafe-place", "cellar-place", "christmas-place", "classroom-place",
-     "clinic-place", "fireplace-place", "gym-place", "kitchen-place", "library-place",
-     "office-place", "room-place", "servers-place", "shop-place", "stage-place", "table-place",
-     "workshop-place", "space-place", "underwater-place"}
+    {"airport-place", "bathroom-place", "bedroom-place", "cafe-place", "cellar-place",
+     "christmas-place", "church-place", "classroom-place", "clinic-place", "conference-place",
+     "fireplace-place", "gallery-place", "gym-place", "hall-place", "kitchen-place",
+     "library-place", "moon-place", "office-place", "rink-place", "room-place", "servers-place",
+     "shop-place", "space-place", "stage-place", "table-place", "train-place",
+     "underwater-place", "workshop-place"}
 )  # fmt: skip
 _PALE, _WHITE, _SOME, _BLUE = 0.82, 0.955, 0.012, (195.0, 275.0)  # of skies: OKLCH
 _SUNNY, _LARGEST_SUN = (75.0, 115.0), 15.0  # hues and units of a sun

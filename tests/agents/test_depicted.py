@@ -199,7 +199,7 @@ def test_a_piano_teacher_who_wants_no_keyboard_gets_none():
     [
         (
             "Ad for a dim sum set at Jade Lantern. Use red and gold and ask people to book.",
-            "dumpling",
+            "dim-sum-basket",
         ),
         ("Review ad for a driving school with five stars.", "automobile"),
         (
