@@ -35,7 +35,9 @@ _PAINTERS = {
     "jade": "#13a373", "cobalt": "#1347b5", "scarlet": "#d8251d", "vermilion": "#e34234",
     "petrol": "#005f6a", "denim": "#3b5b8c", "rusty red": "#a5401c",
     "brick red": "#9c3b2e", "bottle green": "#0b4a37", "moss green": "#6b7a3a",
-    "racing green": "#0d4029", "postbox red": "#c8161d",
+    "racing green": "#0d4029", "pine green": "#1f4f3f", "fir green": "#1f4f3f",
+    "leaf green": "#5b9a3a", "sea green": "#2f8f78", "sea blue": "#2a7fa8",
+    "postbox red": "#c8161d",
     "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a", "saffron": "#f4a523", "oxblood": "#6a1a21",
     "ultramarine": "#2a2fb0", "pistachio": "#b5d08a",
 }  # fmt: skip

@@ -71,6 +71,14 @@ _SOME = rf"([^.;:!?{HOLE}]{{3,140}})"
 _FOUR = rf"((?:[^\s.;:!?{HOLE}]+[\s-]){{1,5}})"
 
 
+# Before "with": what somebody has or suffers from is not what an offer has.
+_NOT_WHOSE = "".join(
+    rf"(?<!\b{who})"
+    for who in ("people", "those", "anyone", "patients", "clients", "adults", "seniors", "children",
+                "kids", "women", "men", "families", "pets", "dogs", "cats")
+)  # fmt: skip
+
+
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
@@ -90,7 +98,6 @@ _ASKED = _patterns(
     rf":\s((?:an?\s)?(?:[a-z]+\s){{0,2}}?(?:{_PERSON})\s(?:with|in|at|on|by|holding|wearing|\w+ing)\s"
     rf"[^.;:!?{HOLE}]{{3,120}})",
     rf"\b(?:a single|a lone|a solitary|an oversized|a giant)\s{_SOME}",
-    rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
 )
 _ASKED_BEFORE = _patterns(  # the same, where the thing comes first
     rf"{_FOUR}(?:{_PICTURES}(?=\s*(?:[.,;:!?{HOLE}]|$)|\s(?:that|which|to|for|on|in|with|and|as|at"
@@ -104,12 +111,13 @@ _DECOR_BEFORE = _patterns(
     rf"{_FOUR}(?:motifs?|elements|decorations|imagery|figures|patterns?|themes?|themed|graphics)\b"
 )
 _GOODS = _patterns(
+    rf"\bfocus(?:ing|es)? on(?: promoting| showcasing)?\s{_SOME}",
     rf"\b(?:specifically |and |to |that |which )?{_SHOWCASES}\s{_SOME}",
     rf"\b(?:sell(?:s|ing)|sale of|used (?:to|for) (?:purchas(?:e|ing)|buy(?:ing)?))\s{_SOME}",
 )
 _NAMED = _patterns(
     rf"\b(?:featuring|features|including|such as|offering|serving)\s{_SOME}",
-    rf"\b(?:for|in|at|to|from) [^.;:!?{HOLE}]{{3,80}}?\swith\s(?!\w+ \w*(?:ing|ed)\b)"
+    rf"\b(?:for|in|at|to|from) [^.;:!?{HOLE}]{{3,80}}?{_NOT_WHOSE}\swith\s(?!\w+ \w*(?:ing|ed)\b)"
     rf"([^.;:!?{HOLE}]+)",
 )
 _END = re.compile(
@@ -189,7 +197,9 @@ _COLORED = re.compile(
 # What people write of an occasion between commas: "fox and owl", "olive branches".
 _FRAGMENT = re.compile(rf"(?<=[,:])\s(?P<said>[a-z][^,.;:!?\n{HOLE}]{{2,40}})(?=[,.;!\n]|$)")
 _ACTS = re.compile(r"(?<=\w)\s(?:\w{4,}ing|asleep|open)\b", re.IGNORECASE)
-_DOING = re.compile(r"(?<=\w)\s(?P<deed>\w{4,}ing)\s(?P<what>[\w'’-]+)", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?<=\w)\s(?P<deed>(?!spring|string)\w{3,}ing)\s(?P<what>[\w'’-]+)", re.IGNORECASE
+)
 _LIKE = re.compile(r"\s(?:like|as|shaped|instead)\s", re.IGNORECASE)
 _OWN = re.compile(r"\s*(?:its|his|her|their)\s", re.IGNORECASE)  # what it is made of
 _SURFACES = word_set(
@@ -203,6 +213,11 @@ _SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not w
     collar flipper lash pouch sunny reflection"""
 )
 _PARTS = word_set("feather fur hair beak tail wing eye ear skin petal")  # of animals and plants
+_ALL_OVER = re.compile(  # what is on the sheet rather than in the picture
+    r"\b(?:patterns?|borders?|textures?|fonts?|lettering|accents?|frame|edges?|backdrop)\s*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r" (?:in|on|of|with|among|under) ")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _TWO = re.compile(r"\b([a-z]+) and (?:an? |the )?([a-z]+)\b", re.IGNORECASE)
 
@@ -263,9 +278,12 @@ def _things(span: str) -> list[str]:
     span = _OWNERS.sub("", span)
     whole = joined_persons(f" {_YOUNG.sub(_grown, _SAYS.sub(' ', span))} ")
     pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
+    drawn = [piece for piece in pieces if not _ALL_OVER.search(piece)]
+    matched = zip(_AND.split(whole), pieces, strict=False)
     shown = (
         _shown(scene_in(_WHILE.split(full)[0]), _uncolored(piece))
-        for full, piece in zip(_AND.split(whole), pieces, strict=False)
+        for full, piece in matched
+        if piece in drawn or not drawn
     )
     pairs = _pairs(whole)
     each = [thing for things in shown for thing in things if thing]
@@ -274,7 +292,9 @@ def _things(span: str) -> list[str]:
     first = pairs + [thing for thing in each if not any(thing in pair for pair in pairs)]
     if any(is_place(thing) for thing in first[:1]):  # Venice, Italy
         first = [first[0], *(thing for thing in first[1:] if not is_place(thing))]
-    return first + [thing for piece in pieces for thing in _beside(piece) if thing not in first]
+    told = {word for thing in first for word in thing.split()}
+    about = (thing for piece in pieces for thing in _beside(piece))
+    return first + [thing for thing in about if thing.removesuffix(" symbol") not in told]
 
 
 def _grown(found: re.Match[str]) -> str:
@@ -333,10 +353,16 @@ def _is_somebody(front: str) -> bool:
 def _shown(scene: str, piece: str) -> tuple[str, str]:
     """Who they are or what they do, and a thing that this does not tell; or empty strings."""
     front = _BEHIND.split(f" {_AMOUNT.sub('', piece)} ", maxsplit=1)[0]
-    thing, shown = _thing(piece), scene or figure_in(front)
+    thing, shown = _whole_phrase(piece) or _thing(piece), scene or figure_in(front)
     known = {_single(word) for word in shown.split()}
     told = is_lone(thing) or thing in PERSONS or known & {_single(w) for w in thing.split()}
     return shown, "" if shown and told else thing
+
+
+def _whole_phrase(piece: str) -> str:
+    """What several things together are, where that is drawn: a bear in bed, balls of wool."""
+    named = (entry for entry in entries_in(piece) if _JOINED.search(entry))
+    return next(filter(_is_shown, named), "")
 
 
 def _uncapped(span: str) -> str:

@@ -96,7 +96,8 @@ _LISTING = re.compile(
 )  # fmt: skip
 _WORDS = re.compile(
     r"(?:,\s|\b)(?:text[- ]only|only (?:text|words|type)|words[- ]only|just (?:the )?(?:text|words)"
-    r"|typograph(?:y|ic)(?:[- ]only| poster| design)?|type[- ]only|lettering"
+    r"|typograph(?:y|ic)[- ](?:only|posters?|designs?|art|prints?)|typographic|type[- ]only"
+    r"|lettering(?: only| posters?| art| prints?)"
     r"|(?:no|without(?: any)?) (?:images?|pictures?|photos?|illustrations?|graphics))\b",
     re.IGNORECASE,
 )

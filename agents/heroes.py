@@ -30,7 +30,7 @@ from layout.systems import VisualSystem
 
 _TOLD = 3_000  # characters of a request in which children are looked for
 _DISCS = frozenset({"deco", "retro", "swiss"})  # whose place for a picture is round
-_SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
+SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
 _IN_SMALL = 2  # things that such a one shows
 _WORN = (
     "shopping-bags",
@@ -172,7 +172,7 @@ def _joined(
 ) -> tuple[str, ...]:
     """The first of the subjects with those that stand beside it, as one picture."""
     alone = system.gathers or system.name in FEW_INKS or system.family == "photo"
-    small = system.name in _SMALL
+    small = system.name in SMALL
     alone |= small and brief.form.value == "ticket"  # whose art is a narrow strip
     if len(subjects) < 2 or alone:
         return subjects

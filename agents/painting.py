@@ -19,9 +19,12 @@ from design_io.resources import Resources
 from design_io.text import line_ink_boxes
 from generators.layered import MOST_OF_SHEET
 from generators.request import GenerationRequest, Painted, Reference, Region
+from layout.blank_layers import PEN_LINE
 from layout.foot import RULE
 from layout.placement import Layout
 from layout.plan import DesignPlan
+
+_PEN_ROOM = 0.03  # of the sheet's height, above a line to be filled in
 
 
 def requests_for(
@@ -118,11 +121,19 @@ def _calm_regions(design: Design, resources: Resources) -> tuple[Region, ...]:
             boxes = line_ink_boxes(layer, resources.fonts)
         elif not isinstance(layer, GroupLayer) and layer.role in ("underlay", "logo", "qr"):
             boxes = (layer.box,)
+        elif isinstance(layer, ShapeLayer) and layer.id.startswith(PEN_LINE):
+            boxes = (_written_on(layer.box, design.canvas.height),)
         else:
             continue
         role = layer.role
         found += [Region(box=box, kind="calm", caption=role) for box in boxes if not box.empty]
     return tuple(found)
+
+
+def _written_on(rule: Box, height: float) -> Box:
+    """A line for a pen with the room above it."""
+    room = _PEN_ROOM * height
+    return Box(rule.x, rule.y - room, rule.width, rule.height + room)
 
 
 def _title_regions(design: Design, resources: Resources) -> tuple[Region, ...]:

@@ -50,6 +50,7 @@ _VAGUE = word_set(  # of where and how they are rather than what they do
     """outside kitchen park garden office school hospital stage street home together laughing
     smiling standing happy asleep"""
 )
+_ELDERLY = word_set("older elderly old senior retired aged")
 _EARLY = 4  # words of a span, in which those are named whom it is about
 _PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
@@ -79,7 +80,7 @@ def scene_in(piece: str) -> str:
         for at, person in enumerate(words)
         if person in _KIND_OF or person in PERSONS
         for other in (*words[max(0, at - 1) : at], *words[at + 1 :])
-        if (entry := _pair_of(person, other))
+        if (entry := _pair_of(_aged(words, at), other) or _pair_of(person, other))
     ]
     votes = Counter(icon for entry in entries for icon in icons_for(entry))
 
@@ -88,6 +89,11 @@ def scene_in(piece: str) -> str:
         return votes[icons_for(entry)[0]], what not in _VAGUE, not what.endswith("ing")
 
     return max(entries, key=worth, default="")
+
+
+def _aged(words: list[str], at: int) -> str:
+    """The person as one of the elderly, if the word before says so."""
+    return "seniors" if at and words[at - 1] in _ELDERLY else words[at]
 
 
 def lone_person(piece: str) -> str:

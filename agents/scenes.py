@@ -23,7 +23,17 @@ from generators.artist.still_life import ALOFT
 from layout.systems import VisualSystem
 
 FEW_INKS = frozenset(  # systems of one small mark, and those of few inks, in which things merge
-    {"lockup", "emblem", "monogram", "seal", "dotmatrix", "botanical", "riso", "engraving"}
+    {
+        "lockup",
+        "emblem",
+        "monogram",
+        "seal",
+        "dotmatrix",
+        "botanical",
+        "riso",
+        "engraving",
+        "aurora",
+    }
 )
 _PLACELESS = frozenset({"arch", "aurora", "papercut"})  # that set the scene themselves
 _TOLD = 3_000  # characters of a request in which hour and weather are looked for

@@ -16,6 +16,7 @@ from agents.brief import Brief, Stated
 from agents.colorwishes import color_of_clothes, color_of_thing
 from agents.domains import domains_in
 from agents.heroes import (
+    SMALL,
     company_of,
     in_one_hand,
     number_of,
@@ -66,6 +67,8 @@ _MOST_GATHERED = 2
 _DRAINED = 0.5  # what keeps its colours, against systems that draw in a few of their own
 _FACELESS = 1.0  # of people, against systems that draw in a few inks
 _PLACELESS = 2.0  # where a place is said, against systems that cannot show a thing in it
+_CRAMPED = 1.2  # where a scene or place is asked for, against systems that show it in a small round
+_REPEATED = 2.0  # of people, against systems that show everything many times
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
 _TOLD_CHANCE = 0.35  # the same where the request names a mood or a style
@@ -83,6 +86,7 @@ _BRED = frozenset(  # what keeps its colours and yet is grown or made in others
      "lollipop"}
 )  # fmt: skip
 _PALETTES = 6  # tried for one on whose ground the subject shows in its own colours
+_OF_WINE = re.compile(r"\bvintages? (?:19|20)\d\d")  # says no style
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
 
 
@@ -290,6 +294,8 @@ def _fits(
         + _GATHERED * named * system.gathers
         - _DRAINED * natural * system.drains
         - _FACELESS * people * (system.drains or system.silhouettes)
+        - _REPEATED * people * system.gathers
+        - _CRAMPED * ((placed or scene) and system.name in SMALL)
         - _PLACELESS * (placed and not can_be_placed(system))
         - _PLACELESS * (scene and (system.silhouettes or not can_be_placed(system)))
         + seen.get(system.name, 0.0)
@@ -464,6 +470,6 @@ def _copy(brief: Brief) -> str:
 
 def _styles(request: str) -> frozenset[str]:
     """Words, and pairs of words with a hyphen between."""
-    words = re.findall(r"[a-z0-9][\w-]*", request.lower())
+    words = re.findall(r"[a-z0-9][\w-]*", _OF_WINE.sub(" ", request.lower()))
     pairs = (f"{first}-{second}" for first, second in zip(words, words[1:], strict=False))
     return frozenset((*words, *pairs))

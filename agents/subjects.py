@@ -59,6 +59,7 @@ _TRIMMINGS = frozenset(  # which deck what is sold or celebrated
     | {"fairy light", "green leaf", "branch", "fern", "spoon", "fork", "plate"}
 )
 _GARNISH = _TRIMMINGS - {"heart"}  # what is named besides leads
+_FILLED = frozenset({"bowl", "steaming bowl", "plate", "pan", "pot", "tray", "glass", "jar", "cup"})
 _BEHIND = re.compile(r"\b(?:landscape|scenery|backdrop|background)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\d\s?%|[$€£]\s?\d|(?<!-)\bfree\b|\bon us\b", re.IGNORECASE)
 _BROUGHT = re.compile(r"\bbring(?:ing)?\s[^,.;:!?]*", re.IGNORECASE)  # by those who come
@@ -224,7 +225,7 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
         and not _yields(derived, HOUSES | BUSINESSES)
     ):
         asked = ()
-    if asked and is_surface(asked[0]) and is_concrete(derived):
+    if asked and (is_surface(asked[0]) or asked[0] in _FILLED) and is_concrete(derived):
         return derived  # pierogi on a rustic table
     if asked and is_part(asked[0]) and is_drawn(derived):
         return derived

@@ -16,6 +16,7 @@ from layout.systems import VisualSystem
 STUB, BIG = "stub/", "stub/big/"  # what stands on the stub of a ticket, and what is large there
 _LIGHT = 0.6  # OKLab lightness of a ground that pens are seen on
 _SHADE, _TINT = 0.09, 0.3  # of ink, or of the accent, in the ground
+PEN_LINE = "blank-"  # before the number of a heading or of a rule
 BLANKS = "blanks"  # id of the group of lines to be filled in
 _READ, _READ_SMALL = 4.8, 7.0  # contrast with words
 
@@ -36,14 +37,14 @@ def blank_layers(
         line = "on_ink" if dark else system.type["detail"].color
         layers.append(
             TextLayer(
-                id=f"blank-{number}-label", name=heading, role="kicker", text=heading,
+                id=f"{PEN_LINE}{number}-label", name=heading, role="kicker", text=heading,
                 box=_rounded(place.box), style=setting.style(round(place.size, 2), plan.palette),
                 language=plan.language, fit="shrink",
             )
         )  # fmt: skip
         layers.append(
             ShapeLayer(
-                id=f"blank-{number}", name=f"{heading}: line", role="ornament",
+                id=f"{PEN_LINE}{number}", name=f"{heading}: line", role="ornament",
                 box=_rounded(rule.box),
                 fill=SolidFill(color=plan.palette[line]),
             )

@@ -24,8 +24,17 @@ from generators.artist.icons import (
     parts,
     recolored,
     skin_of,
+    thing_of,
 )
 
+_ONE_WAY = frozenset(  # whose letters and signs read one way only
+    {"red-envelope", "musical-note", "musical-notes", "musical-score", "newspaper", "calendar",
+     "tear-off-calendar", "dollar-banknote", "euro-banknote", "pound-banknote", "yen-banknote",
+     "money-bag", "heavy-dollar-sign", "hundred-points", "percent-tag", "question-bubble", "taxi",
+     "ambulance", "stop-sign", "mahjong-red-dragon", "joker", "blackboard", "teacher-with-pupils",
+     "memo", "open-book", "keyboard", "musical-keyboard", "calculator", "globe-showing-americas",
+     "globe-showing-europe-africa", "globe-showing-asia-australia", "world-map"}
+)  # fmt: skip
 _FAINT = 0.4  # opacity under which a part of an icon is left out
 
 
@@ -74,6 +83,8 @@ def natural_stack(
 
 def colored_stack(name: str, pose: Pose, colors: dict[str, str], window: str = "") -> list[Coat]:
     """The icon with its fills changed; neighbours of one colour are one coat."""
+    if thing_of(name) in _ONE_WAY:
+        pose = pose._replace(mirrored=False)
     matrix = _matrix(ink_bounds(name), pose)
     fills = [colors[color] for color, _ in _outlines(name)]
     runs = [list(run) for _, run in groupby(range(len(fills)), key=lambda part: fills[part])]

@@ -241,3 +241,11 @@ def test_a_price_may_be_of_anything():
         "Price list for a nail salon: Manicure $25, Pedicure $35, Nail art from $5 per nail"
     )
     assert [t.text for t in brief.texts if t.role == "price"] == ["$25", "$35", "from $5 per nail"]
+
+
+def test_how_letters_look_does_not_take_the_picture_away():
+    told = (
+        "Create an ad for a climbing gym with a climber on a wall. Use bold, energetic lettering."
+    )
+    assert parse(told).form.value == "picture"
+    assert parse("A lettering poster that says Keep Going").form.value == "words"

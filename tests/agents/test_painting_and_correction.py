@@ -4,7 +4,7 @@ from agents.correction import MAX_ROUNDS, corrected
 from agents.painting import joined, requests_for
 from design_io.assets import AssetStore
 from design_io.commands import UpdateLayer, apply
-from design_io.document import ShapeLayer
+from design_io.document import ShapeLayer, leaves
 from design_io.fonts import FontLibrary
 from design_io.geometry import Box
 from design_io.resources import Resources
@@ -69,3 +69,13 @@ def test_what_cannot_be_mended_is_left_and_reported():
     result = corrected(locked, RESOURCES, PLAN)
     assert result.design == locked and [f.rule for f in result.findings] == ["contrast"]
     assert len(result.trace) <= MAX_ROUNDS
+
+
+def test_no_drawing_covers_a_line_for_a_pen():
+    plan = plan_of().evolve(blanks=("Date",))
+    layout = arrange(plan, RESOURCES.fonts)
+    design = compose(plan, layout)
+    rule = next(layer for layer in leaves(design) if layer.id == "blank-0")
+    request = requests_for(plan, layout, design, RESOURCES)["hero"]
+    kept = [box for box in request.boxes("calm") if box.contains(rule.box, 1.0)]
+    assert kept and kept[0].y < rule.box.y

@@ -162,3 +162,22 @@ def test_long_titles_are_not_set_in_capitals_of_the_twenties():
     said = "Thank you for 31 years of patience, chalk dust and terrible puns."
     fits = strategy_for(parse(f"Create a retirement card. The message is: '{said}'")).fits
     assert "deco" not in fits
+
+
+def test_sheets_of_the_twenties_are_for_what_they_suit():
+    told = "An ad for a surf school. The image features a girl with a surfboard. Carefree mood."
+    fits = strategy_for(parse(told)).fits
+    assert fits.get("deco", -9.0) < max(fits.values()) - 1
+
+
+def test_people_are_shown_once_and_large():
+    told = "A flyer for a dance class. The image features an older couple dancing."
+    fits = strategy_for(parse(told)).fits
+    repeating = [name for name in fits if SYSTEMS[name].gathers]
+    assert all(fits["swiss"] > fits[name] + 1 for name in repeating)
+
+
+def test_the_vintage_of_a_wine_is_no_style():
+    told = "Create a wine label with a minimal design. The vintage 2021 is shown."
+    assert "retro" not in parse(told).tone.value
+    assert strategy_for(parse(told)).system != "retro"

@@ -37,7 +37,7 @@ def test_the_title_names_the_icon(text, icon):
         ("Co-Working Space", "laptop"),
         ("Summer Soccer Camp", "soccer-ball"),
         ("Grandparents' Day", "teapot"),
-        ("Model Train Show", "locomotive"),
+        ("Model Train Show", "model-train"),
         ("Neighborhood Watch Meeting", "house-with-garden"),
         ("Power Plant Tour", "factory"),
         ("Organ Donation", "anatomical-heart"),

@@ -57,3 +57,10 @@ def test_the_silhouette_covers_the_icon_without_inner_parts():
     assert silhouette("robot", Pose((16, 16), 32)).count("M") < sum(
         coat.data.count("M") for coat in icon_stack("robot", Pose((16, 16), 32), RAMP)
     )
+
+
+def test_letters_are_never_mirrored():
+    def data(mirrored):
+        return [c.data for c in icon_stack("red-envelope", Pose((9, 9), 9, 0, mirrored), RAMP)]
+
+    assert data(True) == data(False)
