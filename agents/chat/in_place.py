@@ -30,6 +30,7 @@ from agents.chat.values.hour import Hour, hours_in
 from agents.chat.values.renaming import replaced
 from agents.chat.values.sum import Sum, sums_in, written
 from agents.chat.values.wording import in_case_of, spots
+from agents.lexicon import is_concrete
 from design_io.document import TextLayer
 
 _NO_MORE = r"(?:any ?more|any longer|after all|this (?:year|time)|again|no more|now|at the moment)"
@@ -216,7 +217,8 @@ def _plain(new: str) -> str:
 def _in_picture(claim: Claim, context: Context) -> Answer | None:
     """Another drawing in the place of one: "put a teapot there instead of the guitar"."""
     thing = bare_thing(claim.new.lower())
-    if claim.when or not drawings_of(thing):
+    article = re.match(r"(?:an?|the|some|our|two|another) ", claim.new.lower())
+    if claim.when or not drawings_of(thing) or not (article or is_concrete(thing)):
         return None
     gone = _ICON.sub("", claim.old)
     old = art_named(gone, context)

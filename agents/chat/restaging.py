@@ -185,6 +185,7 @@ _WHOLE = (
     r"|visual system|flyer|card))"
 )
 _ABOUT = re.compile(
+    r"(?:let me )?"
     rf"(?:(?:try|do|make|show|put|see|have|switch|change|redo|restyle|convert|turn|get|set"
     rf"|render|go(?: for)?|use|lay|preview|style|look|give|apply"
     rf"|want|see how|see what|prefer|fancy|like|love"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 
 from agents.chat.changes import refitted
 from agents.chat.context import Context
@@ -23,6 +24,7 @@ from agents.chat.values.sum import sums_in, written
 from design_io.commands import Command
 from layout.wording import element_of, reworded, texts_of
 
+_NAMES = frozenset(n.lower() for n in (*day_name, *month_name) if n) - {"march"}
 _PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
 _QUID = re.compile(r" (?:quid|bucks?|pounds?|dollars?)$")
 _DASH = re.compile(r"[—–] ?")  # before the name of who said it
@@ -47,7 +49,7 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
     elif (dash := _DASH.match(layer.text)) and not _DASH.match(text):
         text = dash[0] + text
     if len(named.texts) == 1 and named.span is None:
-        text = _in_form(layer.text, text)
+        text = _in_capitals(_in_form(layer.text, text))
     if text == layer.text:
         raise AlreadyError(f"{layer.label!r} reads {text!r} already")
     parts = refitted(layer, layer.evolve(text=text, spans=()), context)
@@ -60,6 +62,11 @@ def _in_form(old: str, new: str) -> str:
     whole = len(stands) == len(told) == 1 and told[0].text == new and stands[0].text == old
     same = whole and told[0].sign and told[0].sign == stands[0].sign
     return written(stands[0], told[0].amount) if same and _QUID.search(new) else new
+
+
+def _in_capitals(text: str) -> str:
+    """ "sunday 7 june" as copy writes it."""
+    return re.sub(r"[a-z]{4,}", lambda m: m[0].capitalize() if m[0] in _NAMES else m[0], text)
 
 
 def _price_in_row(named: Named, text: str, context: Context) -> Named:

@@ -25,6 +25,7 @@ from layout.differences import apart
 from layout.wording import tree
 
 _MOST = 0.5  # of all leaves; an edit of more is one of the whole design
+_SHORT = 3  # letters of words that tell little
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
 _BEFORE_GROUND = re.compile(  # "the tiny bits in the background"
     r"\b(?:get rid of|remove|delete|hide|lose|drop|take)\b.+ (?:in|on) the background\b"
@@ -60,8 +61,10 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return taken
     if _BEFORE_GROUND.search(low) and any(x.role == "background" for x in touched):
         return Question("that would change the background itself; what before it is meant?")
-    if len(touched) > _MOST * sum(1 for _ in leaves(before)) or speaks_of_all(low):
+    if speaks_of_all(low):
         return None
+    if len(touched) > _MOST * sum(1 for _ in leaves(before)):
+        return _of_copy(low, touched, before)
     if (kept := spared(low, found, context)) is not None:
         return kept
     if (half := _half_named(low, touched, after)) is not None:
@@ -73,6 +76,17 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     strays = [x for x in strays_of(touched, meant, before)
               if not (_grown(before, after) and BETWEEN_COPY.match(x.id))]  # fmt: skip
     return _asked(strays, low) if strays else None
+
+
+def _of_copy(low: str, touched: list[Layer], before: Design) -> Question | None:
+    """Asks where all would change of which the sentence only has words: "coffee, cake and tea"."""
+    texts = [x for x in leaves(before) if isinstance(x, TextLayer)]
+    words = frozenset(w for w in words_in(low) if len(w) > _SHORT)
+    told = [x for x in texts if len(words & words_in(x.text)) > 1]
+    if not told or 2 * sum(x in touched for x in texts) < len(texts):
+        return None
+    choice = Choice("yes, everything", f"yes, {low}")
+    return Question(f"is {told[0].text!r} to read otherwise, or all to look different?", (choice,))
 
 
 def _half_named(low: str, touched: list[Layer], after: Design) -> Question | None:

@@ -83,6 +83,7 @@ from agents.chat.values import (
     reckoning,
     renaming,
     restating,
+    retelling,
     spelling_said,
     unplaced,
 )
@@ -341,6 +342,7 @@ WHOLE: tuple[Kind, ...] = (
     lacking.answer,
     called_so.answer,
     words.no_more_than,
+    retelling.answer,
     renaming.of_several_names,
     swapping.headed,
     breaking.answer,

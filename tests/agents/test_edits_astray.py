@@ -84,3 +84,43 @@ def test_the_shape_of_a_format_counts_more_than_what_it_is_for():
     found = said_to(made, History(made.design), "can I have it square as well, for instagram")
     canvas = found.history.present.canvas
     assert canvas.width == canvas.height
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer", "text"),
+    [
+        ("19/science", "talks, experiments and stargazing on the roof", "subtitle",
+         "Talks, experiments and stargazing on the roof"),
+        ("15/fair", "cakes, games and a tombola", "item", "Cakes, games and a tombola"),
+        ("17/spanish", "spanish for advanced learners", "subtitle",
+         "Spanish for advanced learners"),
+        ("17/openhouse", "Rachel's number is 555 0198", "item", "Rachel Moss, 555 0198"),
+        ("13/museum", "open until 6", "time", "Daily 10 am to 6 pm"),
+    ],
+)  # fmt: skip
+def test_a_line_or_a_fact_typed_anew_stands_where_it_is_alike(name, sentence, layer, text):
+    made = sample(name)
+    found = said_to(made, History(made.design), sentence)
+    now = found.history.present
+    assert found.kind == "done" and now.layer(layer).text == text
+    assert changed(made.design, now) == {layer}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("20/burger", "halloumi with two l"),
+        ("12/wedding", "Clara and Jonas get married"),
+        ("19/flea", "coffee, cake and music"),
+        ("16/run", "our house is number 16"),
+    ],
+)
+def test_what_may_mean_something_else_changes_nothing(name, sentence):
+    made = sample(name)
+    assert said_to(made, History(made.design), sentence).kind != "done"
+
+
+def test_why_a_thing_is_to_go_is_no_other_thing():
+    assert touched("19/flea", "remove the gramophone, it's old") <= within(
+        "19/flea", "subject-gramophone"
+    )

@@ -54,6 +54,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         return None
     told = told_in(low, sentence.raw)
     slots = slots_in(context) if told else []
+    if _TOO.search(sentence.whole.lower()) and any(t.kind == "day" for t in told):
+        return None  # "open Saturdays too" tells of one day more
     told = [t for t in told if any(alike(t.kind, t.value, s) for s in slots)
             or not _is_an_adjective(t, low, context)]  # fmt: skip
     told = _fitting(told, slots)
@@ -122,6 +124,8 @@ def _fitting(told: list[Told], slots: list[Slot]) -> list[Told]:
 
 def _are_prices(told: list[Told], slots: list[Slot]) -> bool:
     """ "from 14 to 16" where £14 stands and no time is at 14."""
+    if sum(t.kind == "hour" for t in told) < 2:
+        return False  # "open until 6"
     sums = any(
         alike(t.kind, t.value, s)
         for t in told
@@ -211,12 +215,15 @@ def _restated(
         return None
     places = _narrowed(own, named, low, context)
     slot = _only(places, new[0], low)
+    beside = _neighbours(slot) & set(re.findall(r"[a-z]+", low)) or _SAID_OF_IT.search(low)
+    if kind == "number" and not beside and not _of_named(own, named, context):
+        return None  # a number of something else
     again = [s for s in own if s is not slot and kind in ("day", "hour") and s.of == slot.of == 1
              and s.layer.role not in ("address", "venue", "contact")
              and alike(kind, slot.value, s) and s.layer.id not in row_names(context)]  # fmt: skip
     more = [(s, _written(s, new[0], own)) for s in again]
     if named and _is_whole(new[0], slot):
-        return [(slot, new[0].value.text), *more]  # a day that is told in full, as it was said
+        return [(slot, new[0].value.text), *more]  # told in full, as it was said
     return [(slot, _written(slot, new[0], own)), *more]
 
 
@@ -309,6 +316,10 @@ def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Conte
 
 
 _IT = re.compile(r"\b(?:it|that|this|them)\b")
+_TOO = re.compile(r"\b(?:too|also|as well)\b")
+_SAID_OF_IT = re.compile(
+    r"\b(?:it|its|it's|he|she|he's|she's|we|we're|now|not|only|instead|make)\b"
+)
 _CORRECTED = re.compile(
     r"\b(?:from|to|into|instead|not|now|than|down|up|becomes?|was|were|isn't|aren't|change\w*)\b|->"
 )

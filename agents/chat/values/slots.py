@@ -116,7 +116,11 @@ def told_in(low: str, raw: str) -> list[Told]:
 def _is_count(told: Sum, low: str) -> bool:
     """Whether it counts what is meant rather than telling a value: "the other two", "2 lines"."""
     word = not low[told.start].isdigit()
-    return bool(_SPAN.match(low[told.end :]) or (word and _OF_THEM.search(low[: told.start])))
+    before, after = low[: told.start], low[told.end :]
+    if re.search(r"\d[ -]?$", before) or re.match(r"[ -]?\d", after):
+        return True  # a part of a telephone number
+    letters = re.match(r" [a-z](?:'?s)?(?![\w'])", after) and not _SPAN.match(after)
+    return bool(_SPAN.match(after) or letters or (word and _OF_THEM.search(before)))
 
 
 def _is_denied(told: Told, every: list[Told], low: str) -> bool:
