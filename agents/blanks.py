@@ -96,9 +96,14 @@ _TRAVEL = re.compile(
     r"|\bboarding pass|\btickets?\b[^.;!?]*\sfrom\s(?-i:[A-Z])[\w ]+?\sto\s(?-i:[A-Z])",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d[.)]\s*$|\b(?:tips|steps|rules|ideas|ways|habits)\b[^.:]*:[^.]*$", re.I)
 _REFUSED = re.compile(
     r"\b(?:no|without(?: an?| any)?|not) (?:expir\w+|blanks?|fields?|lines?)\b", re.IGNORECASE
 )
+
+
+_SEATING = ("Date", "Time", "Place", "Seat")
+_ADMITS = re.compile(r"\badmit(?:s|ting)?\b|\badmission ticket\b", re.IGNORECASE)  # on any day
 
 
 class Left(NamedTuple):
@@ -119,6 +124,8 @@ def left_in(request: str) -> Left:
     if keys:
         return Left(tuple(m["key"] for m in keys)[:MOST], tuple(m.span() for m in keys))
     for match in _LINES.finditer(request):
+        if _COUNTED.search(request[: match.start()]):
+            continue  # a tip of a list: "4. Leave room for gifts"
         left = bool(_LEFT.search(match[0]))
         names = _listed(match["list"])
         known = len(names) > 1 and all(map(_is_known, names))
@@ -167,6 +174,8 @@ def blanks_for(
     given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}
     given |= {"Seat"} if _UNSEATED.search(request) else set()
     given |= {"Place"} if _TRAVEL.search(request) else set()  # which it leaves
+    given |= {"Place", "Seat"} if any(text.label == "Gate" for text in texts) else set()
+    given |= set(_SEATING) if form == "ticket" and _ADMITS.search(f"{request} {said}") else set()
     numbered = any(re.search(r"(?:^| )no\b", f"{t.label} {t.text[:2]}", re.I) for t in texts)
     given |= {"No."} if numbered else set()
     return tuple(

@@ -129,6 +129,11 @@ _ASKED_TICKET = re.compile(
     r"|\bgive-?away\b|\bwin (?:\w+ ){1,4}tickets\b",
     re.I,
 )
+_HELD = re.compile(  # a quotation on the sheet of an event is one of its lines
+    r"\bevent (?:cover|page|header)\b"
+    r"|\b(?:takes place|admission|entry|doors open|tickets (?:are|cost))\b",
+    re.IGNORECASE,
+)
 _OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price", re.IGNORECASE)
 
 
@@ -159,6 +164,7 @@ def form_in(request: str, wanted: str = "", paged: bool = False) -> Formed:
         title = Text(role="title", text=motto["words"])
         return Formed(form, (title,), (motto.span("words"),), (_WORDS, ""))
     said = said_in(request)
+    said = None if said and not said.author and _HELD.search(request) else said
     return _quote(said) if said else Formed(form, plain=(_WORDS, "") if form == "words" else None)
 
 

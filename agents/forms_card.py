@@ -32,8 +32,9 @@ _DEAL = re.compile(
     re.IGNORECASE,
 )
 _SEAT = re.compile(
-    r"\b(?:(?:Row|Section|Sec\.|Block|Gate|Seat|Table|Platform|Hall|Screen)\s#?[A-Z0-9]{1,4}\b"
-    r"(?:,?\s(?=(?:Row|Section|Sec\.|Block|Gate|Seat|Table)\b))?){1,4}"
+    r"\b(?:(?:Row|Section|Sec\.|Block|Gate|Seat|Table|Platform|Hall|Screen|row|section|block|seat)"
+    r"\s#?[A-Z0-9]{1,4}\b"
+    r"(?:,?\s(?:and\s)?(?=(?:[Rr]ow|[Ss]ection|Sec\.|[Bb]lock|Gate|[Ss]eat|Table)\b))?){1,4}"
 )
 _PLACE_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _ENDS = ("from", "to")
@@ -174,7 +175,7 @@ def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
         texts.append(Text(role="brand", text=show["house"]))
         spans.append((show.start("house"), show.end()))
     for seat in _SEAT.finditer(request):
-        texts.append(Text(role="contact", text=seat[0].strip(), label="Seat"))
+        texts.append(Text(role="contact", text=sentence_case(seat[0].strip()), label="Seat"))
         spans.append(seat.span())
     if route := _ROUTE.search(request):
         texts += [Text(role="contact", text=route[end], label=end.capitalize()) for end in _ENDS]

@@ -165,17 +165,28 @@ def _lineup(request: str) -> Named | None:
         names: list[str] = []
         for item in items:
             name = re.split(r"\s(?:at|on|in|from|live|for|with|–|-)\s", item)[0]
-            if _FACT.search(item) or not is_name(name) or len(name.split()) > 6 or HOLE in name:
+            if _FACT.search(name) or not is_name(name) or len(name.split()) > 6 or HOLE in name:
                 break
             names.append(name)
             if name != item:
                 break
+        names = _apart(request, names)
         if len(names) >= (4 if match.re is _BILL else 3):
             end = request.index(names[-1], match.end()) + len(names[-1])
             kind: Listing = "list" if "sponsor" in match[0].lower() else "lineup"
             start = match.end() if match.re is _BILL else match.start()
             return _with_headliners(request, Named(kind, _plain(names), 0, start, end))
     return None
+
+
+def _apart(request: str, names: list[str]) -> list[str]:
+    """ "A, B and C, on 5 May": the last two, which a fact behind them kept together."""
+    last = names[-1] if len(names) > 1 else ""
+    pair = last.split(" and ")
+    whole = len(pair) != 2 or not all(map(is_name, pair))
+    if whole or not request[: request.index(last)].rstrip().endswith(","):
+        return names
+    return [*names[:-1], *pair]
 
 
 def _with_headliners(request: str, named: Named) -> Named:

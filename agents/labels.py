@@ -150,6 +150,8 @@ def label_of(kind: str, language: str) -> str:
 
 def _label(masked: str, fact: Fact) -> Labelled | None:
     before = masked[max(0, fact.start - 80) : fact.start]
+    if fact.role == "price" and fact.kind == "tickets":
+        return _goods(before, fact) if _WHO_PAYS.search(before) else None
     if fact.role == "price" and fact.kind in ("price", "from"):
         prize = _PRIZE.search(before)
         if prize:
@@ -171,6 +173,11 @@ def _label(masked: str, fact: Fact) -> Labelled | None:
     return _at(match, before, fact) if match else None
 
 
+_WHO_PAYS = re.compile(  # ", students $8"
+    rf"[,;{HOLE}]\s*(?:and\s|for\s)?(?:students|children|kids|seniors|members|families|under \d+s?"
+    r"|concessions|pensioners|teens|youths?)\s(?:pay\s|are\s)?$",
+    re.IGNORECASE,
+)
 _PRIZE = re.compile(
     r"\b(?P<words>(?:first|second|third|1st|2nd|3rd|grand|top|cash|main) prize)(?:\s(?:is|of)"
     r"|:)?\s*$",

@@ -173,13 +173,18 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
         return _for_whom(texts, best, copy)
     rows = {plain(t.text) for t in texts if t.group}
     named = _NAMED.search(copy.text[: best.start])
-    if old is not None and not named and plain(copy.said(best)) in rows:
+    if old is not None and not named and _is_row(plain(copy.said(best)), rows):
         return texts
     if old is not None and _is_of_line(copy.said(best), texts):
         return texts
     kept = old is not None and not _HALF.match(old.text)
     words = shown(copy.said(best)) if _is_motto(best, copy) else _with_owner(best, copy)
     return _headed_by(words, texts, copy, kept)
+
+
+def _is_row(words: str, rows: set[str]) -> bool:
+    """Whether words are a row of a list, or its name with its value: "9 AM Sack race"."""
+    return words in rows or any(len(row.split()) > 1 and is_part(row, words) for row in rows)
 
 
 def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:

@@ -206,6 +206,15 @@ def done_there(opening: Opening) -> tuple[str, str]:
     return _as_we(deed), trade
 
 
+def as_tagline(deed: str) -> str:
+    """ "helps small bakeries grow" under the name of who does it: "helping small bakeries grow"."""
+    found = _DEED.match(f"who {deed}")
+    if found is None or re.search(r"\band [a-z]+s\b", deed):
+        return deed
+    silent = found["s"] == "es" and not _SIBILANT.search(found["verb"])
+    return f"{_doing(found['verb'] + 'e' * silent)} {found['what']}"
+
+
 def _doing(stem: str) -> str:
     """ "carrie" of "carries" as "carrying", "make" as "making"."""
     if stem.endswith("ie"):

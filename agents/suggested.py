@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.lone import PRAISED_GOODS
+from agents.lone import PRAISED_GOODS, as_tagline
 from agents.phrases import as_said, sentence_case, title_case
 from agents.selling import line_of
 
@@ -165,7 +165,8 @@ def with_suggestion(texts: tuple[Text, ...], request: str, language: str) -> tup
     if language == "en" and title and (line := _trade_line(title, request)):
         named = any(text.role in ("kicker", "brand", "venue") for text in rest)
         trade = title.evolve(role="kicker", text=as_said(title.text, request.partition(" ")[2]))
-        return texts if named else (trade, _suggestion(line), *rest)
+        done = (_under_another(text, request) for text in rest)
+        return texts if named else (trade, _suggestion(line), *done)
     if language == "en" and title and (line := _category_line(title, request)):
         headed = any(text.role == "kicker" for text in rest)
         goods = (
@@ -183,6 +184,13 @@ def with_suggestion(texts: tuple[Text, ...], request: str, language: str) -> tup
     told = title.text in _CARDS or any(text.role == "kicker" for text in rest)
     above = () if told else (title.evolve(role="kicker"),)
     return (*above, _suggestion(line), *rest)
+
+
+def _under_another(text: Text, request: str) -> Text:
+    """What the trade does, "helps bakeries grow", where another headline stands above it."""
+    deed = text.text[:1].lower() + text.text[1:]
+    does = text.role == "subtitle" and re.search(rf"\b(?:who|that) {re.escape(deed)}\b", request)
+    return text.evolve(text=sentence_case(as_tagline(deed))) if does else text
 
 
 def _suggestion(line: str) -> Text:

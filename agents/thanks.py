@@ -48,7 +48,8 @@ def is_dear(opening: Opening, core: str) -> bool:
 
 def is_person(core: str) -> bool:
     """Whether the words name people by their trade or by what they are to the writer."""
-    return bool(head_of(core) in PEOPLE or _DEAR.match(head_of(core)))
+    head = head_of(core)
+    return bool({head, head.removesuffix("s")} & PEOPLE or _DEAR.match(head))
 
 
 def said_to_them(text: str) -> str:
@@ -82,12 +83,13 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
             return None  # who is thanked as well is congratulated first
         whom = ""
     core = phrase_of(re.sub(r"^all (?:of )?(?:our |the )?", "", whom.strip())).core
-    dear = bool(thanked or is_person(core)) and not is_business(core)
+    who, _, where = core.partition(" of ")
+    dear = bool(thanked or is_person(who)) and not is_business(who)
     if not core or not dear or _ANYONE.match(core):
         alone = bool(carded) and not opening.of("topic")
         return ("Thank You", "", ()) if thanked or alone or _ANYONE.match(core) else None
     if len(words_of(core)) > _MOST_WORDS:
-        return "Thank You", "", (f"to our {core}",)
+        return "Thank You", "", (f"to the {core}" if where else f"to our {core}",)
     cause = "" if mostly_in(cause, core) else said_to_them(cause)
     below = f"for {cause}" if cause else when
     return f"Thank You, {title_case(core)}", "", (below,) * bool(below)

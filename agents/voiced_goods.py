@@ -175,7 +175,11 @@ def spoken_of(sheet: Sheet) -> list[Text]:
     return sheet.headed(title_case(shortened(about, MOST_WORDS)), title)
 
 
-_OF_HOUSE = re.compile(r"(?P<what>.+?) (?:of|for|at|in) an? (?P<house>.+)$")
+_OF_HOUSE = re.compile(
+    r"(?!.*\b(?:signs?|ways|tips|reasons|secrets|types|kinds|habits|traits|rules|mistakes|steps|life"
+    r"|story|stories|role|work|job|diary)\b)(?P<what>.+?) (?:of|for|at|in) an? (?P<house>.+)$",
+    re.IGNORECASE,
+)
 
 
 def of_house(sheet: Sheet) -> list[Text]:

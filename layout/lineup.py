@@ -20,6 +20,7 @@ _LEADING = 0.62  # of a tier's size, between its lines
 _TIER_GAP = 0.78  # of the size of the tier above
 _SECTION_GAP = 2.0  # em
 _JOINT = 0.62  # em, from a name to the dot between two names
+_FEW = 7  # names that may stand one below the other
 _SMALLEST, _LARGEST, _TRIES = 1.0, 4.5, 7  # times the size of details
 
 
@@ -40,18 +41,33 @@ def lineup_for(plan: DesignPlan, sheet: Sheet, width: float, room: float) -> Lin
     title = sheet.system.zones.title_cap * sheet.short_side
     tallest = _tiers(tuple(e for e in plan.rows if part_of(e) == "name"))[0].scale
     low, high = _SMALLEST, max(_SMALLEST, min(_LARGEST, _BELOW_TITLE * title / (tallest * base)))
-    best = _set(plan, sheet, width, low * base)
+    few = sum(part_of(e) == "name" for e in plan.rows) <= _FEW
+    running, size = _largest(plan, sheet, Box(0, 0, width, room), (low * base, high * base))
+    if not (few and sheet.wide):
+        return running
+    each, larger = _largest(plan, sheet, Box(0, 0, width, room), (low * base, high * base), True)
+    return each if each.good and larger > size else running
+
+
+def _largest(
+    plan: DesignPlan, sheet: Sheet, limit: Box, sizes: tuple[float, float], apart: bool = False
+) -> tuple[Lineup, float]:
+    """The largest setting within `limit`, and its size; `apart`, every name on its own line."""
+    low, high = sizes
+    best = _set(plan, sheet, limit.width, low, apart)
     for _ in range(_TRIES):
         middle = (low * high) ** 0.5
-        made = _set(plan, sheet, width, middle * base)
-        if made.good and made.height <= room:
+        made = _set(plan, sheet, limit.width, middle, apart)
+        if made.good and made.height <= limit.height:
             best, low = made, middle
         else:
             high = middle
-    return best
+    return best, low
 
 
-def _set(plan: DesignPlan, sheet: Sheet, width: float, size: float) -> Lineup:
+def _set(
+    plan: DesignPlan, sheet: Sheet, width: float, size: float, apart: bool = False
+) -> Lineup:  # fmt: skip
     placements: list[Placement] = []
     top, good = 0.0, True
     for number, section in enumerate(sections_of(plan)):
@@ -69,7 +85,7 @@ def _set(plan: DesignPlan, sheet: Sheet, width: float, size: float) -> Lineup:
         for tier_number, tier in enumerate(_tiers(names)):
             top += _TIER_GAP * above * size if tier_number else 0.0
             above = tier.scale
-            made, height, fits = _tier(plan, tier, sheet, width, tier.scale * size)
+            made, height, fits = _tier(plan, tier, sheet, width, tier.scale * size, apart)
             placements += [p.lowered(top) for p in made]
             top, good = top + height, good and fits
     dots = 0
@@ -93,7 +109,7 @@ def _tiers(names: tuple[Element, ...]) -> tuple[Tier, ...]:
 
 
 def _tier(
-    plan: DesignPlan, tier: Tier, sheet: Sheet, width: float, size: float
+    plan: DesignPlan, tier: Tier, sheet: Sheet, width: float, size: float, apart: bool
 ) -> tuple[list[Placement], float, bool]:
     """The names of one size in lines of even length."""
     setting = row_setting(sheet.system, plan.form, tier.names[0])
@@ -101,7 +117,8 @@ def _tier(
     size *= min(1.0, 0.995 * width / widest)
     blocks = [scaled(e.text, setting, size, 1e5, sheet.fonts) for e in tier.names]
     joint = 2 * _JOINT * size
-    lines = _lines([block.width for block in blocks], joint, width)
+    each = [[number] for number in range(len(blocks))]
+    lines = each if apart else _lines([block.width for block in blocks], joint, width)
     placements: list[Placement] = []
     top = 0.0
     for line in lines:

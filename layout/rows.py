@@ -23,6 +23,9 @@ PANEL_MARK, EDGE_MARK = "mark/panel", "mark/edge"
 _EM = 100.0
 _CAPITALS = 0.65  # em, least height of a row
 _STRUT = "H"
+_GRAND = ((2.6, 1.3), (2.3, 1.3), (2.0, 1.3))  # of few rows, without art beside them
+_FEW = 6
+_BELOW_TITLE = 0.5  # of the largest title, most that a row may have
 _AIRY = ((1.75, 1.3), (1.55, 1.2), (1.4, 1.1), (1.25, 1.05), (1.12, 1.0))
 _DENSE = ((1.0, 0.95), (1.0, 0.78), (1.0, 0.62), (1.0, 0.5))
 _COLUMN_GAP = 2.2  # em of the row size
@@ -75,7 +78,7 @@ def table_for(plan: DesignPlan, sheet: Sheet, width: float, room: float, roomy: 
     rows = sum(len(section.rows) for section in sections)
     grades = [
         Grade(scale * base, gap, columns, 1 if scale > 1.2 else 2)
-        for scale, gap in _grades(sections, roomy)
+        for scale, gap in (*_grand(rows, sheet, roomy), *_grades(sections, roomy))
         for columns in _column_counts(sections, plan, width, scale * base)
     ]
     possible = [grade for grade in grades if _lowest(rows, grade) <= room]
@@ -92,6 +95,12 @@ def table_for(plan: DesignPlan, sheet: Sheet, width: float, room: float, roomy: 
 def _lowest(rows: int, grade: Grade) -> float:
     """A height that no setting goes below: capitals and gaps of the rows in one column."""
     return -(-rows // grade.columns) * (_CAPITALS + grade.gap) * grade.size - grade.gap * grade.size
+
+
+def _grand(rows: int, sheet: Sheet, roomy: bool) -> tuple[tuple[float, float], ...]:
+    """Few rows that have the sheet to themselves fill it, but never as loud as the title."""
+    most = _BELOW_TITLE * sheet.system.zones.title_cap * sheet.short_side / sheet.size("detail")
+    return tuple(grade for grade in _GRAND if not roomy and rows <= _FEW and grade[0] <= most)
 
 
 def _grades(sections: tuple[Section, ...], roomy: bool) -> tuple[tuple[float, float], ...]:

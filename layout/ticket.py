@@ -84,7 +84,7 @@ def ticketed(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     room = _room(base, panel)
     copy = _fitted(main, base, room)
     stub = _stub(Held(checked, blanks), base, panel)
-    placements = [p.lowered(copy.sheet.text.y) for p in copy.head.placements]
+    placements = [p.lowered(copy.sheet.text.y + _air(copy)) for p in copy.head.placements]
     foot_top, blanks_top = _tops(copy)
     placements += [p.lowered(foot_top) for p in copy.foot.placements]
     placements += [p.lowered(blanks_top) for p in blank_places(main, copy.sheet)]
@@ -199,6 +199,12 @@ def _grown(copy: Copy) -> Copy:
         if _fits(larger):
             return larger
     return copy
+
+
+def _air(copy: Copy) -> float:
+    """Above words that have the height beside the art to themselves: they stand in its middle."""
+    alone = copy.sheet.wide and not copy.foot.height and not copy.plan.blanks
+    return (copy.sheet.text.height - copy.head.height) / 2 if alone else 0.0
 
 
 def _tops(copy: Copy) -> tuple[float, float]:

@@ -193,7 +193,8 @@ def _orbits(sky: Sky, orb: Orb) -> list[Layer]:
 def _moon(sky: Sky, orb: Orb, radius: float, number_: int) -> list[Layer]:
     """A small body on its orbit; none where the art zone would cut it, or beside copy."""
     chance = random.Random(f"aurora/{sky.request.seed}/{number_}")
-    angle = math.radians(chance.choice((-38, -148, 28, 152)) + chance.uniform(-14, 14))
+    away = (-38, 28) if is_beside(sky.request) else (-38, -148, 28, 152)  # from words at the left
+    angle = math.radians(chance.choice(away) + chance.uniform(-14, 14))
     r = 0.034 * orb.radius * (1.6 if number_ == 1 else 1.0)
     x, y = orb.x + radius * math.cos(angle), orb.y + radius * math.sin(angle)
     box = Box(x - r, y - r, 2 * r, 2 * r)

@@ -1,4 +1,4 @@
-"""Type as image: the title's lines fill the sheet, the subject stands large on the first of them.
+"""Type as image: the title's lines fill the sheet, the subject stands large above them.
 
 Beside the title, in landscape, it has a place of its own.
 """
@@ -20,8 +20,7 @@ from generators.request import GenerationRequest, Painted
 _WIDEST, _HIGHEST = 0.88, 0.97  # of the zone
 _FRAMED = 0.94  # of that height, for a picture with an edge of its own
 _LARGEST = 0.7  # of the short side, the mean of its sides where it has a place of its own
-_SUNK = 0.05  # of the first line's height, that the subject stands in front of
-_MOST_HIDDEN = 0.1  # of that line, by the subject's box
+_CLEAR = 0.08  # of the first line's height, between it and the subject
 _SEEN = 1.6  # least contrast of the subject with the ground
 _LIFTED = 2.2  # contrast it gets where it had less
 
@@ -47,17 +46,16 @@ def _place(request: GenerationRequest) -> tuple[str, Box]:
     if is_placed(name) or is_scene(name):  # a picture with an edge is not cut by letters
         return name, fitted(name, room._replace(height=_FRAMED * room.height))
     box = fitted(name, room)
-    return name, box.shift(0, _sunk(request, zone, box.width))
+    return name, box.shift(0, _lowered(request, zone))
 
 
-def _sunk(request: GenerationRequest, zone: Box, width: float) -> float:
-    """How far below the zone it may stand, in front of the first line of the title."""
+def _lowered(request: GenerationRequest, zone: Box) -> float:
+    """How far below the zone it stands, just above the first line of the title."""
     lines = [line for line in request.boxes("text") if line.y >= zone.bottom - 1]
     if not lines:
         return 0.0
     first = min(lines, key=lambda line: line.y)
-    over = min(_SUNK * first.height, _MOST_HIDDEN * first.area / max(1.0, width))
-    return first.y - zone.bottom + over
+    return first.y - zone.bottom - _CLEAR * first.height
 
 
 def _figure(

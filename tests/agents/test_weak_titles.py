@@ -30,6 +30,9 @@ ROWS = (
      " from May 2 to June 1. The phone number is 555-0151."),
     ("Stop Food Waste in Canteens", "", "Create a post for a campaign against food waste in"
      " canteens. Ask people to bring a lunch box."),
+    ("Five Signs of a Good Mechanic", "", "Design a poster on five signs of a good mechanic."),
+    ("Sports Day", "Schedule", "Create a schedule poster for a sports day: 9 AM Sack race, 10 AM"
+     " Tug of war, 11 AM Relay."),
     ("Rye Bread Bakery", "", "Design a logo for a bakery of rye bread."),
     ("Bicycle Clearance", "", "Design an ad for a bicycle clearance at Pedalhaus, with up to 60%"
      " off. The sale ends Monday at noon. Use the button text RIDE ON."),
@@ -77,6 +80,13 @@ LINES = (
     ("After the beach clean-up", "Design a post to thank volunteers after a beach clean-up."),
     ("Sponsored by Birch & Sons Paints", "Design a poster for the Mill Street Book Swap on Saturday"
      " 11 May, 10-3, Mill Library. Sponsored by Birch & Sons Paints."),
+    ("For the nurses of our hospital", "Design a thank you post for the nurses of our hospital."),
+    ("Helping small bakeries grow",
+     "Create a LinkedIn banner for a consultant who helps small bakeries grow."),
+    ("Leave room for gifts", "Create a story with tips for packing: 1. Roll your clothes 2. Wear"
+     " the heavy shoes 3. Leave room for gifts."),
+    ("Owen Rhys", "Design a Facebook cover for a folk weekend with The Larkspurs, Ida Brook, Tin"
+     " Kettle Band and Owen Rhys on June 14 at Mill Farm."),
     ("Slow evenings and warm hands", "Create a Facebook cover for a wool shop. The text promotes"
      " slow evenings and warm hands."),
 )  # fmt: skip
@@ -100,9 +110,31 @@ def test_the_stars_and_the_author_of_a_review():
     [
         ("RSVP to Clara", "Design an invitation for the reunion of Hill School on May 17, 2025 at"
          " 6 PM at The Inn. Ask guests to RSVP by April 25 to Clara at 555-0172."),
+        ("Students", "Create a poster for a choir concert on April 12 at 7:30 PM in Anne's Church."
+         " Tickets are $15, students $8."),
+        ("Seat", "Design a ticket for the play 'Quiet Harbor' on March 9 at 8 PM in Moss Hall, row"
+         " C, seat 14. The price is $18."),
         ("Applications close on", "Create a recruiting post for a baker. The salary is $25 per hour"
          " and applications close on July 11."),
     ],
 )  # fmt: skip
 def test_what_stands_over_a_fact(label, request_):
     assert label in [text.label for text in parse(request_).texts]
+
+
+def test_a_quotation_on_the_cover_of_an_event_is_one_of_its_lines():
+    quote = "Include the quote 'Nothing is broken for good.'"
+    brief = parse(
+        f"Create a Facebook event cover for Swap Day on May 21 from 10 AM to 3 PM. {quote}"
+    )
+    assert (brief.form.value, brief.text("title")) == ("picture", "Swap Day")
+
+
+@pytest.mark.parametrize(
+    "request_",
+    ["Create a colorful ticket for a water park that admits one child.",
+     "Create a boarding pass style ticket for a school trip on May 23, gate 'Room 12', departure"
+     " 8:45 AM. Passenger: Class 4B."],
+)  # fmt: skip
+def test_a_ticket_for_any_day_or_gate_asks_for_no_seat(request_):
+    assert not {"Place", "Seat"} & set(parse(request_).blanks)

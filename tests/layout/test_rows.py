@@ -11,7 +11,7 @@ from layout.arrange import arrange
 from layout.checks import check
 from layout.compose import compose
 from layout.plan import Element
-from layout.rows import sections_of
+from layout.rows import sections_of, table_for
 from layout.sheet import sheet_for
 from layout.sizes import size_named
 from layout.systems import SYSTEMS, shape_of
@@ -180,3 +180,21 @@ def test_lines_above_a_short_list_are_as_large_as_its_title_lets_them_be():
     sheet = sheet_for(plan, FONTS)
     sizes = {p.element: p.size for p in arrange(plan, FONTS).placements}
     assert sizes["t"] > 1.25 * sheet.size("body")
+
+
+def test_few_names_of_a_landscape_lineup_stand_one_below_the_other_and_large():
+    names = [e for n in range(4) for e in row(n, ("item", f"The Long Valley Band {n}"))]
+    plan = plan_of((), "swiss", "landscape").evolve(form="lineup", elements=(*HEAD, *names))
+    placed = [p for p in arrange(plan, FONTS).placements if p.element.startswith("item")]
+    assert len({round(p.box.y) for p in placed}) == 4
+    assert not any(p.element.startswith("mark/dot") for p in arrange(plan, FONTS).placements)
+
+
+@pytest.mark.parametrize(("count", "roomy", "large"), [(3, False, True), (3, True, False),
+                                                       (12, False, False)])  # fmt: skip
+def test_few_rows_without_art_beside_them_are_large(count, roomy, large):
+    plan = plan_of((), "swiss").evolve(form="list", elements=(*HEAD, *prices(count)))
+    sheet = sheet_for(plan, FONTS)
+    table = table_for(plan, sheet, sheet.text.width, 0.8 * sheet.text.height, roomy)
+    named = [p for p in table.placements if p.element.startswith("item")]
+    assert (min(p.size for p in named) > 1.9 * sheet.size("detail")) == large
