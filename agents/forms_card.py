@@ -175,7 +175,8 @@ def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
         texts.append(Text(role="brand", text=show["house"]))
         spans.append((show.start("house"), show.end()))
     for seat in _SEAT.finditer(request):
-        texts.append(Text(role="contact", text=sentence_case(seat[0].strip()), label="Seat"))
+        where = sentence_case(seat[0].strip().removeprefix("seat "))
+        texts.append(Text(role="contact", text=where, label="Seat"))
         spans.append(seat.span())
     if route := _ROUTE.search(request):
         texts += [Text(role="contact", text=route[end], label=end.capitalize()) for end in _ENDS]
