@@ -21,6 +21,7 @@ _CAUSES = (
     (r"(?:passed|passing) (?:her|his|their|the|an|a)\b|promoted|promotion|new job|won\b|winning"
      r"|(?:new|first) (?:house|home)", "Congratulations"),
     (r"(?:turns|turning|turned) (?:\d+|[a-z]+ty\b)|birthday", "Happy Birthday"),
+    (r"(?:parental|maternity|paternity) leave", "We’ll Miss You"),
     (r"(?:is |are )?(?:moving|leaving|emigrating|relocating)|farewell|last day", "We’ll Miss You"),
     (r"(?:has|have|taking) (?:an?|her|his|their) (?:exam|test|interview|competition|race)|exams",
      "Good Luck"),
@@ -59,6 +60,10 @@ def birthday(greeting: str, request: str) -> str:
     turned = _TURNED.search(request) if greeting == "Happy Birthday" else None
     if turned is None:
         return greeting
-    ends = {"1": "st", "2": "nd", "3": "rd"}
-    end = "th" if turned[1][-2] == "1" else ends.get(turned[1][-1], "th")
-    return f"Happy {turned[1]}{end} Birthday"
+    return f"Happy {ordinal(turned[1])} Birthday"
+
+
+def ordinal(count: str) -> str:
+    """ "80" as "80th"."""
+    teen = count[-2:-1] == "1"
+    return count + ("th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(count[-1], "th"))

@@ -92,7 +92,7 @@ _IN_COLOR = re.compile(
 _LONGEST_GUIDE = 9
 _GUIDE = re.compile(
     r"(?:an?\s|the\s|our\s)?(?:[\w-]+\s){0,2}(?:ways|tips|steps|reasons|things|tricks|mistakes"
-    rf"|habits|secrets|how)\s(?:to|for|you|why|that)\s[^,.:;!?()\n{HOLE}]+",
+    rf"|habits|secrets|myths|lessons|how)\s(?:to|for|you|why|that|when|while|before|every)\s[^,.:;!?()\n{HOLE}]+",
     re.IGNORECASE,
 )
 _ROW = re.compile(

@@ -101,6 +101,7 @@ WEEKDAY = re.compile(
     rf"|day)"
     rf"(?:{_OF_THE_MONTH}|\s(?:in|of)\s{_MONTH}(?:{_AND}{_MONTH})?"
     rf"|,?\s(?:from\s)?{_MONTH}{_TO}{_MONTH})?"
+    rf"|(?:(?<=until )|(?<=till )){_WEEKDAY}(?=\s*(?:[.,;!?]|$))"
     rf"|{_FIRST}(?:{_AND}{_FIRST})?\s{_WEEKDAY}{_PART}{_OF_THE_MONTH}"
     rf"|{_WEEKDAY}(?:/{_WEEKDAY})+"
     rf"|{_WEEKDAY}{_TO}{_WEEKDAY}|{_WEEKDAY}(?:\s?(?:&|and|,)\s?{_WEEKDAY})+{_PART}"

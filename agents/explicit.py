@@ -88,6 +88,7 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
         found += [_headline(m) for m in _THUMBNAIL.finditer(request) if _is_sentence(m["words"])]
         found += [_shown(m) for m in _SHOWN.finditer(request)]
         found += [q for m in _CAPITALS.finditer(request) for q in _capitals(m)]
+        found += [Quote(m["words"], "cta", *m.span("words")) for m in _LABELLED.finditer(request)]
     found += [
         Quote(m["words"].rstrip("."), "text", *m.span("words")) for m in _LIKE.finditer(request)
     ]
@@ -95,9 +96,12 @@ def explicit_in(request: str) -> tuple[Quote, ...]:
     return tuple(q for q in found if q.text and not re.match(r"[\"'“‘«„]", q.text))
 
 
+_LABELLED = re.compile(  # "Use the button SHOP BOOTS"
+    r"\b[Bb]utton:?\s(?P<words>[A-Z][A-Z0-9'&!-]+(?:\s[A-Z0-9][A-Z0-9'&!-]*){0,4})(?=[.,;!?]|$)"
+)
 _BUTTON = re.compile(
-    r"\b(?:button|cta|call[- ]to[- ]action)(?:['’]s)?\s(?:text|words?|wording|label"
-    r"|caption)\b[^.!?]{0,16}$",
+    r"\b(?:button|cta|call[- ]to[- ]action)(?:['’]s)?\s(?:(?:text|words?|wording|label"
+    r"|caption)\b[^.!?]{0,16})?$",
     re.IGNORECASE,
 )
 

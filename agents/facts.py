@@ -195,7 +195,7 @@ def _weekdays(request: str) -> list[Fact]:
     return found
 
 
-_ENDS = re.compile(r"\b(?:ends|ending|expires)(?: on)?(?: this)?\s$", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:ends|ending|expires|until|till)(?: on)?(?: this)?\s$", re.IGNORECASE)
 
 
 def _alliterates(request: str, fact: Fact) -> bool:

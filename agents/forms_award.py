@@ -118,12 +118,15 @@ def award_in(request: str) -> Award | None:
         spans.append(recipient.span())
     else:
         texts.append(_line("kicker", "Presented to", True))
-    if not recipient and (group := _GROUP.match(request, kind.end())):
+    group = None if recipient else _GROUP.match(request, kind.end())
+    if group:
         texts.append(Text(role="subtitle", text=_raised(group["whom"].strip())))
         spans.append(group.span("whom"))
     reason = _REASON.search(request, kind.end())
-    if reason is None and not any(
-        honour.start() == kind.end() for honour in _HONOUR.finditer(request)
+    if (
+        reason is None
+        and not group
+        and not any(honour.start() == kind.end() for honour in _HONOUR.finditer(request))
     ):
         reason = _FOLLOWING.match(request, recipient.end() if recipient else kind.end())
     if reason:

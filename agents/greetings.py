@@ -7,9 +7,9 @@ import re
 from agents.brief import Text
 from agents.cores import phrase_of
 from agents.opening import Opening
-from agents.phrases import first_clause, is_name, title_case, words_of
+from agents.phrases import first_clause, is_name, sentence_case, title_case, words_of
 from agents.thanks import is_person, said_to_them
-from agents.vocabulary import OCCASIONS, head_of, occasion_in
+from agents.vocabulary import OCCASIONS, head_of, is_business, occasion_in
 
 _MOST_WORDS = 8  # of a cause or wish that is printed
 _CAUSE = re.compile(r"\s(?:on|for|upon)\s", re.IGNORECASE)
@@ -29,9 +29,8 @@ _CHEER = re.compile(r"congratulat\w+", re.IGNORECASE)
 
 def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     """Title, kicker and subtitles of a design that congratulates or wishes; None for others."""
-    for text in opening.of("welcome"):
-        if welcomed := _welcome(text):
-            return welcomed
+    if welcomed := _welcomes(opening):
+        return welcomed
     wishes = tuple(w for text in opening.of("greet") if (w := _wish(text)))
     praised = next(iter(opening.of("praise")), "")
     if praised:
@@ -56,6 +55,19 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         return None
     wish, joint, field = wishes[0].partition(" in ")
     return title_case(f"Wishing you {wish}"), "", (f"in {field}",) * bool(joint)
+
+
+def _welcomes(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
+    """Who is welcomed by the design; of a house that welcomes dogs, "Dogs Welcome"."""
+    house = next((phrase_of(text).core for text in opening.of("topic")), "")
+    hosts = is_business(re.split(r"\s(?:in|at|on|by)\s", house)[0])
+    for text in opening.of("welcome"):
+        guests = phrase_of(text).core
+        if hosts and guests.islower():
+            return title_case(f"{guests} welcome"), sentence_case(house), ()
+        if welcomed := _welcome(text):
+            return welcomed
+    return None
 
 
 _HAPPY = re.compile(r"\b(?:happy|merry)(?:\s[\w'’]+){1,2}$", re.IGNORECASE)

@@ -73,7 +73,8 @@ _GIVEN_NAME = re.compile(
     r"{0,3})(?=[.,;!?\n]|$)"
 )
 _URGED = re.compile(
-    r"\b(?:remind|encourag|invit|urg|ask)\w*\s(?:[a-z]+\s){1,3}?to\s(?P<t>(?!(?:know|see|feel|apply|click|visit|follow|contact|call)\b)"
+    r"\b(?:remind|encourag|invit|urg|ask)\w*\s(?:[a-z]+\s){1,3}?to\s(?P<t>(?!(?:know|see|feel|apply|click|visit|follow|contact|call"
+    r"|book|reserve|order|shop|buy|sign|schedule|register|download|subscribe)\b)"
     rf"[a-z-]+\s[^.,;:!?\n{HOLE}]+?)(?:\s(?:on|from|at|by|before|until))?{_STOP}",
     re.IGNORECASE,
 )

@@ -104,7 +104,10 @@ _HANGS = re.compile(  # a clause that only says more of the words before it
     r"(?:[\w'’-]+\s){0,6}"
 )
 _BARE_NAME = re.compile(r"^the\s", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:has|have|is|are|was|were|will|moves|opens|closes|returns|won|wins|reopens|turns)\b",
+    re.IGNORECASE,
+)
 _POSTED = re.compile(  # a sheet or a work, not what it is called
     r"\b(?:poster|fl[iy]er|leaflet|banner|post|story|ad|graphic|book|film|movie|album|song|video"
     r"|app|website|vacancy|vacancies|position|certificate)$",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agents.phrases import sentence_case, shortened, tidy, title_case, word_set, words_of
+from agents.phrases import is_name, sentence_case, shortened, tidy, title_case, word_set, words_of
 from agents.vocabulary import EVENTS, PLAIN_BUSINESS, head_of, is_empty
 
 MOST_WORDS = 7
@@ -28,7 +28,7 @@ class Headline(NamedTuple):
 
 _LIGHT = (
     r"(?:video|episode|vlog|post|article|clip)s? (?:on |about )?"
-    r"(?P<t>(?!featur|show|includ)\w+ing .+)",
+    r"(?P<t>(?!featur|show|includ)(?:\w+ing|why|how|what|when|where|who) .+)",
     (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)"
      r"|(?:product |book |movie |film )?review|discussion|talk|poll"
      r"|lecture|conversation|debate|seminar"
@@ -44,7 +44,7 @@ _LIGHT = (
     r"|on) (?P<s>.+)",
     r"(?P<w>celebration|festival|launch|premiere|anniversary|exhibition|tour) of (?P<t>(?:\S+"
     r" ?){1,3})$",
-    r"(?:\w+ )*(?:holiday|celebration|festival) of (?P<t>[A-Z].+)",
+    r"(?:\w+ )*(?:holiday|celebration|festival) of (?P<t>(?-i:[A-Z]).+)",
     r"(?P<w>sale) (?:of|in|at|on) (?:an?|the) (?P<t>.+ (?:store|shop|zone|mall|outlet|market))$",
     r"(?P<w>(?:\w+ )?sale) of (?P<t>(?!an?\b)(?:\S+ ?){1,4})$",
     r"(?P<k>sale) of an? (?P<t>.+)",
@@ -77,6 +77,8 @@ def lightened(core: str) -> Headline:
         groups = {k: tidy(v) for k, v in match.groupdict().items() if v}
         title = " ".join(filter(None, (groups.get("t"), groups.get("w"))))
         subtitle = groups.get("s", "")
+        if title in ("opening", "reopening", "re-opening") and is_name(subtitle):
+            return Headline(title_of(core))
         if match["s"] if "s" in match.groupdict() else None:
             subtitle = match["s"].strip()
         return Headline(title_of(title), kind_of(groups.get("k", "")), (subtitle,) * bool(subtitle))

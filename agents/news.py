@@ -43,6 +43,8 @@ def news_of(that: str) -> str:
     that = re.sub(r"^((?:our|the|my) (?:\w+ )?\w+), [A-Z][^,]+,", r"\1", that)
     that = re.sub(r"^(?:the\s)?(?:company|store|shop|brand|business)['’]s\s", "", that)
     text = re.split(rf",(?!\d{{3}})|[.;{HOLE}]", that)[0]
+    if done := _WE_DID.match(text):
+        return f"We {done['what']}"
     if honoured := _HONOURED.match(text):
         return honoured["what"]
     if ours := _WE_ARE.match(text):
@@ -69,6 +71,10 @@ _WE_DO = re.compile(
 )
 
 
+_WE_DID = re.compile(  # "our company won the regional award"
+    r"(?:our|my) (?:company|team|firm|business|studio|agency|school|shop|club) (?:just |recently )?"
+    r"(?P<what>(?:won|received|opened|launched|reached|earned|joined|finished|raised)\s.+)"
+)
 _WE_MOVE = re.compile(
     r"an?\s(?P<house>(?:[\w-]+\s){0,2}?[\w-]+)\s(?P<verb>move|relocate|expand)s\s(?P<what>.+)"
 )

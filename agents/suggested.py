@@ -173,6 +173,9 @@ def with_suggestion(texts: tuple[Text, ...], request: str, language: str) -> tup
             () if headed else (title.evolve(role="kicker", text=sentence_case(title.text.lower())),)
         )
         return texts if headed else (*goods, _suggestion(line), *rest)
+    if language == "en" and any(text.role == "kicker" for text in texts):
+        texts = tuple(_under_another(text, request) for text in texts)
+        rest = tuple(text for text in texts if text is not title)
     if language != "en" or any(text.role in ("offer", "item", "body") for text in rest):
         return texts
     if title is None:
@@ -205,7 +208,7 @@ def _trade_line(title: Text, request: str) -> str:
     """What a house without a name or news of its own may say: "Say It with Flowers"."""
     if title.provenance != "inferred" or title.text in request or _NO_ADS.search(request):
         return ""
-    apart = PRAISED_GOODS.match(title.text) or re.search(r"[’']s | at ", title.text)
+    apart = PRAISED_GOODS.match(title.text) or re.search(r"[’']s | at | of [A-Z]", title.text)
     if apart or len(title.text.split()) > _MOST_WORDS:
         return ""
     for pattern, line in _TRADE_PATTERNS:

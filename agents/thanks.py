@@ -85,9 +85,10 @@ def thanks_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     core = phrase_of(re.sub(r"^all (?:of )?(?:our |the )?", "", whom.strip())).core
     who, _, where = core.partition(" of ")
     dear = bool(thanked or is_person(who)) and not is_business(who)
-    if not core or not dear or _ANYONE.match(core):
+    anyone = _ANYONE.match(core) or (re.match(r"an?\s", whom.strip()) and " " in core)
+    if not core or not dear or anyone:
         alone = bool(carded) and not opening.of("topic")
-        return ("Thank You", "", ()) if thanked or alone or _ANYONE.match(core) else None
+        return ("Thank You", "", ()) if thanked or alone or anyone else None
     if len(words_of(core)) > _MOST_WORDS:
         return "Thank You", "", (f"to the {core}" if where else f"to our {core}",)
     cause = "" if mostly_in(cause, core) else said_to_them(cause)

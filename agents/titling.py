@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Provenance, Text
-from agents.causes import birthday, greeting_for_cause
+from agents.causes import birthday, greeting_for_cause, ordinal
 from agents.fragments import is_heading
 from agents.hearing import Heard
 from agents.lone import trade_of
@@ -130,9 +130,13 @@ def _counted(heard: Heard, greeting: str) -> str:
     """ "50th anniversary" keeps its number: "Happy 50th Anniversary"."""
     head, _, last = greeting.rpartition(" ")
     number = re.search(rf"\b(\d+(?:st|nd|rd|th)) {last}", heard.request, re.IGNORECASE)
+    wed = _MARRIED.search(heard.request) if greeting == "Happy Anniversary" else None
+    if wed:
+        return f"Happy {ordinal(wed[1])} Anniversary"
     return f"{head} {number[1]} {last}" if number and head else birthday(greeting, heard.request)
 
 
+_MARRIED = re.compile(r"\b(?:married|together|wed)\b[^.\d]{0,16}(\d{1,2}) years\b", re.IGNORECASE)
 AGED = re.compile(r"(?:[\w-]+[ -])?year[ -]olds?\b", re.IGNORECASE)
 
 

@@ -123,6 +123,9 @@ _SOURCES = tuple(
         rf"|parents|kids"
         rf"|students)\s(?:that\s)?(?P<t>(?:it['’]s|it is|you['’]re|you are|no one|nobody|help"
         rf"|there is|everyone)\s[^;]+?){_END}",
+        rf"(?:^|{FULL_STOP}\s)(?P<t>[A-Z]\w+(?:\s\w+){{0,2}}\s(?:is|are)\s(?:a\smust|required|optional"
+        rf"|included|essential|encouraged|provided|available\son\ssite)){_END}",
+        rf"\bwith\s(?P<t>(?:notes|hints|a\shint)\sof\s[^.;:{HOLE}]+?)(?=[.;:{HOLE}]|$)",
         rf"\btell(?:s|ing)?\s(?:{_GUESTS}|them)\sto\s(?P<t>(?:bring|wear|dress|pack|arrive|leave"
         rf"|come)\s[^,;]+?){_END}",
         r"\b(?P<t>starring\s(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+(?:(?:,\s"

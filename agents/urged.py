@@ -65,6 +65,10 @@ _ASKED = re.compile(
 
 def asked_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     """ "to ask followers which flavour they would like": the question itself as the title."""
+    parts = [*opening.parts, Part("", "")]
+    for part, then in zip(parts, parts[1:], strict=False):
+        if part.kind == "ask" and part.text.endswith("to vote") and then.kind in ("topic", "for"):
+            return title_case(f"vote for {_BORDER.split(then.text.strip(' .'))[0]}"), "", ()
     asked = (m for text in opening.of("lead", "ask") if (m := _ASKED.match(text.strip())))
     found = next(asked, None)
     if found is None:

@@ -175,6 +175,9 @@ def reviewed(sheet: Sheet) -> list[Text]:
     return sheet.headed(title_case(core), trade if is_lone_trade(trade) else title)
 
 
+_SORRY = re.compile(
+    r"\b(?:that|to|which|and) apologi[sz]es? for (?P<what>[^.;:!?]+)", re.IGNORECASE
+)
 _HOLIDAYS = re.compile(
     r"(?:happy |warm |best )?(?:holiday|season[’']?s)(?: wishes| greetings?)?$"
     r"|(?:warm|best) wishes$",
@@ -191,6 +194,9 @@ _DAY = re.compile(
 def wished(sheet: Sheet) -> list[Text]:
     """A day or a card that only names its occasion greets: "Happy Thanksgiving"."""
     title = sheet.title.text
+    sorry = _SORRY.search(sheet.masked)
+    if sorry and mostly_in(title, sorry["what"]):
+        return sheet.headed("We’re Sorry", suggested=True)
     carded = re.search(r"\bcard\b|wish|greeting", sheet.masked, re.IGNORECASE)
     if title == "Apology":
         return sheet.headed("I’m Sorry", suggested=True)
@@ -231,6 +237,9 @@ def bought(sheet: Sheet) -> list[Text]:
     return [*made, under] if made else []
 
 
+_MOVES = re.compile(
+    rf"\bthat the (?P<who>[a-z]+(?: [a-z]+){{0,2}}) (?:is )?mov(?:es|ing) to {HOLE}"
+)
 _NEWS = re.compile(
     r"\bthat (?:the |our |my )?(?P<who>[a-z]+(?: [a-z]+)?) (?:is|are|will be) (?:now )?"
     r"(?P<news>(?:available|closed|closing|open|moving|reopening|relocating|under)\b[^.,;:"
@@ -242,6 +251,12 @@ _NEWS = re.compile(
 
 def told(sheet: Sheet) -> list[Text]:
     """ "that the store is closed for holidays" is the news: "Store Closed for Holidays"."""
+    moved = _MOVES.search(sheet.masked)
+    day = next((t for t in sheet.texts if t.role == "date"), None)
+    if moved and day and mostly_in(sheet.title.text, moved["who"]):
+        rest = [t for t in sheet.texts if t is not day]
+        title = f"{title_case(moved['who'])} Moves to {day.text}"
+        return sheet._replace(texts=rest).headed(title, suggested=False)
     found = _NEWS.search(sheet.masked)
     news = phrase_of(found["news"]).core.removesuffix(" until") if found else ""
     if not found or not news or not 2 < len(words_of(f"{found['who']} {news}x x")) < 9:

@@ -264,7 +264,8 @@ def _urged_below(sheet: Sheet) -> str:
     """The line below the title when it is what the readers are asked to do: "Speak up"."""
     below = sheet.first("subtitle")
     said = f"to {below.lower()}" in to_the_reader(sheet.masked.lower())
-    return below.lower() if " " in below and said else ""
+    means = _MEANS.match(below)  # "Book an appointment" says nothing of what for
+    return below.lower() if " " in below and said and not means else ""
 
 
 _OFFERS = re.compile(

@@ -33,6 +33,25 @@ ROWS = (
     ("Five Signs of a Good Mechanic", "", "Design a poster on five signs of a good mechanic."),
     ("Sports Day", "Schedule", "Create a schedule poster for a sports day: 9 AM Sack race, 10 AM"
      " Tug of war, 11 AM Relay."),
+    ("Free Eye Tests", "Optician", "Design an Instagram ad for an optician that offers free eye"
+     " tests for children. Encourage parents to book an appointment."),
+    ("Dogs Welcome", "Hostel in the Alps", "Create an ad for a hostel in the Alps that welcomes"
+     " dogs."),
+    ("Reopening of Lumen Cinema", "", "Promote the reopening of Lumen Cinema on June 6."),
+    ("Why Bread Goes Stale", "", "Design a Youtube thumbnail for a video on why bread goes stale."),
+    ("Five Mistakes When Painting a Wall", "",
+     "Create a Youtube thumbnail for a video about five mistakes when painting a wall."),
+    ("Vote for a New Ice Cream Flavor", "",
+     "Create an Instagram story asking followers to vote for a new ice cream flavor."),
+    ("Farmers Market Moves to Saturday", "",
+     "Create a flyer announcing that the farmers market moves to Saturday."),
+    ("We Won the Regional Innovation Award", "", "Design a LinkedIn post announcing that our"
+     " company won the regional innovation award."),
+    ("We’re Sorry", "", "Create a post that apologizes for late deliveries."),
+    ("Film Festival of Silent Movies", "", "Design a poster for a film festival of silent movies."),
+    ("Happy 30th Anniversary", "", "Design an anniversary card for a couple married for 30 years."),
+    ("We’ll Miss You", "", "Design a card for a colleague who is going on parental leave."),
+    ("Thank You", "", "Create a thank you card for a wedding guest."),
     ("Rye Bread Bakery", "", "Design a logo for a bakery of rye bread."),
     ("Bicycle Clearance", "", "Design an ad for a bicycle clearance at Pedalhaus, with up to 60%"
      " off. The sale ends Monday at noon. Use the button text RIDE ON."),
@@ -87,6 +106,12 @@ LINES = (
      " the heavy shoes 3. Leave room for gifts."),
     ("Owen Rhys", "Design a Facebook cover for a folk weekend with The Larkspurs, Ida Brook, Tin"
      " Kettle Band and Owen Rhys on June 14 at Mill Farm."),
+    ("Bringing books to hospitals", "Create a Facebook ad for a charity that brings books to"
+     " hospitals. Encourage people to donate a book."),
+    ("Notes of moss and cedar",
+     "Design a label for a candle called Rain on Slate with notes of moss and cedar."),
+    ("SHOP BOOTS", "Design an ad for Norland Boots: two pairs for $150 until Sunday. Use the button"
+     " SHOP BOOTS."),
     ("Slow evenings and warm hands", "Create a Facebook cover for a wool shop. The text promotes"
      " slow evenings and warm hands."),
 )  # fmt: skip
