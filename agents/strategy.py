@@ -33,6 +33,7 @@ from design_io.errors import DesignError
 from design_io.study import Study
 from generators.artist.icons import (
     is_clothed,
+    is_flattened,
     is_scene,
     keeps_its_colors,
     lifted,
@@ -65,7 +66,7 @@ _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where n
 _GATHERED = 0.15  # where several things are named, for systems that show them side by side, each
 _MOST_GATHERED = 2
 _DRAINED = 0.5  # what keeps its colours, against systems that draw in a few of their own
-_FACELESS = 1.0  # of people, against systems that draw in a few inks
+_FACELESS = 1.0  # of people and hands, against systems of a few inks, twice against outlines
 _PLACELESS = 2.0  # where a place is said, against systems that cannot show a thing in it
 _CRAMPED = 1.2  # where a scene or place is asked for, against systems that show it in a small round
 _REPEATED = 2.0  # of people, against systems that show everything many times
@@ -281,7 +282,7 @@ def _fits(
     named = min(_MOST_GATHERED, len(company_of(brief, subjects[0]))) if subjects else 0
     placed = bool(subjects and place_of(brief, subjects[0]))
     scene = bool(subjects) and is_scene(subjects[0]) and brief.subject.provenance == "user"
-    people = bool(subjects) and is_clothed(subjects[0])
+    people = bool(subjects) and is_flattened(subjects[0])
     natural = bool(subjects) and keeps_its_colors(subjects[0])
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
@@ -293,7 +294,7 @@ def _fits(
         system.name: _fit(system, brief, topics, has_subject)
         + _GATHERED * named * system.gathers
         - _DRAINED * natural * system.drains
-        - _FACELESS * people * (system.drains or system.silhouettes)
+        - _FACELESS * people * (system.drains + 2 * system.silhouettes)
         - _REPEATED * people * system.gathers
         - _CRAMPED * ((placed or scene) and system.name in SMALL)
         - _PLACELESS * (placed and not can_be_placed(system))
@@ -354,10 +355,11 @@ def _usable(system: VisualSystem, brief: Brief, has_subject: bool) -> bool:
 
 
 def _jars(system: VisualSystem, topics: Topics) -> bool:
-    """Whether it contradicts the mood, said or unsaid, and nothing said speaks for it."""
+    """Whether it contradicts the mood, said or unsaid, and less of what is said speaks for it."""
     wanted = not topics.styles.isdisjoint(system.styles)
     if wanted or not set(topics.tones).isdisjoint(system.suits):
-        return not set(topics.tones).isdisjoint(system.never) and not wanted
+        against = set(topics.tones) & set(system.never)
+        return len(against) >= max(1, len(set(topics.tones) & set(system.suits))) and not wanted
     return not {*topics.tones, *topics.moods}.isdisjoint(system.never)
 
 

@@ -181,3 +181,13 @@ def test_the_vintage_of_a_wine_is_no_style():
     told = "Create a wine label with a minimal design. The vintage 2021 is shown."
     assert "retro" not in parse(told).tone.value
     assert strategy_for(parse(told)).system != "retro"
+
+
+def test_a_mood_of_several_words_is_met_by_what_suits_most_of_them():
+    told = "An ad for a riding school for children. Gentle, calm and warm. A girl and a pony."
+    assert "arch" in strategy_for(parse(told)).fits
+
+
+def test_hands_are_no_outlines():
+    fits = strategy_for(parse("Create a poster that reminds people to wash their hands.")).fits
+    assert max(fits.values()) > fits.get("engraving", -9.0) + 2
