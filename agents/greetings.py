@@ -145,6 +145,7 @@ def _whom_and_cause(text: str) -> tuple[str, str]:
     core = phrase_of(whom).core
     unknown = re.match(r"(?:an?|the|your|someone)\b", whom.strip(), re.IGNORECASE)
     called = is_name(core) or (is_person(core) and not unknown and len(words_of(core)) == 1)
+    cause = re.sub(r"^an?\s(?=(?:new|first|second)\b)", "your ", cause)
     return f", {title_case(core)}" if called else "", said_to_them(cause)
 
 

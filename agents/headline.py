@@ -52,6 +52,7 @@ from agents.subtitles import (
     purpose_of,
     subtitle_of,
 )
+from agents.talks import talk, with_whom
 from agents.thanks import is_dear, thanks_in
 from agents.urged import asked_in, urged_in
 from agents.vocabulary import (
@@ -239,7 +240,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         return Headline(title_of(wanted[0]), kind_of(first.core))
     owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
     if owned and is_business(owned["owner"]) and is_event(owned["what"]) and opening.of("about"):
-        return _talk(opening, Phrase(f"{owned['owner']} {owned['what']}", ""))
+        return talk(opening, Phrase(f"{owned['owner']} {owned['what']}", ""))
     if owned and is_business(owned["owner"]) and not _WORK_OF.match(owned["what"]):
         return Headline(title_of(owned["what"]), kind_of(owned["owner"]), _subs(opening, topics))
     if owned and head_of(owned["owner"]) in _NAMED_KINDS and owned["what"] in ("gig", "concert"):
@@ -256,13 +257,15 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     house = _FROM_HOUSE.match(first.core)
     if house and is_business(house["kind"]):
         return Headline(title_of(house["what"]), kind_of(house["kind"]), _subs(opening, topics))
+    if met := with_whom(opening, first.core):
+        return Headline(title_of(met))
     made = lightened(first.core)
     if made.title.lower() in SALES:
         return _bare_sale(made, theme)
     fresh = theme and not mostly_in(theme, made.title) and not is_direction(theme)
     kicker = (kind_of(theme) if fresh else "") or made.kicker
     if opening.of("about") and not made.subtitles and is_talk(first.core):
-        return _talk(opening, first)
+        return talk(opening, first)
     return made._replace(kicker=kicker, subtitles=(*made.subtitles, *_subs(opening, topics)))
 
 
@@ -376,39 +379,6 @@ def _of_trade(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     return made._replace(title=title_of(plain))
 
 
-_SILENT = word_set("video post article clip thumbnail reel vlog blog")
-_EXPLAINED = re.compile(r"(?:what|who) (?P<what>[^,.]{2,40}?) (?:is|are|means?)\b", re.IGNORECASE)
-
-
-def _talk(opening: Opening, kind: Phrase) -> Headline:
-    """ "a video about the Metaverse": its topic is the title."""
-    phrase = phrase_of(opening.of("about")[0])
-    spoken = re.search(r"\s[Bb]y ([A-Z].+)$", phrase.core)
-    core = phrase.core[: spoken.start()] if spoken else phrase.core
-    explained = _EXPLAINED.match(opening.of("about")[0].strip())
-    core = explained["what"] if explained else _whole_how(core, opening)
-    article = re.match(
-        r"[Tt]he (?=[A-Z]|importance|power|art|benefits|history|future)",
-        opening.of("about")[0].lstrip(),
-    )
-    subtitles = (f"By {spoken[1]}",) if spoken else ()
-    silent = head_of(kind.core) in _SILENT
-    title = title_of(core)
-    title = f"The {title}" if article else title
-    return Headline(
-        title, "" if silent else kind_of(kind.core), (*subtitles, *hung_on(phrase.rest))
-    )
-
-
-def _whole_how(core: str, opening: Opening) -> str:
-    """ "how to train for a first marathon", where the marathon is a part of its own."""
-    parts = [*opening.parts, Part("", "")]
-    then = next((b for a, b in zip(parts, parts[1:], strict=False) if a.kind == "about"), parts[-1])
-    whole = f"{core} for {first_clause(then.text)[0].strip(' .')}"
-    fit = then.kind == "for" and core.startswith("how to ") and HOLE not in whole
-    return whole if fit and len(words_of(whole)) <= MOST_WORDS + 2 else core
-
-
 def _for_sale(opening: Opening) -> Headline | None:
     """ "sell my car poster", "an ad to sell a cabin": the thing, for sale."""
     told_of = " ".join((*opening.of("lead"), *opening.of("topic"))[:1])
@@ -430,7 +400,7 @@ def _without_topic(opening: Opening) -> Headline:
     """No "for ..." at all: the words before the format, else what is shown, sold or stressed."""
     theme = opening.theme
     if opening.of("about") and (not theme or is_talk(theme)):
-        return _talk(opening, Phrase(theme or "video", ""))
+        return talk(opening, Phrase(theme or "video", ""))
     if not theme and (asked := urged_in(opening)):
         return lightened(asked)
     shown = (*cores_of(opening, "show"), *cores_of(opening, "goods"))

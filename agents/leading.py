@@ -115,7 +115,9 @@ _POSTED = re.compile(  # a sheet or a work, not what it is called
 )
 _COMPLETED = re.compile(r"(?:complet|finish|attend|pass)ing\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s? |['’]s?$")
-_PLACE = re.compile(r"\s(?P<where>(?:at|in) \D+)$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\s(?P<where>(?:(?:at|in) \D+|(?:on|by|near) (?:the )?(?-i:[A-Z])\D+))$", re.IGNORECASE
+)
 _SHARED = 0.4  # of the words of a title of ours that the request says otherwise
 _LONG = 6  # words of a title whose place is a line of its own
 _MOST_CALL = 3  # words of a button

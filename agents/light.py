@@ -29,11 +29,12 @@ class Headline(NamedTuple):
 _LIGHT = (
     r"(?:video|episode|vlog|post|article|clip)s? (?:on |about )?"
     r"(?P<t>(?!featur|show|includ)(?:\w+ing|why|how|what|when|where|who) .+)",
+    r"(?:[a-z]+ )?(?:video|vlog|clip)s? (?:on|about) (?P<t>(?:the |an? )?[a-z].+)",
     (r"(?P<k>(?:podcast |radio )?episode|(?:blog )?(?:post|article)"
      r"|(?:product |book |movie |film )?review|discussion|talk|poll"
      r"|lecture|conversation|debate|seminar"
      r"|webinar|workshop|masterclass|class(?! of \d)|course|panel|conference|exhibition|podcast"
-     r"|tutorial|presentation)s? (?:on|about|of)"
+     r"|tutorial|presentation)s?(?: (?:evening|night|event|round))? (?:on|about|of)"
      r" (?P<t>.+)"),
     r"(?P<k>(?:.+ )?(?:performance|production|staging|adaptation|wedding|engagement|screening"
     r"|revival"

@@ -131,6 +131,9 @@ _HELPED = re.compile(
     r"|reduce|avoid|learn|build|get|keep|manage|plan|sell|reach|make|lose|quit|start|earn|protect"
     r"|understand)\s.+)"
 )
+_LETS = re.compile(  # "lets families pick their own pumpkins"
+    r"\s?(?:that|which|where)\slets?\s(?:you|people|everyone|anyone|[a-z]+s)\s(?P<what>[a-z]+\s.+)"
+)
 _HELPING = re.compile(  # "helps people after knee surgery"
     r"(?:[\w-]+\s){1,3}?(?P<when>(?:after|with|through|during|before)\s(?:(?!to\b)[\w'’-]+\s?){1,4})"
     r"(?=[.,;]|$)"
@@ -161,7 +164,7 @@ def _deed(rest: str, trade: str) -> str:
     if said := _CAN.match(rest) or _BEEN.match(rest):
         core = phrase_of(to_the_reader(said["what"])).core
         return "" if is_direction(core.replace("your", "")) else core
-    if helped := _HELPED.match(rest):
+    if helped := _HELPED.match(rest) or _LETS.match(rest):
         return phrase_of(to_the_reader(helped["what"])).core
     deed = _DEED.match(rest)
     if deed is None or deed["verb"] in _NO_DEED or is_direction(deed["what"]):
@@ -178,7 +181,7 @@ def _deed(rest: str, trade: str) -> str:
     if head_of(trade) in ("app", "platform", "software", "tool", "website"):
         return f"{stem} {what}" if what else ""
     if _HOW.match(deed["what"]):
-        return "" if head_of(trade) in PEOPLE else _as_we(deed)
+        return _how_done(deed, stem) if head_of(trade) in PEOPLE else _as_we(deed)
     shows, short = head_of(trade) in PEOPLE and _SHOWS.fullmatch(stem), len(words_of(what)) < 2
     if shows and (not short or stem == "explain"):
         return f"{what} explained" if short else what
@@ -190,6 +193,13 @@ _MAKER = re.compile(  # a workshop that mends and makes, and not one that teache
     r"\s?(?:that|which)\s(?:repair|restore|mend|tune|sharpen|refurbishe|(?:re)?upholster|fixe|build"
     r"|make|carve|bind|forge|clean|service|re-?string|convert|recycle|print)s\b"
 )
+
+
+def _how_done(deed: re.Match[str], stem: str) -> str:
+    """ "working on old houses" of who "works on old houses"; nothing for "works on weekends"."""
+    on = _WORKS_ON.match(deed["what"])
+    what = phrase_of(f"x {deed['what']}").core.removeprefix("x ")
+    return f"{_doing(stem)} {what}" if on else ""
 
 
 def done_there(opening: Opening) -> tuple[str, str]:
@@ -227,6 +237,7 @@ _SIBILANT = re.compile(r"(?:ss|sh|ch|x|o)$")
 _HOW = re.compile(  # when, where or how it is done, or what else is
     r"(?:and \w+s|within|in|to|on|at|by|from|around|near|every|until|all)\s", re.IGNORECASE
 )
+_WORKS_ON = re.compile(r"(?:on|with) (?!\w*(?:days?|weekends?|time|call|demand|site)\b)[a-z]")
 _SHOWS = re.compile(r"play|stream|explain|review|teach|cover|explore|test|collect|paint|draw")
 _THIRD = re.compile(
     r"(?:^|(?<=\band )(?=\w+ (?!(?:in|on|at|of|for|with|to|from|by|and|or|every|all)\b)[a-z]))"

@@ -66,6 +66,9 @@ def _without_name(text: Text, texts: tuple[Text, ...]) -> Text:
     """ "Leeds" of "Green Light School, Leeds", where that is the brand."""
     named = (f"{t.text}, ".lower() for t in texts if t.role in ("brand", "venue") and t is not text)
     for name in named if _is_looked_at(text) else ():
+        there = f" at {name[:-2]}"
+        if text.text.startswith("For ") and text.text.lower().endswith(there):
+            return text.evolve(text=text.text[: -len(there)])
         if text.text.lower().startswith(name):
             return text.evolve(text=sentence_case(text.text[len(name) :]))
     return text

@@ -192,7 +192,9 @@ def with_suggestion(texts: tuple[Text, ...], request: str, language: str) -> tup
 def _under_another(text: Text, request: str) -> Text:
     """What the trade does, "helps bakeries grow", where another headline stands above it."""
     deed = text.text[:1].lower() + text.text[1:]
-    does = text.role == "subtitle" and re.search(rf"\b(?:who|that) {re.escape(deed)}\b", request)
+    does = text.role in ("subtitle", "item") and re.search(
+        rf"\b(?:who|that) {re.escape(deed)}\b", request
+    )
     return text.evolve(text=sentence_case(as_tagline(deed))) if does else text
 
 

@@ -31,7 +31,6 @@ from agents.voiced_goods import (
     guided,
     introduced,
     learned,
-    left_to_us,
     of_house,
     offered,
     promised,
@@ -42,6 +41,7 @@ from agents.voiced_goods import (
     trimmed,
     urged_to,
 )
+from agents.voiced_services import left_to_us
 
 _BADGE = re.compile(r"\b(?:logo|business card|visiting card|letterhead|name tag)\b", re.IGNORECASE)
 _RULES = (

@@ -89,6 +89,8 @@ def invited(sheet: Sheet) -> list[Text]:
         for t in sheet.texts
     ]
     sheet, asked = sheet._replace(texts=texts), texts != sheet.texts
+    if title == "Birthday" and re.search(r"\binvit\w+ for an? ", sheet.masked):
+        return sheet.headed("Birthday Party")
     if (
         _OF_ONE.search(title)
         and whom not in title

@@ -22,7 +22,6 @@ from agents.phrases import (
 from agents.sheet import MOST_WORDS, Sheet
 from agents.urged import to_the_reader
 from agents.vocabulary import (
-    EVENTS,
     head_of,
     is_business,
     is_direction,
@@ -444,7 +443,7 @@ def introduced(sheet: Sheet) -> list[Text]:
         fit = mostly_in(title, kind, 0.9) and not is_event(kind) and not is_business(kind)
         if fit and not is_direction(named["what"]):
             return sheet.headed(title_case(named["what"]), kind, drop)
-    unfit = is_event(title) or is_business(title) or sheet.is_trade
+    unfit = is_event(title) or is_business(title) or sheet.is_trade or _NO_THING.search(title)
     if (
         found is None
         or unfit
@@ -457,6 +456,9 @@ def introduced(sheet: Sheet) -> list[Text]:
     return sheet.headed(f"Meet the New {found['what']}", suggested=True)
 
 
+_NO_THING = re.compile(
+    r"\b(?:Hours|Address|Location|Prices?|Schedule|Policy|Rules|Partnership|Website|Number|Times)$"
+)
 _VERB = re.compile(r"\b(?:Is|Are|Has|Have|Will|Now)\b")
 _HOMELY = re.compile(
     r"\b(?:vase|lamp|rug|sofa|couch|table|chair|armchair|mirror|clock|painting|plant|candle"
@@ -484,30 +486,6 @@ def _joined(sheet: Sheet) -> list[Text]:
     hung = re.match(r"(?:For|With|On|About) [a-z]", below) and not is_business(below)
     if " " in title or "-" in title or not hung or is_name(title) and sheet.is_named:
         return []
-    if len(words_of(below)) > 5 or is_event(title) or title == "Congratulations":
+    if len(words_of(below)) > 5 or is_event(title) or title in ("Congratulations", "Farewell"):
         return []
     return sheet.headed(f"{title} {title_case('x ' + below.lower())[2:]}", drop=below)
-
-
-_CHORES = re.compile(
-    r"(?:cleaning|installation|repairs?|moving|storage|(?:lawn|garden|pool|tree) care|planning"
-    r"|maintenance|gardening|plumbing|landscaping|laundry|ironing|removals?|catering|packing"
-    r"|renovation|remodell?ing|roofing|painting|mowing|bookkeeping|accounting|pest control|wiring"
-    r"|dog walking|house painting|paperwork)$",
-    re.IGNORECASE,
-)
-
-
-def left_to_us(sheet: Sheet) -> list[Text]:
-    """A chore that a house does for its readers: "Leave the Pool Installation to Us"."""
-    title = sheet.title.text
-    if sheet.has("kicker", "brand") or not _CHORES.search(title):
-        return []
-    served = re.search(
-        rf"\b{re.escape(title)} (?:services?|company|firm|business|contractor)\b",
-        sheet.masked,
-        re.IGNORECASE,
-    )
-    if not served or sheet.is_named or head_of(title) in EVENTS:
-        return []
-    return sheet.headed(f"Leave the {title} to Us", suggested=True)

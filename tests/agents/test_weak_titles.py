@@ -52,6 +52,20 @@ ROWS = (
     ("Happy 30th Anniversary", "", "Design an anniversary card for a couple married for 30 years."),
     ("We’ll Miss You", "", "Design a card for a colleague who is going on parental leave."),
     ("Thank You", "", "Create a thank you card for a wedding guest."),
+    ("Working on Old Barns", "Roofer", "Create a Facebook ad for a roofer who works on old barns."),
+    ("We Repair Espresso Machines", "",
+     "Design an Instagram ad for a repair service for espresso machines."),
+    ("Pick Your Own Pumpkins", "Farm",
+     "Create an ad for a farm that lets families pick their own pumpkins."),
+    ("Should Cities Ban Cars?", "Debate", "Advertise a debate evening on whether cities should ban"
+     " cars."),
+    ("Perfect Omelette", "",
+     "Design a Youtube thumbnail for a cooking video on the perfect omelette."),
+    ("Birthday Party", "You’re invited",
+     "Create a birthday invitation for a girl who loves unicorns."),
+    ("Farewell", "", "Design a farewell card for our kindergarten teacher."),
+    ("New Opening Hours", "", "Create a post to announce our new opening hours."),
+    ("Q&A with a Nutritionist", "", "Create an Instagram story for a Q&A with a nutritionist."),
     ("Rye Bread Bakery", "", "Design a logo for a bakery of rye bread."),
     ("Bicycle Clearance", "", "Design an ad for a bicycle clearance at Pedalhaus, with up to 60%"
      " off. The sale ends Monday at noon. Use the button text RIDE ON."),
@@ -110,6 +124,8 @@ LINES = (
      " hospitals. Encourage people to donate a book."),
     ("Notes of moss and cedar",
      "Design a label for a candle called Rain on Slate with notes of moss and cedar."),
+    ("For children", "Create a ticket for a magic show for children at Grove Theater on May 3."),
+    ("On your new baby", "Create a card to congratulate a neighbor on a new baby."),
     ("SHOP BOOTS", "Design an ad for Norland Boots: two pairs for $150 until Sunday. Use the button"
      " SHOP BOOTS."),
     ("Slow evenings and warm hands", "Create a Facebook cover for a wool shop. The text promotes"
