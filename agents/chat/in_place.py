@@ -83,6 +83,7 @@ _AT = re.compile(
 _BY_NOW = re.compile(
     rf"(?:^|[,.;:!?] ?)(?:so |now |and )*{_PUT} (?P<new>[^,;:!?]+?)(?: now| instead)*{_REST}"
 )
+_REMARK = re.compile(r"(?:in|on|at|too|not|so|very|wrong|already|no longer|out|over)\b")
 _AT_HOUR = re.compile(r",? (?:at|from) (?P<h>(?:half|quarter|\d|noon|midnight|[a-z]+)[\w :.]*)$")
 _ICON = re.compile(r" (?:icon|picture|drawing|image|thing|symbol|illustration)s?$")
 
@@ -115,6 +116,8 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
         before = re.split(r"[,.;:!?…]+ ?| and | so | but | because ", low[: match.start()])
         told = match.groupdict()
         new = raw[slice(*match.span("new"))].strip(" ,")
+        if _REMARK.match(new.lower()):
+            continue
         after = re.split(r"[,.;:!?]+ ", told.get("rest") or "")
         if any(ORDER.match(clause) and not keeps(clause) for clause in after if clause):
             continue

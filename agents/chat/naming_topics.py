@@ -241,8 +241,9 @@ def by_own_word(name: str, plural: bool, context: Context) -> Named | None:
     if name not in SOFT or not any(of_role(role, context.design) for role in ROLES[name]):
         return None
     texts = [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
-    for suits in (lambda text: text == single(name), lambda text: single(name) in text.split()):
-        found = [x for x in texts if suits(single(x.text))]
+    within = re.compile(rf"(?<!\w){name}(?!\w)")  # "the bands" are all, whatever one is called
+    for suits in (lambda text: single(text) == single(name), within.search):
+        found = [x for x in texts if suits(x.text.lower())]
         if found:
             own = found[0].id.endswith("-label") or found[0].role in ("kicker", "title")
             return None if own or len(found) > 1 else Named((found[0],))

@@ -24,7 +24,13 @@ from agents.chat.values.sum import sums_in, written
 from design_io.commands import Command
 from layout.wording import element_of, reworded, texts_of
 
-_NAMES = frozenset(n.lower() for n in (*day_name, *month_name) if n) - {"march"}
+_SHORT = ("march", "may")  # other words as well
+_DAYS = re.compile(
+    "|".join(
+        rf"\b{n.lower()}s?\b" for n in (*day_name, *month_name) if n and n.lower() not in _SHORT
+    )
+    + r"|(?<=\d )(?:march|may)\b|\b(?:march|may)(?= \d)"
+)
 _PRICE = re.compile(r"[£$€]? ?\d+(?:[.,]\d{1,2})? ?(?:€|euros?|pounds?|dollars?|quid)?")
 _QUID = re.compile(r" (?:quid|bucks?|pounds?|dollars?)$")
 _DASH = re.compile(r"[—–] ?")  # before the name of who said it
@@ -34,7 +40,7 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
     """The named text, or words of it, in other words."""
     if not named.texts:
         raise CannotError(f"{named.subject} no text; name a text such as the title or the date")
-    text = unquoted(text)
+    text = _in_capitals(unquoted(text))
     named = _price_in_row(named, text, context)
     if not text:
         return Question(f"what should {named.label} say?")
@@ -49,7 +55,7 @@ def retyped(named: Named, text: str, context: Context) -> Answer:
     elif (dash := _DASH.match(layer.text)) and not _DASH.match(text):
         text = dash[0] + text
     if len(named.texts) == 1 and named.span is None:
-        text = _in_capitals(_in_form(layer.text, text))
+        text = _in_form(layer.text, text)
     if text == layer.text:
         raise AlreadyError(f"{layer.label!r} reads {text!r} already")
     parts = refitted(layer, layer.evolve(text=text, spans=()), context)
@@ -66,7 +72,7 @@ def _in_form(old: str, new: str) -> str:
 
 def _in_capitals(text: str) -> str:
     """ "sunday 7 june" as copy writes it."""
-    return re.sub(r"[a-z]{4,}", lambda m: m[0].capitalize() if m[0] in _NAMES else m[0], text)
+    return _DAYS.sub(lambda m: m[0].capitalize(), text)
 
 
 def _price_in_row(named: Named, text: str, context: Context) -> Named:

@@ -60,6 +60,7 @@ _SPARED = re.compile(
 )
 _JOINED = re.compile(r"[,;.!?:] |\b(?:and|then|but|plus|also)\b")
 _NOUN = re.compile(r"(?:line|text|bit|row|part|words?|one|entry|sentence|phrase)s?")
+_FROM = re.compile(r" (?:from|off|out of|of|on|in) (?:the |our |my |this )?")
 _RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
     [*VERBS.split("|"), "the", "a", "an", "and", "of", "to", "in", "on", "at", "is", "are", "it",
@@ -86,7 +87,9 @@ def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
         cut[s] or s._replace(kind="new" if _is_told(s, wish) else other) if s in cut else s
         for s in wish.spans
     )  # fmt: skip
-    own = (s for s in spans if not _is_of_the_quote(s, wish))
+    taken = any(s.kind in ("delete", "hide") for s in wish.spans)
+    own = (s for s in spans
+           if not _is_of_the_quote(s, wish) and not (taken and _is_where(s, wish)))  # fmt: skip
     return wish._replace(spans=tuple(own))
 
 
@@ -94,6 +97,13 @@ def _is_of_the_quote(span: Span, wish: Wish) -> bool:
     """The noun behind a quote names nothing more: "the 'city bikes' line" is no rule."""
     behind = re.search(r"[\"'”’] ?(?:the )?$", wish.text[: span.start])
     return span.kind == "thing" and bool(behind) and bool(_NOUN.fullmatch(wish.said(span).lower()))
+
+
+def _is_where(span: Span, wish: Wish) -> bool:
+    """Whether it is but where another thing is: "remove the line from the stub"."""
+    before = [s.end for s in wish.spans if s.kind in ("thing", "quoted") and s.end <= span.start]
+    between = wish.text[max(before) : span.start].lower() if before else ""
+    return span.kind == "thing" and bool(_FROM.fullmatch(between))
 
 
 def _is_told(span: Span, wish: Wish) -> bool:

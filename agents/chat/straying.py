@@ -25,6 +25,7 @@ from layout.differences import apart
 from layout.wording import tree
 
 _MOST = 0.5  # of all leaves; an edit of more is one of the whole design
+_LINE = re.compile(r"\b(?:line|text|bit|row|sentence|entry|item|part|act|all|whole|list|both)s?\b")
 _SHORT = 3  # letters of words that tell little
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
 _BEFORE_GROUND = re.compile(  # "the tiny bits in the background"
@@ -67,7 +68,7 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return _of_copy(low, touched, before)
     if (kept := spared(low, found, context)) is not None:
         return kept
-    if (half := _half_named(low, touched, after)) is not None:
+    if (half := half_named(low, found, context)) is not None:
         return half
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
@@ -89,18 +90,30 @@ def _of_copy(low: str, touched: list[Layer], before: Design) -> Question | None:
     return Question(f"is {told[0].text!r} to read otherwise, or all to look different?", (choice,))
 
 
-def _half_named(low: str, touched: list[Layer], after: Design) -> Question | None:
-    """Asks where a fact would go of which one word was said: "the barn" of "Fernhill Barn"."""
-    words, there = words_in(low), {x.id for x in walk(after)}
-    gone = (x for x in touched if isinstance(x, TextLayer) and x.id not in there)
-    for layer in (x for x in gone if x.role in _FACTS):
-        called = any(layer.role in roles and name in words for name, roles in ROLES.items())
-        own = words_in(layer.text)
-        half = bool(own & words) and 2 * len(own & words) <= len(own)
-        if half and not called:
+def half_named(low: str, found: Done, context: Context) -> Question | None:
+    """Asks where more would go than is named: "the barn" of "Fernhill Barn", "no band" of "Bar,
+    live band and buffet"."""
+    words = words_in(low)
+    there = {x.id for x in walk(found.after(context.history).present)}
+    gone = [x for x in touched_by(found, context) if x.id not in there]
+    for layer in (x for x in gone if isinstance(x, TextLayer)):
+        if _is_half(layer, words) or _is_one_of_several(layer, low, words):
             delete = Choice(f"delete {layer.text!r}", f"delete '{layer.text}'")
             return Question(f"that would delete {layer.text!r}; is that meant?", (delete,))
     return None
+
+
+def _is_half(layer: TextLayer, words: frozenset[str]) -> bool:
+    called = any(layer.role in roles and name in words for name, roles in ROLES.items())
+    own = words_in(layer.text)
+    half = bool(own & words) and 2 * len(own & words) <= len(own)
+    return half and not called and layer.role in _FACTS
+
+
+def _is_one_of_several(layer: TextLayer, low: str, words: frozenset[str]) -> bool:
+    parts = re.split(r", (?:and )?| and ", layer.text)
+    named = [part for part in parts if words_in(part) & words]
+    return 0 < len(named) < len(parts) and layer.role == "item" and not _LINE.search(low)
 
 
 def _put_in_place(low: str, touched: list[Layer], after: Design) -> Question | None:

@@ -124,3 +124,43 @@ def test_why_a_thing_is_to_go_is_no_other_thing():
     assert touched("19/flea", "remove the gramophone, it's old") <= within(
         "19/flea", "subject-gramophone"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layers"),
+    [
+        ("12/raffle", "remove the seat line from the stub", {"blank-0", "blank-0-label"}),
+        ("13/vows", "delete Bath, it's in the wrong place", {"item"}),
+        ("20/folkfest", "the bands in white", {"item", "item-2", "item-3", "item-4"}),
+        ("20/jumble", "entry 60p", {"price"}),
+    ],
+)
+def test_where_a_thing_is_and_why_stays_as_it_is(name, sentence, layers):
+    assert touched(name, sentence) == layers
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer", "text"),
+    [
+        ("15/fair", "remove the raffle", "item", "Games and cakes"),
+        ("17/bookfair", "over 70 dealers", "item", "70 dealers, rare books, maps and prints"),
+        ("20/jumble", "entry 60p", "price", "60p"),
+        ("21/barber", "opening on sunday 7 march", "date", "Sunday 7 March"),
+    ],
+)
+def test_the_rest_of_a_line_is_kept_in_its_form(name, sentence, layer, text):
+    made = sample(name)
+    found = said_to(made, History(made.design), sentence)
+    assert found.history.present.layer(layer).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("12/raffle", "no live band, just buffet"),
+        ("20/holiday", "dogs welcome isn't true any more, take it out"),
+    ],
+)
+def test_of_a_line_of_several_things_not_all_goes_with_one(name, sentence):
+    made = sample(name)
+    assert said_to(made, History(made.design), sentence).kind == "asks"

@@ -42,7 +42,8 @@ def _windows(layer: TextLayer, new: str) -> Iterator[Spot]:
     said, count = list(re.finditer(r"\S+", layer.text)), len(new.split())
     for first, last in zip(said, said[count - 1 :], strict=False):
         end = last.start() + len(last[0].rstrip(",.;:!?"))
-        yield Spot(layer, first.start(), end)
+        if "," in new or "," not in layer.text[first.start() : end]:
+            yield Spot(layer, first.start(), end)
 
 
 def _in_common(new: str, words: set[str], spot: Spot) -> float:

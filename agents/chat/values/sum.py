@@ -119,6 +119,8 @@ def written(old: Sum, amount: Decimal, sign: str = "") -> str:
         return sign + _figure("", amount)
     start, end = (at - old.start for at in old.figure)
     figure = old.text[start:end]
+    if figure.isdigit() and int(figure) == 100 * old.amount:
+        amount *= 100  # of a sum in pence
     said = old.text[:start] + _figure(figure, amount) + old.text[end:]
     if sign and old.sign and sign != old.sign:
         said = said.replace(old.sign, sign)

@@ -250,13 +250,16 @@ _VALUE = re.compile(
 )
 
 
+_AND = r",? (?:and|&|und|y|et)(?: an?| the| our)? ?"
+
+
 def without(spot: Spot) -> str:
     """The text without the spot, its commas, its "and" and its first capital put in order."""
     text = spot.layer.text
     before, after = text[: spot.start], text[spot.end :]
-    last = not after.strip(" .!?") and bool(re.search(r"(?:,? (?:and|&|und|y|et)) ?$", before))
+    last = not after.strip(" .!?") and bool(re.search(rf"{_AND}$", before))
     if last:
-        before = re.sub(r",? (?:and|&|und|y|et) ?$", "", before)
+        before = re.sub(rf"{_AND}$", "", before)
         before = re.sub(r"^(.*), ([^,]+)$", r"\1 and \2", before)
     joined = re.sub(r"\s+", " ", f"{before} {after.lstrip()}")
     joined = re.sub(r"\s+([,.!?:;])", r"\1", joined)
