@@ -47,6 +47,8 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
         if deed := _DEED.search(" ".join(opening.of("topic"))):
             said = re.sub(r"^(?=run|swum|beaten|become|been)", "have ", deed["what"])
             return "Congratulations", "", (f"you {said_to_them(said)}",)
+        if theirs := _THEIR_FIRST.match(" ".join(opening.of("topic"))):
+            return "Congratulations", "", (f"on your {theirs['what']}",)
         if re.match(r"an?\s", " ".join(opening.of("topic"))) and is_person(whom):
             return "Congratulations", "", ()
         if 0 < len(words_of(whom)) <= 4:
@@ -99,6 +101,9 @@ def welcomed(name: str, opening: Opening) -> str:
     return f"Welcome, {name.split(',')[0]}" if _COLLEAGUE.search(whom) else ""
 
 
+_THEIR_FIRST = re.compile(
+    r"(?:an?|my|our|the)\s[a-z]+['’]s\s(?P<what>(?:first|new|second|\d+\w*)\s[a-z]+(?:\s[a-z]+)?)(?=[.,;]|$)"
+)
 _DEED = re.compile(
     r"\bwho (?:has |have |just |finally |recently )*(?P<what>(?:passed|finished|completed|won|got"
     r"|earned|reached|published|graduated|opened|started|bought|ran|moved|built|retired|learned"

@@ -250,7 +250,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
         rf"|every\b)[^,.;:\n{HOLE}]{{3,40}})(?=\s*(?:[.!,{HOLE}]|$))",
         first.rest,
     )
-    row = re.match(r":\s[^.;:]+,\s[^.;:]+\sand\s", first.rest)
+    row = re.match(r":\s[^.;:]+,\s[^.;:]+(?:\sand\s|,\s)", first.rest)
     kind = None if row or _LISTS.search(first.core) else kind
     if kind and not theme and len(words_of(kind["what"])) <= 5 and not is_direction(kind["what"]):
         return Headline(title_of(kind["what"]), kind_of(first.core), _subs(opening, topics))

@@ -31,12 +31,17 @@ _SHARED = re.compile(
 def bidden(words: str) -> str:
     """ "recycling plastic bottles": "recycle plastic bottles"; nothing for other words."""
     verb, _, what = words.partition(" ")
-    if not what or not verb.lower().endswith("ing"):
+    if not what or not verb.lower().endswith("ing") or _THING.match(words):
         return ""
     stem = _stem(verb.lower().removesuffix("ing"))
     return ours(f"{stem} {what}") if stem else ""
 
 
+_THING = re.compile(  # named by what it is for, and nothing that is done
+    r"(?:hearing (?:protection|aids?|loss|tests?|health)|building (?:materials|codes?|permits?)"
+    r"|training (?:plans?|programs?|shoes)|swimming (?:lessons|pools?)|running shoes)\b",
+    re.IGNORECASE,
+)
 _STRESS = re.compile(
     r"\b(?:focus|emphasis|emphasi\w+|highlight\w*|stress\w*)(?: on| of)? ", re.IGNORECASE
 )

@@ -116,7 +116,9 @@ _POSTED = re.compile(  # a sheet or a work, not what it is called
 _COMPLETED = re.compile(r"(?:complet|finish|attend|pass)ing\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s? |['’]s?$")
 _PLACE = re.compile(
-    r"\s(?P<where>(?:(?:at|in) \D+|(?:on|by|near) (?:the )?(?-i:[A-Z])\D+))$", re.IGNORECASE
+    r"\s(?P<where>(?:(?:at|in) \D+|(?:on|by|near)"
+    r" (?:the |\w+ )?(?:lake|river|bay|sea|beach|pier|hill|square|street|island|coast)\b\D*))$",
+    re.IGNORECASE,
 )
 _SHARED = 0.4  # of the words of a title of ours that the request says otherwise
 _LONG = 6  # words of a title whose place is a line of its own
@@ -151,6 +153,8 @@ def _headed_by(
     if place := _place_behind(words, old.text):
         said = any(is_part(place, t.text) for t in rest)
         return (title, *rest) if said else (title, old.evolve(role="subtitle", text=place), *rest)
+    if (front := _front_of(old, words)) and not any(t.role == "kicker" for t in rest):
+        return (title, old.evolve(role="kicker", text=front), *rest)
     role = _role_now(old, copy, rest)
     below = any(t.role == "subtitle" and plain(t.text) == plain(words) for t in texts)
     if not role and below and _may_be_printed(old, copy):
@@ -159,6 +163,13 @@ def _headed_by(
         rest = tuple(t.evolve(role="item") if t.role == "subtitle" else t for t in rest
                      if t.role != "subtitle" or t.provenance != "suggested")  # fmt: skip
     return (title, *((old.evolve(role=role),) if role else ()), *rest)
+
+
+def _front_of(old: Text, words: str) -> str:
+    """ "Museum exhibition" of "Museum Exhibition on Roman Glass", where the words are the glass."""
+    found = re.fullmatch(rf"(?P<kind>.+?) (?:on|about) {re.escape(words)}", old.text, re.IGNORECASE)
+    ours = found and old.provenance != "user" and len(words_of(found["kind"])) < _MOST_CALL
+    return sentence_case(found["kind"].lower()) if found and ours else ""
 
 
 def _place_behind(words: str, title: str) -> str:

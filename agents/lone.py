@@ -7,6 +7,7 @@ in the request's own words, and the trade stands above it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from agents.cores import cores_of, phrase_of
 from agents.opening import Opening, Part
@@ -144,6 +145,10 @@ def _helping(opening: Opening) -> str:
     """ "help after knee surgery" of a practice that helps people then; nothing for others."""
     asked = (m for text in opening.of("ask") if (m := _HELPING.match(text)))
     found = next(asked, None)
+    for part, then in pairwise(opening.parts):  # "helps tenants | with unfair leases"
+        whom = part.kind == "ask" and re.fullmatch(r"(?:[\w-]+\s){0,2}[\w-]+s", part.text.strip())
+        if whom and then.kind == "picture" and re.match(r"(?!an?\s|the\s)[a-z]", then.text):
+            return f"help with {phrase_of(then.text).core}"
     return f"help {found['when'].strip()}" if found else ""
 
 

@@ -153,6 +153,7 @@ _LINKS = (
      r"to(?=\s(?:support|protect|stop|end|fight|save)\s)|to attract|to entice|that attracts?"
      r"|to engage|(?:to|that) reminds?|reminding"
      r"|(?:to|that) tells?|telling|to motivate|motivating|to let"
+     r"|(?:(?<=campaign )|(?<=initiative ))that asks?(?=\s(?:[\w-]+\s){1,3}to\s)"
      r"|to help|that helps?|helping|to get(?=\s(?:people|everyone|kids))"
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
     ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing)"),

@@ -28,7 +28,7 @@ _DEEDS = {
 }  # fmt: skip
 _CARD = re.compile(r"thank[- ]?you\b", re.IGNORECASE)
 _DEAR = re.compile(
-    r"(?:couple|mum|mom|mother|dad|father|parents?|grand\w+|team|staff|crew|volunteer|friend|boss"
+    r"(?:couple|mum|mom|mother|dad|father|parents?|grand\w+|team|staff|crew|volunteer|friend|boss|co-?worker|classmate|roommate|cousin|niece|nephew"
     r"|colleague|neighbou?r|employee|donor|sponsor|hero|veteran|firefighter|midwi\w+|coache?|fan"
     r"|follower|customer|client|guest|member|supporter|teacher|worker|driver|host)s?$",
     re.IGNORECASE,

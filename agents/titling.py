@@ -120,6 +120,7 @@ def _names_whom(title: str) -> bool:
     whose = re.split(r"['’]s\s", title.lower())[0]
     return (
         not title
+        or bool(MOURNED.fullmatch(title))
         or is_person(title.lower())
         or is_person(whose)
         or title.lower().startswith("from ")
@@ -132,11 +133,16 @@ def _counted(heard: Heard, greeting: str) -> str:
     number = re.search(rf"\b(\d+(?:st|nd|rd|th)) {last}", heard.request, re.IGNORECASE)
     wed = _MARRIED.search(heard.request) if greeting == "Happy Anniversary" else None
     if wed:
-        return f"Happy {ordinal(wed[1])} Anniversary"
+        return f"Happy {ordinal(wed[1] or wed[2])} Anniversary"
     return f"{head} {number[1]} {last}" if number and head else birthday(greeting, heard.request)
 
 
-_MARRIED = re.compile(r"\b(?:married|together|wed)\b[^.\d]{0,16}(\d{1,2}) years\b", re.IGNORECASE)
+_MARRIED = re.compile(
+    r"\b(?:married|together|wed)\b[^.\d]{0,16}(\d{1,2}) years\b"
+    r"|\b(\d{1,2}) years (?:together|of marriage|married)\b",
+    re.IGNORECASE,
+)
+MOURNED = re.compile(r"bereavement|condolences?|sympathy|loss", re.IGNORECASE)
 AGED = re.compile(r"(?:[\w-]+[ -])?year[ -]olds?\b", re.IGNORECASE)
 
 

@@ -107,7 +107,7 @@ _SOURCES = tuple(
         rf"|try|create)\s[^,;]+?)(?=[,;!?{HOLE}]|{FULL_STOP}|$)",
         rf"\b(?:special|offer|deal|package|combo):\s(?P<t>[a-z][^.;:!?{HOLE}]{{3,50}}?)"
         rf"(?=\sfor\s?{HOLE}|\s?{HOLE}|[.;!?]|$)",
-        rf"\b(?P<t>(?:hand)?made\s(?:of|from|with)\s[^,;]+?)(?=\sfor\s|[,;!?{HOLE}]|{FULL_STOP}|$)",
+        rf"\b(?P<t>(?:hand)?made\s(?:of|from|with)\s[^,;]+?)(?=\sfor\s|\sand\s\w+ed\s|[,;!?{HOLE}]|{FULL_STOP}|$)",
         rf"\b(?P<t>raising\s(?:funds|money|awareness)\s(?:for|of|about)\s[^,;]+?)(?:\s(?:on"
         rf"|at))?{_END}",
         r"\b(?P<t>(?-i:[A-Z])\w+(?:\sis\sturning|\sturns)\s[\w-]+)\b",

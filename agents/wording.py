@@ -40,6 +40,7 @@ from agents.retitled import retitled
 from agents.thanks import is_person
 from agents.titling import (
     AGED,
+    MOURNED,
     PRINTED_FORMATS,
     TITLE_USES,
     WHOSE,
@@ -141,6 +142,8 @@ def _lines(heard: Heard, brand: str) -> Lines:
     kicker = kicker or _kind_kicker(heard, words, composed.text if composed else "", bool(quoted))
     edition = _edition(heard)
     kicker = ", ".join(filter(None, (kicker, edition))) or _format_kicker(heard, title)
+    if is_greeting(heard) and MOURNED.fullmatch(kicker):
+        kicker = ""
     honoured = heard.names.honoured
     if (mostly_in(kicker.replace("-", " "), words) and not edition) or (
         honoured and honoured in kicker

@@ -66,6 +66,17 @@ ROWS = (
     ("Farewell", "", "Design a farewell card for our kindergarten teacher."),
     ("New Opening Hours", "", "Create a post to announce our new opening hours."),
     ("Q&A with a Nutritionist", "", "Create an Instagram story for a Q&A with a nutritionist."),
+    ("Help with Unfair Leases", "Law office",
+     "Create an ad for a law office that helps tenants with unfair leases. The tone is calm."),
+    ("Roman Glass", "Museum exhibition",
+     "Create an advertisement for a museum exhibition on Roman glass."),
+    ("Slow Down Near Schools", "Campaign",
+     "Design a poster for a campaign that asks drivers to slow down near schools."),
+    ("Hearing Protection", "", "Create a poster on the importance of hearing protection."),
+    ("With Deepest Sympathy", "",
+     "Create a bereavement card for a coworker who lost her father."),
+    ("Rain on Slate", "Candle", "Design a label for a candle called Rain on Slate, with notes of"
+     " moss and cedar."),
     ("Rye Bread Bakery", "", "Design a logo for a bakery of rye bread."),
     ("Bicycle Clearance", "", "Design an ad for a bicycle clearance at Pedalhaus, with up to 60%"
      " off. The sale ends Monday at noon. Use the button text RIDE ON."),
@@ -126,6 +137,9 @@ LINES = (
      "Design a label for a candle called Rain on Slate with notes of moss and cedar."),
     ("For children", "Create a ticket for a magic show for children at Grove Theater on May 3."),
     ("On your new baby", "Create a card to congratulate a neighbor on a new baby."),
+    ("On your first novel", "Create a congratulations card for a friend's first novel."),
+    ("Made with smoked chilies", "Create a label for a hot sauce named Dragon's Yawn. It is made"
+     " with smoked chilies and aged for a year."),
     ("SHOP BOOTS", "Design an ad for Norland Boots: two pairs for $150 until Sunday. Use the button"
      " SHOP BOOTS."),
     ("Slow evenings and warm hands", "Create a Facebook cover for a wool shop. The text promotes"
