@@ -189,8 +189,9 @@ def _titled(texts: _Texts, request: str) -> _Texts:
 
 
 _QUOTED = re.compile(
-    r"\b(?:quote|quotation|words|message|note|review|testimonial|praise|statement|comment)\s"
-    rf"(?:from|by|of)\s(?P<who>(?:his|her|their|our|its|the|a)\s[a-z]+(?:\s[a-z]+)?(?:\s{_NAME})?"
+    r"\b(?:(?:quote|quotation|words|message|note|praise|statement|comment)\s(?:from|by|of)"
+    r"|(?:review|testimonial)\s(?:from|by))\s"  # "of" whom is what they judge
+    rf"(?P<who>(?:his|her|their|our|its|the|a)\s[a-z]+(?:\s[a-z]+)?(?:\s{_NAME})?"
     rf"|{_NAME})\s?[:,]?\s[\"“'‘](?P<words>[^\"”\n]+?)[\"”'’](?!\w)"
 )
 _ON_PAPER: tuple[Role, ...] = ("subtitle", "quote", "title", "body")

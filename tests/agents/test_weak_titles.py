@@ -193,3 +193,9 @@ def test_a_quotation_on_the_cover_of_an_event_is_one_of_its_lines():
 )  # fmt: skip
 def test_a_ticket_for_any_day_or_gate_asks_for_no_seat(request_):
     assert not {"Place", "Seat"} & set(parse(request_).blanks)
+
+
+def test_what_a_review_is_of_is_not_who_wrote_it():
+    brief = parse("Create a post with a customer's review of a plumber: 'He came at midnight and"
+                  " saved our kitchen.'")  # fmt: skip
+    assert "— A plumber" not in [text.text for text in brief.texts]
