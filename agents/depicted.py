@@ -210,7 +210,7 @@ _SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not w
     forest mountain city night sunset sunrise dusk sun sunlight bench kitchen room hill sand beach
     water background window door house garden roof blanket camera flight eye eyes ear nose mouth
     tongue hair head hand hands foot feet leg tail wing chain strap handle lid label sleeve
-    collar flipper lash pouch sunny reflection"""
+    collar flipper lash pouch sunny reflection twig"""
 )
 _PARTS = word_set("feather fur hair beak tail wing eye ear skin petal")  # of animals and plants
 _ALL_OVER = re.compile(  # what is on the sheet rather than in the picture

@@ -80,7 +80,8 @@ def scene_in(piece: str) -> str:
         for at, person in enumerate(words)
         if person in _KIND_OF or person in PERSONS
         for other in (*words[max(0, at - 1) : at], *words[at + 1 :])
-        if (entry := _pair_of(_aged(words, at), other) or _pair_of(person, other))
+        if other not in _ELDERLY
+        if (entry := _pair_of(_aged(words, at, other), other) or _pair_of(person, other))
     ]
     votes = Counter(icon for entry in entries for icon in icons_for(entry))
 
@@ -91,9 +92,10 @@ def scene_in(piece: str) -> str:
     return max(entries, key=worth, default="")
 
 
-def _aged(words: list[str], at: int) -> str:
-    """The person as one of the elderly, if the word before says so."""
-    return "seniors" if at and words[at - 1] in _ELDERLY else words[at]
+def _aged(words: list[str], at: int, other: str) -> str:
+    """The person as one of the elderly, if the word before says so and no other person follows."""
+    old = at > 0 and words[at - 1] in _ELDERLY
+    return "seniors" if old and other not in PERSONS else words[at]
 
 
 def lone_person(piece: str) -> str:

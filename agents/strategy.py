@@ -81,7 +81,7 @@ _PALE, _UNDER_PALE = 1.15, 2.8  # contrast with white of white things, and of wh
 _CHROMATIC = 0.05  # OKLCH chroma from which a colour has a hue
 _CLEAR = 0.2  # OKLab distance at which a drawing stands out from its ground
 _BRED = frozenset(  # what keeps its colours and yet is grown or made in others
-    {"hibiscus", "tulip", "rose", "lily", "lotus", "cherry-blossom", "blossom", "bouquet",
+    {"hibiscus", "tulip", "rose", "lotus", "cherry-blossom", "blossom", "bouquet",
      "hyacinth", "painted-egg", "red-heart", "bell-pepper", "hot-pepper", "grapes", "wreath",
      "christmas-tree", "butterfly", "birthday-cake", "cupcake", "macarons", "doughnut", "candy",
      "lollipop"}

@@ -34,7 +34,7 @@ _TONES = {
     "tech": "futuristic tech technology technological digital cyber innovative virtual metaverse",
     "dark": "dark moody spooky scary gothic noir midnight mysterious horror eerie haunting "
     " brooding shadowy dim enigmatic ominous",
-    "night": "night nightclub jazz club dj techno rave",
+    "night": "night nightclub jazz clubbing dj techno rave",
     "professional": "professional corporate business serious formal trustworthy informative "
     " reliable reassuring dependable credible authoritative",
 }  # fmt: skip

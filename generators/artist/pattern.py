@@ -187,12 +187,14 @@ def _figure_layers(mosaic: Mosaic, chance: random.Random, assets: AssetStore) ->
 def _laid(
     request: GenerationRequest, grid: Grid, figures: frozenset[Cell], block: Cell | None
 ) -> tuple[Mosaic, tuple[Coat, ...]]:
-    """Icons in their own colours, the first one, or in tones, whatever is few coats enough; else
-    fewer kinds."""
+    """Icons in their own colours, the first one, or fewer kinds, whatever is few coats enough;
+    else in tones."""
     icons = request.subjects[:_MOST_ICONS]
     own = tuple(name for name in icons if keeps_its_colors(name))
     ways = [(icons, own), (icons, own[:1])]
-    ways += [(icons[:count], ()) for count in range(len(icons), 0, -1)]
+    counts = range(len(icons), 0, -1)
+    ways += [(icons[:n], tuple(i for i in icons[:n] if i in own)) for n in counts if own]
+    ways += [(icons[:n], ()) for n in counts]
     for shown, natural in ways:
         large = block if 0 < len(shown) < _FAMILY else None
         mosaic = Mosaic(request, grid, figures - _covered(large), shown, natural, large)

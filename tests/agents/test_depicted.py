@@ -272,6 +272,8 @@ def test_nothing_joins_a_scene_that_is_told(request_, uninvited):
         ("a group of people collecting plastic bottles on the shore", "people-collecting-litter"),
         ("a vintage car facing a wall", "vintage-car"),
         ("a baby sleeping in a knitted hat in a basket", "sleeping-baby"),
+        ("an old woman mending a toaster with a young man", "old-woman-waving"),
+        ("raspberries on a twig with an ink drawing look", "raspberry"),
         ("four women in long coats singing in the snow", "choir-singing"),
         ("an older man at a laptop with a young helper beside him", "old-man-at-laptop"),
         ("a boy looking through a telescope at a starry sky", "child-at-telescope"),

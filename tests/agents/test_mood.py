@@ -73,3 +73,8 @@ def test_sympathy_is_quiet():
     for seed in range(30):
         palette = strategy_for(parse("A sympathy card: With Sympathy", seed=seed)).palette
         assert hex_to_oklch(palette["bg"]).chroma < 0.04
+
+
+def test_a_club_is_no_night():
+    assert "night" not in parse("Create a cover for a bread baking club.").tone.value
+    assert "night" in parse("Create a flyer for a nightclub.").tone.value
