@@ -1,7 +1,7 @@
 """Lines left blank to be filled by pen: whom a gift certificate is for, the seat of a ticket.
 
 What belongs on such a paper, or is asked for, and is not given has a blank line rather than
-invented words; posters and ads have none.
+invented words; an invitation that says neither when nor where has lines for both.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from agents.brief import Text
 from agents.forms_tag import is_worn, tag_lines
 from agents.phrases import HOLE, sentence_case
-from agents.vocabulary import is_business
+from agents.vocabulary import is_business, is_event, is_sale
 from layout.systems import Form
 
 MOST = 6
@@ -97,6 +97,11 @@ _TRAVEL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d[.)]\s*$|\b(?:tips|steps|rules|ideas|ways|habits)\b[^.:]*:[^.]*$", re.I)
+_VISITED = re.compile(  # at any hour, and where it is by its name
+    r"\btickets?\sfor\s(?:an?|the|our)\s(?:[\w-]+\s){0,2}?(?:park|zoo|museum|pool|aquarium|gallery"
+    r"|garden|exhibition|fair|planetarium|maze|farm|castle|carousel|ferris wheel)\b",
+    re.IGNORECASE,
+)
 _REFUSED = re.compile(
     r"\b(?:no|without(?: an?| any)?|not) (?:expir\w+|blanks?|fields?|lines?)\b", re.IGNORECASE
 )
@@ -167,12 +172,15 @@ def blanks_for(
     if language != "en" or _REFUSED.search(request):
         return ()
     typical, asked = _paper(form, size, request)
+    if not any(f.label in asked and f.asked.search(request) for f in _FIELDS):
+        typical = (*typical, *_invited(form, size, request, texts))
     given = {text.role for text in texts} | {text.label for text in texts}
     given |= {"RSVP"} if any(text.label.startswith("RSVP") for text in texts) else set()
     said = " ".join(text.text for text in texts)
     given |= set() if _names_house(texts) else {"Good for"}
     given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}
     given |= {"Seat"} if _UNSEATED.search(request) else set()
+    given |= {"Time", "Place", "Seat"} if _VISITED.search(request) else set()
     given |= {"Place"} if _TRAVEL.search(request) else set()  # which it leaves
     given |= {"Place", "Seat"} if any(text.label == "Gate" for text in texts) else set()
     given |= set(_SEATING) if form == "ticket" and _ADMITS.search(f"{request} {said}") else set()
@@ -201,3 +209,35 @@ def _paper(form: Form, size: str, request: str) -> tuple[tuple[str, ...], tuple[
         return () if tag_lines(request) else ("Name",), ()
     invites = size == "invitation" or _INVITATION.search(request[:80])
     return (), _INVITED if invites and form in ("picture", "offer") else ()
+
+
+_CARD = re.compile(
+    r"\W*(?:\w+\s){0,6}?(?:invitations?|invites?|save the date)\b(?!\s(?:post|story))", re.I
+)
+_ONLINE = re.compile(
+    r"\b(?:posts?|stor(?:y|ies)|ads?|banner|cover|header|webinar|online|e-?mail|poster|fl[yi]er)\b",
+    re.IGNORECASE,
+)
+_WHEN_OR_WHERE = {"date", "time", "venue", "address"}
+
+
+_POSTER = re.compile(
+    r"\W*(?:please\s)?(?:create|design|make)\san?\s(?:[a-z-]+\s){0,2}?(?:poster|fl[yi]er|leaflet)\s"
+    r"for\s(?:an?|the|our)\s[a-z][^.,;:!?\n]*[.!]?\s*$",
+    re.IGNORECASE,
+)
+_TAUGHT = re.compile(r"\b(?:course|class|classes|lessons?|training|sessions?|service)$", re.I)
+
+
+def _invited(form: Form, size: str, request: str, texts: tuple[Text, ...]) -> tuple[str, ...]:
+    """When and where, on an invitation that says neither and on a poster that only names its
+    event."""
+    if form not in ("picture", "offer") or any(text.role in _WHEN_OR_WHERE for text in texts):
+        return ()
+    if _POSTER.match(request):
+        title = next((text.text for text in texts if text.role == "title"), "")
+        held = is_event(title) and not is_sale(title) and not _TAUGHT.search(title)
+        return ("Date", "Time", "Place") if held else ()
+    asked = size == "invitation" or _CARD.match(request)
+    online = _ONLINE.search(re.split(r"[.!?\n]", request)[0])
+    return _INVITED if asked and not online else ()

@@ -188,6 +188,7 @@ _TABLE = (
     ("postcard", r"post ?cards?"),
     ("invitation", r"invitations?(?: cards?)?\b|invite card|\binvite\b(?! (?:people|viewers|users"
                    r"|customers|everyone|the|guests|them|you|your))|save the date"),
+    ("menu", r"menu cards?\b"),
     ("greeting-card", r"greeting cards?|thank[- ]you (?:\w+ )?cards?|sympathy card|birthday card"
                       r"|(?<!business )(?<!gift )(?<!discount )\bcards?\b(?! (?:game|payment"
                       r"|holder))"),

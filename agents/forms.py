@@ -23,6 +23,7 @@ from agents.forms_particulars import particulars_in
 from agents.forms_quote import Said, said_in
 from agents.forms_rows import Chain, Member, chains_in
 from agents.forms_tag import CONTAINER, is_tag, tag_lines
+from agents.open_rows import open_rows
 from agents.phrases import HOLE
 from design_io.document import Role
 from layout.systems import Form
@@ -155,6 +156,8 @@ def form_in(request: str, wanted: str = "", paged: bool = False) -> Formed:
     named = named_in(request) or (listed_in(request) if paged else None)
     if named is not None:
         return Formed(named.kind, _named_texts(named), ((named.start, named.end),))
+    if not paged and (opened := open_rows(request)):
+        return Formed(*opened)
     form = _plain(request, wanted)
     if form == "card":
         return Formed("card", *card_lines(request))

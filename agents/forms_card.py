@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.phrases import sentence_case
+from agents.phrases import mostly_in, sentence_case
 from design_io.document import Role
 
 Span = tuple[int, int]
@@ -72,7 +72,8 @@ _LISTED = re.compile(
     r"(?=\s*(?:[,.;\n]|$))"
 )
 _CLOCK = re.compile(
-    r"(?:\b(?:that|which|who)\s(?:is\s)?(?:operates?|works?|open|available|opens)\s)"
+    r"(?:\b(?:(?:that|which|who)\s(?:is\s)?(?:operates?|works?|opens?|open)|available|open"
+    r"|on call)\s)"
     r"(?P<when>a?round the clock|24/7|day and night|24 hours a day)\b",
     re.IGNORECASE,
 )
@@ -126,6 +127,21 @@ def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
 _OF_HOUSE = re.compile(
     r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}) (?:of|from|at) (?P<house>[A-Z].+)"
 )
+
+
+_TRADE = re.compile(
+    r"\bcards?\sfor\s(?:an?|the|our|my)\s(?P<trade>[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+){0,3}?)"
+    r"(?=[.,;:!?\n]|\s(?:that|which|who|with|in|using|called|named|available|and|open|at|on)\s|$)"
+)
+
+
+def with_trade(lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """A business card says of what trade it is; a slogan above the name goes below it."""
+    trade = _TRADE.search(request) if _BUSINESS.search(request) else None
+    if trade is None or mostly_in(trade["trade"], " ".join(t.text for t in lines), 0.4):
+        return lines
+    lines = tuple(t.evolve(role="subtitle") if t.role == "kicker" else t for t in lines)
+    return (Text(role="kicker", text=sentence_case(trade["trade"]), provenance="inferred"), *lines)
 
 
 def carded(lines: tuple[Text, ...], request: str) -> tuple[Text, ...]:

@@ -11,6 +11,7 @@ from agents.colorwishes import wishes_in
 from agents.fact_words import in_words
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
+from agents.forms_card import with_trade
 from agents.forms_logo import named_as_read
 from agents.forms_tag import is_worn
 from agents.headings import with_heading
@@ -20,6 +21,7 @@ from agents.keyed import without_keys
 from agents.languages import language_of
 from agents.lost_lines import with_lost_lines
 from agents.markup import plain_text, whole_characters, without_bullets
+from agents.open_rows import with_rows_named
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
 from agents.phrases import HOLE, words_of
@@ -92,7 +94,7 @@ def parse(
         texts = settled(rejoined(reconciled(texts, copy, room, paged), said), said)
     if formed.form in _TELLING_FORMS:
         texts = with_stressed(with_wishes(texts, heard), heard)
-    texts = in_words(texts, said, language)
+    texts = in_words(with_rows_named(with_trade(texts, said), said), said, language)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

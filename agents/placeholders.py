@@ -32,6 +32,7 @@ _QUESTIONS = {
     "price": "Which price should be printed?",
     "code": "Which promo code should be printed?",
     "logo": "Which logo should be shown? Add its file",
+    "rows": "What should the rows say?",
     "testimonial": "Which customer's words should be printed, and who said them?",
 }
 # roles of copy that answer, and words of contacts that do
@@ -64,7 +65,8 @@ def missing_in(
 ) -> tuple[Wanted, ...]:
     """What the request wants printed, no text gives, and nobody fills in by pen."""
     wanted = wanted_in(heard.masked) if heard.language == "en" else ()
-    wanted = wanted or (_on_card(heard, texts) if form == "card" else ())
+    if form == "card":
+        wanted = _with_person(wanted, _on_card(heard, texts))
     keys = {thing.key for thing in wanted}
     penned = {*blanks, *(_AWARD if form == "certificate" else ())}
     told = () if form == "quote" else testimonial_in(heard, texts)
@@ -79,12 +81,21 @@ def missing_in(
 
 def _on_card(heard: Heard, texts: tuple[Text, ...]) -> tuple[Wanted, ...]:
     """Whose a business card is and how to reach them, where it says no more than the trade."""
-    title = next((text.text for text in texts if text.role == "title"), "")
+    title = next((text for text in texts if text.role == "title"), None)
     told = any(text.role in ("brand", "contact", "address") for text in texts)
-    trade = title.lower() in heard.request.lower() and title not in heard.request
+    said = title.text if title else ""
+    slogan = title is not None and title.provenance == "user" and not is_name(said)
+    trade = slogan or (said.lower() in heard.request.lower() and said not in heard.request)
     if heard.language != "en" or told or not trade or not _BUSINESS_CARD.search(heard.request):
         return ()
     return tuple(thing for words in _ON_CARD if (thing := named(words)))
+
+
+def _with_person(wanted: tuple[Wanted, ...], usual: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
+    """What a card is asked to have, under the name that it has anyway."""
+    if not wanted or any(thing.key in ("brand", "name") for thing in wanted):
+        return wanted or usual
+    return (*usual[:1], *wanted)
 
 
 def with_placeholders(
@@ -120,7 +131,8 @@ def _is_person(text: Text) -> bool:
 def _headed(texts: tuple[Text, ...], person: Text, made: tuple[Text, ...]) -> tuple[Text, ...]:
     """On a business card whose it is stands large, and the trade above it."""
     above: Role = "subtitle" if any(text.role == "kicker" for text in texts) else "kicker"
-    below = (t.evolve(role=above) if t.role == "title" else t for t in texts)
+    moved: dict[str, Role] = {"title": above, **({"subtitle": "item"} if above != "kicker" else {})}
+    below = (t.evolve(role=moved.get(t.role, t.role)) for t in texts)
     return (person.evolve(role="title"), *below, *(t for t in made if t is not person))
 
 

@@ -54,6 +54,8 @@ _KINDS = (
     _Kind("code", "contact", r"(?:promo(?:tional|tion)?|discount|coupon|voucher|offer) codes?",
           "promo code", False),
     _Kind("logo", "logo", r"logos?", "logo"),
+    _Kind("rows", "item", r"(?:first|second|third|fourth|fifth|sixth|seventh) (?:tip|step|rule"
+          r"|habit|trick|hack|reason|mistake|fact)|dish", "", False),
     _Kind("testimonial", "quote", r"“your \w+’s words”", "", False),
 )  # fmt: skip
 _WHAT = "|".join(f"(?P<k{number}>{kind.said})" for number, kind in enumerate(_KINDS))
@@ -125,6 +127,7 @@ _PASSIVE = re.compile(
     r"(?:(?:also|all|both|clearly|prominently|easily|be|very|well)\s){0,3}"
     r"(?:included|visible|displayed|mentioned|shown|added|listed|stated|printed|featured|present"
     r"|prominent|clear|readable|legible|noticeable|highlighted|appear|stand out|big|large|bold"
+    r"|easy to (?:read|see|find|spot)"
     r"|on (?:the|it))\b",
     re.IGNORECASE,
 )

@@ -207,3 +207,18 @@ def test_a_business_card_of_a_trade_alone_leaves_name_and_numbers_open():
     assert "Your name" not in {
         t.text for t in parse("Business card for a firm called Far Sea").texts
     }
+
+
+def test_a_card_headed_by_a_slogan_says_whose_and_of_what_trade_it_is():
+    brief = parse(
+        "Business card for a tree surgeon that looks sturdy. The slogan 'We know our limbs' adds"
+        " humor, and contact information should be easy to read."
+    )
+    said = {text.text for text in brief.texts}
+    assert brief.text("title") == "Your name"
+    assert {"Tree surgeon", "We know our limbs", "Phone · E-mail · Website"} <= said
+
+
+def test_a_card_of_a_trade_at_all_hours_says_so():
+    brief = parse("Design a business card for a plumber available day and night.")
+    assert "Day and night" in {text.text for text in brief.texts}
