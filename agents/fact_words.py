@@ -35,7 +35,8 @@ def in_words(texts: _Texts, request: str, language: str) -> _Texts:
 
 
 _PERSON = (
-    r"(?:agent|realtor|broker|speaker|teacher|instructor|host|coach|chef|guide|trainer|guest|director"
+    r"(?:guest of hono(?:u)?r|agent|realtor"
+    r"|broker|speaker|teacher|instructor|host|coach|chef|guide|trainer|guest|director"
     r"|conductor|author|referee|singer|headliner|lecturer|moderator|presenter|judge|curator|manager"
     r"|captain|pastor|designer|photographer|narrator|soloist|choreographer|DJ|organi[sz]er|owner"
     r"|founder|brewer|baker|winemaker|artist|composer|translator|illustrator|producer|principal"
@@ -55,7 +56,7 @@ def _people(texts: _Texts, request: str) -> _Texts:
         while (shorter := _ITS.sub("", who)) != who:
             who = shorter
         line = f"{sentence_case(who)}: {name}"
-        names = (name, f"By {name}", f"{sentence_case(who.split()[-1])}: {name}")
+        names = (name, f"By {name}", f"For {name}", f"{sentence_case(who.split()[-1])}: {name}")
         bare = next(
             (t for t in texts if t.role in _LINES and t.text in names and not t.group), None
         )
@@ -146,6 +147,33 @@ def _with_side(text: Text, request: str) -> Text:
     return text.evolve(text=sentence_case(f"{side['side'].lower()} {text.text}"), label="")
 
 
+_LED = re.compile(
+    r"\b(?P<lead>available(?:\s(?:on|at|in|during|for|all))?|only\s(?:on|at|in)|for)\s$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"[A-Z][a-z]+ (?:call|text|write to|visit|contact) ")
+
+
+def _led(texts: _Texts, request: str) -> _Texts:
+    """ "Available on weekends", "only on weekdays", "For bookings call": the words before it."""
+    made = (_with_lead(t, request) for t in texts)
+    pairs = zip(texts, made, strict=True)
+    said = {t.text for t in texts}
+    return tuple(new for old, new in pairs if new is old or new.text not in said)
+
+
+def _with_lead(text: Text, request: str) -> Text:
+    plain = text.role in ("subtitle", "item", "date", "contact") and not text.group
+    at = request.lower().find(text.text.lower()) if plain else -1
+    lead = _LED.search(request[:at]) if at > 0 else None
+    if lead is None or text.label not in ("", "Date"):
+        return text
+    if lead["lead"].lower() == "for" and not _CALLED.match(text.text):
+        return text
+    told = text.text if request[at : at + 2].istitle() else text.text[:1].lower() + text.text[1:]
+    return text.evolve(text=sentence_case(f"{lead['lead']} {told}"), label="")
+
+
 _HELD = re.compile(
     r"(?:^|[.;!?\n]\s*|,?\sand\s)(?:(?:the|our|an?|its)\s)?(?P<what>[a-z-]+(?:\s(?!will\b)[a-z-]+){0,2})\s"
     r"(?:is|are|takes?\splace|will\sbe|happens?)(?:\sheld)?\s(?:on\s)?(?=(?P<day>[^.;!?\n]+))",
@@ -191,7 +219,7 @@ def _titled(texts: _Texts, request: str) -> _Texts:
 _QUOTED = re.compile(
     r"\b(?:(?:quote|quotation|words|message|note|praise|statement|comment)\s(?:from|by|of)"
     r"|(?:review|testimonial)\s(?:from|by))\s"  # "of" whom is what they judge
-    rf"(?P<who>(?:his|her|their|our|its|the|a)\s[a-z]+(?:\s[a-z]+)?(?:\s{_NAME})?"
+    rf"(?P<who>(?:his|her|their|our|its|the|a)\s[A-Za-z]+(?:\s[a-z]+)?(?:\s{_NAME})?"
     rf"|{_NAME})\s?[:,]?\s[\"“'‘](?P<words>[^\"”\n]+?)[\"”'’](?!\w)"
 )
 _ON_PAPER: tuple[Role, ...] = ("subtitle", "quote", "title", "body")
@@ -211,5 +239,5 @@ def _quotes(texts: _Texts, request: str) -> _Texts:
 
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _people, _prices, _priced, _sided, _held, _titled, _quotes,
+    _people, _prices, _priced, _led, _sided, _held, _titled, _quotes,
 )  # fmt: skip

@@ -135,7 +135,11 @@ _HELD = re.compile(  # a quotation on the sheet of an event is one of its lines
     r"|\b(?:takes place|admission|entry|doors open|tickets (?:are|cost))\b",
     re.IGNORECASE,
 )
-_OFFER = re.compile(r"\d\s?%|\bpercent\b|\boff\b|\bbuy one\b|\bbogo\b|half price", re.IGNORECASE)
+_OFFER = re.compile(
+    r"\d\s?%|\bpercent\b|(?<!-)(?<!turn )(?<!turning )(?<!switch )(?<!switching )\boff\b"
+    r"|\bbuy one\b|\bbogo\b|half price",
+    re.IGNORECASE,
+)
 
 
 def form_in(request: str, wanted: str = "", paged: bool = False) -> Formed:

@@ -56,7 +56,7 @@ _REASON = re.compile(
 )
 _FOLLOWING = re.compile(
     r",?\s(?P<reason>for\s(?:the|a|an|his|her|their)\s[^.,;\n]{3,120}?)"
-    r"(?=[.,;\n]|\s(?:on|dated|signed|with)\s|$)"
+    r"(?=[.,;\n]|\s(?:on|dated|signed|with|awarded|presented|given|issued)\s|$)"
 )
 _GROUP = re.compile(  # whom all of its copies are for
     r"(?:\s(?:template|design))?\s(?P<whom>for\s(?:(?:the|our|all)\s)?(?:volunteers|graduates"
@@ -129,6 +129,7 @@ def award_in(request: str) -> Award | None:
         and not any(honour.start() == kind.end() for honour in _HONOUR.finditer(request))
     ):
         reason = _FOLLOWING.match(request, recipient.end() if recipient else kind.end())
+        reason = reason or _FOLLOWING.match(request, kind.end())
     if reason:
         texts.append(_line("body", reason["reason"].strip()))
         spans.append(reason.span("reason"))

@@ -16,7 +16,8 @@ _PLAIN = word_set(
     """wash drink eat read protect plant help support turn learn book stay keep sleep buy sort
     clean cook walk work play visit brush respect check rest listen speak wear think thank
     invest feed look test teach travel grow hear feel build collect pick avoid prevent adopt
-    train watch fight start get print unplug carry bring lower wait ask switch pack"""
+    train watch fight start get print unplug carry bring lower wait ask switch pack
+    hang fill show return report refill"""
 )
 _DOUBLED = re.compile(r"(?:get|stop|shop|swim|cut|plan|set|put|sit|win|let)$")
 _OWN = re.compile(r"(?P<verb>wash|brush)\s(?P<what>hands|teeth|fruit|face)", re.IGNORECASE)

@@ -19,6 +19,7 @@ from agents.hearing import Heard, heard_in
 from agents.inline_keys import on_lines
 from agents.keyed import without_keys
 from agents.languages import language_of
+from agents.left_out import with_left_out
 from agents.lost_lines import with_lost_lines
 from agents.markup import plain_text, whole_characters, without_bullets
 from agents.open_rows import with_rows_named
@@ -95,6 +96,7 @@ def parse(
     if formed.form in _TELLING_FORMS:
         texts = with_stressed(with_wishes(texts, heard), heard)
     texts = in_words(with_rows_named(with_trade(texts, said), said), said, language)
+    texts = with_left_out(texts, said, language)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

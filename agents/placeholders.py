@@ -130,6 +130,10 @@ def _is_person(text: Text) -> bool:
 
 def _headed(texts: tuple[Text, ...], person: Text, made: tuple[Text, ...]) -> tuple[Text, ...]:
     """On a business card whose it is stands large, and the trade above it."""
+    if not any(text.role == "kicker" for text in texts):  # a slogan stands below, the trade above
+        slogan = any(text.role == "title" and text.provenance == "user" for text in texts)
+        trade = next((text for text in texts if slogan and text.role == "subtitle"), None)
+        texts = tuple(t.evolve(role="kicker") if t is trade else t for t in texts)
     above: Role = "subtitle" if any(text.role == "kicker" for text in texts) else "kicker"
     moved: dict[str, Role] = {"title": above, **({"subtitle": "item"} if above != "kicker" else {})}
     below = (t.evolve(role=moved.get(t.role, t.role)) for t in texts)

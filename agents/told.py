@@ -319,7 +319,9 @@ _PAPERS = re.compile(r"\b(?:cards?|invitations?|invites?|logo|label|certificate)
 
 def _deeds(masked: str) -> list[str]:
     """ "encouraging people to save energy by turning off the lights": "Turn off the lights"."""
-    return [sentence_case(bidden(m["t"].strip())) for m in _BY_DOING.finditer(masked)]
+    return [
+        sentence_case(to_the_reader(bidden(m["t"].strip()))) for m in _BY_DOING.finditer(masked)
+    ]
 
 
 def _is_shown_off(found: re.Match[str], heard: Heard) -> bool:

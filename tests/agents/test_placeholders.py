@@ -221,4 +221,4 @@ def test_a_card_headed_by_a_slogan_says_whose_and_of_what_trade_it_is():
 
 def test_a_card_of_a_trade_at_all_hours_says_so():
     brief = parse("Design a business card for a plumber available day and night.")
-    assert "Day and night" in {text.text for text in brief.texts}
+    assert "Available day and night" in {text.text for text in brief.texts}
