@@ -105,7 +105,7 @@ _TIME_LABELS = (
 )
 # "We reopen on January 3", "missing since 4 May": a clause of its own that ends in its day
 _CLAUSE = re.compile(
-    rf"(?:^|[,;:.!?\n{HOLE}]\s*|\band\s)(?:the\s(?=winners?\b|draw\b|results?\b))?(?P<words>(?!(?:and|the|this|it|our|my|apply|register|valid|from|rsvp"
+    rf"(?:^|[,;:.!?\n{HOLE}]\s*|\band\s)(?:the\s(?=winners?\b|draw\b|results?\b))?(?P<words>(?!(?:and|is|are|was|will|the|this|it|our|my|apply|register|valid|from|rsvp"
     rf"|book)\b)"
     rf"(?:[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){{0,2}}|(?:(?:last )?seen|lost|found|missing"
     rf"|stolen)\s[^,.;:{HOLE}]{{2,30}}?)"

@@ -199,3 +199,10 @@ def test_what_a_review_is_of_is_not_who_wrote_it():
     brief = parse("Create a post with a customer's review of a plumber: 'He came at midnight and"
                   " saved our kitchen.'")  # fmt: skip
     assert "— A plumber" not in [text.text for text in brief.texts]
+
+
+def test_half_a_sentence_is_no_heading_of_a_day():
+    brief = parse(
+        "Create an ad for a menu that costs $20 and is only available from May 2 to May 9."
+    )
+    assert not [text.label for text in brief.texts if text.label.startswith("Is ")]
