@@ -85,7 +85,7 @@ _TORN = re.compile(r"\.\w|\s(?:is|are|was|were|will be)(?=[.,;:!?\n]|$)")  # wha
 _THEMED = re.compile(r"[^.;:!?\n]*\s(?:themes?|vibes?|moods?)\b")  # "futuristic, cyberspace themes"
 _POST = re.compile(r"(?P<post>[A-Z][a-z]+(?: [A-Z][a-z]+)+) (?:on|from|at|in|until)(?= )")
 _OF_IT = re.compile(
-    r"^(?:(?:He|She|It|They) (?:was|were|is|are) (?=last |made |[a-z]+(?:ed|en|own) )"
+    r"^(?:(?:He|She|It|They) (?:was|were|is|are) (?=last |made |[a-z]+(?:ed|en|own)\b)"
     r"|(?:It|They) (?:contains?|has|have) (?=no ))"
 )
 _BARE = re.compile(r"(?:the|an?|our|this(?! (?-i:[A-Z]))) [a-z]+", re.IGNORECASE)

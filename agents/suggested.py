@@ -231,7 +231,8 @@ _CATEGORY = re.compile(
 def _category_line(title: Text, request: str) -> str:
     """What goods that are only named by their kind may say, as a headline."""
     named = title.text in request or PRAISED_GOODS.match(title.text) or _NO_ADS.search(request)
-    if title.provenance != "inferred" or named or not _CATEGORY.fullmatch(title.text):
+    bidden = re.search(r"\b(?:your|our)\b", title.text, re.IGNORECASE)  # "Repair Your Clothes"
+    if title.provenance != "inferred" or named or bidden or not _CATEGORY.fullmatch(title.text):
         return ""
     return title_case(line_of(title.text))
 

@@ -77,6 +77,8 @@ ROWS = (
      "Create a bereavement card for a coworker who lost her father."),
     ("Rain on Slate", "Candle", "Design a label for a candle called Rain on Slate, with notes of"
      " moss and cedar."),
+    ("Repair Your Clothes", "",
+     "Design a poster that encourages people to repair their clothes."),
     ("Rye Bread Bakery", "", "Design a logo for a bakery of rye bread."),
     ("Bicycle Clearance", "", "Design an ad for a bicycle clearance at Pedalhaus, with up to 60%"
      " off. The sale ends Monday at noon. Use the button text RIDE ON."),
@@ -140,6 +142,8 @@ LINES = (
     ("On your first novel", "Create a congratulations card for a friend's first novel."),
     ("Made with smoked chilies", "Create a label for a hot sauce named Dragon's Yawn. It is made"
      " with smoked chilies and aged for a year."),
+    ("Unfiltered", "Design a label for a jar of honey called Meadow Nine. Mention that it is"
+     " unfiltered."),
     ("SHOP BOOTS", "Design an ad for Norland Boots: two pairs for $150 until Sunday. Use the button"
      " SHOP BOOTS."),
     ("Slow evenings and warm hands", "Create a Facebook cover for a wool shop. The text promotes"
