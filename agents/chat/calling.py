@@ -49,7 +49,7 @@ _ENTRIES = frozenset([
     "pizza", "dish", "food", "drink", "product", "band", "class", "course", "team", "film", "wine",
     "beer", "coffee", "cake", "treatment", "service", "activity", "programme", "program",
 ])  # fmt: skip
-_EPITHETS = frozenset([
+EPITHETS = frozenset([
     "all", "both", "every", "each", "these", "those", "this", "that", "my", "your", "his", "her",
     "its", "their", "any", "other", "same", "second", "third", "first", "last", "top", "bottom",
     "left", "right", "middle", "upper", "lower", "big", "bigger", "biggest", "small", "smaller",
@@ -116,7 +116,7 @@ def accounts_for(phrase: str, found: Named, context: Context) -> bool:
     if FIRM.fullmatch(bare) or (named and KIND_OF_NAME.fullmatch(bare)):
         return True
     head = _PREPOSITION.split(phrase)[0]
-    nouns = [word for word in words_in(color_pattern().sub(" ", head)) if word not in _EPITHETS]
+    nouns = [word for word in words_in(color_pattern().sub(" ", head)) if word not in EPITHETS]
     if not nouns or PRONOUN.match(head):
         return True
     telling = [word for word in nouns if word not in TEXT_NOUNS] or nouns

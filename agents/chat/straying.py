@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of
-from agents.chat.calling import callings, is_called, words_in
+from agents.chat.calling import EPITHETS, callings, is_called, words_in
 from agents.chat.context import Context
 from agents.chat.mentions import mentions
 from agents.chat.naming import colors_of, find, with_labels
@@ -25,6 +25,10 @@ from layout.differences import apart
 from layout.wording import tree
 
 _MOST = 0.5  # of all leaves; an edit of more is one of the whole design
+_TELLING_LINE = re.compile(
+    r"\b(?:the|our|my) (?P<what>(?!dotted|dashed|horizontal|vertical|dividing|separating|hair|frame"
+    r"|border|straight|curved|wavy|colou?red|gr[ae]y)[a-z]{4,}) line\b"
+)
 _LINE = re.compile(r"\b(?:line|text|bit|row|sentence|entry|item|part|act|all|whole|list|both)s?\b")
 _SHORT = 3  # letters of words that tell little
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
@@ -70,6 +74,8 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return kept
     if (half := half_named(low, found, context)) is not None:
         return half
+    if (untold := _line_untold(low, touched, context)) is not None:
+        return untold
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
     if _drawn_anew(touched, before, after, spoken):
@@ -88,6 +94,17 @@ def _of_copy(low: str, touched: list[Layer], before: Design) -> Question | None:
         return None
     choice = Choice("yes, everything", f"yes, {low}")
     return Question(f"is {told[0].text!r} to read otherwise, or all to look different?", (choice,))
+
+
+def _line_untold(low: str, touched: list[Layer], context: Context) -> Question | None:
+    """Asks where a line of copy is meant that is not there: "the parking line" for a rule."""
+    told = _TELLING_LINE.search(low)
+    if told is None or any(isinstance(x, TextLayer) for x in touched):
+        return None
+    what = told["what"]
+    if what in EPITHETS or color_named(what) or what in callings(touched, context):
+        return None
+    return Question(f"no line tells of {what!r}; which do you mean?")
 
 
 def half_named(low: str, found: Done, context: Context) -> Question | None:

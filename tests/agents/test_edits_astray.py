@@ -164,3 +164,16 @@ def test_the_rest_of_a_line_is_kept_in_its_form(name, sentence, layer, text):
 def test_of_a_line_of_several_things_not_all_goes_with_one(name, sentence):
     made = sample(name)
     assert said_to(made, History(made.design), sentence).kind == "asks"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("12/birthday", "delete the presents line from the bottom"),
+        ("17/volunteer", "call Ben not Anna"),
+    ],
+)
+def test_what_is_not_there_is_nothing_else_that_is_called_nearly_so(name, sentence):
+    made = sample(name)
+    found = said_to(made, History(made.design), sentence)
+    assert not changed(made.design, found.history.present)

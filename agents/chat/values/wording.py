@@ -136,7 +136,7 @@ def _near(words: str, layer: TextLayer, most: int) -> list[Spot]:
             if re.search(r"['’]s$", layer.text[start:end]) and not re.search(r"['’]s?$", words):
                 end -= 2  # whose it is
             shown = layer.text[start:end]
-            apart = _apart(words, shown, min(most, len(words) // 4 + 1))
+            apart = _apart(words, shown, min(most, max(1, len(words) // 3)))
             strange = len(words) < _SHORT and words[0].lower() != shown[:1].lower()
             if apart is not None and not strange:
                 found.append(Spot(layer, start, end, apart))
