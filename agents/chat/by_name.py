@@ -226,6 +226,8 @@ def by_layer_name(name: str, plural: bool, context: Context) -> Named | None:
 
 def by_part_of_name(name: str, plural: bool, context: Context) -> Named | None:
     """ "the stripe" for a layer called "Colour band"; copy and its lines are called otherwise."""
+    if not re.search(r"[^\W\d_]", name):
+        return None  # "the 3" is no third part of a picture
     wanted = {single(name), *_SHAPES.get(single(name), ())}
     found = [
         x for x in walk(context.design)

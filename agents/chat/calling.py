@@ -12,6 +12,7 @@ from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, KIND_OF_NAME, PE
 from agents.chat.naming_words import CONTACTS, DETERMINER, PRONOUN, ROLES
 from agents.colorwords import color_pattern
 from agents.lexicon import entry_named, icons_for
+from agents.spelling import is_common
 from design_io.document import Layer, ShapeLayer, TextLayer, walk
 from layout.foot import label_id
 from layout.wording import tree
@@ -67,6 +68,7 @@ _PREPOSITION = re.compile(
     r" (?:in|on|at|of|behind|under|above|below|over|next to|beside|near|around|with|from|saying"
     r"|that|which|about|between|before|after|for) "
 )
+_FACTS = ("price", "date", "time", "contact")
 _SMALL = frozenset(["the", "and", "for", "with", "from", "our", "of", "to", "in", "on", "at", "a"])
 
 
@@ -130,7 +132,7 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
         label = next((x for x in walk(context.design) if x.id == label_id(layer.id)), None)
         said = label.text if isinstance(label, TextLayer) else ""
         contacts = {n for n, form in CONTACTS.items() if re.search(form, layer.text)}
-        found |= PERSONS if FULL_NAME.fullmatch(layer.text) else frozenset()
+        found |= PERSONS if _is_person(layer) else frozenset()
         if COMPANY.search(layer.text) or layer.role == "venue":
             found |= {"company", "shop", "store", "firm", "business", "brand", "organisation"}
         if layer.role == "item":
@@ -141,6 +143,13 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
     return found | (_LINES if flat or "line" in found else frozenset())
 
 
+def _is_person(layer: TextLayer) -> bool:
+    """Whether it is somebody's name; a title of everyday words is none: "Spring Bike Sale"."""
+    if not FULL_NAME.fullmatch(layer.text):
+        return False
+    return layer.role != "title" or not all(map(is_common, re.findall(r"[^\W\d_]+", layer.text)))
+
+
 def _shown(layer: Layer, context: Context) -> frozenset[str]:
     """What a picture shows whose shapes have no names of it."""
     plain = layer.role == "hero" and has_no_names(layer)
@@ -149,14 +158,17 @@ def _shown(layer: Layer, context: Context) -> frozenset[str]:
 
 def own_words(layer: Layer) -> frozenset[str]:
     parts = f"{layer.name} {layer.id}".replace("-", " ").replace("/", " ")
-    return words_in(parts) | {layer.id, single(layer.id)}
+    told = frozenset(word for word in words_in(parts) if not word.isdigit())
+    return told | {layer.id, single(layer.id)}
 
 
 @cache
 def role_words(role: str) -> frozenset[str]:
-    """Every word people use for a role."""
-    names = " ".join(name for name, roles in ROLES.items() if role in roles)
-    return words_in(f"{names} {role}")
+    """Every word people use for a role; no entry is a price because of "price list"."""
+    names = [name for name, roles in ROLES.items() if role in roles]
+    facts = {w for name in names if " " in name for w in name.split()
+             if ROLES.get(w, ("",))[0] in _FACTS}  # fmt: skip
+    return words_in(f"{' '.join(names)} {role}") - (facts - {*names})
 
 
 def _root(word: str) -> str:

@@ -67,7 +67,7 @@ def carried(
     orders: list[Order], wish: Wish, context: Context, ask: Asker
 ) -> tuple[Done, list[Order]]:
     """What the orders come to, and which of them are done; raises what keeps all from it."""
-    work = _Work(wish, context, ask)
+    work = Work(wish, context, ask)
     work.alone = len(orders) == 1
     surest = max(order.sure for order in orders)
     kept = [order for order in orders if work.heard(order, surest) and work.tried(order)]
@@ -79,7 +79,7 @@ def carried(
 
 def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> list[Demand]:
     """What the orders ask of the leaves that they name; nothing of what is not found."""
-    work = _Work(wish, context, ask)
+    work = Work(wish, context, ask)
     found: list[Demand] = []
     for order in orders:
         try:
@@ -96,9 +96,14 @@ def demanded(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> l
     return found
 
 
+def named_in(wish: Wish, context: Context) -> Work:
+    """Looks up what the wish names, and asks about what it does not find."""
+    return Work(wish, context, lambda said, now: Impossible(""))
+
+
 def leaves_named(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> frozenset[str]:
     """The leaves of all that the orders name, as far as it is found."""
-    work, found = _Work(wish, context, ask), set[str]()
+    work, found = Work(wish, context, ask), set[str]()
     for span in (span for order in orders for span in order.things):
         try:
             found |= {x.id for x in work.named(span).leaves}
@@ -115,7 +120,7 @@ def said_of(wish: Wish, context: Context, ask: Asker) -> Done:
     things = [s for s in wish.spans if s.kind in ("thing", "quoted")]
     if len(things) != 1 or len(wish.spans) > 1:
         raise CannotError("the sentence orders nothing of one thing")
-    work = _Work(wish, context, ask)
+    work = Work(wish, context, ask)
     try:
         named = work.named(things[0])
     except (NotThereError, UnclearError) as error:
@@ -140,7 +145,7 @@ def _typeset(named: Named, words: str, context: Context) -> Done | None:
     return answer if isinstance(answer, Done) else None
 
 
-class _Work:
+class Work:
     """What has been done so far, and the design as it is by now."""
 
     def __init__(self, wish: Wish, context: Context, ask: Asker) -> None:

@@ -28,7 +28,7 @@ _CUE = re.compile(
 )
 
 
-_ADDED = re.compile(r"(?:add|insert|append|include)\b")
+_ADDED = re.compile(r"(?:add|insert|append|include|(?:swap|exchange) .+ (?:and|with))\b")
 _OPENS = re.compile(r"\b(?:open(?:s|ing)?|start(?:s|ing)?|begin\w*|from|doors)\b")
 _CLOSES = re.compile(r"\b(?:clos\w+|end(?:s|ing)?|finish\w*|until|till|to|shut\w*|stops?)\b")
 _AGO = re.compile(r"\bsince(?: last| the)? $")  # since when it is so, which is no news of the copy

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from agents.chat.calling import TEXT_NOUNS
 from agents.chat.clauses import ORDER, clauses, orders_twice
 from agents.chat.context import Context
 from agents.chat.facts_said import fact_told
@@ -31,8 +32,7 @@ def gist(sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
     orders = sum(bool(ORDER.match(part.lower())) for part in clauses(sentence.raw))
     if orders > 1 or orders_twice(sentence.raw) or _LEFT_ALONE.search(sentence.low):
         return None
-    if "(" in sentence.raw:
-        sentence = heard(re.sub(r" ?\([^()]*\)", "", sentence.raw))
+    sentence = _without_asides(sentence)
     quotes = [m for m in _QUOTE.finditer(sentence.raw)]
     new = [m for m in quotes if shown(m[0], context) is None]
     if len(new) == 1 and not _ADDS.match(sentence.low):
@@ -55,11 +55,18 @@ def gist(sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
     return found or _complained(target, sentence)
 
 
+def _without_asides(sentence: Sentence) -> Sentence:
+    """Without what stands in brackets, and what tells who the client is."""
+    raw = _WHO_WE_ARE.sub("", re.sub(r" ?\([^()]*\)", "", sentence.raw))
+    return sentence if raw == sentence.raw else heard(raw)
+
+
 def _reworded(
     new: str, span: tuple[int, int], sentence: Sentence, context: Context
 ) -> Answer | None:
     """Other words in quotes for the one text that is named, or for "it"."""
     rest = sentence.low[: span[0]] + " " * (span[1] - span[0]) + sentence.low[span[1] :]
+    rest = _IN_PLACE_OF.sub("", rest)
     found = [m for m in mentions(rest, context) if m.named.texts]
     if len({m.named.layers for m in found}) > 1:
         found = [m for m in found if not m.compared]
@@ -82,6 +89,7 @@ def _target(plain: str, context: Context) -> Mention | None:
         len(layers) != 1
         or _BESIDE.search(plain[: found[-1].span[0]])
         or _of_another(plain[: found[-1].span[0]], context)
+        or _is_half_a_name(found[-1], plain)
     ):
         return None
     return found[-1]
@@ -95,6 +103,20 @@ def _of_another(before: str, context: Context) -> bool:
     return bool(entry_named(word[1])) or word[1] in _OWNERS
 
 
+def _is_half_a_name(target: Mention, plain: str) -> bool:
+    """ "the shop" of "the shop button", "line" of "the support act line": parts of other names."""
+    before, behind = plain[: target.span[0]], plain[target.span[1] :]
+    if of := _OF.match(behind):
+        return not _OF_ALL.match(of["what"])
+    head = re.match(r" (?:now |here )?([a-z]+)\b", behind)
+    if head and head[1] in _HEADS:
+        return True
+    word = re.search(r"([a-z]{3,})(?:'s)? $", before)
+    if target.phrase not in TEXT_NOUNS or word is None:
+        return False
+    return read(word[1]) is None and not ORDER.match(word[1]) and word[1] not in _LED_BY
+
+
 def _restyled(target: Mention, sentence: Sentence, context: Context) -> Answer | None:
     rest = sentence.plain
     for mention in reversed(mentions(rest, context)):
@@ -105,6 +127,8 @@ def _restyled(target: Mention, sentence: Sentence, context: Context) -> Answer |
     qualities = tuple(dict.fromkeys(reading.qualities))
     if len({q.kind for q in qualities}) < len(qualities):
         return None  # bigger and smaller at once
+    if _UNWANTED.search(sentence.low) and any(q.kind in _TOGGLED and q.value for q in qualities):
+        return None  # "I don't want it in caps"
     return applied(target.named, Reading(qualities, "", ""), sentence.degree, context)
 
 
@@ -129,6 +153,8 @@ def _moved(target: Mention, sentence: Sentence, context: Context, ask: Asker) ->
 def _removed(target: Mention, sentence: Sentence, context: Context, ask: Asker) -> Answer | None:
     if not _GONE.search(sentence.low) or _PART_OF_IT.search(sentence.low):
         return None
+    if _UNWANTED.search(sentence.low) and read(sentence.plain) is not None:
+        return None  # it is the capitals that are not wanted
     if _OUT_OF.search(sentence.plain[: target.span[0]]):
         return None  # "take the house out of the arch"
     return ask(heard(f"remove {target.phrase}"), context)
@@ -155,6 +181,21 @@ def question_about(named: Named, phrase: str) -> Question:
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;]+(?=\s|$)|[.!?;]\S)*\s*|[.!?;]+\s*")
 _IT = re.compile(r"\b(?:it|them)\b")
+_WHO_WE_ARE = re.compile(  # tells of the client, not of the design
+    r",? ?\b(?:we're|we are|i'm|i am) (?:just |only )?(?:an?|the) (?!.*\b(?:need|want)\b)[^,.;]*",
+    re.IGNORECASE,
+)
+_UNWANTED = re.compile(r"\b(?:don't|do not|didn't|not|never) (?:want|need|like)\b|\bwithout\b")
+_TOGGLED = ("italic", "case", "underline", "weight", "strikethrough")
+_IN_PLACE_OF = re.compile(r"\b(?:instead of|rather than|in place of) .*$")
+_OF = re.compile(r" (?:of|for) (?P<what>(?:the|our|my|that) \w+)")
+_OF_ALL = re.compile(
+    r"\w+ (?:poster|flyer|page|design|card|sheet|menu|invitation|event|show|party|day|list|whole)\b"
+)
+_HEADS = frozenset(["button", "line", "logo", "badge", "text", "picture", "photo", "name", "icon",
+                    "address", "number", "price", "sign", "box", "label"])  # fmt: skip
+_LED_BY = frozenset(["the", "that", "this", "our", "all", "any", "every", "each", "some", "with",
+                     "for", "and", "but", "not", "from", "own", "other", "whole"])  # fmt: skip
 _ADDS = re.compile(r"(?:add|insert|append|include|squeeze in)\b")
 _QUOTE = re.compile(r"\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|(?<!\w)['‘][^'’]+['’](?!\w)")
 _PART_OF_IT = re.compile(

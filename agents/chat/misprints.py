@@ -30,6 +30,10 @@ _RECKONED = re.compile(
 _IN_FIGURES = frozenset(
     ["free", "noon", "midnight", "am", "pm", "until", "to", "from", "half", "price", "open"]
 )
+_COUNTED = re.compile(
+    r"\b\d+ (?P<noun>[a-z]{2,})\b.*\b(?:not|instead of|rather than) (?:just |only )?(?P<old>\d+)$"
+)
+_OF = {"am": "time", "pm": "time"}
 _CODE = re.compile(r"\b[A-Z]{3,}\d+\b")
 _QUOTED = re.compile(r"[\"“„]|(?<!\w)'")
 _YEAR = 4  # digits, which stand in names as well: "Mission 2030"
@@ -44,7 +48,8 @@ def misprinted(sentence: str, found: Done, context: Context) -> Question | None:
     pairs = list(_rewritten(context, now))
     low = sentence.lower().replace("’", "'")
     for old, new in pairs:
-        if _is_talk(low, old, new, context) or _is_no_day(low, old, new) or _is_figure(old, new):
+        facts = _is_no_day(low, old, new) or _is_figure(old, new) or _is_other_count(low, old)
+        if facts or _is_talk(low, old, new, context):
             return Question(f"shall {old.text!r} really read {new!r}? Say it in quotes, then.")
     told = _passed_over(low, sentence, now, context) if pairs else None
     over = (
@@ -72,6 +77,15 @@ def _is_talk(low: str, old: TextLayer, new: str, context: Context) -> bool:
         return False
     others = (x.text.lower() for x in texts_of(context) if x.id != old.id)
     return any(len(text) >= _LEAST and text in said and text != said for text in others)
+
+
+def _is_other_count(low: str, old: TextLayer) -> bool:
+    """Whether the figure said to be wrong is one of a date: "16 teams, not 12" of "12 May"."""
+    told = _COUNTED.search(low)
+    if told is None or old.role not in ("date", "time", "address", "contact", "venue"):
+        return False
+    own = words_of(old.text)
+    return told["old"] in own and told["noun"] not in own and old.role != _OF.get(told["noun"], "")
 
 
 def _is_no_day(low: str, old: TextLayer, new: str) -> bool:

@@ -351,7 +351,8 @@ def _by_owner(name: str, plural: bool, context: Context) -> Named | None:
 def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     """ "second line", "last line of the title", "top text" """
     if (entry := re.fullmatch(_ENTRY, name)) and entry["n"] in ORDINALS:
-        entries = list(_of_items(context))
+        entries = [x for x in _of_items(context)
+                   if not (_WHO.search(name) and re.search(r"\d", x.text))]  # fmt: skip
         number = ORDINALS[entry["n"]]
         inside = entries and -1 <= number < len(entries)
         return Named((entries[number],)) if inside else None
@@ -360,6 +361,8 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     )
     if match is None or not (match[2] or match[1] in ORDINALS):
         return None
+    if name.endswith(" one") and not context.it:
+        return None  # one of what?
     number = int(match[2]) - 1 if match[2] else ORDINALS[match[1]]
     if match[3]:
         texts = list(find(match[3], context).texts)
@@ -519,6 +522,7 @@ _ENTRY = (
     r"(?: point)?|pizza|step|tip|point|session|talk|class|artist|row|service"
     r"|topic)(?:'s)?(?: (?:on|in|of) the (?:list|menu))?"
 )
+_WHO = re.compile(r"\b(?:act|speaker|band|artist)\b")
 _TOLD = (
     r"(?:the |that )?(?:words?|text|label|line|phrase|letters?|name|bit|part|heading"
     r"|one)(?: (?:that|which) (?:says|reads)| saying| reading)? (?P<what>.+)"

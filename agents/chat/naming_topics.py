@@ -119,10 +119,17 @@ def by_names(name: str, plural: bool, context: Context) -> Named | None:
     found = [x for x in texts if _SIGNED.fullmatch(x.text)]
     if not found and name.startswith(("her", "his", "their")):
         found = [x for x in texts if x.role != "title" and FULL_NAME.fullmatch(x.text)]
+    many = name in ("names", "their names")
     titled = [x for x in texts if x.role == "title" and _COUPLE.fullmatch(x.text)]
-    if titled:
+    if titled and (not many or re.search(r" (?:and|&) ", titled[0].text)):
         return Named((titled[0],))
-    return _standing_out(found or [x for x in texts if _PAIR.search(x.text)])
+    listed = [x for x in texts if x.role == "item" and FULL_NAME.fullmatch(x.text)]
+    if name == "names" and len(listed) > 1:
+        return Named(tuple(listed))
+    one = _standing_out(found or [x for x in texts if _PAIR.search(x.text)])
+    if one is None and many:
+        raise NotThereError(name)  # nor is a title that tells of no people
+    return one
 
 
 def by_job(name: str, plural: bool, context: Context) -> Named | None:

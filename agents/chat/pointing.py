@@ -102,8 +102,11 @@ def pointed_at(phrase: str, context: Context) -> Named:
 def _valued(low: str, context: Context) -> Named | None:
     """ "the 24 pounds", "the half past seven": the only text that states the value."""
     told = told_in(low, low)
-    if len(told) != 1 or len(low[: told[0].value.start].split()) > 1:
+    if len(told) != 1:
         return None
+    around = (low[: told[0].value.start], low[told[0].value.end :])
+    if any(len(words.split()) > 1 for words in around):
+        return None  # "free eye test" is no free entry
     kind, value = told[0].kind, told[0].value
     same = [s for s in slots_in(context) if s.kind == kind and _is_same(s.value, value)]
     layers = tuple(dict.fromkeys(s.layer for s in same))
@@ -142,17 +145,36 @@ def _weighed(low: str, context: Context) -> Named | None:
     fitting = [x for x in _candidates(context) if all(fits(x) for fits in clue.suits)]
     weights = {x.id: _weight(x, clue, context) for x in fitting}
     most = max(weights.values(), default=0.0)
-    if most <= 0 or not (clue.words or clue.suits):
+    nameless = clue.words == {"name"}  # what is no name of anybody
+    if most <= 0 or nameless or not (clue.words or clue.suits):
         return None
     best = [x for x in fitting if weights[x.id] == most]
     best = _by_number(best, clue)
+    if not any(_is_mostly_called(x, clue, context) for x in best):
+        return None
     named = _one_of(best, clue, context)
-    if named is None or (clue.many and 1 < len(best) != clue.many):
+    if named is None or not _is_as_many(best, clue):
         raise UnclearError(_which(low, best))
     several = len(named.leaves) > 1 or bool(named.texts)
     if clue.words and not (_head_fits(named, clue, context) and (several or not _ALL.match(low))):
         raise UnclearError(_which(low, best))
     return named
+
+
+def _is_mostly_called(layer: Layer, clue: _Clue, context: Context) -> bool:
+    """Whether most of the words that tell are its own: no offer is "the phone number"."""
+    telling = {w for w in clue.words - TEXT_NOUNS if not (clue.plural and w.isdigit())}
+    names = callings([layer], context)
+    own = sum(is_called(word, leaves_of(layer), names) for word in telling)
+    drawn = not any(isinstance(x, TextLayer) for x in leaves_of(layer))
+    return 2 * own > len(telling) - drawn or not telling
+
+
+def _is_as_many(best: list[Layer], clue: _Clue) -> bool:
+    """Whether there are as many as were spoken of; one text may hold several lines."""
+    return not clue.many or len(best) == clue.many or (
+        len(best) == 1 and (clue.head in TEXT_NOUNS or clue.many == 1)
+    )  # fmt: skip
 
 
 def _clue(low: str, context: Context) -> _Clue:
@@ -243,7 +265,7 @@ def _one_of(best: list[Layer], clue: _Clue, context: Context) -> Named | None:
     leaves = list(dict.fromkeys(x.id for layer in best for x in leaves_of(layer)))
     outer = [x for x in best if not any(
         x is not y and x in tree(y) for y in best)]  # fmt: skip
-    if len(outer) == 1:
+    if len(outer) == 1 and clue.turn in (None, 0, -1):
         return Named((outer[0],))
     if clue.turn is not None and -1 <= clue.turn < len(outer):
         return Named((sorted(outer, key=lambda x: (_box(x).y, _box(x).x))[clue.turn],))

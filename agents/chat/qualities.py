@@ -212,14 +212,14 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
         (r"\bmedium(?: weight)?\b", "weight", 500),
         (r"\blight(?: weight)?\b(?! \w+ (?:background|colou?r))(?=$|\0| and|,| for| on)",
          "weight", 300),
-        (r"\b(?:not|no|non|un|remove(?: the)?|without|stop)(?: in)?[ -]?italic(?:s|ised"
-         r"|ized)?(?: from)?\b|\bupright\b", "italic", False),
+        (r"\b(?:not|no|non|un|remove(?: the)?|without(?: the| any)?|stop)(?: in)?[ -]?"
+         r"italic(?:s|ised|ized)?(?: from)?\b|\bupright\b", "italic", False),
         (r"\bitalic(?:s|ised?|ized?)?\b|\bslanted\b|\boblique\b", "italic", True),
         (r"\b(?:not|no|remove (?:the )?|without |un)[ -]?underlin(?:e|ed|ing)(?: from)?\b",
          "underline", False),
         (r"\bunderlin(?:e|ed)\b|\bwith (?:a )?line under(?:neath)?\b", "underline", True),
         (r"\bstr(?:ike|uck)[- ]?(?:through|out)\b|\bcross(?:ed)? out\b", "strikethrough", True),
-        (r"\b(?:no|not(?: in)?(?: all)?|without|lose(?: the)?|drop the"
+        (r"\b(?:no|not(?: in)?(?: all)?|without(?: the| any)?|lose(?: the)?|drop the"
          r"|remove the) (?:all[- ]?)?(?:caps|capitals|capital letters|uppercase)\b",
          "case", "none"),
         (r"\b(?:all (?:in )?)?\blower[- ]?case\b|\ball (?:in )?(?:small|lower)(?: letters"

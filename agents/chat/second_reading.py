@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from agents.chat import lacked
 from agents.chat.asked import answered as answered_in_words
 from agents.chat.carrying import carried, demanded, is_sum, leaves_named, said_of
 from agents.chat.clauses import VERBS
@@ -32,7 +33,7 @@ from agents.chat.results import (
     Variants,
 )
 from agents.chat.sentence import heard
-from agents.chat.straying import doubted, speaks_of_all, touched_by
+from agents.chat.straying import doubted, loses, speaks_of_all, touched_by
 from agents.chat.values.slots import told_in
 from agents.chat.values.wording import texts_of
 from agents.chat.variants import vague
@@ -52,6 +53,10 @@ _LOOKS = ("thing", "place", "bigger", "smaller", "bolder", "thinner", "italic", 
           "darker", "lighter", "up", "down", "left", "right", "leftside", "rightside", "center",
           "top", "bottom", "corner", "alignleft", "alignright", "aligncenter", "font", "rotate",
           "underline", "looser", "tighter", "softer", "stronger", "front", "back")  # fmt: skip
+_STYLED = ("aligncenter", "alignleft", "alignright", "center", "bigger", "smaller", "bolder",
+           "thinner", "italic", "upright", "underline", "upper", "lower", "font", "delete", "hide",
+           "lock")  # fmt: skip
+_AT_EDGE = re.compile(r"(?:right |up |down )?(?:at|on) the (?:very )?(?:top|bottom)")
 _PRINTED = ("new", "added")
 _NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
 _SPARED = re.compile(
@@ -74,7 +79,23 @@ def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer
     if isinstance(found, Back | Resize) or (isinstance(found, Done) and found.sure):
         return found
     known = known_in(sentence, context)
-    return answered(on_design(wish_in(sentence, known), known), found, context, ask)
+    wish = on_design(wish_in(sentence, known), known)
+    better = answered(wish, found, context, ask)
+    if not isinstance(better, Done):
+        return better
+    if better is found and lacked.any_lost(wish, context):
+        better = _without_the_lost(wish, better, context, ask)
+    return lacked.asked(wish, better, context) or better
+
+
+def _without_the_lost(wish: Wish, found: Done, context: Context, ask: Asker) -> Done:
+    """What the reader does to the things that are there, where looks of others got on them."""
+    own, sure = _carried_out(orders_in(wish), wish, context, ask)
+    told = isinstance(own, Done) and bool(own.left) and sure >= _DOUBTFUL
+    same = isinstance(own, Done) and touched_by(own, context) == touched_by(found, context)
+    if isinstance(own, Done) and told and same and loses(found, own, context):
+        return own
+    return found
 
 
 def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
@@ -88,9 +109,26 @@ def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
         for s in wish.spans
     )  # fmt: skip
     taken = any(s.kind in ("delete", "hide") for s in wish.spans)
-    own = (s for s in spans
-           if not _is_of_the_quote(s, wish) and not (taken and _is_where(s, wish)))  # fmt: skip
-    return wish._replace(spans=tuple(own))
+    own = [s for s in spans
+           if not _is_of_the_quote(s, wish) and not (taken and _is_where(s, wish))]  # fmt: skip
+    return wish._replace(spans=tuple(_with_its_place(own, wish)))
+
+
+def _with_its_place(spans: list[Span], wish: Wish) -> list[Span]:
+    """ "centre the writing at the top": where it is, which is nothing to do to it."""
+    found: list[Span] = []
+    for span in spans:
+        deed, thing = ([None, None] + found)[-2:]
+        if (
+            deed and thing and thing.kind == "thing" and deed.kind in _STYLED
+            and span.kind in ("top", "bottom") and _AT_EDGE.fullmatch(wish.said(span).lower())
+            and not wish.text[thing.end : span.start].strip()
+            and not _JOINED.search(wish.text[deed.end : thing.start].lower())
+        ):  # fmt: skip
+            found[-1] = thing._replace(end=span.end)
+        else:
+            found.append(span)
+    return found
 
 
 def _is_of_the_quote(span: Span, wish: Wish) -> bool:

@@ -41,7 +41,11 @@ _NOT = re.compile(  # what is to stay; what only stood there before is no such t
     r"|moving)|(?:don't|do not|dont) (?:touch|change|alter)) )"
     r"(?P<t>(?:the |my |our )?[\w' -]+?)(?=$|[,.;!]| (?:and|but|please|though)\b)"
 )
-_ADDING = re.compile(r"(?:please |also |and )*(?:add|insert|append|include)\b")
+_ADDING = re.compile(
+    r"(?:^|[,;.] |\band )(?:please |also |and )*(?:(?:add|insert|append|include)\b"
+    r"|(?:put|write|place) (?=[\"'“‘][^\"”]+[\"'”’] (?:under|over|above|below|beneath|beside"
+    r"|next)))"
+)
 _TOLD_BEFORE = re.compile(r"[,.;!?] (?:and |so |but )*(?:that|this) line\b")
 _MEANT = re.compile(r"\bmeant?\b")
 _IT = re.compile(
@@ -78,7 +82,7 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return untold
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
-    if _drawn_anew(touched, before, after, spoken):
+    if is_drawn_anew(touched, before, after):
         return None
     strays = [x for x in strays_of(touched, meant, before)
               if not (_grown(before, after) and BETWEEN_COPY.match(x.id))]  # fmt: skip
@@ -135,12 +139,13 @@ def _is_one_of_several(layer: TextLayer, low: str, words: frozenset[str]) -> boo
 
 def _put_in_place(low: str, touched: list[Layer], after: Design) -> Question | None:
     """Asks where what is to be added stands in the place of something: "add 26 March: Galaxies"."""
-    if not _ADDING.match(low):
+    if (adding := _ADDING.search(low)) is None:
         return None
+    added = words_in(low[adding.end() :])
     now = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
     for layer in (x for x in touched if isinstance(x, TextLayer)):
         old, new = (words_in(text) for text in (layer.text, now.get(layer.id, layer.text)))
-        if old - new and (new - old) & words_in(low):
+        if old - new and (new - old) & added:
             return Question(f"should that come beside {layer.text!r}, or in its place?")
     return None
 
@@ -270,7 +275,7 @@ class _Spoken:
         return any(word in self.words for word in new if not word[0].isdigit())
 
 
-def _drawn_anew(touched: list[Layer], before: Design, after: Design, spoken: _Spoken) -> bool:
+def is_drawn_anew(touched: list[Layer], before: Design, after: Design) -> bool:
     """Whether pictures made way for others, which have other names or sources."""
     old = {x.id: x for x in walk(before)}
     new = [x for x in walk(after) if x.id not in old or _made(x) != _made(old[x.id])]

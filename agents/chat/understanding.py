@@ -41,6 +41,7 @@ from agents.chat import (
     speaking,
     stepping,
     swapping,
+    talk_printed,
     tinting,
     turning,
     unmarking,
@@ -104,7 +105,8 @@ def understand(sentence: str, context: Context) -> Answer:
     found = understood(sentence, context)
     if isinstance(found, Done) and found.sure:
         return found
-    return heard_out(sentence, found, context, understood)
+    found = heard_out(sentence, found, context, understood)
+    return (isinstance(found, Done) and talk_printed.twice(found, context)) or found
 
 
 def understood(sentence: str, context: Context) -> Answer:
@@ -140,7 +142,18 @@ def understood(sentence: str, context: Context) -> Answer:
         found = ruled
     if isinstance(found, Done):
         found = looks.every_look(said, found, context) or found
-    return (isinstance(found, Done) and misprinted(sentence, found, context)) or found
+    return _as_printed(sentence, found, context)
+
+
+def _as_printed(sentence: str, found: Answer, context: Context) -> Answer:
+    """The answer, or a question where it prints what is no copy."""
+    if not isinstance(found, Done):
+        return found
+    return (
+        talk_printed.asked(sentence, found, context)
+        or misprinted(sentence, found, context)
+        or found
+    )
 
 
 def _is_held_back(said: Sentence) -> bool:

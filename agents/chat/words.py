@@ -23,7 +23,7 @@ from agents.chat.rules import Rules, first, rules
 from agents.chat.sentence import CALLS, Sentence, unquoted
 from agents.chat.shapes_of_words import alike
 from agents.chat.values.overlapping import overlapping
-from agents.chat.values.wording import CLAUSE
+from agents.chat.values.wording import CLAUSE, words_of
 from agents.colorwords import color_named
 from agents.spelling import meant_by
 from design_io.document import TextLayer, walk
@@ -131,6 +131,8 @@ def _called(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         own = find(match["t"], context).texts if is_named(match["t"], context) else texts
         if len(new.split()) < 3 and (found := _nearest(own, new.strip(), context)):
             return found
+        if not any(words_of(new) & words_of(x.text) for x in own):
+            return None  # nobody's name who is there
     if is_named(match["t"], context) and not find(match["t"], context).span:
         return _to(match, sentence, context)
     new = value_in(sentence.kept(match, "new"), context)
@@ -273,7 +275,7 @@ def _nearest(texts: tuple[TextLayer, ...], new: str, context: Context) -> Answer
             span = (start.start(), end.end())
             old = layer.text[slice(*span)]
             apart = distance(old.lower(), unquoted(new).lower(), 3)
-            if old != unquoted(new) and apart <= 3:
+            if old != unquoted(new) and apart <= min(3, 1 + len(unquoted(new)) // 4):
                 near.append((apart, layer, span))
     if not near:
         return None

@@ -9,6 +9,7 @@ from agents.chat.by_name import Named
 from agents.chat.context import Context
 from agents.chat.naming import with_labels
 from agents.edits import distance
+from agents.spelling import is_known
 from design_io.document import TextLayer, walk
 
 _ARTICLE = re.compile(r"^(?:the|an?|our|my|at|on|in) ", re.IGNORECASE)
@@ -138,9 +139,29 @@ def _near(words: str, layer: TextLayer, most: int) -> list[Spot]:
             shown = layer.text[start:end]
             apart = _apart(words, shown, min(most, max(1, len(words) // 3)))
             strange = len(words) < _SHORT and words[0].lower() != shown[:1].lower()
-            if apart is not None and not strange:
+            if apart is not None and not strange and not _is_another(words, shown):
                 found.append(Spot(layer, start, end, apart))
     return found
+
+
+def _is_another(said: str, shown: str) -> bool:
+    """Whether it is no slip of the pen but another word: a rose is no road."""
+    pairs = list(zip(said.lower().split(), shown.lower().split(), strict=False))
+    other = [(a, b) for a, b in pairs if _bare(a) != _bare(b)]
+    return len(said.split()) == len(shown.split()) and any(
+        is_known(_bare(a)) and is_known(_bare(b)) and not _is_form(_bare(a), _bare(b))
+        for a, b in other
+    )
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", word)
+
+
+def _is_form(a: str, b: str) -> bool:
+    """Whether one is the other with an ending: Saturday and Saturdays."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short.removesuffix("e").removesuffix("y")) and len(short) > 2
 
 
 def _apart(a: str, b: str, most: int) -> int | None:
