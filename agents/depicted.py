@@ -32,6 +32,7 @@ from agents.persons import (
 )
 from agents.phrases import HOLE, word_set
 from agents.whereabouts import is_place_too, place_in
+from generators.artist.statures import stands
 
 
 class Depicted(NamedTuple):
@@ -42,6 +43,7 @@ class Depicted(NamedTuple):
     goods: tuple[str, ...]  # what is showcased or sold
     named: tuple[str, ...]  # what else an event or offer features or includes
     place: str = ""  # where it is, as an entry for a place
+    persons: tuple[str, ...] = ()  # of whom no more is said than that they are there
 
 
 _PICTURES = (
@@ -132,6 +134,9 @@ _SAYS = re.compile(  # what the design does besides showing: "… and asks peopl
     re.IGNORECASE | re.DOTALL,
 )
 _OWNERS = re.compile(r"\b[\w-]+['’]s\s(?=(?:hands?|arms?|feet|fingers|face|eyes)\b)")
+_BUSY = re.compile(  # people who are at something: "… with children planting sunflowers"
+    rf"\bwith\s(?P<all>(?P<who>(?:[a-z]+\s){{1,4}}?)[a-z]{{2,}}ing\s[^.;:!?{HOLE}]{{3,100}})"
+)
 _WHILE = re.compile(r"\swhile\s")  # what goes on elsewhere
 _YOUNG = re.compile(r"\b(?:mother|father|mama|papa|baby)\s([a-z]+)\b")
 _AND = re.compile(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or|as well as|plus|&)\s", re.IGNORECASE)
@@ -208,9 +213,9 @@ _SURFACES = word_set(
 _SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not what it has by it
     """street road lawn grass sky snow bed storm rain wind fog mist moonlight evening morning field
     forest mountain city night sunset sunrise dusk sun sunlight bench kitchen room hill sand beach
-    water background window door house garden roof blanket camera flight eye eyes ear nose mouth
-    tongue hair head hand hands foot feet leg tail wing chain strap handle lid label sleeve
-    collar flipper lash pouch sunny reflection twig"""
+    water background window door house garden roof rock ledge blanket camera flight eye eyes ear
+    nose mouth tongue hair head hand hands foot feet leg tail wing chain strap handle lid label
+    sleeve collar flipper lash pouch sunny reflection twig"""
 )
 _PARTS = word_set("feather fur hair beak tail wing eye ear skin petal")  # of animals and plants
 _ALL_OVER = re.compile(  # what is on the sheet rather than in the picture
@@ -238,8 +243,8 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
         if not found:
             place = place_in((*pictured, *(span for _, span in sorted(spans))))
             told = (_things(span) or _anywhere(span) for span in map(_uncapped, pictured))
-            shown = (thing for each in told for thing in each if thing not in _VESSELS)
-            things = dict.fromkeys(shown) | things
+            seen = (thing for each in told for thing in each if thing not in _VESSELS)
+            things = dict.fromkeys(seen) | things
             things |= dict.fromkeys(_colored(text))
         new = [thing for thing in things if not any(thing in f for f in found)]
         found.append(told_once(new))
@@ -250,7 +255,12 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
         tuple(thing for thing in things if not is_lone(thing)) for things in found
     )
     stood = tuple(thing for thing in asked if not is_place_too(thing)) if place else ()
-    return Depicted(stood or asked, decor if asked else (*lone, *decor), goods, named, place)
+    shown = decor if asked else (*lone, *decor)
+    met = list(_BUSY.finditer(text))
+    doing = (e for m in met for e in _things(m["all"]) if e.endswith(" figure") and not is_lone(e))
+    named = tuple(dict.fromkeys((*named, *doing)))
+    there = (*filter(is_lone, found[-1]), *filter(None, (lone_person(m["who"]) for m in met)))
+    return Depicted(stood or asked, shown, goods, named, place, there)
 
 
 def decor_between_commas(text: str) -> tuple[str, ...]:
@@ -314,12 +324,14 @@ def _beside(piece: str) -> list[str]:
     whole = f" {_AMOUNT.sub('', _LIKE.split(_uncolored(piece), maxsplit=1)[0])} "
     front, *back = _BEHIND.split(whole)
     doer = _doer(front)
-    if _is_somebody(doer) or _head(doer) in {"", *_VESSELS}:
+    somebody = _is_somebody(doer)
+    if not somebody and _head(doer) in {"", *_VESSELS}:
         return []
     further = [part for part in (front[len(doer) :], *back) if not _COPY.search(part)]
     apart = (part for part in further if not _OWN.match(part))
     heads = (_named(part) or _bare(part) for part in apart)
-    return [head for head in heads if head and not _is_setting(head)][:1]
+    near = (head for head in heads if head and not _is_setting(head))
+    return [head for head in near if not somebody or stands(icons_for(head)[0])][:1]
 
 
 def is_surface(entry: str) -> bool:

@@ -51,6 +51,11 @@ _VAGUE = word_set(  # of where and how they are rather than what they do
     smiling standing happy asleep"""
 )
 _ELDERLY = word_set("older elderly old senior retired aged")
+_IDLE = frozenset(  # drawings of those who only stand there
+    {"old-man-waving", "old-woman-waving", "man-waving-hello", "woman-waving-hello",
+     "boy-waving-hello", "girl-waving-hello", "group-of-people", "group-of-women",
+     "portrait-of-man", "portrait-of-woman", "elderly-couple-arm-in-arm"}
+)  # fmt: skip
 _EARLY = 4  # words of a span, in which those are named whom it is about
 _PAIR = re.compile(r"\b(\w+) (?:and|&) (?:(?:an?|her|his|their|the) )?(\w+)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
@@ -118,7 +123,11 @@ def figure_in(front: str) -> str:
     if words[-1:] == ["model"] and is_drawn(words[-2] if len(words) > 1 else ""):
         return ""  # of a volcano
     names = [" ".join(words[-count:]) for count in (2, 1)]
-    forms = (form for name in names for form in (name, name.removesuffix("s")))
+    forms = (
+        form
+        for name in names
+        for form in (name, name.removesuffix("s"), re.sub(r"men$", "man", name))
+    )
     return next((entry for form in forms if (entry := entry_named(f"{form} figure"))), "")
 
 
@@ -152,6 +161,16 @@ def at_work(lone: str, told: str) -> str:
     who = lone.split()[0]
     words = dict.fromkeys(word.lower() for word in _WORDS.findall(told))
     return next((entry for word in words if (entry := _pair_of(who, word))), lone)
+
+
+def busy_with(entry: str, told: str) -> str:
+    """Somebody who only stands there, at what the words tell of: "two old men" of a chess club."""
+    if is_lone(entry):
+        return at_work(entry, told)
+    if not entry.endswith(" figure") or icons_for(entry)[0] not in _IDLE:
+        return entry
+    alone = (f"{who} {_ALONE} figure" for who in entry.split()[:-1])
+    return next((e for who in alone if (e := at_work(who, told)) != who), entry)
 
 
 def _rank(entry: str) -> int:

@@ -38,7 +38,10 @@ FEW_INKS = frozenset(  # systems of one small mark, and those of few inks, in wh
 _PLACELESS = frozenset({"arch", "aurora", "papercut"})  # that set the scene themselves
 _TOLD = 3_000  # characters of a request in which hour and weather are looked for
 _NEAR = 2  # things about somebody
-_OPEN_WATER = frozenset({"beach-place", "lake-place", "water-place", "underwater-place"})
+_SKIES = frozenset({"sunset-place", "night-place", "sky-place"})
+_OPEN_WATER = frozenset(
+    {"harbour-place", "beach-place", "lake-place", "water-place", "underwater-place"}
+)
 _AFLOAT = frozenset(
     {"sailboat", "canoe", "kayak", "rowing-boat", "cruise-liner", "passenger-ship", "ship", "ferry",
      "tall-ship", "paper-boat", "gondola", "speedboat", "motor-boat", "narrowboat", "swan", "duck",
@@ -88,8 +91,12 @@ def place_of(brief: Brief, hero: str) -> str:
     thing, place = thing_of(hero), next(places, "")
     if is_scene(thing) or is_bust(thing) or "face" in thing.split("-"):
         return ""
-    if thing in _AFLOAT and (place in _OPEN_WATER or place == "sunset-place"):
+    if thing in _AFLOAT and (place in _OPEN_WATER | _SKIES):
         return "water-place"
+    if thing in _SWIMMERS and place in _SKIES:
+        return "water-place"
+    if thing == "sleeping-in-bed" and place:
+        return "room-place"
     if place in _INDOORS and thing in _LARGE:
         return ""
     if place in _OPEN_WATER and thing in _SWIMMERS:
@@ -105,6 +112,8 @@ def weather_of(brief: Brief, place: str) -> tuple[str, ...]:
 
 def about_somebody(hero: str, company: Sequence[str]) -> tuple[str, ...]:
     """What can stand beside somebody: things that their drawing does not hold already."""
+    if hero.startswith("portrait"):
+        return ()
     shown = set(hero.split("-"))
     found = list[str]()
     for icon in map(_upright, map(thing_of, company)):

@@ -25,7 +25,7 @@ from agents.lexicon import (
     is_place,
     subject_of,
 )  # fmt: skip
-from agents.persons import at_work, is_lone
+from agents.persons import at_work, busy_with, is_lone
 from agents.phrases import found_with
 from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
@@ -137,9 +137,12 @@ def subjects_in(
         decor = (*decor, *decor_between_commas(told))
     seen = Depicted(asked, decor, goods, named)
     behind = bool(_BEHIND.search(told))
-    subject = _leading(derived, seen, behind)
+    subject = _at_it(_leading(derived, seen, behind), derived, found)
     if is_lone(subject):
-        subject = at_work(subject, f"{derived} {told}")
+        subject = at_work(subject, told)
+    only_where = subject != derived and bool(found.place) and all(map(is_place_too, found.asked))
+    if only_where and subject in asked and is_concrete(derived):
+        subject = derived  # of men at chess in the park the chess
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
     if festive and (len(asked) > 1 or _only_a_date(festive, told)):
         festive = ""
@@ -148,7 +151,7 @@ def subjects_in(
     others = [*asked, *decor, *goods, *named, *listed, derived, festive]
     if subject.endswith(" figure"):
         others = [other for other in others if not is_lone(other)]
-    place = found.place if subject in asked else ""
+    place = found.place if subject in asked or only_where else ""
     if place:  # what names the place is seen in it
         others = [place, *(other for other in others if not is_place_too(other))]
     told_all = bool(place) or (len(asked) > 1 and is_festive(derived))
@@ -160,6 +163,15 @@ def subjects_in(
     if said or subject.endswith(" figure"):
         return Stated(value=subject, provenance="user"), company[:_MOST]
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
+
+
+def _at_it(subject: str, derived: str, found: Depicted) -> str:
+    """The people who are said to be there, at what they do or at what the request is about."""
+    if (subject == derived or subject in found.named) and not found.asked:
+        doing = next((e for e in found.named if len(e.split()) > 2 and e.endswith(" figure")), "")
+        busy = (busy_with(person, derived) for person in found.persons)
+        subject = doing or next((e for e in busy if not is_lone(e)), subject)
+    return busy_with(subject, derived)
 
 
 def _where_to(derived: str, texts: tuple[Text, ...], heard: Heard) -> str:

@@ -60,8 +60,20 @@ def test_what_is_held_or_shown_already_does_not_stand_beside_somebody():
          "couple-cooking<(kitchen-place"),
         ("A flyer for a diving course. The image shows a diver above a coral reef.",
          "diver-with-tank<(underwater-place"),
+        ("A flyer for a kids' gardening club with children planting sunflowers in a garden.",
+         "volunteers-planting-tree"),
+        ("A poster for a climbing gym with a girl hanging from an overhang.", "climber-on-wall"),
+        ("A flyer for a chess class with two old men in the park.", "seniors-playing-chess"),
+        ("A cover for a museum. It shows children in front of a T-rex.", "children-playing-ball"),
+        ("A menu for a pub. The image features a fishing boat in a small harbour at dusk.",
+         "fishing-boat<(harbour-place~dusk"),
         ("A card for a sushi bar. The picture shows a chef's hands slicing salmon.", "sushi"),
     ],
 )  # fmt: skip
 def test_people_are_shown_at_what_they_do(request_, hero):
     assert strategy_for(parse(request_, system="swiss")).subjects[0].startswith(hero)
+
+
+def test_who_trains_for_a_race_is_shown_no_train():
+    told = "How to train for a first marathon"
+    assert parse(f"A thumbnail for a video. Title: {told}.").subject.value == "marathon"
