@@ -46,12 +46,19 @@ _PERSON = (
 _WHO_IS = re.compile(
     rf"\b(?P<who>(?:[a-z]+(?:-[a-z]+)?\s){{0,2}}?{_PERSON})\s(?:is|will be|was)\s(?P<name>{_NAME})"
 )
+_ANYONE = re.compile(
+    r"(?:^|[.;!?\n]\s|,?\sand\s)(?:[Tt]he|[Oo]ur|[Ii]ts)\s"
+    r"(?P<who>(?:[a-z-]+\s)?(?!(?:name|title|headline|slogan|text|tagline|venue|place|location|event"
+    r"|brand|store|shop|company|club|address|city|town|theme|style|font|colou?r|house|website|code"
+    r"|date|day|time|month|deadline|subject|topic|message|quote|call|winner|film|band|product|label)\b)"
+    rf"[a-z-]+)\s(?:is|will be)\s(?P<name>{_NAME})"
+)
 _ITS = re.compile(r"^(?:the|our|its|their|your|this|and|whose|his|her)\s", re.IGNORECASE)
 
 
 def _people(texts: _Texts, request: str) -> _Texts:
     """ "The keynote speaker is Ada Lin": what she is before her name."""
-    for found in _WHO_IS.finditer(request):
+    for found in (*_WHO_IS.finditer(request), *_ANYONE.finditer(request)):
         who, name = found["who"], found["name"].rstrip(".")
         while (shorter := _ITS.sub("", who)) != who:
             who = shorter
@@ -61,7 +68,7 @@ def _people(texts: _Texts, request: str) -> _Texts:
             (t for t in texts if t.role in _LINES and t.text in names and not t.group), None
         )
         said = " ".join(t.text for t in texts if t is not bare)
-        if bare is None and name not in said:
+        if bare is None and name not in said and found.re is _WHO_IS:
             texts = (*texts, Text(role="item", text=line, provenance="inferred"))
         if bare is None or bare.label or mostly_in(who, said, 0.9):
             continue
@@ -206,7 +213,13 @@ _AS = re.compile(
 
 
 def _titled(texts: _Texts, request: str) -> _Texts:
-    """What somebody is celebrated as, above or below their name."""
+    """What somebody is celebrated as, above or below their name; "being" is no part of it."""
+    texts = tuple(
+        t.evolve(text=t.text.removeprefix("Being "))
+        if t.role == "title" and t.provenance == "inferred"
+        else t
+        for t in texts
+    )
     found = _AS.search(request)
     said = " ".join(t.text for t in texts)
     if found is None or mostly_in(found["what"], said, 0.5) or is_direction(found["what"]):

@@ -200,11 +200,13 @@ def _reduced(texts: _Texts, request: str) -> _Texts:
     for found in _OFF.finditer(request):
         what, when = found["what"].strip(), (found["when"] or "").strip()
         offer = next((t for t in texts if t.role == "offer" and found["off"] in t.text), None)
-        if offer is None or mostly_in(what, _said(texts)) or len(words_of(what)) > 6:
+        alone = [t for t in texts if t.role == "item" and t.text.lower() == what.lower()]
+        said = _said(tuple(t for t in texts if t not in alone))
+        if offer is None or mostly_in(what, said) or len(words_of(what)) > 6:
             continue
         what = what[:1].lower() + what[1:]
         told = offer.evolve(text=sentence_case(f"{found['off']} {what}"))
-        texts = tuple(told if t is offer else t for t in texts)
+        texts = tuple(told if t is offer else t for t in texts if t not in alone)
         if when and not mostly_in(when, _said(texts), 0.4) and len(words_of(when)) <= 5:
             texts = (*texts, Text(role="date", text=sentence_case(when)))
     return texts

@@ -32,6 +32,8 @@ def printed(request: str) -> list[str]:
         ("Create a post celebrating Farah Nasser as volunteer of the year at Harbor Shelter. The"
          " LinkedIn post includes a quote from her team leader: 'She never says no.'",
          "Volunteer of the year"),
+        ("Recruiting post for a crane operator at Hallam Docks. The foreman is Ed Sorrell.",
+         "Foreman: Ed Sorrell"),
         ("Design a cover for the Creek Chili Cook-Off on May 3. Teams can sign up for $20.",
          "Teams can sign up for: $20"),
     ],
