@@ -17,7 +17,12 @@ from layout.sheet import Sheet, sheet_for
 FRAME_MARK, LINE_MARK, SEAL_MARK = "mark/frame", "mark/sign-line", "mark/seal"
 _FRAME = 0.045  # of the short side, from the edge
 _COLUMN = 0.76  # of the width, for words
-_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.34, 0.26, 0.18)
+_LEGIBLE = 0.78  # the scale from which words are smaller than they should be
+# scale of all, and of what the system allows its title: that gives way before small words do
+_STEPS = (
+    (1.0, 0.5), (0.9, 0.5), (0.8, 0.5), (_LEGIBLE, 0.42), (_LEGIBLE, 0.36),
+    *((scale, 0.5) for scale in (0.7, 0.6, 0.5, 0.42, 0.34, 0.26, 0.18)),
+)  # fmt: skip
 _GAP = 48.0  # u
 
 
@@ -30,9 +35,9 @@ def awarded(plan: DesignPlan, fonts: FontLibrary) -> Layout:
     """The layout of a certificate, always centred and without art."""
     base = _sheet(plan, fonts)
     canvas = base.canvas
-    for scale in _SCALES:
+    for scale, title in _STEPS:
         sheet = base.scaled(scale, min(1.0, 1.3 * scale), 1.0)
-        top, award, foot = _top(plan, sheet), _award(plan, sheet), _signatures(plan, sheet)
+        top, award, foot = _top(plan, sheet, title), _award(plan, sheet), _signatures(plan, sheet)
         gap = sheet.px(_GAP)
         used = top.height + award.height + foot.height + 2.2 * gap
         if used <= sheet.text.height:
@@ -60,9 +65,9 @@ def _sheet(plan: DesignPlan, fonts: FontLibrary) -> Sheet:
     return sheet._replace(system=sheet.system.evolve(zones=zones), text=text, wide=False)
 
 
-def _top(plan: DesignPlan, sheet: Sheet) -> Part:
+def _top(plan: DesignPlan, sheet: Sheet, title: float) -> Part:
     """Brand, kicker, title and running copy, as on any centred sheet."""
-    head = head_for(plan, sheet, 0.5)
+    head = head_for(plan, sheet, title)
     return Part(head.placements, head.height)
 
 

@@ -4,11 +4,14 @@ from itertools import combinations
 
 import pytest
 
+from design_io.assets import AssetStore
 from design_io.document import TextLayer, leaves, walk
 from design_io.fonts import FontLibrary
+from design_io.resources import Resources
 from design_io.text import ink_box, line_ink_boxes
 from layout.arrange import arrange
 from layout.chart import entries_of
+from layout.checks import check
 from layout.compose import compose
 from layout.legible import smallest_text
 from layout.placement import ART
@@ -225,3 +228,11 @@ def test_other_papers_have_lines_to_fill_in_too(form, size, system):
         rule = design.layer(f"blank-{number}").box
         assert rule.width > 60 and design.canvas.box.contains(rule, 1.0)
         assert not any(rule.intersection(ink).area for lines in inks for ink in lines)
+
+
+def test_the_title_of_a_certificate_gives_way_before_small_words_do():
+    reason = "who has finished the 40-hour Advanced Welding course at Ironbridge Technical College"
+    told = [x.evolve(text=reason) if x.id == "reason" else x for x in AWARD]
+    plan, _, design = designed("certificate", "frame", elements=told)
+    assert not [f for f in check(design, Resources(AssetStore(), FONTS), plan)
+                if f.rule == "legible-size"]  # fmt: skip
