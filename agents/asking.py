@@ -71,6 +71,8 @@ _STRESSED = re.compile(
     rf"\W*(?:(?:{_SHEET}\s)?(?:should |must |will )?(?:also )?(?:emphasi[sz]|highlight|stress"
     r"|underlin|focus|mention(?!\s(?:that|there)\b)|point out)"
     r"(?:es|e|s|ing)?(?: on| the fact)?(?: that)?"
+    r"|(?:provide|add|include|give|write|feature)\s(?:an?\s)?(?:short\s|brief\s|small\s)?"
+    r"(?:line|text|sentence|note|mention|message|word|caption)\s(?:about|on|of)"
     r"|(?:we|they|it|the \w+(?: \w+)?) (?:also )?(?:offers?|sells?|serves?|provides?"
     r"|speciali[sz]es? in))\s(?P<what>.+)",
     re.IGNORECASE,

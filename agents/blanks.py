@@ -70,6 +70,7 @@ _PAPER_PATTERNS = tuple(
     (re.compile(name, re.IGNORECASE), typical, asked) for name, typical, asked in _PAPERS
 )
 _INVITATION = re.compile(r"\binvit(?:ation|e)s?\b", re.IGNORECASE)
+_REPLY = ("RSVP", "Reply")
 _INVITED = ("Date", "Time", "Place", "RSVP")
 # "with blank lines for name, date and place", "leave space for the recipient's name"
 _LINES = re.compile(
@@ -175,7 +176,8 @@ def blanks_for(
     if not any(f.label in asked and f.asked.search(request) for f in _FIELDS):
         typical = (*typical, *_invited(form, size, request, texts))
     given = {text.role for text in texts} | {text.label for text in texts}
-    given |= {"RSVP"} if any(text.label.startswith("RSVP") for text in texts) else set()
+    replied = any(f"{text.label} {text.text}".lstrip().startswith(_REPLY) for text in texts)
+    given |= {"RSVP"} if replied else set()
     said = " ".join(text.text for text in texts)
     given |= set() if _names_house(texts) else {"Good for"}
     given |= {f for f in ("Seat", "Row") if re.search(rf"\b{f} (?:\w*\d|[A-Z]\b)", said, re.I)}

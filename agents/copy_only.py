@@ -69,7 +69,8 @@ def without_direction(
 
     `paged`: the sentences of the request are what its pages say, however short they are.
     """
-    kept = (t if paged and _is_said(t) else _printable(t, copy) for t in texts)
+    said = (t.text.startswith("– ") or (paged and _is_said(t)) for t in texts)  # who is quoted
+    kept = (t if own else _printable(t, copy) for t, own in zip(texts, said, strict=True))
     return tuple(filter(None, kept)) or texts
 
 

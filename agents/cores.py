@@ -53,6 +53,8 @@ def phrase_of(text: str) -> Phrase:
     row = _listed(text)
     if row:
         return row
+    if shown := _SHOWN.match(text.lstrip()):
+        return Phrase(shown[0], text.lstrip()[shown.end() :])
     guide = _GUIDE.match(text.lstrip())
     if guide and (core := shortened(tidy(guide[0]), _LONGEST_GUIDE)):
         return Phrase(core, text.lstrip()[guide.end() :])
@@ -95,6 +97,7 @@ _GUIDE = re.compile(
     rf"|habits|secrets|myths|lessons|how)\s(?:to|for|you|why|that|when|while|before|every)\s[^,.:;!?()\n{HOLE}]+",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"how\s[a-z]+\s[a-z]+ing\s[^.,;:!?]{3,50}?\scan\sbe\b")
 _ROW = re.compile(
     rf"\s*(?:[^\s,.;:{HOLE}]+\s?){{1,3}}(?:,\s(?!and\b|or\b)(?:[^\s,.;:{HOLE}]+\s?){{1,3}})+"
     rf",?\s(?:and|or)\s(?:[^\s,.;:{HOLE}]+\s){{0,2}}?[^\s,.;:{HOLE}]+(?=[.;,{HOLE}]|$|\s(?:for|in"
@@ -130,6 +133,9 @@ def is_unfit(core: str) -> bool:
     )
 
 
+_THEIRS = re.compile(r"^(?:its|their)\s")
+
+
 def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
     """The fit noun phrases of one kind; `the` keeps the article of "the art of ..."."""
     found = []
@@ -139,7 +145,11 @@ def cores_of(opening: Opening, kind: str, the: bool = False) -> tuple[str, ...]:
         core = phrase_of(text).core
         article = "the " if the and re.match(r"the\s", text.lstrip(), re.I) else ""
         clause = first_clause(text)[0]
-        told = is_direction(clause) or is_direction(core) or is_scenery(core)
+        told = (
+            is_direction(_THEIRS.sub("", clause.strip()) if kind == "message" else clause)
+            or is_direction(core)
+            or is_scenery(core)
+        )
         if core and not is_empty(core) and not told:
             found.append(article + core)
     return tuple(found)

@@ -54,7 +54,7 @@ _WEEKDAYS = (
     r"|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье"
 )
 _WEEKDAY = rf"(?:(?:{_WEEKDAYS})|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)(?!\w)"
-WEEKDAY_NAME = _WEEKDAY
+WEEKDAY_NAME, MONTH_NAME = _WEEKDAY, _MONTH
 # Days whose name is an occasion and not a date.
 _NAMED_DAY = (
     r"(?<!black )(?<!cyber )(?<!good )(?<!holy )(?<!easter )(?<!palm )(?<!super )(?<!giving )"

@@ -196,7 +196,7 @@ _TABLE = (
                r"|event|concert|raffle|train|bus|ferry|boat|flight|plane|museum|cinema|festival|circus"
                r"|opera|ballet|zoo|exhibition|theat(?:er|re)|entry|admission) ticket\b"
                r"(?! (?:price|office|sales|link))"
-               r"|(?:drink|meal|food) tokens?|parking permits?|boarding pass"),
+               r"|(?:drink|meal|food) tokens?|parking permits?|boarding (?:pass|card)"),
     ("certificate", r"certificates?\b(?! (?:upon|after)\b)"),
     ("menu", r"\bmenu\b"),
     ("billboard-ad", r"billboards?"),

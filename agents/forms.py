@@ -20,7 +20,7 @@ from agents.forms_logo import is_logo, logo_lines
 from agents.forms_names import Named, listed_in, named_in
 from agents.forms_paper import paper_lines, terms_in
 from agents.forms_particulars import particulars_in
-from agents.forms_quote import Said, said_in
+from agents.forms_quote import Said, said_in, told_by_others
 from agents.forms_rows import Chain, Member, chains_in
 from agents.forms_tag import CONTAINER, is_tag, tag_lines
 from agents.open_rows import open_rows
@@ -157,11 +157,20 @@ def form_in(request: str, wanted: str = "", paged: bool = False) -> Formed:
     chains = tuple(chain for chain in chains_in(request) if _counts(chain, request))
     if chains:
         return _tabled(chains, request)
+    return _spoken_of(request, wanted) or _named(request, paged) or _worded(request, wanted)
+
+
+def _named(request: str, paged: bool) -> Formed | None:
+    """Rows told by their names alone, and rows that are to be filled in."""
     named = named_in(request) or (listed_in(request) if paged else None)
     if named is not None:
         return Formed(named.kind, _named_texts(named), ((named.start, named.end),))
-    if not paged and (opened := open_rows(request)):
-        return Formed(*opened)
+    opened = None if paged else open_rows(request)
+    return Formed(*opened) if opened else None
+
+
+def _worded(request: str, wanted: str) -> Formed:
+    """A form without rows, by its words and what is quoted."""
     form = _plain(request, wanted)
     if form == "card":
         return Formed("card", *card_lines(request))
@@ -352,6 +361,16 @@ def _ticket(request: str) -> Formed:
     pairs = tuple(pair for pair in pairs if pair.label not in seated)
     found = ((*texts, *terms, *pairs), (*spans, *where, *places))
     return Formed("ticket", *found, (_EXPIRES, "valid until "))
+
+
+def _spoken_of(request: str, wanted: str) -> Formed | None:
+    """What others say of the thing, which leaves the rest as it is."""
+    told = told_by_others(request)
+    if told is None:
+        return None
+    quoted = Text(role="quote", text=f"“{told.words}”")
+    author = Text(role="body", text=f"– {told.author}")
+    return Formed(_plain(request, wanted), (quoted, author), ((told.start, told.end),))
 
 
 def _quote(said: Said) -> Formed:

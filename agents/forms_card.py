@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.dates import MONTH_NAME, WEEKDAY_NAME
 from agents.phrases import mostly_in, sentence_case
 from design_io.document import Role
 
@@ -39,9 +40,8 @@ _SEAT = re.compile(
 _PLACE_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _ENDS = ("from", "to")
 _ROUTE = re.compile(
-    rf"\b(?:train|bus|coach|ferry|boat|express|flight|railway|tram|cruise|ship|line|shuttle)\s"
-    rf"(?P<route>from (?P<from>{_PLACE_NAME}) to (?P<to>{_PLACE_NAME}))",
-    re.IGNORECASE,
+    rf"\b(?P<route>from (?P<from>(?!{WEEKDAY_NAME}|{MONTH_NAME}){_PLACE_NAME})"
+    rf" to (?P<to>{_PLACE_NAME}))\b"
 )
 _SEATED = re.compile(
     r",?\s?\b(?:and )?(?:the |for |in )?seat(?: number\s?(?:is|:)?|\s?(?:is|:)?)\s"

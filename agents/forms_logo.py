@@ -10,6 +10,7 @@ import re
 
 from agents.brief import Text
 from agents.leading import title_in
+from agents.lone import is_lone_trade
 from agents.phrases import found_with, is_name, sentence_case, tidy, title_case
 from agents.reader.copy import Copy
 from agents.vocabulary import PLAIN_BUSINESS
@@ -90,6 +91,10 @@ def logo_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     name = _name(texts, request, tagline)
     if name is None:
         return texts
+    if name.provenance == "inferred" and name.text.lower() in request:
+        texts = _traded(texts)
+        name = title_in(texts) or name
+        tagline = tagline or next((t for t in texts if t.role == "subtitle"), None)
     lines = [name.evolve(role="title"), *([tagline] if tagline else [])]
     trade = _trade(texts, request, name)
     lines += [trade] if trade and not tagline else []
@@ -99,6 +104,16 @@ def logo_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         kept.append(Text(role="legal", text=sentence_case(founded[0])))
     lines += kept
     return (*lines, *_places(texts, request, name))
+
+
+def _traded(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """A house without a name is headed by what it is; what it specialises in stands below."""
+    title, trade = title_in(texts), next((t for t in texts if t.role == "kicker"), None)
+    if title is None or trade is None or not is_lone_trade(trade.text.lower()):
+        return texts
+    below = title.evolve(role="subtitle", text=sentence_case(title.text.lower()))
+    rest = (t for t in texts if t not in (title, trade))
+    return (trade.evolve(role="title", text=title_case(trade.text.lower())), below, *rest)
 
 
 def _tagline(texts: tuple[Text, ...], request: str) -> Text | None:

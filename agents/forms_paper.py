@@ -15,7 +15,8 @@ Span = tuple[int, int]
 
 _PAPER = re.compile(
     r"\b(?P<kind>gift (?:certificate|voucher|coupon|card)|discount (?:voucher|coupon|card)|coupon"
-    r"|voucher|drink token|boarding pass|(?:(?P<of>movie|cinema|film|concert|raffle|theat(?:er|re)"
+    r"|voucher|drink token|boarding (?:pass|card)"
+    r"|(?:(?P<of>movie|cinema|film|concert|raffle|theat(?:er|re)"
     r"|circus|train|bus|flight|museum|festival|event|party|entry|admission|lottery|opera|ballet"
     r"|football|soccer|basketball|hockey|baseball|zoo|parking|ferry|boat|plane"
     r"|exhibition) )?ticket)s?\b(?!\sstyle)",
@@ -69,7 +70,7 @@ def paper_lines(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     No one presses a button on paper: only one that the user worded is kept.
     """
     printed = tuple(t for t in texts if t.role != "cta" or t.provenance == "user")
-    lines = list(_called(_named(_told_for(printed, request)), request))
+    lines = list(_routed(_called(_named(_told_for(printed, request)), request)))
     lines = _dealt(lines, request)
     return tuple(_kinded(lines, request))
 
@@ -95,6 +96,21 @@ def _told_for(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         return texts
     rest = (t for t in texts if t is not title and t.text != told["name"])
     return (title.evolve(text=told["name"]), *rest)
+
+
+def _routed(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """ "Lisbon to Madeira", where the title was only "Plane" or there was none."""
+    ends = {t.label: t.text for t in texts if t.label in ("From", "To") and t.role == "contact"}
+    title = next((t for t in texts if t.role == "title"), None)
+    if len(ends) < 2 or (title is not None and not _RIDE.fullmatch(title.text)):
+        return texts
+    route = Text(role="title", text=f"{ends['From']} to {ends['To']}", provenance="inferred")
+    return (route, *(t for t in texts if t is not title))
+
+
+_RIDE = re.compile(
+    r"(?:train|bus|coach|plane|flight|ferry|boat|cruise|rail(?:way)?|air(?:line)?)", re.IGNORECASE
+)
 
 
 def _called(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:

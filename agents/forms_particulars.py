@@ -34,8 +34,8 @@ _KEYS = (
     r"|cabin|deck|berth|carriage|wagon|track|bay"
 )
 _TOLD = re.compile(
-    rf"\b(?P<key>{_KEYS})\s(?:time\s)?(?:is\s)?(?P<value>[\"“'‘][^\"”’\n]{{1,30}}?[\"”'’](?!\w)"
-    rf"|(?-i:[A-Z]?\d|[A-Z])[\w: ]*?)(?:{_END}|(?=\sand\s))",
+    rf"\b(?P<key>{_KEYS})\s(?!(?<=coach\s)[A-Z][a-z])(?:time\s)?(?:is\s)?(?P<value>[\"“'‘][^\"”’\n]{{1,30}}?[\"”'’](?!\w)"
+    rf"|(?-i:[A-Z]?\d|[A-Z])[\w: ]*?)(?:{_END}|(?=\s(?:and|from|to|with)\s))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

@@ -41,7 +41,24 @@ _SPELLED = re.compile(
     rf"(?P<words>[A-Z][^\n\"“”]{{12,300}}?)"
     rf"(?=\s[-–—~]\s*{_NAME}|[.!?](?:\s|$)|$)",
 )
+_TOLD_BY = re.compile(  # a design of something else that others speak of
+    r"(?:\bfor (?:an?|the|our|my)\s|\bcongratulat)[^.!?\n]*?[.\s](?:[^.!?\n]*\s)?"
+    r"(?:includ|featur|quot|show|with|add)\w*\s(?P<told>(?:an?|the)\s(?:[a-z]+\s){0,2}"
+    r"(?:review|testimonial|quote|statement)\s(?:from|by|of)\s(?:(?:customer|client|guest)\s)?(?P<who>[^:,.\"“”'‘\n]{3,40}?)"
+    r"\s?[:,]?\s?)(?=[\"“'‘])",
+    re.IGNORECASE,
+)
 _LEAST, _SHORT = 4, 3  # words of a quotation, and of one whose author is named
+
+
+def told_by_others(request: str) -> Said | None:
+    """What a customer or a colleague says of what the design is about, and where it is told."""
+    found = _TOLD_BY.search(request)
+    quote = next((q for q in quotes_in(request) if found and q.start == found.end()), None)
+    if found is None or quote is None or len(quote.text.split()) < _SHORT:
+        return None
+    who = found["who"].strip()
+    return Said(quote.text, who[:1].upper() + who[1:], found.start("told"), quote.end)
 
 
 def said_in(request: str) -> Said | None:

@@ -11,6 +11,7 @@ from agents.phrases import first_clause, is_name, sentence_case, title_case, wor
 from agents.thanks import is_person, said_to_them
 from agents.vocabulary import OCCASIONS, head_of, is_business, occasion_in
 
+_MOST_WHOM = 5  # of those congratulated
 _MOST_WORDS = 8  # of a cause or wish that is printed
 _CAUSE = re.compile(r"\s(?:on|for|upon)\s", re.IGNORECASE)
 _NO_VERB = r"(?!(?:and|or|who|that|with|from|at|in|on|for)\b)"
@@ -23,6 +24,7 @@ _WISH = re.compile(
 )
 
 
+_BEING = re.compile(r"(?:being|becoming)\s(?:named\s|chosen\s|elected\s|voted\s)?", re.IGNORECASE)
 _CHEERED = re.compile(r"(?P<what>(?:\w+ ){0,2}\w+) congratulations?", re.IGNORECASE)
 _CHEER = re.compile(r"congratulat\w+", re.IGNORECASE)
 
@@ -35,7 +37,10 @@ def greeting_in(opening: Opening) -> tuple[str, str, tuple[str, ...]] | None:
     praised = next(iter(opening.of("praise")), "")
     if praised:
         whom, cause = _whom_and_cause(praised)
+        became = _BEING.match(cause)
+        cause = re.split(r"\sat\s(?:the\s)?(?=[A-Z])", cause)[0] if became else cause
         cause = f"on {cause}" if 0 < len(words_of(cause)) <= _MOST_WORDS else ""
+        cause = cause.removeprefix(f"on {became[0]}") if became else cause
         lines = (cause, *(f"wishing you {wish}" for wish in wishes))
         return f"Congratulations{whom}", "", tuple(line for line in lines if line)
     if cheered := _CHEERED.fullmatch(opening.theme):
@@ -143,13 +148,17 @@ def _welcome(text: str) -> tuple[str, str, tuple[str, ...]] | None:
     return (f"Welcome, {title_case(core)}", "", ()) if short else None
 
 
+_ROLE = re.compile(r"^(?:[a-z-]+\s){1,3}(?=[A-Z][\w'’-]+\s[A-Z])")  # "our barista Milo Jansen"
+
+
 def _whom_and_cause(text: str) -> tuple[str, str]:
     """ "our team on winning the league": ", Team" and the cause, told to those who read it."""
     clause = first_clause(text)[0].strip()
     whom, cause, *_ = (*_CAUSE.split(clause, maxsplit=1), "")
-    core = phrase_of(whom).core
+    core = _ROLE.sub("", phrase_of(whom).core)
     unknown = re.match(r"(?:an?|the|your|someone)\b", whom.strip(), re.IGNORECASE)
-    called = is_name(core) or (is_person(core) and not unknown and len(words_of(core)) == 1)
+    team = core[:1].isupper() and len(words_of(core)) <= _MOST_WHOM  # "Harbor High team"
+    called = is_name(core) or team or (is_person(core) and not unknown and len(words_of(core)) == 1)
     cause = re.sub(r"^an?\s(?=(?:new|first|second)\b)", "your ", cause)
     return f", {title_case(core)}" if called else "", said_to_them(cause)
 

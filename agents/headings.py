@@ -236,6 +236,7 @@ def _urged(title: Text, texts: tuple[Text, ...], heard: Heard) -> str:
     extra = offers_something(title.text) and any(t.role == "kicker" for t in texts)
     bare = extra or is_lone_trade(title.text.lower())
     told = _fit(to_the_reader(_first(_URGED, heard.masked))) if bare else ""
+    told = "" if re.fullmatch(r"\w+ (?:it|them)", told, re.IGNORECASE) else told
     return "" if title.text.lower() in told.lower() else told
 
 

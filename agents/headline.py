@@ -69,6 +69,10 @@ from agents.vocabulary import (
     occasion_in,
 )
 
+_COUNTED = re.compile(
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:tips|ideas|rules|facts"
+    r"|steps|reasons|ways|recipes|tricks|habits|hacks|things|mistakes|exercises|lessons)\b"
+)
 _NEXT_CLAUSE = re.compile(r"\s(?:and|&)\s(?:I|we|it|they)\b")
 
 
@@ -95,7 +99,10 @@ def headline_of(opening: Opening) -> Headline:
         if (n := _NEXT_CLAUSE.split(first_clause(text)[0])[0].strip(" '\""))
     ] or titled_work(topics)
     apart = _KIND_AND_NAME.match(topics[0].core) if topics else None
-    if names:
+    guide = next((t.core for t in topics[1:2] if _COUNTED.match(t.core)), "")
+    if guide and not names:
+        made = Headline(title_of(guide), kind_of(topics[0].core))
+    elif names:
         wish = wished_to(names[0], opening) or welcomed(names[0], opening)
         made = Headline(wish) if wish else _named(names[0], opening, topics)
     elif that:
@@ -373,8 +380,12 @@ def _of_trade(made: Headline, opening: Opening, topics: list[Phrase]) -> Headlin
     theme = opening.theme
     if topics and len(words_of(theme)) > 1 and not mostly_in(theme, trade):
         return made._replace(title=title_of(theme), kicker=kind_of(trade))
-    plain = re.sub(
-        r"(?<=\w)(?<![Ll]aw)\s(?:services?|company|firm|business|retailer|provider)$", "", trade
+    plain = (
+        trade
+        if re.search(r" and .* services?$", trade)
+        else re.sub(
+            r"(?<=\w)(?<![Ll]aw)\s(?:services?|company|firm|business|retailer|provider)$", "", trade
+        )
     )
     return made._replace(title=title_of(plain))
 

@@ -8,16 +8,16 @@ from agents.phrases import found_with, word_set
 
 _ENDING_E = word_set(
     """recycl sav reduc danc wip driv shar car giv liv mak tak bak us writ explor celebrat manag
-    improv practis practic preserv conserv donat educat vaccinat exercis embrac achiev
+    reus improv practis practic preserv conserv donat educat vaccinat exercis embrac achiev
     creat chang hik bik smil com charg prepar stor mov clos increas balanc minimiz minimis
-    prioritiz appreciat"""
+    prioritiz appreciat cycl commut rid"""
 )
 _PLAIN = word_set(
     """wash drink eat read protect plant help support turn learn book stay keep sleep buy sort
     clean cook walk work play visit brush respect check rest listen speak wear think thank
     invest feed look test teach travel grow hear feel build collect pick avoid prevent adopt
     train watch fight start get print unplug carry bring lower wait ask switch pack
-    hang fill show return report refill"""
+    hang fill show return report refill slow"""
 )
 _DOUBLED = re.compile(r"(?:get|stop|shop|swim|cut|plan|set|put|sit|win|let)$")
 _OWN = re.compile(r"(?P<verb>wash|brush)\s(?P<what>hands|teeth|fruit|face)", re.IGNORECASE)

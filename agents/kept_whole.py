@@ -27,6 +27,10 @@ _TERMS = re.compile(
 )
 
 
+# "how relaxing working with clay can be": what is shown of it is one clause
+_SHOWN = re.compile(r"\b(?P<title>how\s[a-z]+\s[a-z]+ing\s[^.,;:!?]{3,50}?\scan\sbe)\b")
+
+
 def kept_spans(rest: str) -> list[tuple[int, int]]:
-    """Where names, and what belongs to a home or a contract, stand in what follows a format."""
-    return [m.span("title") for p in (_TITLED, _HOMES, _TERMS) for m in p.finditer(rest)]
+    """Where names, clauses, and what belongs to a home or a contract, stand behind a format."""
+    return [m.span("title") for p in (_TITLED, _HOMES, _TERMS, _SHOWN) for m in p.finditer(rest)]

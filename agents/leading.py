@@ -38,7 +38,9 @@ CALLED = re.compile(  # what the button says
     re.IGNORECASE,
 )
 _STAYS = re.compile(  # what the paper is, or what has happened
-    r"(?:certificate|diploma|award)s? (?:of|for|in)\b|(?:lost|missing|found|stolen)\s",
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?(?:tips|ideas|ways|steps"
+    r"|reasons|habits|facts|rules) (?:for|to|of)\b"
+    r"|(?:certificate|diploma|award)s? (?:of|for|in)\b|(?:lost|missing|found|stolen)\s",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -195,7 +197,14 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
         return texts
     kept = old is not None and not _HALF.match(old.text)
     words = shown(copy.said(best)) if _is_motto(best, copy) else _with_owner(best, copy)
-    return _headed_by(words, texts, copy, kept)
+    return _headed_by(_fuller(words, texts), texts, copy, kept)
+
+
+def _fuller(words: str, texts: tuple[Text, ...]) -> str:
+    """ "Ramadan food drive" above "Ramadan food", which breaks off before what it is."""
+    above = (t.text for t in texts if t.role == "kicker" and is_event(t.text))
+    whole = (line for line in above if plain(line).startswith(f"{plain(words)} "))
+    return next((w for w in whole if len(words_beyond(w, words)) < 2), words)
 
 
 def _is_row(words: str, rows: set[str]) -> bool:
@@ -204,11 +213,14 @@ def _is_row(words: str, rows: set[str]) -> bool:
 
 
 def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:
-    """Whether the words are only a part of what a form says in a line, "Admits one child", or of
-    an offer behind its figure: "$5 off the Foam Wash"."""
+    """Whether the words are only a part of what a form says in a line, "Admits one child", of an
+    offer behind its figure, "$5 off the Foam Wash", or of what somebody is quoted to say."""
     said = (t for t in texts if t.role in ("item", "body") and t.provenance == "user")
     formed = (t for t in said if t.group == "award" or (t.role == "item" and not t.group))
     offers = (t for t in texts if t.role == "offer" and re.match(r"[$€£]?\d", t.text))
+    quoted = (t for t in texts if t.role == "quote")
+    if any(is_part(words, t.text) for t in quoted):
+        return True
     lines = (t.text for t in (*formed, *offers))
     return any(is_part(words, line) and plain(words) != plain(line) for line in lines)
 
@@ -420,7 +432,8 @@ def plain(text: str) -> str:
 def _with_owner(title: Span, copy: Copy) -> str:
     """The whole title, with whose it is before it: "Grandpa Walt's 90th birthday"."""
     owner = _OWNER.search(copy.text[: title.start])
-    return f"{owner[0] if owner else ''}{_whole(copy.said(title))}"
+    can_be = " be" if re.match(r" can be\b", copy.text[title.end - 4 : title.end + 4]) else ""
+    return f"{owner[0] if owner else ''}{_whole(copy.said(title))}{can_be}"
 
 
 def _whole(title: str) -> str:

@@ -56,6 +56,7 @@ _LIGHT = (
     r" (?P<t>\d.+)",
     r"(?P<t>(?:\S+ )*(?:sale|clearance|offer|deal|discounts?|promotion)) (?P<s>(?:on|for|of) .+)",
     r"(?P<k>job (?:vacancy|opening|position)|vacancy) for (?P<t>.+)",
+    r"(?P<t>(?:.+ )(?:day|hour|week|month|night|eve|time)) reminder",
     r"(?P<t>.+) (?P<k>job vacancy|job opening|vacancy)",
     r"(?P<t>.+) (?:position|role|job)",
     r"(?P<k>(?:.+ )?(?:launch|premiere|screening|signing|release)) of (?:the |an? )?(?:new )?"
@@ -102,8 +103,9 @@ def title_of(core: str, the: bool = False) -> str:
         question = f"{asked['verb']} {asked['who']} {asked['what']}"
         return f"{title_case(shortened(question, MOST_WORDS + 2))}?"
     taught = re.match(
-        r"how to\s|(?:named|voted|ranked|chosen)\s|\d+ (?:\w+ )?(?:tips|ways|mistakes|steps"
-        r"|reasons)\s",
+        r"how (?:to\s|.*\scan be$)|(?:named|voted|ranked|chosen)\s"
+        r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+        r" (?:\w+ )?(?:tips|ways|mistakes|steps|reasons|ideas)\s",
         core,
     )
     core = shortened(tidy(core), MOST_WORDS + 2 * bool(taught))

@@ -38,6 +38,7 @@ _HOME = re.compile(
     r"\b(?:care|nursing|retirement|funeral|guest) (?:home|house)$"
     r"|\b(?:mountain|tour|city|hiking) guide$"
     r"|\b(?:co-?working|event|office) space$"
+    r"|(?<!coffee )(?<!bread )(?<!pasta )(?<!ice )(?<!noise )\bmakers?$"
     r"|\b(?:law|dental|doctor['’]?s|real estate|insurance|accounting|notary|tax) office$",
     re.IGNORECASE,
 )
@@ -84,7 +85,8 @@ def said_of_trade(opening: Opening, trade: str) -> str:
         *pictured,
         *deeds,
     ):
-        line = shortened(_STRESSED.split(core)[0], MOST_WORDS)
+        most = MOST_WORDS + 2 * core.endswith(" can be")
+        line = shortened(_STRESSED.split(core)[0], most)
         if _is_fit(line, trade):
             return re.sub(
                 r"^(?:guarantee|provid|ensur|deliver)\w*\s(?=an?\s|the\s|[a-z]+)", "", line

@@ -246,7 +246,10 @@ def _letter(masked: str) -> str:
     if parts[2] and not parts[0]:
         parts = [parts[2], parts[1], ""]
     parts = [re.sub(r"\b(?:its|their)\s", "", part) for part in parts]
-    parts = [_KIN_NAMED.sub("", re.split(r"\s(?:turning|who|from)\s", part)[0]) for part in parts]
+    parts = [
+        _KIN_NAMED.sub("", re.split(r"\s(?:turning|who|from|after|at the end of)\s", part)[0])
+        for part in parts
+    ]
     people = [p for p in parts[:2] if p and not _NOBODY.search(p) and not _ANYBODY.match(p)]
     return sentence_case(", ".join(people))
 
@@ -261,6 +264,7 @@ def _brand(masked: str) -> str:
 
 
 def _clean(name: str) -> str:
+    name = re.sub(r"\s(?:and|&)\s\d+$", "", name)  # "Limonaia and 50 ml"
     return (
         name.strip(" ,;:" + HOLE).removesuffix(".")
         if HOLE not in name

@@ -145,8 +145,8 @@ _LINKS = (
      r"(?=\s*[:,]?\s*\ue000|\s(?:please|no|do not|don['’]t|keep|we|the|this|you|closed|open|wet"
      r"|beware|caution|thank|welcome|happy|congrat\w+|mind|push|pull)\b)|with"
      r" (?:the|a) (?:text|words?|slogan|tag ?line|quote|title|headline|phrase|caption)s?)"),
-    ("name", r"(?:is |are )?(?:called|(?<!been )named|titled|entitled|known as|by the name of"
-     r"|under the name(?: of)?)"),
+    ("name", r"(?:is |are )?(?:called|(?<!been )(?<!being )named|titled|entitled|known as"
+     r"|by the name of|under the name(?: of)?)"),
     ("ask", r"(?:inviting|that invites?|which invites?|and invites?|to invite|encouraging"
      r"|that encourages?|and encourages?|to encourage|urging|asking|and directs?|that directs?"
      r"|(?<!ways )(?<!tips )(?<!steps )(?<!reasons )(?<!how )(?<!things )"
@@ -206,6 +206,8 @@ _LINKS = (
     ("topic", r"(?:launching(?=\s(?:an?|its|their|our)\s)"
      r"|(?:that |which |to |and )?(?:also )?(?:promot|advertis|announc|celebrat"
      r"|commemorat|publici[sz]|introduc|teas|shar)(?:es|ing)"
+     r"|(?:that|which) (?:gives|lists|tells|offers|has)(?=\s(?:\d+|two|three|four|five|six|seven"
+     r"|eight|nine|ten)\s(?:[a-z-]+\s)?(?:tips|ideas|rules|facts|steps|reasons|ways|recipes)\b)"
      r"|counting down to|to count down to|to (?:promote|advertise|announce|celebrate"
      r"|commemorate|publici[sz]e|introduce|launch|honou?r|market)"
      r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
@@ -214,7 +216,8 @@ _LINKS = (
 _GUIDE = re.compile(r"(?:tips|ideas|rules|facts|steps|reasons|ways|recipes?|guide)$", re.IGNORECASE)
 _LISTING = re.compile(
     r"(?:listing|giving|sharing|presenting"
-    r"|of)?\s?(?P<guide>(?:the )?(?:top )?\d+ (?:[a-z-]+ )?(?:tips"
+    r"|of)?\s?(?P<guide>(?:the )?(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:[a-z-]+ )?(?:hacks|things|mistakes|exercises|lessons|tips"
     r"|ideas|rules|facts|steps|reasons|ways|recipes?|tricks|habits))$",
     re.IGNORECASE,
 )
@@ -380,6 +383,9 @@ _IN_STYLE = re.compile(
 )
 
 
+_REMINDER = re.compile(r"\b(?P<day>day|eve|hour|week|time|month|night) reminder$", re.I)
+
+
 def _theme(words: str) -> str:
     """The topical words before the format, style and channel words taken off."""
     kept = [w for w in re.split(r"[\s,]+", words) if w and not _MANNER.search(w)]
@@ -394,7 +400,7 @@ def _theme(words: str) -> str:
         " ".join(kept),
         flags=re.IGNORECASE,
     )
-    theme = tidy(re.sub(r"^and\s|['’]s$", "", theme))
+    theme = _REMINDER.sub(r"\g<day>", tidy(re.sub(r"^and\s|['’]s$", "", theme)))
     lone = " " not in theme and _ADJECTIVE.search(theme)
     return "" if lone or theme.lower() in _SAYS_NOTHING else theme
 

@@ -56,8 +56,8 @@ _META = re.compile(
 )
 _TAIL = re.compile(
     r"[\s,;:.\-–—]+$|\s+(?:and|or|by|while|specifically|also|with|as well as|for|to|of|in|on|at"
-    r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|be|as|up to|this|your|our"
-    r"|under|worth|valued|priced|only|starting"
+    r"|(?:and|or) \w+ing|the|an?|from|that|which|who|its|their|is|are|(?<!can )be|as|up to"
+    r"|this|your|our|under|worth|valued|priced|only|starting"
     r"|including|such as|running|taking place|happening|held|scheduled)$",
     re.IGNORECASE,
 )

@@ -92,8 +92,25 @@ _ROW = re.compile(
 )
 
 
+_CONGRATULATES = re.compile(
+    rf"^\W*congratulate\s(?P<whom>[^!?\n]+?)(?:{FULL_STOP}|!|\n|$)", re.IGNORECASE
+)
+_ITS_SHEET = re.compile(r"\b[Tt]he (?P<sheet>(?:[A-Z]\w+ )?(?:post|story|card|banner|ad|poster))\b")
+
+
+def _congratulated(request: str) -> str:
+    """ "Congratulate Ann on her prize. The LinkedIn post ...": a post to congratulate her."""
+    found = _CONGRATULATES.match(request)
+    if found is None:
+        return request
+    sheet = _ITS_SHEET.search(request, found.end())
+    asked = f"Create a {sheet['sheet'] if sheet else 'post'} to congratulate {found['whom']}."
+    return asked + request[found.end() :]
+
+
 def plainly(request: str) -> str:
     """The request as the readers know it; as it is when it is said that way."""
+    request = _congratulated(request)
     request = _AT.sub("at ", card_told(request))
     if request.count(" / ") >= _LEAST_SLASHES:
         request = request.replace(" / ", "\n\n")

@@ -55,7 +55,8 @@ _MOST_WORDS, _MOST_FACT, _MOST_LINES, _MOST_CALL = 16, 8, 14, 4
 _JOINED = re.compile(r"\b(?:and|but|plus)$")
 _SEEN = re.compile(r"\s(?:in|on) the (?:back|fore)ground\b")
 _SHOWN = re.compile(
-    r"\b(?:images?|pictures?|photos?|icons?|illustrations?|elements?|symbols?|motifs?|graphics)\b"
+    r"\b(?:images?|pictures?|photos?|icons?|illustrations?|elements?|symbols?|motifs?|graphics"
+    r"|drawings?|sketch(?:es)?|paintings?)\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )
@@ -263,7 +264,12 @@ def _list_of(span: Span, copy: Copy) -> list[Span]:
 
 def _is_run(text: Text, copy: Copy) -> bool:
     """Whether it is sentences whose facts stand elsewhere: their lines are added instead."""
-    return text.role == "body" and not text.group and not any(copy.places(text.text))
+    return (
+        text.role == "body"
+        and not text.group
+        and not text.text.startswith("– ")
+        and not any(copy.places(text.text))
+    )
 
 
 def _with(texts: tuple[Text, ...], span: Span, copy: Copy) -> tuple[Text, ...]:

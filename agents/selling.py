@@ -63,7 +63,8 @@ _THINGS = (
     (r"hiring|jobs?|recruit\w*|vacancy|careers?|wanted", "Come and join us"),
     (r"science (?:fair|show|night|festival)", "Come and discover"),
     (r"charity|fundrais\w+|donat\w+|volunteer\w*|shelter|non-?profit", "Every bit helps"),
-    (r"climate|recycl\w+|earth day|environment\w*|conservation|ocean|cleanup",
+    (r"\b(?:adopt|foster)\w*(?: .*)?", "Give them a home"),
+    (r"climate|recycl\w+|earth (?:day|hour)|environment\w*|conservation|ocean|cleanup",
      "Every small step counts"),
     (r"water day", "Every drop counts"),
     (r"pets?\b|(?:dog|cat|pet) (?:food|treats?|toys?)|(?<!hot )dogs?|cats?|vet\b|veterinar\w+"
@@ -166,7 +167,7 @@ def with_line(texts: tuple[Text, ...], request: str, form: Form, language: str) 
     if title is None or not bare or told or language != "en" or form != "picture":
         return texts
     headed = any(text.role == "kicker" and not _PAPER.search(text.text) for text in texts)
-    headed |= title.text.endswith("?")
+    headed |= title.text.endswith("?") or title.text.startswith("How ")
     headed |= bool(_GREETING.match(title.text) or _STANDS.match(title.text)) or title.text.isupper()
     if headed or _WORDLESS.search(request) or len(title.text.split()) > _LONGEST:
         return texts

@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
-from agents.phrases import sentence_case, words_of
+from agents.dates import DATE
+from agents.imperatives import bidden
+from agents.phrases import is_name, sentence_case, title_case, words_of
+from agents.told_whole import told_whole
+from agents.vocabulary import is_business
 
 _MOST_JOINED = 16
 _LINES = ("subtitle", "item", "date", "offer", "price")
@@ -26,16 +30,22 @@ _MUST = re.compile(r"(?P<done>[a-z]+) (?P<rest>(?:by|before|until) .+)", re.IGNO
 _WET = r"(?:rains?|bad weather)"
 _DOES = re.compile(r"(?:buy|get|pay|bring|book|take|spend|order|collect|try|save|enjoy)\b", re.I)
 _ANY = re.compile(r"\s(?P<lead>with|on|for)\s(?P<any>(?:any|every|each|all)\s.+)$", re.IGNORECASE)
-_OF_SOME = re.compile(r"(?P<price>\S*\d\S*) for (?:(?!adults)[a-z]+)(?: [a-z]+){0,2}")
+_ANNOUNCED = re.compile(r"\d+(?:st|nd|rd|th) (?:anniversary|birthday)|grand (?:re)?opening", re.I)
+_SLOGAN = r"\b(?:slogan|tag ?line|motto)(?: is| reads| says)?\W{1,3}"
+_NAME_OF = r"\bname of the (?P<thing>[a-z]+(?: [a-z]+){0,2}) is\W{1,3}"
+_ON_GOODS = re.compile(r"(?P<deal>\w+-for-\w+) (?:offer|deal)s? (?:on|for) (?P<goods>.+)", re.I)
+_ENTRY = ("Admission", "General admission", "Entry fee", "Tickets", "Price")
+_OF_SOME = re.compile(r"(?P<price>\S*\d\S*) for (?!adults)[\w-]+(?: [\w-]+){0,2}")
 
 
 def settled(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The texts with every fact whole, told once, and behind what is read before it."""
-    texts = _joined(texts, request)
-    texts = _rained(texts, request)
-    for rule in (_with_condition, _priced_apart, _placed_whole):
+    texts = _headed(_joined(told_whole(texts, request), request), request)
+    texts = tuple(_started(t, texts, request) for t in _while_it_lasts(texts, request))
+    texts = _rained(tuple(_bid(t) for t in texts), request)
+    for rule in (_dealt, _with_condition, _priced_apart, _placed_whole):
         texts = rule(texts)
-    return tuple(_behind(text, texts) for text in texts)
+    return tuple(_behind(text, texts, request) for text in texts)
 
 
 def _joined(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
@@ -57,12 +67,48 @@ def _one(first: Text, then: Text, request: str) -> str:
         return ""
     both = _DOES.match(first.text) and _DOES.match(then.text)
     hangs = re.match(r"for\s", then.text, re.IGNORECASE) and first.role != "date"
-    for joint in (" and ",) * bool(both) + (" ",) * bool(hangs):
+    of_it = first.role == "subtitle" and then.role == "item" and len(words_of(then.text)) < 3
+    joints = ((" and ", both), (" ", hangs), (" for ", of_it))
+    for joint in (words for words, fit in joints if fit):
         said = f"{first.text}{joint}{then.text}"
         at = request.lower().find(said.lower())
         if at >= 0:
             return request[at : at + len(said)]
     return ""
+
+
+def _headed(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """What is announced over a slogan, and the name of a product over what it is."""
+    title = next((t for t in texts if t.role == "title"), None)
+    if title is None:
+        return texts
+    for line in texts:
+        words = re.escape(line.text)
+        slogan = line.role == "subtitle" and _ANNOUNCED.fullmatch(line.text)
+        slogan = slogan and re.search(rf"{_SLOGAN}{re.escape(title.text)}", request, re.IGNORECASE)
+        named = re.search(rf"{_NAME_OF}{words}", request, re.I) if line.role == "brand" else None
+        goods = named and not is_business(named["thing"])
+        if slogan or (goods and title.provenance != "user"):
+            below = title.text if slogan else sentence_case(title.text.lower())
+            made = {
+                title: line.evolve(role="title", text=title_case(line.text)),
+                line: title.evolve(role="subtitle", text=below),
+            }
+            return tuple(made.get(t, t) for t in texts)
+    return texts
+
+
+def _dealt(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """ "Two-for-One Prescription Glasses" over "Two-for-one offer on prescription glasses"."""
+    title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
+    for offer in (t for t in texts if t.role == "offer" and title):
+        deal = _ON_GOODS.fullmatch(offer.text)
+        if title and deal and deal["goods"].lower() == title.text.lower():
+            count, _, whole = deal["deal"].partition("-for-")
+            lead = f"{count.capitalize()}-for-{whole.capitalize()}"
+            headed = title.evolve(text=f"{lead} {title.text}")
+            return tuple(headed if t is title else t for t in texts if t is not offer)
+    return texts
 
 
 def _with_condition(texts: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -87,26 +133,55 @@ def _days(texts: tuple[Text, ...]) -> list[Text]:
 
 def _rained(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """A day for rain under its own heading, in place of the line that tells of it."""
-    for day in _days(texts)[1:]:
-        if re.search(
-            rf"\b{_WET}\b[^.;!?\n]{{0,40}}\b{re.escape(day.text)}", request, re.IGNORECASE
-        ):
-            rainy = day.evolve(role="contact", label="Rain date")
-            stub = re.compile(rf"(?:in case of |if it )?{_WET}(?:.*{re.escape(day.text)})?", re.I)
-            return tuple(rainy if t is day else t for t in texts if not stub.fullmatch(t.text))
+    for told in _days(texts)[1:]:
+        found = DATE.search(told.text)
+        day = found[0] if found else told.text
+        if re.search(rf"\b{_WET}\b[^.;!?\n]{{0,40}}\b{re.escape(day)}", request, re.IGNORECASE):
+            rainy = told.evolve(role="contact", label="Rain date", text=day)
+            stub = re.compile(rf"(?:in case of |if it )?{_WET}(?:.*{re.escape(day)})?", re.I)
+            rest = (t for t in texts if t is told or not stub.fullmatch(t.text))
+            return tuple(rainy if t is told else t for t in rest)
     return texts
 
 
+def _while_it_lasts(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "$49 until February 20" of a price and the day it ends."""
+    for price in (t for t in texts if t.role == "price" and not t.group):
+        for day in (t for t in texts if t.role == "date" and t.label == "Until"):
+            if (whole := f"{price.text} until {day.text}") in request:
+                lasting = price.evolve(text=whole)
+                return tuple(lasting if t is price else t for t in texts if t is not day)
+    return texts
+
+
+def _started(text: Text, texts: tuple[Text, ...], request: str) -> Text:
+    """ "Castle Square" of "starting at 9 AM from Castle Square": where it starts."""
+    held = any(t.role in ("venue", "address") for t in texts)
+    if held or text.role not in ("item", "subtitle") or not is_name(text.text):
+        return text
+    hours = [re.escape(t.text) for t in texts if t.role == "time" and not t.group]
+    led = any(re.search(rf"{at} from (?:the )?{re.escape(text.text)}", request) for at in hours)
+    return text.evolve(role="venue", label="Start") if led else text
+
+
+def _bid(text: Text) -> Text:
+    """ "By slowing down near schools", what readers are to do, as it is said to them."""
+    done = text.text[3:] if text.text.startswith("By ") and text.role in _LINES else ""
+    order = bidden(done)
+    return text.evolve(text=sentence_case(order)) if order else text
+
+
 def _priced_apart(texts: tuple[Text, ...]) -> tuple[Text, ...]:
-    """ "$40, $30 for students" of two prices and the line that says whose the second is."""
+    """ "$40, $30 for students" of prices and the line that says whose the second is."""
     for line in texts:
         some = _OF_SOME.fullmatch(line.text) if line.role in ("item", "price") else None
         prices = [t for t in texts if t.role == "price" and not t.group and t is not line]
         theirs = next((t for t in prices if some and t.text == some["price"]), None)
-        other = next((t for t in prices if theirs and t is not theirs), None)
-        if other is not None and theirs is not None and other.label == theirs.label:
-            both = other.evolve(text=f"{other.text}, {line.text}")
-            return tuple(both if t is other else t for t in texts if t not in (theirs, line))
+        others = [t for t in prices if some and t is not theirs and t.label in _ENTRY]
+        if len(others) == 1 and (theirs is None or others[0].label == theirs.label):
+            both = others[0].evolve(text=f"{others[0].text}, {line.text}")
+            kept = (t for t in texts if t is not line and t is not theirs)
+            return tuple(both if t is others[0] else t for t in kept)
     return texts
 
 
@@ -121,18 +196,23 @@ def _placed_whole(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     return texts
 
 
-def _behind(text: Text, texts: tuple[Text, ...]) -> Text:
+def _behind(text: Text, texts: tuple[Text, ...], request: str) -> Text:
     """What is to be done by a day, beside the day itself: it stands behind the place."""
     days = _days(texts)
-    if text not in days[1:]:
+    if text not in days[1:] or _BOUND.match(days[0].text):
         return text
-    bound = _BOUND.match(text.text) or _BOUND_LABEL.match(text.label)
-    if not bound or _BOUND.match(days[0].text):
+    if text.label in ("Until", "Before"):
+        ends = rf"(?P<what>[A-Z][a-z ]+?) (?:is|are) (?P<how>[a-z]+ until {re.escape(text.text)})"
+        told = re.search(ends, request)
+        line = f"{told['what']} {told['how']}" if told else ""
+        return text.evolve(role="contact", text=line, label="") if line else text
+    if not _BOUND.match(text.text) and not _BOUND_LABEL.match(text.label):
         return text
-    done = _MUST.fullmatch(text.text)
+    labelled = _MUST.fullmatch(f"{text.label} {text.text}")
+    done = _MUST.fullmatch(text.text) or labelled
     verb = _DONE.get(done["done"].lower()) if done else None
     if done is None or verb is None:
         return text.evolve(role="contact")
     sold = any(t.role == "price" and t.label.startswith("Tickets") for t in texts)
-    what = " tickets" if sold else ""
-    return text.evolve(role="contact", text=sentence_case(f"{verb}{what} {done['rest']}"))
+    line = sentence_case(f"{verb}{' tickets' if sold else ''} {done['rest']}")
+    return text.evolve(role="contact", text=line, label="")

@@ -10,7 +10,7 @@ from agents.phrases import first_clause, mostly_in, title_case, words_of
 from agents.vocabulary import PEOPLE, head_of, is_business
 
 _MOST_WORDS = 3  # of the thanked, beside "Thank You"
-_AFTER = re.compile(r"\s(?:after|during|before)\s")
+_AFTER = re.compile(r"\s(?:after|during|before|at the end of)\s")
 _THEM = re.compile(r"them|her|him|you", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _ANYONE = re.compile(

@@ -238,7 +238,7 @@ def _lines(heard: Heard) -> tuple[str, ...]:
         for m in _CLOSED.finditer(heard.request)
         if masked[m.start("t")] != HOLE
     ]
-    told += [ours(done).replace(" they ", " you ") for done in _deeds(masked)]
+    told += [_to_you(ours(done)) for done in _deeds(masked)]
     told += [_spoken(m["t"]) for m in _FEATURES.finditer(masked) if _is_shown_off(m, heard)]
     told += [sentence_case(m["t"]) for p in _FIGURED for m in p.finditer(heard.request)]
     if is_sale(heard.headline.title):
@@ -324,6 +324,10 @@ def _deeds(masked: str) -> list[str]:
     ]
 
 
+def _to_you(line: str) -> str:
+    return line.replace(" they ", " you ").replace(" their ", " your ")
+
+
 def _is_shown_off(found: re.Match[str], heard: Heard) -> bool:
     """Whether what hangs on an event or a house by "with" is on offer there and not just seen."""
     thing = found["s"].lower()
@@ -340,8 +344,11 @@ def _spoken(text: str) -> str:
     return sentence_case(re.sub(r"^(?:an?|the)\s(?=[a-z])", "", plain))
 
 
+_SWITCHED = re.compile(r"(?<=off the )lights?")  # which are no look of the design
+
+
 def _is_fit(line: str) -> bool:
-    words = words_of(line)
+    words, line = words_of(line), _SWITCHED.sub("", line)
     plain = re.sub(
         r"\b(?:your|their|its|this|painting|drawing|post|story|page|friend|[Ii]t['’]s|[Ii]t is)\b",
         "",

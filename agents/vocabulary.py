@@ -34,7 +34,7 @@ BUSINESSES = PLAIN_BUSINESS | word_set(
     hotel resort gym club boutique gallery museum library theater theatre pharmacy hospital nursery
     brewery winery pub bistro diner pizzeria kitchen shelter barbershop dealership marketplace
     market florist academy institute center centre foundation charity nonprofit lounge parlor
-    consultancy practice laundry launderette roaster roastery garage deli delicatessen grocer
+    parlour practice laundry launderette roaster roastery garage deli delicatessen grocer
     greengrocer supermarket bookstore bookshop warehouse cinema kennel kindergarten preschool
     daycare airline platform station consultancy hospice winery distillery creamery chocolatier
     patisserie tearoom teahouse hostel campsite
@@ -103,6 +103,14 @@ OCCASIONS: dict[str, tuple[str, str]] = {
     "Diwali": (r"diwali|deepavali", "Happy Diwali"),
     "Eid": (r"eid(?: mubarak| al-\w+)?|ramadan", "Eid Mubarak"),
     "Hanukkah": (r"hanukkah|chanukah", "Happy Hanukkah"),
+    "Nowruz": (r"nowruz|norooz|persian new year", "Happy Nowruz"),
+    "Rosh Hashanah": (r"rosh hashanah", "Shanah Tovah"),
+    "Vesak": (r"vesak|wesak", "Happy Vesak"),
+    "Songkran": (r"songkran", "Happy Songkran"),
+    "Mid-Autumn Festival": (r"mid-autumn(?: festival)?", "Happy Mid-Autumn Festival"),
+    "Onam": (r"onam\b", "Happy Onam"),
+    "Pongal": (r"pongal\b", "Happy Pongal"),
+    "Midsummer": (r"midsummer\b(?! night)", "Happy Midsummer"),
     "Holi": (r"holi\b", "Happy Holi"),
     "Lunar New Year": (r"(?:lunar|chinese) new year", "Happy Lunar New Year"),
     "Juneteenth": (r"juneteenth", "Happy Juneteenth"),

@@ -223,7 +223,7 @@ def urges_in(masked: str) -> list[str]:
 
 def _is_order(clause: str) -> bool:
     verb, _, what = clause.partition(" ")
-    if verb.lower() not in _INVITING or not what or _MEANS.search(what):
+    if verb.lower() not in _INVITING or what in ("", "it", "them") or _MEANS.search(what):
         return False
     if verb in _PHRASAL:
         return what in _PHRASAL[verb]

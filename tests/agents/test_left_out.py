@@ -23,7 +23,7 @@ def printed(request: str) -> set[str]:
         ("Create an Instagram story for a wedding photographer. Encourage couples to send a message"
          " to check availability.", "Send a message to check availability"),
         ("Design a Facebook cover for a ceramics shop that feels calm. Provide a short line about"
-         " the limited autumn glaze collection.", "Limited autumn glaze collection"),
+         " the limited autumn glaze collection.", "Limited Autumn Glaze Collection"),
         ("Create an advertisement for a shoe brand that focuses on comfort for people who stand"
          " all day. The text 'Feet first' should stand out.",
          "Comfort for people who stand all day"),
@@ -37,7 +37,7 @@ def printed(request: str) -> set[str]:
          "Happy Diamond Wedding Anniversary"),
         ("Create an invitation for a surprise party in a bowling alley.", "In a bowling alley"),
         ("Create a Facebook ad for a window cleaning company that includes a testimonial from"
-         ' Greta Sandoval: "I can see the mountains again."', "Window cleaning company"),
+         ' Greta Sandoval: "I can see the mountains again."', "Leave the Window Cleaning to Us"),
         ("Design a certificate of achievement for the Junior Lifeguard program, presented to Milo"
          " Anders on July 30, 2024.", "for the Junior Lifeguard program"),
         ("Create a Facebook ad for a plumber available on weekends and holidays.",

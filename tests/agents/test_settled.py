@@ -20,6 +20,22 @@ def test_what_is_to_be_done_by_a_day_stands_behind_the_place():
     assert ("contact", "", "Register at www.funrun.org until April 20") in facts
 
 
+def test_where_it_starts_is_a_place():
+    facts = told(
+        "Create a poster for the Harrow Half Marathon on October 6, starting at 9 AM from Castle "
+        "Square. The entry fee is $40."
+    )
+    assert ("venue", "Start", "Castle Square") in facts
+
+
+def test_an_invitation_that_says_how_to_reply_has_no_line_for_it():
+    brief = parse(
+        "Design an invitation for the baby shower of Priscilla Ng on Saturday, March 23 at 2 PM at "
+        "19 Magnolia Court, Austin. Guests should RSVP to Theo by March 10 at 555-0118."
+    )
+    assert "RSVP" not in brief.blanks
+
+
 def test_what_must_be_bought_is_said_to_the_reader():
     facts = told(
         "Create an invitation to the alumni dinner of Westfield College. The dinner is on "
@@ -37,6 +53,39 @@ def test_a_day_for_rain_has_its_own_heading():
     )
     assert ("contact", "Rain date", "May 18") in facts
     assert sum("May 18" in text for _, _, text in facts) == 1
+
+
+def test_it_may_rain_in_other_words():
+    facts = told(
+        "Design a flyer for the Birch Road street party on Saturday, August 9 from 2 PM to 9 PM. "
+        "If it rains it moves to August 16."
+    )
+    assert ("contact", "Rain date", "August 16") in facts
+
+
+def test_a_price_lasts_until_its_day():
+    facts = told(
+        "Create a Facebook post for an online course that teaches beginners how to draw "
+        "portraits. The course starts on March 3 and costs $49 until February 20."
+    )
+    assert ("price", "Price", "$49 until February 20") in facts
+
+
+def test_what_ends_on_a_day_is_said_whole():
+    facts = told(
+        "Create a flyer for a family home. The open house is on Sunday, June 1 from 2 PM to 5 PM "
+        "at 14 Aspen Court. Offers are accepted until June 10."
+    )
+    assert ("contact", "", "Offers accepted until June 10") in facts
+
+
+def test_a_journey_without_a_name_is_headed_by_its_ends():
+    facts = told(
+        "Design a plane ticket for flight SK 419 from Lisbon to Madeira with gate B7, seat 11A "
+        "and boarding at 06:40 on October 14."
+    )
+    assert ("title", "", "Lisbon to Madeira") in facts
+    assert {("contact", "Flight", "SK 419"), ("contact", "Gate", "B7")} <= {*facts}
 
 
 def test_the_price_of_some_stands_beside_that_of_all():
