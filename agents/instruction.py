@@ -47,6 +47,7 @@ from agents.well_wishes import with_wishes
 from agents.wording import texts_of
 from design_io.errors import DesignError
 from layout.sizes import size_named
+from layout.systems import Form
 
 T = TypeVar("T")
 MOST_CHARACTERS = 20_000
@@ -114,7 +115,7 @@ def parse(
         size=_size(size, wanted),
         language=Stated(value=language, provenance="inferred"),
         system=Stated(value=system or "", provenance="user" if system else "default"),
-        form=_stated(formed.form, "picture"),
+        form=_stated(_headed_form(formed.form, texts), "picture"),
         pages=Stated(value=paging.number, provenance="user" if paging.number else "inferred"),
         texts=texts,
         blanks=blanks,
@@ -182,6 +183,12 @@ def _whole(text: Text) -> Text | None:
         return text
     rest = " ".join(text.text.replace(HOLE, " ").split())
     return text.evolve(text=rest) if words_of(rest) else None
+
+
+def _headed_form(form: Form, texts: tuple[Text, ...]) -> Form:
+    """A sheet is a quotation only where the quotation heads it."""
+    headed = any(text.role == "title" and text.provenance == "user" for text in texts)
+    return "picture" if form == "quote" and not headed else form
 
 
 def _room(form: str, size: str) -> int:

@@ -45,3 +45,12 @@ def test_a_fact_is_printed_with_the_words_that_tell_which_it_is(request_, line):
 def test_a_way_has_no_place():
     train = parse("Create a train ticket from Vienna to Graz on May 3 at 9 AM, seat 27B.")
     assert "Place" not in train.blanks
+
+
+def test_a_sheet_headed_by_who_is_praised_is_no_quotation():
+    brief = parse(
+        "Create a post celebrating Amara Diallo as teacher of the year at Oakfield School. The post"
+        " includes a quote from her principal: 'Every child leaves her room taller.'"
+    )
+    assert brief.text("title") == "Amara Diallo"
+    assert brief.form.value == "picture"
