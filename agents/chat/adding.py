@@ -197,6 +197,8 @@ _FACT = (
 _TOLD: Rules = rules(
     (rf"{_VERB} (?:(?:our|the|my|an?|in|this) )*(?P<what>{_FACT})(?P<mark>:| is|,|) ?(?P<new>\S.+?)"
      r"(?: (?:somewhere|to it|on it|there|please|at the bottom|below|underneath))*", _fact),
+    (rf"(?:(?:we|i) )?(?:also |still )*(?:need|want) (?:(?:our|the|an?) )?(?P<what>{_FACT})"
+     r"(?: (?:on|in) (?:there|it|here))?(?P<mark>[:,]) ?(?P<new>\S.+)", _fact),
     (rf"(?:our |the |my )?(?P<what>{_FACT}) (?:is|are)(?: still| also)? missing(?P<mark>[:,.;-]+)"
      r"(?: it'?s| it is)? (?P<new>\S.+)", _fact),
     (rf"{_VERB} (?:(?:our|the|my|an?|in|this) )*(?P<what>{_FACT})"

@@ -51,6 +51,7 @@ def within(name: str, *kinds: str) -> set[str]:
         ("21/plumber", "make blocked drains, boilers and bathrooms bold",
          {"item", "item-2", "item-3"}),
         ("16/kinder", "our address is missing: Lindenstrasse 12", {"line-1"}),
+        ("16/kinder", "we also need our address on there: Lindenstrasse 12", {"line-1"}),
     ],
 )  # fmt: skip
 def test_only_what_is_named_changes(name, sentence, layers):
@@ -177,3 +178,15 @@ def test_what_is_not_there_is_nothing_else_that_is_called_nearly_so(name, senten
     made = sample(name)
     found = said_to(made, History(made.design), sentence)
     assert not changed(made.design, found.history.present)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer", "text"),
+    [
+        ("21/reunion", "can the headline say Twenty Years On", "title", "Twenty Years On"),
+    ],
+)
+def test_what_is_told_to_be_said_is_not_taken_for_a_line_typed_anew(name, sentence, layer, text):
+    made = sample(name)
+    found = said_to(made, History(made.design), sentence)
+    assert found.kind == "done" and text in found.history.present.layer(layer).text

@@ -19,7 +19,8 @@ _WRITTEN, _LIKELY = 0.6, 0.4  # of the line's own words those that are said
 _LEAST, _MOST = 3, 12  # words of a line
 _TALK = re.compile(
     r"\b(?:it|its|this|that|them|too|also|not|no|instead|rather|everything|all|other|more|less"
-    r"|bigger|smaller|bold|italic|i|you|he|she)\b|[\"“„:;?]|->|=|(?<!\w)'"
+    r"|bigger|smaller|bold|italic|i|you|he|she|says?|reads?|writes?|calls?|headline|title|subtitle"
+    r"|tagline|heading|line|text|words?)\b|[\"“„:;?]|->|=|(?<!\w)'"
 )
 
 
