@@ -76,14 +76,14 @@ def _looked_up(
 
 
 def _named(work: Work, span: Span, behind: Span | None, wish: Wish) -> Named:
-    """What a span names, by itself or with the place behind it; "the line Foo" is Foo alone."""
+    """What a span names, by itself or with what stands behind it; "the line Foo" is Foo alone."""
     gap = wish.text[span.end : behind.start] if behind else ""
     if behind and behind.kind == "quoted" and gap == " ":
         work.named(behind)
     try:
         return work.named(span)
     except NotThereError:
-        if behind is None or behind.kind != "place" or gap.strip():
+        if behind is None or behind.kind == "quoted" or gap.strip():
             raise
         return work.named(span._replace(end=behind.end))
 
