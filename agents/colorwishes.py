@@ -41,6 +41,7 @@ _FAMILIES = {
     "forest": "#1f5a3a #5f8a4a #8a5a34 #d9cfa0",
     "ocean": "#0f6f9c #2fa8b0 #8fd0d9 #f0dcae", "sunset": "#f2603c #f7a53f #b8326b #5a2a7a",
     "tropical": "#f2557a #12a58f #f7b52e #2f80c0", "nude": "#c9977a #e6cdb8 #9a6b52 #f3e6da",
+    "candy": "#ff8fb8 #8fd6ff #fff1a8 #b8f2c8", "primary": "#e1352b #1f5fc4 #fdcf2b",
     "neutral": "#8a7f72 #d9d0c2 #4a453f #f1ece3",
 }  # fmt: skip
 _FAMILY = re.compile(
@@ -67,13 +68,14 @@ _BEFORE = (
     r"(?:colou?rs?:?(?: scheme| palette| theme)?:?(?: (?:of|is|are|should be|like|such as|in|:))*"
     r"|theme (?:is|should be|of)(?: \w+ with)?|palette(?: of| is| should be|:)?|shades of|tones of"
     r"|hues of"
-    r"|gradient (?:from|of|in)|predominantly|mostly|mainly|make it|in|with|using|use"
+    r"|gradient (?:from|of|in)|predominantly|mostly|mainly|make it|keep it|style is"
+    r"|(?:touch|splash|hint|dash|pop) of|in|with|using|use"
     r"|brand colou?rs?(?: are| is|:)?)\s+"
-    r"(?:the colou?rs?\s)?(?:an?\s)?"
+    r"(?:the colou?rs?\s)?(?:an?\s)?(?:(?:classic|traditional|monochrome|only|just|mostly)\s)?"
 )
 _AFTER = (
     r"(?:\s|-)(?:and \w+ )?(?:colou?rs?(?: scheme| palette| theme)?|palette|scheme|theme|tones?"
-    r"|hues?|shades?|accents?"
+    r"|hues?|shades?|accents?|details|highlights|trim|header|button|touches|lettering|letters|text|type"
     r"|background|backdrop|pattern|gradient|colou?red|neon|stripes?|dots)\b"
 )
 _MADE = (
@@ -107,6 +109,8 @@ def wishes_in(request: str) -> Wishes:
     ground = _first(_ground_pattern(), said)
     ink = _first(_ink_pattern(), said)
     colors = tuple(c for c in _colors(said) if c != ink or c == ground)
+    laid = tuple(c for c in _laid_on(said) if c not in (*colors, ink, ground))
+    colors = (*colors, *laid)
     return Wishes(colors, ground, ink)
 
 
@@ -161,6 +165,20 @@ def _colors(said: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(colors))[:6]
 
 
+def _laid_on(said: str) -> tuple[str, ...]:
+    """The colours of "yellow on black"."""
+    rows = (match["row"] for match in _laid_pattern().finditer(said))
+    names = (found[0] for row in rows for found in color_pattern().finditer(row))
+    return tuple(dict.fromkeys(filter(None, map(_color, names))))
+
+
+@cache
+def _laid_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<row>{_row()})\son\s(?:an?\s)?{_one()}(?=\s*(?:[.,;!]|$|background))", re.IGNORECASE
+    )
+
+
 def _first(pattern: re.Pattern[str], said: str) -> str:
     """The first colour of the first match that names one."""
     for match in pattern.finditer(said):
@@ -191,7 +209,8 @@ def _ground_pattern() -> re.Pattern[str]:
         rf"|\b{ground}(?: colou?r)?:?(?:\s(?:is|should be|must be|in|of|an?|the))*\s({row})"
         rf"|\bon (?:an?|the) ({one})(?=\s*(?:[.,;!]|$))"
         rf"|\b(?:minimal|minimalist|clean|plain|pure|all)[ -](white|black)\b(?! and)"
-        rf"|(?:\w )on[ -]({one})\b(?=\s*(?:[.,;!]|$))",
+        rf"|(?:\w )on[ -]({one})\b(?=\s*(?:[.,;!]|$))"
+        rf"|\bon (?:an?|the) ({one}) (?:ground|paper|field|surface)\b",
         re.IGNORECASE,
     )
 
@@ -202,7 +221,8 @@ def _ink_pattern() -> re.Pattern[str]:
     one = _one()
     return re.compile(
         rf"({one})(?: (?:bold|large|big|serif))?[ -]{of}\b"
-        rf"|\b{of}(?:\s(?:is|are|should be|in))+\s({one})",
+        rf"|\b{of}(?:\s(?:is|are|should be|in))+\s({one})"
+        rf"|\bthe {of} ({one})(?=\s*(?:[.,;!]|$))",
         re.IGNORECASE,
     )
 

@@ -38,7 +38,13 @@ _PAINTERS = {
     "racing green": "#0d4029", "pine green": "#1f4f3f", "fir green": "#1f4f3f",
     "leaf green": "#5b9a3a", "sea green": "#2f8f78", "sea blue": "#2a7fa8",
     "postbox red": "#c8161d",
-    "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a", "saffron": "#f4a523", "oxblood": "#6a1a21",
+    "coffee": "#5a3d2b", "chocolate brown": "#4a2c1a", "saffron": "#f4a523",
+    "slate grey": "#5f6b76", "slate gray": "#5f6b76",
+    "slate blue": "#5a6b8c",
+    "steel grey": "#6b747c", "burnt orange": "#c4561b", "dusty rose": "#c99a9a",
+    "anthracite": "#383e42", "graphite": "#3a3d42", "tangerine": "#f28500", "marigold": "#eaa221",
+    "ice blue": "#cfe8f3", "kraft brown": "#b8926a", "bubblegum pink": "#ff8fc0",
+    "oxblood": "#6a1a21",
     "ultramarine": "#2a2fb0", "pistachio": "#b5d08a",
 }  # fmt: skip
 # modifier -> (change of lightness, factor on chroma), from the design notes on colour
@@ -46,7 +52,8 @@ _MODIFIERS = {
     "dark": (-0.18, 1.0), "darker": (-0.18, 1.0), "deep": (-0.16, 1.05), "light": (0.16, 0.7),
     "lighter": (0.16, 0.7), "pale": (0.20, 0.45), "pastel": (0.20, 0.45), "soft": (0.16, 0.5),
     "muted": (0.0, 0.45), "dusty": (0.0, 0.45), "bright": (0.06, 1.1), "neon": (0.12, 1.3),
-    "vivid": (0.04, 1.2), "warm": (0.02, 1.0), "cool": (0.0, 0.9), "bold": (0.0, 1.2),
+    "vivid": (0.04, 1.2), "acid": (0.06, 1.2), "matte": (0.0, 0.9),
+    "warm": (0.02, 1.0), "cool": (0.0, 0.9), "bold": (0.0, 1.2),
     "icy": (0.30, 0.35), "powder": (0.24, 0.5), "rich": (-0.06, 1.1), "sunny": (0.02, 1.1),
     "calm": (0.04, 0.6), "metallic": (0.0, 1.0), "softer": (0.10, 0.6), "paler": (0.16, 0.5),
     "brighter": (0.08, 1.15), "deeper": (-0.14, 1.05), "warmer": (0.03, 1.0),
@@ -115,8 +122,13 @@ def modified(color: str, modifiers: str) -> str | None:
     return color
 
 
+_BRIGHT = 0.78  # lightness of a colour that more light would make pale
+
+
 def _modified(color: str, lift: float, factor: float) -> str:
     value = hex_to_oklch(color)
+    if lift > 0 and factor > 1 and value.lightness > _BRIGHT:
+        lift = 0.0  # bright yellow is no pale one
     most = max(0.92, min(0.97, value.lightness))  # so that pale colours stay colours
     lightness = min(most, max(0.12, value.lightness + lift))
     return oklch_hex(lightness, min(1.0, relative_chroma(color) * factor), value.hue)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from agents.announced import announced_in, without_calls
 from agents.asking import NOTHING, Asked, asked_in
+from agents.directing import Direction, is_directed
 from agents.explicit import explicit_in
 from agents.fact import Fact
 from agents.facts import facts_in
@@ -31,13 +32,14 @@ class Heard(NamedTuple):
     language: str
     facts: tuple[Fact, ...]
     quotes: tuple[Quote, ...]
-    masked: str
+    masked: str  # facts, quotes and sentences of direction are holes in it
     opening: Opening
     headline: Headline
     statements: Statements
     names: Names
     verbatim: Verbatim
     labels: tuple[Labelled, ...] = ()
+    whole: str = ""  # with the sentences of direction, which tell of the picture
 
 
 _WISHING = re.compile(
@@ -47,8 +49,8 @@ _WISHING = re.compile(
 )
 
 
-def heard_in(request: str, language: str) -> Heard:
-    found = facts_in(request)
+def heard_in(request: str, language: str, directions: tuple[Direction, ...] = ()) -> Heard:
+    found = tuple(f for f in facts_in(request) if not is_directed(f, directions))
     spelled = without_facts(explicit_in(request), found)
     signed = signoffs_in(request) if language == "en" else ()
     quotes = without_overlap((*quotes_in(request), *spelled, *signed))
@@ -60,6 +62,7 @@ def heard_in(request: str, language: str) -> Heard:
     dated = any(f.role == "date" for f in facts)
     labels = labels_in(masked, facts) if language == "en" else ()
     masked = with_holes(masked, labels)
+    whole, masked = masked, with_holes(masked, tuple(d for d in directions if d.whole))
     masked = _WISHING.sub(lambda m: HOLE * len(m[0]), masked)
     names = names_in(masked, dated) if language == "en" else Names()
     announced = announced_in(masked) if language == "en" else None
@@ -89,6 +92,7 @@ def heard_in(request: str, language: str) -> Heard:
         names,
         plain,
         labels,
+        whole,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from agents.blanks import blanks_for, left_in
 from agents.brief import Attachment, Brief, Question, Stated, Text
 from agents.colorwishes import wishes_in
+from agents.directing import directions_in, without_directed
 from agents.fact_words import in_words
 from agents.formats import Format, format_of, without_size
 from agents.forms import form_in, shaped
@@ -42,6 +43,7 @@ from agents.testimonials import with_author, with_stars
 from agents.tone import tones_in
 from agents.under_title import dotted
 from agents.unsaid import with_unsaid
+from agents.untold import with_untold
 from agents.vocabulary import occasion_in
 from agents.well_wishes import with_wishes
 from agents.wording import texts_of
@@ -68,11 +70,13 @@ def parse(
     formed = form_in(unformed, wanted.size, paged=paging.number is not None)
     whole = without_size(without_bullets(unformed))
     bare = without_size(without_bullets(formed.masked(unformed)))
-    heard = heard_in(bare, language)
+    copy = copy_in(paging.plain) if language == "en" else NO_COPY
+    told = directions_in(bare, copy)
+    heard = heard_in(bare, language, told)
     lines = texts_of(heard)
     texts = shaped(formed.form, headed(formed.with_lines(lines), said), said, left.headings)
     if formed.form != "picture":
-        unshaped = heard if whole == bare else heard_in(whole, language)
+        unshaped = heard if whole == bare else heard_in(whole, language, directions_in(whole, copy))
         plain = lines if whole == bare else texts_of(unshaped)
         texts = with_unsaid(texts, unshaped, plain)
     if formed.form == "letterhead" and wanted.size in ("portrait", "a4"):
@@ -88,16 +92,17 @@ def parse(
     if formed.form not in ("logo", "letterhead", "card", "greeting"):
         texts = with_lost_lines(texts, heard, said)
     texts = tuple(filter(None, map(_whole, texts)))
-    copy = copy_in(paging.plain) if language == "en" else NO_COPY
     if formed.form == "logo":
         texts = named_as_read(texts, copy)
     else:
         room, paged = _room(formed.form, wanted.size), paging.number is not None
-        texts = settled(rejoined(reconciled(texts, copy, room, paged), said), said)
+        meant = without_directed(copy)
+        texts = settled(rejoined(reconciled(texts, meant, room, paged), said), said)
     if formed.form in _TELLING_FORMS:
         texts = with_stressed(with_wishes(texts, heard), heard)
     texts = in_words(with_rows_named(with_trade(texts, said), said), said, language)
     texts = with_left_out(texts, said, language)
+    texts = with_untold(texts, heard, told, copy, formed.form)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

@@ -243,7 +243,8 @@ def _gives_way(old: Text, best: Span, copy: Copy) -> bool:
     """Whether the title of the rules gives way to one of the reader."""
     words, sure = _with_owner(best, copy), copy.chance("title", best)
     places = list(copy.places(old.text))
-    if plain(old.text) == plain(words) or _STAYS.match(old.text):
+    begun = old.provenance == "user" and plain(old.text).startswith(f"{plain(words)} ")
+    if begun or plain(old.text) == plain(words) or _STAYS.match(old.text):
         return False
     if not telling_words(old.text) or (_HALF.match(old.text) and old.provenance != "user"):
         return True  # "For", "Them to Tip"

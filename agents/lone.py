@@ -233,7 +233,9 @@ def as_tagline(deed: str) -> str:
 
 
 def _doing(stem: str) -> str:
-    """ "carrie" of "carries" as "carrying", "make" as "making"."""
+    """ "carrie" of "carries" as "carrying", "make" as "making", "cut" as "cutting"."""
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", stem):
+        return f"{stem}{stem[-1]}ing"
     if stem.endswith("ie"):
         return f"{stem[:-2]}ying"
     return f"{stem if stem.endswith('ee') else stem.removesuffix('e')}ing"

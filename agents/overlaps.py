@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.brief import Text
+from agents.directing import Direction
 from agents.explicit import FACT_USES
 from agents.fact import Fact
 from agents.labels import Labelled
@@ -12,7 +13,7 @@ from agents.phrases import HOLE
 from agents.quotes import Quote
 
 
-def with_holes(request: str, spans: tuple[Fact | Quote | Labelled, ...]) -> str:
+def with_holes(request: str, spans: tuple[Fact | Quote | Labelled | Direction, ...]) -> str:
     """The request with signs that are no words where the spans stand."""
     for span in spans:
         hole = HOLE * (span.end - span.start)

@@ -129,8 +129,8 @@ def _carousel_size(site: str, request: str) -> str:
 
 def _bound(request: str) -> Paging | None:
     match = _BOUND.search(request)
-    if match is None:
-        return None
+    if match is None or (match["kind3"] and re.search(r"[.!?]\s", request[: match.start()])):
+        return None  # "comes with a little booklet" tells of the thing
     words = (match["kind"] or match["kind2"] or match["kind3"]).split()
     if words[-1].lower().startswith(("booklet", "zine", "look", "book", "pamphlet", "guide")):
         words = words[:-1] if words[-2:-1] and words[-2].lower() in _READ else ["flyer"]

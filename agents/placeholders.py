@@ -64,7 +64,7 @@ def missing_in(
     heard: Heard, texts: tuple[Text, ...], form: str, blanks: tuple[str, ...]
 ) -> tuple[Wanted, ...]:
     """What the request wants printed, no text gives, and nobody fills in by pen."""
-    wanted = wanted_in(heard.masked) if heard.language == "en" else ()
+    wanted = wanted_in(heard.whole) if heard.language == "en" else ()
     if form == "card":
         wanted = _with_person(wanted, _on_card(heard, texts))
     keys = {thing.key for thing in wanted}
@@ -85,7 +85,8 @@ def _on_card(heard: Heard, texts: tuple[Text, ...]) -> tuple[Wanted, ...]:
     told = any(text.role in ("brand", "contact", "address") for text in texts)
     said = title.text if title else ""
     slogan = title is not None and title.provenance == "user" and not is_name(said)
-    trade = slogan or (said.lower() in heard.request.lower() and said not in heard.request)
+    trade = slogan or not said
+    trade |= said.lower() in heard.request.lower() and said not in heard.request
     if heard.language != "en" or told or not trade or not _BUSINESS_CARD.search(heard.request):
         return ()
     return tuple(thing for words in _ON_CARD if (thing := named(words)))

@@ -131,7 +131,7 @@ def subjects_in(
         derived = _compound(derived, (occasion.lower(),))  # a lantern of Eid
     context = (derived.partition(" ")[0], derived, occasion.lower())
     told = _told(heard)
-    found = depicted_in(told, tuple(p for p in pictured if not is_hidden(p, heard.masked)))
+    found = depicted_in(told, tuple(p for p in pictured if not is_hidden(p, heard.whole)))
     asked, decor, goods, named = (_known(things, context) for things in found[:4])
     if _yields(derived, EVENTS):
         decor = (*decor, *decor_between_commas(told))
@@ -288,7 +288,7 @@ def _derived(heard: Heard, texts: tuple[Text, ...], encoder: Encoder | None) -> 
     found = subject_of((anywhere,))
     if found.confidence >= CONFIDENT and found.word not in _OTHERWISE:
         return found.word
-    return nearest(titles, heard.masked[:_TELLING], encoder) if encoder else ""
+    return nearest(titles, heard.whole[:_TELLING], encoder) if encoder else ""
 
 
 def _is_in_name(entry: str) -> bool:
@@ -327,4 +327,4 @@ def _regions(heard: Heard, texts: tuple[Text, ...], titles: str) -> tuple[Region
 
 
 def _told(heard: Heard) -> str:
-    return seen_in(heard.masked[:_TELLING])
+    return seen_in(heard.whole[:_TELLING])

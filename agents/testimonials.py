@@ -41,11 +41,11 @@ _LABEL = re.compile(
 
 def testimonial_in(heard: Heard, texts: tuple[Text, ...]) -> tuple[Wanted, ...]:
     """The quotation that the request asks for and neither it nor a text gives."""
-    asked = _ASKED.search(heard.masked) if heard.language == "en" else None
+    asked = _ASKED.search(heard.whole) if heard.language == "en" else None
     given = any(t.role == "quote" for t in texts) or any(
         len(words_of(q.text)) >= _QUOTATION for q in heard.quotes
     )
-    if asked is None or given or _NOT_OURS.search(heard.masked):
+    if asked is None or given or _NOT_OURS.search(heard.whole):
         return ()
     who = next(filter(None, asked.group("who", "by", "of")), "customer").lower()
     who = "guest" if who.startswith(("tour", "trav")) else who
