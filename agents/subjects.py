@@ -155,7 +155,9 @@ def subjects_in(
     if place:  # what names the place is seen in it
         others = [place, *(other for other in others if not is_place_too(other))]
     told_all = bool(place) or (len(asked) > 1 and is_festive(derived))
-    if subject in asked and (told_all or not (is_concrete(derived) or _is_in_name(derived))):
+    house = _yields(derived, HOUSES | BUSINESSES)
+    kept = _is_in_name(derived) or (is_concrete(derived) and not house)
+    if subject in asked and (told_all or not kept):
         others = [other for other in others if other != derived]
     others.sort(key=_TRIMMINGS.__contains__)
     company = tuple(dict.fromkeys(other for other in others if other not in ("", subject)))

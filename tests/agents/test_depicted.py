@@ -274,6 +274,8 @@ def test_nothing_joins_a_scene_that_is_told(request_, uninvited):
         ("a baby sleeping in a knitted hat in a basket", "sleeping-baby"),
         ("an old woman mending a toaster with a young man", "old-woman-waving"),
         ("raspberries on a twig with an ink drawing look", "raspberry"),
+        ("a puppy in a basket", "puppy-in-basket"),
+        ("a record player by the window", "turntable"),
         ("four women in long coats singing in the snow", "choir-singing"),
         ("an older man at a laptop with a young helper beside him", "old-man-at-laptop"),
         ("a boy looking through a telescope at a starry sky", "child-at-telescope"),
@@ -301,3 +303,8 @@ def test_of_a_bowl_that_is_seen_what_is_in_it_is_shown():
 )
 def test_nothing_unasked_joins_a_thing(told):
     assert len(strategy_for(parse(told, system="swiss")).subjects[0].split("+")) == 1
+
+
+def test_the_shop_does_not_join_what_its_picture_shows():
+    told = "Create a poster for a local shop. The image features a teapot beside a book."
+    assert "local shop" not in parse(told).companions
