@@ -7,6 +7,7 @@ Run: PYTHONPATH=. python benchmarks/edit_samples.py FILE_requests.json    (keeps
 from __future__ import annotations
 
 import argparse
+import base64
 import json
 import lzma
 from functools import cache
@@ -22,7 +23,7 @@ from agents.planning import plan_for
 from agents.reformat import laid_out
 from agents.strategy import strategy_for
 from design_io.assets import AssetStore, write_atomically
-from design_io.document import Design
+from design_io.document import Design, assets_of
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from generators.artist import Artist
@@ -88,6 +89,8 @@ def sample(name: str) -> Sample:
     resources = Resources(AssetStore(), FontLibrary.bundled())
     if prefix in _KEPT and (kept := _read(_KEPT[prefix]).get(own)):
         design, plan = (kind.model_validate(kept[key]) for key, kind in _KINDS.items())
+        for data in kept.get("assets", ()):
+            resources.assets.put(base64.b64decode(data))
         return Sample(design, plan, resources, None)
     return _made(name, resources)
 
@@ -105,12 +108,12 @@ def _made(name: str, resources: Resources) -> Sample:
 def keep(file: Path) -> Path:
     """Write the designs of a suite as they are made now beside its requests."""
     add_requests(file, file.stem)
-    made = {}  # those with pixels or paths in the store are made anew each time
+    made = {}
     for name in json.loads(file.read_text("utf-8")):
         one = _made(f"{file.stem}/{name}", Resources(AssetStore(), FontLibrary.bundled()))
-        if 'asset":"' in one.design.model_dump_json():
-            continue
         made[name] = {key: getattr(one, key).model_dump(mode="json") for key in _KINDS}
+        stored = (one.resources.assets.get(asset) for asset in sorted(assets_of(one.design)))
+        made[name]["assets"] = [base64.b64encode(data).decode() for data in stored]
     packed = lzma.compress(json.dumps(made, ensure_ascii=False).encode(), preset=9)
     write_atomically(_kept_beside(file), packed)
     return _kept_beside(file)

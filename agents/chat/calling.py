@@ -153,7 +153,8 @@ def _is_person(layer: TextLayer) -> bool:
 def _shown(layer: Layer, context: Context) -> frozenset[str]:
     """What a picture shows whose shapes have no names of it."""
     plain = layer.role == "hero" and has_no_names(layer)
-    return words_in(" ".join(subjects_of(context))) if plain else frozenset()
+    shown = subjects_of(context) if plain else frozenset()
+    return shown | words_in(" ".join(shown))
 
 
 def own_words(layer: Layer) -> frozenset[str]:

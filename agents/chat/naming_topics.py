@@ -369,7 +369,9 @@ KINDS = frozenset(re.findall(r"[a-z]{3,}", f"{_WORKS.pattern} {_VENUES.pattern}"
 
 
 def of_section(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the coffee prices": of the part of a list that goes by that heading."""
+    """ "the coffee prices": of the part of a list that goes by that heading; or all headings."""
+    if _SECTION_HEADINGS.fullmatch(name):
+        return _section_headings(context)
     match = _OF_SECTION.fullmatch(name)
     heading = DETERMINER.sub("", match["a"] or match["b"]) if match else ""
     role = "price" if match and "price" in name else "item"
@@ -382,6 +384,13 @@ def of_section(name: str, plural: bool, context: Context) -> Named | None:
     return None
 
 
+def _section_headings(context: Context) -> Named | None:
+    parts = (x for x in walk(context.design) if isinstance(x, GroupLayer) and x.role == "item")
+    found = [x for part in parts for x in part.layers
+             if isinstance(x, TextLayer) and x.text == part.name]  # fmt: skip
+    return Named(tuple(found)) if found else None
+
+
 def listed_by_name(words: str, context: Context) -> Named | None:
     """ "the headings Coffee and Cakes": those that are told, and no others."""
     match = _TOLD_BY_NAME.fullmatch(words)
@@ -392,6 +401,11 @@ def listed_by_name(words: str, context: Context) -> Named | None:
     return Named(tuple(layer for each in found if each for layer in each.layers))
 
 
+_SECTION_HEADINGS = re.compile(
+    r"headings|(?:section|category|group|course|menu|list)(?:'s|s')? (?:headings|headers"
+    r"|headlines|titles|names)|(?:headings|headers|titles|names) of (?:the |all (?:the )?|each )?"
+    r"(?:sections?|categor(?:y|ies)|groups?|courses?)|sub-?(?:headings|headers|titles)"
+)
 _OF_SECTION = re.compile(
     r"(?P<a>.+?) (?:prices|items|entries|dishes|names)"
     r"|(?:prices|items|entries|dishes|names) (?:of|for|under|in|from) (?P<b>.+)"

@@ -199,6 +199,11 @@ _MARK = r"(?P<q>apostrophe|comma|full stop|dot|exclamation mark|question mark|hy
 _AT_SIDE = r"(?:to|on|at) the (?P<{}>left|right)(?:[ -]hand)?(?: side)?"
 _IDIOMS = _sayings(
     (
+        rf"(?:i|we) (?:don't|dont|do not|never|didn't) (?:want|like|need|ask for) {_T}"
+        r" (?:(?:set|printed|written) )*in (?:all )?(?P<q>italics?|bold|capitals|caps|upper ?case)",
+        "make {t} not {q}",
+    ),
+    (
         rf"(?:(?:put|place|move|have|set) )?{_T} {_AT_SIDE.format('q')}(?:,| and|, and)"
         rf" (?P<w>.+?) {_AT_SIDE.format('v')}",
         "put {t} on the {q} and put {w} on the {v}",

@@ -61,7 +61,7 @@ _PRINTED = ("new", "added")
 _NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
 _SPARED = re.compile(
     r"\b(?:except|apart from|(?:all|every\w*)(?: [\w']+){0,3} (?:but|bar)|other than|unless"
-    r"|(?:but|and) not (?:the|our|my))\b"
+    r"|(?:but|and) not (?:the|our|my)|(?:don't|dont|do not|didn't) (?:want|like|need) .+ in)\b"
 )
 _JOINED = re.compile(r"[,;.!?:] |\b(?:and|then|but|plus|also)\b")
 _NOUN = re.compile(r"(?:line|text|bit|row|part|words?|one|entry|sentence|phrase)s?")
