@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agents.brief import Brief, Text
 from agents.labels import label_of
+from agents.settled import is_of_later
 from agents.stamps import stamps_in
 from agents.strategy import Strategy
 from layout.plan import DesignPlan, Element
@@ -74,11 +75,15 @@ def _texts(brief: Brief) -> list[Element]:
     known = [text for text in brief.texts if text.role in _ORDER and text.text.strip()]
     apart = [text for text in known if not text.group]
     rows = [text for text in known if text.group]
-    for text in (*sorted(apart, key=lambda t: _ORDER.index(t.role)), *rows):
+    for text in (*sorted(apart, key=_place), *rows):
         seen[text.role] = seen.get(text.role, 0) + 1
         number = seen[text.role]
         made.append(_element(text, text.role if number == 1 else f"{text.role}-{number}"))
     return [e.evolve(evident=True) if e.label in evident else e for e in made]
+
+
+def _place(text: Text) -> int:
+    return _ORDER.index("contact" if is_of_later(text) else text.role)
 
 
 def _element(text: Text, element_id: str) -> Element:

@@ -16,6 +16,7 @@ from agents.told_whole import told_whole
 from agents.vocabulary import is_business
 
 _MOST_JOINED = 16
+_RAIN = "Rain date"
 _LINES = ("subtitle", "item", "date", "offer", "price")
 _BOUND = re.compile(
     r"(?:rsvp|repl\w+|regist\w+|sign[- ]?up|appl\w+|enrol\w*|enter|entries|submi\w+|order\w*"
@@ -24,6 +25,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _BOUND_LABEL = re.compile(r"(?:.*\b(?:by|before|until)|deadline)$", re.IGNORECASE)
+_OPEN_UNTIL = re.compile(r"\w until\b")
 _DONE = {"bought": "buy", "purchased": "buy", "booked": "book", "ordered": "order",
          "reserved": "reserve", "returned": "return", "submitted": "submit"}  # fmt: skip
 _MUST = re.compile(r"(?P<done>[a-z]+) (?P<rest>(?:by|before|until) .+)", re.IGNORECASE)
@@ -45,7 +47,14 @@ def settled(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     texts = _rained(tuple(_bid(t) for t in texts), request)
     for rule in (_dealt, _with_condition, _priced_apart, _placed_whole):
         texts = rule(texts)
-    return tuple(_behind(text, texts, request) for text in texts)
+    return tuple(_bidding(text, texts, request) for text in texts)
+
+
+def is_of_later(text: Text) -> bool:
+    """Whether it is a day by which to do something, or one for rain: read after the place."""
+    bound = _BOUND.match(text.text) or _OPEN_UNTIL.search(text.text)
+    told = bound or _BOUND_LABEL.match(text.label) or text.label == _RAIN
+    return text.role == "date" and not text.group and bool(told)
 
 
 def _joined(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
@@ -137,7 +146,7 @@ def _rained(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         found = DATE.search(told.text)
         day = found[0] if found else told.text
         if re.search(rf"\b{_WET}\b[^.;!?\n]{{0,40}}\b{re.escape(day)}", request, re.IGNORECASE):
-            rainy = told.evolve(role="contact", label="Rain date", text=day)
+            rainy = told.evolve(label=_RAIN, text=day)
             stub = re.compile(rf"(?:in case of |if it )?{_WET}(?:.*{re.escape(day)})?", re.I)
             rest = (t for t in texts if t is told or not stub.fullmatch(t.text))
             return tuple(rainy if t is told else t for t in rest)
@@ -196,8 +205,8 @@ def _placed_whole(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     return texts
 
 
-def _behind(text: Text, texts: tuple[Text, ...], request: str) -> Text:
-    """What is to be done by a day, beside the day itself: it stands behind the place."""
+def _bidding(text: Text, texts: tuple[Text, ...], request: str) -> Text:
+    """ "Buy tickets by 1 May" for "bought by 1 May" beside the day itself."""
     days = _days(texts)
     if text not in days[1:] or _BOUND.match(days[0].text):
         return text
@@ -205,14 +214,14 @@ def _behind(text: Text, texts: tuple[Text, ...], request: str) -> Text:
         ends = rf"(?P<what>[A-Z][a-z ]+?) (?:is|are) (?P<how>[a-z]+ until {re.escape(text.text)})"
         told = re.search(ends, request)
         line = f"{told['what']} {told['how']}" if told else ""
-        return text.evolve(role="contact", text=line, label="") if line else text
-    if not _BOUND.match(text.text) and not _BOUND_LABEL.match(text.label):
+        return text.evolve(text=line, label="") if line else text
+    if not is_of_later(text):
         return text
     labelled = _MUST.fullmatch(f"{text.label} {text.text}")
     done = _MUST.fullmatch(text.text) or labelled
     verb = _DONE.get(done["done"].lower()) if done else None
     if done is None or verb is None:
-        return text.evolve(role="contact")
+        return text
     sold = any(t.role == "price" and t.label.startswith("Tickets") for t in texts)
     line = sentence_case(f"{verb}{' tickets' if sold else ''} {done['rest']}")
-    return text.evolve(role="contact", text=line, label="")
+    return text.evolve(text=line, label="")
