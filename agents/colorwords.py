@@ -123,6 +123,7 @@ def modified(color: str, modifiers: str) -> str | None:
 
 
 _BRIGHT = 0.78  # lightness of a colour that more light would make pale
+_PALE = 0.82  # least lightness of what is called pale or pastel
 
 
 def _modified(color: str, lift: float, factor: float) -> str:
@@ -130,7 +131,8 @@ def _modified(color: str, lift: float, factor: float) -> str:
     if lift > 0 and factor > 1 and value.lightness > _BRIGHT:
         lift = 0.0  # bright yellow is no pale one
     most = max(0.92, min(0.97, value.lightness))  # so that pale colours stay colours
-    lightness = min(most, max(0.12, value.lightness + lift))
+    least = _PALE if lift == _MODIFIERS["pale"][0] else 0.12
+    lightness = min(most, max(least, value.lightness + lift))
     return oklch_hex(lightness, min(1.0, relative_chroma(color) * factor), value.hue)
 
 

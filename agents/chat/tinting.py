@@ -243,7 +243,8 @@ _RULES: Rules = rules(
          rf"|reduce|raise)? ?(?:the )?"
          r"contrast(?:y|ier)?(?: (?:between|in|on|overall|for) ?.*)?", _contrasted),
         (rf"{_LEAD}(?:dark(?:er)?|light(?:er)?|night|black|white|day)[ -]?(?:mode|theme|version"
-         rf"|background|ground|bg|backdrop|look|scheme|variant)?(?: of {_IT})?{_TAIL}", _dark),
+         rf"|background|ground|bg|backdrop|look|scheme|variant)?(?: of {_IT})?{_TAIL}"
+         r"(?:,? (?:instead of|rather than|not)(?: so)? (?:dark|light|black|white))?", _dark),
         (rf"(?:{MAKE} )?(?:all |only |just )*(?:in )?(?:all |only |just )*(?:shades of "
          rf"|tones of |different )(?P<c>.+?)", _shades),
         (rf"(?:{MAKE} )?(?:all |only |just |in )*(?P<c>\w+s)(?: only)?", _shades),

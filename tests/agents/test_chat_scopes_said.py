@@ -10,7 +10,8 @@ from benchmarks.edits import said_to
 from design_io.document import TextLayer, walk
 from design_io.history import History
 
-add_requests(Path(__file__).with_name("edits_heldout23_requests.json"), "edits_heldout23")
+for _suite in ("edits_heldout23", "edits_heldout24"):
+    add_requests(Path(__file__).with_name(f"{_suite}_requests.json"), _suite)
 
 
 def heard(name: str, sentence: str):
@@ -40,3 +41,19 @@ def test_what_is_not_wanted_is_not_done():
 def test_a_dark_version_of_the_design_is_a_palette(sentence):
     _, answer, touched = heard("jazz", sentence)
     assert answer.kind == "done" and "background" in touched
+
+
+@pytest.mark.parametrize(
+    "sentence", ["show me three other versions of this", "three more versions"]
+)
+def test_a_count_of_versions_is_no_price(sentence):
+    _, answer, _ = heard("edits_heldout24/openmic", sentence)
+    assert answer.kind == "variants"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["change v to versus in the heading", "put versus instead of v in the title"]
+)
+def test_where_new_words_go_is_none_of_them(sentence):
+    _, answer, _ = heard("edits_heldout24/football", sentence)
+    assert answer.history.present.layer("title").text == "Dads versus Lads"

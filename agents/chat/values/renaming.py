@@ -89,6 +89,7 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
             continue
         told = match.groupdict()
         old, new = (sentence.raw[slice(*match.span(x))] for x in ("old", "new"))
+        old = re.sub(rf" {_PLACED}$", "", old)
         remark = told.get("pre") or ""
         if ORDER.match(remark):
             continue
@@ -279,9 +280,10 @@ _COPULA = re.compile(
     r"|say|to"
     r"|at|on|in|prefers?|now|as|so)(?: now| actually| really| called| just)*[:,]?|[:–—]) "
 )
+_PLACED = r"(?:in|on) the (?:heading|headline|title|name|subtitle|tagline|address|button|text)"
 _TAIL = re.compile(
     r"(?:,? (?:please|instead|there|now|actually|this (?:year|time)|i mean|sorry|thanks|in its"
-    r" place"
+    rf" place|{_PLACED}"
     r"|from now on|these days|again))+$|, (?:he|she|it|they|we|i|because|since|as|so)\b.*$",
     re.IGNORECASE,
 )

@@ -41,6 +41,8 @@ _HELD_BACK = re.compile(
     r"|^(?:take|remove|delete|drop|lose|hide)\b.*\b(?:off|out|away|one)\b"
     r"|^(?:add|insert|include|append)\b(?!.* to )"
     r"|\b(?:is|are) (?:still )?missing\b"
+    r"|\b(?:more|other|different|new|further) (?:versions?|variants?|variations?|options?|ideas"
+    r"|alternatives?|takes?|designs?|looks?|layouts?|proposals?|suggestions?)\b"
 )
 Write = tuple[Slot, str]  # and what stands there from now on
 
