@@ -219,7 +219,7 @@ _SETTINGS = _SURFACES | word_set(  # where a thing is, or when, or a part: not w
 )
 _PARTS = word_set("feather fur hair beak tail wing eye ear skin petal")  # of animals and plants
 _ALL_OVER = re.compile(  # what is on the sheet rather than in the picture
-    r"\b(?:patterns?|borders?|textures?|fonts?|lettering|accents?|frame|edges?|backdrop)\s*$",
+    r"\b(?:borders?|textures?|fonts?|lettering|accents?|frame|edges?|backdrop)\s*$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r" (?:in|on|of|with|among|under) ")

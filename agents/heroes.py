@@ -25,6 +25,7 @@ from generators.artist.icons import (
     placed_in,
     thing_of,
 )
+from generators.artist.statures import stature_of
 from generators.artist.still_life import ALOFT, MOST
 from layout.systems import VisualSystem
 
@@ -178,6 +179,8 @@ def _joined(
         return subjects
     if is_clothed(subjects[0]):
         about = about_somebody(subjects[0], subjects[1 : 1 + len(company_of(brief, subjects[0]))])
+        if system.name in _DISCS:  # where what is larger would leave somebody small
+            about = tuple(thing for thing in about if stature_of(thing) < 1)
         return (gathered((subjects[0], *about)), *(s for s in subjects[1:] if s not in about))
     if is_whole(subjects[0]):
         return subjects

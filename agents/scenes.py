@@ -32,7 +32,6 @@ FEW_INKS = frozenset(  # systems of one small mark, and those of few inks, in wh
         "botanical",
         "riso",
         "engraving",
-        "aurora",
     }
 )
 _PLACELESS = frozenset({"arch", "aurora", "papercut"})  # that set the scene themselves

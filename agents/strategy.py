@@ -283,6 +283,7 @@ def _fits(
     placed = bool(subjects and place_of(brief, subjects[0]))
     scene = bool(subjects) and is_scene(subjects[0]) and brief.subject.provenance == "user"
     people = bool(subjects) and is_flattened(subjects[0])
+    figures = bool(subjects) and is_clothed(subjects[0])
     natural = bool(subjects) and keeps_its_colors(subjects[0])
     usable = [system for system in SYSTEMS.values() if _usable(system, brief, has_subject)]
     usable = [system for system in usable if not _jars(system, topics)] or usable
@@ -295,7 +296,7 @@ def _fits(
         + _GATHERED * named * system.gathers
         - _DRAINED * natural * system.drains
         - _FACELESS * people * (system.drains + 2 * system.silhouettes)
-        - _REPEATED * people * system.gathers
+        - _REPEATED * figures * system.gathers
         - _CRAMPED * ((placed or scene) and system.name in SMALL)
         - _PLACELESS * (placed and not can_be_placed(system))
         - _PLACELESS * (scene and (system.silhouettes or not can_be_placed(system)))
