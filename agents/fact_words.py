@@ -232,7 +232,7 @@ def _titled(texts: _Texts, request: str) -> _Texts:
 _QUOTED = re.compile(
     r"\b(?:(?:quote|quotation|words|message|note|praise|statement|comment)\s(?:from|by|of)"
     r"|(?:review|testimonial)\s(?:from|by))\s"  # "of" whom is what they judge
-    rf"(?P<who>(?:his|her|their|our|its|the|a)\s[A-Za-z]+(?:\s[a-z]+)?(?:\s{_NAME})?"
+    rf"(?P<who>(?:his|her|their|our|its|the|a)\s(?!(?:day|week|month|year)\b)[A-Za-z]+(?:\s[a-z]+)?(?:\s{_NAME})?"
     rf"|{_NAME})\s?[:,]?\s[\"“'‘](?P<words>[^\"”\n]+?)[\"”'’](?!\w)"
 )
 _ON_PAPER: tuple[Role, ...] = ("subtitle", "quote", "title", "body")
@@ -251,6 +251,55 @@ def _quotes(texts: _Texts, request: str) -> _Texts:
     return texts
 
 
+_REPLY = re.compile(
+    r"\b(?P<what>reply|rsvp|response|registration|booking|entry|submission|application)\s"
+    r"(?:date|deadline)\s(?:is|of|on)\s(?:on\s)?(?=(?P<day>[^;!?\n]+))",
+    re.IGNORECASE,
+)
+_BY = {"reply": "Reply by", "response": "Reply by", "rsvp": "RSVP by",
+       "registration": "Register by", "booking": "Book by",
+       "entry": "Enter by", "submission": "Submit by", "application": "Apply by"}  # fmt: skip
+_OPEN = re.compile(r"\b(?:open|opens)\s(?:on\s|every\s|from\s)?$", re.IGNORECASE)
+_HIRING = re.compile(r"\b(?:hiring|wanted|vacanc(?:y|ies)|recruiting|we need)\b", re.IGNORECASE)
+
+
+def _named(texts: _Texts, request: str) -> _Texts:
+    """ "Reply by", "Open" and "Location", which are no "Date" and no "Venue"."""
+    hiring = any(_HIRING.search(t.text) for t in texts if t.role in ("title", "kicker"))
+    return tuple(_with_name(t, request, hiring) for t in texts)
+
+
+def _with_name(text: Text, request: str, hiring: bool) -> Text:
+    if text.role == "venue" and text.label == "Venue" and hiring:
+        return text.evolve(label="Location")
+    if text.role != "date" or text.group or text.label not in ("", "Date"):
+        return text
+    for found in _REPLY.finditer(request):
+        if found["day"].startswith(text.text):
+            return text.evolve(label=_BY[found["what"].lower()])
+    at = request.find(text.text)
+    opened = at > 0 and not _DAY.search(text.text) and _OPEN.search(request[:at])
+    return text.evolve(label="Open") if opened and text.label else text
+
+
+_AT = r"\s(?:(?:on\s)?{day}\s)?(?P<lead>at|from)\s{time}\b"
+
+
+def _timed(texts: _Texts, request: str) -> _Texts:
+    """ "Live jazz at 2 PM" of two hours on one day: what each is the hour of."""
+    hours = [t for t in texts if t.role == "time" and not t.group and t.label in ("", "Time")]
+    lines = [t for t in texts if t.role in ("item", "offer", "subtitle") and not t.group]
+    days = "|".join(re.escape(t.text) for t in texts if t.role == "date") or "(?!)"
+    for hour in hours if len(hours) > 1 else ():
+        at = _AT.format(day=f"(?:{days})", time=re.escape(hour.text))
+        for line in lines:
+            if found := re.search(re.escape(line.text) + at, request, re.IGNORECASE):
+                told = line.evolve(text=f"{line.text} {found['lead']} {hour.text}")
+                texts = tuple(told if t is line else t for t in texts if t is not hour)
+                break
+    return texts
+
+
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _people, _prices, _priced, _led, _sided, _held, _titled, _quotes,
+    _people, _prices, _priced, _led, _sided, _held, _titled, _quotes, _named, _timed,
 )  # fmt: skip

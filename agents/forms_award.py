@@ -27,7 +27,7 @@ _OTHER = re.compile(
     r"\b(?:gift|discount) (?:certificate|voucher)|certificate (?:can be used|offers)", re.I
 )
 _NAME = (
-    r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s(?:(?:de|da|van|von"
+    r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt)\.\s)?[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s(?:(?:de|da|van|von"
     r"|der|di|al|bin|la)\s)?[A-ZÀ-ÞА-Я][\w'’.-]*){0,4})"
 )
 _TO = re.compile(
@@ -68,7 +68,8 @@ _GROUP = re.compile(  # whom all of its copies are for
 _SIGNED = re.compile(
     r"\b(?:signed by|(?:presented|issued|awarded) by"
     r"|signatures?(?: lines?)?(?: of| by| from| for|:)?"
-    r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s)?[^.\n;]{3,120}?)"
+    r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt)\.\s)?"
+    r"(?:[^.\n;]|(?<=\b(?:Dr|Mr|Ms|Lt))\.|(?<=\b(?:Mrs|Rev|Sgt|Col))\.|(?<=\b(?:Prof|Capt))\.){3,120}?)"
     r"(?=\s(?:on\s[\dA-Z]|to\s(?-i:[A-Z]))|,\s\d|[.\n;]|$)",
     re.IGNORECASE,
 )
@@ -85,7 +86,9 @@ _ASKS_SIGN = re.compile(
     r"(?:\slines?)?",
     re.IGNORECASE,
 )
-_NAME_ONLY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,2}")
+_NAME_ONLY = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt)\. )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,2}"
+)
 _BELOW = ("subtitle", "brand")
 _PERSON = re.compile(r"(?P<name>[^,(]+?)(?:\s*[,(]\s*(?P<role>[^,()]+)\)?)?$")
 

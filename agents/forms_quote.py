@@ -16,7 +16,7 @@ class Said(NamedTuple):
 
 
 _NAME = (
-    r"(?:St\. |Dr\. )?[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s(?:(?:de|da|van|von|der|di|al|the|of"
+    r"(?:St\. |Dr\. )?[A-ZÀ-ÞА-Я][\w'’.-]*(?:(?<![a-z]{3}\.)\s(?:(?:de|da|van|von|der|di|al|the|of"
     r"|ibn)\s)?[A-ZÀ-ÞА-Я][\w'’.-]*){0,3}"
 )
 _QUOTING = re.compile(

@@ -23,6 +23,7 @@ from agents.languages import language_of
 from agents.left_out import with_left_out
 from agents.lost_lines import with_lost_lines
 from agents.markup import plain_text, whole_characters, without_bullets
+from agents.no_fragments import without_fragments
 from agents.open_rows import with_rows_named
 from agents.pages import is_directed, open_pages, verbatim_sheet, with_sheets
 from agents.paging import Paging, paging_in
@@ -103,6 +104,7 @@ def parse(
     texts = in_words(with_rows_named(with_trade(texts, said), said), said, language)
     texts = with_left_out(texts, said, language)
     texts = with_untold(texts, heard, told, copy, formed.form)
+    texts = without_fragments(texts, said, language)
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

@@ -10,9 +10,9 @@ from agents.places import REGION
 from agents.vocabulary import BUSINESSES, occasion_in
 
 _REST = r"[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*"  # a dot only inside a word, or in St. and the like
-_CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof|Rev)\.|[A-Z0-9]{_REST}|&)"
+_CAPITAL = rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt|Fr)\.|[A-Z0-9]{_REST}|&)"
 NAME = (
-    rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof|Rev)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
+    rf"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt|Fr)\.|[A-Z]{_REST}|\d[\w'’&-]*[A-Za-z]{_REST})"
     rf"(?:\s(?!(?:and\s)?I\b)(?:(?:&|and|of|the|de|la|del|von|van|for|by)\s)?"
     rf"(?:{_CAPITAL}|\([\w ]+\))){{0,5}}"
 )
@@ -59,6 +59,7 @@ _IN = re.compile(
     rf"|,)\s?in\s(?:the\s)?(?P<n>{_TOWN}(?:,\s(?:{REGION}|[A-Z][A-Za-z]+))?(?:,\s{REGION})?)"
 )
 _IN_REGION = re.compile(rf"\bin\s(?:downtown\s|the\s(?:city|town)\sof\s)?(?P<n>{_TOWN},\s{REGION})")
+_RANKED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Col|Lt)\.(?:\s|$)")
 _FRAGMENT = re.compile(
     rf"{HOLE}[^,.{HOLE}]{{0,24}},\s(?:the\s)?(?P<n>{NAME}(?:\s(?:pavilion|hall|park|center"
     rf"|centre))?(?:,\s{NAME})?(?:,\s{REGION})?)"
@@ -212,6 +213,7 @@ def names_in(masked: str, dated: bool) -> Names:
     if not venues and not re.search(r"(?<!^)[A-Z]", masked):
         venues = [sentence_case(m["n"]) for m in _SMALL_VENUE.finditer(masked)]
     venues = [v for v in venues if not _NOT_A_PLACE.match(v) and not _LABEL.match(v)]
+    venues = [v for v in venues if not _RANKED.match(v)]
     places = (sentence_case(_clean(v)) for v in venues if not occasion_in(v))
     people = [
         sentence_case(lead + _clean(match["n"]))

@@ -93,12 +93,18 @@ def _whole(text: Text, title: str) -> Text | None:
     if not _is_looked_at(text) or text.text.endswith("?"):
         return text
     line = _ORDER.sub("", text.text)
-    line = after_headline(title, _OPEN_START.sub("", line))
-    while (shorter := _OPEN_END.sub("", line)) != line:
-        line = shorter
+    line = without_loose_ends(after_headline(title, line))
     if line == text.text:
         return text
     return text.evolve(text=sentence_case(line)) if words_of(line) else None
+
+
+def without_loose_ends(line: str) -> str:
+    """A line without a conjunction before it, and articles and the like behind it."""
+    line = _OPEN_START.sub("", line)
+    while (shorter := _OPEN_END.sub("", line)) != line:
+        line = shorter
+    return line
 
 
 def after_headline(title: str, line: str) -> str:

@@ -114,6 +114,7 @@ _NEXT = re.compile(
     r",?\s(?:and|but)\s(?=(?:(?:that|mentions?|says?|explains?|assures?|asks?|invites?|encourages?|tells?|directs?|gives?"
     r"|provides?|includes?|features?|shows?|use)\b|\w+s\sthem\b|people\scan\s(?:call|book|visit)))"
     r"|,?\sand\s(?=\w+\sare\s(?:encouraged|asked|invited|urged)\b)"
+    r"|,\s(?=(?:gives|announces|offers|lists|asks|tells|mentions|explains)\s)"
     r"|;\s|,\s(?=with\b|using\b|while\b)|\s(?:in|with)\san?\s[\w-]+\s(?:style|tone|mood|look)\b.*",
     re.IGNORECASE,
 )

@@ -1,0 +1,201 @@
+"""The last guard over lines that the readers found: none is printed that is no whole phrase.
+
+A bare verb of the sheet goes ("Gives every fifth wash for free"), "The dishes are" and open ends
+too; what the picture shows is no line, and what two readers found is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from agents.brief import Text
+from agents.phrases import sentence_case, telling_words, words_of
+from agents.said_once import without_loose_ends
+from agents.vocabulary import is_business
+from agents.whole_lines import to_you
+
+_Texts = tuple[Text, ...]
+_LINES = ("subtitle", "item", "body")
+_ASKS = re.compile(
+    r"(?:asks?|encourages?|invites?|reminds?|tells?|urges?|advises?)\s(?:[\w-]+\s){1,3}?to\s(?P<t>.+)",
+    re.IGNORECASE,
+)
+_SHEET_DOES = re.compile(
+    r"(?:gives|lists|offers|announces|tells(?:\s(?:people|them|readers|everyone))?(?:\sabout)?"
+    r"|explains|mentions|presents|promotes|advertises|highlights|emphasi[sz]es|states|describes"
+    r"|introduces|promises|provides|says|asks(?:\sfor)?|has|contains|(?:runs|takes\splace|happens)\s(?:on|at|in))\s(?:that\s)?(?P<t>.+)",
+    re.IGNORECASE,
+)
+_GIVES_EACH = re.compile(
+    r"(?:gives|offers|provides)\s(?P<whom>(?:each|every|all)\s[a-z]+)\s"
+    r"(?P<t>(?:an?|free|one|two|three|four|five|six|ten|\d\S*)\s.+)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:the|our|its)\s(?:\w+\s)?(?:dishes|tips|steps|rules|items|drinks|options|services|topics"
+    r"|flavou?rs|toppings|courses|distances|categories|speakers|prizes|colou?rs|products|activities"
+    r"|classes|treatments|ingredients|subjects)\s(?:are|include)\s(?P<to>to\s)?(?P<t>.+)",
+    re.IGNORECASE,
+)
+_IN_ROW = re.compile(r",\s(?:and\s)?|\sand\s")
+_GLUED = re.compile(r"\sand\s(?:is|are|was|were|has been)\b.*")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|will|can)\b", re.IGNORECASE)
+_STOPPED = re.compile(r"(?<=[a-z]{3})\.\s(?:The|A|An|It|This|They|And|Its|There)$")
+_SOME_HOUSE = re.compile(r"(?:at|in|from|with)\san?\s(?P<t>[a-z][a-z' -]+)", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"(?<!text )(?<!copy )(?<!headline )\b(?:show(?:s|ing)?|depict(?:s|ing)?"
+    r"|(?:picture|image|illustration|photo|drawing)\sof)\s(?:an?\s|the\s|some\s)?$",
+    re.IGNORECASE,
+)
+_SCENE = re.compile(r"(?:[\w-]+\s){1,3}[a-z]+ing\s")
+_ELSE = re.compile(
+    r"(?P<line>[\w %$-]+?),?\sor\s(?P<or>(?:the|your)\s(?:[\w-]+\s){1,3}(?:is|are)\s"
+    r"(?:free|on\sus|half\sprice))\b",
+    re.IGNORECASE,
+)
+
+_PROMISING = re.compile(
+    r".*\b(?:promis\w+|guarantee\w*|says?|tells?|mentions?|that|offer\w*)\s(?:that\s|an?\s)?", re.I
+)
+
+
+def without_fragments(texts: _Texts, request: str, language: str) -> _Texts:
+    """The texts, whose found lines are all whole phrases that say something of their own."""
+    if language != "en":
+        return texts
+    for rule in _RULES:
+        texts = rule(texts, request)
+    return texts
+
+
+def _is_found(text: Text) -> bool:
+    return text.role in _LINES and text.provenance == "inferred" and not text.label
+
+
+def _split(texts: _Texts, request: str) -> _Texts:
+    """ "The tips are to dim the lights and keep cool": the tips, one a line."""
+    made = list[Text]()
+    for text in texts:
+        looked_at = _is_found(text) or (text.group and text.role == "item")
+        listed = _LISTED.fullmatch(text.text) if looked_at else None
+        if listed is None:
+            made.append(text)
+            continue
+        pieces = [listed["t"]] if text.group else _IN_ROW.split(listed["t"])
+        made += (text.evolve(role="item", text=sentence_case(piece)) for piece in pieces)
+    return tuple(made)
+
+
+def _mended(texts: _Texts, request: str) -> _Texts:
+    """Each line without what makes it a fragment; lines of which nothing is left go."""
+    mended = (_mend(text, request) if _is_found(text) else text for text in texts)
+    return tuple(text for text in mended if words_of(text.text))
+
+
+def _mend(text: Text, request: str) -> Text:
+    line = _STOPPED.sub("", text.text)
+    if gives := _GIVES_EACH.fullmatch(line):
+        line = f"{gives['t']} for {gives['whom']}"
+    elif asks := _ASKS.fullmatch(line):
+        line = to_you(asks["t"])
+    elif does := _SHEET_DOES.fullmatch(line):
+        line = re.sub(r"\sfor\sfree$", " free", does["t"])
+    elif (house := _SOME_HOUSE.fullmatch(line)) and is_business(house["t"]):
+        line = house["t"]
+    if line.lower() not in request.lower() and (glued := _GLUED.search(line)):
+        line = line if _VERB.search(line[: glued.start()]) else line[: glued.start()]
+    line = without_loose_ends(line)
+    return text if line == text.text else text.evolve(text=sentence_case(line))
+
+
+def _unseen(texts: _Texts, request: str) -> _Texts:
+    """Without lines that say what the picture shows: "Hands shaping a bowl"."""
+    return tuple(t for t in texts if not (_is_found(t) and _is_shown(t.text, request)))
+
+
+def _is_shown(line: str, request: str) -> bool:
+    at = request.lower().find(line.lower())
+    return at > 0 and bool(_SCENE.match(line) and _SHOWN.search(request[:at]))
+
+
+def _or_else(texts: _Texts, request: str) -> _Texts:
+    """ "Streak-free glass or the next visit is free" is one promise."""
+    for found in _ELSE.finditer(request):
+        halves = [t for t in texts if _is_found(t) and _is_half(t.text, found)]
+        if halves:
+            promise = sentence_case(_PROMISING.sub("", found["line"].strip()))
+            whole = halves[0].evolve(text=f"{promise} or {found['or']}")
+            rest = (t for t in texts if t is halves[0] or t not in halves)
+            texts = tuple(whole if t is halves[0] else t for t in rest)
+    return texts
+
+
+def _is_half(line: str, found: re.Match[str]) -> bool:
+    line = line.lower()
+    return found["line"].lower().endswith(line) or line in found["or"].lower()
+
+
+def _overlapping(texts: _Texts, request: str) -> _Texts:
+    """ "Admits one adult" over "One adult and two children": one line, as the request has it."""
+    for first in (t for t in texts if t.role in _LINES and not t.group):
+        for then in (t for t in texts if _is_found(t) and t is not first):
+            whole = _overlap(first.text, then.text)
+            if whole and whole.lower() in request.lower():
+                line = first.evolve(text=whole)
+                return tuple(line if t is first else t for t in texts if t is not then)
+    return texts
+
+
+def _overlap(first: str, then: str) -> str:
+    words, more = first.split(), then.split()
+    for count in range(min(len(words), len(more)) - 1, 1, -1):
+        if [w.lower() for w in words[-count:]] == [w.lower() for w in more[:count]]:
+            return " ".join([*words, *more[count:]])
+    return ""
+
+
+_ROOM = re.compile(
+    r"\b(?:Hall|Room|Floor|Gate|Building|Studio|Suite|Level|Terminal|Stage|Pier|Court|Field|Lab)$"
+)
+_WHICH = re.compile(r"\s(?:[A-Z]|\d{1,4}[A-Z]?)\b")
+
+
+def _placed_whole(texts: _Texts, request: str) -> _Texts:
+    """ "Carver Library, Hall B" where the place was cut behind "Hall"."""
+    made = list[Text]()
+    for text in texts:
+        cut = text.role == "venue" and bool(_ROOM.search(text.text))
+        at = request.find(text.text) if cut else -1
+        which = _WHICH.match(request[at + len(text.text) :]) if at >= 0 else None
+        made.append(text.evolve(text=text.text + which[0]) if which else text)
+    places = " ".join(t.text for t in made if t.role == "venue")
+    return tuple(t for t in made if not (_is_found(t) and t.text in places))
+
+
+def _told_once(texts: _Texts, request: str) -> _Texts:
+    """Without found lines that another line, a fact or the button says."""
+    kept = list[Text](texts)
+    for text in texts:
+        said = set(telling_words(text.text))
+        others = (t for t in kept if t is not text and t.role not in ("title", "kicker"))
+        if _is_found(text) and not text.group and said and any(
+            said <= set(telling_words(t.text)) and not t.group for t in others
+        ):  # fmt: skip
+            kept = [t for t in kept if t is not text]
+    return tuple(kept)
+
+
+def _filled(texts: _Texts, request: str) -> _Texts:
+    """Without placeholders for rows that are given: "Your first tip" beside three tips."""
+    for noun in ("tip", "step", "rule", "habit", "trick", "reason", "mistake", "fact"):
+        told = re.search(rf"\b{noun}s\s(?:are|include)\s", request, re.IGNORECASE)
+        if told:
+            open_row = re.compile(rf"Your \w+ {noun}")
+            texts = tuple(t for t in texts if not open_row.fullmatch(t.text))
+    return texts
+
+
+_RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
+    _split, _mended, _unseen, _or_else, _overlapping, _placed_whole, _told_once, _filled,
+)  # fmt: skip

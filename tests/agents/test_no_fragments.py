@@ -1,0 +1,101 @@
+"""Lines that readers found are whole phrases, said once, and facts have their right headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.instruction import parse
+
+
+def printed(request: str) -> list[str]:
+    return [f"{t.label}: {t.text}" if t.label else t.text for t in parse(request).texts]
+
+
+TIPS = (
+    "Design an Instagram story with three tips for calmer mornings. The background is a sunny"
+    " kitchen, and the tips are to wake up early, stretch for five minutes and leave the phone off."
+)
+LISTS = (
+    "Create a flyer for a bike repair pop-up. It lists free brake checks, tire pumping and chain"
+    " oiling, runs on Saturday, May 4 from 9 AM to 1 PM and accepts donations only."
+)
+MENU = (
+    "Create a menu for a tapas bar named La Farola. The dishes are Patatas Bravas $6, Gambas al"
+    " Ajillo $11 and Churros $5. The bar is open Wednesday to Monday from 5 PM to midnight."
+)
+AWARD = (
+    "Create a certificate of attendance for a sailing course. It is presented to Hugo Lang on May"
+    " 3, 2025 for 24 hours of training and is signed by the harbor master, Capt. Ines Moreau."
+)
+QUOTE = (
+    "Create a post for a quote of the day: 'Small steps still move you forward.' by Ben Okafor. The"
+    " background is a trail in the hills."
+)
+CLEANERS = (
+    "Create a flyer for a carpet cleaning company. The copy promises spotless rugs or the next"
+    " visit is free."
+)
+SWAP = (
+    "Create a flyer for a swap meet. It asks visitors to bring clean clothes, gives each visitor"
+    " five tokens and announces a prize draw at 4 PM."
+)
+HALL = (
+    "Design a Facebook event cover for a talk titled 'Why We Laugh'. It takes place on May 9 at"
+    " 6:30 PM in the Norton Library, Room 12."
+)
+JUBILEE = (
+    "Design an invitation for a jubilee dinner of the Rowing Club. The dinner takes place on"
+    " September 12 at 7:30 PM at the Boathouse Inn, and the reply date is August 30."
+)
+BIRTHDAY = (
+    "Create a post for the 25th birthday of Maple Books. There is free lemonade for kids on June 7"
+    " from 10 AM, and a reading by Dana Wells at 3 PM."
+)
+HIRING = (
+    "Create a LinkedIn post announcing that Bluefin Robotics is hiring 5 field engineers in Denver."
+    " Applications are open until March 15 at careers@bluefin.com."
+)
+STUDIO = (
+    "Create a Facebook cover for a weaving studio that shows hands passing a shuttle through"
+    " threads. Use the phrase 'Slow cloth'."
+)
+CRUISE = "Design a ticket for a harbor cruise. It admits two adults and one child, and costs $30."
+
+
+@pytest.mark.parametrize(
+    ("request_", "lines"),
+    [
+        (TIPS, ("Wake up early", "Stretch for five minutes", "Leave the phone off")),
+        (MENU, ("Patatas Bravas", "Open: Wednesday to Monday")),
+        (AWARD, ("For 24 hours of training",)),
+        (QUOTE, ("— Ben Okafor",)),
+        (CLEANERS, ("Spotless rugs or the next visit is free",)),
+        (SWAP, ("Bring clean clothes", "Five tokens for each visitor")),
+        (HALL, ("Venue: Norton Library, Room 12",)),
+        (JUBILEE, ("Reply by: August 30",)),
+        (BIRTHDAY, ("Free lemonade for kids from 10 AM", "A reading by Dana Wells at 3 PM")),
+        (HIRING, ("Location: Denver",)),
+        (CRUISE, ("Admits two adults and one child",)),
+    ],
+)
+def test_lines_are_whole_phrases(request_: str, lines: tuple[str, ...]) -> None:
+    assert set(lines) <= set(printed(request_)), printed(request_)
+
+
+@pytest.mark.parametrize(
+    ("request_", "torn"),
+    [
+        (TIPS, ("Your first", "The tips are")),
+        (LISTS, ("Lists", "Runs on")),
+        (MENU, ("The dishes", "Date")),
+        (AWARD, ("and is by", "Venue")),
+        (QUOTE, ("The", "— The day")),
+        (HALL, ("Room 12",)),
+        (BIRTHDAY, ("Time",)),
+        (STUDIO, ("Hands passing",)),
+        (CRUISE, ("Two adults",)),
+    ],
+)
+def test_no_fragment_is_printed(request_: str, torn: tuple[str, ...]) -> None:
+    lines = printed(request_)
+    assert not [x for x in lines if x.startswith(torn) or x.endswith((". The", " and"))], lines
