@@ -49,7 +49,7 @@ def test_a_site_is_said_with_what_is_done_there():
         "Miller's Barn. Entry costs $35, or $20 for under 18s. Runners register at "
         "www.ridge10k.org until September 1."
     )
-    assert ("contact", "", "Register at www.ridge10k.org until September 1") in facts
+    assert ("date", "", "Register at www.ridge10k.org until September 1") in facts
     assert ("price", "Admission", "$35, $20 for under 18s") in facts
 
 
