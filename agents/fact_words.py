@@ -284,6 +284,10 @@ def _with_name(text: Text, request: str, hiring: bool) -> Text:
 
 _AT = r"\s(?:(?:on\s)?{day}\s)?(?P<lead>at|from)\s{time}\b"
 
+_AT_WHICH = (
+    r"\bthe\s(?P<what>[a-z]+(?:\s[a-z]+)?(?:\s(?:opens?|starts?|begins?))?)\s(?:is\s|are\s)?at\s"
+)
+
 
 def _timed(texts: _Texts, request: str) -> _Texts:
     """ "Live jazz at 2 PM" of two hours on one day: what each is the hour of."""
@@ -297,6 +301,10 @@ def _timed(texts: _Texts, request: str) -> _Texts:
                 told = line.evolve(text=f"{line.text} {found['lead']} {hour.text}")
                 texts = tuple(told if t is line else t for t in texts if t is not hour)
                 break
+        else:
+            starts = re.search(rf"{_AT_WHICH}{re.escape(hour.text)}\b", request, re.IGNORECASE)
+            named = hour.evolve(label=sentence_case(starts["what"])) if starts else hour
+            texts = tuple(named if t is hour else t for t in texts)
     return texts
 
 

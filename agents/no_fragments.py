@@ -35,9 +35,12 @@ _GIVES_EACH = re.compile(
 _LISTED = re.compile(
     r"(?:the|our|its)\s(?:\w+\s)?(?:dishes|tips|steps|rules|items|drinks|options|services|topics"
     r"|flavou?rs|toppings|courses|distances|categories|speakers|prizes|colou?rs|products|activities"
-    r"|classes|treatments|ingredients|subjects)\s(?:are|include)\s(?P<to>to\s)?(?P<t>.+)",
+    r"|classes|treatments|ingredients|subjects|program(?:me)?)\s(?:are|includes?)\s(?P<to>to\s)?(?P<t>.+)",
     re.IGNORECASE,
 )
+_RUNS_ON = re.compile(r",\s(?:and\s)?(?=(?:serves|starts|features|includes|offers|runs|gives)\b)")
+_DOES = re.compile(r"(?:serves|features|includes|offers|gives)\s(?P<t>[a-z].+)")
+_AND_NEXT = re.compile(r",\sand\s(?:the|its|our|an?)\s[\w-]+$")
 _IN_ROW = re.compile(r",\s(?:and\s)?|\sand\s")
 _GLUED = re.compile(r"\sand\s(?:is|are|was|were|has been)\b.*")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|will|can)\b", re.IGNORECASE)
@@ -80,11 +83,19 @@ def _split(texts: _Texts, request: str) -> _Texts:
         looked_at = _is_found(text) or (text.group and text.role == "item")
         listed = _LISTED.fullmatch(text.text) if looked_at else None
         if listed is None:
-            made.append(text)
+            made += _told_apart(text) if _is_found(text) else [text]
             continue
         pieces = [listed["t"]] if text.group else _IN_ROW.split(listed["t"])
         made += (text.evolve(role="item", text=sentence_case(piece)) for piece in pieces)
     return tuple(made)
+
+
+def _told_apart(text: Text) -> list[Text]:
+    """ "Milo Trio, serves pancakes, and starts" as what each of the verbs tells."""
+    first, *more = _RUNS_ON.split(text.text)
+    told = (found["t"] for piece in more if (found := _DOES.fullmatch(piece)))
+    lines = (text.evolve(role="item", text=sentence_case(line)) for line in told)
+    return [text.evolve(text=first), *lines] if more else [text]
 
 
 def _mended(texts: _Texts, request: str) -> _Texts:
@@ -105,6 +116,9 @@ def _mend(text: Text, request: str) -> Text:
         line = house["t"]
     if line.lower() not in request.lower() and (glued := _GLUED.search(line)):
         line = line if _VERB.search(line[: glued.start()]) else line[: glued.start()]
+    at = request.lower().find(line.lower())
+    if at >= 0 and re.match(r"\s(?:is|are|will|takes|has)\s", request[at + len(line) :]):
+        line = _AND_NEXT.sub("", line)
     line = without_loose_ends(line)
     return text if line == text.text else text.evolve(text=sentence_case(line))
 
@@ -132,8 +146,7 @@ def _or_else(texts: _Texts, request: str) -> _Texts:
 
 
 def _is_half(line: str, found: re.Match[str]) -> bool:
-    line = line.lower()
-    return found["line"].lower().endswith(line) or line in found["or"].lower()
+    return line.lower() in found[0].lower()
 
 
 def _overlapping(texts: _Texts, request: str) -> _Texts:
@@ -153,6 +166,38 @@ def _overlap(first: str, then: str) -> str:
         if [w.lower() for w in words[-count:]] == [w.lower() for w in more[:count]]:
             return " ".join([*words, *more[count:]])
     return ""
+
+
+_HANGS = re.compile(r"(?:with|by|from)\s", re.IGNORECASE)
+
+
+def _joined(texts: _Texts, request: str) -> _Texts:
+    """ "Baking class" over "With Jo Finn", which the request says in one breath."""
+    for first in filter(_is_found, texts):
+        for then in (t for t in texts if _is_found(t) and t is not first):
+            joint = " " if _HANGS.match(then.text) else ", "
+            fit = joint == " " or first.text.startswith("Signed by ")
+            at = request.lower().find(f"{first.text}{joint}{then.text}".lower())
+            if fit and at >= 0:
+                end = at + len(first.text + joint + then.text)
+                line = first.evolve(text=sentence_case(request[at:end]))
+                return tuple(line if t is first else t for t in texts if t is not then)
+    return texts
+
+
+_COSTS = re.compile(r"(?P<what>.+?)\scosts?(?:\s(?:only|just))?")
+
+
+def _costing(texts: _Texts, request: str) -> _Texts:
+    """ "A bin costs only" over "$20": the price of what."""
+    prices = [t for t in texts if t.role == "price" and t.label in ("", "Price") and not t.group]
+    for line in filter(_is_found, texts):
+        costs = _COSTS.fullmatch(line.text)
+        for price in prices if costs else ():
+            if costs and f"{line.text} {price.text}".lower() in request.lower():
+                priced = price.evolve(label=costs["what"])
+                return tuple(priced if t is price else t for t in texts if t is not line)
+    return texts
 
 
 _ROOM = re.compile(
@@ -197,5 +242,6 @@ def _filled(texts: _Texts, request: str) -> _Texts:
 
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _split, _mended, _unseen, _or_else, _overlapping, _placed_whole, _told_once, _filled,
+    _costing, _split, _joined, _mended, _unseen, _or_else, _overlapping, _placed_whole,
+    _told_once, _filled,
 )  # fmt: skip

@@ -59,6 +59,30 @@ STUDIO = (
     "Create a Facebook cover for a weaving studio that shows hands passing a shuttle through"
     " threads. Use the phrase 'Slow cloth'."
 )
+BRUNCH = (
+    "Create a poster for a jazz brunch. It features the Milo Trio, serves pancakes and mimosas, and"
+    " starts at 11 AM on Sunday."
+)
+LAUNDRY = (
+    "Create an Instagram ad for a laundry service that promises clean shirts in one day or the"
+    " order is free."
+)
+CHOIR = (
+    "Create a poster for an amateur choir concert. The program includes Fauré, Elgar and Pärt, and"
+    " the concert is on December 2 at 7 PM in St. Olave Church."
+)
+MARKET = (
+    "Design a poster for a pottery market. The market opens at 9 AM and the kiln firing is at 3 PM"
+    " on August 10."
+)
+COMPOST = (
+    "Design an Instagram post about composting. It lists what to compost and what to avoid, and"
+    " tells readers that a bin costs only $20."
+)
+LARK = (
+    "Create a Facebook post for the opening of Lark Bakery on April 4. There are free samples from"
+    " 8 AM, and a baking class with Jo Finn at 1 PM."
+)
 CRUISE = "Design a ticket for a harbor cruise. It admits two adults and one child, and costs $30."
 
 
@@ -75,6 +99,12 @@ CRUISE = "Design a ticket for a harbor cruise. It admits two adults and one chil
         (JUBILEE, ("Reply by: August 30",)),
         (BIRTHDAY, ("Free lemonade for kids from 10 AM", "A reading by Dana Wells at 3 PM")),
         (HIRING, ("Location: Denver",)),
+        (BRUNCH, ("Milo Trio", "Pancakes and mimosas")),
+        (LAUNDRY, ("Clean shirts in one day or the order is free",)),
+        (CHOIR, ("Fauré, Elgar and Pärt",)),
+        (MARKET, ("Market opens: 9 AM", "Kiln firing: 3 PM")),
+        (COMPOST, ("A bin: $20",)),
+        (LARK, ("Baking class with Jo Finn at 1 PM",)),
         (CRUISE, ("Admits two adults and one child",)),
     ],
 )
