@@ -8,6 +8,7 @@ from functools import cache
 
 from agents.chat.by_name import Leaf, Named, drawn_as, has_no_names, single, subjects_of, synonyms
 from agents.chat.context import Context
+from agents.chat.kindred import PLAIN, form_of, is_kindred
 from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, KIND_OF_NAME, PERSONS
 from agents.chat.naming_words import CONTACTS, DETERMINER, PRONOUN, ROLES
 from agents.colorwords import color_pattern
@@ -106,7 +107,9 @@ def is_called(word: str, layers: Iterable[Leaf], names: frozenset[str]) -> bool:
         single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry_named(word))
     }
     shapes = [x for x in layers if isinstance(x, ShapeLayer)]
-    return any(drawn_as(x) in kin or kin & names for x in shapes)
+    if any(drawn_as(x) in kin or kin & names for x in shapes):
+        return True
+    return any(is_kindred(word, drawn_as(x)) for x in shapes if x.role == "hero")
 
 
 def accounts_for(phrase: str, found: Named, context: Context) -> bool:
@@ -139,6 +142,8 @@ def _own(layer: Layer, context: Context) -> frozenset[str]:
             found |= {"headliner", *_ENTRIES, *(_NUMERAL if layer.text[:2].isdigit() else ())}
         return found | words_in(f"{layer.text} {said} {' '.join(contacts)}") | TEXT_NOUNS | _ANY
     found |= _ANY | _SHAPES | _shown(layer, context)
+    form = form_of(layer)
+    found |= {form} | PLAIN if form == "square" else {form} - {""}
     flat = isinstance(layer, ShapeLayer) and layer.box.width > _FLAT * max(1.0, layer.box.height)
     return found | (_LINES if flat or "line" in found else frozenset())
 

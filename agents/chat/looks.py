@@ -9,6 +9,7 @@ from agents.chat import typefaces
 from agents.chat.context import Context
 from agents.chat.effects import EFFECTS
 from agents.chat.naming import Named, colors_of, find, is_named
+from agents.chat.naming_pictures import pictured
 from agents.chat.qualities import Quality, Reading, around, phrases, read
 from agents.chat.results import (
     AlreadyError,
@@ -90,7 +91,12 @@ def _tells_copy(reading: Reading, plain: str, context: Context) -> bool:
 
 
 def _figures_named(plain: str, context: Context) -> str:
-    """ "the 30%" as the layer that shows it, so that neither figure nor white tells a look."""
+    """ "the 30%" as the layer that shows it, so that neither figure nor white tells a look; "the
+    plum purple" as the picture's plum."""
+    for match in _COLORED_THING.finditer(plain):
+        drawn = pictured(match["thing"], context) if color_named(match["thing"]) else None
+        if drawn and len(drawn.layers) == 1:
+            plain = plain.replace(match[0], f"the {drawn.layers[0].id}", 1)
     for layer in walk(context.design):
         if isinstance(layer, GroupLayer) and layer.role == "offer":
             plain = _lines_named(layer, plain)
@@ -287,6 +293,9 @@ def bare_question(sentence: Sentence, context: Context) -> Answer | None:
 
 
 _LOOK = r"(?:bigger|larger|smaller|bold(?:er)?|italics?|underlined|in (?:bold|italics))"
+_COLORED_THING = re.compile(  # "the plum purple"
+    rf"\bthe (?P<thing>[a-z]+)(?= (?:(?:in|to|into|be) )?(?:{color_pattern().pattern}))"
+)
 _BOTH_LOOKS = re.compile(rf"^(?:[^,](?!\band\b))+ {_LOOK} and {_LOOK}$")
 _LARGE, _HEAVY = ("big", "large", "small", "tall"), ("bold", "thick", "heavy", "fat", "thin")
 _WHAT = r"(?P<what>colou?r|font|typeface|size|style|weight)"

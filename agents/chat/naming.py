@@ -31,6 +31,7 @@ from agents.chat.by_name import (
 from agents.chat.calling import accounts_for
 from agents.chat.context import Context
 from agents.chat.naming_parts import part_of
+from agents.chat.naming_pictures import by_form, is_plain, pictured, plain_shapes
 from agents.chat.naming_places import (
     AROUND,
     BEYOND,
@@ -94,6 +95,8 @@ _LARGE = re.compile(r"(?:the|that|this) (?:big|large|huge|giant|main) (?P<what>[
 _CENTRAL = re.compile(r"(?:the|that) (?P<what>[a-z ]+) in the (?:middle|cent(?:er|re))")
 _AROUND = ("frame", "ornament", "texture")  # small things around a picture
 _FIGURE = re.compile(r"(?:the |that )?\d+")
+_BARE = ("the", "a", "an", "my", "our")  # of which nothing is said
+_TINGED = 0.45  # for a large plain shape, which may be pale
 _NEARLY = 0.06  # more than the nearest, within which the largest is meant by "the white bit"
 _ALIKE = 0.22  # OKLab distance within which a layer is called by a colour's name
 
@@ -105,6 +108,8 @@ def find(phrase: str, context: Context) -> Named:
         own = _by_owner(f"{words[4:]} of {context.it[0].text.lower()}", False, context)
         if own is not None:
             return own
+    if words in _BARE:
+        raise NotThereError(words)
     words = button_called(words, context)
     drawn = picture_of(words, context) or _of_the_rows(words, context)
     if drawn := drawn or _ground_of(words, context) or listed_by_name(words, context):
@@ -146,7 +151,7 @@ def _likeliest(words: str, context: Context) -> Named | None:
         return Named((heroes[0],)) if len(heroes) == 1 else None
     if found and _FIGURE.fullmatch(words) and not found.texts:
         return None
-    drawn = _pictured(words, context) if found and _is_part(words, found) else None
+    drawn = pictured(words, context) if found is None or _is_less(words, found) else None
     return drawn if drawn and accounts_for(words, drawn, context) else found
 
 
@@ -157,22 +162,20 @@ def _read_in_full(words: str, context: Context) -> Named | None:
     return found if found and found.span is None else None
 
 
-def _is_part(words: str, found: Named) -> bool:
-    """Whether words of a text were found, or the entry of a list that has them among others."""
+def _is_less(words: str, found: Named) -> bool:
+    """Whether what is drawn is rather meant: than words of a text, or all of "Rex Cinema" by its
+    noun, than the entry of a list that has them among others, than leaves called a plant."""
+    name = single(DETERMINER.sub("", words))
+    if not found.texts:
+        own = (x for layer in found.layers for x in tree(layer))
+        other = not any(x.role == "hero" or name in single(x.name).split() for x in own)
+        return other and name.isalpha() and not is_plain(name)
+    if found.span is None and found.layers[0].role in ("venue", "address", "brand"):
+        return name.isalpha()
     entry = found.layers[0] if len(found.layers) == 1 else None
     if found.span or not isinstance(entry, TextLayer) or entry.role != "item":
         return bool(found.span)
     return single(DETERMINER.sub("", words)) in single(entry.text).split()
-
-
-def _pictured(words: str, context: Context) -> Named | None:
-    """ "the lantern" that is drawn, rather than the word in "Lantern Night Market"."""
-    match = _DRAWN.fullmatch(words)
-    if match is None:
-        return None
-    drawn = by_drawing(match["what"], False, context)
-    shown = drawn and all(x.role == "hero" for x in (*drawn.layers, *drawn.leaves))
-    return drawn if shown else by_subject(match["what"], False, context)
 
 
 def is_named(phrase: str, context: Context) -> bool:
@@ -420,6 +423,8 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
         noun,
     )
     noun = located["noun"] if located else noun
+    if flat := [x for x in plain_shapes(noun, context) if apart(_color_of(x), color) <= _TINGED]:
+        return Named((min(flat, key=lambda x: apart(_color_of(x), color)),))
     found = [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
     found = [
         x for x in _lines_drawn(noun, context) if apart(colors_of(x)[0], color) <= _KIN
@@ -488,10 +493,6 @@ def top_of(context: Context, layer: Layer) -> Layer:
 
 
 _QUOTED_AT = re.compile(r"['\"]([^'\"]+)['\"] (?:at|in|on|of|above|below|under|over|next to) ")
-_DRAWN = re.compile(
-    r"(?:(?:the|this|that|our|my|one) )?(?P<what>[\w -]+?)(?: (?:itself|picture|image|icon|drawing"
-    r"|illustration|graphic|pic|photo))?"
-)
 _OF_EVENT = re.compile(  # "the wedding date", where the one date bears no such heading
     r"(?:(?:the|our|my) )?(?:wedding|party|event|concert|gig|show|sale|market|fair|festival|course"
     r"|class|workshop|race|exhibition|performance|ceremony|dinner|brunch|tour|match|quiz|opening"
@@ -538,5 +539,5 @@ _SEARCHES = (
     by_company, by_names, button_text, by_turn, quote_marks, _by_name_of, _by_label, _by_place,
     _by_position, by_venue_noun, by_size, _by_owner, by_own_word, by_contact, by_role, by_heading,
     by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing, by_subject, _by_color,
-    by_part_of_name,
+    by_part_of_name, by_form,
 )  # fmt: skip

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of
+from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of, single
 from agents.chat.calling import EPITHETS, callings, is_called, words_in
 from agents.chat.context import Context
 from agents.chat.mentions import mentions
 from agents.chat.naming import colors_of, find, with_labels
-from agents.chat.naming_words import ROLES
+from agents.chat.naming_pictures import is_shown
+from agents.chat.naming_topics import KINDS, PERSONS
+from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Answer, Choice, Done, NotThereError, Question, UnclearError
 from agents.chat.unmarking import only_marks_differ
 from agents.chat.values.slots import slots_in, told_in
 from agents.colorwords import color_named, color_pattern
+from agents.lexicon import entry_named, is_concrete
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from layout.differences import apart
 from layout.wording import tree
@@ -34,6 +37,11 @@ _SHORT = 3  # letters of words that tell little
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
 _BEFORE_GROUND = re.compile(  # "the tiny bits in the background"
     r"\b(?:get rid of|remove|delete|hide|lose|drop|take)\b.+ (?:in|on) the background\b"
+)
+_NAMES = ("title", "brand", "venue", "address", "subtitle")
+_THING = re.compile(  # "the tiger", not "the tiger line"
+    r"\b(?:the|that) (?P<what>[a-z]{3,})\b"
+    r"(?! (?:words?|lines?|texts?|names?|bits?|parts?|titles?|headings?|prices?|rows?)\b)"
 )
 _FACTS = ("title", "brand", "venue", "address", "contact", "date", "time")
 _NOT = re.compile(  # what is to stay; what only stood there before is no such thing
@@ -78,8 +86,8 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return kept
     if (half := half_named(low, found, context)) is not None:
         return half
-    if (untold := _line_untold(low, touched, context)) is not None:
-        return untold
+    if other := _thing_in_a_name(low, touched, context) or _line_untold(low, touched, context):
+        return other
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
     if is_drawn_anew(touched, before, after):
@@ -98,6 +106,26 @@ def _of_copy(low: str, touched: list[Layer], before: Design) -> Question | None:
         return None
     choice = Choice("yes, everything", f"yes, {low}")
     return Question(f"is {told[0].text!r} to read otherwise, or all to look different?", (choice,))
+
+
+def _thing_in_a_name(low: str, touched: list[Layer], context: Context) -> Question | None:
+    """Asks where a thing is named as if it were drawn, and a name that has its word would change:
+    "make the tiger red" for "The Paper Tigers"."""
+    if not any(x.role == "hero" for x in walk(context.design)):
+        return None
+    for match in _THING.finditer(low):
+        what = single(match["what"])
+        if match["what"] in (*ROLES, *CONTACTS, *PERSONS, *KINDS) or color_named(what):
+            continue
+        names = [x for x in touched if isinstance(x, TextLayer) and x.role in _NAMES
+                 and what in words_in(x.text) and len(x.text.split()) > 1]  # fmt: skip
+        if names and (is_concrete(entry_named(what)) or is_shown(what, context)):
+            order = low.replace(match[0], names[0].id, 1)
+            return Question(
+                f"is {names[0].text!r} meant, or something in the picture?",
+                (Choice(f"yes, {names[0].text!r}", order),),
+            )
+    return None
 
 
 def _line_untold(low: str, touched: list[Layer], context: Context) -> Question | None:
