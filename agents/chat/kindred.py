@@ -30,10 +30,10 @@ def is_kindred(word: str, drawn: str) -> bool:
 
 def form_of(layer: Layer) -> str:
     """ "hexagon" for a shape of six straight sides, "" for any other."""
-    if not isinstance(layer, ShapeLayer) or not re.fullmatch(r"[MLZ\d., -]+", layer.path or ""):
+    path = layer.path or "" if isinstance(layer, ShapeLayer) else ""
+    if path.count("M") != 1 or not re.fullmatch(r"[MLZ\d., -]+", path):
         return ""
-    lines = re.findall(r"[ML]", layer.path)
-    return _CORNERS.get(len(lines), "") if layer.path.count("M") == 1 else ""
+    return _CORNERS.get(len(re.findall(r"[ML]", path)), "")
 
 
 def _root(word: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of, single
-from agents.chat.calling import EPITHETS, callings, is_called, words_in
+from agents.chat.calling import EPITHETS, callings, is_called, role_words, words_in
 from agents.chat.context import Context
 from agents.chat.mentions import mentions
 from agents.chat.naming import colors_of, find, with_labels
@@ -38,10 +38,12 @@ _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
 _BEFORE_GROUND = re.compile(  # "the tiny bits in the background"
     r"\b(?:get rid of|remove|delete|hide|lose|drop|take)\b.+ (?:in|on) the background\b"
 )
+_QUOTED = re.compile(r"[\"“„][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _NAMES = ("title", "brand", "venue", "address", "subtitle")
 _THING = re.compile(  # "the tiger", not "the tiger line"
     r"\b(?:the|that) (?P<what>[a-z]{3,})\b"
-    r"(?! (?:words?|lines?|texts?|names?|bits?|parts?|titles?|headings?|prices?|rows?)\b)"
+    r"(?! (?:\w+ ){0,2}(?:words?|lines?|texts?|names?|bits?|parts?|titles?|headings?"
+    r"|prices?|rows?)\b)"
 )
 _FACTS = ("title", "brand", "venue", "address", "contact", "date", "time")
 _NOT = re.compile(  # what is to stay; what only stood there before is no such thing
@@ -86,7 +88,9 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return kept
     if (half := half_named(low, found, context)) is not None:
         return half
-    if other := _thing_in_a_name(low, touched, context) or _line_untold(low, touched, context):
+    if other := _thing_in_a_name(low, touched, after, context) or _line_untold(
+        low, touched, context
+    ):
         return other
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
@@ -108,17 +112,22 @@ def _of_copy(low: str, touched: list[Layer], before: Design) -> Question | None:
     return Question(f"is {told[0].text!r} to read otherwise, or all to look different?", (choice,))
 
 
-def _thing_in_a_name(low: str, touched: list[Layer], context: Context) -> Question | None:
+def _thing_in_a_name(
+    low: str, touched: list[Layer], after: Design, context: Context
+) -> Question | None:
     """Asks where a thing is named as if it were drawn, and a name that has its word would change:
     "make the tiger red" for "The Paper Tigers"."""
     if not any(x.role == "hero" for x in walk(context.design)):
         return None
-    for match in _THING.finditer(low):
+    now = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
+    kept = [x for x in touched if isinstance(x, TextLayer) and x.role in _NAMES
+            and words_in(now.get(x.id, "")) <= words_in(x.text)]  # fmt: skip
+    for match in _THING.finditer(_QUOTED.sub(" ", low)):
         what = single(match["what"])
         if match["what"] in (*ROLES, *CONTACTS, *PERSONS, *KINDS) or color_named(what):
             continue
-        names = [x for x in touched if isinstance(x, TextLayer) and x.role in _NAMES
-                 and what in words_in(x.text) and len(x.text.split()) > 1]  # fmt: skip
+        names = [x for x in kept if what in words_in(x.text) and len(x.text.split()) > 1
+                 and not words_in(low) & role_words(x.role)]  # fmt: skip
         if names and (is_concrete(entry_named(what)) or is_shown(what, context)):
             order = low.replace(match[0], names[0].id, 1)
             return Question(
