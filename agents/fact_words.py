@@ -291,10 +291,12 @@ _AT_WHICH = (
 
 def _timed(texts: _Texts, request: str) -> _Texts:
     """ "Live jazz at 2 PM" of two hours on one day: what each is the hour of."""
-    hours = [t for t in texts if t.role == "time" and not t.group and t.label in ("", "Time")]
+    hours = [t for t in texts if t.role == "time" and not t.group]
+    several = len(hours) > 1
+    hours = [t for t in hours if t.label in ("", "Time")]
     lines = [t for t in texts if t.role in ("item", "offer", "subtitle") and not t.group]
     days = "|".join(re.escape(t.text) for t in texts if t.role == "date") or "(?!)"
-    for hour in hours if len(hours) > 1 else ():
+    for hour in hours if several else ():
         at = _AT.format(day=f"(?:{days})", time=re.escape(hour.text))
         for line in lines:
             if found := re.search(re.escape(line.text) + at, request, re.IGNORECASE):
@@ -303,7 +305,9 @@ def _timed(texts: _Texts, request: str) -> _Texts:
                 break
         else:
             starts = re.search(rf"{_AT_WHICH}{re.escape(hour.text)}\b", request, re.IGNORECASE)
-            named = hour.evolve(label=sentence_case(starts["what"])) if starts else hour
+            ends = re.search(rf"\bends?\s(?:at\s)?{re.escape(hour.text)}\b", request)
+            label = sentence_case(starts["what"]) if starts else "Until" if ends else hour.label
+            named = hour.evolve(label=label)
             texts = tuple(named if t is hour else t for t in texts)
     return texts
 

@@ -35,13 +35,19 @@ _GIVES_EACH = re.compile(
 _LISTED = re.compile(
     r"(?:the|our|its)\s(?:\w+\s)?(?:dishes|tips|steps|rules|items|drinks|options|services|topics"
     r"|flavou?rs|toppings|courses|distances|categories|speakers|prizes|colou?rs|products|activities"
-    r"|classes|treatments|ingredients|subjects|program(?:me)?)\s(?:are|includes?)\s(?P<to>to\s)?(?P<t>.+)",
+    r"|classes|treatments|ingredients|subjects|program(?:me)?|facts|reasons"
+    r"|ideas)\s(?:are|includes?)\s(?:to\s|that\s)?(?P<t>.+)",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"(?:the|our)\s(?:[a-z]+\s)?[a-z]+s\sare\s(?P<t>[A-Z].*)", re.IGNORECASE)
+_MEANT = re.compile(
+    r"(?:the|our)\s(?:promise|message|idea|point|deal|gift|advice|plea|offer)\sis\s(?:to\s)?(?P<t>.+)",
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r",\s(?:and\s)?(?=(?:serves|starts|features|includes|offers|runs|gives)\b)")
 _DOES = re.compile(r"(?:serves|features|includes|offers|gives)\s(?P<t>[a-z].+)")
 _AND_NEXT = re.compile(r",\sand\s(?:the|its|our|an?)\s[\w-]+$")
-_IN_ROW = re.compile(r",\s(?:and\s)?|\sand\s")
+_IN_ROW = re.compile(r",\s(?:and\s)?|\sand\s(?:that\s)?")
 _GLUED = re.compile(r"\sand\s(?:is|are|was|were|has been)\b.*")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|will|can)\b", re.IGNORECASE)
 _STOPPED = re.compile(r"(?<=[a-z]{3})\.\s(?:The|A|An|It|This|They|And|Its|There)$")
@@ -81,7 +87,8 @@ def _split(texts: _Texts, request: str) -> _Texts:
     made = list[Text]()
     for text in texts:
         looked_at = _is_found(text) or (text.group and text.role == "item")
-        listed = _LISTED.fullmatch(text.text) if looked_at else None
+        pattern = _ROW if text.group else _LISTED
+        listed = pattern.fullmatch(text.text) if looked_at else None
         if listed is None:
             made += _told_apart(text) if _is_found(text) else [text]
             continue
@@ -108,6 +115,8 @@ def _mend(text: Text, request: str) -> Text:
     line = _STOPPED.sub("", text.text)
     if gives := _GIVES_EACH.fullmatch(line):
         line = f"{gives['t']} for {gives['whom']}"
+    elif meant := _MEANT.fullmatch(line):
+        line = meant["t"]
     elif asks := _ASKS.fullmatch(line):
         line = to_you(asks["t"])
     elif does := _SHEET_DOES.fullmatch(line):

@@ -83,6 +83,17 @@ LARK = (
     "Create a Facebook post for the opening of Lark Bakery on April 4. There are free samples from"
     " 8 AM, and a baking class with Jo Finn at 1 PM."
 )
+JUICES = (
+    "Create a menu board for a juice stand. The juices are Carrot $4, Beet $4.50 and Apple $3.50."
+)
+PROMISE = (
+    "Design an ad for a mattress store that explains why a good bed matters. The promise is better"
+    " sleep in 30 nights or a full refund."
+)
+GRILL = (
+    "Create an invitation to a barbecue. It starts at 3 PM, ends at 9 PM and asks guests to bring a"
+    " salad."
+)
 CRUISE = "Design a ticket for a harbor cruise. It admits two adults and one child, and costs $30."
 
 
@@ -105,6 +116,9 @@ CRUISE = "Design a ticket for a harbor cruise. It admits two adults and one chil
         (MARKET, ("Market opens: 9 AM", "Kiln firing: 3 PM")),
         (COMPOST, ("A bin: $20",)),
         (LARK, ("Baking class with Jo Finn at 1 PM",)),
+        (JUICES, ("Carrot",)),
+        (PROMISE, ("Better sleep in 30 nights or a full refund",)),
+        (GRILL, ("Start: 3 PM", "Until: 9 PM")),
         (CRUISE, ("Admits two adults and one child",)),
     ],
 )
