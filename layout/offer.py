@@ -15,7 +15,9 @@ _FIGURE = re.compile(
 )
 _FROM = re.compile(r"\b(?:over|above|least|minimum|spend|worth|orders? of|than)\s$", re.IGNORECASE)
 _SOLD = re.compile(r"\b(?:sales?|rent|deal|offer)\b", re.IGNORECASE)
-_UNTOLD = re.compile(r"\b(?:from|reward|prize|payment)$", re.IGNORECASE)  # labels a price needs
+_UNTOLD = re.compile(  # labels a price needs
+    r"\b(?:from|at|for|reward|prize|payment|salary|wages?|pay|fee)$", re.IGNORECASE
+)
 
 
 class Offer(NamedTuple):

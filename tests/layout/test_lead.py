@@ -57,6 +57,7 @@ def test_on_a_coupon_the_figure_stands_in_the_main_part():
         ((("title", "title", "House for Sale", ""), ("price", "price", "$240,000", "")), "price"),
         ((("date", "date", "5 May", "Date"), ("price", "price", "$15", "Tickets")), None),
         ((("price", "price", "$15", "From"), ("title", "title", "Tours", "")), None),
+        ((("price", "price", "$38,000", "Salary starts at"),), None),
         ((("offer", "offer", "Free coffee", ""),), None),
     ],
 )
