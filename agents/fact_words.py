@@ -262,6 +262,8 @@ _BY = {"reply": "Reply by", "response": "Reply by", "rsvp": "RSVP by",
 _OPEN = re.compile(r"\b(?:open|opens)\s(?:on\s|every\s|from\s)?$", re.IGNORECASE)
 _HIRING = re.compile(r"\b(?:hiring|wanted|vacanc(?:y|ies)|recruiting|we need)\b", re.IGNORECASE)
 
+_FROM_PAY = re.compile(r"\bstarts? (?:at|from)$")
+
 
 def _named(texts: _Texts, request: str) -> _Texts:
     """ "Reply by", "Open" and "Location", which are no "Date" and no "Venue"."""
@@ -272,6 +274,8 @@ def _named(texts: _Texts, request: str) -> _Texts:
 def _with_name(text: Text, request: str, hiring: bool) -> Text:
     if text.role == "venue" and text.label == "Venue" and hiring:
         return text.evolve(label="Location")
+    if text.role == "price" and hiring and _FROM_PAY.search(text.label):
+        return text.evolve(text=f"{text.label} {text.text}", label="")
     if text.role != "date" or text.group or text.label not in ("", "Date"):
         return text
     for found in _REPLY.finditer(request):

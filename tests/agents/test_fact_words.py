@@ -19,7 +19,7 @@ def printed(request: str) -> list[str]:
         ("Poster for the Elmwood Book Fair on May 3. The guest author is Nora Vasquez.",
          "Guest author: Nora Vasquez"),
         ("Create a recruiting post for a baker at Hotel Miramar. Wages start at $22 an hour.",
-         "Wages start at: $22 an hour"),
+         "Wages start at $22 an hour"),
         ("Poster for the Elm Half Marathon. The entry fee is $40, or $30 for students.",
          "$30 for students"),
         ("Poster for the Elm Half Marathon. The entry fee is $40.", "Entry fee: $40"),

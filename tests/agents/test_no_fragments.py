@@ -53,7 +53,7 @@ BIRTHDAY = (
 )
 HIRING = (
     "Create a LinkedIn post announcing that Bluefin Robotics is hiring 5 field engineers in Denver."
-    " Applications are open until March 15 at careers@bluefin.com."
+    " The salary starts at $72,000 and applications are open until March 15 at careers@bluefin.com."
 )
 STUDIO = (
     "Create a Facebook cover for a weaving studio that shows hands passing a shuttle through"
@@ -109,7 +109,7 @@ CRUISE = "Design a ticket for a harbor cruise. It admits two adults and one chil
         (HALL, ("Venue: Norton Library, Room 12",)),
         (JUBILEE, ("Reply by: August 30",)),
         (BIRTHDAY, ("Free lemonade for kids from 10 AM", "A reading by Dana Wells at 3 PM")),
-        (HIRING, ("Location: Denver",)),
+        (HIRING, ("Location: Denver", "Salary starts at $72,000")),
         (BRUNCH, ("Milo Trio", "Pancakes and mimosas")),
         (LAUNDRY, ("Clean shirts in one day or the order is free",)),
         (CHOIR, ("Fauré, Elgar and Pärt",)),
