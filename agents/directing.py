@@ -124,6 +124,7 @@ _THINK = re.compile(
 )
 _ORDERED = re.compile(
     rf"{_LEAD}(?:(?:keep|use|make|leave)\s(?:the\s)?(?:copy|text|words|letters|it|everything)\b"
+    r"|(?:e-?mail|send)\s(?:(?:me|us|the|your|any|first)\s)*(?:drafts?|proofs?|mock-?ups?)\b"
     r"|not\stoo\s\w+$|nothing\s(?:fancy|kitschy|too\s))",
     re.IGNORECASE,
 )

@@ -169,7 +169,11 @@ def _where(texts: _Texts, request: str) -> _Texts:
     if title is None or at < 0 or placed or not is_event(title.text):
         return texts
     where = _WHERE.match(request[at + len(title.text) :])
-    if where is None or is_direction(where["where"]) or mostly_in(where["where"], _said(texts)):
+    if (
+        where is None
+        or is_direction(where["where"])
+        or mostly_in(where["where"], _said(texts), 0.4)
+    ):
         return texts
     return below(texts, where["where"])
 

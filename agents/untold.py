@@ -31,13 +31,13 @@ _WHOM = (
     r"(?:(?:the|all|our|their|its|your|any|new|local|young)\s)?(?:people|everyone|everybody|anyone"
     r"|them|others|guests|visitors|readers|customers|clients|members|participants|attendees|viewers"
     r"|passers-by|families|parents|men|women|children|kids|neighbou?rs|tenants|[a-z]+(?:ers|ors|ants"
-    r"|ees|ents|ists|ians))"
+    r"|ees|ents|ists|ians|ics))"
 )
 _TOLD = re.compile(  # what is told in a clause of its own
     r"\bsays?\s(?=(?:the|our|your|their|its)\s)(?P<v>.+)|"
     rf"\b(?:tell|say|mention|state|highlight|emphasi[sz]e|stress|remind|assure|inform|promise"
-    rf"|announce|explain|note|know|clear|show)(?:s|es|ed|ing)?\s(?:{_WHOM}\s)?"
-    r"(?:that\s|(?=they\s(?:can|will|get|need|pay)\b))(?P<t>.+)"
+    rf"|underline|convince|persuade|announce|explain|note|know|clear|show)(?:s|es|ed|ing)?\s(?:{_WHOM}\s)?"
+    r"(?:that\s(?!(?:too|also|in|on|at)\b)|(?=they\s(?:can|will|get|need|pay)\b))(?P<t>.+)"
     r"|\b(?:message|idea|point|promise|claim|text)\s(?:of\s[\w\s]+\s)?(?:is|should\sbe)\s"
     r"(?:that|about)\s(?P<u>.+)"
     r"|\b(?:advice|rule|plea|request|demand|message|idea)\s(?:is|should\sbe)\sto\s(?P<w>.+)",
@@ -107,8 +107,12 @@ _SHEET = re.compile(
     r"^(?:the|this|our|my)?\s?(?:[a-z-]+\s){0,2}?(?:ad|advert|advertisement|design|offer|discount|sale|promotion|deal|layout|poster|fl[yi]er|card|invitation"
     r"|ticket|coupon|voucher|certificate|logo|label|cover|banner|post|story|leaflet|image|picture"
     r"|photo|illustration|text|copy|title|headline|button|background|scene|video|website|brand|name"
-    r"|call\sto\saction|company|date|event|price|number|address|tone|mood|style)s?\b",
+    r"|call\sto\saction|company|goal|aim|purpose|date|event|price|number|address|tone|mood|style)s?\b",
     re.IGNORECASE,
+)
+_ENDS_WITH = re.compile(r"(?:close|end|finish|open|start|begin)\s(?:it\s)?with\s", re.IGNORECASE)
+_NAMING = re.compile(  # what somebody or something is called
+    r"(?:[\w-]+\s){1,3}?(?:is|are|comes?\sfrom)\s(?:(?:named|called|titled)\s)?(?P<name>[A-Z].+)"
 )
 _NEXT = re.compile(
     r",?\s(?:and|but)\s(?=(?:(?:that|mentions?|says?|explains?|assures?|asks?|invites?|encourages?|tells?|directs?|gives?"
@@ -176,6 +180,7 @@ def _with_row(
     lines = [sentence_case(piece.strip()) for piece in row]
     said = _words(" ".join(f"{t.label} {t.text}" for t in texts))
     missing = [line for line in lines if len(_words(line) - said) > 0.4 * len(_words(line))]
+    missing = [line for line in missing if not _is_named(line, said)]
     if not 0 < len(missing) < len(lines) / 2 + 0.1:
         return texts
     for line in missing:
@@ -236,7 +241,8 @@ def _parts(words: str) -> list[str]:
 def _is_statement(piece: str, copy: Copy) -> bool:
     """Whether it tells of the thing, and neither of the sheet, of us or of the picture."""
     told = _READERS.fullmatch(piece) or _STATED.fullmatch(piece)
-    if not told or _SHEET.match(piece) or (_OURS.search(piece) and not _CONDITION.match(piece)):
+    directed = _SHEET.match(piece) or _ENDS_WITH.match(piece)
+    if not told or directed or (_OURS.search(piece) and not _CONDITION.match(piece)):
         return False
     places = list(copy.places(piece))
     seen = sum(
@@ -278,12 +284,20 @@ def _with(texts: tuple[Text, ...], clause: str, facts: tuple[Fact, ...]) -> tupl
 def _is_said(line: str, texts: tuple[Text, ...], cut: list[Text]) -> bool:
     """Whether lines say enough of it, not torn in two and not without its beginning."""
     said = _words(" ".join(f"{t.label} {t.text}" for t in texts))
+    if _is_named(line, said):
+        return True
     words = _words(_THERE_IS.sub("", line) if cut else line)
     missing = len(words - said)
     if cut:
         whole = len(cut) < 2 or bool(_THERE_IS.match(line))
         return not missing and whole and not any(_OF_THEM.match(t.text) for t in cut)
     return missing <= (1 - _SAID_ENOUGH) * len(words)
+
+
+def _is_named(line: str, said: set[str]) -> bool:
+    """Whether it only adds what they are to names that are printed: "Hosts are Mina and Jules"."""
+    named = _NAMING.fullmatch(line)
+    return named is not None and _words(named["name"]) <= said
 
 
 def _is_cut(text: Text, line: str) -> bool:
@@ -306,4 +320,4 @@ _THERE_IS = re.compile(
     r"(?:the|there)\s(?:\w+\s){0,2}?(?:is|are|has|have|will be)\s", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"they\b|their\b", re.IGNORECASE)
-_LIGHT = word_set("you your they their it is are be can will there about")
+_LIGHT = word_set("you your they their it is are be can will there about contain")

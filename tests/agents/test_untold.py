@@ -80,3 +80,28 @@ def test_a_booklet_that_is_given_away_is_no_format():
         "Create a post for a blood pressure day. The check is free and comes with a little booklet."
     )
     assert "flyer" not in " ".join(text.text for text in brief.texts)
+
+
+@pytest.mark.parametrize(
+    ("request_", "never"),
+    [
+        ("Create a poster for a jazz weekend at Linden Quay. If it rains, every concert moves into"
+         " the old hall, so please say that too in the small print.", "small print"),
+        ("Create an ad for a solar installer named Heliodor. The goal is to get homeowners to ask"
+         " for a quote before June 30.", "the goal"),
+        ("Create a poster against phone use while driving. Close with the line It can wait.",
+         "close with"),
+        ("Create a post for a meal kit company named Panfold. Underline that recipes take only 20"
+         " minutes.", "underline"),
+        ("Create a coupon for a bowling alley that gives one free game on weekdays. The alley is"
+         " named Lucky Lane.", "is named"),
+        ("Design an invitation for a housewarming at 9 Tannery Lane on July 5th from 4pm. Hosts"
+         " are Mina and Jules.", "hosts are"),
+        ("Create a Facebook post to warn residents about a planned power cut in Fenwick Street on"
+         " Tuesday. The notice comes from Northgrid Energy.", "comes from"),
+        ("Flyer for a bakery. Send drafts to ann@loaf.com", "drafts"),
+    ],
+)  # fmt: skip
+def test_orders_and_what_only_names_are_no_lines(request_, never):
+    printed = [f"{text.label} {text.text}" for text in parse(request_).texts]
+    assert never not in " | ".join(printed).lower()
