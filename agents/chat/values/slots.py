@@ -105,7 +105,7 @@ def told_in(low: str, raw: str) -> list[Told]:
             if not _within(s, [*days, *(h for h in hours if h.sure)])]  # fmt: skip
     hours = [h for h in hours if h.sure or not any(
         _within(h, [s]) and s.kind != "number" for s in sums)]  # fmt: skip
-    sums = [s for s in sums if s.kind != "number" or not _is_count(s, low)]
+    sums = [s for s in sums if s.kind != "number" or not _is_count(s, raw.lower())]
     found = [Told("day", d, False) for d in days] + [Told("hour", h, False) for h in hours]
     found += [Told(s.kind, s, False) for s in sums]
     found.sort(key=lambda t: t.value.start)
@@ -115,7 +115,7 @@ def told_in(low: str, raw: str) -> list[Told]:
 
 def _is_count(told: Sum, low: str) -> bool:
     """Whether it counts what is meant rather than telling a value: "the other two", "2 lines"."""
-    word = not low[told.start].isdigit()
+    word = not told.text[:1].isdigit()
     before, after = low[: told.start], low[told.end :]
     if re.search(r"\d[ -]?$", before) or re.match(r"[ -]?\d", after):
         return True  # a part of a telephone number
