@@ -19,7 +19,7 @@ from agents.chat.by_name import (
 from agents.chat.context import Context
 from agents.chat.kindred import PLAIN, form_of, is_kindred
 from agents.chat.results import Question, UnclearError
-from design_io.document import ShapeLayer, walk
+from design_io.document import ShapeLayer, TextLayer, walk
 from generators.artist.icons import members_of, thing_of
 
 _DRAWN = re.compile(
@@ -37,6 +37,9 @@ def pictured(words: str, context: Context) -> Named | None:
     if match is None:
         return None
     what = _SIZE.sub("", match["what"])
+    texts = (x.text.lower() for x in walk(context.design) if isinstance(x, TextLayer))
+    if " " in what and what in texts:
+        return None
     drawn = by_drawing(what, False, context)
     if drawn and all(x.role == "hero" for x in (*drawn.layers, *drawn.leaves)):
         return drawn
