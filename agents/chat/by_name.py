@@ -13,6 +13,7 @@ from agents.lexicon import entry_named, icons_for
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer, walk
 from generators.artist.icons import members_of, thing_of
 from layout.foot import label_id
+from layout.systems import SYSTEMS
 from layout.wording import texts_of, tree
 
 Leaf = ImageLayer | TextLayer | ShapeLayer
@@ -279,8 +280,10 @@ def has_no_names(picture: Layer) -> bool:
 
 
 def subjects_of(context: Context) -> frozenset[str]:
-    """What the plan has drawn: "bicycle"."""
-    subjects = context.plan.subjects[:1] if context.plan else ()
+    """What the plan has drawn as its picture: "bicycle"; nothing of a sheet of many things."""
+    system = SYSTEMS.get(context.design.system)
+    many = system is not None and system.gathers
+    subjects = context.plan.subjects[:1] if context.plan and not many else ()
     drawn = (thing_of(name) for subject in subjects for name in members_of(subject))
     return frozenset(single(thing.replace("-", " ")) for thing in drawn)
 

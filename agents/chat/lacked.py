@@ -91,8 +91,8 @@ def _named(work: Work, span: Span, behind: Span | None, wish: Wish) -> Named:
 def _of_copy(wish: Wish, there: list[Named], touched: list[Layer]) -> Question | None:
     """Asks where pictures make way though only copy is named: "that line should be: cakes"."""
     named = [x for each in there for x in each.leaves]
-    copy = named and all(isinstance(x, TextLayer) and x not in touched for x in named)
-    if not copy or any(s.kind == "place" for s in wish.spans):
+    meant = any(x in touched or x.role == "background" for x in named)
+    if not named or meant or any(s.kind == "place" for s in wish.spans):
         return None
     return Question("that would draw another picture; what should change?")
 

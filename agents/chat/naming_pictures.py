@@ -18,6 +18,7 @@ from agents.chat.by_name import (
 )
 from agents.chat.context import Context
 from agents.chat.kindred import PLAIN, form_of, is_kindred
+from agents.chat.naming_words import DETERMINER
 from agents.chat.results import Question, UnclearError
 from design_io.document import ShapeLayer, TextLayer, walk
 from generators.artist.icons import members_of, thing_of
@@ -43,10 +44,11 @@ def pictured(words: str, context: Context) -> Named | None:
     drawn = by_drawing(what, False, context)
     if drawn and all(x.role == "hero" for x in (*drawn.layers, *drawn.leaves)):
         return drawn
-    return by_subject(what, False, context) or _kindred(single(what), context)
+    pointed = bool(DETERMINER.match(words))
+    return by_subject(what, False, context) or _kindred(single(what), pointed, context)
 
 
-def _kindred(name: str, context: Context) -> Named | None:
+def _kindred(name: str, pointed: bool, context: Context) -> Named | None:
     """What of the picture may be called so, or all of one whose parts have no names."""
     heroes = [x for x in walk(context.design) if isinstance(x, ShapeLayer) and x.role == "hero"]
     found = [x for x in heroes if is_kindred(name, drawn_as(x))]
@@ -55,7 +57,7 @@ def _kindred(name: str, context: Context) -> Named | None:
     pictures = of_role("hero", context.design)
     told = any(is_kindred(name, subject) for subject in subjects_of(context))
     plain = bool(pictures) and all(map(has_no_names, pictures))
-    if not told and plain and pictures[0].id == "objects" and is_shown(name, context):
+    if pointed and not told and plain and pictures[0].id == "objects" and is_shown(name, context):
         raise UnclearError(Question(_NOT_ALONE.format(name)))
     return Named(tuple(pictures)) if told and plain else None
 

@@ -35,7 +35,6 @@ def within(name: str, *kinds: str) -> set[str]:
     [
         ("13/conf", "make the workshops red", {"item-3"}),
         ("15/gym", "the fee line in yellow", {"offer"}),
-        ("18/swim", "make the pool blue", {"venue"}),
         ("18/tax", "the address is just Market Square 3, without the 31 July", {"address"}),
         ("18/tax", "free consultation until end of August", {"item-3"}),
         ("13/conf", "remove the town from the venue, just Conference Centre", {"venue"}),

@@ -8,7 +8,7 @@ from benchmarks.edits import cases, judged
 
 # Suites of strangers -> right of 60 by now. To the eleventh they speak at length and indirectly
 # (at first sight 29, 38, 30, 33, 16, 38, 28, 23), from the twelfth on as customers do every day
-# (51, 50, 54, 50, 56, 57, 50, 53, 55, 52, 58, 53, 51, 50). Their designs are
+# (51, 50, 54, 50, 56, 57, 50, 53, 55, 52, 58, 53, 51, 50, 54, 52). Their designs are
 # kept beside them, to the twenty-first but for those that refer to the store; those of the older
 # suites as they were on 28 November.
 STRANGERS = {
@@ -18,7 +18,7 @@ STRANGERS = {
     "edits_heldout6": 45,
     "edits_heldout7": 35,
     "edits_heldout9": 52,
-    "edits_heldout10": 47,
+    "edits_heldout10": 46,
     "edits_heldout11": 36,
     "edits_heldout12": 58,
     "edits_heldout13": 59,
@@ -32,14 +32,16 @@ STRANGERS = {
     "edits_heldout21": 56,
     "edits_heldout22": 59,
     "edits_heldout23": 57,
-    "edits_heldout24": 54,
-    "edits_heldout25": 50,
+    "edits_heldout24": 55,
+    "edits_heldout25": 53,
+    "edits_heldout26": 54,
+    "edits_heldout27": 53,
 }
 # Faults, to be mended; of the sixth and ninth, another drawing in the picture of a kept design
 # brings the rays as they are drawn today.
-ASTRAY = {"edits_heldout6": 1, "edits_heldout9": 1, "edits_heldout24": 1, "edits_heldout25": 2}
+ASTRAY = {"edits_heldout6": 1, "edits_heldout9": 1, "edits_heldout26": 1, "edits_heldout27": 1}
 OWN = 107  # of the 121 over twelve later designs; 88 at first sight
-DEV = 104  # of the 117 that the second reading was tried on; 81 by rules alone
+DEV = 103  # of the 117 that the second reading was tried on; 81 by rules alone
 RIGHT = 0.985  # of those judged here; only ever raised
 KINDS = 12
 SLOW = ("vague", "more")  # three designs each; of these every fourth is judged here
