@@ -107,8 +107,8 @@ def _told_apart(text: Text) -> list[Text]:
 
 def _mended(texts: _Texts, request: str) -> _Texts:
     """Each line without what makes it a fragment; lines of which nothing is left go."""
-    mended = (_mend(text, request) if _is_found(text) else text for text in texts)
-    return tuple(text for text in mended if words_of(text.text))
+    pairs = ((text, _mend(text, request) if _is_found(text) else text) for text in texts)
+    return tuple(now for text, now in pairs if now == text or words_of(now.text))
 
 
 def _mend(text: Text, request: str) -> Text:
