@@ -288,10 +288,13 @@ def subjects_of(context: Context) -> frozenset[str]:
     return frozenset(single(thing.replace("-", " ")) for thing in drawn)
 
 
+def drawings_named(word: str) -> set[str]:
+    """What the drawings are called that the word stands for."""
+    return {single(x.replace("-", " ").partition("/")[0]) for x in icons_for(entry_named(word))}
+
+
 def _is_kin(name: str) -> Callable[[str], bool]:
-    entry = entry_named(name)
-    icons = {single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry)}
-    kin = icons | {*_SHAPES.get(single(name), ())}
+    kin = drawings_named(name) | {*_SHAPES.get(single(name), ())}
     return lambda drawn: drawn in kin
 
 

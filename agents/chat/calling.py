@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from agents.chat.by_name import Leaf, Named, drawn_as, has_no_names, single, subjects_of, synonyms
+from agents.chat.by_name import (
+    Leaf,
+    Named,
+    drawings_named,
+    drawn_as,
+    has_no_names,
+    single,
+    subjects_of,
+    synonyms,
+)
 from agents.chat.context import Context
 from agents.chat.kindred import PLAIN, form_of, is_kindred
 from agents.chat.naming_topics import COMPANY, FIRM, FULL_NAME, KIND_OF_NAME, PERSONS
 from agents.chat.naming_words import CONTACTS, DETERMINER, PRONOUN, ROLES
 from agents.colorwords import color_pattern
-from agents.lexicon import entry_named, icons_for
 from agents.spelling import is_common
 from design_io.document import Layer, ShapeLayer, TextLayer, walk
 from layout.foot import label_id
@@ -103,9 +111,7 @@ def is_called(word: str, layers: Iterable[Leaf], names: frozenset[str]) -> bool:
     root = _root(word)
     if len(root) > 3 and any(_root(name) == root for name in names):
         return True
-    kin = {
-        single(icon.replace("-", " ").partition("/")[0]) for icon in icons_for(entry_named(word))
-    }
+    kin = drawings_named(word)
     shapes = [x for x in layers if isinstance(x, ShapeLayer)]
     if any(drawn_as(x) in kin or kin & names for x in shapes):
         return True

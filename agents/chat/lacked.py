@@ -17,6 +17,7 @@ from agents.chat.naming_words import DETERMINER, PRONOUN
 from agents.chat.results import Done, NotThereError, Question, UnclearError
 from agents.chat.straying import is_drawn_anew, strays_of, touched_by
 from agents.chat.values.slots import slots_in, told_in
+from agents.chat.values.wording import copy_by_id
 from agents.edits import distance
 from agents.lexicon import entry_named
 from agents.reader.edits import Wish
@@ -114,7 +115,6 @@ def _is_respelled(layer: Layer, after: Design) -> bool:
 def _when_told(wish: Wish, found: Done, context: Context) -> list[Layer]:
     """Dates and times that read otherwise, where a day or an hour is told."""
     kinds = {t.kind for t in told_in(wish.text.lower(), wish.text)} & {*_WHEN}
-    now = {x.id: x.text for x in walk(found.after(context.history).present)
-           if isinstance(x, TextLayer)}  # fmt: skip
+    now = copy_by_id(found.after(context.history).present)
     slots = (s.layer for s in slots_in(context) if s.kind in kinds)
     return [x for x in slots if now.get(x.id, x.text) != x.text]

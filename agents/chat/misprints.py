@@ -16,7 +16,7 @@ from agents.chat.results import Done, Question
 from agents.chat.values.day import days_in
 from agents.chat.values.hour import Hour
 from agents.chat.values.slots import Told, alike, slots_in, told_in
-from agents.chat.values.wording import texts_of, words_of
+from agents.chat.values.wording import copy_by_id, texts_of, words_of
 from design_io.document import TextLayer, walk
 
 _ORDER = re.compile(
@@ -60,7 +60,7 @@ def misprinted(sentence: str, found: Done, context: Context) -> Question | None:
 
 def _rewritten(context: Context, now: Context) -> Iterator[tuple[TextLayer, str]]:
     """The texts that read otherwise, as they were, and what they read."""
-    texts = {x.id: x.text for x in walk(now.design) if isinstance(x, TextLayer)}
+    texts = copy_by_id(now.design)
     for layer in walk(context.design):
         if isinstance(layer, TextLayer) and texts.get(layer.id, layer.text) != layer.text:
             yield layer, texts[layer.id]

@@ -35,7 +35,7 @@ from agents.chat.results import (
 from agents.chat.sentence import heard
 from agents.chat.straying import doubted, loses, speaks_of_all, touched_by
 from agents.chat.values.slots import told_in
-from agents.chat.values.wording import texts_of
+from agents.chat.values.wording import copy_by_id, texts_of
 from agents.chat.variants import vague
 from agents.reader.edits import Wish, wish_in
 from agents.reader.spans import Span
@@ -262,7 +262,7 @@ def _retold(found: Done, wish: Wish, sure: float, context: Context) -> bool:
     told = any(is_sum(wish.said(s)) for s in wish.spans if s.kind not in ("thing", "place"))
     if sure < _RETOLD or not looks or told:
         return False
-    before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
+    before = copy_by_id(context.design)
     return any(isinstance(x, TextLayer) and x.text != before.get(x.id, x.text)
                for x in walk(found.after(context.history).present))  # fmt: skip
 
@@ -273,7 +273,7 @@ def _talk_written(found: Done, wish: Wish, context: Context) -> bool:
     deeds = [s for s in wish.spans if s.kind not in _NO_DEEDS and s.sure >= _SURER]
     talk = set(re.findall(r"\w+", wish.text.lower())) if printed else _words_of(deeds, wish)
     said = talk - printed
-    before = {x.id: x.text for x in walk(context.design) if isinstance(x, TextLayer)}
+    before = copy_by_id(context.design)
     for layer in walk(found.after(context.history).present):
         if isinstance(layer, TextLayer) and layer.text != before.get(layer.id, ""):
             old = set(re.findall(r"\w+", before.get(layer.id, "").lower()))

@@ -26,7 +26,7 @@ from agents.chat.results import (
 from agents.chat.sentence import Sentence, heard
 from agents.chat.values.slots import told_in
 from agents.chat.values.spelling_said import SPELLED
-from agents.chat.values.wording import words_of
+from agents.chat.values.wording import copy_by_id, words_of
 from design_io.commands import Command
 from design_io.document import Design, Layer, TextLayer, walk
 from design_io.errors import DesignError
@@ -175,7 +175,7 @@ def _first_done(part: str, verb: str, now: Context, ask: Ask) -> Done | None:
 
 def _retold(before: Design, after: Design) -> dict[str, tuple[set[str], set[str]]]:
     """The words, by then and from now on, of the texts that read otherwise."""
-    old = {x.id: x.text for x in walk(before) if isinstance(x, TextLayer)}
+    old = copy_by_id(before)
     return {x.id: (words_of(old[x.id]), words_of(x.text)) for x in walk(after)
             if isinstance(x, TextLayer) and old.get(x.id, x.text) != x.text}  # fmt: skip
 

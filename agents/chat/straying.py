@@ -21,6 +21,7 @@ from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Answer, Choice, Done, NotThereError, Question, UnclearError
 from agents.chat.unmarking import only_marks_differ
 from agents.chat.values.slots import slots_in, told_in
+from agents.chat.values.wording import copy_by_id
 from agents.colorwords import color_named, color_pattern
 from agents.lexicon import entry_named, is_concrete
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
@@ -119,7 +120,7 @@ def _thing_in_a_name(
     "make the tiger red" for "The Paper Tigers"."""
     if not any(x.role == "hero" for x in walk(context.design)):
         return None
-    now = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
+    now = copy_by_id(after)
     kept = [x for x in touched if isinstance(x, TextLayer) and x.role in _NAMES
             and words_in(now.get(x.id, "")) <= words_in(x.text)]  # fmt: skip
     for match in _THING.finditer(_QUOTED.sub(" ", low)):
@@ -179,7 +180,7 @@ def _put_in_place(low: str, touched: list[Layer], after: Design) -> Question | N
     if (adding := _ADDING.search(low)) is None:
         return None
     added = words_in(low[adding.end() :])
-    now = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
+    now = copy_by_id(after)
     for layer in (x for x in touched if isinstance(x, TextLayer)):
         old, new = (words_in(text) for text in (layer.text, now.get(layer.id, layer.text)))
         if old - new and (new - old) & added:
@@ -222,7 +223,7 @@ def spared(low: str, found: Done, context: Context) -> Question | None:
     if _MEANT.search(low):
         return None  # what was changed by mistake is put back
     touched, after = touched_by(found, context), found.after(context.history).present
-    reads = {x.id: x.text for x in walk(after) if isinstance(x, TextLayer)}
+    reads = copy_by_id(after)
     ids = {x.id for x in touched
            if not isinstance(x, TextLayer) or reads.get(x.id, x.text) == x.text}  # fmt: skip
     for match in _NOT.finditer(low):

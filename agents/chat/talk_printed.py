@@ -13,9 +13,8 @@ from agents.chat.clauses import VERBS
 from agents.chat.context import Context
 from agents.chat.results import Choice, Done, Question
 from agents.chat.values.slots import alike, slots_in, told_in
-from agents.chat.values.wording import spots, words_of
+from agents.chat.values.wording import copy_by_id, spots, words_of
 from design_io.commands import Batch, Command, UpdateLayer
-from design_io.document import Design, TextLayer, walk
 
 _QUOTE = r"(?<!\w)['\"“‘](?P<quoted>[^\"“”\n]+?)['\"”’](?!\w)"
 _SUM = r"(?P<sum>[£$€]? ?\d[\d.,:]*(?: ?(?:€|%|euros?|pounds?|dollars?|percent|am|pm)(?!\w))?)"
@@ -40,8 +39,8 @@ def asked(sentence: str, found: Done, context: Context) -> Question | None:
     """Asks where words were printed that only speak of something."""
     if context.confirmed:
         return None
-    before = _texts(context.design)
-    after = _texts(found.after(context.history).present)
+    before = copy_by_id(context.design)
+    after = copy_by_id(found.after(context.history).present)
     fresh = {x: text for x, text in after.items() if before.get(x) != text}
     for words in _spoken_of(sentence):
         there = _reads(words, before) or spots(words, context) or _states(words, context)
@@ -55,12 +54,8 @@ def asked(sentence: str, found: Done, context: Context) -> Question | None:
 
 def twice(found: Done, context: Context) -> Question | None:
     """Asks where one text was given two readings that share nothing."""
-    old = _written_twice(found.commands, _texts(context.design))
+    old = _written_twice(found.commands, copy_by_id(context.design))
     return Question(f"two things were told for {old!r}; which is meant?") if old else None
-
-
-def _texts(design: Design) -> dict[str, str]:
-    return {x.id: x.text for x in walk(design) if isinstance(x, TextLayer)}
 
 
 def _spoken_of(sentence: str) -> Iterator[str]:

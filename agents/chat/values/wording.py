@@ -10,7 +10,7 @@ from agents.chat.context import Context
 from agents.chat.naming import with_labels
 from agents.edits import distance
 from agents.spelling import is_known
-from design_io.document import TextLayer, walk
+from design_io.document import Design, TextLayer, walk
 
 _ARTICLE = re.compile(r"^(?:the|an?|our|my|at|on|in) ", re.IGNORECASE)
 _SMALL = frozenset(
@@ -65,6 +65,11 @@ def texts_of(context: Context, headings: bool = False) -> list[TextLayer]:
     """What is read on the design, without the small headings or nothing but them."""
     return [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible
             and x.id.endswith("-label") == headings]  # fmt: skip
+
+
+def copy_by_id(design: Design) -> dict[str, str]:
+    """What every text layer reads, hidden ones too."""
+    return {x.id: x.text for x in walk(design) if isinstance(x, TextLayer)}
 
 
 def words_of(text: str) -> set[str]:
