@@ -9,7 +9,7 @@ from agents.brief import Text
 from agents.phrases import sentence_case, typographic
 
 _PLACES = ("venue", "address", "brand")
-_OWNER = r"\b(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+['’]s"
+_OWNER = re.compile(r"\b(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+'s(?=\s)")
 _LOOSE = ("item", "subtitle", "body")
 
 
@@ -30,12 +30,18 @@ def rejoined(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
 
 def _owned(title: Text, texts: tuple[Text, ...], request: str) -> Text:
     """ "80th Birthday Picnic" as "Aunt Ida's 80th Birthday Picnic", where no line says whose."""
-    words = re.escape(title.text).replace("’", "['’]")
-    found = re.search(rf"(?P<who>{_OWNER})\s(?i:{words})\b", request)
+    words, request = (t.replace("’", "'") for t in (title.text, request))
+    who = next((m[0] for m in _OWNER.finditer(request) if _has(request, words, m.end() + 1)), "")
     said = " ".join(t.text for t in texts).replace("’", "'")
-    if found is None or title.provenance == "user" or found["who"].replace("’", "'") in said:
+    if not who or title.provenance == "user" or who in said:
         return title
-    return title.evolve(text=f"{typographic(found['who'])} {title.text}")
+    return title.evolve(text=f"{typographic(who)} {title.text}")
+
+
+def _has(request: str, words: str, at: int) -> bool:
+    """Whether just these words stand in a place of the request, in any case."""
+    end = at + len(words)
+    return request[at:end].lower() == words.lower() and not request[end : end + 1].isalnum()
 
 
 def _whole(place: str, line: str, request: str) -> str:

@@ -41,7 +41,7 @@ from generators.artist.icons import (
     takes_any_color,
     thing_of,
 )
-from generators.artist.tones import plainness, solidity
+from generators.artist.tones import form_of
 from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
 from layout.plan import Anchor
@@ -392,7 +392,8 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
 
 def _is_lost_in_outline(icon: str) -> bool:
     """Whether it fills its frame, or its parts are finer than what outlines and dots show."""
-    return solidity(icon) > _FULL_FRAME or plainness(icon) < _FINE
+    form = form_of(icon)
+    return form.solidity > _FULL_FRAME or form.plainness < _FINE
 
 
 def _has_ground(system: VisualSystem, ground: str) -> bool:

@@ -1,7 +1,7 @@
 """Rebuild own.json.xz and tops.json from own.toml and figures.toml: `python assets/refresh_own.py`.
 
-After the other icons and before the lexicon, which names what is drawn here too.
-Needs Plakat installed (pip install -e .).
+It measures the form of every drawing too, by every hand. After the other icons and before the
+lexicon, which names what is drawn here too. Needs Plakat installed (pip install -e .).
 """
 
 import json
@@ -13,6 +13,7 @@ from flat_drawing import SIDE, flat_drawing, joined
 from refresh_assets import ICONS, dominant_color, write_drawings, write_json
 
 from generators.artist.people import FIGURE_SKINS
+from generators.artist.tones import measured
 
 SKIN = re.compile(rf'<path fill="(?:{"|".join((*FIGURE_SKINS, *FIGURE_SKINS.values()))})".*?/>')
 
@@ -31,6 +32,7 @@ def main() -> None:
     known = json.loads((ICONS / "people.json").read_text())
     (ICONS / "people.json").write_text(json.dumps(sorted({*known, *people}), indent=0) + "\n")
     (ICONS / "tops.json").write_text(json.dumps(worn_tops(kit), indent=0) + "\n")
+    write_json(ICONS / "forms.json", {name: measured(name) for name in colors})
     print(f"{len(icons)} icons, {sum(map(len, icons.values())) / 1e3:.0f} kB")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import resource
 import statistics
 import time
@@ -27,6 +26,7 @@ from design_io.commands import apply
 from design_io.fonts import FontLibrary
 from design_io.render import render
 from design_io.resources import Resources
+from editor.heap import settle_heap
 from generators.artist import Artist
 from generators.artist.icons import thing_of
 from layout.arrange import arrange
@@ -59,7 +59,7 @@ def main() -> None:
     rows = list(read_rows(options.csv, "png"))
     with contextlib.suppress(Exception):  # counted below
         designed(rows[0], Resources(AssetStore(), fonts))
-    gc.freeze()  # warm, as the server is before anybody types
+    settle_heap()  # warm, as the server is before anybody types
     for row in rows:
         try:
             made.append(designed(row, Resources(AssetStore(), fonts)))

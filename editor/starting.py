@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import PurePath
@@ -24,6 +23,7 @@ from design_io.errors import DesignError
 from editor.api_answers import Example, Shown, Size, Start
 from editor.attachments import MOST_BYTES, taken
 from editor.examples import EXAMPLES, example_picture
+from editor.heap import settle_heap
 from editor.pages import start_page
 from editor.sketches import Sketcher
 from editor.sketching import Allowed, sketch_router
@@ -95,7 +95,7 @@ def _warmed(home: Home, sketcher: Sketcher) -> None:
     """Everything is loaded once before anybody types, and the examples are drawn by then."""
     for number in range(len(EXAMPLES)):
         example_picture(home, sketcher, number)
-    gc.freeze()  # a search for cycles through all that stays loaded takes 0.1 s of somebody's time
+    settle_heap()
 
 
 def _renewed(home: Home, sketcher: Sketcher, threads: Executor) -> None:

@@ -135,6 +135,12 @@ def tinted(name: str, color: str) -> str:
     return f"{things}{_TINT}{color}{of}{place}"
 
 
+def untinted(name: str) -> str:
+    """The name of the same icon in its own colours."""
+    things, of, place = name.partition(_IN)
+    return f"{things.partition(_TINT)[0]}{of}{place}"
+
+
 def is_tinted(name: str) -> bool:
     return _TINT in name
 

@@ -29,7 +29,7 @@ from generators.artist.icons import (
     recolored,
 )
 from generators.artist.room import fitted, ratio_of, roomiest
-from generators.artist.tones import solidity
+from generators.artist.tones import form_of
 from generators.request import GenerationRequest, Painted
 
 _SUBJECT = 1.1  # of the disc's diameter, the diagonal of the subject's ink
@@ -81,7 +81,7 @@ def _stage(request: GenerationRequest, art: Box) -> Form:
     name = request.subjects[0]
     if fills_disc(name):
         return _as_disc
-    if is_scene(name) and solidity(name) > _CARD:
+    if is_scene(name) and form_of(name).solidity > _CARD:
         return _as_card
     if right_edge(request) < request.width or art.height < _LEAST * request.height:
         return _on_disc

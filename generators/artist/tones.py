@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import json
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from design_io.color import hex_to_oklch
 from design_io.paths import parse_path
 from design_io.skia_library import skia
-from generators.artist.icons import ink_bounds, parts
+from generators.artist.icons import FOLDER, ink_bounds, parts, untinted
 
 _COARSE = 20  # cells a side, enough for a silhouette
 _CELLS, _STEPS = 40, 5  # cells and tones by which it is judged how fine a drawing is
@@ -34,9 +36,30 @@ def icon_tones(name: str, columns: int, rows: int) -> tuple[np.ndarray, np.ndarr
     return np.clip(lit, 0.0, 1.0), coverage
 
 
+class Form(NamedTuple):
+    """What is told of a drawing without drawing it, both 0..1."""
+
+    solidity: float  # how much of its frame the silhouette fills: a phone nearly all
+    plainness: float  # what of a coarse cell is of one tone on average: a heart nearly all
+
+
 @lru_cache(maxsize=256)
-def solidity(name: str) -> float:
-    """How much of its frame the silhouette fills, 0..1: a phone nearly all, a bicycle a third."""
+def form_of(name: str) -> Form:
+    """The form of an icon: of a single one as measured beforehand, of others measured here."""
+    known = _forms().get(untinted(name))
+    return Form(*known) if known else measured(name)
+
+
+def measured(name: str) -> Form:
+    return Form(round(_solidity(name), 3), round(_plainness(name), 3))
+
+
+@cache
+def _forms() -> dict[str, tuple[float, float]]:
+    return json.loads((FOLDER / "forms.json").read_text("utf-8"))
+
+
+def _solidity(name: str) -> float:
     _, coverage = icon_tones(name, _COARSE, _COARSE)
     inside = coverage > 0.5
     across, down = np.flatnonzero(inside.any(axis=0)), np.flatnonzero(inside.any(axis=1))
@@ -46,12 +69,8 @@ def solidity(name: str) -> float:
     return float(inside.sum() / frame)
 
 
-@lru_cache(maxsize=256)
-def plainness(name: str) -> float:
-    """What of a coarse cell is of one tone on average, 0..1: a heart nearly all, a scene less.
-
-    What is drawn in dots, lines or few inks keeps only what is larger than a cell.
-    """
+def _plainness(name: str) -> float:
+    """What is drawn in dots, lines or few inks keeps only what is larger than a cell."""
     side = _CELLS * _OVER
     pixels = _drawn(name, side, side)
     coverage = pixels[..., 1]

@@ -6,7 +6,7 @@ from agents.instruction import parse
 from agents.planning import plan_for
 from agents.strategy import _under_pale, strategy_for
 from design_io.fonts import FontLibrary
-from generators.artist.tones import solidity
+from generators.artist.tones import form_of
 from layout.arrange import arrange
 from layout.scheme import Scheme
 
@@ -91,7 +91,7 @@ def test_the_thing_itself_is_shown(wanted, subject):
 
 
 def test_outlines_are_kept_from_things_that_fill_their_frame():
-    assert solidity("mobile-phone") > 0.9 > 0.5 > solidity("bicycle")
+    assert form_of("mobile-phone").solidity > 0.9 > 0.5 > form_of("bicycle").solidity
 
 
 def test_in_stories_the_subject_of_an_offer_stands_below_all_copy():

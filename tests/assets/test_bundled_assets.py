@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from generators.artist.tones import measured
+
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 ICONS = ASSETS / "icons"
 INDEX = tomllib.loads((ASSETS / "fonts" / "fonts.toml").read_text("utf-8"))
@@ -120,6 +122,13 @@ def test_every_icon_has_a_dominant_colour_among_its_fills():
     icons, colors = drawings(), read_json("colors.json")
     assert icons.keys() == colors.keys()
     assert [name for name, body in icons.items() if f'fill="{colors[name]}"' not in body] == []
+
+
+def test_the_form_of_every_drawing_is_known_as_it_is_drawn():
+    forms = read_json("forms.json")
+    assert forms.keys() == drawings().keys()
+    some = sorted(forms)[::151]
+    assert [name for name in some if tuple(forms[name]) != measured(name)] == []
 
 
 @pytest.mark.parametrize("words", [ALIASES["aliases"], read_json("lexicon.json.xz")])

@@ -8,7 +8,7 @@ from design_io.document import leaves
 from design_io.geometry import Box, union_all
 from design_io.paths import path_bounds
 from generators.artist.icons import VIEW, Shading, dominant, icon_layers, second_color
-from generators.artist.tones import plainness
+from generators.artist.tones import form_of
 from layout.palette import palette_for
 from layout.systems import SYSTEMS
 from tests.generators.test_artist import painted_design, request_for
@@ -80,6 +80,8 @@ def test_a_second_colour_is_of_another_hue_and_seen():
 
 
 def test_scenes_are_finer_than_things():
-    fine = [plainness(name) for name in ("living-room", "farmer-with-harvest", "table-for-two")]
-    plain = [plainness(name) for name in ("red-heart", "croissant", "t-shirt", "package")]
+    fine = [
+        form_of(name).plainness for name in ("living-room", "farmer-with-harvest", "table-for-two")
+    ]
+    plain = [form_of(name).plainness for name in ("red-heart", "croissant", "t-shirt", "package")]
     assert max(fine) < 0.81 < min(plain)
