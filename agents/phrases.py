@@ -210,7 +210,10 @@ def _cased(word: str, inner: bool) -> str:
         return word
     if inner and word.lower() in _SMALL:
         return word
-    return "-".join(_raised(part) for part in word.split("-"))
+    parts = word.split("-")
+    last = len(parts) - 1
+    small = ((0 < at < last and part in _SMALL) for at, part in enumerate(parts))  # "Two-for-One"
+    return "-".join(p if is_small else _raised(p) for p, is_small in zip(parts, small, strict=True))
 
 
 def _raised(part: str) -> str:

@@ -19,19 +19,28 @@ _HIRES = re.compile(
     r"(?:hiring|looking for|seeking|recruiting)\s(?:an?\s|new\s)*(?P<role>[^,.;:]+)$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?:an?|the)\s(?P<owner>[\w ]+?)[’']s\s(?P<what>\S+\s.+)$", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?:(?:an?|the)\s)?(?P<owner>[\w ]+?)[’']s(?:\s(?P<what>\S+\s.+)|\s\S+)?$", re.I
+)
+_THINGS = (  # up to where, when and what for
+    r"(?P<what>(?!markets?\b|\S+ (?:offer|deal) on\b)(?:buy one, )?[^.,;:!?\n]+?)(?=[.,;:!?\n]|$"
+    r"|\s(?:on|at|in|from|with|that|which|for|to|until|by|and|featuring|including|called"
+    r"|named)\s)"
+)
 _HIRING = re.compile(r"(?P<trade>.+?)\s(?:is\s)?hiring$", re.IGNORECASE)
 _HELD = re.compile(r"(?P<event>.+?)\s(?:on|from|at)$", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:an?|the|our|my)\s", re.IGNORECASE)
+_BELOW = ("subtitle", "item", "offer", "price")
 _MOST_WORDS = 5
 
 
-def retitled(texts: list[Text], language: str) -> list[Text]:
+def retitled(texts: list[Text], request: str, language: str) -> list[Text]:
     """The texts with a title fit for a poster; those the user worded stay as they are."""
     title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
     if title is None:
         return texts
-    return _wanted(texts, title) or _owned(texts, title) or _held(texts, title, language) or texts
+    made = _wanted(texts, title) or _owned(texts, title, request) or _held(texts, title, language)
+    return made or texts
 
 
 def _wanted(texts: list[Text], title: Text) -> list[Text]:
@@ -47,11 +56,17 @@ def _wanted(texts: list[Text], title: Text) -> list[Text]:
     return []
 
 
-def _owned(texts: list[Text], title: Text) -> list[Text]:
+def _owned(texts: list[Text], title: Text, request: str) -> list[Text]:
+    """ "A bakery's half-price Friday": what the house has is the title, and no line below it."""
     owned = _OWNED.match(title.text)
-    if owned is None or not is_lone_trade(owned["owner"].lower()):
+    owner = owned["owner"].lower() if owned else ""
+    has = re.search(rf"\b(?:an?|the|our|my) {re.escape(owner)}[’']s {_THINGS}", request)
+    what = (has and has["what"]) or (owned and owned["what"]) or ""
+    if not what or not is_lone_trade(owner):
         return []
-    return _with(texts, title, title.evolve(text=owned["what"]), owned["owner"], title)
+    made = title.evolve(text=title_case(what))
+    rest = [t for t in texts if t.role not in _BELOW or not mostly_in(t.text, what, 0.99)]
+    return _with(rest, title, made, owner, title)
 
 
 def _held(texts: list[Text], title: Text, language: str) -> list[Text]:

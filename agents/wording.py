@@ -105,7 +105,7 @@ def texts_of(heard: Heard) -> tuple[Text, ...]:
     labelled = well_labelled(texts, heard.opening.format, heard.language)
     texts = [t for t in labelled if not said_longer(t, texts)]
     texts = [t for t in texts if t.role not in _BELOW or not _is_no_copy(t)]
-    texts = retitled(titled(unique(texts), heard.request), heard.language)
+    texts = retitled(titled(unique(texts), heard.request), heard.request, heard.language)
     if heard.language == "en":
         texts = with_whole_rows(texts, heard.masked)
         texts = voiced(texts, heard.opening, heard.masked)
