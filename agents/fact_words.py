@@ -12,6 +12,7 @@ from collections.abc import Callable
 from agents.brief import Text
 from agents.money import MONEY
 from agents.phrases import mostly_in, sentence_case, word_set
+from agents.timed import timed
 from agents.vocabulary import EVENTS, is_direction
 from design_io.document import Role
 
@@ -98,7 +99,7 @@ def _prices(texts: _Texts, request: str) -> _Texts:
 
 
 _STARTS = re.compile(
-    rf"\b(?P<what>[a-z]+(?:\s[a-z]+)?)\s(?P<from>starts?\s(?:at|from)|begins?\sat)\s(?P<price>{MONEY})",
+    rf"\b(?P<what>[a-z]+(?:\s[a-z]+)?)\s(?P<from>starts?\s(?:at|from)|begins?\sat|(?:is|are)\sfrom)\s(?P<price>{MONEY})",
     re.IGNORECASE,
 )
 _FEE = re.compile(
@@ -107,14 +108,15 @@ _FEE = re.compile(
     rf"(?P<price>{MONEY})",
     re.IGNORECASE,
 )
-_PLAIN = ("", "Price", "Admission")
+_PLAIN = ("", "Price", "Admission", "From")
 
 
 def _priced(texts: _Texts, request: str) -> _Texts:
     """ "The salary starts at $38" is more than a salary of $38; an entry fee is called so."""
     for found in (*_STARTS.finditer(request), *_FEE.finditer(request)):
         what = sentence_case(_ITS.sub("", found["what"].lower()))
-        label = f"{what} {found['from']}" if "from" in found.groupdict() else what
+        how = re.sub(r"^(?:is|are)\s", "", found.groupdict().get("from", ""))
+        label = f"{what} {how}".strip()
         texts = tuple(
             t.evolve(label=label)
             if t.role == "price"
@@ -262,7 +264,7 @@ _BY = {"reply": "Reply by", "response": "Reply by", "rsvp": "RSVP by",
 _OPEN = re.compile(r"\b(?:open|opens)\s(?:on\s|every\s|from\s)?$", re.IGNORECASE)
 _HIRING = re.compile(r"\b(?:hiring|wanted|vacanc(?:y|ies)|recruiting|we need)\b", re.IGNORECASE)
 
-_FROM_PAY = re.compile(r"\bstarts? (?:at|from)$")
+_FROM_PAY = re.compile(r"\b(?:at|from)$")
 
 
 def _named(texts: _Texts, request: str) -> _Texts:
@@ -281,41 +283,24 @@ def _with_name(text: Text, request: str, hiring: bool) -> Text:
     for found in _REPLY.finditer(request):
         if found["day"].startswith(text.text):
             return text.evolve(label=_BY[found["what"].lower()])
-    at = request.find(text.text)
+    at = request.lower().find(text.text.lower())
     opened = at > 0 and not _DAY.search(text.text) and _OPEN.search(request[:at])
     return text.evolve(label="Open") if opened and text.label else text
 
 
-_AT = r"\s(?:(?:on\s)?{day}\s)?(?P<lead>at|from)\s{time}\b"
-
-_AT_WHICH = (
-    r"\bthe\s(?P<what>[a-z]+(?:\s[a-z]+)?(?:\s(?:opens?|starts?|begins?))?)\s(?:is\s|are\s)?at\s"
-)
+_BEGINS = re.compile(r"\b(?P<verb>(?:re-?)?opens|starts|begins|closes|ends)\s(?:on\s)?$", re.I)
 
 
-def _timed(texts: _Texts, request: str) -> _Texts:
-    """ "Live jazz at 2 PM" of two hours on one day: what each is the hour of."""
-    hours = [t for t in texts if t.role == "time" and not t.group]
-    several = len(hours) > 1
-    hours = [t for t in hours if t.label in ("", "Time")]
-    lines = [t for t in texts if t.role in ("item", "offer", "subtitle") and not t.group]
-    days = "|".join(re.escape(t.text) for t in texts if t.role == "date") or "(?!)"
-    for hour in hours if several else ():
-        at = _AT.format(day=f"(?:{days})", time=re.escape(hour.text))
-        for line in lines:
-            if found := re.search(re.escape(line.text) + at, request, re.IGNORECASE):
-                told = line.evolve(text=f"{line.text} {found['lead']} {hour.text}")
-                texts = tuple(told if t is line else t for t in texts if t is not hour)
-                break
-        else:
-            starts = re.search(rf"{_AT_WHICH}{re.escape(hour.text)}\b", request, re.IGNORECASE)
-            ends = re.search(rf"\bends?\s(?:at\s)?{re.escape(hour.text)}\b", request)
-            label = sentence_case(starts["what"]) if starts else "Until" if ends else hour.label
-            named = hour.evolve(label=label)
-            texts = tuple(named if t is hour else t for t in texts)
+def _begun(texts: _Texts, request: str) -> _Texts:
+    """ "Opens: May 3" of two days, not one "Date" and another."""
+    days = [t for t in texts if t.role == "date" and not t.group]
+    for day in (t for t in days if t.label in ("", "Date") and len(days) > 1):
+        verb = _BEGINS.search(request[: max(0, request.find(day.text))])
+        named = day.evolve(label=sentence_case(verb["verb"].lower()) if verb else day.label)
+        texts = tuple(named if t is day else t for t in texts)
     return texts
 
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _people, _prices, _priced, _led, _sided, _held, _titled, _quotes, _named, _timed,
+    _people, _prices, _priced, _led, _sided, _held, _titled, _quotes, _named, _begun, timed,
 )  # fmt: skip
