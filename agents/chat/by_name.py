@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agents.chat.context import Context
+from agents.chat.kindred import is_held
 from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Choice, Question, UnclearError
 from agents.lexicon import entry_named, icons_for
@@ -295,7 +296,7 @@ def drawings_named(word: str) -> set[str]:
 
 def _is_kin(name: str) -> Callable[[str], bool]:
     kin = drawings_named(name) | {*_SHAPES.get(single(name), ())}
-    return lambda drawn: drawn in kin
+    return lambda drawn: drawn in kin and not is_held(single(name), drawn)
 
 
 def drawn_as(leaf: Layer) -> str:
@@ -418,7 +419,8 @@ _PLURALS = frozenset(
 )  # fmt: skip
 _SHAPES = {
     "half circle": ("half disc", "dome"), "semicircle": ("half disc", "dome"),
-    "circle": ("disc", "half disc", "orbit", "ring", "form"), "round shape": ("disc", "half disc"),
+    "circle": ("disc", "half disc", "orb", "orbit", "ring", "form"),
+    "round shape": ("disc", "half disc"),
     "round thing": ("disc", "half disc"), "round bit": ("disc", "half disc"),
     "ball": ("disc", "orb"), "dot": ("disc", "leader"), "planet": ("orb",), "sphere": ("orb",),
     "globe": ("orb",), "ring": ("orbit", "fine ring"), "oval": ("orbit", "disc"),
@@ -432,7 +434,8 @@ _SHAPES = {
     "leaf": ("fern", "foliage", "leave"), "branch": ("foliage", "fern"), "glow": ("light",),
     "blob": ("light",), "asterisk": ("sign",), "symbol": ("sign",), "mark": ("sign",),
     "border": ("frame",), "edging": ("frame", "border"), "sunburst": ("ray", "burst"),
-    "mountain": ("hill",), "wave": ("swell",), "tap": ("faucet",), "spanner": ("wrench",),
+    "mountain": ("hill",), "moon": ("sun",), "tree": ("pine",),
+    "wave": ("swell",), "tap": ("faucet",), "spanner": ("wrench",),
     "flower": ("blossom", "daffodil", "lotus", "potted plant"), "pot": ("amphora",),
     "lock": ("locked", "unlocked"),
     "hat": ("graduation cap",), "present": ("wrapped gift",), "weight": ("dumbbell",),

@@ -18,7 +18,7 @@ _CORNERS = {3: "triangle", 4: "square", 5: "pentagon", 6: "hexagon", 8: "octagon
 def is_kindred(word: str, drawn: str) -> bool:
     """Whether the word may mean what is drawn: "singer" for choir singing, "tie" for a necktie."""
     names = drawn.split()
-    if len(word) < _SHORT or not names:
+    if len(word) < _SHORT or not names or is_held(word, drawn):
         return False
     if word in names or any(_root(word) == _root(name) for name in names):
         return True
@@ -26,6 +26,11 @@ def is_kindred(word: str, drawn: str) -> bool:
         return True
     own = icons_for(entry_named(word))[:_MOST]
     return any({*own} & {*icons_for(name)[:_MOST]} for name in (drawn, names[-1]))
+
+
+def is_held(word: str, drawn: str) -> bool:
+    """Whether it is but a part of what is drawn: the pot of a "potted plant"."""
+    return bool(re.match(rf"{re.escape(word)}\w?ed ", drawn))
 
 
 def form_of(layer: Layer) -> str:

@@ -15,7 +15,7 @@ from agents.chat.by_name import (
 )
 from agents.chat.context import Context
 from agents.chat.naming_words import DETERMINER, ORDINALS, ROLES, SOFT
-from agents.chat.results import NotThereError
+from agents.chat.results import NoSuchPartError, NotThereError
 from design_io.document import GroupLayer, ShapeLayer, TextLayer, walk
 from layout.wording import tree
 
@@ -173,8 +173,10 @@ def button_called(words: str, context: Context) -> str:
 
 def button_text(name: str, plural: bool, context: Context) -> Named | None:
     """ "the button text", which is not the button."""
-    if not re.fullmatch(r"(?:button|cta)(?:'s)? (?:text|label|writing|words|lettering|letters)"
-                        r"|(?:text|writing|words) (?:on|in) the button", name):  # fmt: skip
+    words = r"(?:text|label|writing|words?|lettering|letters)"
+    if not re.fullmatch(
+        rf"(?:button|cta)(?:'s)? {words}|{words} (?:on|in|of|inside) the button", name
+    ):
         return None
     found = tuple(x for x in texts_shown(context.design) if x.role == "cta")
     return Named(found) if found else None
@@ -371,7 +373,9 @@ KINDS = frozenset(re.findall(r"[a-z]{3,}", f"{_WORKS.pattern} {_VENUES.pattern}"
 def of_section(name: str, plural: bool, context: Context) -> Named | None:
     """ "the coffee prices": of the part of a list that goes by that heading; or all headings."""
     if _SECTION_HEADINGS.fullmatch(name):
-        return _section_headings(context)
+        if (found := _section_headings(context)) is None and "section" in name:
+            raise NoSuchPartError(name)
+        return found
     match = _OF_SECTION.fullmatch(name)
     heading = DETERMINER.sub("", match["a"] or match["b"]) if match else ""
     role = "price" if match and "price" in name else "item"

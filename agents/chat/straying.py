@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of, single
 from agents.chat.calling import EPITHETS, callings, is_called, role_words, words_in
 from agents.chat.context import Context
+from agents.chat.drawn_parts import or_its_words, part_meant
 from agents.chat.mentions import mentions
 from agents.chat.naming import colors_of, find, with_labels
 from agents.chat.naming_pictures import is_shown
@@ -52,6 +53,10 @@ _NOT = re.compile(  # what is to stay; what only stood there before is no such t
     r"|moving)|(?:don't|do not|dont) (?:touch|change|alter)) )"
     r"(?P<t>(?:the |my |our )?[\w' -]+?)(?=$|[,.;!]| (?:and|but|please|though)\b)"
 )
+_ONLY = re.compile(  # what is left where something goes
+    r"\b(?:away|out|off|gone|remove|delete|lose|drop|ditch|scrap|hide|get rid of)\b.*[,;.-] ?"
+    r"(?:and |but )?(?:just|only|keep) (?P<t>the [\w' -]+?)(?=$|[,.;!]| please\b)"
+)
 _ADDING = re.compile(
     r"(?:^|[,;.] |\band )(?:please |also |and )*(?:(?:add|insert|append|include)\b"
     r"|(?:put|write|place) (?=[\"'“‘][^\"”]+[\"'”’] (?:under|over|above|below|beneath|beside"
@@ -85,18 +90,23 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return None
     if len(touched) > _MOST * sum(1 for _ in leaves(before)):
         return _of_copy(low, touched, before)
-    if (kept := spared(low, found, context)) is not None:
-        return kept
-    if (half := half_named(low, found, context)) is not None:
-        return half
-    if other := _thing_in_a_name(low, touched, after, context) or _line_untold(
-        low, touched, context
-    ):
-        return other
+    misheard = (
+        spared(low, found, context)
+        or half_named(low, found, context)
+        or _thing_in_a_name(low, touched, after, context)
+        or _line_untold(low, touched, context)
+    )
+    if misheard is not None or is_drawn_anew(touched, before, after):
+        return misheard
+    part = part_meant(low, touched, context) or or_its_words(low, touched, context)
+    return part or _of_strays(low, touched, after, context)
+
+
+def _of_strays(low: str, touched: list[Layer], after: Design, context: Context) -> Question | None:
+    """Asks where something would change that is neither named nor goes along with what is."""
+    before = context.design
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
-    if is_drawn_anew(touched, before, after):
-        return None
     strays = [x for x in strays_of(touched, meant, before)
               if not (_grown(before, after) and BETWEEN_COPY.match(x.id))]  # fmt: skip
     return _asked(strays, low) if strays else None
@@ -121,7 +131,8 @@ def _thing_in_a_name(
     if not any(x.role == "hero" for x in walk(context.design)):
         return None
     now = copy_by_id(after)
-    kept = [x for x in touched if isinstance(x, TextLayer) and x.role in _NAMES
+    kept = [x for x in touched if isinstance(x, TextLayer)
+            and (x.role in _NAMES or x.id.endswith("-label"))
             and words_in(now.get(x.id, "")) <= words_in(x.text)]  # fmt: skip
     for match in _THING.finditer(_QUOTED.sub(" ", low)):
         what = single(match["what"])
@@ -226,12 +237,14 @@ def spared(low: str, found: Done, context: Context) -> Question | None:
     reads = copy_by_id(after)
     ids = {x.id for x in touched
            if not isinstance(x, TextLayer) or reads.get(x.id, x.text) == x.text}  # fmt: skip
-    for match in _NOT.finditer(low):
+    for match in (*_NOT.finditer(low), *_ONLY.finditer(low)):
         try:
             named = find(match["t"], context)
         except (NotThereError, UnclearError):
             continue
         changed = [x for x in named.leaves if x.id in ids]
+        if len(changed) == len(touched) and match.re is _ONLY:
+            continue  # what goes, said once more
         if changed and named.span is None and not named.everything:
             label = Named(tuple(changed)).label
             return Question(f"that would change {label}, which is to stay; what is to change?")

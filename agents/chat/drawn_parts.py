@@ -1,0 +1,86 @@
+"""Parts of a drawing that have no layer of their own: "the cherries on the cake", "its ears"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.chat.by_name import Named, by_drawing, drawn_as, leaves_of, single, subjects_of
+from agents.chat.calling import TEXT_NOUNS, callings, is_called
+from agents.chat.context import Context
+from agents.chat.kindred import is_kindred
+from agents.chat.naming_pictures import pictured
+from agents.chat.results import Choice, Question
+from agents.lexicon import entry_named, is_concrete
+from design_io.document import Layer, ShapeLayer, TextLayer
+
+_ONE = re.compile(r"\bone (?:of (?:the|those|these|our) )?(?P<what>[a-z]+)")
+_PART = re.compile(
+    r"\b(?P<part>[a-z]+) (?:on|of|in|inside|from|at) (?:the|its|that|our|this) (?P<whole>[a-z]+)\b"
+    r"|\b(?:the|that|our|this) (?P<owner>[a-z]+)'s (?P<own>[a-z]+)|\bits (?P<its>[a-z]+)"
+)
+_INSTEAD = re.compile(
+    r"(?:an? )?(?P<new>[a-z]+) (?:instead of|rather than) (?:the |an? )?(?P<old>[a-z]+)"
+)
+_NO_PARTS = frozenset([
+    "size", "colour", "color", "picture", "image", "drawing", "illustration", "graphic", "icon",
+    "photo", "version", "side", "edge", "top", "bottom", "half", "middle", "centre", "center",
+    "rest", "end", "corner", "front", "back", "background", "shape", "outline", "look", "style",
+    "weight", "height", "width", "angle", "position", "place", "one", "all", "both", "some", "part",
+    "bit", "piece", "copy", "left", "right", "most", "kind", "sort", "space", "room", "shade",
+    "tone", "opacity", "way", "much", "more", "less", "out", "off", "up", "down", "away", "over",
+    "put", "not", "is", "are", "it", "them", "that", "own",
+])  # fmt: skip
+
+
+def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question | None:
+    """Asks where a drawing would change of which only a part is named."""
+    if not touched or not all(isinstance(x, ShapeLayer) and x.role == "hero" for x in touched):
+        return None
+    if (many := _one_of_many(low, context)) and {*many.leaves} & {*touched}:
+        return Question(f"{many.label} is one drawing; is all of it meant?")
+    names = callings(touched, context)
+    own = [each for x in touched for each in leaves_of(x)]
+    for match in _PART.finditer(low):
+        said = match["part"] or match["own"] or match["its"]
+        part = single(said)
+        whole = single(match["whole"] or match["owner"] or "")
+        if part in _NO_PARTS or part in TEXT_NOUNS or is_called(part, own, names):
+            continue
+        if not whole or _is_drawn(whole, touched, context):
+            return Question(f"{said!r} is part of a drawing; is all of that meant?")
+    return None
+
+
+def or_its_words(low: str, touched: Sequence[Layer], context: Context) -> Question | None:
+    """Asks where words of a line would change though a thing is drawn that they name too:
+    "robot instead of popcorn" beside a picture of popcorn and "Popcorn included"."""
+    match = _INSTEAD.fullmatch(low)
+    texts = [x for x in touched if isinstance(x, TextLayer)]
+    if match is None or len(texts) != len(touched) or not is_concrete(entry_named(match["new"])):
+        return None
+    old = single(match["old"])
+    lines = [x for x in texts if len(x.text.split()) > 1 and old in single(x.text).split()]
+    if not lines or pictured(f"the {match['old']}", context) is None:
+        return None
+    picture = f"show a {match['new']} instead of the {match['old']}"
+    words = f"yes, replace '{match['old']}' with '{match['new']}'"
+    choices = (Choice("the picture", picture), Choice(f"the words of {lines[0].text!r}", words))
+    return Question("is the picture meant, or what is written?", choices)
+
+
+def _is_drawn(what: str, touched: Sequence[Layer], context: Context) -> bool:
+    drawn = {*map(drawn_as, touched), *subjects_of(context)}
+    return any(is_kindred(what, each) for each in drawn)
+
+
+def _one_of_many(low: str, context: Context) -> Named | None:
+    """The drawing of several things of which one is spoken of: "one of the beans"."""
+    named = (by_drawing(m["what"], False, context) for m in _ONE.finditer(low))
+    return next((x for x in named if x and any(map(_is_of_many, x.leaves))), None)
+
+
+def _is_of_many(leaf: Layer) -> bool:
+    """Whether its drawing shows several of a thing: "coffee-beans 3"."""
+    name = re.sub(r"[-_/]", " ", leaf.name.lower()).rstrip("0123456789 ")
+    return single(name) != name
