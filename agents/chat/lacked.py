@@ -59,11 +59,9 @@ def any_lost(wish: Wish, context: Context) -> bool:
     return bool(_looked_up(wish, context)[1])
 
 
-def _looked_up(
-    wish: Wish, context: Context
-) -> tuple[list[Named], list[tuple[NotThereError, Span]]]:
+def _looked_up(wish: Wish, context: Context) -> tuple[list[Named], list[tuple[Exception, Span]]]:
     """What is named and there, and what surely is named and is not."""
-    work, there, lost = named_in(wish, context), list[Named](), list[tuple[NotThereError, Span]]()
+    work, there, lost = named_in(wish, context), list[Named](), list[tuple[Exception, Span]]()
     spans = [s for s in wish.spans if s.kind in _NAMES]
     for span, behind in zip_longest(spans, spans[1:]):
         try:
@@ -71,8 +69,9 @@ def _looked_up(
         except NotThereError as error:
             if span.kind != "place" and span.sure >= _SURE and _tells(wish.said(span)):
                 lost.append((error, span))
-        except UnclearError:
-            continue
+        except UnclearError as error:
+            if span.kind == "thing" and span.sure >= _SURE:
+                lost.append((error, span))
     return there, lost
 
 

@@ -41,9 +41,11 @@ from agents.chat.naming_places import (
     beside,
     beyond,
     in_background,
+    in_front,
     is_of_place,
     is_thin,
     lies_at,
+    off_edge,
 )
 from agents.chat.naming_scopes import row_of, scoped
 from agents.chat.naming_topics import (
@@ -151,18 +153,18 @@ def _likeliest(words: str, context: Context) -> Named | None:
         return Named((heroes[0],)) if len(heroes) == 1 else None
     if found and _FIGURE.fullmatch(words) and not found.texts:
         return None
-    drawn = pictured(words, context) if found is None or _is_less(words, found) else None
+    drawn = pictured(words, context) if found is None or _is_less(words, found, context) else None
     return drawn if drawn and accounts_for(words, drawn, context) else found
 
 
 def _read_in_full(words: str, context: Context) -> Named | None:
     """ "boilers" for the line that reads so, rather than the boiler that is drawn."""
-    named = words in ROLES or words in CONTACTS or DETERMINER.match(words)
+    named = words in ROLES or words in CONTACTS
     found = None if named else showing(words, context)
     return found if found and found.span is None else None
 
 
-def _is_less(words: str, found: Named) -> bool:
+def _is_less(words: str, found: Named, context: Context) -> bool:
     """Whether what is drawn is rather meant: than words of a text, or all of "Rex Cinema" by its
     noun, than the entry of a list that has them among others, than leaves called a plant."""
     name = single(DETERMINER.sub("", words))
@@ -173,9 +175,18 @@ def _is_less(words: str, found: Named) -> bool:
     if found.span is None and found.layers[0].role in ("venue", "address", "brand"):
         return name.isalpha()
     entry = found.layers[0] if len(found.layers) == 1 else None
+    if entry is not None and _is_of_its_heading(name, entry, context):
+        return True
     if found.span or not isinstance(entry, TextLayer) or entry.role != "item":
         return bool(found.span)
     return single(DETERMINER.sub("", words)) in single(entry.text).split()
+
+
+def _is_of_its_heading(name: str, layer: Layer, context: Context) -> bool:
+    """ "the jar" for the price under "340 g jar": a word among others of its heading."""
+    heading = next((x for x in walk(context.design) if x.id == label_id(layer.id)), None)
+    words = single(heading.text).split() if isinstance(heading, TextLayer) else []
+    return len(words) > 1 and name in words and name != layer.role
 
 
 def is_named(phrase: str, context: Context) -> bool:
@@ -429,6 +440,9 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     found = [
         x for x in _lines_drawn(noun, context) if apart(colors_of(x)[0], color) <= _KIN
     ] or found
+    if located:
+        sheet = context.design.canvas.box
+        found = [x for x in found if lies_at(x.box, located["edge"], sheet)]
     if not found:
         only = [x for x in _called(noun, context)]
         telling = (
@@ -439,15 +453,14 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
         return Named((only[0],)) if telling else None
     best = min(apart(colors_of(x)[0], color) for x in found)
     near = [x for x in found if apart(colors_of(x)[0], color) <= best + 0.02]
-    if located:
-        near = [x for x in near if lies_at(x.box, located["edge"], context.design.canvas.box)]
     if _ANY.fullmatch(noun) and not noun.endswith("s"):
         near = [x for x in found if apart(_color_of(x), color) <= best + _NEARLY]
         near = sorted(near, key=lambda x: (x.role == "hero", -x.box.area))[:1]
-    if not near:
-        return None
+    if located and _ANY.fullmatch(noun):
+        near = [min(found, key=lambda x: (off_edge(x.box, located["edge"], sheet), -x.box.area))]
     if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
-        one_of_many = single(whole.label) != whole.label.lower() and single(noun) == noun
+        label = whole.label.strip("'").lower()
+        one_of_many = single(label) != label and single(noun) == noun
         return collected(near, context.design) if one_of_many else whole  # the pink arch is whole
     return collected(near, context.design)
 
@@ -535,9 +548,9 @@ _LOCATED = re.compile(
     r"|(?:in|on|inside|within|from|through|across) (?:the|our|my|this|that|each|every))\b"
 )
 _SEARCHES = (
-    of_section, of_a_kind, in_background, by_job, by_deed, by_kind_of_name, by_number, by_signer,
-    by_company, by_names, button_text, by_turn, quote_marks, _by_name_of, _by_label, _by_place,
-    _by_position, by_venue_noun, by_size, _by_owner, by_own_word, by_contact, by_role, by_heading,
-    by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing, by_subject, _by_color,
-    by_part_of_name, by_form,
+    of_section, of_a_kind, in_background, in_front, by_job, by_deed, by_kind_of_name, by_number,
+    by_signer, by_company, by_names, button_text, by_turn, quote_marks, _by_name_of, _by_label,
+    _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_own_word, by_contact, by_role,
+    by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,
+    by_subject, _by_color, by_part_of_name, by_form,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from agents.chat.by_name import (
     texts_shown,
 )
 from agents.chat.context import Context
+from agents.colorwords import color_pattern
 from design_io.document import Layer, ShapeLayer, TextLayer, walk
 from design_io.geometry import Box, union_all
 from layout.wording import tree
@@ -52,6 +53,9 @@ BEYOND = re.compile(
     r"(?:everything|all(?: (?:of )?(?:the )?(?:texts?|copy|writing|stuff|lines))?|whatever)"
     r" (?:that(?:'s| is) |that comes |which is |else )?(?P<side>below|under(?:neath)?|beneath|after"
     r"|above|over|before) (?P<other>.+)"
+)
+_FOREMOST = re.compile(
+    r"(?P<what>[\w' -]+?) (?:(?:right )?(?:in|at the) front|in the (?:front|foreground))"
 )
 _BEHIND = re.compile(
     r"(?P<what>[\w' -]+?) (?:in|on|of|from) the (?:back ?ground|back)(?: of (?:it|the \w+))?"
@@ -118,6 +122,13 @@ def lies_at(box: Box, edge: str, sheet: Box) -> bool:
     )
 
 
+def off_edge(box: Box, edge: str, sheet: Box) -> float:
+    """How far the middle of the box is from that edge, or corner, as a part of the sheet."""
+    x, y = box.center.x / sheet.width, box.center.y / sheet.height
+    sides = {"left": x, "right": 1 - x, "top": y, "bottom": 1 - y}
+    return sum(far for side, far in sides.items() if side in edge)
+
+
 def beside(what: str, side: str, other: Named, context: Context) -> Named | None:
     """ "the text under the headline": the nearest one on that side of the other."""
     goal = union_all(x.box for x in other.leaves)
@@ -161,6 +172,16 @@ def beyond(side: str, other: Named, context: Context) -> Named | None:
         and x not in other.leaves
     ]  # fmt: skip
     return Named(tuple(found)) if found else None
+
+
+def in_front(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the hill in front": of drawn things called so the one that hides the others."""
+    match = _FOREMOST.fullmatch(name)
+    noun = color_pattern().sub(" ", match["what"]) if match else ""
+    wanted = set(single(noun).split()[-1:])
+    found = [x for x in walk(context.design)
+             if isinstance(x, ShapeLayer) and wanted & set(single(x.name).split())]  # fmt: skip
+    return Named((found[-1],)) if len(found) > 1 else None
 
 
 def in_background(name: str, plural: bool, context: Context) -> Named | None:

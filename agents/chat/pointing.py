@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from agents.chat.by_name import leaves_of, showing, single, texts_shown
+from agents.chat.by_name import drawn_as, leaves_of, showing, single, texts_shown
 from agents.chat.calling import TEXT_NOUNS, callings, is_called, own_words, role_words, words_in
 from agents.chat.context import Context
+from agents.chat.kindred import is_kindred
 from agents.chat.naming import Named, colors_of, find
+from agents.chat.naming_pictures import is_shown
 from agents.chat.naming_places import lies_at
 from agents.chat.naming_words import ORDINALS
 from agents.chat.results import Choice, NoSuchPartError, NotThereError, Question, UnclearError
@@ -150,8 +152,12 @@ def _weighed(low: str, context: Context) -> Named | None:
         return None
     best = [x for x in fitting if weights[x.id] == most]
     best = _by_number(best, clue)
+    if clue.words == {"line"} and clue.plural and clue.suits and _has_lines(clue, context):
+        raise UnclearError(_which(low, best))
     if not any(_is_mostly_called(x, clue, context) for x in best):
         return None
+    if any(_draws_another(word, best, context) for word in clue.words - TEXT_NOUNS):
+        raise UnclearError(_which(low, best))
     named = _one_of(best, clue, context)
     if named is None or not _is_as_many(best, clue):
         raise UnclearError(_which(low, best))
@@ -168,6 +174,21 @@ def _is_mostly_called(layer: Layer, clue: _Clue, context: Context) -> bool:
     own = sum(is_called(word, leaves_of(layer), names) for word in telling)
     drawn = not any(isinstance(x, TextLayer) for x in leaves_of(layer))
     return 2 * own > len(telling) - drawn or not telling
+
+
+def _has_lines(clue: _Clue, context: Context) -> bool:
+    """Whether what suits is drawn in lines too, which "the gold lines" may mean."""
+    strokes = (x for x in walk(context.design) if isinstance(x, ShapeLayer) and x.stroke)
+    return any(all(suits(x) for suits in clue.suits) for x in strokes)
+
+
+def _draws_another(word: str, best: list[Layer], context: Context) -> bool:
+    """Whether the word is that of another drawing: "the books tile" for the tile with a sofa."""
+    own = {each.id for x in best for each in leaves_of(x)}
+    if any(is_called(word, leaves_of(x), callings([x], context)) for x in best):
+        return False
+    others = (x for x in walk(context.design) if isinstance(x, ShapeLayer) and x.id not in own)
+    return is_shown(word, context) or any(x.name and is_kindred(word, drawn_as(x)) for x in others)
 
 
 def _is_as_many(best: list[Layer], clue: _Clue) -> bool:

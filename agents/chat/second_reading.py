@@ -57,6 +57,10 @@ _STYLED = ("aligncenter", "alignleft", "alignright", "center", "bigger", "smalle
            "thinner", "italic", "upright", "underline", "upper", "lower", "font", "delete", "hide",
            "lock")  # fmt: skip
 _AT_EDGE = re.compile(r"(?:right |up |down )?(?:at|on) the (?:very )?(?:top|bottom)")
+_IN_FRONT = re.compile(r"(?:right )?(?:in|at the) (?:very )?front|in the fore(?:ground)?")
+_BROUGHT = re.compile(r"\b(?:bring|move|put|send|pull|place|should (?:be|go|come)|goes)\b")
+_THAN = re.compile(r"er than (?:the |our |that )?['\"“]?$")
+_IT = re.compile(r"\b(?:it|them)\b")
 _PRINTED = ("new", "added")
 _NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
 _SPARED = re.compile(
@@ -110,7 +114,8 @@ def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
     )  # fmt: skip
     taken = any(s.kind in ("delete", "hide") for s in wish.spans)
     own = [s for s in spans
-           if not _is_of_the_quote(s, wish) and not (taken and _is_where(s, wish))]  # fmt: skip
+           if not (_is_of_the_quote(s, wish) or _is_compared(s, wish))
+           and not (taken and _is_where(s, wish))]  # fmt: skip
     return wish._replace(spans=tuple(_with_its_place(own, wish)))
 
 
@@ -119,6 +124,9 @@ def _with_its_place(spans: list[Span], wish: Wish) -> list[Span]:
     found: list[Span] = []
     for span in spans:
         deed, thing = ([None, None] + found)[-2:]
+        if thing and thing.kind == "thing" and _is_in_front(span, thing, wish):
+            found[-1] = thing._replace(end=span.end)
+            continue
         if (
             deed and thing and thing.kind == "thing" and deed.kind in _STYLED
             and span.kind in ("top", "bottom") and _AT_EDGE.fullmatch(wish.said(span).lower())
@@ -131,10 +139,21 @@ def _with_its_place(spans: list[Span], wish: Wish) -> list[Span]:
     return found
 
 
+def _is_in_front(span: Span, thing: Span, wish: Wish) -> bool:
+    """ "the hill in front in purple": where it is, as nobody brings it anywhere."""
+    told = _IN_FRONT.fullmatch(wish.text[thing.end : span.end].strip().lower())
+    return span.kind == "front" and bool(told) and not _BROUGHT.search(wish.text.lower())
+
+
 def _is_of_the_quote(span: Span, wish: Wish) -> bool:
     """The noun behind a quote names nothing more: "the 'city bikes' line" is no rule."""
     behind = re.search(r"[\"'”’] ?(?:the )?$", wish.text[: span.start])
     return span.kind == "thing" and bool(behind) and bool(_NOUN.fullmatch(wish.said(span).lower()))
+
+
+def _is_compared(span: Span, wish: Wish) -> bool:
+    """What another thing is to be larger than: it stays."""
+    return bool(_THAN.search(wish.text[: span.start].lower()))
 
 
 def _is_where(span: Span, wish: Wish) -> bool:
@@ -168,6 +187,8 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         if (kept := _kept_and_changed(found, wish, context, ask)) is not None:
             return kept
         own, sure = _carried_out(orders, wish, context, ask)
+        if isinstance(own, Question) and sure >= _SURER and _is_of_it(orders, wish, context, ask):
+            return own
         enough = _DOUBTFUL if _JOINED.search(wish.text.lower()) else _SURER
         several = sure >= enough and (len(orders) > 1 or any(is_list(o, wish) for o in orders))
         better = isinstance(own, Done) and (
@@ -187,6 +208,16 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
         return own
     asks = isinstance(own, Question) and lost == "sentence" and sure >= _SURER
     return own if asks else found
+
+
+def _is_of_it(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> bool:
+    """Whether something is done to "it", a thing told before that is not found for sure:
+    "the elephant is on top of the prices, push it up"."""
+    things = [s for order in orders for s in order.things]
+    deeds = [wish.said(s).lower() for order in orders for s in order.deeds]
+    told = things and all(s.kind == "thing" and s.sure >= _SUREST for s in things)
+    it = deeds and all(_IT.search(deed) for deed in deeds)
+    return bool(told and it and not leaves_named(orders, wish, context, ask))
 
 
 def _runs_wild(own: Answer, found: Done, wish: Wish, context: Context) -> bool:
