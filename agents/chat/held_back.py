@@ -58,7 +58,8 @@ _LEFT = re.compile(
     r"|lose)"
     r"|(?:leave|keep) (?P<t>.+?) (?:alone|as (?:it|they) (?:is|are|was|were)|the same|where"
     r" (?:it|they)"
-    r" (?:is|are)|unchanged|untouched))\b[^,;.]*"
+    r" (?:is|are)|unchanged|untouched)|(?:leave|keep) (?:(?:everything|all) else|(?:all )?the"
+    r" (?:rest|others?)))\b[^,;.]*"
 )
 
 

@@ -56,7 +56,8 @@ _KEEPS = re.compile(
     r"|nicer?|enough))\b"
     r"|^(?:don't|do not|dont|never|no need to|please don't) (?:\w+ )?(?:touch|change|move|alter"
     r"|mess)|^(?:leave|keep) .+ (?:alone|as (?:it|they) (?:is|are)|where (?:it|they) (?:is|are)"
-    r"|the same)$|^(?:but )?not (?:the|my|our)\b"
+    r"|the same)$|^(?:leave|keep) (?:(?:everything|all) else|(?:all )?the (?:rest|others?))\b"
+    r"|^(?:but )?not (?:the|my|our)\b"
 )
 _STILL = re.compile(
     r"(?<!can )(?<!could )\bstill (?!(?:too|not|needs?|has|have|wants?|looks?|feels?|seems?)\b)"

@@ -275,7 +275,7 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Any], ...] = tuple(
 _FRONT = re.compile(
     r"^(?:swap|replace|switch|exchange|(?:the )?colou?r of(?= )"
     r"|(?:fonts?|typeface|text|type|lettering) (?:for|of|on"
-    r"|in)(?= )|make|turn|set|put|change"
+    r"|in)(?= )(?! the button)|make|turn|set|put|change"
     r"|get|have|give|render|colou?r|paint|print|write|style|format|use|keep|let|be|switch|do"
     r"|show|recolou?r|fill|dye|tint|want|add|apply|update|display|typeset|need|needs|only|just"
     r"|also|so(?: that)?|adjust|alter|move|and|with|in|into|to|as|of|for|on|is|are|an?|,|-|:"
@@ -357,7 +357,9 @@ def _around(text: str, qualities: tuple[Quality, ...]) -> Reading:
 def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
     """The text with the last colour in it cut out; one more only where "and" joins them."""
     text = _not_color().sub(" ", text)
-    matches = [m for m in color_pattern().finditer(text) if color_named(m[0])]
+    told = [m.span("c") for m in _telling_color().finditer(text)]
+    matches = [m for m in color_pattern().finditer(text) if color_named(m[0])
+               and m.span() not in told]  # fmt: skip
     if not matches:
         return text
     match = matches[-1]
@@ -382,6 +384,19 @@ def _simile() -> re.Pattern[str]:
 
 
 @cache
+def _telling_color() -> re.Pattern[str]:
+    """The colour by which a thing is told: "the blue bowl bigger"."""
+    return re.compile(
+        rf"(?:^|\b(?:the|that|this|our|my|these|those|make|turn) )(?P<c>{color_pattern().pattern})"
+        r" (?!colou?r|shade|tone|and\b|or\b|in\b|on\b)[a-z]+(?: [a-z]+)?"
+        r" (?:(?:is|are|looks?|should|could|needs?|to|be|a|tiny|little|bit|touch|lot|much|slightly"
+        r"|even|far) )*(?:bigger|larger|smaller|lighter|darker|brighter|duller|paler|bolder|thinner"
+        r"|thicker|fainter|looser|tighter|bold|italics?|(?:more|less) \w+)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _not_color() -> re.Pattern[str]:
     """The colour that it is no longer to be: "orange rather than yellow"."""
     return re.compile(
@@ -394,7 +409,7 @@ def _not_color() -> re.Pattern[str]:
 
 def _turned(plain: str) -> str:
     """ "too small" as "bigger", "isn't bold enough" as "bolder"."""
-    plain = re.sub(r"(?<=er) than (?:the |any|it|all|that|every|now|our|this).*$", "", plain)
+    plain = re.sub(r"(?<=er) than (?!\d).*$", "", plain)
     text = re.sub(
         r"\bby (?:about )?(?:a |one )?(half|third|quarter|fifth|tenth)\b(?! (?:smaller|bigger"
         r"|larger))",

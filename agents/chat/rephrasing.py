@@ -197,9 +197,23 @@ _HEAD = (
 )
 _MARK = r"(?P<q>apostrophe|comma|full stop|dot|exclamation mark|question mark|hyphen|dash|colon)"
 _AT_SIDE = r"(?:to|on|at) the (?P<{}>left|right)(?:[ -]hand)?(?: side)?"
+_LIGHTNESS = "(?:light|dark|pale|bright)"
+_OF_ALL = "(?: (?:one|background|ground|bg|backdrop|version|mode|theme))?"
 _IDIOMS = _sayings(
     (
-        rf"(?:i|we) (?:don't|dont|do not|never|didn't) (?:want|like|need|ask for) {_T}"
+        rf"(?:.*\b(?:be|it|try|go) )?(?:an? )?(?P<c>light|dark){_OF_ALL}"
+        rf",? (?:instead of|rather than|not) (?:an? |the |so )?{_LIGHTNESS}{_OF_ALL}",
+        "{c} background",
+    ),
+    (r"(?P<t>[^,;]+),? (?:and |but )?nothing else", "{t}"),
+    (
+        r"(?P<t>(?:lose|remove|delete|drop|ditch|scrap|hide|get rid of|take (?:out|away)) [^,;]+"
+        r"|[^,;]+ (?:away|out|off|gone)), (?:and |but )?(?:just|only) the [\w -]+",
+        "{t}",
+    ),
+    (
+        r"(?:(?:i|we) )?(?:don't|dont|do not|never|didn't) (?:want|like|need|ask for|have|put)"
+        rf" {_T}"
         r" (?:(?:set|printed|written) )*in (?:all )?(?P<q>italics?|bold|capitals|caps|upper ?case)",
         "make {t} not {q}",
     ),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from agents.chat.clauses import ORDER, clauses, halves
 from agents.chat.context import Context
 from agents.chat.diffs import diff_of
+from agents.chat.held_back import keeps
 from agents.chat.mentions import mentions
 from agents.chat.naming import is_named, top_of
 from agents.chat.naming_words import EVERYTHING
@@ -39,6 +40,8 @@ _JOINT = re.compile(
 )
 _HELD_BACK = re.compile(
     r"[\"“„]|:(?!\d|.*\. )|(?<!\w)'|\b(?:don't|do not|never|swap|between|except|but not)\b"
+    r"|\b(?:keep|leave|stays?|remains?)\b.*\b(?:rest|else|others?)\b"
+    r"|\b(?:rest|else|others?)\b.*\b(?:keep|leave|stays?|remains?)\b"
 )
 _PRONOUN = re.compile(r"\b(?:it|its|them|this|that|they|these|those)\b")
 _REMARK = re.compile(
@@ -209,6 +212,8 @@ def _each(parts: list[str], context: Context, ask: Ask, strict: bool = False) ->
     said: list[str] = []
     now = context
     for part, behind in zip(parts, [*parts[1:], ""], strict=True):
+        if not strict and keeps(part.lower()):
+            continue
         clause = heard(of_the_copy(part, now))
         remark = not strict and not ORDER.match(clause.low) and _ABOUT_IT.match(behind.lower())
         try:

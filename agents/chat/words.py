@@ -32,6 +32,13 @@ _FIGURE = re.compile(r"[£$€]?\d+(?:[.,:]\d+)*(?: ?(?:am|pm|%))?$")
 _FACTUAL = re.compile(r"(?:the |The )?[A-Z\d£$€@\"'“‘(]|www|\S+@|\S+\.\w|(?:every|each) [A-Z]")
 _BARE_VERB = re.compile("make|put|write|say|use|have|be")
 _BESIDE = re.compile(r"\b(?:above|over|beside|next to|before|below|under)\b")
+_NO_COPY = re.compile(  # where something is to be, or of what rank: nothing to print
+    r"(?:right |just |all )?(?:at|on|in|to|near|by|along) the (?:very |far )?(?:top|bottom|left"
+    r"|right|middle|cent(?:er|re)|end|start|beginning|front|back|corner|side|same)\b.*"
+    r"|(?:the |our )?(?:very )?(?:biggest|largest|smallest|boldest|brightest|darkest|loudest|main"
+    r"|most \w+|least \w+|first|last|next)(?: (?:thing|one|bit|part|text|line|word|element|item"
+    r"|row|entry)s?)?(?: (?:on|of|in|by|at|that) .+)?"
+)
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
 )
@@ -69,6 +76,8 @@ def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
     """change the title to Blue Monday; the venue should say Town Hall"""
     new = value_in(sentence.kept(match, "new"), context)
     if not new or re.fullmatch(r"(?:it|this|that|so|go)", new.lower()):
+        return None
+    if _NO_COPY.fullmatch(match["new"].lower()):
         return None
     if QUOTE.fullmatch(match["new"]) and match["t"].endswith(" line") and shown(new, context):
         return None  # 'at the Millers' on a second line
@@ -178,6 +187,8 @@ def _instead(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     if named is None and not _BESIDE.search(match["new"]):
         named = _heading(sentence.kept(match, "old"), context)
     if named is None or _is_clause(match) or _BARE_VERB.fullmatch(match["new"]):
+        return None
+    if _NO_COPY.fullmatch(match["new"].lower()):
         return None
     new = value_in(sentence.kept(match, "new"), context)
     if len(match["old"].split()) < 3 and not QUOTE.fullmatch(match["new"]):

@@ -134,7 +134,9 @@ def _is_copy(said: str, bare: bool) -> bool:
     return bool(re.match(r"[A-Z]", said)) or (bare and not plain & _ROLE_WORDS)
 
 
-_TAKES = re.compile(r"(?:leave|omit|skip|without|minus|no|strike|cross|miss)\b")
+_TAKES = re.compile(
+    r"(?:leave|omit|skip|without|minus|no|strike|cross|miss)\b|.+ (?:out|away|gone)$"
+)
 _PLACE = re.compile(
     r"\b(?:on|to|at|in) the (?:far |very )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner)\b"
     r"| as (?:the|our|my) \w+$"

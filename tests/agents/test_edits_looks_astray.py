@@ -1,0 +1,95 @@
+"""Looks and places asked in everyday words change what is named and nothing beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.edit_measures import changed, expanded
+from benchmarks.edit_samples import add_requests, sample
+from benchmarks.edits import Heard, said_to
+from design_io.history import History
+
+for number in (22, 23, 27):
+    add_requests(Path(__file__).with_name(f"edits_heldout{number}_requests.json"), str(number))
+
+
+def heard(name: str, sentence: str) -> Heard:
+    made = sample(name)
+    return said_to(made, History(made.design), sentence)
+
+
+def touched(name: str, sentence: str) -> set[str]:
+    return changed(sample(name).design, heard(name, sentence).history.present)
+
+
+def within(name: str, *kinds: str) -> set[str]:
+    design = sample(name).design
+    return expanded(kinds, design, design)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layers"),
+    [
+        ("27/gala", "gold part on the right silver", {"stub-panel"}),
+        ("22/baby", "the brown bit at the bottom in dark green", {"hill-6"}),
+        ("22/baby", "the dark hill in front in purple", {"hill-6"}),
+        ("22/honey", "price in orange, keep the rest green", {"price"}),
+        ("22/yoga", "text on the button in yellow", {"cta"}),
+        ("22/plants", "all houseplants in caps", {"offer-line-2"}),
+        ("23/ramen", "ramen nights larger than noodle bar", {"title"}),
+    ],
+)
+def test_only_what_is_named_looks_otherwise(name, sentence, layers):
+    assert touched(name, sentence) == layers
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer"),
+    [
+        ("22/yoga", "candle away please, only the lotus", "subject-candle"),
+        ("22/yoga", "lose the candle, just the lotus", "subject-candle"),
+    ],
+)
+def test_what_is_left_stays(name, sentence, layer):
+    assert touched(name, sentence) == within(name, layer)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("22/honey", "the jar more to the left"),
+        ("22/yardsale", "remove the books tile"),
+        ("22/coffee", "one bean less"),
+        ("22/coffee", "remove one of the beans"),
+        ("22/plants", "pot in blue"),
+        ("22/dog", "the dog's nose pink"),
+        ("22/dog", "cat instead of dog"),
+        ("22/plants", "25% off should be the biggest thing"),
+        ("27/spaprices", "section headings in gold"),
+        ("23/barber", "red lines thinner"),
+    ],
+)
+def test_what_may_mean_something_else_changes_nothing(name, sentence):
+    assert heard(name, sentence).kind != "done"
+
+
+def test_where_a_row_should_be_is_no_copy():
+    present = heard("22/coffee", "iced tea should be at the top of the list").history.present
+    assert present.layer("item-5").text == "Iced tea"
+
+
+def test_light_instead_of_dark_is_the_ground_and_no_picture():
+    assert "light ground" in heard("23/bike", "light instead of dark").said
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("22/gig", "the red guitar bigger"), ("22/sixty", "purple background a bit lighter")],
+)
+def test_the_colour_of_a_thing_tells_which_it_is(name, sentence):
+    found = heard(name, sentence)
+    assert found.kind == "done" and "now" not in found.said
+
+
+def test_no_capitals_leave_a_title_without_them_as_it_is():
+    assert not touched("27/lisbon", "dont have the title in all caps")
