@@ -1,6 +1,7 @@
 """Several drawings as one: the first large, the others before it at its foot, or above it.
 
-Where one stands before another a rim of bare ground parts them, so that they read on any colour.
+What stands about in life, as a bus and a chair do, stands side by side at its size. Where one
+stands before another a rim of bare ground parts them, so that they read on any colour.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from design_io.geometry import Box, union_all
 from design_io.pathfinder import grown, placed, simplified, united, without
 from design_io.paths import path_bounds
 from generators.artist.people import Part
+from generators.artist.statures import stands, stature_of
 
 MOST = 3  # things in a still life
 _VIEW, _MARGIN = 32.0, 0.5  # units of an icon's view box
@@ -20,7 +22,12 @@ _SIZE = 20.0  # units, the first thing's; the geometric mean of its sides
 _SMALLER = 0.66  # the others against the first
 _BESIDE = 0.80  # where there are only two
 _LONGEST = 1.45  # of its size, the longest side a thing may have
-_OVER = (0.30, 0.50)  # of a smaller thing's width, the least and most it covers of the first
+_OVER = (0.16, 0.42)  # of a smaller thing's width, the least and most it covers of the first
+_EASED = 0.5  # exponent of one height against another: at its true size a chair is lost by a bus
+_UNLIKE = 0.3  # logarithm of such a height against another, from which it tells
+_HEIGHTS = (0.45, 1.3)  # the least and most of these
+_WEIGHT = 0.9  # of the first's size at the same height: it leads
+_TOUCH, _NEARER = 0.1, 0.03  # of its width, what it covers; of the height, its foot below
 _COMPACT = 1.35  # width / height that is aimed at
 _LOWER = 0.30  # of the first's height, how far the others stand before it, times what they cover
 _SLIVER = 2.5  # square units, the frame of what is too small to be seen as part of a thing
@@ -86,7 +93,12 @@ def still_life(things: Sequence[Thing]) -> tuple[Part, ...]:
     others = [thing.moved(size, 0.0, 0.0) for thing in others]
     over = _covered(hero, [thing.frame.width for thing in others if not thing.aloft])
     for side, thing in zip((1, -1), others, strict=False):
-        made = _above(hero, thing, side) if thing.aloft else _before(hero, thing, side, over)
+        if thing.aloft:
+            made = _above(hero, thing, side)
+        elif _differ_in_height(hero, thing):
+            made = _beside(hero, thing, side)
+        else:
+            made = _before(hero, thing, side, over)
         rim = grown(made.outline(), _RIM)
         stood = [*(other.behind(rim) for other in stood), made]
     return _fitted(stood)
@@ -104,6 +116,26 @@ def _before(hero: Thing, thing: Thing, side: int, over: float) -> Thing:
     edge = frame.right if side > 0 else frame.x
     x = edge + side * (0.5 - over) * thing.frame.width
     return thing.under(1.0, x, _LOWER * over * frame.height)
+
+
+def _differ_in_height(hero: Thing, thing: Thing) -> bool:
+    """Whether both stand about by themselves, and one is clearly taller in life."""
+    both = stands(hero.name) and stands(thing.name)
+    return both and abs(math.log(stature_of(thing.name) / stature_of(hero.name))) > _UNLIKE
+
+
+def _beside(hero: Thing, thing: Thing, side: int) -> Thing:
+    """On one ground with the first, as tall beside it as such a thing is."""
+    frame, own = hero.frame, thing.frame
+    least, most = _HEIGHTS
+    tall = (stature_of(thing.name) / stature_of(hero.name)) ** _EASED
+    tall = min(most, max(least, tall))
+    sides = math.sqrt(frame.area / own.area)
+    scale = tall * min(frame.height / own.height, _WEIGHT * sides)
+    touch = _TOUCH if tall < 1 else -_RIM / own.width
+    edge = frame.right if side > 0 else frame.x
+    x = edge + side * (0.5 - touch) * scale * own.width - scale * own.center.x
+    return thing.under(scale, x, _NEARER * frame.height - scale * own.bottom)
 
 
 def _above(hero: Thing, thing: Thing, side: int) -> Thing:

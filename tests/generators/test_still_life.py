@@ -60,3 +60,22 @@ def test_colours_are_asked_of_the_first_and_of_all():
     assert keeps_its_colors(gathered(["dumbbell", "red-apple"]))
     assert not keeps_its_colors(gathered(["dumbbell", "kettlebell"]))
     assert skin_of(gathered(["dumbbell", "flexed-biceps"])) == skin_of("flexed-biceps")
+
+
+@pytest.mark.parametrize(
+    ("names", "taller"),
+    [
+        (["camper-van", "deck-chair"], "camper-van"),
+        (["tent", "backpack"], "tent"),
+        (["houses", "church"], "church"),
+        (["watering-can", "wine-barrel"], "wine-barrel"),
+    ],
+)
+def test_what_stands_about_is_as_tall_as_in_life_and_side_by_side(names, taller):
+    boxes = {name: Box(0, 0, 0, 0) for name in names}
+    for part in parts(gathered(names)):
+        boxes[part.thing] = boxes[part.thing].union(path_bounds(part.data))
+    first, second = (boxes[name] for name in names)
+    assert max(names, key=lambda name: boxes[name].height) == taller
+    assert first.intersection(second).width < 0.15 * second.width
+    assert abs(first.bottom - second.bottom) < 0.1 * first.height
