@@ -296,7 +296,7 @@ class Work:
         before = self.wish.text[within[0] : span.start].lstrip(" ,.;")
         behind = self.wish.text[span.end : within[1]].rstrip(" ,.;")
         if isinstance(error, UnclearError):
-            said, choices = error.question
+            said, choices = error.question.said, error.question.choices
         else:
             said = f"nothing is called {self._said(span)!r}; which of these do you mean?"
             choices = tuple(Choice(x.label, x.id) for x in likely_parts(self.now))

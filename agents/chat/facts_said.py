@@ -184,7 +184,7 @@ def _hour(sentence: Sentence, context: Context) -> Answer | None:
     """ "it starts at 9": the only time there is, written as it was."""
     match = re.fullmatch(
         r"(?P<t>.*?\b(?:starts?|begins?|opens?|doors|kicks? off|from|time|at|until|till|closes?"
-        r"|ends?)\b.*?) (?P<h>\d{1,2}(?:[:.]\d{2})?)(?: ?o'?clock)?",
+        r"|ends?)\b.*?)(?<!number) (?P<h>\d{1,2}(?:[:.]\d{2})?)(?: ?o'?clock)?",
         sentence.low,
     )
     holders = _holders(FACTS["time"], context) if match else []

@@ -29,7 +29,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\s*,(?!\s*not\b)\s*(?:(?:and|but|then|also|plus|oh|or)\b\s*)*|\s+(?:and|but|then|plus|&)\s+"
+    r"\s*,(?!\s*not\b)(?!(?<=\d,)\d)\s*(?:(?:and|but|then|also|plus|oh|or)\b\s*)*|\s+(?:and|but|then|plus|&)\s+"
     r"(?:(?:then|also|oh)\b\s*)*|\s+so\s+(?=(?:please |can you |could you |just )*(?:make|put|move"
     r"|set|take|remove|delete|lose|drop|shrink|hide|turn|use|give|bring)\b)",
     re.IGNORECASE,

@@ -385,7 +385,15 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     if len(texts) == 1:
         return _line_of(texts[0], number, " word" in name, context)
     texts = texts or texts_shown(context.design)
-    return Named((texts[number],)) if texts and -1 <= number < len(texts) else None
+    if not texts or not -1 <= number < len(texts):
+        return None
+    return Named(_row_around(texts[number], context.design) or (texts[number],))
+
+
+def _row_around(layer: TextLayer, design: Design) -> tuple[Layer, ...]:
+    """The row of a list that the value stands in, its entry first."""
+    heads = (x for x in walk(design) if x.role == "item" and layer in row_of(x, design))
+    return next(((head, *row_of(head, design)) for head in heads), ())
 
 
 def _by_position(name: str, plural: bool, context: Context) -> Named | None:

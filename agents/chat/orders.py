@@ -12,7 +12,9 @@ from agents.colorwords import color_named, color_pattern
 from agents.reader.edits import Wish
 from agents.reader.spans import Span
 
-_JOINT = re.compile(r"[.;!?,:\n]|\s[-–—]+\s|\b(?:and|but|then|plus|also|&)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"[;!?:\n]|[.,](?!(?<=\d.)\d)|\s[-–—]+\s|\b(?:and|but|then|plus|also|&)\b", re.IGNORECASE
+)
 _WEAK = re.compile(
     r"(?:it|its|they|this|that|there|here|one|(?:these|those|them|all|both)(?: of (?:them|these"
     r"|those))?(?: (?:two|three|four|five))?|the (?:thing|whole thing"

@@ -17,6 +17,7 @@ class Choice(NamedTuple):
 class Question(NamedTuple):
     said: str
     choices: tuple[Choice, ...] = ()
+    firm: bool = False  # nothing the reader hears answers it
 
 
 class Done(NamedTuple):

@@ -63,12 +63,19 @@ _THAN = re.compile(r"er than (?:the |our |that )?['\"“]?$")
 _IT = re.compile(r"\b(?:it|them)\b")
 _PRINTED = ("new", "added")
 _NO_DEEDS = (*_PRINTED, "thing", "quoted", "place", "drawing", "add", "reword")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)+")
 _SPARED = re.compile(
     r"\b(?:except|apart from|(?:all|every\w*)(?: [\w']+){0,3} (?:but|bar)|other than|unless"
     r"|(?:but|and) not (?:the|our|my)|(?:don't|dont|do not|didn't) (?:want|like|need) .+ in)\b"
 )
 _JOINED = re.compile(r"[,;.!?:] |\b(?:and|then|but|plus|also)\b")
 _NOUN = re.compile(r"(?:line|text|bit|row|part|words?|one|entry|sentence|phrase)s?")
+_TELLING = re.compile(  # a line of copy by what it tells
+    r"(?:(?:the|that|this) )?(?:line|text|bit|row|part|sentence|entry) (?:(?:that|which|where it)"
+    r" )?(?:just |only |already |still )*(?:says?|reads?|saying|reading|with|about|mentioning)"
+    r" (?:just |only )?"
+)
+_NEAR = 6  # letters, such as those of an article and a quotation mark
 _FROM = re.compile(r" (?:from|off|out of|of|on|in) (?:the |our |my |this )?")
 _RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
 _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | frozenset(
@@ -81,6 +88,8 @@ _COMMON = frozenset(w for name in (*ROLES, *CONTACTS) for w in name.split()) | f
 def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer:
     """The better of what the rules found and what the reader makes of the sentence."""
     if isinstance(found, Back | Resize) or (isinstance(found, Done) and found.sure):
+        return found
+    if isinstance(found, Question) and found.firm:
         return found
     known = known_in(sentence, context)
     wish = on_design(wish_in(sentence, known), known)
@@ -104,6 +113,7 @@ def _without_the_lost(wish: Wish, found: Done, context: Context, ask: Asker) -> 
 
 def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
     """Quoted words as far as they stand on the design; beside such, others are the new ones."""
+    wish = wish._replace(spans=_with_whole_figures(wish))
     quoted = [s for s in wish.spans if s.kind == "quoted"]
     cut = {s: None if _is_told(s, wish) else _common(s, known) for s in quoted}
     news = any(s.kind == "new" for s in wish.spans)
@@ -117,6 +127,18 @@ def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
            if not (_is_of_the_quote(s, wish) or _is_compared(s, wish))
            and not (taken and _is_where(s, wish))]  # fmt: skip
     return wish._replace(spans=tuple(_with_its_place(own, wish)))
+
+
+def _with_whole_figures(wish: Wish) -> tuple[Span, ...]:
+    """No span ends within a figure: "1," and "195 a month" are one."""
+    spans = wish.spans
+    for figure in _FIGURE.finditer(wish.text):
+        begun = [s for s in spans if figure.start() < s.start < figure.end()]
+        ended = [s for s in spans if figure.start() <= s.start and s.end < figure.end()]
+        if begun:
+            spans = tuple(s._replace(start=figure.start()) if s in begun else s
+                          for s in spans if s not in ended)  # fmt: skip
+    return spans
 
 
 def _with_its_place(spans: list[Span], wish: Wish) -> list[Span]:
@@ -146,9 +168,16 @@ def _is_in_front(span: Span, thing: Span, wish: Wish) -> bool:
 
 
 def _is_of_the_quote(span: Span, wish: Wish) -> bool:
-    """The noun behind a quote names nothing more: "the 'city bikes' line" is no rule."""
+    """The noun beside a quote names nothing more: "the 'city bikes' line" is no rule, nor is "the
+    line that just says Bath"."""
+    said = wish.said(span).lower()
+    told = _TELLING.match(f"{said}{wish.text[span.end :].lower()}")
+    if span.kind == "thing" and told and told.end() >= len(said):
+        start = span.start + told.end()
+        return any(s.kind in ("quoted", "thing") and abs(s.start - start) < _NEAR
+                   for s in wish.spans)  # fmt: skip
     behind = re.search(r"[\"'”’] ?(?:the )?$", wish.text[: span.start])
-    return span.kind == "thing" and bool(behind) and bool(_NOUN.fullmatch(wish.said(span).lower()))
+    return span.kind == "thing" and bool(behind) and bool(_NOUN.fullmatch(said))
 
 
 def _is_compared(span: Span, wish: Wish) -> bool:

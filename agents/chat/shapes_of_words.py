@@ -32,16 +32,19 @@ def _with_numbers_of(text: str, low: str) -> str:
             continue
         for step in (-1, 1):
             beside = tokens[at + step][0].lower() if 0 <= at + step < len(tokens) else ""
-            if len(beside) < 2 or beside.isdigit() or (token[0].isalpha() and step > 0):
+            if len(beside) < 2 or beside.isdigit() or beside in _SMALL:
                 continue
-            if token[0].isalpha() and beside not in _LETTERED:
+            if token[0].isalpha() and (step > 0 or beside not in _LETTERED):
                 continue
             pair = (rf"\b{re.escape(beside)}\W+(?:number |no\.? |nr\.? )?({_FIGURE})\b" if step < 0
                     else rf"(?<![\d.:])({_FIGURE}) ?{re.escape(beside)}\b")  # fmt: skip
             said = re.search(pair, low)
-            if said and said[1] != token[0].lower() and said[1].isalpha() == token[0].isalpha():
+            stands = said and said[1] in re.findall(pair, text.lower())  # "only the 10 km"
+            if said and not stands and said[1].isalpha() == token[0].isalpha():
                 swaps.append((token.start(), token.end(), said[1].upper()))
                 break
+    if len({new for _, _, new in swaps}) < len(swaps):
+        return text  # one number, of which nobody knows where it goes
     for start, end, new in reversed(swaps):
         text = text[:start] + new + text[end:]
     return text
@@ -83,4 +86,5 @@ def _texts(context: Context) -> list[TextLayer]:
     return [x for x in walk(context.design) if isinstance(x, TextLayer) and x.visible]
 
 
+_SMALL = ("to", "from", "at", "of", "and", "the", "by", "on", "in", "until", "for", "is", "or")
 _LETTERED = ("row", "block", "gate", "hall", "room", "section", "stand", "seat", "door", "group")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.chat import elsewhere
 from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of, single
 from agents.chat.calling import EPITHETS, callings, is_called, role_words, words_in
 from agents.chat.context import Context
@@ -82,8 +83,8 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     touched = touched_by(found, context)
     if context.confirmed or not touched or before.canvas != after.canvas:
         return None
-    if (taken := _put_in_place(low, touched, after)) is not None:
-        return taken
+    if other := put_in_place(low, found, context) or elsewhere.asked(low, touched, after, context):
+        return other
     if _BEFORE_GROUND.search(low) and any(x.role == "background" for x in touched):
         return Question("that would change the background itself; what before it is meant?")
     if speaks_of_all(low):
@@ -186,13 +187,13 @@ def _is_one_of_several(layer: TextLayer, low: str, words: frozenset[str]) -> boo
     return 0 < len(named) < len(parts) and layer.role == "item" and not _LINE.search(low)
 
 
-def _put_in_place(low: str, touched: list[Layer], after: Design) -> Question | None:
+def put_in_place(low: str, found: Done, context: Context) -> Question | None:
     """Asks where what is to be added stands in the place of something: "add 26 March: Galaxies"."""
     if (adding := _ADDING.search(low)) is None:
         return None
     added = words_in(low[adding.end() :])
-    now = copy_by_id(after)
-    for layer in (x for x in touched if isinstance(x, TextLayer)):
+    now = copy_by_id(found.after(context.history).present)
+    for layer in (x for x in touched_by(found, context) if isinstance(x, TextLayer)):
         old, new = (words_in(text) for text in (layer.text, now.get(layer.id, layer.text)))
         if old - new and (new - old) & added:
             return Question(f"should that come beside {layer.text!r}, or in its place?")

@@ -27,6 +27,7 @@ from agents.chat import (
     following,
     held_back,
     in_place,
+    keeping,
     lacking,
     layering,
     listing,
@@ -88,6 +89,7 @@ from agents.chat.values import (
     spelling_said,
     unplaced,
 )
+from agents.chat.values.slots import told_in
 from agents.chat.wishes import heard_out
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
@@ -260,7 +262,10 @@ def _rephrased(sentence: Sentence, context: Context) -> Answer | None:
 
 
 def _wished(sentence: Sentence, context: Context) -> Answer | None:
-    """Variants for a vague wish, with or without its talk; None when it is none."""
+    """Variants for a vague wish, with or without its talk; None for none and for a fact."""
+    if any(t.kind in ("day", "hour") or re.search(r"\d", t.value.text)
+           for t in told_in(sentence.low, sentence.raw)):  # fmt: skip
+        return None
     for said in (sentence, *(way.sentence for way in plainer(sentence, context) if way.whole)):
         for kind in WISHES:
             try:
@@ -349,6 +354,7 @@ _CLEAR = 3  # words of what is not there; more of them are no name but half a se
 Kind = Callable[[Sentence, Context], Answer | None]
 # What is asked of a message as a whole, before it is taken apart.
 WHOLE: tuple[Kind, ...] = (
+    keeping.answer,
     doubled.answer,
     in_place.answer,
     adding.beside,

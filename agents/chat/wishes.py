@@ -30,7 +30,7 @@ from agents.chat.results import (
     done,
 )
 from agents.chat.several import copied, of_the_copy
-from agents.chat.straying import half_named, spared, speaks_of_all
+from agents.chat.straying import half_named, put_in_place, spared, speaks_of_all
 from design_io.commands import Command
 from design_io.document import GroupLayer, Layer, walk
 
@@ -57,7 +57,8 @@ def heard_out(sentence: str, found: Answer, context: Context, ask: Understand) -
     if own is None and isinstance(found, Done) and _is_of_a_reason(parts, context, ask):
         return Question(f"what is meant in {wishes[0].text!r}?")
     if own is None or any(
-        guard(sentence.lower(), own, context) is not None for guard in (spared, half_named)
+        guard(sentence.lower(), own, context) is not None
+        for guard in (spared, half_named, put_in_place)
     ):
         return found
     sure = any(part.retracts for part in parts) and not own.left

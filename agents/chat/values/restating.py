@@ -23,7 +23,7 @@ from agents.chat.values import sum as sums
 from agents.chat.values.accounted import unaccounted
 from agents.chat.values.day import Day
 from agents.chat.values.hour import Hour
-from agents.chat.values.slots import Kind, Slot, Told, Value, alike, slots_in, told_in
+from agents.chat.values.slots import NUMBERED, Kind, Slot, Told, Value, alike, slots_in, told_in
 from agents.chat.values.sum import Sum
 from agents.chat.values.unplaced import is_of_an_aside
 from agents.chat.values.wording import kinds_of, row_names, texts_of, words_of, words_shown
@@ -60,7 +60,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         return None  # "open Saturdays too" tells of one day more
     told = [t for t in told if any(alike(t.kind, t.value, s) for s in slots)
             or not _is_an_adjective(t, low, context)]  # fmt: skip
-    told = _fitting(told, slots)
+    told = [t for t in _fitting(told, slots) if not NUMBERED.search(low[: t.value.start])]
     if not told:
         return None
     named = _named(low, told, context)
@@ -261,12 +261,25 @@ def _ranged(
         return None
     if all(any(alike(t.kind, t.value, s) for s in ends) for t in said):
         return []
+    if all(_is_weekday(t.value) for t in said) and not any(_has_weekday(s.value) for s in ends):
+        raise UnclearError(
+            Question(f"where does {low[said[0].value.start : said[1].value.end]!r} go?")
+        )
     crossed = alike(said[0].kind, said[0].value, ends[1]) or alike(
         said[1].kind, said[1].value, ends[0]
     )
     if crossed and _FROM.search(low[: said[0].value.start]):
         return None  # one instead of the other
     return [(s, _written(s, t, own)) for s, t in zip(ends, said, strict=True)]
+
+
+def _has_weekday(value: Value) -> bool:
+    return isinstance(value, Day) and value.weekday is not None
+
+
+def _is_weekday(value: Value) -> bool:
+    """Whether no more than the day of the week is told."""
+    return _has_weekday(value) and value.day is None and value.month is None  # type: ignore[union-attr]
 
 
 def _paired(
@@ -287,6 +300,8 @@ def _paired(
 
 def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Context) -> list[Slot]:
     """The places that are named, have the heading that is said, or are the end spoken of."""
+    if len(own := _in_the_row_of_a_kind(places, low, context)) == 1:
+        return own
     places = _of_named(places, named, context) or places
     if len(places) > 1 and not named and context.it and _IT.search(low):
         it = [Mention(Named(context.it), "it", (0, 0), False)]
@@ -315,6 +330,19 @@ def _narrowed(places: list[Slot], named: list[Mention], low: str, context: Conte
         if early != late:
             places = [places[0 if early else 1]]
     return places
+
+
+def _in_the_row_of_a_kind(places: list[Slot], low: str, context: Context) -> list[Slot]:
+    """ "concession tickets": of two entries said in one breath the first tells which is meant."""
+    rows = row_names(context)
+    for first, second in pairwise(re.findall(r"[a-z]+", low.replace("'s ", " "))):
+        meant, kind = (
+            [s for s in places if rows.get(s.layer.id) == kinds_of(word)]
+            for word in (first, second)
+        )
+        if meant and kind and meant != kind:
+            return meant
+    return []
 
 
 _IT = re.compile(r"\b(?:it|that|this|them)\b")

@@ -34,13 +34,14 @@ def question(sentence: Sentence, context: Context) -> Question | None:
         return None
     subject = match["s"]
     shown = words_shown(context)
-    if is_of_an_aside(sentence.low, shown):
-        return asked(sentence, context, f"nothing on the design tells of {subject!r}; ")
+    why = f"nothing on the design tells of {subject!r}; "
     strange = [w for w in unaccounted(subject, known=shown)
                if not kinds_of(w) <= kinds_of(" ".join(shown))]  # fmt: skip
-    if not strange or is_named(subject, context):
+    aside = is_of_an_aside(sentence.low, shown)
+    if not aside and (not strange or is_named(subject, context)):
         return None
-    return asked(sentence, context, f"nothing on the design tells of {subject!r}; ")
+    unclear = asked(sentence, context, why)
+    return unclear._replace(firm=True) if unclear else None
 
 
 def is_of_an_aside(low: str, shown: frozenset[str]) -> bool:

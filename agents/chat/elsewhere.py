@@ -1,0 +1,100 @@
+"""Whether what changes lies where the sentence says: in the line it tells of, not another one.
+
+Outcomes alone are looked at; where one lies elsewhere, a question is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from agents.chat.by_name import Named, leaves_of
+from agents.chat.calling import callings, is_called, words_in
+from agents.chat.context import Context
+from agents.chat.facts_known import FACTS
+from agents.chat.naming import find, with_labels
+from agents.chat.results import Choice, NotThereError, Question, UnclearError
+from agents.chat.values.wording import copy_by_id, texts_of, words_of
+from design_io.document import Design, Layer, TextLayer, walk
+
+_TOLD_LINE = re.compile(
+    r"\b(?:the|that) (?:\w+ ){0,2}(?:line|bit|text|part|sentence|row)s? (?:that |which |where it )?"
+    r"(?:just |only |already |still )*(?:says?|reads?|saying|reading|about|mentioning|with)"
+    r" (?P<what>.+)"
+)
+_TAKEN_FROM = re.compile(
+    r"\b(?:take|delete|remove|cut|drop|lose|strike|erase|hide) .+? (?:out of|from|off)"
+    r" (?P<where>(?:the|our|that|this|its) [\w' -]+?)(?=$|[,.;!]| (?:and|but|please|because)\b)"
+)
+_SHEET = re.compile(
+    r"\b(?:page|poster|design|flyer|card|list|menu|sheet|invitation|invite|ticket|picture|image"
+    r"|drawing|background|corners?|middle|sides?|top|bottom|left|right|foot|stub|programme|layout"
+    r"|post|ad|banner|thing|lot|end|front|back|schedule|line-?up|ones?)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|last|bottom|top|final|next) (?:line|text|row|one|bit|entry)\b"
+)
+_FACTUAL = ("contact", "date", "time", "price", "address", "venue")
+
+
+def asked(low: str, touched: list[Layer], after: Design, context: Context) -> Question | None:
+    """What is asked instead; None where all lies where it was said to."""
+    return (
+        _no_line(low, touched, context)
+        or _not_in_it(low, touched, after, context)
+        or _of_another_kind(low, touched, after, context)
+    )
+
+
+def _no_line(low: str, touched: Iterable[Layer], context: Context) -> Question | None:
+    """ "the line with the phone number" is no rule, and no frame."""
+    told = _TOLD_LINE.search(low)
+    drawn = [x for x in touched if not isinstance(x, TextLayer)]
+    if told is None or not drawn:
+        return None
+    words = words_in(told["what"])
+    if any(is_called(word, leaves_of(x), callings([x], context))
+           for x in drawn for word in words):  # fmt: skip
+        return None
+    return Question(f"which line tells of {told['what']!r}?")
+
+
+def _not_in_it(
+    low: str, touched: Iterable[Layer], after: Design, context: Context
+) -> Question | None:
+    """ "take the address out of the long line" leaves the one that stands by itself."""
+    told = _TAKEN_FROM.search(low)
+    there = {x.id for x in walk(after) if x.visible}
+    gone = [x for x in touched if isinstance(x, TextLayer) and x.id not in there]
+    if told is None or not gone or _SHEET.search(told["where"]):
+        return None
+    try:
+        where = find(told["where"], context)
+    except (NotThereError, UnclearError):
+        where = Named(())
+    own = {x.id for layer in with_labels(where, context.design) for x in leaves_of(layer)}
+    if own & {x.id for x in gone}:
+        return None
+    return Question(f"what does {told['where']!r} mean, and what should it read?")
+
+
+def _of_another_kind(
+    low: str, touched: Iterable[Layer], after: Design, context: Context
+) -> Question | None:
+    """ "the last line should say all bikes", where the last one is a web address."""
+    if not _COUNTED.search(low):
+        return None
+    now = copy_by_id(after)
+    for layer in (x for x in touched if isinstance(x, TextLayer) and x.role in _FACTUAL):
+        new = now.get(layer.id, layer.text)
+        kinds = [p for p in FACTS.values() if p.search(layer.text)]
+        if new == layer.text or not kinds or words_of(layer.text) & words_of(new):
+            continue
+        if not any(kind.search(new) for kind in kinds):
+            choices = tuple(Choice(x.text, f"change '{x.text}' to '{new}'")
+                            for x in texts_of(context)[-_MOST:])  # fmt: skip
+            return Question(f"where does {new!r} go?", choices)
+    return None
+
+
+_MOST = 6
