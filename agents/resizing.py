@@ -43,7 +43,7 @@ def _size(phrase: str, canvas: Canvas) -> str | None:
         return core
     found = format_of(words)
     rest = words.replace(found.said, "", 1) if found.said else words
-    rest = _FILLER.sub("", _NUMBERS.sub("", rest)).strip().lower()
+    rest = _FILLER.sub("", _NUMBERS.sub("", rest)).strip(" ,").lower()
     if not found.said or rest not in ("", *_TURNS):
         return None
     return _turned(size_named(found.size).canvas, _TURNS[rest]) if rest else found.size
@@ -66,7 +66,7 @@ _ALSO = re.compile(r"\b(?:also|too|as well)\b,?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:version|format|size|sized|canvas|design|layout|sheet|one|px|pixels|image|graphic"
-    r"|banner|poster|post|ad|cover|an?|in|for|print)\b",
+    r"|banner|poster|post|ad|cover|page|paper|orientation|an?|in|for|print)\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?\s?[x×]\s?\d+(?:\.\d+)?\s?(?:px|mm|cm|in)?", re.IGNORECASE)

@@ -93,6 +93,7 @@ _EXCHANGED = re.compile(
     r"\bwhy (?:is (?:it|there|that) )?an?\b|\bnot an?\b"
     r"|\b(?:change|replace|swap) (?:it|that|this)\b"
 )
+_PRICED = re.compile(r"\b(?:for|costing) [£$€]?\d+(?![\d:]| ?[ap]m\b)|[£$€] ?\d|\b\d+[.,]\d\d\b")
 _NO_THINGS = frozenset(
     ["thing", "things", "picture", "drawing", "image", "line", "word", "words", "text", "room",
      "space", "place", "way", "map", "logo", "code", "problem", "time", "point", "one", "more",
@@ -108,7 +109,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     for match in _FACT.finditer(low):
         return _of_the_copy(match["x"] or match["y"], context)
     for phrase, span in _things_missed(low):
-        if _orders_more(low, span):
+        if _orders_more(low, span) or _PRICED.search(low, span[0]):
             return None
         if (there := _shown_already(phrase, context)) is not None:
             return there

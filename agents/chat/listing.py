@@ -193,6 +193,8 @@ _RULES: Rules = rules(
     (rf"(?P<t>.+?) {_GONE}(?: the (?:menu|list|card))?[,;.:]* (?:and |so |now |but )*(?:we|there)"
      r"(?:'s| is| are|'ve got| do| have| serve| sell| offer| make)? (?:now )?(?P<new>.+?)"
      rf"(?:,? (?:for|at) (?P<price>{_PRICE}))?(?: now| instead)*", _other),
+    (r"(?:(?:replace|swap|change|exchange) )?(?P<t>.+?) (?:is now|becomes|with|for|by|to) (?:an? )?"
+     rf"(?P<new>[a-z].+?),? (?:for |at |costing )?(?P<price>{_PRICE})(?: instead| now)*", _other),
     (r"(?:move|put|bring|place|shift|get|have|list) (?P<t>.+?) (?:to|at|on|up to"
      r"|down to)? ?(?:the )?"
      rf"(?:very )?(?P<end>top|bottom|start|end|beginning) of {_LIST}", _to_end),

@@ -115,7 +115,7 @@ def _lines_named(offer: GroupLayer, plain: str) -> str:
     lines = [x for x in offer.layers if isinstance(x, TextLayer)]
     for count in range(len(lines), 1, -1):
         words = " ".join(x.text.lower() for x in lines[:count])
-        said = re.compile(rf"(?<!\w)(?:the |that )?{re.escape(words)}(?!\w)")
+        said = re.compile(rf"(?<!\w)(?:the |that )?[\"']?{re.escape(words)}(?!\w)[\"']?")
         if said.search(plain):
             return said.sub(" and ".join(x.id for x in lines[:count]), plain)
     return plain

@@ -51,6 +51,7 @@ from agents.chat import (
 )
 from agents.chat.clauses import BARE_ORDER, orders_twice
 from agents.chat.context import Context
+from agents.chat.courtesies import plainly
 from agents.chat.diffs import diff_of
 from agents.chat.drawing import PICTURE
 from agents.chat.foreign import in_english, is_german
@@ -82,6 +83,7 @@ from agents.chat.values import (
     charged,
     digits,
     letters_said,
+    pairs_said,
     reckoning,
     renaming,
     restating,
@@ -104,6 +106,7 @@ _PICK = re.compile(r"^(?P<rest>.+?),? *(?:#|take (?:number )?)(?P<n>[1-9])$", re
 
 def understand(sentence: str, context: Context) -> Answer:
     """What the message leads to; `Impossible` says why not, and what is possible."""
+    sentence = plainly(sentence)
     found = understood(sentence, context)
     if isinstance(found, Done) and found.sure:
         return found
@@ -361,6 +364,7 @@ WHOLE: tuple[Kind, ...] = (
     lacking.answer,
     called_so.answer,
     words.no_more_than,
+    pairs_said.answer,
     retelling.answer,
     renaming.of_several_names,
     swapping.headed,

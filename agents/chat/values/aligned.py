@@ -79,6 +79,7 @@ def _goes_on(raw: str, head: list[str]) -> str:
         at = later[0]
     new = _TAIL.sub("", raw[said[at].end() :].strip(" .,!"))
     strange = unaccounted(" ".join(skipped), known=frozenset(head))
+    strange = strange or [word for word in skipped if word[0].isdigit() and word not in head]
     too_long = len(new.split()) > _MOST or bool(CLAUSE.search(new.lower()))
     return "" if strange or too_long else new
 

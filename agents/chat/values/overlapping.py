@@ -9,12 +9,15 @@ from agents.chat.context import Context
 from agents.chat.values.wording import Spot, texts_of
 from design_io.document import TextLayer
 
+_TALK = frozenset(["changed", "moved", "wrong", "missing", "updated", "outdated", "cancelled"])
 _SHARE = 0.5  # of the words of both that have to be in common
 
 
 def overlapping(new: str, context: Context) -> Spot | None:
     """The one text, or stretch of one, that reads much like the new words: "Nonna's Kitchen"."""
     words = _telling(new)
+    if words & _TALK:
+        return None
     best: list[tuple[float, Spot]] = []
     for layer in texts_of(context):
         if _telling(layer.text) == words and layer.text == new:

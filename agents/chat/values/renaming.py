@@ -222,7 +222,7 @@ def _written(found: list[Spot], new: str, sentence: Sentence, context: Context) 
     parts: list[Command] = []
     said: list[str] = []
     for spot in found:
-        wide = narrowed(widened(spot, new), new)
+        wide = _whole_entry(narrowed(widened(spot, new), new), new)
         words = in_case_of(wide.words, new)
         if spot.start and not in_the_middle(wide) and words[:1].islower():
             words = words[:1].upper() + words[1:] if wide.words[:1].isupper() else words
@@ -232,6 +232,15 @@ def _written(found: list[Spot], new: str, sentence: Sentence, context: Context) 
         parts += refitted(spot.layer, spot.layer.evolve(text=text, spans=()), context)
         said.append(f"{spot.layer.role} now reads {text!r}")
     return done("; ".join(said), parts) if parts else None
+
+
+def _whole_entry(spot: Spot, new: str) -> Spot:
+    """All of "Vegetable lasagne" where "mushroom risotto" comes for the lasagne."""
+    text = spot.layer.text
+    last = spot.layer.role == "item" and spot.end == len(text) and spot.start > 0
+    short = last and text.count(" ") == 1 and "," not in text
+    other = short and len(new.split()) > 1 and not words_of(new) & words_of(text)
+    return spot._replace(start=0) if other else spot
 
 
 def in_the_middle(spot: Spot) -> bool:

@@ -1,0 +1,102 @@
+"""One wish in several registers: in whole polite sentences, in haste, in two words."""
+
+from pathlib import Path
+
+import pytest
+
+from agents.chat.courtesies import plainly
+from benchmarks.edit_measures import changed
+from benchmarks.edit_samples import add_requests, sample
+from benchmarks.edits import Heard, said_to
+from design_io.history import History
+
+for number in range(22, 30):
+    add_requests(Path(__file__).with_name(f"edits_heldout{number}_requests.json"), str(number))
+
+
+def heard(name: str, sentence: str) -> Heard:
+    made = sample(name)
+    return said_to(made, History(made.design), sentence)
+
+
+def touched(name: str, found: Heard) -> set[str]:
+    return changed(sample(name).design, found.history.present)
+
+
+@pytest.mark.parametrize(
+    ("polite", "plain"),
+    [
+        ("I would be grateful if you could remove the frame.", "remove the frame."),
+        ("If it is not too much trouble, could you make the price smaller?",
+         "could you make the price smaller"),
+        ("It would be lovely if the button were green.", "the button should be green."),
+        ("Our website has changed to sunrise.yoga, please correct it.",
+         "Our website has changed to sunrise.yoga"),
+        ("The club now takes place at Harrow Library, so please update the venue.",
+         "the venue is now Harrow Library"),
+        ("Would it be possible to see it without the frame?", "remove the frame"),
+        ("Change the start to 9.30 am. It still ends at 5 pm.", "Change the start to 9.30 am."),
+        ("Since the venue is hard to find, could you add \"Parking\" beneath it?",
+         "could you add \"Parking\" beneath the venue"),
+        ("The tent is very nice, but I would like it blue.", "I would like The tent blue."),
+        ("make the title red", "make the title red"),
+        ('the title should read "I would be grateful if you could come"',
+         'the title should read "I would be grateful if you could come"'),
+    ],
+)  # fmt: skip
+def test_a_polite_message_is_said_plainly(polite, plain):
+    assert plainly(polite) == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer", "text"),
+    [
+        ("27/yoga", "The studio has moved to The New Chapel, could you amend that?", "venue",
+         "The New Chapel"),
+        ("29/papershop", "Our shop has moved to 14 Market Square, could you update the address?",
+         "address", "14 Market Square"),
+        ("27/spaprices", "I am sorry, the pedicure should be called \"Luxury pedicure\".", "item-4",
+         "Luxury pedicure"),
+        ("29/chess", "Please change the start time to 9.30 am? It still ends at 5 pm.", "time",
+         "9.30 am to 5 pm"),
+        ("29/canteen", "The lentil soup has become a tomato soup.", "item", "Tomato soup"),
+        ("29/canteen", "change the lasagne to mushroom risotto", "item-3", "Mushroom risotto"),
+        ("25/coding", "its for ages 9 to 13", "item", "Ages 9 to 13"),
+        ("28/pinball", "its thursdays and fridays now", "date", "Thursdays and Fridays"),
+    ],
+)  # fmt: skip
+def test_only_this_text_reads_so(name, sentence, layer, text):
+    found = heard(name, sentence)
+    assert found.kind == "done" and touched(name, found) == {layer}
+    assert found.history.present.layer(layer).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layers"),
+    [
+        ("29/canteen", "I would like to see the dishes in bold and the prices as they are.",
+         {"item", "item-2", "item-3", "item-4", "item-5"}),
+        ("29/papershop", "We'd like the \"20% off\" in dark red instead of purple.",
+         {"offer-line-1", "offer-line-2"}),
+        ("29/tennis", "The line \"Landscape poster\" got onto it by mistake, take it off.",
+         {"subtitle"}),
+        ("29/quiz", "If possible, I would like the venue to stand at the very top.", {"venue"}),
+        ("29/canteen", "The vegetable lasagne has been replaced by a mushroom risotto at 8.20.",
+         {"item-3", "price-3"}),
+    ],
+)  # fmt: skip
+def test_only_these_layers_change(name, sentence, layers):
+    found = heard(name, sentence)
+    assert found.kind == "done" and touched(name, found) == layers
+
+
+def test_what_costs_something_is_a_row_of_the_list_and_no_drawing():
+    found = heard("29/canteen", "Would you be so kind as to add a chocolate cake for 3.90?")
+    assert found.history.present.layer("item-6").text == "Chocolate cake"
+
+
+def test_a_size_with_its_side_is_one_format():
+    canvas = heard(
+        "29/quiz", "We need it as an A4 page in landscape format."
+    ).history.present.canvas
+    assert (canvas.width, canvas.height) == (3508, 2480)
