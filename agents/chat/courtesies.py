@@ -136,7 +136,7 @@ _TURNED = _rows(
      rf"|do) {_THE_WHOLE} without (?=\S)", "remove "),
     (r"^(?:could|can|might|would|should) the (?:background )?(?:picture|image|drawing|illustration)"
      r" (?:please )?show (?P<w>[^\"?]+?) (?:rather than|in place of) ", r"show \g<w> instead of "),
-    (r"^(?:could|can|might|would) (?P<s>(?:the|our) [\w' -]+?) (?P<v>have|read|say)(?: please)? "
+    (r"^(?:could|can|might|would) (?P<s>(?:the|our) [\w' -]+?) (?P<v>have)(?: please)? "
      r"(?P<w>[^\"?]+)\??$", r"\g<s> should \g<v> \g<w>"),
     (rf"^(?:{_LIKED} )?(?P<s>(?:the|our|my) [\w' -]+?) (?:to|should|must) "
      r"(?:stand|sit|appear|be (?:placed|put|positioned|moved)|go)"
