@@ -157,21 +157,25 @@ def _with_side(text: Text, request: str) -> Text:
 
 
 _LED = re.compile(
-    r"\b(?P<lead>available(?:\s(?:on|at|in|during|for|all))?|only\s(?:on|at|in)|for)\s$",
+    r"\b(?P<lead>available(?:\s(?:on|at|in|during|for|all))?|only\s(?:on|at|in)"
+    r"|(?:free(?:\s[a-z-]+){1,3}\s)?for)\s$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"[A-Z][a-z]+ (?:call|text|write to|visit|contact) ")
+_CALLED = re.compile(
+    r"[A-Z][a-z]+ (?:call|text|write to|visit|contact) |(?:Anyone|Everyone|All|Children|People) "
+)
 
 
 def _led(texts: _Texts, request: str) -> _Texts:
     """ "Available on weekends", "only on weekdays", "For bookings call": the words before it."""
-    made = (_with_lead(t, request) for t in texts)
+    title = next((t.text.lower() for t in texts if t.role == "title"), "\n")
+    made = (_with_lead(t, request, title) for t in texts)
     pairs = zip(texts, made, strict=True)
     said = {t.text for t in texts}
     return tuple(new for old, new in pairs if new is old or new.text not in said)
 
 
-def _with_lead(text: Text, request: str) -> Text:
+def _with_lead(text: Text, request: str, title: str) -> Text:
     plain = text.role in ("subtitle", "item", "date", "contact") and not text.group
     at = request.lower().find(text.text.lower()) if plain else -1
     lead = _LED.search(request[:at]) if at > 0 else None
@@ -180,7 +184,8 @@ def _with_lead(text: Text, request: str) -> Text:
     if lead["lead"].lower() == "for" and not _CALLED.match(text.text):
         return text
     told = text.text if request[at : at + 2].istitle() else text.text[:1].lower() + text.text[1:]
-    return text.evolve(text=sentence_case(f"{lead['lead']} {told}"), label="")
+    said = lead["lead"].lower().removeprefix(f"{title} ")
+    return text.evolve(text=sentence_case(f"{said} {told}"), label="")
 
 
 _HELD = re.compile(

@@ -22,9 +22,10 @@ from agents.forms_paper import paper_lines, terms_in
 from agents.forms_particulars import particulars_in
 from agents.forms_quote import Said, said_in, told_by_others
 from agents.forms_rows import Chain, Member, chains_in
-from agents.forms_tag import CONTAINER, is_tag, tag_lines
+from agents.forms_tag import CONTAINER, housed, is_tag, tag_lines
 from agents.open_rows import open_rows
 from agents.phrases import HOLE
+from agents.stamps import is_stamped
 from design_io.document import Role
 from layout.systems import Form
 
@@ -209,6 +210,8 @@ def shaped(
         return carded(lines, request)
     if form in ("logo", "letterhead"):
         return logo_lines(lines, request)
+    if form == "picture" and is_tag(request):
+        return housed(lines)
     return paper_lines(lines, request) if form == "ticket" else lines
 
 
@@ -382,7 +385,7 @@ def _quote(said: Said) -> Formed:
 
 def _plain(request: str, wanted: str) -> Form:
     """The form of a request without rows: told by its words and the size they name."""
-    if _CARD.search(request) or wanted == "business-card":
+    if _CARD.search(request) or wanted == "business-card" or is_stamped(request):
         return "card"
     asked = _TICKET.search(without_prizes(request)) and not _ASKED_TICKET.search(request)
     if asked or wanted in (

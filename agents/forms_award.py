@@ -26,10 +26,10 @@ _KIND = re.compile(
 _OTHER = re.compile(
     r"\b(?:gift|discount) (?:certificate|voucher)|certificate (?:can be used|offers)", re.I
 )
-_NAME = (
-    r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt)\.\s)?[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s(?:(?:de|da|van|von"
-    r"|der|di|al|bin|la)\s)?[A-ZÀ-ÞА-Я][\w'’.-]*){0,4})"
-)
+_HONORIFIC = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt)\.\s)"
+_WORD = r"(?:[A-Z]\.|[A-ZÀ-ÞА-Я][\w'’-]*)"
+_SMALL = r"(?:(?:de|da|van|von|der|di|al|bin|la)\s){0,2}"
+_NAME = rf"(?P<name>{_HONORIFIC}?{_WORD}(?:\s{_SMALL}{_WORD}){{0,4}})"
 _TO = re.compile(
     rf"\b(?P<say>(?:is )?(?:proudly |hereby )?(?:presented|awarded|given|granted"
     rf"|issued) to)\s*:?\s*(?P<q>[\"“'‘])?{_NAME}",
@@ -56,7 +56,8 @@ _REASON = re.compile(
 )
 _FOLLOWING = re.compile(
     r",?\s(?P<reason>for\s(?:the|a|an|his|her|their)\s[^.,;\n]{3,120}?)"
-    r"(?=[.,;\n]|\s(?:on|dated|signed|with|awarded|presented|given|issued)\s|$)"
+    r"(?=[.,;\n]|\s(?:on|dated|signed|with|awarded|presented|given|issued|held|hosted|organi[sz]ed"
+    r"|taking place|that|which|who)\s|$)"
 )
 _GROUP = re.compile(  # whom all of its copies are for
     r"(?:\s(?:template|design))?\s(?P<whom>for\s(?:(?:the|our|all)\s)?(?:volunteers|graduates"
@@ -65,16 +66,16 @@ _GROUP = re.compile(  # whom all of its copies are for
     r"\b[^.,;\n]{0,80}?)(?=[.,;\n]|\swith\s|$)",
     re.IGNORECASE,
 )
+_ENDS = r"(?<!\b[DM]r)(?<!\bMs)(?<!\bLt)(?<!\b(?:Mrs|Rev|Sgt|Col))(?<!\b(?:Prof|Capt))"
 _SIGNED = re.compile(
     r"\b(?:signed by|(?:presented|issued|awarded) by"
     r"|signatures?(?: lines?)?(?: of| by| from| for|:)?"
-    r"|signatories:?)\s*:?\s*(?P<who>(?:the\s)?(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Capt|Sgt|Col|Lt)\.\s)?"
-    r"(?:[^.\n;]|(?<=\b(?:Dr|Mr|Ms|Lt))\.|(?<=\b(?:Mrs|Rev|Sgt|Col))\.|(?<=\b(?:Prof|Capt))\.){3,120}?)"
-    r"(?=\s(?:on\s[\dA-Z]|to\s(?-i:[A-Z]))|,\s\d|[.\n;]|$)",
+    r"|signatories:?)\s*:?\s*(?P<who>[^\n;]{3,120}?)"
+    rf"(?=\s(?:on\s[\dA-Z]|to\s(?-i:[A-Z]))|,\s\d|{_ENDS}\.|[\n;]|$)",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"(?P<rank>[a-z]+)\s(?P<name>(?:Dr\. )?[A-Z][\w'’-]+\s[A-Z].*)"
+    rf"(?P<rank>[a-z]+(?:\s[a-z]+)?),?\s(?P<name>{_HONORIFIC}?[A-Z][\w'’-]+\s[A-Z].*)"
 )  # "coach Ann Lee"
 _HONOUR = re.compile(
     r"\s?\bfor\s(?:the\s|our\s)?(?P<title>(?:employee|student|pupil|player|teacher|volunteer|manager"

@@ -7,6 +7,7 @@ import re
 from agents.brief import Text
 from agents.dates import MONTH_NAME, WEEKDAY_NAME
 from agents.phrases import mostly_in, sentence_case
+from agents.stamps import is_stamped
 from design_io.document import Role
 
 Span = tuple[int, int]
@@ -29,7 +30,8 @@ _DEAL = re.compile(
     r"\b(?P<deal>(?:buy|collect|get|every|after)\s\w+\s[^.\n;]{2,60}?\bfree\b(?:\s"
     r"(?:coffee|drink|cup"
     r"|one|wash|cut|pizza|treat|meal|session|class|lunch|ice cream)\b"
-    r"|(?:\s(?:of\s)?[a-z]+){1,3}(?=\s*(?:[.,;!\n]|$)))?)",
+    r"|(?:\s(?:of\s)?[a-z]+){1,3}(?=\s*(?:[.,;!\n]|$)))?"
+    r"|(?:an?\s)?free\s(?:[a-z]+\s){1,3}(?:after|for|with)\s(?:every\s)?[a-z\d]+\s[a-z]+)",
     re.IGNORECASE,
 )
 _SEAT = re.compile(
@@ -115,7 +117,8 @@ def card_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
             spans.append(city.span("city"))
     deal = _DEAL.search(request)
     if deal and not whose:
-        texts.append(Text(role="offer", text=sentence_case(deal["deal"])))
+        below: Role = "subtitle" if is_stamped(request) else "offer"  # it says what is stamped
+        texts.append(Text(role=below, text=sentence_case(deal["deal"])))
         spans.append(deal.span())
     if clock := _CLOCK.search(request):
         texts.append(Text(role="item", text=sentence_case(clock["when"])))

@@ -26,6 +26,7 @@ _IN = r"(?:jar|bottle|can|tin|packet|pot|bag|box)s?"
 CONTAINER = re.compile(  # what is labelled, and not what is in it: "a jar of", "honey jar label"
     rf"(?<=\blabel for )(?:an?\s|the\s|our\s)?{_IN}\sof\s|\b{_IN}\s(?=labels?\b)", re.IGNORECASE
 )
+_HELD = re.compile(rf"^(?:an?\s)?{_IN}\sof\s", re.IGNORECASE)
 _PIECE = re.compile(r"[^,:.;\n\"“”]+(?:\.(?=\w)[^,:.;\n\"“”]*|(?<=\bDr)\.[^,:.;\n]*|(?<=\bCo)\.)*")
 _STOP = re.compile(r"(?<!\bDr)(?<!\bCo)(?<!\bMr)(?<!\bMs)\.\s|\n")
 _PERSON = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,2}")
@@ -57,13 +58,11 @@ def tag_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]] | None:
         return None
     end = kind.end() + stop.start() if stop else len(request)
     found = [m for m in _PIECE.finditer(request, kind.end(), end) if m[0].strip()]
-    if len(found) < _LEAST:
-        return None
-    colon = request[found[0].end() : found[1].start()].strip().startswith(":")
     pieces = [m for m in found if not (_FACT.search(m[0]) or _directs(m[0].strip()))]
+    words = [m[0].strip() for m in pieces]
     if len(pieces) < _LEAST:
         return None
-    words = [m[0].strip() for m in pieces]
+    colon = request[found[0].end() : found[1].start()].strip().startswith(":")
     texts = _worn(words) if kind["worn"] else _stuck(words, colon)
     return tuple(texts), tuple(m.span() for m in pieces)
 
@@ -92,9 +91,44 @@ def _stuck(words: list[str], colon: bool) -> list[Text]:
         if _is_name(first):
             heads = [Text(role="title", text=first), Text(role="subtitle", text=second)]
     else:
-        heads = [Text(role="title", text=title_case(first))]
-        rest = words[1:]
+        heads, rest = _of_house(first), words[1:]
     return [*heads, *(Text(role="item", text=sentence_case(word)) for word in rest)]
+
+
+_NAMED = re.compile(
+    r"(?P<goods>.+?) (?:named|called) (?P<name>(?-i:[A-ZÀ-Þ]).+?)"
+    r"(?: (?:with|that|which|showing|featuring|using|for|in) .+)?",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?P<goods>.+?) (?:from|by) (?:the |our )?(?P<house>(?-i:[A-ZÀ-Þ]).+?)"
+    r"(?: in (?P<place>(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?))?"
+    r"(?: (?:with|that|which|showing|featuring|using|for|in) .+)?",
+    re.IGNORECASE,
+)
+
+
+def _of_house(words: str) -> list[Text]:
+    """ "A dry Riesling from the Steinbach estate": the house above its wine; a name above goods."""
+    words = _HELD.sub("", words)
+    if named := _NAMED.fullmatch(words):
+        kind = Text(role="kicker", text=sentence_case(named["goods"]))
+        return [kind, Text(role="title", text=named["name"])]
+    made = _FROM.fullmatch(words)
+    if made is None:
+        return [Text(role="title", text=title_case(words))]
+    heads = [Text(role="brand", text=title_case(made["house"]))]
+    heads.append(Text(role="title", text=title_case(made["goods"])))
+    return [*heads, *([Text(role="item", text=made["place"])] if made["place"] else [])]
+
+
+def housed(lines: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The lines of a label with the house of its title above it."""
+    title = next((t for t in lines if t.role == "title" and t.provenance != "user"), None)
+    heads = _of_house(title.text) if title else []
+    if len(heads) < 2 or any(t.role == "brand" for t in lines):
+        return lines
+    return (*heads, *(t for t in lines if t is not title))
 
 
 def _is_name(words: str) -> bool:

@@ -212,12 +212,15 @@ def _is_row(words: str, rows: set[str]) -> bool:
     return words in rows or any(len(row.split()) > 1 and is_part(row, words) for row in rows)
 
 
+_DEAL = re.compile(r"[$€£]?\d|(?:an? )?free\b.* (?:after|for|with) ", re.IGNORECASE)
+
+
 def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:
     """Whether the words are only a part of what a form says in a line, "Admits one child", of an
     offer behind its figure, "$5 off the Foam Wash", or of what somebody is quoted to say."""
     said = (t for t in texts if t.role in ("item", "body") and t.provenance == "user")
     formed = (t for t in said if t.group == "award" or (t.role == "item" and not t.group))
-    offers = (t for t in texts if t.role == "offer" and re.match(r"[$€£]?\d", t.text))
+    offers = (t for t in texts if t.role == "offer" and _DEAL.match(t.text))
     quoted = (t for t in texts if t.role == "quote")
     if any(is_part(words, t.text) for t in quoted):
         return True

@@ -84,6 +84,8 @@ def lightened(core: str) -> Headline:
         if match["s"] if "s" in match.groupdict() else None:
             subtitle = match["s"].strip()
         return Headline(title_of(title), kind_of(groups.get("k", "")), (subtitle,) * bool(subtitle))
+    if by := _BY_WHOM.fullmatch(core):
+        return Headline(title_of(by["t"]), "", (by["by"],))
     title = title_of(without_plain(core))
     whose = _WHOSE.search(core)
     below = (whose["who"],) if whose and whose["who"] not in title else ()
@@ -91,6 +93,7 @@ def lightened(core: str) -> Headline:
 
 
 _WHOSE = re.compile(r"\sof (?P<who>[A-Z][\w'’-]+(?: (?:and|&|[A-Z][\w'’-]+)){1,6})$")
+_BY_WHOM = re.compile(r"(?P<t>(?:\S+ ){1,3}\S+) (?P<by>by (?:the|our) [a-z].+)")
 _WHETHER = re.compile(
     r"whether (?P<who>.+?) (?P<verb>should|can|could|will|would|is|are|must|may|does|do|has|have)"
     r" (?P<what>.+)",

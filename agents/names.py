@@ -110,7 +110,7 @@ _PEOPLE = (
          r"|designer|advis[oe]r|expert|dietitian|nutritionist|therapist|psychologist|entrepreneur"
          r"|founder|magician|dancer|choreographer|sommelier|architect|engineer|scientist|lawyer"
          r"|Professor|Prof\.|Dr\.|Chef|Coach|Pastor|Rabbi|Sir|Dame)"
-         rf"\s{NAME})"),
+         rf"\s{NAME}(?: and (?:[a-z]+ )?{NAME})?)"),
     ("With ", r"\b(?:with|starring)\s(?P<n>[A-Z][a-z]+ [A-Z][a-z]+)(?=[.,]|\s(?:on|at|and)\b|$)"),
 )  # fmt: skip
 _PEOPLE_PATTERNS = tuple((lead, re.compile(p)) for lead, p in _PEOPLE)

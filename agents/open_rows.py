@@ -29,6 +29,9 @@ _TIPS = re.compile(
     r"(?P<what>tip|step|rule|habit|trick|hack|reason|mistake|fact)s\s(?:for|to|on|about|of|when|that)\b",
     re.IGNORECASE,
 )
+_IN_STEPS = re.compile(
+    rf"\bin\s(?P<count>{'|'.join(_COUNTED)}|[2-7])\s(?:[a-z]+\s)?(?P<what>step)s\b", re.IGNORECASE
+)
 _WINNERS = re.compile(
     r"\b(?:announc\w+|present\w*|congratulat\w+|celebrat\w+|list\w*|reveal\w*)\s(?:the\s|all\s)*"
     rf"(?:(?P<count>{'|'.join(_COUNTED)})\s)?(?:top\s)?(?P<what>winners|finalists)\b(?!\s(?:is|are)\b)",
@@ -55,7 +58,7 @@ def open_rows(request: str) -> Open | None:
         return "list", tuple(_section(names)), (sections.span("row"),)
     if _NO_ROOM.search(re.split(r"[.!?]\s", request)[0]):
         return None
-    if found := _TIPS.search(request):
+    if found := _TIPS.search(request) or _IN_STEPS.search(request):
         noun = found["what"].lower()
         rows = [f"Your {nth} {noun}" for nth in _NTH[: _count(found)]]
         lines = (Text(role="item", text=row, provenance="suggested") for row in rows)
@@ -78,9 +81,11 @@ def with_rows_named(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """What the open rows are of as the headline: "Three Tips for Packing Light"."""
     title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
     phrase = _PHRASE.search(request)
-    if title is None or phrase is None or not any(map(_is_open, texts)):
+    words = _LINK.sub("", phrase["t"]) if phrase else ""
+    counted = words.split()[:1] and words.split()[0].lower() in (*_COUNTED, *map(str, range(2, 8)))
+    cut = title and counted and mostly_in(title.text, words, 0.99)
+    if title is None or phrase is None or not (cut or any(map(_is_open, texts))):
         return texts
-    words = _LINK.sub("", phrase["t"])
     if len(words_of(words)) > _LONGEST or title.text.lower().startswith(words.lower()):
         return texts
     within = [t for t in texts if t.role == "subtitle" and t.text.lower() in words.lower()]

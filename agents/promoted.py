@@ -20,6 +20,10 @@ _GOODS = re.compile(
     r"(?P<goods>[^\W\d]\D+)$",
     re.IGNORECASE,
 )
+_WHEN_BOUGHT = re.compile(
+    r"(?:next|first|second|last)?\s?(?:visit|order|purchase|booking|stay)", re.I
+)
+_AT_HOUSE = re.compile(r"\bat (?:an?|our|the) (?P<house>[a-z]+(?: [a-z]+)?)(?=[.,;!]|$)")
 _SAYS_ENOUGH = re.compile(r"[^%$€£]+$|.*\d.*?\soff\s\w", re.IGNORECASE)
 _BADGE = re.compile(r"\b(?:logo|business card|visiting card|letterhead)\b", re.IGNORECASE)
 _VOUCHER = re.compile(r"(?:gift |discount )?(?:coupon|voucher|certificate|card)", re.IGNORECASE)
@@ -38,6 +42,9 @@ def titled(texts: list[Text], request: str) -> list[Text]:
     named = sentence_case(sheet["sheet"].lower()) if sheet else ""
     offer = next((text for text in texts if text.role == "offer"), None)
     made = _headed(offer) if offer else []
+    house = _AT_HOUSE.search(request) if offer and not made else None
+    if house and is_lone_trade(house["house"]):
+        return [_made("title", title_case(house["house"])), *texts]
     if made:
         kicker = [_made("kicker", named)] if named else []
         return [*kicker, *made, *(text for text in texts if text is not offer)]
@@ -91,13 +98,13 @@ def offers_something(words: str) -> bool:
 def goods_of(offer: str) -> str:
     """What an offer is on: "chic glass drinkware" of "25% off chic glass drinkware"."""
     match = _GOODS.match(offer)
-    return tidy(match["goods"]) if match else ""
+    goods = tidy(match["goods"]) if match else ""
+    return "" if _WHEN_BOUGHT.fullmatch(goods) else goods
 
 
 def _headed(offer: Text) -> list[Text]:
     """The offer as a title, or its goods as a title and what is left of it."""
-    match = _GOODS.match(offer.text)
-    goods = tidy(match["goods"]) if match else ""
+    match, goods = _GOODS.match(offer.text), goods_of(offer.text)
     if match and goods:
         return [_made("title", title_case(goods)), offer.evolve(text=match["share"])]
     fit = len(words_of(offer.text)) <= _MOST_WORDS and "%" not in offer.text

@@ -11,7 +11,7 @@ import re
 from agents.brief import Text
 from agents.labels import label_of
 from agents.lone import is_lone_trade
-from agents.phrases import is_name, mostly_in, sentence_case, title_case, words_of
+from agents.phrases import as_said, is_name, mostly_in, sentence_case, title_case, words_of
 from agents.vocabulary import is_event, occasion_in
 
 _HIRES = re.compile(
@@ -39,11 +39,15 @@ def retitled(texts: list[Text], request: str, language: str) -> list[Text]:
     title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
     if title is None:
         return texts
-    made = _wanted(texts, title) or _owned(texts, title, request) or _held(texts, title, language)
+    made = (
+        _wanted(texts, title, request)
+        or _owned(texts, title, request)
+        or _held(texts, title, language)
+    )
     return made or texts
 
 
-def _wanted(texts: list[Text], title: Text) -> list[Text]:
+def _wanted(texts: list[Text], title: Text, request: str) -> list[Text]:
     """The post that is open, from the title or from the line below it."""
     lines = [t for t in texts if t.role in ("subtitle", "body")]
     below = lines if _HIRING.match(title.text) else []
@@ -52,7 +56,7 @@ def _wanted(texts: list[Text], title: Text) -> list[Text]:
         if hires and len(words_of(hires["role"])) <= _MOST_WORDS:
             trade = (_HIRING.match(title.text) or hires)["trade"] or ""
             made = title.evolve(text=title_case(f"{hires['role']} wanted"))
-            return _with(texts, title, made, _WHOSE.sub("", trade), told)
+            return _with(texts, title, made, _WHOSE.sub("", trade), told, request)
     return []
 
 
@@ -66,7 +70,7 @@ def _owned(texts: list[Text], title: Text, request: str) -> list[Text]:
         return []
     made = title.evolve(text=title_case(what))
     rest = [t for t in texts if t.role not in _BELOW or not mostly_in(t.text, what, 0.99)]
-    return _with(rest, title, made, owner, title)
+    return _with(rest, title, made, owner, title, request)
 
 
 def _held(texts: list[Text], title: Text, language: str) -> list[Text]:
@@ -88,9 +92,13 @@ def _held(texts: list[Text], title: Text, language: str) -> list[Text]:
     return []
 
 
-def _with(texts: list[Text], title: Text, made: Text, trade: str, told: Text) -> list[Text]:
+def _with(
+    texts: list[Text], title: Text, made: Text, trade: str, told: Text, request: str
+) -> list[Text]:  # fmt: skip
     """The texts under a new title; the trade above it, and the line it was taken from left out."""
     rest = [t for t in texts if t not in (title, told)]
     if trade and not any(t.role in ("kicker", "brand") for t in rest):
-        rest = [made.evolve(role="kicker", text=sentence_case(trade.lower())), *rest]
+        named = is_name(trade) and trade in request
+        above = made.evolve(role="kicker", text=as_said(trade, request))
+        rest = [above.evolve(role="brand") if named else above, *rest]
     return [made, *rest]

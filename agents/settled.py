@@ -45,8 +45,9 @@ def settled(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     texts = _headed(_joined(told_whole(texts, request), request), request)
     texts = tuple(_started(t, texts, request) for t in _while_it_lasts(texts, request))
     texts = _rained(tuple(_bid(t) for t in texts), request)
-    for rule in (_dealt, _with_condition, _priced_apart, _placed_whole):
+    for rule in (_dealt, _with_condition, _priced_apart, _priced_whole, _placed_whole):
         texts = rule(texts)
+    texts = _bought(texts, request)
     return tuple(_bidding(text, texts, request) for text in texts)
 
 
@@ -194,13 +195,39 @@ def _priced_apart(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     return texts
 
 
+def _priced_whole(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """ "Tickets: $3 each or $10 for four" of a price and the line that says it to the end."""
+    for price in (t for t in texts if t.role == "price" and t.label and not t.group):
+        for line in (t for t in texts if t.role in ("item", "subtitle") and not t.group):
+            told = line.text.removeprefix(f"{price.label}: ")
+            if told.startswith(f"{price.text} "):
+                whole = price.evolve(text=told)
+                return tuple(whole if t is price else t for t in texts if t is not line)
+    return texts
+
+
+_BUYS = r"(?:^|[.!?;]\s)(?P<all>[^.!?;\n]{{0,40}}?{price}\s{line})"
+
+
+def _bought(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "A donation of $25 keeps a child warm" is said in one line, not beside "Donation"."""
+    for price in (t for t in texts if t.role == "price" and not t.group):
+        for line in (t for t in texts if t.role in ("item", "subtitle") and not t.group):
+            says = _BUYS.format(price=re.escape(price.text), line=re.escape(line.text))
+            whole = re.search(says, request, re.IGNORECASE)
+            if whole and len(words_of(whole["all"])) <= _MOST_JOINED:
+                both = line.evolve(text=sentence_case(whole["all"]))
+                return tuple(both if t is line else t for t in texts if t is not price)
+    return texts
+
+
 def _placed_whole(texts: tuple[Text, ...]) -> tuple[Text, ...]:
     """ "Elks Lodge ballroom" where the place was "Elks Lodge" and a line said the rest."""
     for place in (t for t in texts if t.role == "venue"):
-        longer = re.compile(rf"{re.escape(place.text)}(?: [a-z]+){{1,2}}")
+        longer = re.compile(rf"(?:The )?{re.escape(place.text)}(?: [a-z]+){{1,2}}")
         for line in texts:
-            if line.role in ("item", "subtitle") and longer.fullmatch(line.text):
-                whole = place.evolve(text=line.text)
+            if line.role in ("item", "subtitle", "brand") and longer.fullmatch(line.text):
+                whole = place.evolve(text=line.text.removeprefix("The "))
                 return tuple(whole if t is place else t for t in texts if t is not line)
     return texts
 

@@ -8,6 +8,7 @@ from agents.brief import Provenance, Text
 from agents.causes import birthday, greeting_for_cause, ordinal
 from agents.fragments import is_heading
 from agents.hearing import Heard
+from agents.light import is_talk
 from agents.lone import trade_of
 from agents.phrases import (
     found_with,
@@ -109,7 +110,7 @@ def composed_title(heard: Heard, brand: str) -> Text | None:
     bare = headline.title.lower() in _BARE or is_trade(heard)
     named = brand and (not headline.title or bare or _is_kind(headline.title) or _is_badge(heard))
     title = brand if named else headline.title
-    title = headline.kicker if is_heading(title) else title
+    title = headline.kicker if is_heading(title) and not is_talk(title.lower()) else title
     if not title:
         title = heard.statements.greeting or (occasion if occasion in heard.masked else "")
     return _inferred(title) if title else _last_resort(heard, occasion)

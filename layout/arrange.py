@@ -15,7 +15,7 @@ from design_io.geometry import Box
 from design_io.study import Study
 from layout.award import awarded
 from layout.body import Body, body_for
-from layout.carded import carded, is_contact_card
+from layout.carded import carded, is_contact_card, stamps_of
 from layout.code import with_code
 from layout.emblem import emblem
 from layout.filled import filled
@@ -112,7 +112,8 @@ def _composition(plan: DesignPlan) -> Callable[[DesignPlan, FontLibrary], Layout
     composition = system_named(plan.system).zones.composition
     if plan.form in FORMS:
         return FORMS[plan.form]
-    if plan.form == "card" and is_contact_card(plan) and composition in ("stacked", "hung"):
+    plainly = composition in ("stacked", "hung") or stamps_of(plan)
+    if plan.form == "card" and is_contact_card(plan) and plainly:
         return carded
     if plan.form == "quote" and composition in ("stacked", "hung") and plan.of_role("title"):
         return quoted

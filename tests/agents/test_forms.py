@@ -249,3 +249,14 @@ def test_how_letters_look_does_not_take_the_picture_away():
     )
     assert parse(told).form.value == "picture"
     assert parse("A lettering poster that says Keep Going").form.value == "words"
+
+
+def test_a_certificate_names_who_signs_it_and_as_what():
+    texts = parse(
+        "Create a certificate of attendance for the Safe Kitchen workshop held on March 3, 2025. It"
+        " is presented to Amir Sadiq and signed by the instructor, Capt. Owen Bright."
+    ).texts
+    said = [t.text for t in texts if t.group.startswith("sign")]
+    assert said == ["Capt. Owen Bright", "Instructor"]
+    assert "for the Safe Kitchen workshop" in {t.text for t in texts}
+    assert not [t for t in texts if t.role == "venue"]

@@ -68,3 +68,21 @@ def test_a_person_s_letterhead_keeps_trade_address_and_phone_apart():
 def test_a_business_card_that_gives_an_instagram_name_is_no_post():
     brief = parse("Design a business card for Black Lotus. Include the Instagram @blacklotus.ink.")
     assert brief.size.value == "business-card"
+
+
+@pytest.mark.parametrize(
+    ("what", "heads"),
+    [
+        ("dry Riesling from the Steinbach estate, vintage 2021, 750 ml",
+         {("brand", "Steinbach Estate"), ("title", "Dry Riesling")}),
+        ("bottle of hot sauce named Dragon's Breath, 150 ml, very hot",
+         {("kicker", "Hot sauce"), ("title", "Dragon's Breath")}),
+        ("jar of honey from Bluff Ridge Farm with a bee on a clover",
+         {("brand", "Bluff Ridge Farm"), ("title", "Honey")}),
+    ],
+)  # fmt: skip
+def test_a_label_is_headed_by_its_goods_or_their_name(
+    what: str, heads: set[tuple[str, str]]
+) -> None:
+    said = {(t.role, t.text) for t in parse(f"Create a label for a {what}.").texts}
+    assert heads <= said

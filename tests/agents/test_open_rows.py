@@ -51,3 +51,13 @@ def test_courses_of_a_menu_head_open_rows():
 )
 def test_what_is_told_or_has_no_room_is_not_left_open(request_):
     assert not any(row.startswith("Your ") for row in rows(request_))
+
+
+def test_steps_that_are_counted_and_facts_that_are_given_are_named():
+    steps = parse("Create an Instagram story with a morning routine in five steps.").texts
+    assert [t.text for t in steps if t.role == "item"][-1] == "Your fifth step"
+    facts = parse(
+        "Create an Instagram post with three facts about hedgehogs: they have 5,000 spines, they"
+        " sleep all winter and they can swim."
+    )
+    assert facts.text("title") == "Three Facts About Hedgehogs"

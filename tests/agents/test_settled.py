@@ -178,3 +178,22 @@ def test_a_deadline_is_read_behind_the_place_in_the_plan():
     order = [e.id for e in plan_for(brief, strategy_for(brief)).elements]
     stand = [order.index(each) for each in ("date", "venue", "date-2", "contact")]
     assert stand == sorted(stand)
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        ("Design a post for a prize draw at the Larkfield garden centre. The first prize is a"
+         " $200 greenhouse and tickets cost $2.", ("First prize", "$200 greenhouse")),
+        ("Design a post for a raffle at the spring fair. Tickets are $3 each or $10 for four, and"
+         " the draw is on April 27.", ("Tickets", "$3 each or $10 for four")),
+        ("Create a Facebook ad for the winter coat drive of Northside Church. A donation of $25"
+         " keeps a child warm.", ("", "A donation of $25 keeps a child warm")),
+        ("Promote a reading group's summer challenge with a free tote bag for every tenth book.",
+         ("", "Free tote bag for every tenth book")),
+    ],
+)  # fmt: skip
+def test_a_price_is_said_once_and_to_the_end(request_, line):
+    texts = parse(request_).texts
+    assert line in {(t.label, t.text) for t in texts}
+    assert len([t for t in texts if line[1][:4] in t.text]) == 1

@@ -210,3 +210,25 @@ def test_half_a_sentence_is_no_heading_of_a_day():
         "Create an ad for a menu that costs $20 and is only available from May 2 to May 9."
     )
     assert not [text.label for text in brief.texts if text.label.startswith("Is ")]
+
+
+@pytest.mark.parametrize(
+    ("request_", "lines"),
+    [
+        ("Advertise the HarborLine hearing centre and its free 20-minute hearing test for anyone"
+         " over 55.",
+         {("kicker", "HarborLine hearing centre"), ("title", "Free 20-Minute Hearing Test"),
+          ("subtitle", "For anyone over 55")}),
+        ("Create an invitation to a piano recital by the students of Madame Fournier on June 1.",
+         {("title", "Piano Recital"), ("subtitle", "By the students of Madame Fournier")}),
+        ("Create a Facebook event cover for a panel with architect Lena Voss and mayor Tom Hale on"
+         " March 12.",
+         {("title", "Panel"), ("subtitle", "With architect Lena Voss and mayor Tom Hale")}),
+        ("Design a coupon that gives 20% off on the next visit at a hair salon.",
+         {("title", "Hair Salon"), ("offer", "20% off on the next visit")}),
+        ("Create a post announcing that Norvik Logistics is hiring 12 warehouse supervisors.",
+         {("brand", "Norvik Logistics"), ("title", "12 Warehouse Supervisors Wanted")}),
+    ],
+)  # fmt: skip
+def test_titles_name_the_thing_and_lines_below_the_rest(request_, lines):
+    assert lines <= {(t.role, t.text) for t in parse(request_).texts}
