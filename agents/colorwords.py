@@ -148,13 +148,18 @@ def goes_by(color: str, name: str) -> bool:
     if wanted is None:
         return False
     goal = hex_to_oklch(wanted)
-    alike = value.chroma > _VIVID < goal.chroma and hue_distance(value.hue, goal.hue) < _HUE
+    if value.chroma < _TINGE and goal.chroma > _VIVID:
+        return False  # a grey has no hue
+    least = _TINGE if min(value.lightness, goal.lightness) > _LIGHTEST else _VIVID
+    alike = value.chroma > least and goal.chroma > _VIVID
+    alike = alike and hue_distance(value.hue, goal.hue) < _HUE
     near = abs(value.lightness - goal.lightness) < _LIGHT
     return apart(color[:7], wanted) < _LIKE or (alike and near)
 
 
 _VIVID, _FAINT = 0.04, 0.09  # chroma below which a colour is grey; where it is near black or white
 _DARK, _PALE = 0.32, 0.88
+_TINGE, _LIGHTEST = 0.009, 0.72  # chroma by which a light colour still has a hue
 _LIKE, _HUE, _LIGHT = 0.14, 26.0, 0.25  # OKLab distance, degrees, of lightness
 # plain name -> hues from and to, lightness from and to, in OKLCH
 _BANDS = {

@@ -139,6 +139,8 @@ _RULES: Rules = rules(
      exchanged),
     (rf"(?:make |turn |paint |change |have )?{_EVERY}(?P<old>{_HUE_NAME}s?){_THINGS}"
      rf" (?P<new>{_HUE_NAME})(?: instead| now)?", exchanged),
+    (rf"(?:make |turn |paint |change |have )?(?:all )?the (?P<old>{_HUE_NAME}){_THINGS},?{_BECOME}"
+     rf" (?:(?:a|the|our|some) )?(?P<new>{_HUE_NAME})(?: instead| now)?", exchanged),
     (rf"(?P<old>{_HUE_NAME}) out,? (?:and )?(?P<new>{_HUE_NAME}) in", exchanged),
     (rf"(?:make |turn |have )?{_EVERY}(?P<old>{_HUE_NAME}s?){_THINGS},?(?: (?:should|could|to|must"
      rf"|be|a bit|much|make it))* (?P<how>darker|lighter|paler|brighter|deeper|duller|softer"

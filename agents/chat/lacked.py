@@ -18,6 +18,7 @@ from agents.chat.results import Done, NotThereError, Question, UnclearError
 from agents.chat.straying import is_drawn_anew, strays_of, touched_by
 from agents.chat.values.slots import slots_in, told_in
 from agents.chat.values.wording import copy_by_id
+from agents.colorwords import color_named
 from agents.edits import distance
 from agents.lexicon import entry_named
 from agents.reader.edits import Wish
@@ -59,9 +60,11 @@ def any_lost(wish: Wish, context: Context) -> bool:
     return bool(_looked_up(wish, context)[1])
 
 
-def _looked_up(wish: Wish, context: Context) -> tuple[list[Named], list[tuple[Exception, Span]]]:
+def _looked_up(
+    wish: Wish, context: Context
+) -> tuple[list[Named], list[tuple[NotThereError, Span]]]:
     """What is named and there, and what surely is named and is not."""
-    work, there, lost = named_in(wish, context), list[Named](), list[tuple[Exception, Span]]()
+    work, there, lost = named_in(wish, context), list[Named](), list[tuple[NotThereError, Span]]()
     spans = [s for s in wish.spans if s.kind in _NAMES]
     for span, behind in zip_longest(spans, spans[1:]):
         try:
@@ -69,9 +72,8 @@ def _looked_up(wish: Wish, context: Context) -> tuple[list[Named], list[tuple[Ex
         except NotThereError as error:
             if span.kind != "place" and span.sure >= _SURE and _tells(wish.said(span)):
                 lost.append((error, span))
-        except UnclearError as error:
-            if span.kind == "thing" and span.sure >= _SURE:
-                lost.append((error, span))
+        except UnclearError:
+            continue
     return there, lost
 
 
@@ -100,7 +102,9 @@ def _of_copy(wish: Wish, there: list[Named], touched: list[Layer]) -> Question |
 def _tells(words: str) -> bool:
     """Whether it names anything: neither "the" nor "this one"."""
     low = words.lower().strip(" ,.'\"")
-    return bool(re.search(r"\w", DETERMINER.sub("", low))) and not PRONOUN.fullmatch(f"{low} ")
+    bare = DETERMINER.sub("", low)
+    told = re.search(r"\w", bare) and not color_named(bare)
+    return bool(told) and not PRONOUN.fullmatch(f"{low} ")
 
 
 def _is_respelled(layer: Layer, after: Design) -> bool:
