@@ -68,6 +68,8 @@ def _exchange(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
     treatment = _treatment_in(match["new"])
     if treatment:
         return _treated(treatment, context)
+    if plan_of(context).of_role("hero") and all(x.role in _AROUND for x in old.leaves):
+        raise CannotError(f"only the picture can show another thing; {old.subject} around it")
     return shown(match["new"], context, old)
 
 
@@ -93,6 +95,8 @@ def _thing_alone(match: re.Match[str], sentence: Sentence, context: Context) -> 
     if not (drawings_of(one) and is_concrete(entry_named(one) or one)) or wish_in(sentence.low):
         return None
     if not _art(context.design):
+        return None
+    if context.selected and all(x.role in _AROUND for x in context.it):
         return None
     spoken = context.selected and all(map(_is_art, context.it))
     return shown(one, context, Named(context.it) if spoken else None)
@@ -386,6 +390,7 @@ def _focus(match: re.Match[str], sentence: Sentence, context: Context) -> Answer
     return done(f"{named.label} is cropped to its {match['side']}", parts) if parts else None
 
 
+_AROUND = ("ornament", "frame", "texture", "background")
 _INSTEAD = r"(?:instead of|rather than|in place of|not|where)"
 _SHOW = (
     r"(?:show|draw|try|use|put|have|paint|display|add|with|illustrate|get|give (?:me|us)"

@@ -6,21 +6,23 @@ import re
 from collections.abc import Sequence
 
 from agents.chat.by_name import Named, by_drawing, drawn_as, leaves_of, single, subjects_of
-from agents.chat.calling import TEXT_NOUNS, callings, is_called
+from agents.chat.calling import EPITHETS, TEXT_NOUNS, callings, is_called
 from agents.chat.context import Context
 from agents.chat.kindred import is_kindred
-from agents.chat.naming_pictures import pictured
+from agents.chat.naming_pictures import is_shown
 from agents.chat.results import Choice, Question
 from agents.lexicon import entry_named, is_concrete
 from design_io.document import Layer, ShapeLayer, TextLayer
 
 _ONE = re.compile(r"\bone (?:of (?:the|those|these|our) )?(?P<what>[a-z]+)")
 _PART = re.compile(
-    r"\b(?P<part>[a-z]+) (?:on|of|in|inside|from|at) (?:the|its|that|our|this) (?P<whole>[a-z]+)\b"
-    r"|\b(?:the|that|our|this) (?P<owner>[a-z]+)'s (?P<own>[a-z]+)|\bits (?P<its>[a-z]+)"
+    r"\b(?P<part>[a-z]+) (?:on|of|in|inside|from|at) (?:the|its|that|our) (?P<whole>[a-z]+)\b"
+    r"|\b(?:(?:the|that|our|this) )?(?P<owner>[a-z]+)'s (?P<own>[a-z]+)"
+    r"|(?<![,;.] )\bits (?P<its>[a-z]+)(?= )"
 )
 _INSTEAD = re.compile(
-    r"(?:an? )?(?P<new>[a-z]+) (?:instead of|rather than) (?:the |an? )?(?P<old>[a-z]+)"
+    r"(?:an? )?(?P<new>[a-z ]+?)(?: (?:in|at|on) the [a-z]+)? (?:instead of|rather than)"
+    r" (?:the |an? )?(?P<old>[a-z]+)"
 )
 _NO_PARTS = frozenset([
     "size", "colour", "color", "picture", "image", "drawing", "illustration", "graphic", "icon",
@@ -29,7 +31,7 @@ _NO_PARTS = frozenset([
     "weight", "height", "width", "angle", "position", "place", "one", "all", "both", "some", "part",
     "bit", "piece", "copy", "left", "right", "most", "kind", "sort", "space", "room", "shade",
     "tone", "opacity", "way", "much", "more", "less", "out", "off", "up", "down", "away", "over",
-    "put", "not", "is", "are", "it", "them", "that", "own",
+    "put", "not", "too", "so", "very", "is", "are", "it", "them", "that", "own",
 ])  # fmt: skip
 
 
@@ -45,7 +47,7 @@ def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question
         said = match["part"] or match["own"] or match["its"]
         part = single(said)
         whole = single(match["whole"] or match["owner"] or "")
-        if part in _NO_PARTS or part in TEXT_NOUNS or is_called(part, own, names):
+        if part in _NO_PARTS | TEXT_NOUNS | EPITHETS or is_called(part, own, names):
             continue
         if not whole or _is_drawn(whole, touched, context):
             return Question(f"{said!r} is part of a drawing; is all of that meant?")
@@ -57,11 +59,13 @@ def or_its_words(low: str, touched: Sequence[Layer], context: Context) -> Questi
     "robot instead of popcorn" beside a picture of popcorn and "Popcorn included"."""
     match = _INSTEAD.fullmatch(low)
     texts = [x for x in touched if isinstance(x, TextLayer)]
-    if match is None or len(texts) != len(touched) or not is_concrete(entry_named(match["new"])):
+    if match is None or len(texts) != len(touched):
+        return None
+    if not any(is_concrete(entry_named(x)) for x in (match["new"], match["new"].split()[-1])):
         return None
     old = single(match["old"])
     lines = [x for x in texts if len(x.text.split()) > 1 and old in single(x.text).split()]
-    if not lines or pictured(f"the {match['old']}", context) is None:
+    if not lines or not is_shown(old, context):
         return None
     picture = f"show a {match['new']} instead of the {match['old']}"
     words = f"yes, replace '{match['old']}' with '{match['new']}'"

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from agents.spelling import is_common
+
 FOLDER = Path(__file__).parents[2] / "assets" / "words"
 LANGUAGES = ("German", "French", "Spanish")
 _TELLING = re.compile(
@@ -49,7 +51,7 @@ def _tokens(text: str, language: str) -> list[str]:
 def _is_foreign(token: str, language: str) -> bool:
     """A word of the language that is no English one."""
     low = _bare(token)
-    return low in _words(language) and low not in _english() and len(low) > 2
+    return low in _words(language) and len(low) > 2 and not (low in _english() or is_common(low))
 
 
 def _translated(tokens: list[str], language: str) -> Iterator[str | None]:

@@ -22,6 +22,7 @@ from agents.chat.naming_topics import KINDS, PERSONS
 from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Answer, Choice, Done, NotThereError, Question, UnclearError
 from agents.chat.unmarking import only_marks_differ
+from agents.chat.unsaid import unsaid
 from agents.chat.values.slots import slots_in, told_in
 from agents.chat.values.wording import copy_by_id
 from agents.colorwords import color_named, color_pattern
@@ -100,7 +101,7 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     if misheard is not None or is_drawn_anew(touched, before, after):
         return misheard
     part = part_meant(low, touched, context) or or_its_words(low, touched, context)
-    return part or _of_strays(low, touched, after, context)
+    return part or unsaid(low, touched, after) or _of_strays(low, touched, after, context)
 
 
 def _of_strays(low: str, touched: list[Layer], after: Design, context: Context) -> Question | None:
