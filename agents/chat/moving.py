@@ -41,11 +41,20 @@ def target(phrase: str, context: Context) -> Named | None:
     phrase = trimmed(phrase)
     if not phrase and not context.it:
         return None
-    named = find(phrase, context)
+    named = _with_its_value(find(phrase, context), phrase, context)
     layers = tuple(x for x in with_labels(named, context.design) if x.role != "background")
     if not layers:
         raise CannotError("the background fills the sheet and cannot be moved")
     return named._replace(layers=layers, span=None)
+
+
+def _with_its_value(named: Named, phrase: str, context: Context) -> Named:
+    """ "the adoption fee" that is but the heading of £40: both, unless the label is spoken of."""
+    if len(named.layers) != 1 or re.search(r"\b(?:label|heading|caption)s?\b|['\"]", phrase):
+        return named
+    owner = named.layers[0].id.removesuffix("-label")
+    value = next((x for x in walk(context.design) if x.id == owner), None)
+    return named._replace(layers=(value,)) if value is not None else named
 
 
 def _move(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:

@@ -135,7 +135,7 @@ def find(phrase: str, context: Context) -> Named:
         found = _likeliest(f"the {DETERMINER.sub('', words)[head.end() :]}", context)
     if found is None and (event := _OF_EVENT.fullmatch(words)):
         return find(f"the {event['fact']}", context)
-    if found is None or not accounts_for(words, found, context):
+    if found is None or not accounts_for(words, found, context) or _is_but_a_color(words, found):
         raise NotThereError(unquoted(DETERMINER.sub("", words)) or phrase)
     return found
 
@@ -180,6 +180,12 @@ def _is_less(words: str, found: Named, context: Context) -> bool:
     if found.span or not isinstance(entry, TextLayer) or entry.role != "item":
         return bool(found.span)
     return single(DETERMINER.sub("", words)) in single(entry.text).split()
+
+
+def _is_but_a_color(words: str, found: Named) -> bool:
+    """Whether "the red" was taken for a word of "Red Cross"."""
+    bare = DETERMINER.sub("", words)
+    return bool(found.span and words != bare and color_named(bare))
 
 
 def _is_of_its_heading(name: str, layer: Layer, context: Context) -> bool:
@@ -323,7 +329,10 @@ def _one(words: str, context: Context) -> Named | None:
 def _by_label(name: str, plural: bool, context: Context) -> Named | None:
     """ "the date label": the small heading over a value."""
     match = re.fullmatch(r"(.+?)(?:'s)? (?:label|caption|small heading)", name)
-    owner = match and (by_contact(match[1], False, context) or by_role(match[1], False, context))
+    owner = match and next(
+        filter(None, (by(match[1], False, context) for by in (by_contact, by_role, by_heading))),
+        None,
+    )
     labels = [x for x in with_labels(owner, context.design)[1:]] if owner else []
     return Named(tuple(labels)) if labels else None
 

@@ -116,6 +116,8 @@ def by_names(name: str, plural: bool, context: Context) -> Named | None:
         return None
     texts = [x for x in texts_shown(context.design)
              if x.role in ("title", "subtitle", "body", "quote", "item")]  # fmt: skip
+    if name == "name" and (own := _name_beside_the_title(context)):
+        return own
     found = [x for x in texts if _SIGNED.fullmatch(x.text)]
     if not found and name.startswith(("her", "his", "their")):
         found = [x for x in texts if x.role != "title" and FULL_NAME.fullmatch(x.text)]
@@ -132,13 +134,26 @@ def by_names(name: str, plural: bool, context: Context) -> Named | None:
     return one
 
 
+def _name_beside_the_title(context: Context) -> Named | None:
+    """Whose name it is where the title names nobody: of the firm, or of the one who stands out."""
+    texts = [x for x in texts_shown(context.design) if x.role in ("title", "brand", "item")]
+    if any(x.role == "title" and (FULL_NAME.fullmatch(x.text) or COMPANY.search(x.text)
+                                  or _COUPLE.fullmatch(x.text)) for x in texts):  # fmt: skip
+        return None
+    firms = [x for x in texts if x.role == "brand"]
+    people = [x for x in texts if x.role == "item" and FULL_NAME.fullmatch(x.text)]
+    return Named((firms[0],)) if firms else _standing_out(people)
+
+
 def by_job(name: str, plural: bool, context: Context) -> Named | None:
     """ "her title" on a card whose title is her name: what she is."""
-    if not re.fullmatch(r"(?:her|his|their|my) (?:title|position|role|job|function)", name):
+    words = r"(?:her|his|their|my) (?:title|position|role|job|function)|job title"
+    if not re.fullmatch(words, name):
         return None
     texts = texts_shown(context.design)
-    persons = [x for x in texts if x.role == "title" and FULL_NAME.fullmatch(x.text)]
-    jobs = [x for x in texts if x.role == "subtitle"]
+    persons = [x for x in texts if x.role in ("title", "brand") and FULL_NAME.fullmatch(x.text)]
+    of_the_firm = bool(persons) and persons[0].role == "brand"
+    jobs = [x for x in texts if x.role == ("kicker" if of_the_firm else "subtitle")]
     return Named((jobs[0],)) if persons and len(jobs) == 1 else None
 
 

@@ -197,6 +197,7 @@ _HEAD = (
 )
 _MARK = r"(?P<q>apostrophe|comma|full stop|dot|exclamation mark|question mark|hyphen|dash|colon)"
 _AT_SIDE = r"(?:to|on|at) the (?P<{}>left|right)(?:[ -]hand)?(?: side)?"
+_NO_VERB = rf"(?!(?:{VERBS})\\b)"
 _LIGHTNESS = "(?:light|dark|pale|bright)"
 _OF_ALL = "(?: (?:one|background|ground|bg|backdrop|version|mode|theme))?"
 _IDIOMS = _sayings(
@@ -206,6 +207,11 @@ _IDIOMS = _sayings(
         "{c} background",
     ),
     (r"(?P<t>[^,;]+),? (?:and |but )?nothing else", "{t}"),
+    (rf"{_NO_VERB}(?P<t>(?:the |that |our )?[a-z -]+) (?:can go )?(?:away|gone)", "remove {t}"),
+    (
+        r"(?:(?:turn|put|make|have|rotate) )?(?P<t>[a-z -]+?) upside[- ]down",
+        "rotate {t} by 180 degrees",
+    ),
     (
         r"(?P<t>(?:lose|remove|delete|drop|ditch|scrap|hide|get rid of|take (?:out|away)) [^,;]+"
         r"|[^,;]+ (?:away|out|off|gone)), (?:and |but )?(?:just|only) the [\w -]+",

@@ -37,6 +37,9 @@ def within(name: str, *kinds: str) -> set[str]:
         ("22/yoga", "text on the button in yellow", {"cta"}),
         ("22/plants", "all houseplants in caps", {"offer-line-2"}),
         ("23/ramen", "ramen nights larger than noodle bar", {"title"}),
+        ("22/barber", "the lilac should be a light grey", {"background", "plate", "rays-1"}),
+        ("23/barber", "name in gold", {"brand"}),
+        ("22/honey", "340 g jar a bit higher", {"price", "price-label"}),
     ],
 )
 def test_only_what_is_named_looks_otherwise(name, sentence, layers):
@@ -67,6 +70,10 @@ def test_what_is_left_stays(name, sentence, layer):
         ("22/plants", "25% off should be the biggest thing"),
         ("27/spaprices", "section headings in gold"),
         ("23/barber", "red lines thinner"),
+        ("22/gig", "only one guitar"),
+        ("22/baby", "a moon instead of the sun"),
+        ("23/garden", "Plant Swap on one line"),
+        ("22/sixty", "email not so close to the edge"),
     ],
 )
 def test_what_may_mean_something_else_changes_nothing(name, sentence):

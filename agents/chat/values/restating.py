@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from agents.chat.by_name import Named
+from agents.chat.by_name import Named, single
 from agents.chat.changes import refitted
 from agents.chat.context import Context
 from agents.chat.mentions import Mention, mentions
 from agents.chat.naming import with_labels
+from agents.chat.naming_pictures import is_shown
 from agents.chat.results import Answer, Choice, Question, UnclearError, done
 from agents.chat.sentence import Sentence
 from agents.chat.values import day as days
@@ -58,8 +59,9 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     slots = slots_in(context) if told else []
     if _TOO.search(sentence.whole.lower()) and any(t.kind == "day" for t in told):
         return None  # "open Saturdays too" tells of one day more
+    other = (_is_an_adjective, _counts_things)
     told = [t for t in told if any(alike(t.kind, t.value, s) for s in slots)
-            or not _is_an_adjective(t, low, context)]  # fmt: skip
+            or not any(is_so(t, low, context) for is_so in other)]  # fmt: skip
     told = [t for t in _fitting(told, slots) if not NUMBERED.search(low[: t.value.start])]
     if not told:
         return None
@@ -82,6 +84,12 @@ def _is_an_adjective(told: Told, low: str, context: Context) -> bool:
         return False
     texts = (words_of(x.text) for x in texts_of(context))
     return any({told.value.text.lower(), noun[1]} <= words for words in texts)
+
+
+def _counts_things(told: Told, low: str, context: Context) -> bool:
+    """ "only one mushroom" beside a picture of mushrooms: no price is told."""
+    noun = re.match(r" ([a-z]+)", low[told.value.end :])
+    return told.kind == "number" and bool(noun) and is_shown(single(noun[1]), context)
 
 
 def applied(writes: Iterable[Write], context: Context) -> Answer | None:

@@ -139,6 +139,8 @@ _TAKES = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?:on|to|at|in) the (?:far |very )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner)\b"
+    r"|\b(?:on|in|over|across) (?:one|two|three|an? single|the same|separate) (?:lines?|rows?)\b"
+    r"|\b(?:longer|shorter|wider|narrower|taller|rounder|closer|nearer|higher|lower)$"
     r"| as (?:the|our|my) \w+$"
 )
 _BARE = re.compile(
