@@ -11,6 +11,7 @@ from agents.chat.context import Context
 from agents.chat.dials import wish_in
 from agents.chat.drawn_on import drawn_on
 from agents.chat.naming import Named, find
+from agents.chat.naming_pictures import is_shown
 from agents.chat.painted import painted_anew, painted_element, painted_grounds, taken_apart
 from agents.chat.qualities import trimmed
 from agents.chat.restaging import plan_of
@@ -68,7 +69,9 @@ def _exchange(match: re.Match[str], sentence: Sentence, context: Context) -> Ans
     treatment = _treatment_in(match["new"])
     if treatment:
         return _treated(treatment, context)
-    if plan_of(context).of_role("hero") and all(x.role in _AROUND for x in old.leaves):
+    around = all(x.role in _AROUND for x in old.leaves)
+    shows = is_shown(" ".join(single(bare_thing(match["old"])).split()[-1:]), context)
+    if around and not shows and plan_of(context).of_role("hero"):
         raise CannotError(f"only the picture can show another thing; {old.subject} around it")
     return shown(match["new"], context, old)
 

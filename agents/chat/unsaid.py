@@ -35,6 +35,7 @@ def unsaid(low: str, touched: list[Layer], after: Design) -> Question | None:
 
 def _differ(field: str, layer: Layer, then: Layer) -> bool:
     if field == "rotation":
-        return layer.rotation != then.rotation
-    texts = isinstance(layer, TextLayer) and isinstance(then, TextLayer)
-    return texts and layer.text == then.text and layer.style.tracking != then.style.tracking  # type: ignore[union-attr]
+        return getattr(layer, field, 0.0) != getattr(then, field, 0.0)
+    if not isinstance(layer, TextLayer) or not isinstance(then, TextLayer):
+        return False
+    return layer.text == then.text and layer.style.tracking != then.style.tracking

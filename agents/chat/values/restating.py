@@ -89,7 +89,7 @@ def _is_an_adjective(told: Told, low: str, context: Context) -> bool:
 def _counts_things(told: Told, low: str, context: Context) -> bool:
     """ "only one mushroom" beside a picture of mushrooms: no price is told."""
     noun = re.match(r" ([a-z]+)", low[told.value.end :])
-    return told.kind == "number" and bool(noun) and is_shown(single(noun[1]), context)
+    return noun is not None and told.kind == "number" and is_shown(single(noun[1]), context)
 
 
 def applied(writes: Iterable[Write], context: Context) -> Answer | None:
