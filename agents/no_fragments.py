@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 
 from agents.brief import Text
+from agents.conveyed import NAMED
 from agents.phrases import sentence_case, telling_words, words_of
 from agents.said_once import without_loose_ends
-from agents.vocabulary import is_business
+from agents.vocabulary import is_business, is_direction, is_instruction
 from agents.whole_lines import to_you
 
 _Texts = tuple[Text, ...]
@@ -25,11 +26,6 @@ _SHEET_DOES = re.compile(
     r"(?:gives|lists|offers|announces|tells(?:\s(?:people|them|readers|everyone))?(?:\sabout)?"
     r"|explains|mentions|presents|promotes|advertises|highlights|emphasi[sz]es|states|describes"
     r"|introduces|promises|provides|says|asks(?:\sfor)?|has|contains|(?:runs|takes\splace|happens)\s(?:on|at|in))\s(?:that\s)?(?P<t>.+)",
-    re.IGNORECASE,
-)
-_GIVES_EACH = re.compile(
-    r"(?:gives|offers|provides)\s(?P<whom>(?:each|every|all)\s[a-z]+)\s"
-    r"(?P<t>(?:an?|free|one|two|three|four|five|six|ten|\d\S*)\s.+)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -113,9 +109,7 @@ def _mended(texts: _Texts, request: str) -> _Texts:
 
 def _mend(text: Text, request: str) -> Text:
     line = _STOPPED.sub("", text.text)
-    if gives := _GIVES_EACH.fullmatch(line):
-        line = f"{gives['t']} for {gives['whom']}"
-    elif meant := _MEANT.fullmatch(line):
+    if meant := _MEANT.fullmatch(line):
         line = meant["t"]
     elif asks := _ASKS.fullmatch(line):
         line = to_you(asks["t"])
@@ -175,6 +169,32 @@ def _overlap(first: str, then: str) -> str:
         if [w.lower() for w in words[-count:]] == [w.lower() for w in more[:count]]:
             return " ".join([*words, *more[count:]])
     return ""
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[.;!?\n]\s|,\s(?:and|but)\s)(?P<who>(?:(?:The|Our|the|our|all|All)\s)?(?:[\w-]+\s)?"
+    r"(?:[a-z-]+s|[A-Z][a-z-]+s|[Ee]veryone|[Pp]eople|[Cc]hildren|[Ss]taff)\s(?:(?:will|can)\s)?)$"
+)
+_NO_VERB = re.compile(
+    r"(?:for|with|in|at|on|of|from|by|and|or|under|over|to|the|an?|that|who|are|is)\b|\W|\d", re.I
+)
+_TO_READERS = re.compile(rf"{NAMED}\s(?:can\s)?", re.IGNORECASE)
+
+
+def _subjected(texts: _Texts, request: str) -> _Texts:
+    """ "Fix lamps and radios" where the request says that volunteers do."""
+    return tuple(_with_subject(t, request) if _is_found(t) else t for t in texts)
+
+
+def _with_subject(text: Text, request: str) -> Text:
+    words = text.text[:1].lower() + text.text[1:]
+    at = request.find(words)
+    found = _SUBJECT.search(request[:at]) if at > 0 and not _NO_VERB.match(words) else None
+    who = found["who"] if found else ""
+    if not who or is_direction(who) or is_instruction(f"{who}{words}"):
+        return text
+    line = to_you(words) if _TO_READERS.fullmatch(who) else f"{who}{words}"
+    return text.evolve(text=sentence_case(line))
 
 
 _HANGS = re.compile(r"(?:with|by|from)\s", re.IGNORECASE)
@@ -251,6 +271,6 @@ def _filled(texts: _Texts, request: str) -> _Texts:
 
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _costing, _split, _joined, _mended, _unseen, _or_else, _overlapping, _placed_whole,
+    _subjected, _costing, _split, _joined, _mended, _unseen, _or_else, _overlapping, _placed_whole,
     _told_once, _filled,
 )  # fmt: skip

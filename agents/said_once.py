@@ -22,6 +22,7 @@ _OPEN_END = re.compile(
 _OWNER = re.compile(r"(?:[A-Z][\w'’-]+\s){0,2}[A-Z][\w-]+['’]s")
 _AND_MORE = re.compile(r"\s(?:and|or|plus|with)(?:\sfree|\san?)?$", re.IGNORECASE)  # of offers
 _OPEN_START = re.compile(r"^(?:and|&|or|but|that|which|who|whose|in which|plus)\s", re.IGNORECASE)
+_ASKS_HOW = re.compile(r"(?:how|what|why)\s.+\s(?:is|are|can be)$", re.IGNORECASE)
 _ORDER = re.compile(
     r"^(?:(?:with\s)?an?\s)?(?:focus(?:ed|ing)?\son|aim(?:ed|ing)\sat|target(?:ed|ing)(?:\sat)?"
     r"|emphasi[sz](?:es?|ing)|highlight(?:s|ing)?|showcas(?:es?|ing)|convey(?:s|ing)?"
@@ -102,6 +103,8 @@ def _whole(text: Text, title: str) -> Text | None:
 def without_loose_ends(line: str) -> str:
     """A line without a conjunction before it, and articles and the like behind it."""
     line = _OPEN_START.sub("", line)
+    if _ASKS_HOW.match(line):
+        return line  # "How light the boots are"
     while (shorter := _OPEN_END.sub("", line)) != line:
         line = shorter
     return line

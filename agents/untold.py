@@ -10,74 +10,36 @@ import re
 from collections.abc import Iterator
 
 from agents.brief import Text
+from agents.conveyed import clauses_of, is_clause, messages_in, of_house, pieces_of, spoken
 from agents.directing import Direction, sentences_in
 from agents.fact import Fact
 from agents.hearing import Heard
+from agents.imperatives import bidden
 from agents.overlaps import with_holes
-from agents.phrases import sentence_case, telling_words, word_set, words_of
+from agents.phrases import is_name, sentence_case, telling_words, title_case, word_set, words_of
 from agents.reader.copy import Copy
-from agents.vocabulary import is_art, is_color, is_direction, is_instruction
+from agents.thanks import said_to_them
+from agents.vocabulary import is_art, is_color, is_instruction
 from agents.well_wishes import below
 from agents.whole_lines import to_you
 
 _MOST_WORDS, _FEWEST = 18, 2
+_MOST_IN_OFFER = 7
 _MOST_LINES, _MANY_FACTS = 7, 2  # of a sentence of several facts each stands by itself
 _SAID_ENOUGH = 0.6  # share of a clause's words that lines say already
 _SEEN = 0.4  # share of a sentence that is of the picture, which is then no message
 _SURE = 0.5  # how sure it is of the picture
 _LIKELY = 0.03  # how likely copy a plain sentence is that is printed
 _TELLING = ("picture", "greeting", "list", "ticket", "offer")
-_WHOM = (
-    r"(?:(?:the|all|our|their|its|your|any|new|local|young)\s)?(?:people|everyone|everybody|anyone"
-    r"|them|others|guests|visitors|readers|customers|clients|members|participants|attendees|viewers"
-    r"|passers-by|families|parents|men|women|children|kids|neighbou?rs|tenants|[a-z]+(?:ers|ors|ants"
-    r"|ees|ents|ists|ians|ics))"
-)
-_TOLD = re.compile(  # what is told in a clause of its own
-    r"\bsays?\s(?=(?:the|our|your|their|its)\s)(?P<v>.+)|"
-    rf"\b(?:tell|say|mention|state|highlight|emphasi[sz]e|stress|remind|assure|inform|promise"
-    rf"|underline|convince|persuade|announce|explain|note|know|clear|show)(?:s|es|ed|ing)?\s(?:{_WHOM}\s)?"
-    r"(?:that\s(?!(?:too|also|in|on|at)\b)|(?=they\s(?:can|will|get|need|pay)\b))(?P<t>.+)"
-    r"|\b(?:message|idea|point|promise|claim|text)\s(?:of\s[\w\s]+\s)?(?:is|should\sbe)\s"
-    r"(?:that|about)\s(?P<u>.+)"
-    r"|\b(?:advice|rule|plea|request|demand|message|idea)\s(?:is|should\sbe)\sto\s(?P<w>.+)",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    rf"\b(?:ask|encourage|invite|urge|remind|tell|advise)(?:s|ing)?\s(?:{_WHOM}|(?:[\w-]+\s){{1,3}}?\w+s)\s"
-    r"(?P<not>not\s)?to\s(?P<t>[a-z]+\s.+)",
-    re.IGNORECASE,
-)
-_WISHED = re.compile(
-    rf"\bwish(?:es|ing)?\s(?:{_WHOM}|you|the\s\w+)\s(?P<t>(?:an?|every|all|many|much|good)\s.+)",
-    re.I,
-)
-_THANKED = re.compile(
-    r"\bthank(?:s|ing)?\s(?P<t>(?:the|our|all|those|every\w*)\s.*?\bwho\s.+)", re.IGNORECASE
-)
-_READERS = re.compile(
-    rf"(?:(?:in|at|on|with|after|during)\s(?:the|this|our|each|every)\s[\w-]+,?\s)?(?P<who>{_WHOM}|they)\s(?P<do>(?:(?:can|will|may|get|receive|pay|have|need|take|save|earn"
-    r"|meet|learn|bring|keep|choose|win|enjoy|share|collect|start|pick|try|make|use|become|help)\b).*)",
-    re.IGNORECASE,
-)
-_BIDDEN = re.compile(
-    rf"(?:{_WHOM}|they)\s(?:should|must|need\sto|have\sto|are\s(?:asked|invited|encouraged|urged)\sto)\s(?P<do>.+)",
-    re.I,
-)
-_STATED = re.compile(  # a plain sentence about the thing
-    r"(?:if|when|because)\s.+"
-    r"|(?:(?:the|an?|every|each|all|any|no|your|one|two|three|some|most)\s)?(?:[\w’'-]+\s){1,5}?"
-    r"(?:(?:is|are|has|have|can|will|costs?|takes?|lasts?|starts?|begins?|opens?|runs?|includes?"
-    r"|comes?|gets?|stays?|works?|needs?|goes|go|saves?|raises?|leaves?|never|explain|teach|help)"
-    r"(?:es|s)?)\s.+",
-    re.IGNORECASE,
-)
 _CALLS = re.compile(  # what a button says
-    r"(?:you\s(?:can\s)?)?(?:visit|shop|order|book|subscribe|sign\sup|register|buy|call|contact|learn"
+    r"(?!.*\b(?:early|in\sadvance)\b)(?:you\s(?:can\s)?)?(?:visit|shop|order|book|subscribe|sign\sup|register|buy|call|contact|learn"
     r"|swipe|click|follow|download|reserve|apply|rsvp|get\sin\stouch|find\sout)\b"
     r"(?:(?:\s\S+){0,2}$|.*\b(?:website|store|shop|link|page|channel|story|ad|now|today|more|online)\b)",
     re.IGNORECASE,
 )
+_ASKS, _MOST_IN_TITLE = re.compile(r"(?:how|why|what)\s", re.IGNORECASE), 10
+_THANKS = re.compile(r"thank you to .+? for (?P<cause>.+)")
+_GREETS, _QUOTED = re.compile(r"wishing |thank you "), ("title", "subtitle", "quote", "body")
 _IN_ROW = re.compile(r",\s(?:and\s|or\s)?|\sand\s")
 _IN_PRINT, _MOST_IN_ROW = 0.3, 8
 _TORN = re.compile(
@@ -90,14 +52,6 @@ _RUNS_ON = re.compile(
     r" and (?:(?:ask|tell|invite|remind|encourage)s? (?:them|people|\w+s to)|that|mentions?)\b.*$",
     re.IGNORECASE,
 )
-_DOES = re.compile(
-    r"(?:he|she)\s(?P<do>(?!is\b|was\b|has\b|likes\b|loves\b)[a-z]+s\s.+)", re.IGNORECASE
-)
-_OFFERED = re.compile(
-    rf"^(?:also\s)?offer\s(?:{_WHOM}\s)?(?P<t>(?:an?|the|free|\d+%?|one|two)\s.+)", re.IGNORECASE
-)
-_SPLIT = re.compile(r",\s(?:and|but)\s")
-_BETWEEN = re.compile(r",?\s(?:and|but)\s|,\s")
 _OURS = re.compile(
     r"\b(?:I|we|my|our|us|me)\b|^(?:it|he|she|this|these|that|there)\b", re.IGNORECASE
 )
@@ -110,17 +64,10 @@ _SHEET = re.compile(
     r"|call\sto\saction|company|goal|aim|purpose|date|event|price|number|address|tone|mood|style)s?\b",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\s(?:is|are)\s")
 _ENDS_WITH = re.compile(r"(?:close|end|finish|open|start|begin)\s(?:it\s)?with\s", re.IGNORECASE)
 _NAMING = re.compile(  # what somebody or something is called
     r"(?:[\w-]+\s){1,3}?(?:is|are|comes?\sfrom)\s(?:(?:named|called|titled)\s)?(?P<name>[A-Z].+)"
-)
-_NEXT = re.compile(
-    r",?\s(?:and|but)\s(?=(?:(?:that|mentions?|says?|explains?|assures?|asks?|invites?|encourages?|tells?|directs?|gives?"
-    r"|provides?|includes?|features?|shows?|use)\b|\w+s\sthem\b|people\scan\s(?:call|book|visit)))"
-    r"|,?\sand\s(?=\w+\sare\s(?:encouraged|asked|invited|urged)\b)"
-    r"|,\s(?=(?:gives|announces|offers|lists|asks|tells|mentions|explains)\s)"
-    r"|;\s|,\s(?=with\b|using\b|while\b)|\s(?:in|with)\san?\s[\w-]+\s(?:style|tone|mood|look)\b.*",
-    re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"@|\bwww\.|\.(?:com|org|net|example|co)\b|\d{3}[ -]\d{3,4}|[\"“”]|(?<!\w)['‘]\w"
@@ -138,8 +85,9 @@ def with_untold(
     if form not in _TELLING or not heard.opening.asked or heard.language != "en":
         return texts
     texts = tuple(_addressed(text) for text in texts if not _is_color_only(text))
+    quoted = any(t.provenance == "user" and t.role in _QUOTED for t in texts)
     for clause in _clauses(heard, directions, copy):
-        if not _CALLS.match(clause):
+        if not _CALLS.match(clause) and not (quoted and _GREETS.match(clause)):
             texts = _with(texts, clause, heard.facts)
     for row in _rows(heard, directions, copy):
         texts = _with_row(texts, row, heard.facts)
@@ -184,7 +132,12 @@ def _with_row(
     if not 0 < len(missing) < len(lines) / 2 + 0.1:
         return texts
     for line in missing:
-        torn = _TORN.match(line) or is_art(line) or any(f.text in line for f in facts)
+        torn = (
+            _TORN.match(line)
+            or is_art(line)
+            or messages_in(line)
+            or any(f.text in line for f in facts)
+        )
         line = sentence_case(_PRONOUN.sub("", line))
         if 1 < len(words_of(line)) <= _MOST_IN_ROW and not torn:
             *others, last = below(texts, line)
@@ -195,6 +148,7 @@ def _with_row(
 
 def _clauses(heard: Heard, directions: tuple[Direction, ...], copy: Copy) -> Iterator[str]:
     """What is told, as it is said to the reader."""
+    card = "card" in heard.opening.format.lower()
     ours = bool(_OF_US.search(with_holes(heard.request, directions)))
     for number, sentence in enumerate(sentences_in(heard.request)):
         directed = [d.end for d in directions if sentence.start() <= d.start < sentence.end()]
@@ -202,47 +156,19 @@ def _clauses(heard: Heard, directions: tuple[Direction, ...], copy: Copy) -> Ite
         words = " ".join(heard.request[start : sentence.end()].split()).strip(" .!,;")
         if _CONTACT.search(words):
             continue
-        for piece in _NEXT.split(words):
-            lines = [] if not number and _WISHED.search(piece) else _said_in(piece)
+        for piece in pieces_of(words):
+            lines = messages_in(piece)
+            if not lines and not number and not card:
+                lines = of_house(piece)
             if not lines and number and not ours and _is_statement(piece, copy):
-                lines = [_spoken(part) for part in _parts(piece)]
+                lines = [spoken(part) for part in clauses_of(piece)]
             yield from lines
-
-
-def _said_in(piece: str) -> list[str]:
-    """What it says is told, asked, wished or offered."""
-    if piece.startswith("that "):
-        return [_spoken(piece[5:])]
-    if told := _TOLD.search(piece):
-        return [_spoken(part) for part in _parts(told["v"] or told["t"] or told["u"] or told["w"])]
-    if asked := _ASKED.search(piece):
-        deed = asked["t"].replace(" and to ", " and ")
-        return [to_you(("don’t " if asked["not"] else "") + deed)]
-    if wished := _WISHED.search(piece):
-        return [f"wishing you {wished['t']}"]
-    if thanked := _THANKED.search(piece):
-        return [f"thank you to {thanked['t']}"]
-    if does := _DOES.fullmatch(piece):
-        return [does["do"]]
-    offered = _OFFERED.match(piece)
-    return [to_you(offered["t"])] if offered and not is_direction(offered["t"]) else []
-
-
-def _parts(words: str) -> list[str]:
-    """Clauses that each have their own subject, "training is paid and shifts are short"."""
-    if words.count(",") == 1 and _SPLIT.search(words):
-        return _SPLIT.split(words)
-    parts = _BETWEEN.split(words)
-    clauses = (_STATED, _READERS, _BIDDEN)
-    whole = all(any(clause.fullmatch(part) for clause in clauses) for part in parts)
-    return parts if whole else [words]
 
 
 def _is_statement(piece: str, copy: Copy) -> bool:
     """Whether it tells of the thing, and neither of the sheet, of us or of the picture."""
-    told = _READERS.fullmatch(piece) or _STATED.fullmatch(piece)
     directed = _SHEET.match(piece) or _ENDS_WITH.match(piece)
-    if not told or directed or (_OURS.search(piece) and not _CONDITION.match(piece)):
+    if not is_clause(piece) or directed or (_OURS.search(piece) and not _CONDITION.match(piece)):
         return False
     places = list(copy.places(piece))
     seen = sum(
@@ -257,28 +183,57 @@ def _is_statement(piece: str, copy: Copy) -> bool:
     return seen < _SEEN * len(piece) and likely >= _LIKELY
 
 
-def _spoken(clause: str) -> str:
-    """ "guests should bring a pen", "they can name their queen" as the reader is spoken to."""
-    clause = re.sub(r"^(?:and|but|so)\s", "", clause)
-    if bidden := _BIDDEN.fullmatch(clause):
-        return to_you(bidden["do"])
-    if readers := _READERS.fullmatch(clause):
-        return to_you(f"you {readers['do']}")
-    return to_you(clause) if re.match(r"(?:they|their)\b", clause, re.IGNORECASE) else clause
-
-
 def _with(texts: tuple[Text, ...], clause: str, facts: tuple[Fact, ...]) -> tuple[Text, ...]:
-    line = sentence_case(clause.strip(" ,;:"))
-    held = [fact.text for fact in facts if fact.text.lower() in line.lower()]
-    beyond = len(_words(line) - _words(" ".join(held)))
-    fit = _FEWEST < len(words_of(line)) <= _MOST_WORDS and len(held) < _MANY_FACTS
-    fit &= not held or beyond > _FEWEST
+    if headed := _headed(texts, clause.strip(" ,;:")):
+        return headed
+    line = sentence_case(_beyond(texts, clause.strip(" ,;:")))
+    held = [fact for fact in facts if fact.text.lower() in line.lower()]
+    beyond = len(_words(line) - _words(" ".join(fact.text for fact in held)))
+    fit = _FEWEST <= len(words_of(line)) <= _MOST_WORDS and len(held) < _MANY_FACTS
+    offered = [f for f in held if f.role == "offer" and _IS.search(line)]
+    fit &= not held or beyond > _FEWEST - len(offered)
     cut = [t for t in texts if _is_cut(t, line)]
     if not fit or is_art(line) or _is_said(line, texts, cut):
         return texts
+    if offer := next((t for t in cut if t.role == "offer"), None):
+        whole = offer.evolve(text=line)
+        return tuple(whole if t is offer else t for t in texts if t is offer or t not in cut)
     kept = tuple(t for t in texts if t not in cut)
     lines = sum(t.role in ("subtitle", "item", "body") for t in kept)
     return below(kept, line) if lines < _MOST_LINES else texts
+
+
+def _title(texts: tuple[Text, ...]) -> Text | None:
+    return next((t for t in texts if t.role == "title"), None)
+
+
+def _headed(texts: tuple[Text, ...], clause: str) -> tuple[Text, ...]:
+    """The texts, where a headline torn out of the clause is the whole of it; else nothing."""
+    title = _title(texts)
+    long = len(words_of(clause)) > _MOST_IN_TITLE or re.match(r"(?:we|you)\s", clause)
+    if title is None or title.provenance != "inferred" or long:
+        return ()
+    words, whole = to_you(title.text).lower(), re.sub(r"^(?:the|an?|our)\s", "", clause.lower())
+    asks = _ASKS.match(clause) and whole.startswith(f"{words} ")
+    if not asks and not whole.endswith(f" {words}") or is_name(clause[-len(words) :]):
+        return ()
+    headed = title.evolve(text=title_case(clause))
+    return tuple(headed if t is title else t for t in texts if t is title or not _is_cut(t, clause))
+
+
+def _beyond(texts: tuple[Text, ...], clause: str) -> str:
+    """What the clause says behind a headline with which it begins."""
+    title = _title(texts)
+    thanks = _THANKS.match(clause)
+    if title and thanks and title.text.startswith("Thank You, "):
+        return f"for {said_to_them(thanks['cause'])}"
+    rest = clause[len(title.text) :] if title else ""
+    if title is None or not clause.lower().startswith(f"{title.text.lower()} "):
+        return clause
+    if rest.startswith(" by "):
+        return bidden(rest[4:]) or clause
+    goes_on = re.match(r" and [a-z]+(?<!s)\s", rest) or title.text == "Thank You"
+    return rest.removeprefix(" and ").strip() if goes_on else clause
 
 
 def _is_said(line: str, texts: tuple[Text, ...], cut: list[Text]) -> bool:
@@ -286,7 +241,8 @@ def _is_said(line: str, texts: tuple[Text, ...], cut: list[Text]) -> bool:
     said = _words(" ".join(f"{t.label} {t.text}" for t in texts))
     if _is_named(line, said):
         return True
-    words = _words(_THERE_IS.sub("", line) if cut else line)
+    offered = len(cut) == 1 and cut[0].role == "offer"
+    words = _words(_THERE_IS.sub("", line) if cut and not offered else line)
     missing = len(words - said)
     if cut:
         whole = len(cut) < 2 or bool(_THERE_IS.match(line))
@@ -302,7 +258,8 @@ def _is_named(line: str, said: set[str]) -> bool:
 
 def _is_cut(text: Text, line: str) -> bool:
     """Whether it is a line all of whose words are in the whole one."""
-    ours = text.provenance != "user" and not text.group
+    offered = text.role == "offer" and len(words_of(line)) <= _MOST_IN_OFFER
+    ours = (text.provenance != "user" or offered) and not text.group
     inside = _words(text.text) <= _words(line)
     return ours and inside and text.role in ("subtitle", "item", "body", "offer")
 
@@ -320,4 +277,4 @@ _THERE_IS = re.compile(
     r"(?:the|there)\s(?:\w+\s){0,2}?(?:is|are|has|have|will be)\s", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"they\b|their\b", re.IGNORECASE)
-_LIGHT = word_set("you your they their it is are be can will there about contain")
+_LIGHT = word_set("we you your they their it is are be can will there about contain")

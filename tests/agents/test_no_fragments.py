@@ -118,7 +118,7 @@ CRUISE = "Design a ticket for a harbor cruise. It admits two adults and one chil
         (LARK, ("Baking class with Jo Finn at 1 PM",)),
         (JUICES, ("Carrot",)),
         (PROMISE, ("Better sleep in 30 nights or a full refund",)),
-        (GRILL, ("Start: 3 PM", "Until: 9 PM")),
+        (GRILL, ("Start: 3 PM", "Ends: 9 PM")),
         (CRUISE, ("Admits two adults and one child",)),
     ],
 )

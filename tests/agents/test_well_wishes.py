@@ -24,7 +24,7 @@ from agents.instruction import parse
         ("Design a card with snow and stars to convey holiday wishes for the upcoming year.",
          "Best wishes for the upcoming year"),
         ("Design a Facebook post to thank our nurses and hospital staff for their hard work.",
-         "To our nurses and hospital staff"),
+         "To our nurses and hospital staff for their hard work"),
     ],
 )  # fmt: skip
 def test_what_is_wished_is_said(request_: str, line: str) -> None:
