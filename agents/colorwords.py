@@ -45,7 +45,10 @@ _PAINTERS = {
     "anthracite": "#383e42", "graphite": "#3a3d42", "tangerine": "#f28500", "marigold": "#eaa221",
     "ice blue": "#cfe8f3", "kraft brown": "#b8926a", "bubblegum pink": "#ff8fc0",
     "oxblood": "#6a1a21",
-    "ultramarine": "#2a2fb0", "pistachio": "#b5d08a",
+    "ultramarine": "#2a2fb0", "pistachio": "#b5d08a", "midnight blue": "#15204a",
+    "peacock blue": "#0f5f73", "ink blue": "#1b2a4a", "pearl grey": "#d9d6d0",
+    "pearl gray": "#d9d6d0", "dove grey": "#b9b5b0", "dove gray": "#b9b5b0", "old rose": "#b9787a",
+    "brass": "#b8924a", "eggshell": "#f3ecdc", "mulberry": "#7a2f55",
 }  # fmt: skip
 # modifier -> (change of lightness, factor on chroma), from the design notes on colour
 _MODIFIERS = {

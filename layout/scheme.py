@@ -73,7 +73,7 @@ def pastel(scheme: Scheme) -> Scheme:
 
 
 def chosen(schemes: tuple[Scheme, ...], tone: Iterable[str], chance: random.Random) -> Scheme:
-    """One of several, dark or pale or strong as the tone asks where one is."""
+    """One of several, pale or strong as the tone asks where one is; dark always where it does."""
     tones = frozenset(tone)
     lights = {s: hex_to_oklch(s.ground) for s in schemes}
     fit = [s for s in schemes if s.is_dark] if tones & _DARK else []
@@ -81,7 +81,15 @@ def chosen(schemes: tuple[Scheme, ...], tone: Iterable[str], chance: random.Rand
         fit = [s for s, v in lights.items() if v.lightness > 0.85]
     elif not fit and tones & _BRIGHT:
         fit = [s for s, v in lights.items() if v.chroma > 0.09 or v.lightness > 0.85]
-    return chance.choice(fit or list(schemes))
+    scheme = chance.choice(fit or list(schemes))
+    return _by_night(scheme) if "dark" in tones and not scheme.is_dark else scheme
+
+
+def _by_night(scheme: Scheme) -> Scheme:
+    """The scheme on a deep shade of its strongest colour."""
+    first = scheme.colors[0]
+    deep = oklch_hex(0.25, 0.7 * relative_chroma(first), hex_to_oklch(first).hue)
+    return scheme._replace(ground=deep, colors=(scheme.ground, *scheme.colors))
 
 
 class Over(NamedTuple):

@@ -78,3 +78,24 @@ def test_sympathy_is_quiet():
 def test_a_club_is_no_night():
     assert "night" not in parse("Create a cover for a bread baking club.").tone.value
     assert "night" in parse("Create a flyer for a nightclub.").tone.value
+
+
+@pytest.mark.parametrize(
+    ("request_", "lightest"),
+    [
+        ("A poster for a night swim at the lido. The mood is mysterious.", 0.56),
+        ("A poster for a swim at the lido. The look is dark and moody.", 0.56),
+        ("A flyer for a spa. The mood is dark and quiet.", 0.56),
+        ("A ticket for a steam railway in sepia colors, old-fashioned.", 0.95),
+    ],
+)
+def test_a_dark_mood_has_a_dark_sheet(request_, lightest):
+    for seed in range(12):
+        ground = strategy_for(parse(request_, seed=seed)).palette["bg"]
+        assert hex_to_oklch(ground).lightness < lightest
+
+
+def test_a_wintry_design_has_no_summer_flowers():
+    for seed in range(12):
+        made = strategy_for(parse("An invitation to a wintry tea party with snow", seed=seed))
+        assert made.system != "botanical"
