@@ -199,7 +199,7 @@ def _joining(brief: Brief, subjects: tuple[str, ...], only_named: bool) -> tuple
     word, hero = brief.subject.value, subjects[0]
     named = len(company_of(brief, hero))
     company, kin = subjects[1 : 1 + named], subjects[1 + named :]
-    if company or only_named or _is_itself(hero, word):
+    if company or only_named or _is_itself(thing_of(hero), word):
         return company
     return kin[:_FEW_KIN]
 

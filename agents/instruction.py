@@ -111,7 +111,7 @@ def parse(
     missing = missing_in(heard, texts, formed.form, blanks)
     untitled = _untitled(texts, lines)
     texts = with_author(with_placeholders(texts, missing, formed.form), heard.request)
-    texts = with_stars(texts, heard.request)
+    texts = with_stars(texts, said)
     greets = formed.form == "greeting"
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)

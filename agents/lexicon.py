@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from agents.phrases import any_of, word_set
 from agents.vocabulary import occasion_in
-from generators.artist.icons import is_flattened
+from generators.artist.icons import has_icon, is_flattened
 from generators.artist.icons import is_place as is_place_drawing
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
@@ -40,6 +40,7 @@ _LETTERED = re.compile(
 
 
 # Drawings that stand for anything and so say little; they are shown only when they are named.
+_HEADS = frozenset({"face", "head", "portrait", "mask", "emoji"})  # else animals are shown whole
 _WORN = frozenset(
     {"shopping-bags", "paper-shopping-bags", "shopping-cart", "red-heart", "briefcase", "house",
      "star", "sparkles",
@@ -146,8 +147,16 @@ def icons_for(words: str) -> tuple[str, ...]:
     found = [icon for entry in entries for icon in _lexicon()[entry]]
     fit = [icon for icon in dict.fromkeys(found) if not _LETTERED.search(icon)]
     named = set(re.split(r"\W+", words.lower()))
+    if named.isdisjoint(_HEADS):
+        fit = list(dict.fromkeys((*map(_whole_of, fit), *fit)))
     telling = [icon for icon in fit if icon not in _WORN or named & set(icon.split("-"))]
     return tuple(telling)
+
+
+def _whole_of(icon: str) -> str:
+    """An animal from head to tail instead of its face, which looks like an emoji."""
+    whole = icon.removesuffix("-face")
+    return whole if has_icon(whole) else icon
 
 
 def entries_in(text: str) -> tuple[str, ...]:

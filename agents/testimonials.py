@@ -11,6 +11,7 @@ import re
 from agents.brief import Text
 from agents.hearing import Heard
 from agents.phrases import words_of
+from agents.quotes import quotes_in
 from agents.wanted import Wanted, named
 
 _HEADLINE = "What Our Customers Say"
@@ -53,7 +54,8 @@ def testimonial_in(heard: Heard, texts: tuple[Text, ...]) -> tuple[Wanted, ...]:
 
 
 _STARS = re.compile(
-    r"\b(?P<count>[1-5]|one|two|three|four|five)[- ]stars?\b"
+    r"\b(?P<count>[1-5]|one|two|three|four|five)[- ](?:(?:small|big|bright|shining|golden|gold"
+    r"|yellow|red|full) )*stars?\b"
     r"(?! (?:hotel|resort|restaurant|spa|inn))",
     re.IGNORECASE,
 )
@@ -63,17 +65,20 @@ _COUNTS = ("one", "two", "three", "four", "five")
 def with_stars(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The texts with the stars that a review is said to have, above its words."""
     found = _STARS.search(request) if re.search(_WORDS, request, re.IGNORECASE) else None
-    brand = next((t.text.lower() for t in texts if t.role == "brand"), "")
-    kicked = [t for t in texts if t.role == "kicker"]
-    told = any(t.text.lower() not in brand for t in kicked)
-    said = any("star" in t.text.lower() for t in texts) or told
-    quoted = any(t.text.startswith(("—", "–")) for t in texts)
+    said = any("star" in t.text.lower() for t in texts if t.role != "body")
+    quoted = any(t.text.startswith(("—", "–")) for t in texts) or _is_quotation(texts, request)
     if found is None or said or not quoted:
         return texts
     count = found["count"].lower()
     number = int(count) if count.isdigit() else _COUNTS.index(count) + 1
-    stars = Text(role="kicker", text="★" * number, provenance="inferred")
-    return (stars, *(t for t in texts if t not in kicked))
+    return (Text(role="kicker", text="★" * number, provenance="inferred"), *texts)
+
+
+def _is_quotation(texts: tuple[Text, ...], request: str) -> bool:
+    """Whether the headline is several words that the request quotes."""
+    title = next((t.text for t in texts if t.role == "title"), "")
+    quoted = any(q.text == title for q in quotes_in(request))
+    return quoted and len(title.split()) >= _QUOTATION
 
 
 def with_author(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:

@@ -11,13 +11,14 @@ from layout.foot import Foot, foot_for
 from layout.head import Head, head_for
 from layout.measure import largest, measure
 from layout.placement import Align, Layout, Placement, art_placements
-from layout.plan import DesignPlan
+from layout.plan import DesignPlan, Element
 from layout.rows import EDGE_MARK
 from layout.sheet import Sheet, sheet_for
+from layout.systems import Setting
 
-QUOTE_MARK, MARK = "mark/quote", "“"
+QUOTE_MARK, MARK, STAR = "mark/quote", "“", "★"
 _SAID_BY: tuple[Role, ...] = ("subtitle", "item")  # who said it, and what they are
-_MARK = 2.1  # of the size of the words
+_MARK, _STARS = 2.1, 0.8  # of the size of the words
 _GAP = 40.0  # u
 _EDGE = 0.016  # of the height
 _LINES = 12
@@ -60,8 +61,9 @@ def quoted(plan: DesignPlan, fonts: FontLibrary) -> Layout:
 
 def _measured(plan: DesignPlan, base: Sheet, share: float, scale: float, floor: float) -> Words:
     sheet = base.scaled(scale, floor, 1.25)
-    apart = ("title", *_SAID_BY)
-    rest = plan.evolve(elements=tuple(e for e in plan.elements if e.role not in apart))
+    stars = next((e for e in plan.of_role("kicker") if set(e.text) == {STAR}), None)
+    apart = (*plan.of_role("title", *_SAID_BY), stars)
+    rest = plan.evolve(elements=tuple(e for e in plan.elements if e not in apart))
     bar, foot = head_for(rest, sheet, 0.0), foot_for(plan, sheet)
     title = plan.of_role("title")[0]
     setting = sheet.setting("title").evolve(leading=max(1.08, sheet.setting("title").leading))
@@ -72,11 +74,9 @@ def _measured(plan: DesignPlan, base: Sheet, share: float, scale: float, floor: 
         least=sheet.size("subtitle") * 1.1,
     )  # fmt: skip
     align: Align = "center" if sheet.centered else "start"
-    em = _MARK * block.size
-    mark = measure(MARK, setting, em, sheet.text.width, sheet.fonts)
-    top = 0.47 * em
+    mark, top = _mark(sheet, setting, block.size, stars)
     placements = [
-        Placement(QUOTE_MARK, mark.box(sheet.text.x, 0, sheet.text.width), em, align),
+        mark,
         Placement(title.id, block.box(sheet.text.x, top, sheet.text.width), block.size, align),
     ]
     top += block.height
@@ -90,6 +90,19 @@ def _measured(plan: DesignPlan, base: Sheet, share: float, scale: float, floor: 
         placements.append(Placement(element.id, box, size, align))
         top += author.height
     return Words(sheet, bar, tuple(placements), top, foot, block.size)
+
+
+def _mark(
+    sheet: Sheet, setting: Setting, size: float, stars: Element | None
+) -> tuple[Placement, float]:
+    """What stands over the words, and where they begin: a quotation mark, or a review's stars."""
+    align: Align = "center" if sheet.centered else "start"
+    text, name, em, share = MARK, QUOTE_MARK, _MARK * size, 0.47
+    if stars is not None:
+        text, name, em, share = stars.text, stars.id, _STARS * size, 1.5
+        setting = sheet.setting("kicker")
+    made = measure(text, setting, em, sheet.text.width, sheet.fonts)
+    return Placement(name, made.box(sheet.text.x, 0, sheet.text.width), em, align), share * em
 
 
 def _placed(plan: DesignPlan, words: Words, pictured: bool) -> Layout:

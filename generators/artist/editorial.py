@@ -31,6 +31,7 @@ _LEAST = 0.07  # of the height, for the ornament
 _MOST = 0.62  # of the short side, the most that a subject's sides take in the mean
 _AIR = 0.07  # of the shorter side of its box, around the subject
 _NARROW, _LOOSE = 0.5, 0.6  # of its box's width, under which one thing, or several, fill too little
+_PALER = 0.4  # of the ground in every second box of a row
 _TINTS = (0.2, 0.75, 1.0)  # of the accent in the ground, for the colour of the box
 _LEAST_FIGURE = 0.14  # of the short side; a smaller one is left out
 _SIZE = 15.0  # u, half a diamond's height
@@ -77,21 +78,26 @@ def _boxed(request: GenerationRequest, assets: AssetStore) -> list[Layer]:
     plate = path_layer("plate", "Picture box", data, zone, solid(tint), assets)
     room = zone.pad(-_AIR * min(zone.width, zone.height))
     if len(members_of(name)) > 1 and fitted(name, room).width < _LOOSE * room.width:
-        return [plate, *_row(name, room, tint, assets)]
+        return _row(name, zone, tint, request, assets)
     return [plate, *plain_figure(name, room, tint, assets)]
 
 
-def _row(name: str, room: Box, tint: str, assets: AssetStore) -> list[Layer]:
-    """The things of a still life side by side."""
+def _row(
+    name: str, zone: Box, tint: str, request: GenerationRequest, assets: AssetStore
+) -> list[Layer]:
+    """The things of a still life side by side, each in a box of its own, of two tints in turn."""
     things, colors = parted(name), lifted(name, tint)
-    width = room.width / len(things)
+    width = zone.width / len(things)
     made: list[Layer] = []
     for n, thing in enumerate(things, 1):
-        cell = Box(room.x + (n - 1) * width, room.y, width, room.height).pad(-_AIR * width)
-        box = fitted(thing, cell, down=0.5)
+        cell = Box(zone.x + (n - 1) * width, zone.y, width, zone.height)
+        color = tint if n % 2 else mix(tint, request.palette["bg"], _PALER)
+        data = rectangle(cell.width, cell.height)
+        plate = path_layer(f"plate-{n}", "Picture box", data, cell, solid(color), assets)
+        box = fitted(thing, cell.pad(-_AIR * min(width, zone.height)), down=0.5)
         figure = icon_layers(thing, box, assets, f"subject-{n}", colors=colors)
         label = thing_of(thing).replace("-", " ").capitalize()
-        made.append(group(f"thing-{n}", label, figure, role="hero"))
+        made += [plate, group(f"thing-{n}", label, figure, role="hero")]
     return made
 
 

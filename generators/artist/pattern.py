@@ -92,7 +92,8 @@ def _grid(request: GenerationRequest) -> Grid:
     art = request.boxes("object")[0]
     if art.x > 0.3 * request.width:
         return wide_grid(request, art, wanted=3)
-    bleeds = request.height - art.bottom < 0.1 * min(request.width, request.height)
+    copy = (region.box for region in request.regions if region.kind in ("text", "calm"))
+    bleeds = all(box.y < art.bottom for box in copy)
     bottom = float(request.height) if bleeds else art.bottom
     zone = Box(0, art.y, request.width, bottom - art.y)
     columns = _columns(zone)

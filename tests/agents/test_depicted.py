@@ -227,7 +227,7 @@ def test_directions_signs_and_trimmings_do_not_lead(request_, hero):
         ("Design a logo for an esports team named Copper Wolves.", "wolf"),
         ("A ticket for a school trip to the planetarium.", "telescope"),
         ("Announce that Milo's Bike Repair has moved.", "bicycle"),
-        ("A business card for a veterinary surgeon for horses.", "horse-face"),
+        ("A business card for a veterinary surgeon for horses.", "horse"),
         ("Invite volunteers to a beach clean-up.", "litter-picking"),
         ("Design a post to thank volunteers after a beach clean-up.", "litter-picking"),
         ("Facebook ad for a school that teaches Japanese to beginners.", "shinto-shrine"),

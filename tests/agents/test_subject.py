@@ -43,7 +43,7 @@ def test_the_title_names_the_icon(text, icon):
         ("Organ Donation", "anatomical-heart"),
         ("Jam Session", "guitar"),
         ("Cupcake Museum", "cupcake"),
-        ("Cat Cafe in Portland", "cat-face"),
+        ("Cat Cafe in Portland", "cat"),
         ("Python Workshop", "code-window"),
     ],
 )

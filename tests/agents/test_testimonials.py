@@ -41,3 +41,16 @@ def test_the_answer_takes_its_place() -> None:
     assert "testimonial" in {question.id for question in brief.questions}
     texts = filled(brief.texts, "testimonial", "“It shines like new”")
     assert texts and any(text.text == "“It shines like new”" for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("request_", "stars"),
+    [
+        ("Design a story that shares a customer review of a dog sitter. Five gold stars stand "
+         "above the words 'Biscuit did not want to come home'.", "★★★★★"),
+        ("Create a post with a 4-star review: 'Best haircut I ever had.' by Lena Moss.", "★★★★"),
+        ("Create a post about a five-star hotel with the text 'Come and stay with us'.", ""),
+    ],
+)  # fmt: skip
+def test_the_stars_of_a_review_stand_above_its_words(request_: str, stars: str) -> None:
+    assert "".join(t.text for t in parse(request_).texts if "★" in t.text) == stars

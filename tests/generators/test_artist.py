@@ -14,7 +14,9 @@ from generators.artist.icons import (
     VIEW,
     Ramp,
     dominant,
+    gathered,
     icon_layers,
+    ink_bounds,
     parts,
     placed_in,
     recolored,
@@ -216,3 +218,30 @@ def test_food_keeps_its_colours_on_tiles(system):
     request = request_for(system, "portrait", subjects=("tomato", "carrot"))
     drawn = leaves(painted_design(request, AssetStore()))
     assert {dominant("tomato"), dominant("carrot")} <= {layer.fill.color for layer in drawn}
+
+
+@pytest.mark.parametrize(("copy_below", "bottom"), [(False, 1920), (True, 1460)])
+def test_tiles_reach_the_edge_of_a_story_where_no_copy_is_below(copy_below, bottom):
+    request = request_for("pattern", "story", subjects=("tomato", "carrot"))
+    if copy_below:
+        note = Region(box=Box(78, 1500, 400, 60), kind="calm")
+        request = request.evolve(regions=(*request.regions, note))
+    tiles = next(p.layer for p in Artist().paint(request, AssetStore()) if p.layer.id == "tiles")
+    assert abs(union_all(leaf.box for leaf in leaves(tiles)).bottom - bottom) < 40
+
+
+def test_two_things_on_a_page_have_a_box_each_and_fill_it():
+    request = request_for("editorial", "portrait", subjects=(gathered(["honeybee", "honey-pot"]),))
+    zone = Region(box=Box(78, 800, 924, 260), kind="object")
+    for seed in range(6):
+        told = request.evolve(regions=(zone,), seed=seed)
+        hero = next(p.layer for p in Artist().paint(told, AssetStore()) if p.layer.role == "hero")
+        plates = [layer for layer in hero.layers if layer.id.startswith("plate-")]
+        if plates:
+            assert len({plate.fill.color for plate in plates}) == 2
+            shown = [ink_bounds(name) for name in ("honeybee", "honey-pot")]
+            sides = [layer.layers[0].box.height for layer in hero.layers[1::2]]
+            tall = [side * ink.height / VIEW for side, ink in zip(sides, shown, strict=True)]
+            assert max(tall) > 0.8 * zone.box.height
+            return
+    raise AssertionError("never in boxes")
