@@ -18,14 +18,17 @@ deciduous-tree evergreen-tree palm-tree christmas-tree cactus sheaf-of-rice ear-
 shamrock four-leaf-clover fallen-leaf maple-leaf leaf-fluttering-in-wind mushroom nest-with-eggs
 farmer jack-o-lantern statue-of-liberty moai tanabata-tree wind-chime
 forest bare-tree bamboo-stalks hay-bale park-bench street-lamp wildflowers scarecrow garden-gnome
-weathervane swing-set farm-gate phone-box traffic-cone
+weathervane swing-set farm-gate phone-box traffic-cone tree-stump willow-tree reeds sundial
+bird-bath bird-feeder theodolite fire-hydrant birch-tree raised-garden-bed compost-bin
+skip-container hiking-poles
 """
 _BUILDINGS = """
 house house-with-garden houses hut derelict-house building-construction castle japanese-castle
 church mosque synagogue hindu-temple shinto-shrine cityscape cityscape-at-dusk bridge-at-night
 stadium tokyo-tower kaaba construction construction-worker place-of-worship
 cottage high-rise shopfront stone-bridge lighthouse windmill barn log-cabin treehouse
-wind-turbine clock-tower suspension-bridge
+wind-turbine clock-tower suspension-bridge leaning-tower water-tower tower-crane grain-silo
+wishing-well slate-roof-house tiled-townhouses wedding-arch
 """
 _WAYS = """
 airplane airplane-arrival airplane-departure small-airplane helicopter flying-saucer sailboat
@@ -37,7 +40,9 @@ railway-car bullet-train high-speed-train light-rail station tram tram-car monor
 mountain-railway mountain-cableway aerial-tramway suspension-railway railway-track wheel luggage
 world-map double-decker convertible rowing-boat narrowboat paper-plane ice-cream-van forklift
 combine-harvester hay-wagon cargo-ship electric-car safari-jeep tall-ship cruise-liner van
-lunar-lander
+lunar-lander school-bus horse-carriage cargo-bike airship paraglider space-shuttle space-station
+dump-truck concrete-mixer-truck garbage-truck tow-truck snowplough caravan-trailer wedding-car
+lifeboat
 """
 _SPORT = """
 person-biking person-mountain-biking person-running person-running-facing-right person-walking
@@ -56,6 +61,9 @@ rhinoceros rooster sauropod seal shark skunk sloth snail snake spouting-whale sq
 tiger tropical-fish turkey turtle unicorn water-buffalo whale wolf zebra baby-chick
 front-facing-baby-chick hatching-chick service-dog guide-dog dragon spider ant beetle bug robin gull
 heron stork moth dragonfly caterpillar puffin toucan dachshund seahorse labrador
+hummingbird manta-ray squirrel pelican kingfisher woodpecker swallow-bird magpie sparrow ostrich
+lamb walrus orca clownfish koi mermaid-tail triceratops red-panda meerkat platypus mole-animal
+highland-cow guinea-pig swordfish
 """
 _OUTDOORS = frozenset(f"{_LAND} {_BUILDINGS} {_WAYS} {_SPORT} {_ANIMALS}".split())
 

@@ -37,7 +37,8 @@ ALOFT = frozenset(
      "sun", "moon", "crescent-moon", "full-moon", "cloud", "snowflake", "rainbow", "bat", "dove",
      "bird", "gull", "butterfly", "honeybee", "musical-notes", "musical-note", "confetti-ball",
      "bunting", "string-lights", "chandelier", "mirror-ball", "paper-plane", "origami-crane",
-     "leaf-fluttering-in-wind", "sparkler", "fireworks", "firework-burst"}
+     "leaf-fluttering-in-wind", "sparkler", "fireworks", "firework-burst", "hummingbird",
+     "swallow-bird", "paraglider", "airship", "five-stars", "mistletoe", "wisteria"}
 )  # fmt: skip
 _SOLID = 0.4  # opacity from which a part hides what is behind it
 
