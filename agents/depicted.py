@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from agents.colorwords import color_pattern
+from agents.counted import counted_entry, without_told_classes
 from agents.lexicon import (
     entries_in,
     entry_named,
@@ -70,6 +71,7 @@ _FEATURES = (
 _SHOWCASES = r"(?:showcas(?:es?|ing)|presents?|presenting)"
 _PERSON = "|".join(sorted(PERSONS, key=len, reverse=True))
 _SOME = rf"([^.;:!?{HOLE}]{{3,140}})"
+_NOT_HOW = r"(?!(?:how|that|why|what|when|where|off|up|you|them|us|people|customers|readers)\b)"
 _FOUR = rf"((?:[^\s.;:!?{HOLE}]+[\s-]){{1,5}})"
 
 
@@ -95,6 +97,9 @@ _ASKED = _patterns(
     r"(?:use|include|add|incorporate|feature|depict|draw)\s"
     rf"(?![^.;:!?]*\b(?:themed?|elements|graphics|motifs|decorations)\b(?! such)){_SOME}",
     rf"\b(?:featuring|incorporating|depicting|showing|displaying)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
+    rf"\b(?:that|which|and)\s(?:also\s)?(?:shows|depicts|pictures)\s{_NOT_HOW}{_SOME}",
+    rf"\b(?:combin|merg|join|blend|pair)(?:es|s|ing)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
+    rf"\b(?:showing|depicting|picturing)\s{_NOT_HOW}{_SOME}",
     rf"\b(?:logo|label|sticker|badge|card|invitation)s? for [^.;:!?]{{3,60}}?\swith\s"
     rf"(an?\s[^.;:!?{HOLE}]+)",
     rf":\s((?:an?\s)?(?:[a-z]+\s){{0,2}}?(?:{_PERSON})\s(?:with|in|at|on|by|holding|wearing|\w+ing)\s"
@@ -137,6 +142,7 @@ _OWNERS = re.compile(r"\b[\w-]+['’]s\s(?=(?:hands?|arms?|feet|fingers|face|eye
 _BUSY = re.compile(  # people who are at something: "… with children planting sunflowers"
     rf"\bwith\s(?P<all>(?P<who>(?:[a-z]+\s){{1,4}}?)[a-z]{{2,}}ing\s[^.;:!?{HOLE}]{{3,100}})"
 )
+_PAIRED = re.compile(r"\b(?:pair|couple)s? of (?=\w)", re.IGNORECASE)  # of glasses, which are two
 _WHILE = re.compile(r"\swhile\s")  # what goes on elsewhere
 _YOUNG = re.compile(r"\b(?:mother|father|mama|papa|baby)\s([a-z]+)\b")
 _AND = re.compile(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or|as well as|plus|&)\s", re.IGNORECASE)
@@ -156,7 +162,7 @@ _AMOUNT = re.compile(
     r"\b(?:cups?|bowls?|plates?|slices?|glass(?:es)?|piles?|stacks?|bunch(?:es)?|box(?:es)?|jars?"
     r"|crates?|dish(?:es)?|pieces?|variety|collections?|sets?|pairs?|groups?|fields?|baskets?"
     r"|mountains?|heaps?|mounds?|rows?|racks?|rails?|queues?|flocks?|herds?|swarms?|shoals?|lines?"
-    r"|platters?|handfuls?|sprigs?|stems?|seas?"
+    r"|platters?|handfuls?|sprigs?|stems?|seas?|bottles?|tins?|cans?|tubes?|mugs?|pots?(?! of gold)"
     r"|wheels?(?= of (?:\w+ )?cheese)|rings?(?= of keys)"
     r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea|images?"
     r"|pictures?|photos?|photographs?|illustrations?|drawings?|silhouettes?"
@@ -179,6 +185,7 @@ _HANDS = word_set("hand hands finger fingers")  # what they hold is shown
 _SOMEONE = PERSONS | _HANDS
 _BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
     ("cup", "bowl", "dish", "plate", "pot", "glass", "basket", "flower", "tree", "fruit", "plant")
+    + ("blossom", "bloom", "branch")
 )
 # Before a colour's name that is a thing: "a lemon", "a steaming cup of coffee".
 _ARTICLED = re.compile(
@@ -193,7 +200,8 @@ _VESSELS = word_set(  # whose contents are meant
 )
 # "a red electric guitar", "a brown satchel": who says the colour of a thing sees it before him.
 _COLORED = re.compile(
-    r"\b(?:(?:dark|deep|light|pale|bright|pastel|shiny|matte)\s)?(?:red|orange|yellow|green|blue"
+    r"\b(?P<count>(?i:two|three|four|five|six)\s)?"
+    r"(?:(?:dark|deep|light|pale|bright|pastel|shiny|matte)\s)?(?:red|orange|yellow|green|blue"
     r"|purple|violet|pink|brown|grey|gray|white|black|gold|golden|silver|turquoise|teal|navy)"
     r"(?:\s(?:and\s)?(?:white|black|red|blue|green|gold))?\s"
     r"(?P<thing>(?:(?!(?:and|or|with|on|in|at|for|of|to|from|by|as|is|are)\b)[a-z][\w'’-]*"
@@ -242,11 +250,12 @@ def depicted_in(text: str, pictured: tuple[str, ...] = ()) -> Depicted:
         things = dict.fromkeys(thing for _, span in sorted(spans) for thing in _things(span))
         if not found:
             place = place_in((*pictured, *(span for _, span in sorted(spans))))
-            told = (_things(span) or _anywhere(span) for span in map(_uncapped, pictured))
-            seen = (thing for each in told for thing in each if thing not in _VESSELS)
+            read = (_things(span) or _anywhere(span) for span in map(_uncapped, pictured))
+            seen = (thing for each in read for thing in each if thing not in _VESSELS)
             things = dict.fromkeys(seen) | things
             things |= dict.fromkeys(_colored(text))
-        new = [thing for thing in things if not any(thing in f for f in found)]
+        told = without_told_classes(list(things), text)
+        new = [thing for thing in told if not any(thing in f for f in found)]
         found.append(told_once(new))
     lone = tuple(filter(is_lone, found[0]))
     busy = next((e for person in lone if not is_lone(e := at_work(person, " ".join(found[0])))), "")
@@ -277,16 +286,17 @@ def _colored(text: str) -> list[str]:
     """Entries for the things whose colour is said, unless it belongs to a compound's name."""
     found = []
     for match in _COLORED.finditer(text):
-        whole = entries_in(match[0])
+        whole = entries_in(match[0].removeprefix(match["count"] or ""))
         things = [e for e in entries_in(match["thing"]) if _is_shown(e) and e in whole]
-        found += [thing for thing in things[-1:] if thing not in _VESSELS]
+        counted = (counted_entry(match["count"] or "", thing) or thing for thing in things[-1:])
+        found += [thing for thing in counted if thing not in _VESSELS]
     return found
 
 
 def _things(span: str) -> list[str]:
     """Entries for the things listed in a stretch of the request; people before what they hold."""
     span = _OWNERS.sub("", span)
-    whole = joined_persons(f" {_YOUNG.sub(_grown, _SAYS.sub(' ', span))} ")
+    whole = joined_persons(f" {_PAIRED.sub('', _YOUNG.sub(_grown, _SAYS.sub(' ', span)))} ")
     pieces = _AND.split(_END.split(whole, maxsplit=1)[0])
     drawn = [piece for piece in pieces if not _ALL_OVER.search(piece)]
     matched = zip(_AND.split(whole), pieces, strict=False)

@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from agents.brief import Brief
+from agents.counted import count_of, is_class
 from agents.lexicon import (
     entries_in,
     hands_of,
@@ -32,6 +33,7 @@ from layout.systems import VisualSystem
 _TOLD = 3_000  # characters of a request in which children are looked for
 _DISCS = frozenset({"deco", "retro", "swiss"})  # whose place for a picture is round
 SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
+_MARKS = frozenset({"emblem", "lockup", "seal"})  # which join two things that are asked for
 _IN_SMALL = 2  # things that such a one shows
 _WORN = (
     "shopping-bags",
@@ -132,11 +134,19 @@ def in_one_hand(subjects: tuple[str, ...], number: int) -> tuple[str, ...]:
 
 
 def company_of(brief: Brief, hero: str) -> list[str]:
-    """The best icon of each companion, of an occasion one besides the hero, and none twice."""
+    """The best icon of each companion, of an occasion one besides the hero, and none twice.
+
+    Of a class of things its other members come before what is only the occasion.
+    """
+    word = brief.subject.value
     found = ((word, icons_for(word)) for word in brief.companions)
     fresh = (_of_occasion(icons, hero) if is_festive(word) else icons for word, icons in found)
-    best = (icon for icons in fresh for icon in icons[:1])
-    others = (icon for icon in dict.fromkeys(best) if icon not in (hero, *_WORN))
+    best = [icons[0] if icons else "" for icons in fresh]
+    if is_class(word) and not _is_itself(hero, word):
+        festive = (at for at, named in enumerate(brief.companions) if is_festive(named))
+        at = next(festive, len(best))
+        best[at:at] = icons_for(word)[1:]
+    others = (icon for icon in dict.fromkeys(best) if icon not in ("", hero, *_WORN))
     return [icon for icon in others if not is_place(icon)]
 
 
@@ -172,10 +182,13 @@ def _joined(
     brief: Brief, subjects: tuple[str, ...], system: VisualSystem, only_named: bool = False
 ) -> tuple[str, ...]:
     """The first of the subjects with those that stand beside it, as one picture."""
-    alone = system.gathers or system.name in FEW_INKS or system.family == "photo"
-    small = system.name in SMALL
+    mark = system.name in _MARKS and brief.subject.provenance == "user"
+    few = system.name in FEW_INKS and not mark
+    alone = system.gathers or few or system.family == "photo"
+    small = mark or system.name in SMALL
     alone |= small and brief.form.value == "ticket"  # whose art is a narrow strip
-    if len(subjects) < 2 or alone:
+    count = _number_shown(brief, subjects[:1])
+    if alone or (len(subjects) < 2 and count < 2):
         return subjects
     if is_clothed(subjects[0]):
         about = about_somebody(subjects[0], subjects[1 : 1 + len(company_of(brief, subjects[0]))])
@@ -184,13 +197,22 @@ def _joined(
         return (gathered((subjects[0], *about)), *(s for s in subjects[1:] if s not in about))
     if is_whole(subjects[0]):
         return subjects
-    members, most = [subjects[0]], _IN_SMALL if small else MOST
+    most = _IN_SMALL if small else MOST
+    room = most - bool(company_of(brief, subjects[0]))
+    members = [subjects[0]] * min(count, room)
     for icon in _joining(brief, subjects, only_named or small):
         fits = not is_whole(icon) and not any(_is_alike(icon, member) for member in members)
         if len(members) < most and fits:
             members.append(icon)
     rest = (icon for icon in subjects if icon not in members)
     return (gathered(members), *rest)
+
+
+def _number_shown(brief: Brief, hero: tuple[str, ...]) -> int:
+    """How many of the first thing stand there: what is asked for in a number, drawn as one."""
+    single = all(not thing_of(icon).endswith("s") for icon in hero)
+    asked = bool(hero) and brief.subject.provenance == "user"
+    return count_of(brief.subject.value, brief.request[:_TOLD]) if single and asked else 1
 
 
 def _joining(brief: Brief, subjects: tuple[str, ...], only_named: bool) -> tuple[str, ...]:

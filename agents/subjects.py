@@ -56,7 +56,8 @@ _SCENERY = frozenset(  # and what ends in them: a snowy landscape, a night skyli
 _TRIMMINGS = frozenset(  # which deck what is sold or celebrated
     {"flower", "flowers", "floral", "leaf", "leaves", "green leaves", "plant", "petal", "star"}
     | {"balloon", "ribbon", "bow", "confetti", "snowflake", "light", "string lights", "heart"}
-    | {"fairy light", "green leaf", "branch", "fern", "spoon", "fork", "plate"}
+    | {"fairy light", "green leaf", "branch", "fern", "spoon", "fork", "plate", "spring flowers"}
+    | {"summer flowers", "wildflowers"}
 )
 _GARNISH = _TRIMMINGS - {"heart"}  # what is named besides leads
 _FILLED = frozenset({"bowl", "steaming bowl", "plate", "pan", "pot", "tray", "glass", "jar", "cup"})
