@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agents.chat.context import Context
+from agents.chat.facts_known import FACTS
 from agents.chat.kindred import is_held
 from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Choice, Question, UnclearError
@@ -21,6 +22,7 @@ Leaf = ImageLayer | TextLayer | ShapeLayer
 
 
 _MOST_NAMED = 4
+_IN_A_LINE = re.compile(r", | [·|] ")  # between several things
 _INK = re.compile(r"ink-\d+-part-\d+|knock-out|shadow-dots")
 # names of the parts of a print, none of which tells what it shows
 _INKS = frozenset(["dot", "subject", "print", "line", "ink", "icon", "figure", "tile", "object"])
@@ -118,7 +120,21 @@ def by_contact(name: str, plural: bool, context: Context) -> Named | None:
     ]  # fmt: skip
     if layers and name in _MANY_FACTS:
         return Named(tuple(layers))
-    return Named((layers[0],)) if layers else None
+    return _contact_in(layers[:1] or list(walk(context.design)), pattern)
+
+
+def _contact_in(layers: list[Layer], pattern: str) -> Named | None:
+    """The only text with such a contact; of several things in a line only what it is."""
+    facts = [p for kind, p in FACTS.items() if kind in ("phone number", "email", "address")]
+    for layer in layers:
+        if not isinstance(layer, TextLayer) or not layer.visible:
+            continue
+        found = [m for p in facts for m in p.finditer(layer.text) if re.search(pattern, m[0])]
+        if len(found) == 1 and _IN_A_LINE.search(layer.text):
+            return Named((layer,), found[0].span())
+        if layer.role in _TOLD_IN and re.search(pattern, layer.text):
+            return Named((layer,))
+    return None
 
 
 def by_role(name: str, plural: bool, context: Context) -> Named | None:

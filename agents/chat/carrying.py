@@ -14,6 +14,7 @@ from agents.chat.deeds import Asker, as_told, done_to
 from agents.chat.diffs import diff_of
 from agents.chat.figures import in_figures
 from agents.chat.gist import question_about
+from agents.chat.line_parts import after_lead
 from agents.chat.missing import likely_parts
 from agents.chat.naming import Named, find, with_labels
 from agents.chat.naming_topics import thing_in
@@ -343,7 +344,8 @@ class Work:
                 else:
                     self._take(telling.in_place_of(old, new, clause, self.now, self.ask))
             elif things:
-                named = things[min(number, len(things) - 1)]
+                at = min(number, len(things) - 1)
+                named = after_lead(things[at], self._said(order.things[at]), new)
                 self._take(telling.renewed(named, new, clause, self.now, self.ask))
             elif (row := telling.in_row(new, self.now)) is not None and not self.alone:
                 new = in_figures(new)
@@ -381,7 +383,8 @@ class Work:
         if place and deed.kind == "mirror":  # "flip the date with the time"
             deed = deed._replace(kind="swap")
         for each in _gathered(named):
-            if each.span is not None and order.takes and not _is_mostly(each):
+            part = self._is_in_quotes(each) or not _is_mostly(each)
+            if each.span is not None and order.takes and part:
                 self._take(telling.left_out(each, self.now))
                 continue
             if each.span is not None and (deed.kind not in _STYLES or _is_mostly(each)):
@@ -391,6 +394,13 @@ class Work:
             self._select([each])
             self.meant += each.leaves
             self._take(done_to(each, deed.kind, words, place, self.now, self.ask))
+
+    def _is_in_quotes(self, named: Named) -> bool:
+        """Whether just these words of a text stand in quotation marks."""
+        if named.span is None or not named.texts:
+            return False
+        words = re.escape(named.texts[0].text[slice(*named.span)])
+        return bool(re.search(rf"['\"“‘]{words}['\"”’]", self.wish.text, re.IGNORECASE))
 
     def _be_sure(self, named: Named, deed: Span, order: Order) -> None:
         """Asks before what matters most is deleted on a guess."""

@@ -43,6 +43,8 @@ def asked(low: str, touched: list[Layer], after: Design, context: Context) -> Qu
         _no_line(low, touched, context)
         or _not_in_it(low, touched, after, context)
         or _of_another_kind(low, touched, after, context)
+        or _more_than_a_label(low, touched, after)
+        or _like_another(low, touched, after, context)
     )
 
 
@@ -97,4 +99,37 @@ def _of_another_kind(
     return None
 
 
+def _more_than_a_label(low: str, touched: Iterable[Layer], after: Design) -> Question | None:
+    """ "delete the venue label" leaves the venue."""
+    there = {x.id for x in walk(after) if x.visible}
+    own = [x for x in touched if isinstance(x, TextLayer) and x.id not in there]
+    values = [x for x in own if f"{x.id}-label" in {y.id for y in own}]
+    if not values or not _LABEL.search(low):
+        return None
+    label = Choice(f"only the word over {values[0].text!r}", f"delete {values[0].id}-label")
+    return Question(f"is {values[0].text!r} meant too?", (label,))
+
+
+def _like_another(
+    low: str, touched: Iterable[Layer], after: Design, context: Context
+) -> Question | None:
+    """ "the name is Sharp & Daughters" for "Hot Shaves", where "Sharp & Sons" stands as well."""
+    now = copy_by_id(after)
+    for layer in (x for x in touched if isinstance(x, TextLayer)):
+        new = words_of(now.get(layer.id, layer.text))
+        if now.get(layer.id, layer.text) == layer.text or new & words_of(layer.text):
+            continue
+        for other in texts_of(context):
+            words = {w for w in words_of(other.text) if len(w) > _SHORT and w.isalpha()}
+            alike = now.get(other.id) == other.text and 2 * len(words & new) >= len(words)
+            if other.id != layer.id and words and alike and len(words_of(other.text)) > 1:
+                text = now[layer.id]
+                choices = tuple(Choice(x.text, f"change '{x.text}' to '{text}'")
+                                for x in (other, layer))  # fmt: skip
+                return Question(f"where does {text!r} go?", choices)
+    return None
+
+
+_LABEL = re.compile(r"\b(?:delete|remove|hide|lose|drop|take)\b.*\b(?:label|caption)s?\b(?! and\b)")
+_SHORT = 2  # letters of words that tell little
 _MOST = 6

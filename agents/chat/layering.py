@@ -6,16 +6,14 @@ import re
 
 from agents.chat.changes import updates
 from agents.chat.context import Context
-from agents.chat.line_parts import entry_called
+from agents.chat.line_parts import without_part
 from agents.chat.listed import closed_up
 from agents.chat.naming import Named, find, is_named, leaves_of, top_of, with_labels
 from agents.chat.naming_topics import thing_in
 from agents.chat.qualities import trimmed
 from agents.chat.results import AlreadyError, Answer, CannotError, Choice, Question, done
-from agents.chat.retyping import retyped
 from agents.chat.rules import Rule, Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
-from agents.chat.values.wording import Spot, is_joined, with_value, without
 from design_io.commands import AddLayer, Command, MoveLayer, RemoveLayer
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from layout.scene import place_of
@@ -40,9 +38,9 @@ def _switch(field: str, value: bool, done_word: str) -> Rule:
         named = _named(thing_in(phrase, context) if field == "visible" else phrase, context)
         if named is None:
             return None
-        if named.span and not value and field == "visible" and is_joined(named.texts[0].text):
-            spot = with_value(Spot(named.texts[0], *named.span))
-            return retyped(Named(named.layers), without(spot), context)
+        hides = field == "visible" and not value
+        if hides and (part := without_part(phrase, named, context)) is not None:
+            return part
         layers = with_labels(named, context.design) if field == "visible" else named.layers
         parts = [part for layer in layers for part in updates(layer, {field: value})]
         if not parts:
@@ -65,7 +63,9 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
     named = _named(thing_in(match["t"] or "", context), context)
     if named is None:
         return None
-    if named.span is not None or entry_called(trimmed(match["t"] or ""), context):
+    if (part := without_part(trimmed(match["t"] or ""), named, context)) is not None:
+        return part
+    if named.span is not None:
         return None  # words of a text, which are edited
     layers = (*with_labels(named, context.design), *_leaders(named, context.design))
     gone = {x.id for layer in layers for x in leaves_of(layer)}

@@ -7,12 +7,14 @@ import re
 from agents.chat.changes import refitted
 from agents.chat.context import Context
 from agents.chat.naming import Named, find, is_named
+from agents.chat.naming_words import CONTACTS, DETERMINER, ROLES
 from agents.chat.results import Answer, NotThereError, done
 from agents.chat.retyping import retyped
 from agents.chat.rules import Rules, rules
 from agents.chat.sentence import Sentence, unquoted
 from agents.chat.values.wording import Spot, is_joined, spots, with_value, without
 from design_io.commands import Command
+from design_io.document import TextLayer
 
 _MARKS = {
     "exclamation mark": "!", "exclamation point": "!", "question mark": "?", "full stop": ".",
@@ -21,6 +23,9 @@ _MARKS = {
     "euro sign": "€", "pound sign": "£", "dollar sign": "$",
 }  # fmt: skip
 _SIGNED = re.compile(r"(?=.*[^\w\s'-])\S{1,10}")  # "(v)", "Tel."
+_BETWEEN_PARTS = re.compile(r",? (?:and|&) |, | [·|] |\. (?=[A-Z])")
+_LINES = {"line", "text", "words", "bit", "part", "sentence"}
+_JOINTS = ("by", "from", "with", "is", "of", ":", "-", "–")
 _EARLY = ("before", "start", "beginning", "front", "in front of")
 FACT = re.compile(r"\d|@|\w\.\w|[\"'“‘]|[£$€]|\b[A-Z]")
 
@@ -92,7 +97,7 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
         return None
     named = within(find(where, context), match["old"]) if where else shown(match["old"], context)
     if named is None and not where and (entry := entry_called(match["old"], context)):
-        return retyped(Named((entry.layer,)), without(entry), context)
+        return _reading(entry.layer, without(entry), context)
     if named is None or named.span is None:
         return None
     layer, (start, end) = named.texts[0], named.span
@@ -102,7 +107,11 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
         end += layer.text[start:end].lower() in ("dr", "prof", "mr", "mrs", "ms", "st", "tel")
     spot = Spot(layer, start, end)
     whole = not QUOTE.fullmatch(match["old"]) and not _WORD.search(sentence.low)
-    return retyped(Named((layer,)), without(with_value(spot) if whole else spot), context)
+    return _reading(layer, without(with_value(spot) if whole else spot), context)
+
+
+def _reading(layer: TextLayer, text: str, context: Context) -> Answer:
+    return done(f"{layer.role} now reads {text!r}", retold(Named((layer,)), text, context))
 
 
 _WORD = re.compile(r"\b(?:words?|phrase|letters?)\b")
@@ -112,6 +121,42 @@ def entry_called(phrase: str, context: Context) -> Spot | None:
     """Of a line that lists several things with their values the one that is called so."""
     found = [s for s in spots(unquoted(phrase), context) if is_joined(s.layer.text)]
     return with_value(found[0]) if len(found) == 1 and with_value(found[0]) != found[0] else None
+
+
+def after_lead(named: Named, phrase: str, new: str) -> Named:
+    """Of "Directed by Tom Okafor" the name, where the director is said to be another."""
+    said = {_root(word) for word in re.findall(r"[a-z]{3,}", phrase.lower())}
+    bare = DETERMINER.sub("", phrase.lower())
+    if len(named.texts) != 1 or bare in ROLES or said & _LINES or QUOTE.fullmatch(new):
+        return named
+    words = list(re.finditer(r"\S+", named.texts[0].text))
+    led = next((n for n, w in enumerate(words) if _root(w[0].strip(":,")) not in said), 0)
+    first = next((n for n, w in enumerate(words[led:], led) if w[0].lower() not in _JOINTS), 0)
+    again = led and _root(new.split()[0]) == _root(words[0][0].strip(":,"))
+    if not led or not first or again:
+        return named
+    return Named((named.texts[0],), (words[first].start(), len(named.texts[0].text)))
+
+
+def _root(word: str) -> str:
+    return word.lower()[:5]
+
+
+def without_part(phrase: str, named: Named, context: Context) -> Answer | None:
+    """Of a text of several things one goes: "drop Pärt" of "Fauré and Pärt"."""
+    if len(named.texts) != 1:
+        return None
+    layer = named.texts[0]
+    said = DETERMINER.sub("", unquoted(phrase).lower())
+    if named.span and said in CONTACTS:
+        return _reading(layer, without(Spot(layer, *named.span)), context)
+    marks = [m.span() for m in _BETWEEN_PARTS.finditer(layer.text)]
+    for start, end in zip((0, *(b for _, b in marks)), (*(a for a, _ in marks), len(layer.text)),
+                          strict=True):  # fmt: skip
+        if marks and DETERMINER.sub("", layer.text[start:end].strip(" .!").lower()) == said:
+            return _reading(layer, without(Spot(layer, start, end)), context)
+    entry = entry_called(phrase, context)
+    return _reading(entry.layer, without(entry), context) if entry else None
 
 
 Q = r"(?:\"[^\"]+\"|'[^']+'(?!\w))"

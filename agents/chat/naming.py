@@ -47,7 +47,7 @@ from agents.chat.naming_places import (
     lies_at,
     off_edge,
 )
-from agents.chat.naming_scopes import row_of, scoped
+from agents.chat.naming_scopes import by_turn_of_role, line_telling, row_around, row_of, scoped
 from agents.chat.naming_topics import (
     between_rows,
     button_called,
@@ -113,7 +113,9 @@ def find(phrase: str, context: Context) -> Named:
     if words in _BARE:
         raise NotThereError(words)
     words = button_called(words, context)
-    drawn = picture_of(words, context) or _of_the_rows(words, context)
+    drawn = (
+        line_telling(words, context) or picture_of(words, context) or _of_the_rows(words, context)
+    )
     if drawn := drawn or _ground_of(words, context) or listed_by_name(words, context):
         return drawn
     if (told := scoped(words, context, find) or part_of(words, context, find)) is not None:
@@ -329,8 +331,9 @@ def _one(words: str, context: Context) -> Named | None:
 def _by_label(name: str, plural: bool, context: Context) -> Named | None:
     """ "the date label": the small heading over a value."""
     match = re.fullmatch(r"(.+?)(?:'s)? (?:label|caption|small heading)", name)
+    bys = (by_turn_of_role, by_contact, by_role, by_heading)
     owner = match and next(
-        filter(None, (by(match[1], False, context) for by in (by_contact, by_role, by_heading))),
+        filter(None, (by(match[1], False, context) for by in bys)),
         None,
     )
     labels = [x for x in with_labels(owner, context.design)[1:]] if owner else []
@@ -396,13 +399,7 @@ def _by_place(name: str, plural: bool, context: Context) -> Named | None:
     texts = texts or texts_shown(context.design)
     if not texts or not -1 <= number < len(texts):
         return None
-    return Named(_row_around(texts[number], context.design) or (texts[number],))
-
-
-def _row_around(layer: TextLayer, design: Design) -> tuple[Layer, ...]:
-    """The row of a list that the value stands in, its entry first."""
-    heads = (x for x in walk(design) if x.role == "item" and layer in row_of(x, design))
-    return next(((head, *row_of(head, design)) for head in heads), ())
+    return Named(row_around(texts[number], context.design) or (texts[number],))
 
 
 def _by_position(name: str, plural: bool, context: Context) -> Named | None:

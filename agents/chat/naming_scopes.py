@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from agents.chat.by_name import Leaf, Named, groups_of, leaves_of, of_role, texts_shown
+from agents.chat.by_name import Leaf, Named, by_role, groups_of, leaves_of, of_role, texts_shown
+from agents.chat.calling import EPITHETS
 from agents.chat.context import Context
 from agents.chat.naming_topics import FULL_NAME
-from agents.chat.naming_words import ROLES
+from agents.chat.naming_words import ORDINALS, ROLES
 from agents.chat.results import Choice, NotThereError, Question, UnclearError
+from agents.colorwords import color_named
 from design_io.document import Design, Layer, TextLayer, walk
 
 Finder = Callable[[str, Context], Named]
@@ -43,6 +45,7 @@ _REGION = re.compile(
     r"(?:[ -]hand)?(?: (?P<half>half|third|part|side|end|bit|section|area))?"
     r"(?: of (?:it|the \w+|this \w+))?"
 )
+_X_LINE = re.compile(r"(?:the|that|our) (?P<x>[a-z'-]{3,}) line")
 _COLUMN = re.compile(
     r"(?P<which>left|right|middle|cent(?:er|re)|first|second|third|last)(?:[ -]hand)? column"
     r"(?: (?:of text|of (?:the )?\w+))?(?: (?:(?:down |up )?(?:at|in|on|near) the )?"
@@ -106,6 +109,31 @@ def row_of(layer: Layer, design: Design) -> list[Layer]:
     mid = layer.box.center.y
     mates = [x for x in group.layers if isinstance(x, TextLayer) and x.role != "item"]
     return [x for x in mates if abs(x.box.center.y - mid) < 0.5 * layer.box.height]
+
+
+def line_telling(words: str, context: Context) -> Named | None:
+    """ "the house line" for the only text that has the word, rather than a house that is drawn."""
+    told = _X_LINE.fullmatch(words)
+    if told is None or told["x"] in (*ROLES, *ORDINALS, *EPITHETS) or color_named(told["x"]):
+        return None
+    word = re.compile(rf"(?<!\w){re.escape(told['x'])}(?!\w)")
+    found = [x for x in texts_shown(context.design) if word.search(x.text.lower())]
+    return Named((found[0],)) if len(found) == 1 else None
+
+
+def by_turn_of_role(name: str, plural: bool, context: Context) -> Named | None:
+    """ "the second venue": of several with one role."""
+    turn, _, role = name.partition(" ")
+    found = by_role(role, True, context) if turn in ORDINALS and role else None
+    number = ORDINALS.get(turn, 0)
+    layers = sorted(found.texts, key=lambda x: (x.box.y, x.box.x)) if found else []
+    return Named((layers[number],)) if -1 <= number < len(layers) else None
+
+
+def row_around(layer: TextLayer, design: Design) -> tuple[Layer, ...]:
+    """The row of a list that the value stands in, its entry first."""
+    heads = (x for x in walk(design) if x.role == "item" and layer in row_of(x, design))
+    return next(((head, *row_of(head, design)) for head in heads), ())
 
 
 def _next_to(match: re.Match[str], context: Context, find: Finder) -> Named | None:

@@ -200,7 +200,7 @@ def _is_spared(span: Span, spans: list[Span], wish: Wish) -> bool:
 
 def _kind_of_both(last: Span, span: Span, wish: Wish) -> str:
     """New words with some that stand already: "Lena Okafour" for "Lena Okafor", "11 Mill Lane"."""
-    first, second = (wish.said(s).lstrip("& ") for s in (last, span))
+    first, second = (re.sub(r"^(?:&|and) ", "", wish.said(s)) for s in (last, span))
     named = first[:1].isupper() and second[:1].isupper()
     match last.kind, span.kind:
         case "quoted", "new":

@@ -75,6 +75,9 @@ _TELLING = re.compile(  # a line of copy by what it tells
     r" )?(?:just |only |already |still )*(?:says?|reads?|saying|reading|with|about|mentioning)"
     r" (?:just |only )?"
 )
+_TELLS_FACT = re.compile(  # what is there no more, or where it is
+    r"(?:no|only|just|without)\b|(?:it'?s|it is|we're|they're) (?:at|in|on)\b"
+)
 _NEAR = 6  # letters, such as those of an article and a quotation mark
 _FROM = re.compile(r" (?:from|off|out of|of|on|in) (?:the |our |my |this )?")
 _RIGHT = re.compile(r"(?:\bits|\bit's|\bit is|\bit should (?:be|say|read)) ['\"“]?$")
@@ -349,7 +352,9 @@ def _words_of(spans: list[Span], wish: Wish) -> set[str]:
 def _of_its_kind(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
     """What a sentence that orders nothing of a layer leads to where the rules did nothing."""
     lost = isinstance(found, Impossible) and found.lost == "sentence"
-    if lost and wish.kind in ("vague", "palette") and wish.sure >= _VAGUE:
+    if lost and wish.kind in ("vague", "palette") and wish.sure >= _VAGUE and not (
+        _TELLS_FACT.match(wish.text.lower())
+    ):  # fmt: skip
         return vague(heard("make it different"), context) or found
     if wish.sure < _SURE_CLASS:
         return found

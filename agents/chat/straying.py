@@ -24,7 +24,7 @@ from agents.chat.results import Answer, Choice, Done, NotThereError, Question, U
 from agents.chat.unmarking import only_marks_differ
 from agents.chat.unsaid import unsaid
 from agents.chat.values.slots import slots_in, told_in
-from agents.chat.values.wording import copy_by_id
+from agents.chat.values.wording import copy_by_id, is_joined
 from agents.colorwords import color_named, color_pattern
 from agents.lexicon import entry_named, is_concrete
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
@@ -141,6 +141,7 @@ def _thing_in_a_name(
         if match["what"] in (*ROLES, *CONTACTS, *PERSONS, *KINDS) or color_named(what):
             continue
         names = [x for x in kept if what in words_in(x.text) and len(x.text.split()) > 1
+                 and not is_joined(x.text)
                  and not words_in(low) & role_words(x.role)]  # fmt: skip
         if names and (is_concrete(entry_named(what)) or is_shown(what, context)):
             order = low.replace(match[0], names[0].id, 1)

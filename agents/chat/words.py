@@ -6,7 +6,7 @@ import re
 
 from agents.chat.context import Context
 from agents.chat.facts_known import FACTS
-from agents.chat.line_parts import FACT, QUOTE, Q, retold, shown, within
+from agents.chat.line_parts import FACT, QUOTE, Q, after_lead, retold, shown, within
 from agents.chat.line_parts import RULES as PARTS
 from agents.chat.naming import Named, find, is_named
 from agents.chat.naming_words import DETERMINER
@@ -38,6 +38,10 @@ _NO_COPY = re.compile(  # where something is to be, or of what rank: nothing to 
     r"|(?:the |our )?(?:very )?(?:biggest|largest|smallest|boldest|brightest|darkest|loudest|main"
     r"|most \w+|least \w+|first|last|next)(?: (?:thing|one|bit|part|text|line|word|element|item"
     r"|row|entry)s?)?(?: (?:on|of|in|by|at|that) .+)?"
+)
+NAMES_A_LAYER = re.compile(  # "in the pub's name"
+    r" (?:in|on|of) (?:the|our|my) (?:[a-z]+'s )?(?:title|date|time|venue|price|tagline|name"
+    r"|address|line|heading|subtitle|menu|list)$"
 )
 _EVENT = re.compile(
     r"\b(?:event|gig|show|party|concert|night|evening|do|race|run|day|fair|class|it)\b"
@@ -90,7 +94,11 @@ def _to(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
         named = other
     if named.everything:
         return None
-    return retyped(_likelier(named, match["t"], new, context), new, context)
+    return retyped(_meant(named, match["t"], new, context), new, context)
+
+
+def _meant(named: Named, phrase: str, new: str, context: Context) -> Named:
+    return after_lead(_likelier(named, phrase, new, context), phrase, new)
 
 
 def _likelier(named: Named, phrase: str, new: str, context: Context) -> Named:
@@ -164,9 +172,10 @@ def _is(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | 
     if not _FACTUAL.match(new) or not is_named(match["t"], context):
         return None
     named, said = find(match["t"], context), trimmed(DETERMINER.sub("", match["t"]))
-    if len(named.texts) != 1 or said in named.texts[0].text.lower():
+    meant = _meant(named, match["t"], new, context)
+    if len(named.texts) != 1 or (meant == named and said in named.texts[0].text.lower()):
         return None
-    return retyped(named, new, context)
+    return retyped(meant, new, context)
 
 
 def _no_more_than(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
@@ -225,7 +234,7 @@ def _replace(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     if where and is_named(where, context):
         named = within(find(where, context), old)
         return retyped(named, new, context) if named else None
-    if where and not QUOTE.fullmatch(match["new"]):
+    if where and not QUOTE.fullmatch(match["new"]) and not NAMES_A_LAYER.search(f" in {where}"):
         new = value_in(sentence.raw[match.start("new") :], context)
     everywhere = _everywhere(unquoted(old), context)
     if len(everywhere) > 1:

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.edit_measures import changed
 from benchmarks.edit_samples import add_requests, sample
 from benchmarks.edits import Heard, said_to
+from design_io.document import walk
 from design_io.history import History
 
 for number in range(12, 28):
@@ -64,3 +65,65 @@ def test_a_line_is_copy_or_all_of_its_row(name, sentence, gone):
 )
 def test_where_nothing_tells_where_it_goes_it_is_asked(name, sentence):
     assert said(name, sentence)[0].kind in ("asks", "impossible")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "texts"),
+    [
+        ("17/bookfair", "no maps", {"item": "60 dealers, rare books and prints"}),
+        ("18/choir", "drop Pärt", {"item": "Fauré"}),
+        ("23/garden", "no cake", {"item": "Bring a cutting and take one home, free tea"}),
+        ("15/trip", "remove 'per person'", {"price": "£890"}),
+        ("16/wash", "take the phone number off", {"address": "5 Station Road"}),
+        ("17/openhouse", "delete the phone number, just her name", {"item": "Rachel Moss"}),
+        ("14/fair", "delete the raffle", {"subtitle": "Primary School, games and cakes"}),
+    ],
+)
+def test_of_a_line_of_several_things_one_goes(name, sentence, texts):
+    found, touched = said(name, sentence)
+    assert touched == texts.keys()
+    assert all(found.history.present.layer(x).text == text for x, text in texts.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer", "text"),
+    [
+        ("19/flea", "it's 90 stalls", "subtitle", "Over 90 stalls, coffee and cake"),
+        ("20/optician", "the offer is 3 for 2", "offer-line-1", "3 for 2"),
+        ("20/windows", "Dave's last name is Hold", "title", "Dave Hold"),
+        ("20/harvest", "call Jean instead of Joan", "contact-label", "RSVP to Jean"),
+    ],
+)
+def test_what_is_counted_paired_or_named_stands_where_its_like_does(name, sentence, layer, text):
+    found, touched = said(name, sentence)
+    assert touched == {layer} and found.history.present.layer(layer).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer"),
+    [
+        ("20/optician", "instagram can go", "brand"),
+        ("20/folkfest", "Martha Quill cancelled", "item-2"),
+        ("21/reunion", "delete the second venue label", "venue-2-label"),
+        ("22/baby", "the house line can go, it's in the address", "item"),
+    ],
+)
+def test_what_goes_is_not_printed(name, sentence, layer):
+    found, touched = said(name, sentence)
+    gone = {x for x in touched if not x.startswith(("mark-", "details"))}
+    assert gone == {layer} and layer not in {x.id for x in walk(found.history.present)}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "layer", "text"),
+    [
+        ("16/theatre", "director is Tim Okafor", "subtitle", "Directed by Tim Okafor"),
+        ("22/gig", "Support: Wild Peril", "subtitle", "Support from Wild Peril"),
+        ("26/choir", "the conductor is Ruth Baum", "item", "Conductor Ruth Baum"),
+        ("22/barber", "the name is Sharp and Daughters", "brand", "Sharp and Daughters"),
+        ("21/quiz", "change fox to dog in the pub's name", "venue", "The dog & Anchor"),
+    ],
+)
+def test_a_name_takes_the_place_of_the_name(name, sentence, layer, text):
+    found, touched = said(name, sentence)
+    assert touched == {layer} and found.history.present.layer(layer).text == text

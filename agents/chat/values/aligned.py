@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from agents.chat.changes import refitted
 from agents.chat.context import Context
+from agents.chat.figures import NUMBERS
 from agents.chat.qualities import read
 from agents.chat.results import Answer, done
 from agents.chat.sentence import Sentence
@@ -79,7 +80,7 @@ def _goes_on(raw: str, head: list[str]) -> str:
         at = later[0]
     new = _TAIL.sub("", raw[said[at].end() :].strip(" .,!"))
     strange = unaccounted(" ".join(skipped), known=frozenset(head))
-    strange = strange or [word for word in skipped if word[0].isdigit() and word not in head]
+    strange = strange or [w for w in skipped if (w[0].isdigit() or w in NUMBERS) and w not in head]
     too_long = len(new.split()) > _MOST or bool(CLAUSE.search(new.lower()))
     return "" if strange or too_long else new
 

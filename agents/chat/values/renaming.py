@@ -31,7 +31,7 @@ from agents.chat.values.wording import (
     widened,
     words_of,
 )
-from agents.chat.words import value_in
+from agents.chat.words import NAMES_A_LAYER, value_in
 from agents.colorwords import color_named
 from design_io.commands import Command
 
@@ -141,7 +141,7 @@ def _is_thing_drawn(claim: Claim, context: Context) -> bool:
 def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | None:
     if _is_thing_drawn(claim, context):
         return None
-    new = _TAIL.sub("", value_in(claim.new.strip(" .;:"), context))
+    new = _CALL.sub("", _TAIL.sub("", value_in(claim.new.strip(" .;:"), context)))
     if not new or len(new) > 120 or _is_style(claim) or _is_no_figure(claim.old, new):
         return None
     where = _standing(claim.old, new, context)
@@ -159,7 +159,7 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
         return None
     found = [as_name(spot, new) for spot in found]
     new = _without_lead(new, claim, found)
-    if _NAMES_A_LAYER.search(new.lower()):
+    if NAMES_A_LAYER.search(new.lower()):
         return None
     if not found or _unsaid(claim, found, context):
         return None
@@ -275,12 +275,10 @@ def _which(found: list[Spot], new: str) -> Question:
     return Question(f"where does {new!r} go?", choices)
 
 
+_CALL = re.compile(r"^(?:call|ring|phone|ask for|contact) (?=[A-Z])")
 _HEADING = 3  # words of a small heading
 _FUNCTION = frozenset(
     ["the", "and", "for", "with", "from", "our", "that", "this", "not", "are", "was"]
-)
-_NAMES_A_LAYER = re.compile(
-    r" (?:in|on|of) (?:the|our|my) (?:title|date|time|venue|price|tagline)$"
 )
 _REMARKED = re.compile(r"^.*(?:, (?:so|and|but)?|[;:.!] |\bso )")
 _COPULA = re.compile(

@@ -62,7 +62,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     other = (_is_an_adjective, _counts_things)
     told = [t for t in told if any(alike(t.kind, t.value, s) for s in slots)
             or not any(is_so(t, low, context) for is_so in other)]  # fmt: skip
-    told = [t for t in _fitting(told, slots) if not NUMBERED.search(low[: t.value.start])]
+    told = [t for t in _fitting(told, slots, low) if not NUMBERED.search(low[: t.value.start])]
     if not told:
         return None
     named = _named(low, told, context)
@@ -110,14 +110,15 @@ def applied(writes: Iterable[Write], context: Context) -> Answer | None:
     return done("; ".join(said), parts) if parts else None
 
 
-def _fitting(told: list[Told], slots: list[Slot]) -> list[Told]:
+def _fitting(told: list[Told], slots: list[Slot], low: str) -> list[Told]:
     """Each stretch of the sentence as the kind that the design has; bare numbers as what fits."""
     kinds = {s.kind for s in slots}
+    counted = [t for t in told if t.kind == "number" and _is_counted(t, slots, low)]
     found: list[Told] = []
     if _are_prices(told, slots):
         told = [t for t in told if not (isinstance(t.value, Hour) and not t.value.sure)]
     for t in told:
-        if t.kind == "number":
+        if t.kind == "number" and t not in counted:
             t = _as_some_kind(t, told, slots, kinds)
         elif t.kind == "money" and "money" not in kinds:
             t = t._replace(kind="number")  # of a list that runs on in a line
@@ -130,6 +131,13 @@ def _fitting(told: list[Told], slots: list[Slot]) -> list[Told]:
         elif t.kind in ("day", "money") or (isinstance(t.value, Hour) and t.value.sure):
             return []  # of which the design tells nothing
     return found
+
+
+def _is_counted(told: Told, slots: list[Slot], low: str) -> bool:
+    """ "90 stalls" where "80 stalls" stands, whatever it costs"""
+    noun = re.match(r" ([a-z]+)", low[told.value.end :])
+    beside = {word for s in slots if s.kind == "number" for word in _neighbours(s)}
+    return noun is not None and noun[1] in beside
 
 
 def _are_prices(told: list[Told], slots: list[Slot]) -> bool:
@@ -204,7 +212,7 @@ def _restated(
 ) -> list[Write] | None:  # fmt: skip
     """Where each new value of the kind goes; [] when all stand already; UnclearError to ask."""
     own = [s for s in slots if s.kind == kind]
-    ranges = _ranged(told, own, named, low, context)
+    ranges = _said_alike(told, own, low) or _ranged(told, own, named, low, context)
     if ranges is not None:
         return ranges
     pairs = _paired([t for t in told if not t.denied], own, named, context)
@@ -248,6 +256,18 @@ def _is_whole(told: Told, slot: Slot) -> bool:
         isinstance(day, Day) and day.day is not None and day.month is not None
         and slot.layer.text == slot.layer.text[stands.start : stands.end]
     )  # fmt: skip
+
+
+def _said_alike(told: list[Told], own: list[Slot], low: str) -> list[Write] | None:
+    """ "3 for 2" where "2 for 1" stands: two values joined as those of one text are."""
+    ends = [s for s in own if s.of == 2 and isinstance(s.value, Sum)]
+    if len(told) != 2 or len(ends) != 2 or ends[0].layer is not ends[1].layer:
+        return None
+    text = ends[0].layer.text.lower()
+    between = text[ends[0].value.end : ends[1].value.start]
+    if low[told[0].value.end : told[1].value.start] != between or not between.strip(" -–,"):
+        return None
+    return [(s, _written(s, t, own)) for s, t in zip(ends, told, strict=True)]
 
 
 def _ranged(

@@ -25,6 +25,10 @@ SPELLED = re.compile(
     r"|with (?:an?|one|two|no|double|three) \S{1,2}(?:'?s)?(?: (?:at the end|in it))?$)\b"
 )
 _SURNAME = re.compile(r"\b(?:surname|last name|family name)\b")
+_SURNAMED = re.compile(
+    r"(?P<who>[A-Z][\w-]+)['’]s? (?:surname|last name|family name) (?:is|should be)"
+    r"(?: now| actually| really| spelled| spelt| written)* (?P<new>[A-Z][\w'’-]+)[.!]*"
+)
 _HELD_BACK = re.compile(r"^not\b|\b(?:don't|do not|never|if|unless)\b|\?$")
 _AFTER = re.compile(
     r"(?:spell(?:ed|t|ing)?(?: (?:it|that|this|is|should be))?|spelt|written|write(?: it)?|name"
@@ -54,6 +58,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     if _HELD_BACK.search(sentence.low) or re.search(r"[\"“„]", sentence.low):
         return None
     if SPELLED.search(sentence.low):
+        if found := _surnames(sentence, context):
+            return _put(found, _SURNAMED.fullmatch(sentence.raw)["new"], context)  # type: ignore[index]
         for new in _said(sentence):
             found = _nearest(new, context, last=bool(_SURNAME.search(sentence.low)))
             if not found and "full name" in sentence.low:
@@ -61,6 +67,16 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
             if found:
                 return _put(found, new, context)
     return _alike(sentence, context)
+
+
+def _surnames(sentence: Sentence, context: Context) -> list[Spot]:
+    """Wherever the surname of the one who is named stands: "Dave's last name is Hold"."""
+    match = _SURNAMED.fullmatch(sentence.raw)
+    if match is None:
+        return []
+    full = re.compile(rf"(?<!\w){re.escape(match['who'])} (?P<last>[A-Z][\w'’-]+)(?=$|[ ,.])")
+    return [Spot(layer, *m.span("last")) for layer in texts_of(context)
+            for m in full.finditer(layer.text)]  # fmt: skip
 
 
 def _said(sentence: Sentence) -> Iterator[str]:
@@ -135,7 +151,7 @@ def _is_copy(said: str, bare: bool) -> bool:
 
 
 _TAKES = re.compile(
-    r"(?:leave|omit|skip|without|minus|no|strike|cross|miss)\b|.+ (?:out|away|gone)$"
+    r"(?:leave|omit|skip|without|minus|no|strike|cross|miss)\b|.+ (?:out|away|gone|off)$"
 )
 _PLACE = re.compile(
     r"\b(?:on|to|at|in) the (?:far |very )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner)\b"
@@ -150,7 +166,8 @@ _BARE = re.compile(
 )
 _PERSON = re.compile(r"(?:he's|she's|i'm|i am|he is|she is|they're)\b")
 _TELLS = re.compile(
-    r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with|without|minus)\b"
+    r"\b(?:is|are|was|should|must|be|has|have|says?|reads?|costs?|for|with|without|minus|can"
+    r"|can't|could|won't|cancel\w*)\b"
     r"|\.\w| as (?:the |our )?\w+$"
 )
 _ROLE_WORDS = frozenset(w for name in ROLES for w in name.split()) | {

@@ -286,7 +286,7 @@ def without(spot: Spot) -> str:
     last = not after.strip(" .!?") and bool(re.search(rf"{_AND}$", before))
     if last:
         before = re.sub(rf"{_AND}$", "", before)
-        before = re.sub(r"^(.*), ([^,]+)$", r"\1 and \2", before)
+        before = re.sub(r"^((?!.* and ).*), ([^,]+)$", r"\1 and \2", before)
     joined = re.sub(r"\s+", " ", f"{before} {after.lstrip()}")
     joined = re.sub(r"\s+([,.!?:;])", r"\1", joined)
     joined = re.sub(r"([,;·|–-])(?: ?[,;·|–-])+", r"\1", joined)
