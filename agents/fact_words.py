@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from agents.brief import Text
 from agents.money import MONEY
-from agents.phrases import mostly_in, sentence_case, word_set
+from agents.phrases import mostly_in, sentence_case, title_case, word_set
 from agents.timed import timed
 from agents.vocabulary import EVENTS, is_direction
 from design_io.document import Role
@@ -108,24 +108,44 @@ _FEE = re.compile(
     rf"(?P<price>{MONEY})",
     re.IGNORECASE,
 )
+_COSTS = re.compile(
+    rf"(?:^|[.,;:!?\n]\s|\sand\s)(?:(?:the|an?|our|all)\s)?(?P<what>(?!it\b|this\b|price|cost\b|ticket|entry"
+    rf"|admission|which\b|that\b)[a-z][a-z-]*(?:\s(?!and\b|or\b)[a-z-]+){{0,2}}?)\s"
+    rf"(?:is|are|costs?)\s(?:only\s|just\s)?(?P<price>{MONEY})",
+    re.IGNORECASE,
+)
 _PLAIN = ("", "Price", "Admission", "From")
 
 
 def _priced(texts: _Texts, request: str) -> _Texts:
     """ "The salary starts at $38" is more than a salary of $38; an entry fee is called so."""
-    for found in (*_STARTS.finditer(request), *_FEE.finditer(request)):
+    costs = (m for m in _COSTS.finditer(request) if m["what"].split()[-1] not in EVENTS | _GENERIC)
+    for found in (*_STARTS.finditer(request), *_FEE.finditer(request), *costs):
         what = sentence_case(_ITS.sub("", found["what"].lower()))
+        texts = tuple(t for t in texts if t.role != "item" or t.group or t.text != what)
         how = re.sub(r"^(?:is|are)\s", "", found.groupdict().get("from", ""))
         label = f"{what} {how}".strip()
         texts = tuple(
             t.evolve(label=label)
             if t.role == "price"
+            and not t.group
             and t.label in (what, *_PLAIN)
             and t.text.startswith(found["price"])
             else t
             for t in texts
         )
     return texts
+
+
+def _headed(texts: _Texts, request: str) -> _Texts:
+    """The house above, where the headline is only what a price is of: "First month: $1"."""
+    title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
+    house = next((t for t in texts if t.role == "kicker"), None)
+    labels = (t.label for t in texts if t.role == "price" and t.label)
+    if title is None or house is None or not any(mostly_in(title.text, i, 0.99) for i in labels):
+        return texts
+    made = title.evolve(text=title_case(house.text))
+    return tuple(made if t is title else t for t in texts if t is not house)
 
 
 _MONTH = (
@@ -258,6 +278,43 @@ def _quotes(texts: _Texts, request: str) -> _Texts:
     return texts
 
 
+_IN_ROLE = re.compile(
+    r"\b(?P<lead>(?:with|by|featuring|from)\s(?:(?:an?|the|our|your)\s)?"
+    rf"(?:[a-z-]+\s){{0,2}}?(?:{_PERSON}|[a-z]+(?:er|or|ist|ian|yst|eur)))\s$"
+)
+
+
+def _ranked(texts: _Texts, request: str) -> _Texts:
+    """ "With financial planner Gail Stone", where only the name is printed."""
+    for bare in texts:
+        plain = bare.role in ("item", "subtitle") and not bare.group and not bare.label
+        at = request.find(bare.text) if plain and re.fullmatch(_NAME, bare.text) else -1
+        lead = _IN_ROLE.search(request[: max(0, at)])
+        said = " ".join(t.text for t in texts if t is not bare)
+        if lead and not mostly_in(lead["lead"], said, 0.9):
+            told = bare.evolve(text=sentence_case(f"{lead['lead']} {bare.text}"))
+            texts = tuple(told if t is bare else t for t in texts)
+    return texts
+
+
+def _apart(texts: _Texts, request: str) -> _Texts:
+    """ "April 5 in Lyon" and "April 12 in Nantes": of two days in two places each with its own."""
+    days = [t for t in texts if t.role == "date" and not t.group]
+    places = [t for t in texts if t.role in ("venue", "address") and not t.group]
+    pairs = {
+        day: (place, f"{day.text} {joint} {place.text}")
+        for day in days
+        for place in places
+        for joint in ("in", "at", "at the", "in the")
+        if f"{day.text} {joint} {place.text}" in request
+    }
+    if len(pairs) < 2 or len(pairs) < len(days):
+        return texts
+    held = [place for place, _ in pairs.values()]
+    said = {day: day.evolve(text=whole, label="") for day, (_, whole) in pairs.items()}
+    return tuple(said.get(t, t) for t in texts if t not in held)
+
+
 _REPLY = re.compile(
     r"\b(?P<what>reply|rsvp|response|registration|booking|entry|submission|application)\s"
     r"(?:date|deadline)\s(?:is|of|on)\s(?:on\s)?(?=(?P<day>[^;!?\n]+))",
@@ -266,6 +323,7 @@ _REPLY = re.compile(
 _BY = {"reply": "Reply by", "response": "Reply by", "rsvp": "RSVP by",
        "registration": "Register by", "booking": "Book by",
        "entry": "Enter by", "submission": "Submit by", "application": "Apply by"}  # fmt: skip
+_VALID = re.compile(r"\bvalid\s(?:only\s)?(?:from\s|on\s)?$", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:open|opens)\s(?:on\s|every\s|from\s)?$", re.IGNORECASE)
 _HIRING = re.compile(r"\b(?:hiring|wanted|vacanc(?:y|ies)|recruiting|we need)\b", re.IGNORECASE)
 
@@ -289,6 +347,8 @@ def _with_name(text: Text, request: str, hiring: bool) -> Text:
         if found["day"].startswith(text.text):
             return text.evolve(label=_BY[found["what"].lower()])
     at = request.lower().find(text.text.lower())
+    if at > 0 and _VALID.search(request[:at]):
+        return text.evolve(label="Valid")
     opened = at > 0 and not _DAY.search(text.text) and _OPEN.search(request[:at])
     return text.evolve(label="Open") if opened and text.label else text
 
@@ -307,5 +367,6 @@ def _begun(texts: _Texts, request: str) -> _Texts:
 
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _people, _prices, _priced, _led, _sided, _held, _titled, _quotes, _named, _begun, timed,
+    _people, _prices, _priced, _headed, _led, _sided, _held, _titled, _quotes, _ranked, _named,
+    _begun, _apart, timed,
 )  # fmt: skip

@@ -45,7 +45,8 @@ _REASON = re.compile(
     r"\b(?P<reason>(?:for (?=(?:success|complet|outstand|excell|partic|dedicat|winning"
     r"|\d+ (?:years|months)"
     r"|finish|achiev|hard|the (?:success|outst)|their|his|her|\w+ing\b))"
-    r"|in recognition of|in appreciation of|in honou?r of|who (?:has )?(?:successfully )?(?:"
+    r"|in recognition of|in appreciation of|in honou?r of"
+    r"|(?:who|that) (?:has )?(?:successfully )?(?:"
     r"completed|finished|attended|passed|mastered)"
     r"|has (?:successfully )?(?:completed|finished|attended"
     r"|passed)|on completing|upon completion of)[^.\n;]{3,140}?)"
@@ -69,6 +70,7 @@ _GROUP = re.compile(  # whom all of its copies are for
 _ENDS = r"(?<!\b[DM]r)(?<!\bMs)(?<!\bLt)(?<!\b(?:Mrs|Rev|Sgt|Col))(?<!\b(?:Prof|Capt))"
 _SIGNED = re.compile(
     r"\b(?:signed by|(?:presented|issued|awarded) by"
+    r"|by(?=\sthe\s(?-i:[a-z]+\s?[a-z]*,?\s[A-Z]))"
     r"|signatures?(?: lines?)?(?: of| by| from| for|:)?"
     r"|signatories:?)\s*:?\s*(?P<who>[^\n;]{3,120}?)"
     rf"(?=\s(?:on\s[\dA-Z]|to\s(?-i:[A-Z]))|,\s\d|{_ENDS}\.|[\n;]|$)",
@@ -135,7 +137,7 @@ def award_in(request: str) -> Award | None:
         reason = _FOLLOWING.match(request, recipient.end() if recipient else kind.end())
         reason = reason or _FOLLOWING.match(request, kind.end())
     if reason:
-        texts.append(_line("body", reason["reason"].strip()))
+        texts.append(_line("body", re.sub(r"^that ", "who ", reason["reason"].strip())))
         spans.append(reason.span("reason"))
     signed, where = _signatures(request)
     return Award((*texts, *signed), (*spans, *where))

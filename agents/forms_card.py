@@ -39,6 +39,7 @@ _SEAT = re.compile(
     r"\s#?[A-Z0-9]{1,4}\b"
     r"(?:,?\s(?:and\s)?(?=(?:[Rr]ow|[Ss]ection|Sec\.|[Bb]lock|Gate|[Ss]eat|Table)\b))?){1,4}"
 )
+_WHERE = re.compile(r"(?P<key>Gate|Table|Platform|Hall|Screen)\s#?(?P<value>\S+)")  # and no seat
 _PLACE_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _ENDS = ("from", "to")
 _ROUTE = re.compile(
@@ -195,7 +196,9 @@ def ticket_lines(request: str) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
         spans.append((show.start("house"), show.end()))
     for seat in _SEAT.finditer(request):
         where = sentence_case(seat[0].strip().removeprefix("seat "))
-        texts.append(Text(role="contact", text=where, label="Seat"))
+        lone = _WHERE.fullmatch(where)
+        label, text = (lone["key"], lone["value"]) if lone else ("Seat", where)
+        texts.append(Text(role="contact", text=text, label=label))
         spans.append(seat.span())
     if route := _ROUTE.search(request):
         texts += [Text(role="contact", text=route[end], label=end.capitalize()) for end in _ENDS]

@@ -32,6 +32,7 @@ from agents.light import (
 from agents.lone import done_there, is_lone_trade, said_of_trade
 from agents.news import clause_told, house_in, news_of
 from agents.opening import Opening, Part
+from agents.paired import JOB, paired
 from agents.phrases import (
     HOLE,
     first_clause,
@@ -122,37 +123,10 @@ def headline_of(opening: Opening) -> Headline:
     return _finished(_of_trade(made, opening, topics), opening, topics)
 
 
-_PERSON = re.compile(r"(?:(?:the |an? )?(?:[a-z]+ ){0,3})?(?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+")
-
-
-def _met(opening: Opening) -> Headline | None:
-    """ "A panel with architect Lena Voss": what it is, and below it whom one meets there."""
-    kind = next((phrase_of(text).core for text in opening.of("topic")), "")
-    whom = next((phrase_of(text).core for text in opening.of("picture")), "")
-    if opening.theme or " " in kind or not (is_talk(kind) and _PERSON.match(whom)):
-        return None
-    return Headline(title_of(kind), "", (f"with {whom}",))
-
-
-_AND_ITS = re.compile(r"(?:an?|the|our|my)?\s?(?P<who>.+?),? and (?:its|their) (?P<what>.+)$")
-
-
-def _own_of_house(opening: Opening) -> Headline | None:
-    """ "The hearing centre and its free hearing test": the test is the news, the house above it."""
-    both = _AND_ITS.match(next(iter(opening.of("topic")), ""))
-    if both is None or HOLE in both["what"] or opening.of("name"):
-        return None
-    what, who = phrase_of(both["what"]).core, phrase_of(both["who"]).core
-    if not is_business(who) or len(words_of(what)) < 2 or is_direction(what):
-        return None
-    whom = tuple(f"for {core}" for core in cores_of(opening, "for"))
-    return Headline(title_of(what), kind_of(who), whom)
-
-
 def _told_of(opening: Opening, topics: list[Phrase]) -> Headline:
     """Of what has no name: what a mere house does, the topic, what is for sale."""
-    if own := _own_of_house(opening) or _met(opening):
-        return own
+    if both := paired(opening):
+        return both
     done, house = done_there(opening)
     if done and not opening.theme:
         return Headline(title_of(done), kind_of(house))
@@ -271,8 +245,7 @@ def _about_plain_topic(opening: Opening, topics: list[Phrase]) -> Headline:
     """A topic that is neither a name nor a business, under a theme that is no event."""
     theme, first = opening.theme, topics[0]
     wanted = cores_of(opening, "for")
-    job = re.search(r"\b(?:vacancy|position|job|role|job opening)$", first.core, re.IGNORECASE)
-    if wanted and job:
+    if wanted and JOB.search(first.core):
         return Headline(title_of(wanted[0]), kind_of(first.core))
     owned = re.match(r"(?P<owner>[a-z][\w ]*)['’]s (?P<what>.+)", first.core)
     if owned and is_business(owned["owner"]) and is_event(owned["what"]) and opening.of("about"):

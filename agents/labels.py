@@ -65,7 +65,7 @@ _SOLD = re.compile(
 _BEFORE = re.compile(
     r"\b(?P<words>(?:join|(?:pre-)?order(?:ed)?|book(?:ed)?|enrol+|enter|submit|vote|reply|buy"
     r"|reserve|donate|register)"
-    r"\s(?:before|by|until))\s(?:the\s)?$",
+    r"\s(?:before|by|until)|last seen)\s(?:the\s|on\s)?$",
     re.IGNORECASE,
 )
 
@@ -229,7 +229,9 @@ def _goods(before: str, fact: Fact) -> Labelled | None:
     words = re.sub(r"^(?:[Tt]he )?(?:offer|deal|special) is\s", "", words)
     start = fact.start - len(before) + begin
     end = start + len(words)
-    if re.search(r"\band\b.*\sfor$", words):  # "a massage, a facial and tea for $120"
+    if re.search(
+        r"\band\b.*\sfor$|\sand\s(?:costs?|is|are)$", words
+    ):  # "a massage, a facial and tea for $120"
         return None
     at_least = words.lower().endswith(" from")
     words = words[:-5] if at_least else words

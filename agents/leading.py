@@ -212,7 +212,7 @@ def _is_row(words: str, rows: set[str]) -> bool:
     return words in rows or any(len(row.split()) > 1 and is_part(row, words) for row in rows)
 
 
-_DEAL = re.compile(r"[$€£]?\d|(?:an? )?free\b.* (?:after|for|with) ", re.IGNORECASE)
+_DEAL = re.compile(r"[$€£]?\d|(?:an? )?free\b.* after ", re.IGNORECASE)
 
 
 def _is_of_line(words: str, texts: tuple[Text, ...]) -> bool:

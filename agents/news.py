@@ -90,6 +90,6 @@ def house_in(that: str) -> str:
 
 def clause_told(opening: Opening) -> str:
     """What stands behind "announcing that" or "telling customers that"; empty for others."""
-    told = (m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+)", text)))
+    told = (m[1] for text in opening.of("topic") if (m := re.match(r"that\s(.+\s.+)", text)))
     asked = (m[1] for text in opening.of("ask") if (m := _TOLD_THAT.match(text)))
     return next(told, "") or next(asked, "")

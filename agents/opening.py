@@ -213,7 +213,11 @@ _LINKS = (
      r"|for (?:promoting|advertising|announcing|celebrating|launching)|honou?ring)"),
     ("for", r"for(?!\s(?:sale|rent|hire|lease|free)\b)"),
 )  # fmt: skip
-_GUIDE = re.compile(r"(?:tips|ideas|rules|facts|steps|reasons|ways|recipes?|guide)$", re.IGNORECASE)
+_GUIDE = re.compile(
+    r"(?:tips|ideas|rules|facts|steps|reasons|ways|recipes?|guide|recommendations?|checklist|picks"
+    r"|calendar|reminder|horoscope|playlist|quiz)$",
+    re.IGNORECASE,
+)
 _LISTING = re.compile(
     r"(?:listing|giving|sharing|presenting"
     r"|of)?\s?(?P<guide>(?:the )?(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) "

@@ -47,7 +47,7 @@ def settled(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     texts = _rained(tuple(_bid(t) for t in texts), request)
     for rule in (_dealt, _with_condition, _priced_apart, _priced_whole, _placed_whole):
         texts = rule(texts)
-    texts = _bought(texts, request)
+    texts = _goods_whole(_bought(texts, request), request)
     return tuple(_bidding(text, texts, request) for text in texts)
 
 
@@ -203,6 +203,24 @@ def _priced_whole(texts: tuple[Text, ...]) -> tuple[Text, ...]:
             if told.startswith(f"{price.text} "):
                 whole = price.evolve(text=told)
                 return tuple(whole if t is price else t for t in texts if t is not line)
+    return texts
+
+
+def _goods_whole(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "$5 off any bag of dog food", where the headline had the dog food and the line the rest."""
+    title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
+    house = next(
+        (t for t in texts if t.role in ("subtitle", "kicker") and is_business(t.text)), None
+    )
+    for offer in (t for t in texts if t.role == "offer" and title and house):
+        whole = f"{offer.text} of {title.text if title else ''}"
+        at = request.lower().find(whole.lower())
+        if title and house and at >= 0:
+            made = {
+                title: title.evolve(text=title_case(house.text)),
+                offer: offer.evolve(text=request[at : at + len(whole)]),
+            }
+            return tuple(made.get(t, t) for t in texts if t is not house)
     return texts
 
 

@@ -37,6 +37,7 @@ _TORN = re.compile(
     r"(?P<what>.+?)\s(?:at|from|by|until)\s(?:\d[\d:. ]*[ap]\.?m\.?|noon|midnight)", re.I
 )
 _SENTENCE = re.compile(r"(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)[.!?\n]\s")
+_HOURS = re.compile(r"\swith\s((?:[a-z-]+\s){1,2}hours)$")  # "with emergency hours"
 _NOBODY = word_set("it this that they we you he she which who where here there everything all")
 _WHOLE = word_set("event evening day meeting class course lesson workshop session celebration date")
 
@@ -116,7 +117,8 @@ def _clause(request: str, end: int, texts: tuple[Text, ...]) -> str:
             piece = _ON.sub("", piece[: -len(day)])
     borders = [m for m in _BORDER.finditer(piece) if _WHEN.search(piece[: m.start()])]
     if not borders and _ASK.match(piece):
-        return ""
+        opened = _HOURS.search(piece)
+        return opened[1] if opened else ""
     said = piece[borders[-1].end() :] if borders else piece[:1].lower() + piece[1:]
     said = _THERE.sub("", said.strip(" ,"))
     told = (t.text.lower() for t in texts if t.role in ("date", "time", "price"))

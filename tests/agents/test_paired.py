@@ -1,0 +1,47 @@
+"""Subjects told in two parts, and facts under the words that tell which they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.instruction import parse
+
+
+def _said(request: str) -> set[str]:
+    return {f"{t.label}: {t.text}" if t.label else t.text for t in parse(request).texts}
+
+
+@pytest.mark.parametrize(
+    ("request_", "lines"),
+    [
+        ("Create a post announcing that tickets for the Lakeside Folk Festival go on sale on"
+         " March 1 at 10 AM.", {"Lakeside Folk Festival", "Tickets go on sale", "Date: March 1"}),
+        ("Create a LinkedIn post about a vacancy for a part-time accountant. The pay is $32 an"
+         " hour.", {"Part-Time Accountant", "Pay: $32 an hour"}),
+        ("Design an ad for Ferro Gym: the first month costs $1, then $29 a month.",
+         {"Ferro Gym", "First month: $1", "Then: $29 a month"}),
+        ("Advertise a used bookshop's moving sale. Hardcovers are $3 each.",
+         {"Moving Sale", "Hardcovers: $3 each"}),
+        ("Create a flyer for the lost dog Pepper, a brown terrier last seen on June 3. The reward"
+         " is $200.", {"Last seen: June 3", "Reward: $200"}),
+        ("Design a bus ticket from Porto to Braga on May 2. Departure is at 9:40 AM from Platform"
+         " 3 and the seat is 22C.",
+         {"Porto to Braga", "Departure: 9:40 AM", "Platform: 3", "Seat: 22C"}),
+        ("Design a coupon for a pet shop: $5 off any bag of dog food over 10 kg, valid from May 1"
+         " to May 31.",
+         {"Pet Shop", "$5 off any bag of dog food over 10 kg", "Valid: May 1 to May 31"}),
+        ("Design an Instagram story with two dates for a pop-up vintage shop: April 5 in Lyon and"
+         " April 12 in Nantes.", {"April 5 in Lyon", "April 12 in Nantes"}),
+        ("Create a post for a webinar on pensions for nurses with financial planner Gail Stone on"
+         " October 3 at 12 PM. Register by October 1.", {"With financial planner Gail Stone"}),
+        ("Create a Facebook cover for a veterinary clinic with emergency hours from 8 PM to 6 AM.",
+         {"Emergency hours: 8 PM to 6 AM"}),
+        ("Create an Instagram post with a book recommendation for March.",
+         {"Book Recommendation for March"}),
+        ("Design a diploma for a dog that finished puppy school.", {"who finished puppy school"}),
+        ("Create a certificate for the employee of the year, presented to Sunita Rao by the"
+         " director, Mark Feld.", {"Sunita Rao", "Mark Feld", "Director"}),
+    ],
+)  # fmt: skip
+def test_each_part_is_said(request_: str, lines: set[str]) -> None:
+    assert lines <= _said(request_)
