@@ -65,6 +65,7 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         return None
     if (part := without_part(trimmed(match["t"] or ""), named, context)) is not None:
         return part
+    named = _whole_entry(named, match["t"])
     if named.span is not None:
         return None  # words of a text, which are edited
     layers = (*with_labels(named, context.design), *_leaders(named, context.design))
@@ -81,6 +82,16 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         )
     parts: list[Command] = [RemoveLayer(layer_id=x.id) for x in layers]
     return done(f"{named.subject} deleted", [*parts, *closed_up(gone, context)])
+
+
+def _whole_entry(named: Named, phrase: str) -> Named:
+    """ "tea" of a list where "Jasmine tea" stands, unless the word is meant."""
+    texts = named.texts
+    if named.span is None or len(texts) != 1 or re.search(r"[\"'“]|\bwords?\b", phrase):
+        return named
+    text = texts[0].text
+    noun = texts[0].role == "item" and text.count(" ") == 1 and named.span[1] == len(text)
+    return named._replace(span=None) if noun else named
 
 
 def _leaders(named: Named, design: Design) -> list[Layer]:

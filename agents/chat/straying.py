@@ -109,8 +109,9 @@ def _of_strays(low: str, touched: list[Layer], after: Design, context: Context) 
     before = context.design
     spoken = _Spoken(low, before, after, context)
     meant = [x for x in touched if spoken.means(x)]
-    strays = [x for x in strays_of(touched, meant, before)
-              if not (_grown(before, after) and BETWEEN_COPY.match(x.id))]  # fmt: skip
+    strays = strays_of(touched, meant, before)
+    if _grown(before, after):
+        strays = [x for x in strays if not _makes_way(x, after)]
     return _asked(strays, low) if strays else None
 
 
@@ -200,6 +201,14 @@ def put_in_place(low: str, found: Done, context: Context) -> Question | None:
         if old - new and (new - old) & added:
             return Question(f"should that come beside {layer.text!r}, or in its place?")
     return None
+
+
+def _makes_way(layer: Layer, after: Design) -> bool:
+    """Whether it is a line between copy, or a cell of a list that reads as before."""
+    if BETWEEN_COPY.match(layer.id):
+        return True
+    reads = isinstance(layer, TextLayer) and copy_by_id(after).get(layer.id) == layer.text
+    return reads and layer.role in ("item", "price", "time")
 
 
 def _grown(before: Design, after: Design) -> bool:

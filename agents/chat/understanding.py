@@ -56,6 +56,7 @@ from agents.chat.diffs import diff_of
 from agents.chat.drawing import PICTURE
 from agents.chat.foreign import in_english, is_german
 from agents.chat.gist import gist
+from agents.chat.haste import in_full
 from agents.chat.misprints import misprinted
 from agents.chat.rephrasing import idiom, plainer
 from agents.chat.results import (
@@ -77,6 +78,7 @@ from agents.chat.rules import first_answer
 from agents.chat.second_reading import reread
 from agents.chat.sentence import Sentence, heard, spelled_out
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
+from agents.chat.small_letters import recased
 from agents.chat.straying import doubted, loses, spared
 from agents.chat.values import (
     aligned,
@@ -92,6 +94,7 @@ from agents.chat.values import (
     unplaced,
 )
 from agents.chat.values.slots import told_in
+from agents.chat.values.wording import words_shown
 from agents.chat.wishes import heard_out
 from design_io.document import TextLayer, walk
 from design_io.errors import DesignError
@@ -106,12 +109,12 @@ _PICK = re.compile(r"^(?P<rest>.+?),? *(?:#|take (?:number )?)(?P<n>[1-9])$", re
 
 def understand(sentence: str, context: Context) -> Answer:
     """What the message leads to; `Impossible` says why not, and what is possible."""
-    sentence = plainly(sentence)
+    sentence = plainly(in_full(sentence, words_shown(context)))
     found = understood(sentence, context)
-    if isinstance(found, Done) and found.sure:
-        return found
-    found = heard_out(sentence, found, context, understood)
-    return (isinstance(found, Done) and talk_printed.twice(found, context)) or found
+    if not isinstance(found, Done) or not found.sure:
+        found = heard_out(sentence, found, context, understood)
+        found = (isinstance(found, Done) and talk_printed.twice(found, context)) or found
+    return recased(sentence, found, context) if isinstance(found, Done) else found
 
 
 def understood(sentence: str, context: Context) -> Answer:

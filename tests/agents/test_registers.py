@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from agents.chat.courtesies import plainly
+from agents.chat.haste import in_full
 from benchmarks.edit_measures import changed
 from benchmarks.edit_samples import add_requests, sample
 from benchmarks.edits import Heard, said_to
@@ -49,8 +50,39 @@ def test_a_polite_message_is_said_plainly(polite, plain):
 
 
 @pytest.mark.parametrize(
+    ("hasty", "full"),
+    [
+        ("make shop now btn orange", "make shop now button orange"),
+        ("change lads to lasses lol", "change lads to lasses"),
+        ("tent smaller n move it down", "tent smaller and move it down"),
+        ("titles kinda small tbh", "the title is too small"),
+        ("1 til 7 pm", "1 to 7 pm"),
+        ("jasmine tea off the menu", "remove jasmine tea"),
+        ("dark mode pls its a night trip", "dark mode, its a night trip"),
+        ('the title is "lol n btn"', 'the title is "lol n btn"'),
+        ("take the tea off the menu", "take the tea off the menu"),
+    ],
+)
+def test_a_hasty_message_is_written_in_full(hasty, full):
+    assert in_full(hasty) == full
+
+
+def test_words_of_the_copy_are_no_short_forms():
+    assert in_full("make diff bigger", frozenset({"diff"})) == "make diff bigger"
+
+
+@pytest.mark.parametrize(
     ("name", "sentence", "layer", "text"),
     [
+        ("25/repair", "hey quick one, the library is now called elm road library", "venue",
+         "Elm Road Library"),
+        ("29/chess", "change title to spring chess tournament", "title",
+         "Spring Chess Tournament"),
+        ("29/chess", "change title to 'spring chess tournament'", "title",
+         "spring chess tournament"),
+        ("29/chess", "the venue is harrow library now", "venue", "Harrow Library"),
+        ("26/stars", "its 9pm not 10", "time", "9pm"),
+        ("24/dumplings", "title on 2 lines", "title", "Mei’s Dumpling\nHouse"),
         ("27/yoga", "The studio has moved to The New Chapel, could you amend that?", "venue",
          "The New Chapel"),
         ("29/papershop", "Our shop has moved to 14 Market Square, could you update the address?",
@@ -81,6 +113,11 @@ def test_only_this_text_reads_so(name, sentence, layer, text):
         ("29/tennis", "The line \"Landscape poster\" got onto it by mistake, take it off.",
          {"subtitle"}),
         ("29/quiz", "If possible, I would like the venue to stand at the very top.", {"venue"}),
+        ("24/dumplings", "no tea", {"item-5", "price-5"}),
+        ("25/locksmith", "no email", {"contact-2"}),
+        ("24/streetparty", "dont say free", {"item-2"}),
+        ("28/kombu", "all prices up by 1",
+         {"price", "price-2", "price-3", "price-4", "price-5"}),
         ("29/canteen", "The vegetable lasagne has been replaced by a mushroom risotto at 8.20.",
          {"item-3", "price-3"}),
     ],
@@ -93,6 +130,11 @@ def test_only_these_layers_change(name, sentence, layers):
 def test_what_costs_something_is_a_row_of_the_list_and_no_drawing():
     found = heard("29/canteen", "Would you be so kind as to add a chocolate cake for 3.90?")
     assert found.history.present.layer("item-6").text == "Chocolate cake"
+
+
+def test_a_row_more_is_no_change_of_the_rows_that_make_way():
+    found = heard("28/kombu", "add oysters 14")
+    assert found.history.present.layer("item-6").text == "Oysters"
 
 
 def test_a_size_with_its_side_is_one_format():

@@ -28,7 +28,18 @@ def overlapping(new: str, context: Context) -> Spot | None:
     if not best or best[0][1].words == new:
         return None
     tied = {spot.layer.id for share, spot in best if share == best[0][0]}
-    return best[0][1] if len(tied) == 1 else None
+    return _to_its_end(best[0][1], new) if len(tied) == 1 else None
+
+
+def _to_its_end(spot: Spot, new: str) -> Spot:
+    """All of "Harrow Village Hall" where "Harrow Library" comes in its place."""
+    behind = re.match(r"(?: [\w'’&-]+)+$", spot.layer.text[spot.end :])
+    shared = spot.words.lower().split()[-1:] == new.lower().split()[-1:]
+    return (
+        spot._replace(end=len(spot.layer.text))
+        if behind and not shared and not spot.start
+        else spot
+    )
 
 
 def _begins(spot: Spot, new: str) -> bool:

@@ -222,7 +222,7 @@ def _written(found: list[Spot], new: str, sentence: Sentence, context: Context) 
     parts: list[Command] = []
     said: list[str] = []
     for spot in found:
-        wide = _whole_entry(narrowed(widened(spot, new), new), new)
+        wide = _whole_entry(_with_half(narrowed(widened(spot, new), new), new), new)
         words = in_case_of(wide.words, new)
         if spot.start and not in_the_middle(wide) and words[:1].islower():
             words = words[:1].upper() + words[1:] if wide.words[:1].isupper() else words
@@ -232,6 +232,14 @@ def _written(found: list[Spot], new: str, sentence: Sentence, context: Context) 
         parts += refitted(spot.layer, spot.layer.evolve(text=text, spans=()), context)
         said.append(f"{spot.layer.role} now reads {text!r}")
     return done("; ".join(said), parts) if parts else None
+
+
+def _with_half(spot: Spot, new: str) -> Spot:
+    """All of "10 pm" where "9pm" comes for the ten."""
+    half = re.compile(r" ?[ap]\.?m\b\.?", re.IGNORECASE)
+    behind = half.match(spot.layer.text, spot.end)
+    told = re.fullmatch(rf"[\d:.]+{half.pattern}", new, re.IGNORECASE)
+    return spot._replace(end=behind.end()) if behind and told else spot
 
 
 def _whole_entry(spot: Spot, new: str) -> Spot:

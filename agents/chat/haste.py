@@ -1,0 +1,72 @@
+"""A message typed in haste as one writes it with time: "btn", "w/", "pork n chive", laughs.
+
+What the design itself says is left as it is, and so are words in quotes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LAUGHS = (
+    r"(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hihi|yay|woo+|omg|xo+|xx+|ngl|tbh|imo|imho|idk|fyi"
+    r"|btw|jk|rn|smh|soz|oops|oopsie|whoops|my bad|sry|thx|tysm|cheers mate|innit|deffo|lowkey)"
+)
+_WORDS = {
+    "txt": "text", "btn": "button", "diff": "different", "ppl": "people", "nr": "number",
+    "addr": "address", "adress": "address", "w/": "with", "w/o": "without", "til": "until",
+    "till": "until", "cos": "because", "coz": "because", "cuz": "because", "bc": "because",
+    "gimme": "give me", "lemme": "let me", "wanna": "want to", "gotta": "have to",
+    "sumthing": "something", "smth": "something", "sth": "something", "tho": "though",
+    "insta": "instagram", "pic": "picture", "pics": "pictures", "colr": "colour", "rly": "really",
+    "bday": "birthday", "defo": "", "def": "", "legit": "", "literally": "",
+    "basically": "", "sooo": "so", "soo": "so", "noone": "nobody",
+}  # fmt: skip
+_WORD = re.compile(r"(?<![\w@./-])[a-z]+(?:/o?)?(?![\w@-]|[./]\w)")
+_SIZED = r"(?:small|tiny|little|big|large|huge|long|short|dark|light|bright|pale|faint|thin|thick)"
+_TURNED = (
+    (rf"^(?:{_LAUGHS}[,!.]* )+", ""),
+    (rf"[ ,.]+(?:{_LAUGHS}[ ,!.]*)+(?=$|[,;.!?])", ""),
+    (r"^(?:hey |hi |ok |yo )*(?:just )?(?:a )?quick (?:one|q|thing)[,:.!]* ", ""),
+    (r"(?<=\d) (?:until|til|till) (?=\d)", " to "),
+    (r"(?<=[a-z]) n (?=[a-z])", " and "),
+    (r"(?<=[a-z]s) r (?=[a-z])", " are "),
+    (r"\b(should|must|can|could|to|will) b (?=\S)", r"\1 be "),
+    (r"(?<=\w) (?:pls|plz|please) (?=(?:it'?s|they(?:'?re)?|because|nobody|people|we|i) )", ", "),
+    (r"\b(?:pls|plz|please)$", "please"),
+    (rf"^(?P<t>(?:the )?[a-z]+?)(?:'?s|s'? (?:is|are)| is| are| looks?) (?:kind ?a|sort ?a|kind of"
+     rf"|sort of|way|pretty|super|rather)(?: too)? (?P<q>{_SIZED})\b", r"the \g<t> is too \g<q>"),
+    (r"\b(?:chuck|bung|whack|throw|pop|stick|squeeze) in (?=(?:an? |some |the )?[a-z])", "add "),
+    (r"^(?:(?:can|could) (?:u|you|we) )?(?:pls |please )?(?:don't|dont|do not) (?:say|mention|write"
+     r"|print) (?P<t>[^,;.]+)$", r"remove \g<t>"),
+    (r"^(?P<t>(?!(?:take|get|put|move|kick|strike|cross|drop|leave|keep)\b)[^,;\"]+?) off the"
+     r" (?:menu|list|card|programme|line-?up)(?: now| please| pls)*$", r"remove \g<t>"),
+    (r"^(?:the )?(?:all (?:the )?)?(?P<p>(?:\w+ )?prices) (?P<w>up|down) (?:by )?(?=\d)",
+     r"all \g<p> \g<w> by £"),
+    (r"^no (?P<t>(?!(?:more|longer|need|idea|problem|changes?|way|one|thanks?|worries|text)\b)"
+     r"[a-z][\w'&-]+)$", r"remove the \g<t>"),
+    (r"\bfancy (?=(?:handwrit|script|cursive|serif))", ""),
+    (r"^(?P<x>[^\"]+?),? (?:so |and )?(?:pls |please )?add(?: that| it| this)(?: somewhere"
+     r"| on there| in| too| please| pls)*$", r"add \g<x>"),
+)  # fmt: skip
+_ROWS = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _TURNED)
+_QUOTED = re.compile(r"([\"“„][^\"“”]*[\"”“]|(?<!\w)'[^']+'(?!\w))")
+
+
+def in_full(message: str, copy: frozenset[str] = frozenset()) -> str:
+    """The message in full words, without its laughs; words of the `copy` are no short forms."""
+    if _QUOTED.search(message):
+        parts = _QUOTED.split(message)
+        return "".join(p if n % 2 else _full(p, copy) for n, p in enumerate(parts))
+    text = _full(message.replace("’", "'"), copy)
+    for pattern, plain in _ROWS:
+        text = pattern.sub(plain, text)
+    text = " ".join(text.split())
+    return text if text and text != " ".join(message.replace("’", "'").split()) else message
+
+
+def _full(text: str, copy: frozenset[str]) -> str:
+    def full(match: re.Match[str]) -> str:
+        word = match[0]
+        return word if word.rstrip("/") in copy else _WORDS.get(word, word)
+
+    return _WORD.sub(full, text)
