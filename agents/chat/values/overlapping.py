@@ -33,7 +33,7 @@ def overlapping(new: str, context: Context) -> Spot | None:
 
 def _to_its_end(spot: Spot, new: str) -> Spot:
     """All of "Harrow Village Hall" where "Harrow Library" comes in its place."""
-    behind = re.match(r"(?: [\w'’&-]+)+$", spot.layer.text[spot.end :])
+    behind = re.match(r"(?: (?:[^\W\d_]|['’&-])+)+$", spot.layer.text[spot.end :])
     shared = spot.words.lower().split()[-1:] == new.lower().split()[-1:]
     return (
         spot._replace(end=len(spot.layer.text))
