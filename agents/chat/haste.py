@@ -40,7 +40,8 @@ _TURNED = (
      r"|print) (?P<t>[^,;.]+)$", r"remove \g<t>"),
     (r"^(?P<t>(?!(?:take|get|put|move|kick|strike|cross|drop|leave|keep)\b)[^,;\"]+?) off the"
      r" (?:menu|list|card|programme|line-?up)(?: now| please| pls)*$", r"remove \g<t>"),
-    (r"^(?:the )?(?:all (?:the )?)?(?P<p>(?:\w+ )?prices) (?P<w>up|down) (?:by )?(?=\d)",
+    (r"^(?:the )?(?:all (?:the )?)?(?P<p>(?:\w+ )?prices) (?P<w>up|down) (?:by )?"
+     r"(?=\d+(?:[.,]\d\d?)?(?: each| please| everywhere)*$)",
      r"all \g<p> \g<w> by £"),
     (r"^no (?P<t>(?!(?:more|longer|need|idea|problem|changes?|way|one|thanks?|worries|text)\b)"
      r"[a-z][\w'&-]+)$", r"remove the \g<t>"),
