@@ -50,7 +50,7 @@ def target(phrase: str, context: Context) -> Named | None:
 
 def _with_its_value(named: Named, phrase: str, context: Context) -> Named:
     """ "the adoption fee" that is but the heading of £40: both, unless the label is spoken of."""
-    if len(named.layers) != 1 or re.search(r"\b(?:label|heading|caption)s?\b|['\"]", phrase):
+    if len(named.layers) != 1 or re.search(r"\b(?:label|heading|caption|word)s?\b|['\"]", phrase):
         return named
     owner = named.layers[0].id.removesuffix("-label")
     value = next((x for x in walk(context.design) if x.id == owner), None)
