@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from agents.chat.by_name import Named, by_drawing, drawn_as, leaves_of, single, subjects_of
-from agents.chat.calling import EPITHETS, TEXT_NOUNS, callings, is_called
+from agents.chat.calling import EPITHETS, callings, is_called
 from agents.chat.context import Context
 from agents.chat.kindred import is_kindred
 from agents.chat.naming_pictures import is_shown
 from agents.chat.results import Choice, Question
 from agents.lexicon import entry_named, is_concrete
-from design_io.document import Layer, ShapeLayer, TextLayer
+from design_io.document import Design, Layer, ShapeLayer, TextLayer, leaves
 
 _ONE = re.compile(r"\bone (?:of (?:the|those|these|our) )?(?P<what>[a-z]+)")
 _PART = re.compile(
@@ -37,6 +37,8 @@ _NO_PARTS = frozenset([
 
 def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question | None:
     """Asks where a drawing would change of which only a part is named."""
+    if touched and all(isinstance(x, TextLayer) for x in touched):
+        return _of_its_owner(low, touched, context)
     if not touched or not all(isinstance(x, ShapeLayer) and x.role == "hero" for x in touched):
         return None
     if (many := _one_of_many(low, context)) and {*many.leaves} & {*touched}:
@@ -47,10 +49,20 @@ def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question
         said = match["part"] or match["own"] or match["its"]
         part = single(said)
         whole = single(match["whole"] or match["owner"] or "")
-        if part in _NO_PARTS | TEXT_NOUNS | EPITHETS or is_called(part, own, names):
+        if part in _NO_PARTS | EPITHETS or is_called(part, own, names):
             continue
         if not whole or _is_drawn(whole, touched, context):
             return Question(f"{said!r} is part of a drawing; is all of that meant?")
+    return None
+
+
+def _of_its_owner(low: str, touched: Sequence[Layer], context: Context) -> Question | None:
+    """Asks where a text would change for a thing that somebody has: "the singer's dress"."""
+    names = callings(touched, context)
+    for match in _PART.finditer(low):
+        own = single(match["own"] or "")
+        if own and is_concrete(entry_named(own)) and own not in names:
+            return Question(f"nothing is called {match[0]!r}; what is meant?")
     return None
 
 
@@ -71,6 +83,20 @@ def or_its_words(low: str, touched: Sequence[Layer], context: Context) -> Questi
     words = f"yes, replace '{match['old']}' with '{match['new']}'"
     choices = (Choice("the picture", picture), Choice(f"the words of {lines[0].text!r}", words))
     return Question("is the picture meant, or what is written?", choices)
+
+
+def torn(touched: Sequence[Layer], before: Design, after: Design) -> Question | None:
+    """Asks where some shapes of a drawing would be moved or grown and the others stay behind."""
+    now = {x.id: x.box for x in leaves(after)}
+    moved = [x for x in touched if isinstance(x, ShapeLayer) and x.role == "hero"
+             and x.id in now and now[x.id] != x.box]  # fmt: skip
+    drawn = {drawn_as(x) for x in moved}
+    left = [x for x in leaves(before) if isinstance(x, ShapeLayer) and x.role == "hero"
+            and x not in moved and x.id in now and drawn_as(x) in drawn]  # fmt: skip
+    places = {x.box for x in moved}
+    if not any(x.box in places for x in left):
+        return None
+    return Question("that would pull one drawing apart; is all of it meant?")
 
 
 def _is_drawn(what: str, touched: Sequence[Layer], context: Context) -> bool:

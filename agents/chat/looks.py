@@ -307,6 +307,7 @@ _LIKENED = tuple(
         rf"\bmatch(?:es|ing)? (?:the )?{_WHAT}(?: (?:of|with))? (?P<other>.+)$",
         rf"\bmatch (?P<other>.+?)'s {_WHAT}$",
         rf"\b(?:in|with|take|use|give it) (?:the )?{_WHAT} of (?P<other>.+)$",
+        rf"\bin (?P<other>(?:the |our )?[a-z ]+?)'s {_WHAT}$",
         rf"\b(?:just |exactly )?as (?P<what>{'|'.join((*_LARGE, *_HEAVY))}) as (?!possible"
         rf"|.* (?:allows?|permits?)$"
         rf"|you can|it"

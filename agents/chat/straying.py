@@ -14,7 +14,7 @@ from agents.chat import elsewhere
 from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of, single
 from agents.chat.calling import EPITHETS, callings, is_called, role_words, words_in
 from agents.chat.context import Context
-from agents.chat.drawn_parts import or_its_words, part_meant
+from agents.chat.drawn_parts import or_its_words, part_meant, torn
 from agents.chat.mentions import mentions
 from agents.chat.naming import colors_of, find, with_labels
 from agents.chat.naming_pictures import is_shown
@@ -37,6 +37,7 @@ _TELLING_LINE = re.compile(
     r"|border|straight|curved|wavy|colou?red|gr[ae]y)[a-z]{4,}) line\b"
 )
 _LINE = re.compile(r"\b(?:line|text|bit|row|sentence|entry|item|part|act|all|whole|list|both)s?\b")
+_FEW = 3  # lines of a title or an offer
 _SHORT = 3  # letters of words that tell little
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
 _BEFORE_GROUND = re.compile(  # "the tiny bits in the background"
@@ -70,6 +71,10 @@ _IT = re.compile(
     r"\b(?:it|its|it's|this|that|that's|them|they|these|those|one|ones|there|same|meant"
     r"|mean|said|wrong|more|less|again|enough|further|much|too)\b"
 )
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:everything|all|whole|design|poster|flyer|card|colou?rs|palette|style|look|layout|rest"
+    r"|others?|else|version|theme|mode|everywhere|background|ground)\b"
+)
 _ALL = re.compile(
     r"\b(?:everything|all|whole|design|poster|flyer|card|page|colou?rs?|palette|style|look|layout"
     r"|rest|others?|else|brand|suggestions?|recommend\w*|version|theme|mode|everywhere|tidy"
@@ -88,9 +93,12 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return other
     if _BEFORE_GROUND.search(low) and any(x.role == "background" for x in touched):
         return Question("that would change the background itself; what before it is meant?")
+    most = len(touched) > _MOST * sum(1 for _ in leaves(before))
+    if most and (one := _of_one_text(low, context)) is not None:
+        return one
     if speaks_of_all(low):
         return None
-    if len(touched) > _MOST * sum(1 for _ in leaves(before)):
+    if most:
         return _of_copy(low, touched, before)
     misheard = (
         spared(low, found, context)
@@ -100,7 +108,11 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     )
     if misheard is not None or is_drawn_anew(touched, before, after):
         return misheard
-    part = part_meant(low, touched, context) or or_its_words(low, touched, context)
+    part = (
+        part_meant(low, touched, context)
+        or or_its_words(low, touched, context)
+        or torn(touched, before, after)
+    )
     return part or unsaid(low, touched, after) or _of_strays(low, touched, after, context)
 
 
@@ -113,6 +125,21 @@ def _of_strays(low: str, touched: list[Layer], after: Design, context: Context) 
     if _grown(before, after):
         strays = [x for x in strays if not _makes_way(x, after)]
     return _asked(strays, low) if strays else None
+
+
+def _of_one_text(low: str, context: Context) -> Question | None:
+    """Asks where all would change though one text is named first: "title in the moon's colour"."""
+    if _OF_THE_WHOLE.search(low):
+        return None
+    try:
+        told = mentions(low, context)
+    except UnclearError:
+        return None
+    first = told[0].named if told and not low[: told[0].span[0]].strip() else None
+    lines = (x for x in leaves(context.design) if isinstance(x, TextLayer) and len(x.text) > _SHORT)
+    read = next((Named((x,)) for x in lines if low.startswith(f"{x.text.lower()} ")), None)
+    one = first if first and first.texts and len(first.leaves) <= _FEW else read
+    return one and Question(f"that would change far more than {one.label}; what is meant?")
 
 
 def _of_copy(low: str, touched: list[Layer], before: Design) -> Question | None:

@@ -151,7 +151,8 @@ def _is_copy(said: str, bare: bool) -> bool:
 
 
 _TAKES = re.compile(
-    r"(?:leave|omit|skip|without|minus|no|strike|cross|miss)\b|.+ (?:out|away|gone|off)$"
+    r"(?:leave|omit|skip|without|minus|no|strike|cross|miss|only|just|more|fewer|less)\b"
+    r"|.+ (?:out|away|gone|off)$"
 )
 _PLACE = re.compile(
     r"\b(?:on|to|at|in) the (?:far |very )?(?:left|right|top|bottom|middle|cent(?:er|re)|corner)\b"
