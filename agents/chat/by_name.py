@@ -260,8 +260,11 @@ def by_part_of_name(name: str, plural: bool, context: Context) -> Named | None:
 
 def by_drawing(name: str, plural: bool, context: Context) -> Named | None:
     """The shapes of a drawing, or its group: "shoe" for "running-shoe 3"."""
-    wanted = set(single(name).split())
-    for is_it in (lambda drawn: wanted <= set(drawn.split()), _is_kin(name)):
+    wanted, joined = set(single(name).split()), single(name).replace(" ", "")
+    for is_it in (
+        lambda drawn: wanted <= set(drawn.split()) or drawn.replace(" ", "") == joined,
+        _is_kin(name),
+    ):
         leaves = [
             x for x in walk(context.design)
             if isinstance(x, ShapeLayer) and wanted and is_it(drawn_as(x))
@@ -312,7 +315,13 @@ def drawings_named(word: str) -> set[str]:
 
 def _is_kin(name: str) -> Callable[[str], bool]:
     kin = drawings_named(name) | {*_SHAPES.get(single(name), ())}
-    return lambda drawn: drawn in kin and not is_held(single(name), drawn)
+    shapes = {*_SHAPES.get(single(name), ())}
+
+    def is_kin(drawn: str) -> bool:
+        last = drawn.split()[-1:]
+        return (drawn in kin and not is_held(single(name), drawn)) or bool(shapes & {*last})
+
+    return is_kin
 
 
 def drawn_as(leaf: Layer) -> str:

@@ -115,6 +115,8 @@ def is_called(word: str, layers: Iterable[Leaf], names: frozenset[str]) -> bool:
     shapes = [x for x in layers if isinstance(x, ShapeLayer)]
     if any(drawn_as(x) in kin or kin & names for x in shapes):
         return True
+    if any(drawn_as(x).replace(" ", "") == word for x in shapes):
+        return True  # the deckchair is a deck chair
     return any(is_kindred(word, drawn_as(x)) for x in shapes if x.role == "hero")
 
 

@@ -26,6 +26,7 @@ from agents.chat.by_name import (
     printed_with,
     showing,
     single,
+    synonyms,
     texts_shown,
 )
 from agents.chat.calling import accounts_for
@@ -83,7 +84,7 @@ from agents.chat.naming_words import (
 )
 from agents.chat.results import NotThereError, UnclearError
 from agents.chat.sentence import unquoted
-from agents.colorwords import color_named, color_pattern
+from agents.colorwords import color_named, color_pattern, goes_by
 from design_io.document import Design, Layer, ShapeLayer, TextLayer, walk
 from design_io.paint import SolidFill
 from design_io.text import typeset
@@ -450,10 +451,14 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     noun = located["noun"] if located else noun
     if flat := [x for x in plain_shapes(noun, context) if apart(_color_of(x), color) <= _TINGED]:
         return Named((min(flat, key=lambda x: apart(_color_of(x), color)),))
-    found = [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
+    hued = [x for x in _called(noun, context)
+            if any(goes_by(own, match[0]) for own in colors_of(x)[:1])]  # fmt: skip
+    found = hued or [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
     found = [
         x for x in _lines_drawn(noun, context) if apart(colors_of(x)[0], color) <= _KIN
     ] or found
+    names = {single(noun), *synonyms(single(noun))}
+    found = [x for x in found if names & {*single(x.name).split()}] or found
     if located:
         sheet = context.design.canvas.box
         found = [x for x in found if lies_at(x.box, located["edge"], sheet)]
@@ -468,7 +473,7 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     best = min(apart(colors_of(x)[0], color) for x in found)
     near = [x for x in found if apart(colors_of(x)[0], color) <= best + 0.02]
     if _ANY.fullmatch(noun) and not noun.endswith("s"):
-        near = [x for x in found if apart(_color_of(x), color) <= best + _NEARLY]
+        near = [x for x in found if apart(colors_of(x)[0], color) <= best + _NEARLY]
         near = sorted(near, key=lambda x: (x.role == "hero", -x.box.area))[:1]
     if located and _ANY.fullmatch(noun):
         near = [min(found, key=lambda x: (off_edge(x.box, located["edge"], sheet), -x.box.area))]

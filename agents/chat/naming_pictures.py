@@ -12,6 +12,7 @@ from agents.chat.by_name import (
     collected,
     drawn_as,
     has_no_names,
+    hero_drawing,
     of_role,
     single,
     subjects_of,
@@ -29,6 +30,7 @@ _DRAWN = re.compile(
 )
 _SIZE = re.compile(r"(?:(?:little|small|tiny|big|large|huge|giant) )+")
 _NOT_ALONE = "the picture shows {} among other things, all in one drawing"
+_MANY = ("greenery", "foliage")  # of which no single plant is one
 _LARGE = 0.03  # of the sheet
 
 
@@ -44,6 +46,9 @@ def pictured(words: str, context: Context) -> Named | None:
     drawn = by_drawing(what, False, context)
     if drawn and all(x.role == "hero" for x in (*drawn.layers, *drawn.leaves)):
         return drawn
+    one = what == single(what) and what not in _MANY
+    if one and (own := hero_drawing(what, context)):
+        return own
     pointed = bool(DETERMINER.match(words))
     return by_subject(what, False, context) or _kindred(single(what), pointed, context)
 

@@ -197,7 +197,7 @@ _HEAD = (
 )
 _MARK = r"(?P<q>apostrophe|comma|full stop|dot|exclamation mark|question mark|hyphen|dash|colon)"
 _AT_SIDE = r"(?:to|on|at) the (?P<{}>left|right)(?:[ -]hand)?(?: side)?"
-_NO_VERB = rf"(?!(?:{VERBS})\\b)"
+_NO_VERB = rf"(?!(?:{VERBS})\b)"
 _LIGHTNESS = "(?:light|dark|pale|bright)"
 _OF_ALL = "(?: (?:one|background|ground|bg|backdrop|version|mode|theme))?"
 _IDIOMS = _sayings(
