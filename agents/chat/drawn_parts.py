@@ -87,7 +87,7 @@ def or_its_words(low: str, touched: Sequence[Layer], context: Context) -> Questi
 
 def torn(touched: Sequence[Layer], before: Design, after: Design) -> Question | None:
     """Asks where some shapes of a drawing would be moved or grown and the others stay behind."""
-    now = {x.id: x.box for x in leaves(after)}
+    now = {x.id: x.box for x in leaves(after) if isinstance(x, ShapeLayer)}
     moved = [x for x in touched if isinstance(x, ShapeLayer) and x.role == "hero"
              and x.id in now and now[x.id] != x.box]  # fmt: skip
     drawn = {drawn_as(x) for x in moved}

@@ -439,8 +439,9 @@ def _line_of(layer: TextLayer, number: int, word: bool, context: Context) -> Nam
 def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     """ "the red text", "the blue disc": a layer of that colour, called by its noun."""
     match = color_pattern().match(name)
-    color = color_named(match[0]) if match else None
-    noun = name[match.end() :].strip() if match else ""
+    said = match[0] if match else ""
+    color = color_named(said) if said else None
+    noun = name[len(said) :].strip()
     if color is None or not noun:
         return None
     located = re.fullmatch(
@@ -451,9 +452,10 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     noun = located["noun"] if located else noun
     if flat := [x for x in plain_shapes(noun, context) if apart(_color_of(x), color) <= _TINGED]:
         return Named((min(flat, key=lambda x: apart(_color_of(x), color)),))
-    hued = [x for x in _called(noun, context)
-            if any(goes_by(own, match[0]) for own in colors_of(x)[:1])]  # fmt: skip
-    found = hued or [x for x in _called(noun, context) if apart(_color_of(x), color) <= _ALIKE]
+    called = [x for x in _called(noun, context)]
+    near = [x for x in called if apart(_color_of(x), color) <= _ALIKE]
+    hued = [x for x in called if any(goes_by(own, said) for own in colors_of(x)[:1])]
+    found = near if located else hued or near
     found = [
         x for x in _lines_drawn(noun, context) if apart(colors_of(x)[0], color) <= _KIN
     ] or found
