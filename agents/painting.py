@@ -49,7 +49,7 @@ def requests_for(
             prompt=plan.prompt, width=layout.width, height=layout.height,
             regions=(region, *copy), palette=plan.palette, transparent=True,
             seed=plan.seed, system=plan.system, subjects=plan.subjects, references=given,
-            ground=ground and not given, lines=lines,
+            ground=ground and not given, lines=lines, ornament=plan.ornament,
         )  # fmt: skip
     return requests
 

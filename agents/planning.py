@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agents.brief import Brief, Text
 from agents.labels import label_of
+from agents.ornaments import ornament_in
 from agents.settled import is_of_later
 from agents.stamps import stamps_in
 from agents.strategy import Strategy
@@ -14,6 +15,7 @@ _ORDER = (
     "kicker", "brand", "logo", "title", "subtitle", "quote", "body", "item", "offer", "price",
     "date", "time", "venue", "address", "contact", "cta", "legal",
 )  # fmt: skip
+_BARE = ("logo", "letterhead", "ticket", "card")  # forms whose sheets stay plain
 _EVIDENT = ("date", "time", "venue", "address", "price", "phone", "email")  # kinds of fact
 _IMPORTANCE = {"title": 5, "offer": 4, "price": 4, "date": 4, "cta": 4, "subtitle": 3, "legal": 1}
 
@@ -42,6 +44,7 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
         anchor=strategy.anchor,
         blanks=() if is_business_card(brief) else brief.blanks,  # which stand on its back
         respect=brief.respect.value,
+        ornament=ornament_in(brief.request) if brief.form.value not in _BARE else "",
         seed=strategy.seed,
         reason=strategy.reason,
     )

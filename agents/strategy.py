@@ -26,6 +26,7 @@ from agents.heroes import (
 from agents.lexicon import color_of
 from agents.likeness import Likeness, likeness_fits, tone_of
 from agents.mood import STYLE, Mood, moods_of
+from agents.ornaments import ornament_in
 from agents.pictures import anchor_for, colors_of, picture_fits, seen_in
 from agents.scenes import can_be_placed, place_of
 from design_io.color import contrast, hex_to_oklch
@@ -41,6 +42,7 @@ from generators.artist.icons import (
     takes_any_color,
     thing_of,
 )
+from generators.artist.ornament import shows
 from generators.artist.tones import form_of
 from layout.offer import offer_in
 from layout.palette import is_sparse, palette_for
@@ -69,6 +71,7 @@ _DRAINED = 0.5  # what keeps its colours, against systems that draw in a few of 
 _FACELESS = 1.0  # of people and hands, against systems of a few inks, twice against outlines
 _PLACELESS = 3.0  # where a place is said, against systems that cannot show a thing in it
 _CRAMPED = 1.2  # where a scene or place is asked for, against systems that show it in a small round
+_UNADORNED = 2.0  # where gingham or stars are asked for, against systems that have no room for them
 _REPEATED = 2.0  # of people, against systems that show everything many times
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
@@ -289,7 +292,7 @@ def _fits(
     usable = [system for system in usable if not _jars(system, topics)] or usable
     if brief.subject.provenance == "user":  # the request says what to show
         usable = [system for system in usable if system.family not in _SPEECHLESS] or usable
-    canvas = size_named(brief.size.value).canvas
+    ornament, canvas = ornament_in(brief.request), size_named(brief.size.value).canvas
     seen, liked = picture_fits(pictures, canvas, brief.tone.value), likeness_fits(like)
     fits = {
         system.name: _fit(system, brief, topics, has_subject)
@@ -297,6 +300,7 @@ def _fits(
         - _DRAINED * natural * system.drains
         - _FACELESS * people * (system.drains + 2 * system.silhouettes)
         - _REPEATED * figures * system.gathers
+        - _UNADORNED * (bool(ornament) and not shows(ornament, system.name))
         - _CRAMPED * ((placed or scene) and system.name in SMALL)
         - _PLACELESS * (placed and not can_be_placed(system))
         - _PLACELESS * (scene and (system.silhouettes or not can_be_placed(system)))

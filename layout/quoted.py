@@ -54,9 +54,17 @@ def quoted(plan: DesignPlan, fonts: FontLibrary) -> Layout:
         gaps = base.px(_GAP) * (1 + bool(words.bar.height) + bool(words.foot.height))
         kept = 0.0 if base.wide else art * base.canvas.height
         small = art > 0 and not base.wide and words.size < _SMALL * base.short_side
-        if used + gaps + kept <= base.text.height and not small and (hero or not art):
+        room = base.text.height + (_below(words) if art else 0.0)
+        if used + gaps + kept <= room and not small and (hero or not art):
             break
     return _placed(plan, words, art > 0)
+
+
+def _below(words: Words) -> float:
+    """What lies under the copy's zone, as in a story, where only art may stand."""
+    sheet = words.sheet
+    edge = sheet.canvas.height - sheet.margin
+    return 0.0 if words.foot.height else max(0.0, edge - sheet.text.bottom)
 
 
 def _measured(plan: DesignPlan, base: Sheet, share: float, scale: float, floor: float) -> Words:
@@ -113,7 +121,7 @@ def _placed(plan: DesignPlan, words: Words, pictured: bool) -> Layout:
     end = foot - (gap if words.foot.height else 0.0)
     free = max(0.0, end - top - words.height)
     below = top + words.height + gap
-    art = Box(text.x, below, text.width, max(0.0, end - below))
+    art = Box(text.x, below, text.width, max(0.0, end + _below(words) - below))
     if sheet.wide:
         left = text.right + gap
         inset = 0.0 if sheet.bleeds else sheet.margin

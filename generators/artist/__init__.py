@@ -40,6 +40,7 @@ from generators.artist import (
 )
 from generators.artist.framed import STAND_IN, with_picture
 from generators.artist.icons import LICENCE, has_icon, tinted
+from generators.artist.ornament import with_ornaments
 from generators.request import (
     Abilities,
     GenerationError,
@@ -114,6 +115,7 @@ class Artist:
             painted = with_picture(ART[request.system](stand_in, assets), request, assets)
         else:
             painted = ART[request.system](request.evolve(subjects=known), assets)
+        painted = with_ornaments(painted, request, assets)
         source = Source(
             generator=self.name, prompt=request.prompt, seed=request.seed, licence=self.licence
         )

@@ -155,6 +155,21 @@ def test_all_that_is_told_of_who_said_it_stands_below_the_words():
     assert words.bottom < author.y and author.bottom < school.y
 
 
+def test_a_quotation_in_a_story_has_its_picture_below_the_words():
+    plan, layout, _ = designed("quote", "aurora", "instagram-story")
+    art, words = layout.box(ART), layout.box("author")
+    assert art.y > words.bottom and art.height > 0.2 * layout.height
+    assert art.bottom > 0.93 * layout.height
+
+
+def test_stars_of_a_review_take_the_place_of_the_quotation_mark():
+    told = [element("stars", "kicker", "★★★★★"), element("kicker", "kicker", "Barber"), *QUOTE]
+    _, layout, design = designed("quote", elements=told)
+    texts = {layer.id: layer for layer in leaves(design) if isinstance(layer, TextLayer)}
+    assert "quote-mark" not in texts
+    assert layout.box("kicker").bottom < layout.box("stars").y < layout.box("title").y
+
+
 @pytest.mark.parametrize("size", ["banner", "square"])
 def test_words_that_are_quoted_give_way_before_facts_are_too_small(size):
     told = [
