@@ -97,9 +97,9 @@ _ASKED = _patterns(
     r"(?:use|include|add|incorporate|feature|depict|draw)\s"
     rf"(?![^.;:!?]*\b(?:themed?|elements|graphics|motifs|decorations)\b(?! such)){_SOME}",
     rf"\b(?:featuring|incorporating|depicting|showing|displaying)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
-    rf"\b(?:that|which|and)\s(?:also\s)?(?:shows|depicts|pictures)\s{_NOT_HOW}{_SOME}",
     rf"\b(?:combin|merg|join|blend|pair)(?:es|s|ing)\s(an?\s[^.;:!?{HOLE}]{{3,120}})",
-    rf"\b(?:showing|depicting|picturing)\s{_NOT_HOW}{_SOME}",
+    r"\b(?:(?:that|which|and)\s(?:also\s)?(?:shows|depicts|pictures)|showing|depicting|picturing)"
+    rf"\s{_NOT_HOW}{_SOME}",
     rf"\b(?:logo|label|sticker|badge|card|invitation)s? for [^.;:!?]{{3,60}}?\swith\s"
     rf"(an?\s[^.;:!?{HOLE}]+)",
     rf":\s((?:an?\s)?(?:[a-z]+\s){{0,2}}?(?:{_PERSON})\s(?:with|in|at|on|by|holding|wearing|\w+ing)\s"
@@ -143,7 +143,7 @@ _BUSY = re.compile(  # people who are at something: "… with children planting 
     rf"\bwith\s(?P<all>(?P<who>(?:[a-z]+\s){{1,4}}?)[a-z]{{2,}}ing\s[^.;:!?{HOLE}]{{3,100}})"
 )
 _PAIRED = re.compile(r"\b(?:pair|couple)s? of (?=\w)", re.IGNORECASE)  # of glasses, which are two
-_WHILE = re.compile(r"\swhile\s")  # what goes on elsewhere
+_WHILE = re.compile(r"\swhile\s")  # elsewhere
 _YOUNG = re.compile(r"\b(?:mother|father|mama|papa|baby)\s([a-z]+)\b")
 _AND = re.compile(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or|as well as|plus|&)\s", re.IGNORECASE)
 # What a noun phrase begins after, where it is read backwards.
@@ -166,7 +166,9 @@ _AMOUNT = re.compile(
     r"|wheels?(?= of (?:\w+ )?cheese)|rings?(?= of keys)"
     r"|lots?|range|kinds?|types?|symbols?|signs?|bags?|tables?|trays?|view|sense|idea|images?"
     r"|pictures?|photos?|photographs?|illustrations?|drawings?|silhouettes?"
-    r"|statues?(?= of an? )) of\s",
+    r"|statues?(?= of an? )) of\s"
+    r"|\b(?:crates?|baskets?|bowls?|box(?:es)?|jars?|plates?|trays?|bags?|buckets?)"
+    r"\s(?:filled with|full of|piled with|heaped with)\s",
     re.IGNORECASE,
 )
 # Copy and facts that a design includes, and what is no picture.
@@ -183,9 +185,8 @@ _COPY = re.compile(
 )
 _HANDS = word_set("hand hands finger fingers")  # what they hold is shown
 _SOMEONE = PERSONS | _HANDS
-_BROAD = frozenset(  # a modifier tells more: a lotus flower, candy cups
-    ("cup", "bowl", "dish", "plate", "pot", "glass", "basket", "flower", "tree", "fruit", "plant")
-    + ("blossom", "bloom", "branch")
+_BROAD = word_set(  # a modifier tells more: a lotus flower, candy cups
+    "cup bowl dish plate pot glass basket flower tree fruit plant blossom bloom branch"
 )
 # Before a colour's name that is a thing: "a lemon", "a steaming cup of coffee".
 _ARTICLED = re.compile(

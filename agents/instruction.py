@@ -40,7 +40,7 @@ from agents.settled import settled
 from agents.stressed import with_stressed
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
-from agents.testimonials import with_author, with_stars
+from agents.testimonials import is_rating, with_author, with_stars
 from agents.tone import tones_in
 from agents.under_title import dotted
 from agents.unsaid import with_unsaid
@@ -116,6 +116,7 @@ def parse(
     occasion = occasion_in((said if greets else bare)[:_TELLING])
     wishes = wishes_in(bare)
     seen = (*texts, *lines) if formed.texts and formed.form in _NAMED_FORMS else lines
+    seen = (*filter(is_rating, texts), *seen)
     subject, companions = subjects_in(heard, seen, occasion, encoder, copy.pictured())
     brief = Brief(
         request=words,

@@ -66,7 +66,7 @@ _SWIMMERS = frozenset(
 )  # fmt: skip
 _FACE = "-face"  # ending of a drawing of an animal's head alone
 _OPEN_AIR = "meadow-place"
-_RINK = "rink-place"
+_RINK, _SKY = "rink-place", "sky-place"
 _WINDOW = re.compile(r"\b(?:outside|windows?|windowsill|indoors|blanket|fireplace)\b")
 _SEATED = re.compile(r"-at-(?!grill)|armchair|over-coffee|patient|client|reading|gaming|cooking")
 _HOURLY = {  # places that show an hour or weather by themselves
@@ -101,6 +101,8 @@ def place_of(brief: Brief, hero: str) -> str:
         return ""
     if place == _RINK and not is_clothed(thing):
         return ""  # oysters on ice
+    if place == _SKY and stands(thing) and thing not in ALOFT:
+        return _OPEN_AIR  # a house under an autumn sky
     if place in _OPEN_WATER and thing in _SWIMMERS:
         return "underwater-place"
     return place or _in_the_open(brief, thing)

@@ -29,8 +29,9 @@ from agents.persons import at_work, busy_with, is_lone
 from agents.phrases import found_with
 from agents.propernames import proper_names, without
 from agents.semantic import Encoder, nearest
+from agents.testimonials import is_rating
 from agents.unpictured import is_hidden, seen_in, without_ways
-from agents.vocabulary import BUSINESSES, EVENTS
+from agents.vocabulary import BUSINESSES, EVENTS, PEOPLE
 from agents.whereabouts import is_place_too
 from agents.wording import Heard, brand_of
 
@@ -133,6 +134,7 @@ def subjects_in(
     context = (derived.partition(" ")[0], derived, occasion.lower())
     told = _told(heard)
     found = depicted_in(told, tuple(p for p in pictured if not is_hidden(p, heard.whole)))
+    found = found._replace(asked=_unprinted(found.asked, texts))
     asked, decor, goods, named = (_known(things, context) for things in found[:4])
     if _yields(derived, EVENTS):
         decor = (*decor, *decor_between_commas(told))
@@ -141,11 +143,11 @@ def subjects_in(
     subject = _at_it(_leading(derived, seen, behind), derived, found)
     if is_lone(subject):
         subject = at_work(subject, told)
-    only_where = subject != derived and bool(found.place) and all(map(is_place_too, found.asked))
+    only_where = subject != derived and _tells_only_where(found)
     if only_where and subject in asked and is_concrete(derived):
         subject = derived  # of men at chess in the park the chess
     festive = "" if occasion.lower() in f"{derived} congratulations" else occasion.lower()
-    if festive and (len(asked) > 1 or _only_a_date(festive, told)):
+    if festive and (len(asked) > 1 or found.place or _only_a_date(festive, told)):
         festive = ""
     names = proper_names(heard.request[:_TELLING], heard.names)
     listed = _known(_listed(texts, names), context)
@@ -154,7 +156,7 @@ def subjects_in(
         others = [other for other in others if not is_lone(other)]
     place = found.place if subject in asked or only_where else ""
     if place:  # what names the place is seen in it
-        others = [place, *(other for other in others if not is_place_too(other))]
+        others = [place, *(other for other in others if not _is_seen_in(other, place))]
     told_all = bool(place) or (len(asked) > 1 and is_festive(derived))
     house = _yields(derived, HOUSES | BUSINESSES)
     kept = _is_in_name(derived) or (is_concrete(derived) and not house)
@@ -166,6 +168,24 @@ def subjects_in(
     if said or subject.endswith(" figure"):
         return Stated(value=subject, provenance="user"), company[:_MOST]
     return Stated(value=subject, provenance="inferred" if subject else "default"), company[:_MOST]
+
+
+def _tells_only_where(found: Depicted) -> bool:
+    """Whether all that is asked for names the place: men at chess in the park, no house below
+    the sky."""
+    named = {entry_named(f"{thing} place") for thing in found.asked}
+    return bool(found.place) and all(named) and found.place in named
+
+
+def _unprinted(things: tuple[str, ...], texts: tuple[Text, ...]) -> tuple[str, ...]:
+    """The things without the stars of a review, where those are printed above its words."""
+    rated = any(map(is_rating, texts))
+    return tuple(t for t in things if not (rated and t.endswith(("star", "stars"))))
+
+
+def _is_seen_in(thing: str, place: str) -> bool:
+    """Whether the place shows it: the lake by which somebody is, the moon of a night."""
+    return is_place_too(thing) or (thing.endswith("moon") and " moon" in place)
 
 
 def _at_it(subject: str, derived: str, found: Depicted) -> str:
@@ -226,7 +246,7 @@ def _leading(derived: str, seen: Depicted, behind: bool) -> str:
 
     With a landscape `behind`, what is on sale stands before it.
     """
-    named = seen.named if _yields(derived, HOUSES | BUSINESSES) else ()
+    named = seen.named if _yields(derived, HOUSES | BUSINESSES | PEOPLE) else ()
     somebody = bool(seen.decor) and is_lone(seen.decor[0]) and not is_drawn(derived)
     decor = seen.decor if somebody or _yields(derived, HOUSES | BUSINESSES | EVENTS) else ()
     asked = tuple(sorted(seen.asked, key=_GARNISH.__contains__))

@@ -59,7 +59,13 @@ _STARS = re.compile(
     r"(?! (?:hotel|resort|restaurant|spa|inn))",
     re.IGNORECASE,
 )
+_STAR = "★"
 _COUNTS = ("one", "two", "three", "four", "five")
+
+
+def is_rating(text: Text) -> bool:
+    """Whether it is the stars of a review, in print."""
+    return set(text.text) == {_STAR}
 
 
 def with_stars(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
@@ -71,7 +77,7 @@ def with_stars(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
         return texts
     count = found["count"].lower()
     number = int(count) if count.isdigit() else _COUNTS.index(count) + 1
-    return (Text(role="kicker", text="★" * number, provenance="inferred"), *texts)
+    return (Text(role="kicker", text=_STAR * number, provenance="inferred"), *texts)
 
 
 def _is_quotation(texts: tuple[Text, ...], request: str) -> bool:

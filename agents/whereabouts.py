@@ -23,6 +23,8 @@ _ENDS = re.compile(
     r"[,.;:!?]|\s(?:and|or|with|in|on|at|by|near|under|over|to|for|of|from|that|which|while|as"
     r"|behind|next|beside)\s"
 )
+_BELOW = {"under", "beneath", "underneath"}
+_MOON = re.compile(r"\b(?:full )?moon\b", re.IGNORECASE)  # nobody stands on it who is below it
 _MOST_WORDS = 3  # of a place's name
 _SEEN_BY_THEMSELVES = {"train", "bus", "bed", "moon", "crane", "barn", "church", "carriage"}
 _HOURS = {"sunset-place", "night-place"}  # they say when, where a place is said as well
@@ -51,7 +53,9 @@ def is_place_too(entry: str) -> bool:
 
 def _places(span: str) -> Iterator[str]:
     for found in _WHERE.finditer(span):
-        yield from _named(_ENDS.split(f"{span[found.end() :]} ", maxsplit=1)[0])
+        phrase = _ENDS.split(f"{span[found.end() :]} ", maxsplit=1)[0]
+        below = found[0].strip().lower() in _BELOW
+        yield from _named(_MOON.sub("full moon", phrase) if below else phrase)
     for found in _BEHIND.finditer(span):
         yield from _named(_ENDS.split(f" {found[1]}")[-1])
 

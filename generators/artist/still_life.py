@@ -30,6 +30,7 @@ _WEIGHT = 0.9  # of the first's size at the same height: it leads
 _TOUCH, _NEARER = 0.1, 0.03  # of its width, what it covers; of the height, its foot below
 _COMPACT = 1.35  # width / height that is aimed at
 _LOWER = 0.30  # of the first's height, how far the others stand before it, times what they cover
+_TWINS = 0.12  # of the first's sides, how far another of its kind covers it and stands before it
 _SLIVER = 2.5  # square units, the frame of what is too small to be seen as part of a thing
 _RIM = 0.75  # units of bare ground between things
 ALOFT = frozenset(
@@ -94,7 +95,9 @@ def still_life(things: Sequence[Thing]) -> tuple[Part, ...]:
     others = [thing.moved(size, 0.0, 0.0) for thing in others]
     over = _covered(hero, [thing.frame.width for thing in others if not thing.aloft])
     for side, thing in zip((1, -1), others, strict=False):
-        if thing.aloft:
+        if thing.name == hero.name:
+            made = _again(hero, side)
+        elif thing.aloft:
             made = _above(hero, thing, side)
         elif _differ_in_height(hero, thing):
             made = _beside(hero, thing, side)
@@ -117,6 +120,11 @@ def _before(hero: Thing, thing: Thing, side: int, over: float) -> Thing:
     edge = frame.right if side > 0 else frame.x
     x = edge + side * (0.5 - over) * thing.frame.width
     return thing.under(1.0, x, _LOWER * over * frame.height)
+
+
+def _again(hero: Thing, side: int) -> Thing:
+    """One more of the first, as large beside it."""
+    return hero.under(1.0, side * (1 - _TWINS) * hero.frame.width, _TWINS * hero.frame.height)
 
 
 def _differ_in_height(hero: Thing, thing: Thing) -> bool:

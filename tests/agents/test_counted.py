@@ -86,3 +86,33 @@ def test_a_logo_joins_the_two_things_that_are_asked_for(system):
 
 def test_food_on_ice_stands_on_no_rink():
     assert "rink-place" not in strategy_for(parse("A menu showing oysters on ice")).subjects[0]
+
+
+def test_a_filled_vessel_is_what_it_holds():
+    assert shown("A flyer showing a wooden crate filled with root vegetables")[0] == "carrot"
+
+
+@pytest.mark.parametrize(
+    ("request_", "place"),
+    [
+        ("A poster that shows a fox under an orange moon", "night-place"),
+        ("A poster that shows a rover on the moon", "moon-place"),
+        ("An ad that shows a cottage under a wide autumn sky", "meadow-place"),
+    ],
+)
+def test_who_is_below_the_moon_or_the_sky_stands_on_the_ground(request_, place):
+    assert place in strategy_for(parse(request_, system="swiss")).subjects[0]
+
+
+def test_what_stands_in_a_said_place_is_joined_by_no_occasion():
+    card = "A retirement card for a bus driver, with a yellow bus driving into the sunset."
+    assert shown(card) == ["bus", "sunset-place"]
+
+
+def test_printed_stars_are_not_drawn_again():
+    review = "A post that shares a guest review of a lodge. Five gold stars stand above the quote "
+    assert "five-stars" not in shown(f"{review}'The best sleep of my whole life'.")
+
+
+def test_what_a_trade_is_said_to_be_shown_with_leads():
+    assert shown("A cover for a tailor with scissors and pins")[0] == "scissors"

@@ -79,3 +79,13 @@ def test_what_stands_about_is_as_tall_as_in_life_and_side_by_side(names, taller)
     assert max(names, key=lambda name: boxes[name].height) == taller
     assert first.intersection(second).width < 0.15 * second.width
     assert abs(first.bottom - second.bottom) < 0.1 * first.height
+
+
+def test_one_more_of_a_thing_is_as_large_as_the_first_beside_it():
+    alone, two = (
+        [path_bounds(part.data) for part in parts(name)]
+        for name in ("red-apple", gathered(["red-apple", "red-apple"]))
+    )
+    shapes = len(alone)
+    first, other = (max(box.height for box in half) for half in (two[:shapes], two[-shapes:]))
+    assert first == pytest.approx(other, rel=0.02)
