@@ -162,6 +162,17 @@ def test_a_quotation_in_a_story_has_its_picture_below_the_words():
     assert art.bottom > 0.93 * layout.height
 
 
+@pytest.mark.parametrize("size", ["square", "portrait"])
+def test_words_that_are_quoted_leave_room_for_a_picture_beside_facts(size):
+    told = [
+        element("title", "title", "It has not sounded this good in thirty years"),
+        element("author", "subtitle", "— Harold Whitcombe"),
+        element("phone", "contact", "555-0163", label="Phone"), element("cta", "cta", "Call now"),
+    ]  # fmt: skip
+    _, layout, _ = designed("quote", "swiss", size, elements=told)
+    assert layout.box(ART).height >= 0.2 * layout.height
+
+
 def test_stars_of_a_review_take_the_place_of_the_quotation_mark():
     told = [element("stars", "kicker", "★★★★★"), element("kicker", "kicker", "Barber"), *QUOTE]
     _, layout, design = designed("quote", elements=told)
