@@ -36,6 +36,7 @@ from agents.chat.results import (
     UnclearError,
     done,
 )
+from agents.chat.retyping import retyped
 from agents.chat.sentence import unquoted
 from agents.chat.straying import doubted, strays_of, touched_by
 from agents.chat.telling import phrase_of
@@ -338,7 +339,10 @@ class Work:
         for number, span in enumerate(news):
             new = unquoted(self.wish.said(span).strip(" ,;:"))
             if quoted and things:
-                old = self._said(self._old(quoted, number))
+                old = self._said(was := self._old(quoted, number))
+                if (whole := self._goes_on(was, span)) is not None:
+                    self._take(retyped(whole, f"{old} {new}", self.now))
+                    continue
                 if (mate := self._heading(old, things)) is not None:
                     self._take(telling.renewed(mate, new, "", self.now, self.ask))
                 else:
@@ -360,6 +364,13 @@ class Work:
         mates = with_labels(named, self.now.design)[len(named.layers) :]
         found = [x for x in mates if isinstance(x, TextLayer) and x.text.lower() == old.lower()]
         return Named((found[0],)) if len(found) == 1 else None
+
+    def _goes_on(self, old: Span, new: Span) -> Named | None:
+        """ "from Priya and Thomas": the text that begins so, and goes on otherwise."""
+        beside = not self.wish.text[min(old.end, new.start) : new.start].strip()
+        spot = spot_of(self._said(old), self.now) if beside and old.end <= new.start else None
+        begins = spot is not None and spot.span is not None and spot.span[0] == 0
+        return Named(spot.layers) if spot is not None and begins else None
 
     def _old(self, quoted: tuple[Span, ...], number: int) -> Span:
         """Of several words quoted those that are said to be wrong."""

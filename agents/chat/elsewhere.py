@@ -13,6 +13,7 @@ from agents.chat.calling import callings, is_called, words_in
 from agents.chat.context import Context
 from agents.chat.facts_known import FACTS
 from agents.chat.naming import find, with_labels
+from agents.chat.naming_words import SOFT
 from agents.chat.results import Choice, NotThereError, Question, UnclearError
 from agents.chat.values.wording import copy_by_id, texts_of, words_of
 from design_io.document import Design, Layer, TextLayer, walk
@@ -44,7 +45,7 @@ def asked(low: str, touched: list[Layer], after: Design, context: Context) -> Qu
         or _not_in_it(low, touched, after, context)
         or _of_another_kind(low, touched, after, context)
         or _more_than_a_label(low, touched, after)
-        or _like_another(low, touched, after, context)
+        or _kind_alone(low, touched, after, context)
     )
 
 
@@ -99,6 +100,19 @@ def _of_another_kind(
     return None
 
 
+def _kind_alone(
+    low: str, touched: Iterable[Layer], after: Design, context: Context
+) -> Question | None:
+    """ "the workshops are cancelled" takes no entry that tells of none, where another text does."""
+    there, said = {x.id for x in walk(after) if x.visible}, words_in(low) & words_in(" ".join(SOFT))
+    gone = [x for x in touched if isinstance(x, TextLayer) and x.id not in there]
+    strange = [x for x in gone if x.role == "item" and not words_in(x.text) & words_in(low)]
+    others = [x for x in texts_of(context) if x not in gone and said & words_in(x.text)]
+    if not strange or len(gone) > len(strange) or not others:
+        return None
+    return Question(f"what should {others[0].text!r} read?")
+
+
 def _more_than_a_label(low: str, touched: Iterable[Layer], after: Design) -> Question | None:
     """ "delete the venue label" leaves the venue."""
     there = {x.id for x in walk(after) if x.visible}
@@ -110,26 +124,5 @@ def _more_than_a_label(low: str, touched: Iterable[Layer], after: Design) -> Que
     return Question(f"is {values[0].text!r} meant too?", (label,))
 
 
-def _like_another(
-    low: str, touched: Iterable[Layer], after: Design, context: Context
-) -> Question | None:
-    """ "the name is Sharp & Daughters" for "Hot Shaves", where "Sharp & Sons" stands as well."""
-    now = copy_by_id(after)
-    for layer in (x for x in touched if isinstance(x, TextLayer)):
-        new = words_of(now.get(layer.id, layer.text))
-        if now.get(layer.id, layer.text) == layer.text or new & words_of(layer.text):
-            continue
-        for other in texts_of(context):
-            words = {w for w in words_of(other.text) if len(w) > _SHORT and w.isalpha()}
-            alike = now.get(other.id) == other.text and 2 * len(words & new) >= len(words)
-            if other.id != layer.id and words and alike and len(words_of(other.text)) > 1:
-                text = now[layer.id]
-                choices = tuple(Choice(x.text, f"change '{x.text}' to '{text}'")
-                                for x in (other, layer))  # fmt: skip
-                return Question(f"where does {text!r} go?", choices)
-    return None
-
-
 _LABEL = re.compile(r"\b(?:delete|remove|hide|lose|drop|take)\b.*\b(?:label|caption)s?\b(?! and\b)")
-_SHORT = 2  # letters of words that tell little
 _MOST = 6

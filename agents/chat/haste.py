@@ -43,8 +43,6 @@ _TURNED = (
     (r"^(?:the )?(?:all (?:the )?)?(?P<p>(?:\w+ )?prices) (?P<w>up|down) (?:by )?"
      r"(?=\d+(?:[.,]\d\d?)?(?: each| please| everywhere)*$)",
      r"all \g<p> \g<w> by £"),
-    (r"^no (?P<t>(?!(?:more|longer|need|idea|problem|changes?|way|one|thanks?|worries|text)\b)"
-     r"[a-z][\w'&-]+)$", r"remove the \g<t>"),
     (r"\bfancy (?=(?:handwrit|script|cursive|serif))", ""),
     (r"^(?P<x>[^\"]+?),? (?:so |and )?(?:pls |please )?add(?: that| it| this)(?: somewhere"
      r"| on there| in| too| please| pls)*$", r"add \g<x>"),

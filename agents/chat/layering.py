@@ -14,6 +14,7 @@ from agents.chat.qualities import trimmed
 from agents.chat.results import AlreadyError, Answer, CannotError, Choice, Question, done
 from agents.chat.rules import Rule, Rules, first, rules
 from agents.chat.sentence import Sentence, unquoted
+from agents.chat.values.wording import spots
 from design_io.commands import AddLayer, Command, MoveLayer, RemoveLayer
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from layout.scene import place_of
@@ -60,7 +61,9 @@ def _only(match: re.Match[str], sentence: Sentence, context: Context) -> Answer 
 
 
 def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:
-    named = _named(thing_in(match["t"] or "", context), context)
+    named = _told_no_more(sentence, match["t"] or "", context) or _named(
+        thing_in(match["t"] or "", context), context
+    )
     if named is None:
         return None
     if (part := without_part(trimmed(match["t"] or ""), named, context)) is not None:
@@ -92,6 +95,14 @@ def _whole_entry(named: Named, phrase: str) -> Named:
     text = texts[0].text
     noun = texts[0].role == "item" and text.count(" ") == 1 and named.span[1] == len(text)
     return named._replace(span=None) if noun else named
+
+
+def _told_no_more(sentence: Sentence, phrase: str, context: Context) -> Named | None:
+    """ "no records": the entry of the list, rather than the records that are drawn."""
+    if not sentence.low.startswith("no "):
+        return None
+    found = {s.layer.id: s.layer for s in spots(phrase, context) if s.layer.role == "item"}
+    return Named((next(iter(found.values())),)) if len(found) == 1 else None
 
 
 def _leaders(named: Named, design: Design) -> list[Layer]:

@@ -6,7 +6,7 @@ import re
 
 from agents.chat.changes import refitted
 from agents.chat.context import Context
-from agents.chat.naming import Named, find, is_named
+from agents.chat.naming import Named, find, is_named, with_labels
 from agents.chat.naming_words import CONTACTS, DETERMINER, ROLES
 from agents.chat.results import Answer, NotThereError, done
 from agents.chat.retyping import retyped
@@ -101,13 +101,19 @@ def _dropped(match: re.Match[str], sentence: Sentence, context: Context) -> Answ
     if named is None or named.span is None:
         return None
     layer, (start, end) = named.texts[0], named.span
-    if end - start == len(layer.text):
+    listed = not QUOTE.search(sentence.low) and (not where or len(find(where, context).texts) > 1)
+    if end - start == len(layer.text) or (listed and _heads_a_row(layer, context)):
         return None
     if layer.text[end : end + 1] == "." and not layer.text[end + 1 : end + 2].isalnum():
         end += layer.text[start:end].lower() in ("dr", "prof", "mr", "mrs", "ms", "st", "tel")
     spot = Spot(layer, start, end)
     whole = not QUOTE.fullmatch(match["old"]) and not _WORD.search(sentence.low)
     return _reading(layer, without(with_value(spot) if whole else spot), context)
+
+
+def _heads_a_row(layer: TextLayer, context: Context) -> bool:
+    """Whether it is an entry with its price: "tea" stands for all of "Jasmine tea 2.50" there."""
+    return layer.role == "item" and len(with_labels(Named((layer,)), context.design)) > 1
 
 
 def _reading(layer: TextLayer, text: str, context: Context) -> Answer:
@@ -164,7 +170,8 @@ QUOTE = re.compile(Q)
 _MARK = "|".join(_MARKS)
 RULES: Rules = rules(
         (r"(?:add|append|insert|include|stick|put|place|write) (?:an? |the )?"
-         rf"(?P<new>{Q}|{_MARK}|.+?) (?:(?:to|at|on) the (?:very )?(?P<first>end|start|beginning"
+         rf"(?P<new>{Q}|{_MARK}|.+?)(?<! next)(?<! close) (?:(?:to|at|on) the (?:very )?"
+         r"(?P<first>end|start|beginning"
          r"|front) of|to|after|behind|in|on) (?P<t>.+)", _added),
         (rf"(?:add|insert|put|write) (?:an? |the )?(?P<new>{Q}|{_MARK}|.+?) (?P<first>before"
          rf"|in front"

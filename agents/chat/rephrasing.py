@@ -389,8 +389,8 @@ _SAYINGS = _sayings(
     (rf"{_T} (?:is|are|was|were|got|has been|have been)(?: now| sadly)* (?:cancell?ed|called off"
      rf"|off the \w+|dropped|discontinued|sold out|off)(?: now| sadly| this \w+)*{_SO_GONE}",
      "remove {t}"),
-    (rf"{_T}(?: has| have)?(?: now| sadly)* (?:cancell?ed|sold out|dropped out|pulled out)"
-     rf"{_SO_GONE}", "remove {t}"),
+    (rf"{_T}(?: has| have)?(?: now| sadly)* (?:cancell?ed|sold out|dropped out|pulled out)",
+     "remove {t}"),
     (rf"(?:(?:we|i)(?:'re| are| have|'ve|'m| am)?)? ?(?:don'?t|do not|no longer|stopped|not|aren't"
      rf"|won't be) (?:do|doing|sell|selling|have|having|offer|offering|serve|serving|run|running"
      rf"|teach|teaching) {_T}(?: any ?more| any longer| no more| after all| these days| mate)+"

@@ -228,7 +228,8 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
             or (not own.left and several and _is_more(own, found, context))
             or (not own.left and _misread(found, orders, wish, sure, context, ask))
         )
-        return own if better and not _runs_wild(own, found, wish, context) else found
+        worse = _runs_wild(own, found, wish, context) or _says_less(own, found, context)
+        return own if better and not worse else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
     if lost == "drawing" and any(s.kind == "drawing" for s in wish.spans):
         return found  # the reader heard a thing to draw as well
@@ -261,6 +262,20 @@ def _runs_wild(own: Answer, found: Done, wish: Wish, context: Context) -> bool:
         sum(isinstance(x, TextLayer) for x in touched_by(each, context)) for each in (own, found)
     )
     return mine > _MOST_COPY * texts and mine > 2 * other
+
+
+def _says_less(own: Answer, found: Done, context: Context) -> bool:
+    """Whether it writes but the first words of what the rules write: "Roy" of "Roy & Sons"."""
+    if not isinstance(own, Done):
+        return False
+    before, mine, other = (
+        copy_by_id(x) for x in (context.design, *(
+            each.after(context.history).present for each in (own, found)))
+    )  # fmt: skip
+    differ = [x for x in before if mine.get(x) != other.get(x)]
+    return bool(differ) and all(
+        other.get(x, "").startswith(mine.get(x) or " ") and mine[x] != before[x] for x in differ
+    )
 
 
 def _kept_and_changed(found: Done, wish: Wish, context: Context, ask: Asker) -> Question | None:

@@ -33,10 +33,11 @@ from design_io.document import Design, Layer, TextLayer, walk
 from design_io.errors import DesignError
 
 Ask = Callable[[Sentence, Context], Answer]  # tried on the design; raises where it cannot be done
+_DOT = r"(?<!\b[dms]r)(?<!\bst)(?<!\bms)(?<!\bmrs)(?<!\bprof)\.(?= [A-Za-z])"  # no "Dr. "
 _JOINT = re.compile(
-    r"(?:,|;|\.(?= [A-Za-z])| -| –)?(?: and| but| plus| then)+(?: also| then| please| maybe|"
+    rf"(?:,|;|{_DOT}| -| –)?(?: and| but| plus| then)+(?: also| then| please| maybe|"
     r" just)* "
-    r"|[,;] (?:also |then )?|\.(?= [a-zA-Z]) ?"
+    rf"|[,;] (?:also |then )?|{_DOT} ?"
 )
 _HELD_BACK = re.compile(
     r"[\"“„]|:(?!\d|.*\. )|(?<!\w)'|\b(?:don't|do not|never|swap|between|except|but not)\b"

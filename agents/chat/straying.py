@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from agents.chat import elsewhere
 from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of, single
 from agents.chat.calling import EPITHETS, callings, is_called, role_words, words_in
+from agents.chat.clauses import ORDER
 from agents.chat.context import Context
 from agents.chat.drawn_parts import or_its_words, part_meant, torn
 from agents.chat.mentions import mentions
@@ -65,6 +66,7 @@ _ADDING = re.compile(
     r"|(?:put|write|place) (?=[\"'“‘][^\"”]+[\"'”’] (?:under|over|above|below|beneath|beside"
     r"|next)))"
 )
+_BESIDE = re.compile(r" (?:too|as well)[.!]?$")
 _TOLD_BEFORE = re.compile(r"[,.;!?] (?:and |so |but )*(?:that|this) line\b")
 _MEANT = re.compile(r"\bmeant?\b")
 _IT = re.compile(
@@ -146,7 +148,7 @@ def _of_copy(low: str, touched: list[Layer], before: Design) -> Question | None:
     """Asks where all would change of which the sentence only has words: "coffee, cake and tea"."""
     texts = [x for x in leaves(before) if isinstance(x, TextLayer)]
     words = frozenset(w for w in words_in(low) if len(w) > _SHORT)
-    told = [x for x in texts if len(words & words_in(x.text)) > 1]
+    told = [x for x in texts if len(own := words & words_in(x.text)) > 1 or own == words != set()]
     if not told or 2 * sum(x in touched for x in texts) < len(texts):
         return None
     choice = Choice("yes, everything", f"yes, {low}")
@@ -219,9 +221,10 @@ def _is_one_of_several(layer: TextLayer, low: str, words: frozenset[str]) -> boo
 
 def put_in_place(low: str, found: Done, context: Context) -> Question | None:
     """Asks where what is to be added stands in the place of something: "add 26 March: Galaxies"."""
-    if (adding := _ADDING.search(low)) is None:
+    adding, beside = _ADDING.search(low), _BESIDE.search(low)
+    if adding is None and (beside is None or ORDER.match(low)):
         return None
-    added = words_in(low[adding.end() :])
+    added = words_in(low[adding.end() :] if adding else low)
     now = copy_by_id(found.after(context.history).present)
     for layer in (x for x in touched_by(found, context) if isinstance(x, TextLayer)):
         old, new = (words_in(text) for text in (layer.text, now.get(layer.id, layer.text)))

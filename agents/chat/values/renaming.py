@@ -311,6 +311,7 @@ _CLAIMS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"{_O} ?(?:-+>|=>|→|») ?{_N}", False),
         (rf"(?:the )?(?:words? |name )?{_VERB} (?:the )?(?:words? |names? )?{_O}"
          rf" (?:with|for|to|by|into) {_N}", False),
+        (rf"{_O} (?:is |was |has been |gets )?replaced (?:by|with) {_N}", False),
         (r"(?P<new>.+?),? (?:and |but )?(?:not|instead of|rather than|no longer|and not|in place"
          r" of)"
          r" (?:just |only )?(?P<old>.+?)", False),

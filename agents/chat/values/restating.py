@@ -265,7 +265,9 @@ def _said_alike(told: list[Told], own: list[Slot], low: str) -> list[Write] | No
         return None
     text = ends[0].layer.text.lower()
     between = text[ends[0].value.end : ends[1].value.start]
-    if low[told[0].value.end : told[1].value.start] != between or not between.strip(" -–,"):
+    said = low[told[0].value.end : told[1].value.start]
+    spans = _TO.fullmatch(said) and _TO.fullmatch(between)
+    if not spans and (said != between or not between.strip(" -–,")):
         return None
     return [(s, _written(s, t, own)) for s, t in zip(ends, told, strict=True)]
 
@@ -384,10 +386,12 @@ _CORRECTED = re.compile(
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _TO = re.compile(r" ?(?:-|–|to|until|till|and|bis|through|,) ?")
 _ROLE = {"day": "date", "hour": "time", "money": "price", "percent": "offer"}
-_SPECIAL = frozenset({"rsvp", "reply", "until", "deadline", "valid"})
+_SMALL = frozenset(["is", "the", "from", "to", "at", "on", "only", "and", "or", "in", "of", "for",
+                    "with", "a", "an", "am", "pm", "off"])  # fmt: skip
+_SPECIAL = frozenset({"rsvp", "reply", "until", "deadline", "valid", "apply", "reserve"})
 _SAME = {"answer": "rsvp", "reply": "rsvp", "replies": "rsvp", "respond": "rsvp", "till": "until",
          "til": "until", "runs": "until", "ends": "until", "ending": "until", "expires": "until",
-         "valid": "until", "deadline": "rsvp"}  # fmt: skip
+         "valid": "until", "deadline": "rsvp", "apply": "rsvp", "reserve": "rsvp"}  # fmt: skip
 
 
 def _same(word: str) -> str:
@@ -402,8 +406,8 @@ def _telling(words: str) -> set[str]:
 def _neighbours(slot: Slot) -> set[str]:
     """The words beside a value: the "stalls" of "40 stalls"."""
     text = slot.layer.text.lower()
-    beside = text[: slot.value.start].split()[-1:] + text[slot.value.end :].split()[:1]
-    return {w.strip(".,;:!?") for w in beside} - {"is", "the", "from", "to", "at", "on", "only"}
+    beside = text[: slot.value.start].split()[-1:] + text[slot.value.end :].split()[:2]
+    return {w.strip(".,;:!?") for w in beside} - _SMALL
 
 
 def _of_named(places: list[Slot], named: list[Mention], context: Context) -> list[Slot]:

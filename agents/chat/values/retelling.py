@@ -21,7 +21,7 @@ _TALK = re.compile(
     r"\b(?:it|its|this|that|them|too|also|not|no|instead|rather|everything|all|other|more|less"
     r"|bigger|smaller|bold|italic|i|you|he|she|says?|reads?|writes?|calls?|headline|title|subtitle"
     r"|tagline|heading|line|text|words?|becomes?|into|should|must|was|were|can|can't|could|won't"
-    r"|cancel\w*|gone|ill|sick)\b"
+    r"|cancel\w*|replaced|gone|ill|sick)\b"
     r"|[\"“„:;?]|->|→|=|(?<!\w)'"
 )
 
