@@ -98,6 +98,7 @@ _LARGE = re.compile(r"(?:the|that|this) (?:big|large|huge|giant|main) (?P<what>[
 _CENTRAL = re.compile(r"(?:the|that) (?P<what>[a-z ]+) in the (?:middle|cent(?:er|re))")
 _AROUND = ("frame", "ornament", "texture")  # small things around a picture
 _FIGURE = re.compile(r"(?:the |that )?\d+")
+_COPY_MADE = re.compile(r"the (?:copy|duplicate|second copy|duplicated one|copied one)")
 _BARE = ("the", "a", "an", "my", "our")  # of which nothing is said
 _TINGED = 0.45  # for a large plain shape, which may be pale
 _NEARLY = 0.06  # more than the nearest, within which the largest is meant by "the white bit"
@@ -223,6 +224,8 @@ def _whole(words: str, context: Context) -> Named | None:
     """Pronouns and the words for all text or everything."""
     if not words or PRONOUN.fullmatch(words):
         return Named(context.it) if context.it else None
+    if _COPY_MADE.fullmatch(words) and (copy := _copied(context)):
+        return copy
     if own := _own_name(words, context) or small_text(DETERMINER.sub("", words), context):
         return own
     if ALL_TEXT.fullmatch(words):
@@ -232,6 +235,13 @@ def _whole(words: str, context: Context) -> Named | None:
         layers = tuple(x for x in context.design.layers if x.role != "background")
         return Named(layers, everything=True)
     return None
+
+
+def _copied(context: Context) -> Named | None:
+    """ "the copy": what was duplicated last, where it is the only one."""
+    found = [x for x in context.design.layers for y in tree(x) if "-copy-" in y.id]
+    inner = [y for x in dict.fromkeys(found) for y in tree(x) if "-copy-" in y.id]
+    return Named((inner[0],)) if inner and all(y in tree(inner[0]) for y in inner) else None
 
 
 def _own_name(words: str, context: Context) -> Named | None:
@@ -570,6 +580,7 @@ _LOCATED = re.compile(
 )
 _SEARCHES = (
     of_section, of_a_kind, in_background, in_front, by_job, by_deed, by_kind_of_name, by_number,
+    by_turn_of_role,
     by_signer, by_company, by_names, button_text, by_turn, quote_marks, _by_name_of, _by_label,
     _by_place, _by_position, by_venue_noun, by_size, _by_owner, by_own_word, by_contact, by_role,
     by_heading, by_id, by_person, by_layer_name, by_item, by_topic, by_text, by_drawing,

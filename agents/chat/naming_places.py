@@ -134,7 +134,8 @@ def beside(what: str, side: str, other: Named, context: Context) -> Named | None
     goal = union_all(x.box for x in other.leaves)
     ids = {x.id for x in other.leaves}
     near: list[tuple[float, Leaf]] = []
-    for leaf in _kind(what, context):
+    either = _TEXTS.fullmatch(what) and _RULES.fullmatch(what)  # a line of copy, or one drawn
+    for leaf in (*_kind(what, context), *(texts_shown(context.design) if either else ())):
         gap = _gap(leaf.box, goal, side)
         if leaf.id not in ids and gap is not None:
             near.append((gap, leaf))

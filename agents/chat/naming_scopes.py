@@ -15,6 +15,7 @@ from agents.colorwords import color_named
 from design_io.document import Design, Layer, TextLayer, walk
 
 Finder = Callable[[str, Context], Named]
+_FACTS = ("date", "time", "venue", "address", "contact", "price")
 _LOW, _HIGH = 0.62, 0.38  # of the sheet's height: what lies at its bottom, at its top
 _NEXT = 1.6  # line heights between two lines of one block
 _APART = 0.04  # of the sheet's width, between the left edges of two columns
@@ -126,8 +127,9 @@ def by_turn_of_role(name: str, plural: bool, context: Context) -> Named | None:
     turn, _, role = name.partition(" ")
     found = by_role(role, True, context) if turn in ORDINALS and role else None
     number = ORDINALS.get(turn, 0)
-    layers = sorted(found.texts, key=lambda x: (x.box.y, x.box.x)) if found else []
-    return Named((layers[number],)) if -1 <= number < len(layers) else None
+    texts = [x for x in found.texts if x.role in _FACTS] if found else []
+    layers = sorted(texts, key=lambda x: (round(x.box.y / 12), x.box.x))
+    return Named((layers[number],)) if len(layers) > 1 and -1 <= number < len(layers) else None
 
 
 def row_around(layer: TextLayer, design: Design) -> tuple[Layer, ...]:

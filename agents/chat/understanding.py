@@ -197,7 +197,7 @@ def _of_the_whole(said: Sentence, context: Context) -> Answer | None:
             if (found := kind(said, context)) is not None:
                 found = _tried(found, context)
                 return found._replace(sure=True) if isinstance(found, Done) else found
-        except AlreadyError:
+        except (AlreadyError, NotThereError):
             continue
         except (CannotError, DesignError) as error:
             return Impossible(str(error))

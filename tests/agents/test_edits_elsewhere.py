@@ -162,3 +162,22 @@ def test_what_comes_beside_takes_no_place_and_no_other_goes(name, sentence):
 
 def test_what_there_is_no_more_is_the_entry_and_not_its_picture():
     assert said("6/yardsale", "no records")[1] == {"item-3"}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "gone"),
+    [
+        ("26/chess", "delete the line under the title", {"subtitle"}),
+        ("25/choir", "delete the first venue, keep the second", {"venue", "venue-label"}),
+        ("26/retire", "delete the second date", {"date-2", "date-2-label"}),
+    ],
+)
+def test_a_line_by_its_place_and_a_fact_by_its_turn(name, sentence, gone):
+    assert said(name, sentence)[1] == gone
+
+
+def test_the_copy_is_what_was_duplicated():
+    made = sample("27/joiner")
+    before = said_to(made, History(made.design), "duplicate the email").history
+    found = said_to(made, before, "change the copy to info@albrightjoinery.co.uk")
+    assert changed(before.present, found.history.present) == {"contact-2-copy-2"}
