@@ -87,9 +87,14 @@ _GOOD = (
     r"(?:an?|the\svery|the\sbest|every|all|many|much|more|lots|plenty|good|no|\d+|two|three|four"
     r"|five|six|seven|eight|nine|ten|twelve)"
 )
-_PRONOUN = r"(?:you|them|him|her|everyone|everybody|people|someone|us|all)"
+_PRONOUN = r"(?:you|them|him|her|everyone|everybody|people|someone|us|all(?=\s(?:an?|the|many)\b))"
+_LUCK = r"(?:success|luck|joy|health|happiness|peace|prosperity|strength|courage|comfort|love)"
 _WISHED = re.compile(
-    rf"\b[Ww]ish(?:es|ing)?\s(?:{_PRONOUN}\s(?P<t>[a-z].+)|(?P<whom>{_ONE}(?<!\ba)(?<!\ban))\s(?P<good>{_GOOD}\s.+)"
+    rf"\b[Ww]ish(?:es|ing)?\s(?:{_PRONOUN}\s(?P<t>[a-z].+)"
+    rf"|(?P<to>(?:{_GOOD}\s|{_LUCK}).*?)\sto\s(?:an?|the|all|our|their|everyone|them)\b.*"
+    rf"|(?P<whom>{_ONE}(?<!\ba)(?<!\ban))\s(?P<good>{_GOOD}\s.+)"
+    rf"|(?P<whose>(?:the|our|all|their|his|her|an?)\s\w+|[a-z]{{3,}}s(?:\sand\s[a-z]{{3,}}s)?)\s(?P<luck>{_LUCK}.*)"
+    rf"|(?P<bare>(?:an?\s|the\sbest|{_LUCK}|many\s|happy\s|merry\s).*)"
     r"|(?P<few>(?:the|our|all|their|his|her)\s\w+|[a-z]{3,}s(?:\sand\s[a-z]{3,}s)?)\s(?P<more>[a-z].+))"
 )
 _FROM = re.compile(r"\sfrom\s(?=the\s|our\s|all\s|us\b|[A-Z])")
@@ -120,7 +125,7 @@ _OFFERED = re.compile(
 )
 _NEXT = re.compile(  # where a sentence goes on to something else that is said
     r",?\s(?:and|but)\s(?=(?:(?:that|mentions?|says?|explains?|assures?|asks?|invites?|encourages?|tells?|directs?|announces?|gives?"
-    r"|provides?|includes?|features?|shows?|use|reminds?|wish(?:es)?|thanks?|warns?|promises?|apologi[sz]es?)\b|\w+s\sthem\b|people\scan\s(?:call|book|visit)))"
+    r"|provides?|includes?|features?|shows?|use|reminds?|wish(?:es|ing)?|thank(?:s|ing)?|offers?|warns?|promises?|apologi[sz]es?)\b|\w+s\sthem\b|people\scan\s(?:call|book|visit)))"
     r"|,?\sand\s(?=\w+\sare\s(?:encouraged|asked|invited|urged)\b)"
     r"|,\s(?=(?:gives|announces|offers|lists|asks|tells|mentions|explains|thanking|wishing|who)\s)"
     r"|;\s|,\s(?=with\b|using\b|while\b)|\s(?:in|with)\san?\s[\w-]+\s(?:style|tone|mood|look)\b.*",
@@ -139,7 +144,7 @@ def messages_in(piece: str) -> list[str]:
     """What a piece of a sentence says is told, asked, wished, thanked for, promised or offered."""
     if piece.startswith("that "):
         return [_of_thing(spoken(piece[5:]))]
-    for reader in (_told, _bid, _wished, _thanked, _promised, _given):
+    for reader in (_told, _bid, _wished, _thanked, _promised, _given, _sorry):
         if lines := list(reader(piece)):
             return lines
     offered = _OFFERED.match(piece)
@@ -255,13 +260,22 @@ def _given(piece: str) -> Iterator[str]:
         yield f"{given['t']} for {given['whom']}"
 
 
+def _sorry(piece: str) -> Iterator[str]:
+    if sorry := _SORRY.search(piece):
+        yield f"we apologize for {said_to_them(sorry['t'])}"
+
+
 def _wished(piece: str) -> Iterator[str]:
     wished = _WISHED.search(piece)
     if wished is None:
+        if best := _WISHES_FOR.search(piece):
+            yield f"best wishes for {best['t']}"
         return
-    theirs = _THEIRS.match(wished["whom"] or wished["few"] or "")
+    said = wished.groupdict("")
+    theirs = _THEIRS.match(said["whom"] or said["few"] or said["whose"])
     whom = f"your {theirs['whose']}" if theirs else "you"
-    what = _FROM.split(wished["t"] or wished["good"] or wished["more"])[0]
+    what = next(said[name] for name in ("t", "to", "good", "luck", "bare", "more") if said[name])
+    what = _FROM.split(what)[0]
     yield f"wishing {whom} {said_to_them(what)}"
 
 
@@ -279,6 +293,8 @@ def _thanked(piece: str) -> Iterator[str]:
 
 
 _WITH_US = re.compile(r"\bwith (?:the |our )?(?:viewers?|audience|readers?|them|it)$")
+_SORRY = re.compile(r"\bapologi[sz](?:e|es|ing)\sfor\s(?P<t>.+)", re.IGNORECASE)
+_WISHES_FOR = re.compile(r"\bwishes\sfor\s(?P<t>the\s(?:upcoming|coming|new|next)\s\w+)")
 _OF_HOUSE = re.compile(r"(?P<who>.+)\s(?P<of>of|at|in)\san?\s(?P<house>[a-z -]+)$")
 
 

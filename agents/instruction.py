@@ -46,7 +46,6 @@ from agents.under_title import dotted
 from agents.unsaid import with_unsaid
 from agents.untold import with_untold
 from agents.vocabulary import occasion_in
-from agents.well_wishes import with_wishes
 from agents.wording import texts_of
 from design_io.errors import DesignError
 from layout.sizes import size_named
@@ -100,7 +99,7 @@ def parse(
         meant = without_directed(copy)
         texts = settled(rejoined(reconciled(texts, meant, room, paged), said), said)
     if formed.form in _TELLING_FORMS:
-        texts = with_stressed(with_wishes(texts, heard), heard)
+        texts = with_stressed(texts, heard)
     texts = in_words(with_rows_named(with_trade(texts, said), said), said, language)
     texts = with_left_out(texts, said, language)
     texts = with_untold(texts, heard, told, copy, formed.form)

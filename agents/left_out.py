@@ -1,7 +1,7 @@
-"""What a request says of its thing or bids its readers do, and no line has kept.
+"""What a request says of its thing, and no line has kept.
 
-"Families are encouraged to bring blankets", "by switching off the lights", "a short line about the
-new collection", "better sleep for people with back pain", "all paints are 40% off on May 4".
+"a short line about the new collection", "better sleep for people with back pain", "all paints are
+40% off on May 4".
 """
 
 from __future__ import annotations
@@ -10,39 +10,13 @@ import re
 from collections.abc import Callable
 
 from agents.brief import Text
-from agents.imperatives import bidden
 from agents.phrases import mostly_in, sentence_case, title_case, words_of
+from agents.under_title import below
 from agents.vocabulary import is_direction, is_event
-from agents.well_wishes import below
-from agents.whole_lines import to_you
 
 _Texts = tuple[Text, ...]
 _MOST_WORDS = 11
 _END = r"(?=[,;:!?\n]|\.(?!\w)|$)"
-_PEOPLE = r"(?:[a-z]+s|people|everyone|staff|children|women|men)"
-_DEEDS = (
-    r"(?:bring|wear|send|take|leave|donate|dress|pack|submit|switch|turn|save|share|plant|drop|give"
-    r"|recycle|sort|carry|return|ask|write|text|message|vote|guess|reply|cook|bake|wash|clean|keep"
-    r"|stay|slow|look|check|close|open|report|lend|swap|trade|sing|dance|walk|ride|cycle|refill)"
-)
-_BIDS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_PEOPLE}\s(?:is|are|will be)\s(?:also\s)?(?:encouraged|asked|invited|urged|reminded"
-        rf"|welcome|advised)\sto\s(?P<t>{_DEEDS}\s[^,;:!?\n.]+?){_END}",
-        rf"\b(?:encourag|ask|invit|urg|remind|tell)\w*\s(?:[a-z]+\s)?{_PEOPLE}\sto\s"
-        rf"(?P<t>{_DEEDS}\s[^,;:!?\n.]+?){_END}",
-        rf"\b(?:encourag|ask|urg|remind|motivat|inspir)\w*\s[^.,;:!?\n]+?\sby\s"
-        r"(?P<t>(?!using|show|feat|includ|highlight|emphasi|display|add|visit|us(?:e|ing)|present|offer"
-        rf"|creat|mak|provid|call|click|follow|depict)[a-z]+ing\s[^,;:!?\n.]+?){_END}",
-    )
-)
-_ASKING = re.compile(  # of the design, and nothing its readers are told
-    r"(?:Asks|Encourages|Invites|Reminds|Tells|Urges)\s(?:[a-z]+\s)?(?:[a-z]+s|people|everyone)\sto\s"
-)
-_OF_POST = re.compile(
-    r"\b(?:post|story|page|video|link|photos?|thoughts|opinions?|comments?)\b", re.I
-)
 
 
 def with_left_out(texts: _Texts, request: str, language: str) -> _Texts:
@@ -54,46 +28,6 @@ def with_left_out(texts: _Texts, request: str, language: str) -> _Texts:
 
 def _said(texts: _Texts) -> str:
     return " ".join(f"{t.label} {t.text}" for t in texts)
-
-
-def _bidding(texts: _Texts, request: str) -> _Texts:
-    """What the readers are to do, said to them."""
-    texts = tuple(t for t in texts if not (t.provenance == "inferred" and _ASKING.match(t.text)))
-    for found in (m for pattern in _BIDS for m in pattern.finditer(request)):
-        words = found["t"].strip()
-        deed = to_you(bidden(words) if found.re is _BIDS[-1] else words)
-        deed = re.split(r"\s(?:with|using|in)\s(?:an?|the)\s[a-z]+\s(?:image|font|style)", deed)[0]
-        least = 3 if found.re is _BIDS[1] else 2
-        long = not least <= len(words_of(deed)) <= _MOST_WORDS
-        if long or _OF_POST.search(deed) or mostly_in(deed, _said(texts)):
-            continue
-        kept = tuple(t for t in texts if not _is_half(t, deed, words))
-        texts = below(kept, sentence_case(deed))
-        texts = _called(texts, deed)
-    return texts
-
-
-def _is_half(text: Text, deed: str, words: str) -> bool:
-    """A line that says the deed in part, or as the request tells of it."""
-    part = text.role == "item" and text.text.lower() in deed.lower()
-    told = text.role in ("subtitle", "item") and words.lower() in text.text.lower()
-    return text.provenance == "inferred" and (part or told)
-
-
-_MESSAGE = re.compile(
-    r"(?:send|write|text|message)\s(?:us\s|me\s)?(?:an?\s)?(?:message|text|note)?", re.I
-)
-
-
-def _called(texts: _Texts, deed: str) -> _Texts:
-    """ "Send a message to book" is no button that says "Book now"."""
-    told = _MESSAGE.match(deed)
-    if told is None or len(words_of(told[0])) < 2:
-        return texts
-    return tuple(
-        t.evolve(text=sentence_case(told[0].strip())) if t.role == "cta" and t.provenance != "user"
-        else t for t in texts
-    )  # fmt: skip
 
 
 _ABOUT = re.compile(
@@ -259,5 +193,5 @@ def _trade(texts: _Texts, request: str) -> _Texts:
 
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _bidding, _about, _for_whom, _where, _news, _reduced, _which, _trade,
+    _about, _for_whom, _where, _news, _reduced, _which, _trade,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Lines that no reader took up: what is honoured, who gives it, what must be mentioned.
+"""Lines that no reader took up: what is honoured, who gives it, what is near it.
 
 The request's own words, for a piece of it that stands in none of the texts.
 """
@@ -32,12 +32,6 @@ _CLASSES = re.compile(
     rf"|tastings|delivery|appointments|screenings))\s(?:from|until|on|every|starting)\s{HOLE}",
     re.IGNORECASE,
 )
-_MENTION = re.compile(
-    r"\b(?:mention|say|state|stat|note|explain|point out|make clear)(?:s|ing)?\sthat"
-    r"\s(?P<t>[^.!?\n]+)",
-    re.IGNORECASE,
-)
-_IN_MENTION = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s", re.IGNORECASE)
 _ROUND_THE_CLOCK = re.compile(r"24/7\s(?P<t>[a-z]+(?:\s[a-z]+){0,2})(?=[,.;!?\n]|$)")
 _OF_HOUSE = re.compile(
     r"\b(?:testimonial|review|case study|success story|job|vacancy|message|update|announcement"
@@ -76,7 +70,7 @@ def with_lost_lines(texts: tuple[Text, ...], heard: Heard, said: str) -> tuple[T
     if heard.language != "en" or not any(t.role == "title" for t in texts):
         untitled = heard.language == "en" and house and house not in " ".join(t.text for t in texts)
         return (_line("title", house), *texts) if untitled else texts
-    made = _steps_whole(_mentioned(_clocked(list(texts), heard), heard), said)
+    made = _steps_whole(_clocked(list(texts), heard), said)
     made = _with_house(made, house)
     quoted = any(t.role == "title" and t.provenance == "user" for t in made)
     for pattern, role in ((_NEWS, "subtitle"), *_ROLES) if quoted else _ROLES:
@@ -118,21 +112,6 @@ def _with_house(texts: list[Text], house: str) -> list[Text]:
     said = " ".join(t.text for t in texts)
     named = house in said or mostly_in(house, said) or any(t.role == "brand" for t in texts)
     return texts if not house or named else [_line("brand", house), *texts]
-
-
-def _mentioned(texts: list[Text], heard: Heard) -> list[Text]:
-    """ "must mention that A and that B": each a line, the facts in it among its words."""
-    for found in _MENTION.finditer(heard.request):
-        if (
-            heard.masked[found.start()] == HOLE
-            or HOLE in heard.masked[found.start() : found.start("t")]
-        ):
-            continue
-        for clause in _IN_MENTION.split(found["t"]):
-            line = _worded(re.sub(r"^(?:it|this)\s(?:is|will be)\s", "", clause))
-            texts = [t for t in texts if not _is_cut(t, clause)]
-            texts = _with(texts, "item", line)
-    return texts
 
 
 def _is_cut(text: Text, clause: str) -> bool:

@@ -18,10 +18,6 @@ from agents.whole_lines import to_you
 
 _Texts = tuple[Text, ...]
 _LINES = ("subtitle", "item", "body")
-_ASKS = re.compile(
-    r"(?:asks?|encourages?|invites?|reminds?|tells?|urges?|advises?)\s(?:[\w-]+\s){1,3}?to\s(?P<t>.+)",
-    re.IGNORECASE,
-)
 _SHEET_DOES = re.compile(
     r"(?:gives|lists|offers|announces|tells(?:\s(?:people|them|readers|everyone))?(?:\sabout)?"
     r"|explains|mentions|presents|promotes|advertises|highlights|emphasi[sz]es|states|describes"
@@ -111,8 +107,6 @@ def _mend(text: Text, request: str) -> Text:
     line = _STOPPED.sub("", text.text)
     if meant := _MEANT.fullmatch(line):
         line = meant["t"]
-    elif asks := _ASKS.fullmatch(line):
-        line = to_you(asks["t"])
     elif does := _SHEET_DOES.fullmatch(line):
         line = re.sub(r"\sfor\sfree$", " free", does["t"])
     elif (house := _SOME_HOUSE.fullmatch(line)) and is_business(house["t"]):

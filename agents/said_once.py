@@ -14,7 +14,7 @@ from agents.phrases import sentence_case, telling_words, title_case, words_of
 
 _LINES = ("subtitle", "item", "body", "kicker")
 _OPEN_END = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:an?|the|and|or|but|of|by|at|in|on|to|for|from|with|as|than|our|your|their"
+    r"(?:[\s,;:–—-]+|\s(?:an?|the|and|or|but|of|by|at|in|on|to|for|from|with|until|as|than|our|your|their"
     r"|its|which|who|is|are|(?<!can )be|called|named)"
     r"|\sand\s(?:mention|apologi[sz]e|thank|wish|encourage|invite|include|offer|remind|tell))$",
     re.IGNORECASE,

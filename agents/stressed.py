@@ -10,11 +10,8 @@ import re
 
 from agents.brief import Text
 from agents.hearing import Heard
-from agents.phrases import mostly_in, sentence_case, words_of
-from agents.said_once import after_headline
-from agents.vocabulary import is_direction
-from agents.well_wishes import below
-from agents.whole_lines import to_you
+from agents.phrases import mostly_in, sentence_case
+from agents.under_title import below
 
 _STRESS = r"(?:emphasi|highlight|stress|underlin|show|convey)\w*"
 _SOURCES = tuple(
@@ -54,36 +51,7 @@ def with_stressed(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
         if mostly_in(line, said, 0.6) or _PICTURED.search(heard.request[: found.start("t")]):
             continue
         texts = below(texts, sentence_case(line))
-    return _with_urged(texts, heard.request)
-
-
-_URGED = re.compile(
-    r"\b(?:ask|tell|urg|encourag|remind|inspir|motivat)\w*\s(?:[\w-]+\s){1,3}?to\s(?P<t>(?!visit|shop|buy|order"
-    r"|book|join|click|swipe|call|contact|sign|follow|subscri|learn|read|attend|come|check|use|try"
-    r"|download|regist|apply|purchas|explor|celebrat|take|feel|consider|interact|engag|particip|share"
-    r"|tag|comment|accept|be\b|act\b|see\b|get\b|make\b|have\b|find\b)[a-z]+\s[^,.;:!?\n]+)(?=[,;:!?\n]|\.(?!\w)|$)",
-    re.IGNORECASE,
-)
-_NEXT_ORDER = re.compile(
-    r"\s(?:and|by|with|while|through)\s(?:the\s|use|includ|show|visit|mention|\w+ing\b).*"
-)
-_READERS_OWN = re.compile(r"\b(?:your|this|post|story|photos?|photographs?|page)\b", re.IGNORECASE)
-_MOST_WORDS = 10
-
-
-def _with_urged(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
-    """What readers are asked to do, where the design says nothing below its headline."""
-    told = any(
-        t.role in ("subtitle", "item", "body") and t.provenance != "suggested" for t in texts
-    )
-    urged = None if told else _URGED.search(request)
-    line = to_you(_NEXT_ORDER.sub("", urged["t"])) if urged else ""
-    said = " ".join(t.text for t in texts)
-    plain = _READERS_OWN.sub("", line)
-    fit = 2 < len(words_of(line)) <= _MOST_WORDS and not mostly_in(line, said, 0.6)
-    title = next((t.text for t in texts if t.role == "title"), "")
-    line = after_headline(title, line)
-    return below(texts, sentence_case(line)) if fit and not is_direction(plain) else texts
+    return texts
 
 
 def _line(found: re.Match[str]) -> str:

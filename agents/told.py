@@ -246,7 +246,6 @@ def _lines(heard: Heard) -> tuple[str, ...]:
     if heard.opening.of("greet"):
         told += [sentence_case(m["t"]) for m in _FROM_HOUSE.finditer(masked)]
     told += [f"{m['n'].capitalize()} prize: {m['t']}" for m in _PRIZES.finditer(masked)]
-    told += [f"Wishing you {m['t'].strip()}" for m in _WISHES.finditer(masked)]
     if not any(fact.role == "date" for fact in heard.facts):
         told += [sentence_case(m[0]) for m in _MONTH.finditer(masked)][:1]
     if not _PAPERS.search(heard.opening.format):
@@ -298,12 +297,6 @@ _FIGURED = (
 )
 _FROM_HOUSE = re.compile(
     r"\b(?P<t>from\s(?:the\s)?[A-Z][\w'’&]*(?:\s[A-Z&][\w'’&]*)+)(?=\s*(?:[.;!]|$))"
-)
-_WISHES = re.compile(
-    rf"\bto wish (?:you |them |everyone |all |people |\w+s )?(?P<t>(?:much |good |great )?"
-    rf"(?:prosperity|luck|joy|health|happiness|peace|success)\b(?:(?:,\s[a-z]+(?:\s[a-z]+)?)+"
-    rf",?\sand\s)?[^,;.!?{HOLE}]*)",
-    re.IGNORECASE,
 )
 _PRIZES = re.compile(
     r"\b(?:with|win)\s(?P<t>an?\s[a-z][^,.;:!?]{2,40}?)\sas (?:the )?"

@@ -7,8 +7,9 @@ import re
 from agents.brief import Text
 from agents.labels import label_of
 from agents.message import message_in
-from agents.phrases import is_name, title_case, words_of
+from agents.phrases import is_name, sentence_case, title_case, words_of
 from agents.vocabulary import is_business, is_event, is_sale
+from agents.wanted import named
 from design_io.document import Role
 
 _UNDER = ("subtitle", "body", "item", "quote")
@@ -21,6 +22,15 @@ _LONGEST_TITLE = 6  # words
 _IN_BIO = re.compile(
     r"\b(?:link|url|website)\b[^.!?]{0,40}?\bin (?:the|our|your|my|its) bio\b", re.I
 )
+
+
+def below(texts: tuple[Text, ...], line: str) -> tuple[Text, ...]:
+    """The texts and a line below their headline, where a subtitle that we suggested gives way."""
+    kept = tuple(
+        t for t in texts if t.role != "subtitle" or t.provenance != "suggested" or named(t.text)
+    )
+    role: Role = "item" if any(t.role == "subtitle" for t in kept) else "subtitle"
+    return (*kept, Text(role=role, text=sentence_case(line), provenance="inferred"))
 
 
 def with_message(texts: list[Text], masked: str) -> list[Text]:

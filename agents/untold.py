@@ -16,11 +16,19 @@ from agents.fact import Fact
 from agents.hearing import Heard
 from agents.imperatives import bidden
 from agents.overlaps import with_holes
-from agents.phrases import is_name, sentence_case, telling_words, title_case, word_set, words_of
+from agents.phrases import (
+    HOLE,
+    sentence_case,
+    telling_words,
+    title_case,
+    word_set,
+    words_of,
+)
 from agents.reader.copy import Copy
+from agents.said_once import without_loose_ends
 from agents.thanks import said_to_them
+from agents.under_title import below
 from agents.vocabulary import is_art, is_color, is_instruction
-from agents.well_wishes import below
 from agents.whole_lines import to_you
 
 _MOST_WORDS, _FEWEST = 18, 2
@@ -38,7 +46,8 @@ _CALLS = re.compile(  # what a button says
     re.IGNORECASE,
 )
 _ASKS, _MOST_IN_TITLE = re.compile(r"(?:how|why|what)\s", re.IGNORECASE), 10
-_THANKS = re.compile(r"thank you to .+? for (?P<cause>.+)")
+_HANGS = re.compile(r"(?:your|for|to|of|with|about|in|at|by|on)\s")
+_THANKS = re.compile(r"thank you(?: to .+?)? for (?P<cause>.+)")
 _GREETS, _QUOTED = re.compile(r"wishing |thank you "), ("title", "subtitle", "quote", "body")
 _IN_ROW = re.compile(r",\s(?:and\s|or\s)?|\sand\s")
 _IN_PRINT, _MOST_IN_ROW = 0.3, 8
@@ -64,6 +73,8 @@ _SHEET = re.compile(
     r"|call\sto\saction|company|goal|aim|purpose|date|event|price|number|address|tone|mood|style)s?\b",
     re.IGNORECASE,
 )
+_LINES = ("subtitle", "item", "body")
+_DEAL = re.compile(r"\b(?:off|free|half|discount|for|get|gift|save|sale|price)\b", re.IGNORECASE)
 _IS = re.compile(r"\s(?:is|are)\s")
 _ENDS_WITH = re.compile(r"(?:close|end|finish|open|start|begin)\s(?:it\s)?with\s", re.IGNORECASE)
 _NAMING = re.compile(  # what somebody or something is called
@@ -89,9 +100,26 @@ def with_untold(
     for clause in _clauses(heard, directions, copy):
         if not _CALLS.match(clause) and not (quoted and _GREETS.match(clause)):
             texts = _with(texts, clause, heard.facts)
+        texts = _called(texts, clause)
     for row in _rows(heard, directions, copy):
         texts = _with_row(texts, row, heard.facts)
     return texts
+
+
+_MESSAGE = re.compile(
+    r"(?:send|write|text|message)\s(?:us\s|me\s)?an?\s(?:message|text|note)", re.I
+)
+
+
+def _called(texts: tuple[Text, ...], clause: str) -> tuple[Text, ...]:
+    """ "Send a message to book" is no button that says "Book now"."""
+    told = _MESSAGE.match(clause)
+    return tuple(
+        t.evolve(text=sentence_case(told[0]))
+        if told and t.role == "cta" and t.provenance != "user"
+        else t
+        for t in texts
+    )
 
 
 def _is_color_only(text: Text) -> bool:
@@ -150,13 +178,14 @@ def _clauses(heard: Heard, directions: tuple[Direction, ...], copy: Copy) -> Ite
     """What is told, as it is said to the reader."""
     card = "card" in heard.opening.format.lower()
     ours = bool(_OF_US.search(with_holes(heard.request, directions)))
-    for number, sentence in enumerate(sentences_in(heard.request)):
+    request = with_holes(heard.request, heard.quotes)
+    for number, sentence in enumerate(sentences_in(request)):
         directed = [d.end for d in directions if sentence.start() <= d.start < sentence.end()]
         start = max(directed, default=sentence.start())
-        words = " ".join(heard.request[start : sentence.end()].split()).strip(" .!,;")
-        if _CONTACT.search(words):
-            continue
+        words = " ".join(request[start : sentence.end()].split()).strip(" .!,;")
         for piece in pieces_of(words):
+            if HOLE in piece or _CONTACT.search(piece):
+                continue
             lines = messages_in(piece)
             if not lines and not number and not card:
                 lines = of_house(piece)
@@ -191,11 +220,11 @@ def _with(texts: tuple[Text, ...], clause: str, facts: tuple[Fact, ...]) -> tupl
     beyond = len(_words(line) - _words(" ".join(fact.text for fact in held)))
     fit = _FEWEST <= len(words_of(line)) <= _MOST_WORDS and len(held) < _MANY_FACTS
     offered = [f for f in held if f.role == "offer" and _IS.search(line)]
-    fit &= not held or beyond > _FEWEST - len(offered)
     cut = [t for t in texts if _is_cut(t, line)]
+    fit &= not held or bool(cut) or beyond > _FEWEST - len(offered)
     if not fit or is_art(line) or _is_said(line, texts, cut):
         return texts
-    if offer := next((t for t in cut if t.role == "offer"), None):
+    if offer := next((t for t in cut if t.role == "offer" and _DEAL.search(t.text)), None):
         whole = offer.evolve(text=line)
         return tuple(whole if t is offer else t for t in texts if t is offer or t not in cut)
     kept = tuple(t for t in texts if t not in cut)
@@ -215,7 +244,7 @@ def _headed(texts: tuple[Text, ...], clause: str) -> tuple[Text, ...]:
         return ()
     words, whole = to_you(title.text).lower(), re.sub(r"^(?:the|an?|our)\s", "", clause.lower())
     asks = _ASKS.match(clause) and whole.startswith(f"{words} ")
-    if not asks and not whole.endswith(f" {words}") or is_name(clause[-len(words) :]):
+    if not asks and not (_HANGS.match(words) and whole.endswith(f" {words}")):
         return ()
     headed = title.evolve(text=title_case(clause))
     return tuple(headed if t is title else t for t in texts if t is title or not _is_cut(t, clause))
@@ -246,7 +275,8 @@ def _is_said(line: str, texts: tuple[Text, ...], cut: list[Text]) -> bool:
     missing = len(words - said)
     if cut:
         whole = len(cut) < 2 or bool(_THERE_IS.match(line))
-        return not missing and whole and not any(_OF_THEM.match(t.text) for t in cut)
+        torn = any(_OF_THEM.match(t.text) or without_loose_ends(t.text) != t.text for t in cut)
+        return not missing and whole and not torn
     return missing <= (1 - _SAID_ENOUGH) * len(words)
 
 
@@ -257,11 +287,12 @@ def _is_named(line: str, said: set[str]) -> bool:
 
 
 def _is_cut(text: Text, line: str) -> bool:
-    """Whether it is a line all of whose words are in the whole one."""
-    offered = text.role == "offer" and len(words_of(line)) <= _MOST_IN_OFFER
-    ours = (text.provenance != "user" or offered) and not text.group
-    inside = _words(text.text) <= _words(line)
-    return ours and inside and text.role in ("subtitle", "item", "body", "offer")
+    """Whether it is a line, or a bare offer, all of whose words are in the whole one."""
+    if text.group or not _words(text.text) <= _words(line):
+        return False
+    if text.role == "offer" and _DEAL.search(text.text):
+        return bool(_IS.search(line)) and len(words_of(line)) <= _MOST_IN_OFFER
+    return text.role == "offer" or (text.role in _LINES and text.provenance != "user")
 
 
 def _words(text: str) -> set[str]:

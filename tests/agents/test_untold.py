@@ -18,7 +18,7 @@ _ASKED = "Create a Facebook ad for a locksmith. "
         ("He opens your door for free and brings a new key.",
          "Opens your door for free and brings a new key"),
         ("Encourage people to keep a key in the car and mention that the first visit is cheap.",
-         "The first visit is cheap"),
+         "First visit is cheap"),
         ("The idea is that the night is included.", "The night is included"),
         ("Ask people to put one spare key in a safe place and leave it with a neighbour.",
          "Put one spare key in a safe place and leave it with a neighbour"),
