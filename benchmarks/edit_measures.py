@@ -9,7 +9,6 @@ from typing import Any
 from design_io.color import hex_to_oklch, hue_distance
 from design_io.document import Design, GroupLayer, Layer, TextLayer, leaves, walk
 from design_io.geometry import Box, union_all
-from design_io.paint import SolidFill
 from design_io.resources import Resources
 from design_io.text import ink_box
 from layout.wording import tree
@@ -85,8 +84,8 @@ def _color(layer: Layer, design: Design, resources: Resources) -> str:
 def _color_of(leaf: Any) -> str:
     if isinstance(leaf, TextLayer):
         return leaf.style.color[:7]
-    fill = getattr(leaf, "fill", None)
-    return fill.color[:7] if isinstance(fill, SolidFill) else ""
+    fill = getattr(leaf, "fill", None) or getattr(leaf, "stroke", None)
+    return getattr(fill, "color", "")[:7]
 
 
 def _ink(layer: Layer, design: Design, resources: Resources) -> Box:

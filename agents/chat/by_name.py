@@ -271,7 +271,17 @@ def by_drawing(name: str, plural: bool, context: Context) -> Named | None:
         ]  # fmt: skip
         if leaves:
             return collected(leaves, context.design)
+        if is_another(name, context):
+            return None
     return None
+
+
+def is_another(name: str, context: Context) -> bool:
+    """Whether it is by its very name another thing of the plan than the picture: no easel is meant
+    by what is like one."""
+    subjects = context.plan.subjects[1:] if context.plan else ()
+    things = (thing_of(each) for subject in subjects for each in members_of(subject))
+    return single(name) in {single(x.replace("-", " ")) for x in things} - subjects_of(context)
 
 
 def hero_drawing(name: str, context: Context) -> Named | None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agents.chat.by_name import Named, by_drawing, drawn_as, leaves_of, single, subjects_of
-from agents.chat.calling import EPITHETS, callings, is_called
+from agents.chat.calling import EPITHETS, TEXT_NOUNS, callings, is_called
 from agents.chat.context import Context
 from agents.chat.kindred import is_kindred
 from agents.chat.naming_pictures import is_shown
 from agents.chat.results import Choice, Question
+from agents.colorwords import color_named
 from agents.lexicon import entry_named, is_concrete
 from design_io.document import Design, Layer, ShapeLayer, TextLayer, leaves
 
 _ONE = re.compile(r"\bone (?:of (?:the|those|these|our) )?(?P<what>[a-z]+)")
 _PART = re.compile(
     r"\b(?P<part>[a-z]+) (?:on|of|in|inside|from|at) (?:the|its|that|our) (?P<whole>[a-z]+)\b"
-    r"|\b(?:(?:the|that|our|this) )?(?P<owner>[a-z]+)'s (?P<own>[a-z]+)"
+    r"|\b(?:(?:the|that|our|this) )?(?!(?:it|that|he|she|what|who|there|here|let|where)')"
+    r"(?P<owner>[a-z]+)'s (?P<own>[a-z]+)"
     r"|(?<![,;.] )\bits (?P<its>[a-z]+)(?= )"
 )
 _INSTEAD = re.compile(
@@ -45,6 +48,10 @@ def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question
         return Question(f"{many.label} is one drawing; is all of it meant?")
     names = callings(touched, context)
     own = [each for x in touched for each in leaves_of(x)]
+    for first, second in pairwise(re.findall(r"[a-z]+|[,;.]", low)):
+        other = is_concrete(entry_named(second)) and not color_named(second)
+        if other and _is_drawn(first, touched, context) and not is_called(second, own, names):
+            return Question(f"{second!r} is part of a drawing; is all of that meant?")
     for match in _PART.finditer(low):
         said = match["part"] or match["own"] or match["its"]
         part = single(said)
@@ -61,7 +68,7 @@ def _of_its_owner(low: str, touched: Sequence[Layer], context: Context) -> Quest
     names = callings(touched, context)
     for match in _PART.finditer(low):
         own = single(match["own"] or "")
-        if own and is_concrete(entry_named(own)) and own not in names:
+        if own and own not in _NO_PARTS | TEXT_NOUNS | names:
             return Question(f"nothing is called {match[0]!r}; what is meant?")
     return None
 

@@ -99,6 +99,7 @@ _CENTRAL = re.compile(r"(?:the|that) (?P<what>[a-z ]+) in the (?:middle|cent(?:e
 _AROUND = ("frame", "ornament", "texture")  # small things around a picture
 _FIGURE = re.compile(r"(?:the |that )?\d+")
 _COPY_MADE = re.compile(r"the (?:copy|duplicate|second copy|duplicated one|copied one)")
+_FORMS = {"square": "rectangle", "rectangle": "rectangle", "circle": "ellipse"}
 _BARE = ("the", "a", "an", "my", "our")  # of which nothing is said
 _TINGED = 0.45  # for a large plain shape, which may be pale
 _NEARLY = 0.06  # more than the nearest, within which the largest is meant by "the white bit"
@@ -465,12 +466,11 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     called = [x for x in _called(noun, context)]
     near = [x for x in called if apart(_color_of(x), color) <= _ALIKE]
     hued = [x for x in called if any(goes_by(own, said) for own in colors_of(x)[:1])]
-    found = near if located else hued or near
+    alike = (_called_alike(noun, hued), _called_alike(noun, near), hued, near)
+    found = near if located else next(filter(None, alike), [])
     found = [
         x for x in _lines_drawn(noun, context) if apart(colors_of(x)[0], color) <= _KIN
     ] or found
-    names = {single(noun), *synonyms(single(noun))}
-    found = [x for x in found if names & {*single(x.name).split()}] or found
     if located:
         sheet = context.design.canvas.box
         found = [x for x in found if lies_at(x.box, located["edge"], sheet)]
@@ -488,12 +488,22 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
         near = [x for x in found if apart(colors_of(x)[0], color) <= best + _NEARLY]
         near = sorted(near, key=lambda x: (x.role == "hero", -x.box.area))[:1]
     if located and _ANY.fullmatch(noun):
-        near = [min(found, key=lambda x: (off_edge(x.box, located["edge"], sheet), -x.box.area))]
+        near = [min(found, key=lambda x: (
+            x.role == "hero", off_edge(x.box, located["edge"], sheet), -x.box.area))]  # fmt: skip
     if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
         label = whole.label.strip("'").lower()
         one_of_many = single(label) != label and single(noun) == noun
         return collected(near, context.design) if one_of_many else whole  # the pink arch is whole
     return collected(near, context.design)
+
+
+def _called_alike(noun: str, shapes: list[Leaf]) -> list[Leaf]:
+    """Of shapes those whose own name is the noun's, or whose form is: no part of a drawing is the
+    orange square."""
+    names = {single(noun), *synonyms(single(noun))}
+    named = [x for x in shapes if names & {*single(x.name).split()}]
+    form = _FORMS.get(single(noun), "")
+    return list(dict.fromkeys(named)) or [x for x in shapes if getattr(x, "shape", "") == form]
 
 
 def _called(noun: str, context: Context) -> Iterator[Leaf]:
@@ -520,8 +530,11 @@ def _lines_drawn(noun: str, context: Context) -> Iterator[Leaf]:
 def _color_of(leaf: Layer) -> str:
     if isinstance(leaf, TextLayer):
         return leaf.style.color
-    solid = isinstance(leaf, ShapeLayer) and isinstance(leaf.fill, SolidFill)
-    return leaf.fill.color if solid else ""  # type: ignore[union-attr]
+    fill = leaf.fill if isinstance(leaf, ShapeLayer) else None
+    if isinstance(fill, SolidFill):
+        return fill.color
+    stops = getattr(fill, "stops", ())
+    return stops[0].color if stops else ""
 
 
 def colors_of(leaf: Layer) -> list[str]:

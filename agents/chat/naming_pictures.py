@@ -13,6 +13,7 @@ from agents.chat.by_name import (
     drawn_as,
     has_no_names,
     hero_drawing,
+    is_another,
     of_role,
     single,
     subjects_of,
@@ -46,6 +47,8 @@ def pictured(words: str, context: Context) -> Named | None:
     drawn = by_drawing(what, False, context)
     if drawn and all(x.role == "hero" for x in (*drawn.layers, *drawn.leaves)):
         return drawn
+    if is_another(what, context):
+        return None
     one = what == single(what) and what not in _MANY
     if one and (own := hero_drawing(what, context)):
         return own

@@ -7,10 +7,10 @@ many of the words it may be called by.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from agents.chat.by_name import drawn_as, leaves_of, showing, single, texts_shown
+from agents.chat.by_name import Leaf, drawn_as, leaves_of, showing, single, texts_shown
 from agents.chat.calling import TEXT_NOUNS, callings, is_called, own_words, role_words, words_in
 from agents.chat.context import Context
 from agents.chat.kindred import is_kindred
@@ -156,7 +156,9 @@ def _weighed(low: str, context: Context) -> Named | None:
         raise UnclearError(_which(low, best))
     if not any(_is_mostly_called(x, clue, context) for x in best):
         return None
-    if any(_draws_another(word, best, context) for word in clue.words - TEXT_NOUNS):
+    if _is_only_drawn(clue, best, context) or any(
+        _draws_another(word, best, context) for word in clue.words - TEXT_NOUNS
+    ):
         raise UnclearError(_which(low, best))
     named = _one_of(best, clue, context)
     if named is None or not _is_as_many(best, clue):
@@ -180,6 +182,13 @@ def _has_lines(clue: _Clue, context: Context) -> bool:
     """Whether what suits is drawn in lines too, which "the gold lines" may mean."""
     strokes = (x for x in walk(context.design) if isinstance(x, ShapeLayer) and x.stroke)
     return any(all(suits(x) for suits in clue.suits) for x in strokes)
+
+
+def _is_only_drawn(clue: _Clue, best: list[Layer], context: Context) -> bool:
+    """Whether a thing of the picture is meant that no text tells of: no "beer" is an entry."""
+    texts = [x.text for each in best for x in leaves_of(each) if isinstance(x, TextLayer)]
+    told = any(clue.head in single(text).split() for text in texts)
+    return bool(texts) and not told and is_shown(clue.head, context)
 
 
 def _draws_another(word: str, best: list[Layer], context: Context) -> bool:
@@ -259,11 +268,18 @@ def _weight(layer: Layer, clue: _Clue, context: Context) -> float:
         own = own_words(layer) | role_words(layer.role)
         names = own.union(frozenset.intersection(*(callings([x], context) for x in leaves)))
     weight = 0.0
+    whole = isinstance(layer, GroupLayer) and layer.role == "hero"
     for word in clue.words:
-        if is_called(word, leaves, names):
+        if is_called(word, leaves, names) and not (whole and _is_of_some(word, leaves, context)):
             weight += 0.1 if word in TEXT_NOUNS and isinstance(layer, TextLayer) else 1.0
             weight += 0.2 * (word == layer.role)
     return weight if clue.words else 0.1
+
+
+def _is_of_some(word: str, leaves: Sequence[Leaf], context: Context) -> bool:
+    """Whether only some of a picture is called so: the brush beside a tooth."""
+    called = [is_called(word, [x], callings([x], context)) for x in leaves]
+    return any(called) and not all(called)
 
 
 def _head_fits(named: Named, clue: _Clue, context: Context) -> bool:

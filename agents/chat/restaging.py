@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from agents.chat.context import Context
 from agents.chat.dials import wish_in
+from agents.chat.naming import is_named
 from agents.chat.results import Answer, CannotError, Done, Variant
 from agents.chat.schemes import palette_in, telling
 from agents.chat.sentence import Sentence
@@ -41,6 +42,11 @@ _CUE = re.compile(
 )
 
 
+_BARE = re.compile(
+    r"(?:make )?(?P<t>(?:the|that|this) [a-z]+)"
+)  # a thing rather than a system: "the frame"
+
+
 class Staged(NamedTuple):
     design: Design
     findings: tuple[Finding, ...]
@@ -56,6 +62,8 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
     name = _system_in(low)
     if not name:
         return _unknown(low)
+    if (bare := _BARE.fullmatch(low)) and is_named(bare["t"], context):
+        return None
     if name == context.design.system:
         raise CannotError(f"it is in {SYSTEMS[name].label} already; others: {_others(context)}")
     plan = plan_of(context)

@@ -59,6 +59,7 @@ _STYLED = ("aligncenter", "alignleft", "alignright", "center", "bigger", "smalle
 _AT_EDGE = re.compile(r"(?:right |up |down )?(?:at|on) the (?:very )?(?:top|bottom)")
 _IN_FRONT = re.compile(r"(?:right )?(?:in|at the) (?:very )?front|in the fore(?:ground)?")
 _BROUGHT = re.compile(r"\b(?:bring|move|put|send|pull|place|should (?:be|go|come)|goes)\b")
+_INDEFINITE = re.compile(r"(?:on|in|inside|over|under|with) an? ")
 _THAN = re.compile(r"er than (?:the |our |that )?['\"“]?$")
 _IT = re.compile(r"\b(?:it|them)\b")
 _PRINTED = ("new", "added")
@@ -127,7 +128,7 @@ def on_design(wish: Wish, known: tuple[tuple[int, int], ...]) -> Wish:
     )  # fmt: skip
     taken = any(s.kind in ("delete", "hide") for s in wish.spans)
     own = [s for s in spans
-           if not (_is_of_the_quote(s, wish) or _is_compared(s, wish))
+           if not (_is_of_the_quote(s, wish) or _is_compared(s, wish) or _is_no_order(s, wish))
            and not (taken and _is_where(s, wish))]  # fmt: skip
     return wish._replace(spans=tuple(_with_its_place(own, wish)))
 
@@ -181,6 +182,11 @@ def _is_of_the_quote(span: Span, wish: Wish) -> bool:
                    for s in wish.spans)  # fmt: skip
     behind = re.search(r"[\"'”’] ?(?:the )?$", wish.text[: span.start])
     return span.kind == "thing" and bool(behind) and bool(_NOUN.fullmatch(said))
+
+
+def _is_no_order(span: Span, wish: Wish) -> bool:
+    """Whether "on a plate" was taken for what lies in front."""
+    return span.kind in ("front", "back") and bool(_INDEFINITE.match(wish.said(span).lower()))
 
 
 def _is_compared(span: Span, wish: Wish) -> bool:

@@ -38,6 +38,7 @@ _TELLING_LINE = re.compile(
     r"|border|straight|curved|wavy|colou?red|gr[ae]y)[a-z]{4,}) line\b"
 )
 _LINE = re.compile(r"\b(?:line|text|bit|row|sentence|entry|item|part|act|all|whole|list|both)s?\b")
+_TOLD = 3  # words of a line said in full, which is meant then
 _FEW = 3  # lines of a title or an offer
 _SHORT = 3  # letters of words that tell little
 _ALIKE = 0.25  # OKLab distance within which a layer has a colour that is said
@@ -165,7 +166,8 @@ def _thing_in_a_name(
     now = copy_by_id(after)
     kept = [x for x in touched if isinstance(x, TextLayer)
             and (x.role in _NAMES or x.id.endswith("-label"))
-            and words_in(now.get(x.id, "")) <= words_in(x.text)]  # fmt: skip
+            and words_in(now.get(x.id, "")) <= words_in(x.text)
+            and not (x.text.lower() in low and len(x.text.split()) >= _TOLD)]  # fmt: skip
     for match in _THING.finditer(_QUOTED.sub(" ", low)):
         what = single(match["what"])
         if match["what"] in (*ROLES, *CONTACTS, *PERSONS, *KINDS) or color_named(what):

@@ -41,7 +41,8 @@ def within(name: str, *kinds: str) -> set[str]:
         ("23/barber", "name in gold", {"brand"}),
         ("26/stars", "title in the moon's colour", {"title"}),
         ("26/chess", "the red tile blue", {"tiles-ground-a"}),
-        ("25/ruby", "the white circle in gold", {"rings-heavy"}),
+        ("25/ruby", "the white circle in gold", {"disc"}),
+        ("23/pottery", "Ages 5 to 11 in bold", {"subtitle"}),
         ("22/honey", "340 g jar a bit higher", {"price", "price-label"}),
     ],
 )
@@ -55,6 +56,7 @@ def test_only_what_is_named_looks_otherwise(name, sentence, layers):
         ("22/yoga", "candle away please, only the lotus", "subject-candle"),
         ("22/yoga", "lose the candle, just the lotus", "subject-candle"),
         ("26/soap", "remove the plant", "subject"),
+        ("23/pottery", "remove the cup", "subject-teacup-without-handle"),
     ],
 )
 def test_what_is_left_stays(name, sentence, layer):
@@ -80,6 +82,8 @@ def test_what_is_left_stays(name, sentence, layer):
         ("25/plants", "25% off in one colour, green"),
         ("25/window", "the label on the bottle yellow"),
         ("26/chess", "white king bigger"),
+        ("26/retire", "bouquet away"),
+        ("23/ramen", "ramen on a plate"),
         ("22/baby", "a moon instead of the sun"),
         ("23/garden", "Plant Swap on one line"),
         ("22/sixty", "email not so close to the edge"),
