@@ -27,6 +27,10 @@ _INSTEAD = re.compile(
     r"(?:an? )?(?P<new>[a-z ]+?)(?: (?:in|at|on) the [a-z]+)? (?:instead of|rather than)"
     r" (?:the |an? )?(?P<old>[a-z]+)"
 )
+_LIMBS = frozenset([
+    "nose", "tail", "ear", "eye", "mouth", "arm", "leg", "hand", "foot", "hair", "beard", "wing",
+    "beak", "paw", "handle", "lid", "wheel", "roof", "sleeve", "collar", "dress", "face", "string",
+])  # fmt: skip
 _NO_PARTS = frozenset([
     "size", "colour", "color", "picture", "image", "drawing", "illustration", "graphic", "icon",
     "photo", "version", "side", "edge", "top", "bottom", "half", "middle", "centre", "center",
@@ -55,6 +59,8 @@ def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question
     for match in _PART.finditer(low):
         said = match["part"] or match["own"] or match["its"]
         part = single(said)
+        if not match["part"] and not _is_thing(part):
+            continue  # "the cake's a bit large"
         whole = single(match["whole"] or match["owner"] or "")
         if part in _NO_PARTS | EPITHETS or is_called(part, own, names):
             continue
@@ -68,7 +74,7 @@ def _of_its_owner(low: str, touched: Sequence[Layer], context: Context) -> Quest
     names = callings(touched, context)
     for match in _PART.finditer(low):
         own = single(match["own"] or "")
-        if own and own not in _NO_PARTS | TEXT_NOUNS | names:
+        if _is_thing(own) and own not in _NO_PARTS | TEXT_NOUNS | names:
             return Question(f"nothing is called {match[0]!r}; what is meant?")
     return None
 
@@ -104,6 +110,10 @@ def torn(touched: Sequence[Layer], before: Design, after: Design) -> Question | 
     if not any(x.box in places for x in left):
         return None
     return Question("that would pull one drawing apart; is all of it meant?")
+
+
+def _is_thing(word: str) -> bool:
+    return word in _LIMBS or is_concrete(entry_named(word))
 
 
 def _is_drawn(what: str, touched: Sequence[Layer], context: Context) -> bool:
