@@ -36,6 +36,8 @@ def _add(match: re.Match[str], sentence: Sentence, context: Context) -> Answer |
     if match.re in _SPOKEN and not QUOTE.fullmatch(match["new"]) and not _ADDRESS.match(text):
         text = text[:1].upper() + text[1:]
     texts = texts_shown(context.design)
+    if sentence.low.startswith("write ") and (old := _begun(text, texts)) is not None:
+        return retyped(Named((old,)), text, context)
     kin = next((x for role in _KIN for x in texts if x.role == role), None)
     if kin is None:
         raise CannotError("there is no copy on this design to set a new line like")
@@ -59,6 +61,13 @@ def _add(match: re.Match[str], sentence: Sentence, context: Context) -> Answer |
         )
     placed = apply(bare, shifted(unit, places[0].dx, places[0].dy), "agent").layer(line.id)
     return done(f"{text!r} is added", [AddLayer(layer=placed)])
+
+
+def _begun(text: str, texts: list[TextLayer]) -> TextLayer | None:
+    """The one value that the new words say with more: "£12 including a drink" of "£12"."""
+    found = [x for x in texts if x.role in ("price", "offer", "date", "time", "venue")
+             and text.lower().startswith(f"{x.text.lower()} ")]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _placed(match: re.Match[str], sentence: Sentence, context: Context) -> Answer | None:

@@ -61,6 +61,13 @@ _FRAMES = _rows(
      r" (?:to|for you to|if (?:you|we)) ", r"\g<start>"),
     (rf"{_START}{_WE} should (?=(?:like|love|prefer|be)\b)", r"\g<start>I would "),
     (rf",? {_TROUBLE}(?: please)?(?=[.!?]*$)", ""),
+    (r",? (?:many thanks|thanks|thank you)(?: very much| so much| a lot| in advance| again)*[.!]*$",
+     ""),
+    (rf"{_START}[^.;!?\"]*\b(?:extended|prolonged|postponed|delayed|shortened|brought forward)"
+     r" (?:by|for) [^,;.\"]+[,;] (?:so |and )?(?=(?:it|this) )", r"\g<start>"),
+    (rf"{_START}(?:i|we) (?:do not|don't) (?:really )?(?:think|believe|feel)(?: that)? "
+     r"(?P<s>(?:the|our|this|that) [\w' -]+?) (?:is|are) (?:really )?(?:needed|necessary|required"
+     r"|useful)(?:[,;.] (?:so )?(?:could|can|would|please)[^.!?]*)?", r"\g<start>remove \g<s>"),
 )  # fmt: skip
 _LOOK = r"(?:looked|felt|had|said|read|stood|came|went|started|showed|began|got|used|sat)"
 _BASE = {
@@ -69,7 +76,7 @@ _BASE = {
     "got": "be", "used": "use", "sat": "be",
 }  # fmt: skip
 _WISHED = re.compile(
-    rf"{_START}(?:(?:it|that){_WOULD} be {_VERY}{_KIND}|{_WE}{_WOULD} (?:be {_VERY}{_GLAD}"
+    rf"{_START}(?:(?:it|that){_WOULD} (?:be {_VERY}{_KIND}|help)|{_WE}{_WOULD} (?:be {_VERY}{_GLAD}"
     rf"|(?:{_VERY}|greatly )(?:appreciate|like|love|prefer|welcome) it)) {_VERY}if "
     r"(?P<what>[^,.;\"?!]+?) "
     rf"(?:(?P<be>were|was|could be|would be|might be)|(?P<can>could|would)|(?P<did>{_LOOK})) ",
@@ -83,7 +90,8 @@ _MENDED = r"(?:update|correct|amend|change|adjust|alter|adapt|fix|edit|revise|mo
 _ASKED_AGAIN = re.compile(
     r"(?:,|[.;:!?]| -| –)(?: so| and| therefore| hence)?,? (?:could|would|can|will|may|please"
     rf"|kindly|might|so please)(?: you| i ask you to)?(?: please| kindly| just)* {_MENDED}(?:"
-    rf" that| it| this| them| accordingly| please| here| there| too"
+    rf" that| it| this| them"
+    r"| (?:her|his|their|our|my|its|the) name| accordingly| please| here| there| too"
     rf"| for (?:me|us)| the (?P<slot>{_SLOT})"
     r"| the (?:text|line|design|poster|flyer|card|menu|layout|wording|details|information|prices?)"
     r"| on (?:the|our) \w+)+[.!?]*$",
@@ -115,7 +123,8 @@ _STILL = re.compile(
 )
 _LIKED = r"(?:(?:we|i)(?:'d| would) (?:like|love|prefer|want)(?: to)?)"
 _THE_WHOLE = (
-    r"(?:it|this|a version|the (?:design|poster|fl[iy]er|card|invitation|menu|whole thing))"
+    r"(?:it|this|a version|the (?:design|poster|fl[iy]er|card|invitation|menu|label|ticket|voucher"
+    r"|page|sheet|sign|whole thing))"
 )
 _FINE = (
     r"(?:very |really |quite |so )?(?:nice|lovely|beautiful|fine|good|great|pretty|perfect|sweet)"
@@ -149,6 +158,12 @@ _TURNED = _rows(
      rf" and {_LEVEL})[;,.:]? (?:so |and )?(?:could|can|please|would)(?: you| we)?(?: please)? "
      r"(?:use|take|have)(?: (?:those|these|them|that|it))?(?: please| instead)?[.?!]*$",
      r"use \g<c>"),
+    (r"^[^\"]*?\b(?:is|are) (?:no longer|not) (?:(?:made|held|sold|baked) )?(?P<p>in|at|on|from)"
+     r" (?P<old>[\w' ]+?),? but (?P=p) (?P<new>[\w' ]+?)[.!]*$", r"\g<new> instead of \g<old>"),
+    (r"(?: to be| should be| be| as) the (?:largest|biggest|most prominent)(?: \w+)?"
+     r"(?: (?:on|in|of) [\w ]+)?(?=[.!]*$)", " much bigger"),
+    (rf"^{_WE}{_WOULD} rather (?:that )?(?P<s>(?:the|our|my|it) ?[\w' -]*?) (?:were|was) ",
+     r"\g<s> should be "),
     (r" (?:has|have) (?:now )?become (?=an? |the )", " is now "),
     (r" (?:has|have|is|are) (?:now )?(?:been |being )?(?:replaced|swapped) (?:by|for|with) ",
      " is now "),

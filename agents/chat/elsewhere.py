@@ -27,6 +27,10 @@ _TAKEN_FROM = re.compile(
     r"\b(?:take|delete|remove|cut|drop|lose|strike|erase|hide) .+? (?:out of|from|off)"
     r" (?P<where>(?:the|our|that|this|its) [\w' -]+?)(?=$|[,.;!]| (?:and|but|please|because)\b)"
 )
+_LINES = re.compile(r"\blines?\b")
+_PICTURED = re.compile(
+    r"\b(?:picture|drawing|image|illustration|engraving|hatching|artwork|line (?:art|drawing))\b"
+)
 _SHEET = re.compile(
     r"\b(?:page|poster|design|flyer|card|list|menu|sheet|invitation|invite|ticket|picture|image"
     r"|drawing|background|corners?|middle|sides?|top|bottom|left|right|foot|stub|programme|layout"
@@ -41,12 +45,23 @@ _FACTUAL = ("contact", "date", "time", "price", "address", "venue")
 def asked(low: str, touched: list[Layer], after: Design, context: Context) -> Question | None:
     """What is asked instead; None where all lies where it was said to."""
     return (
-        _no_line(low, touched, context)
+        _picture_by_lines(low, after, context)
+        or _no_line(low, touched, context)
         or _not_in_it(low, touched, after, context)
         or _of_another_kind(low, touched, after, context)
         or _more_than_a_label(low, touched, after)
         or _kind_alone(low, touched, after, context)
     )
+
+
+def _picture_by_lines(low: str, after: Design, context: Context) -> Question | None:
+    """ "lose the lines on the right" leaves the picture that is drawn in lines."""
+    there = {x.id for x in walk(after) if x.visible}
+    pictures = [x for x in walk(context.design) if x.role == "hero"]
+    gone = any(all(leaf.id not in there for leaf in leaves_of(x)) for x in pictures)
+    if not gone or not _LINES.search(low) or _PICTURED.search(low):
+        return None
+    return Question("that would delete the picture; which lines are meant?")
 
 
 def _no_line(low: str, touched: Iterable[Layer], context: Context) -> Question | None:

@@ -6,6 +6,7 @@ What the design itself says is left as it is, and so are words in quotes.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _LAUGHS = (
     r"(?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|hihi|yay|woo+|omg|xo+|xx+|ngl|tbh|imo|imho|idk|fyi"
@@ -18,14 +19,34 @@ _WORDS = {
     "gimme": "give me", "lemme": "let me", "wanna": "want to", "gotta": "have to",
     "sumthing": "something", "smth": "something", "sth": "something", "tho": "though",
     "insta": "instagram", "pic": "picture", "pics": "pictures", "colr": "colour", "rly": "really",
-    "bday": "birthday", "defo": "", "def": "", "legit": "", "literally": "",
+    "bday": "birthday", "yr": "year", "defo": "", "def": "", "legit": "", "literally": "",
     "basically": "", "sooo": "so", "soo": "so", "noone": "nobody",
 }  # fmt: skip
 _WORD = re.compile(r"(?<![\w@./-])[a-z]+(?:/o?)?(?![\w@-]|[./]\w)")
 _SIZED = r"(?:small|tiny|little|big|large|huge|long|short|dark|light|bright|pale|faint|thin|thick)"
+_PRICED = (
+    r"(?!(?:row|seat|block|room|gate|no|from|to|at|on|until|and|or|by)\b)[a-z][a-z &'-]{2,}?"
+    r" [£$€]?\d+(?:[.,]\d\d)?(?![\d:]| ?[ap]m)"
+)
+
+
+def _listed(match: re.Match[str]) -> str:
+    """ "flat white 3.40 mocha 4" as two."""
+    return re.sub(r"(?<=\d) (?=[a-z])", ", ", match["t"])
+
+
 _TURNED = (
     (rf"^(?:{_LAUGHS}[,!.]* )+", ""),
     (rf"[ ,.]+(?:{_LAUGHS}[ ,!.]*)+(?=$|[,;.!?])", ""),
+    (r"^(?:aw+|ooh?|nice|cute|lovely|love it|great|cool)(?: \w+)?,? but ", ""),
+    (r"\b(is|are) (wrong|off|broken|incorrect|not right) (?=[a-z])", r"\1 \2, "),
+    (r"(?<!the )\blast (?=(?:\w+ )?digits? )", "the last "),
+    (r"^(?P<t>[^,;\"]+?) in (?P<q>huge|big|bigger|giant|large|larger|small|smaller|tiny)"
+     r" (?:letters|type|print|font|writing)$", r"make \g<t> \g<q>"),
+    (r"^(?:swap|switch) (?P<a>(?!the\b)[a-z]+) (?P<b>(?!with|and|to|the)[a-z]{4,})$",
+     r"swap the \g<a> and the \g<b>"),
+    (rf"^(?!.*\b(?:not|its?|now|is|are|than|then)\b)(?={_PRICED}(?: {_PRICED})+$)(?P<t>.+)$",
+     _listed),
     (r"^(?:hey |hi |ok |yo )*(?:just )?(?:a )?quick (?:one|q|thing)[,:.!]* ", ""),
     (r"(?<=\d) (?:until|til|till) (?=\d)", " to "),
     (r"(?<=[a-z]) n (?=[a-z])", " and "),
@@ -37,7 +58,7 @@ _TURNED = (
      rf"|sort of|way|pretty|super|rather)(?: too)? (?P<q>{_SIZED})\b", r"the \g<t> is too \g<q>"),
     (r"\b(?:chuck|bung|whack|throw|pop|stick|squeeze) in (?=(?:an? |some |the )?[a-z])", "add "),
     (r"^(?:(?:can|could) (?:u|you|we) )?(?:pls |please )?(?:don't|dont|do not) (?:say|mention|write"
-     r"|print) (?P<t>[^,;.]+)$", r"remove \g<t>"),
+     r"|print) (?P<t>(?!.* (?:in|as|with) )[^,;.]+)$", r"remove \g<t>"),
     (r"^(?P<t>(?!(?:take|get|put|move|kick|strike|cross|drop|leave|keep)\b)[^,;\"]+?) off the"
      r" (?:menu|list|card|programme|line-?up)(?: now| please| pls)*$", r"remove \g<t>"),
     (r"^(?:the )?(?:all (?:the )?)?(?P<p>(?:\w+ )?prices) (?P<w>up|down) (?:by )?"
@@ -47,7 +68,10 @@ _TURNED = (
     (r"^(?P<x>[^\"]+?),? (?:so |and )?(?:pls |please )?add(?: that| it| this)(?: somewhere"
      r"| on there| in| too| please| pls)*$", r"add \g<x>"),
 )  # fmt: skip
-_ROWS = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _TURNED)
+_Plain = str | Callable[[re.Match[str]], str]
+_ROWS: tuple[tuple[re.Pattern[str], _Plain], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _TURNED
+)
 _QUOTED = re.compile(r"([\"“„][^\"“”]*[\"”“]|(?<!\w)'[^']+'(?!\w))")
 
 

@@ -68,7 +68,7 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         return None
     if (part := without_part(trimmed(match["t"] or ""), named, context)) is not None:
         return part
-    named = _whole_entry(named, match["t"])
+    named = _entry(match["t"], context) or _whole_entry(named, match["t"])
     if named.span is not None:
         return None  # words of a text, which are edited
     layers = (*with_labels(named, context.design), *_leaders(named, context.design))
@@ -85,6 +85,14 @@ def _remove(match: re.Match[str], sentence: Sentence, context: Context) -> Answe
         )
     parts: list[Command] = [RemoveLayer(layer_id=x.id) for x in layers]
     return done(f"{named.subject} deleted", [*parts, *closed_up(gone, context)])
+
+
+def _entry(phrase: str, context: Context) -> Named | None:
+    """The entry of a list that reads just so, whatever the picture shows: "the furniture"."""
+    words = re.sub(r"^(?:the|our|my) ", "", trimmed(phrase or "").lower())
+    entries = (x for x in walk(context.design) if isinstance(x, TextLayer) and x.role == "item")
+    found = [x for x in entries if x.text.lower() == words]
+    return Named(tuple(found)) if len(found) == 1 else None
 
 
 def _whole_entry(named: Named, phrase: str) -> Named:

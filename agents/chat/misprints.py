@@ -36,6 +36,7 @@ _COUNTED = re.compile(
 _OF = {"am": "time", "pm": "time"}
 _CODE = re.compile(r"\b[A-Z]{3,}\d+\b")
 _QUOTED = re.compile(r"[\"“„]|(?<!\w)'")
+_CALLED = 6  # digits of a telephone number
 _YEAR = 4  # digits, which stand in names as well: "Mission 2030"
 _LEAST = 5  # letters of a text that is found again in another
 
@@ -48,7 +49,8 @@ def misprinted(sentence: str, found: Done, context: Context) -> Question | None:
     pairs = list(_rewritten(context, now))
     low = sentence.lower().replace("’", "'")
     for old, new in pairs:
-        facts = _is_no_day(low, old, new) or _is_figure(old, new) or _is_other_count(low, old)
+        facts = _is_no_day(low, old, new) or _is_figure(old, new) or _is_shrunk(old, new)
+        facts = facts or _is_other_count(low, old)
         if facts or _is_talk(low, old, new, context):
             return Question(f"shall {old.text!r} really read {new!r}? Say it in quotes, then.")
     told = _passed_over(low, sentence, now, context) if pairs else None
@@ -77,6 +79,12 @@ def _is_talk(low: str, old: TextLayer, new: str, context: Context) -> bool:
         return False
     others = (x.text.lower() for x in texts_of(context) if x.id != old.id)
     return any(len(text) >= _LEAST and text in said and text != said for text in others)
+
+
+def _is_shrunk(old: TextLayer, new: str) -> bool:
+    """Whether of a number to call hardly a figure is left: "3"."""
+    was, now = (sum(map(str.isdigit, text)) for text in (old.text, new))
+    return old.role == "contact" and was >= _CALLED and 0 < now <= was // 2
 
 
 def _is_other_count(low: str, old: TextLayer) -> bool:

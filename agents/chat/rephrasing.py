@@ -38,6 +38,12 @@ def idiom(sentence: Sentence) -> Sentence:
     return heard(text) if text else sentence
 
 
+def of_everything(sentence: Sentence) -> Sentence:
+    """The sentence, or of a look alone that all the text has it: "serif", "left aligned"."""
+    text = next(_said_plainly(sentence.low, sentence, _BARE_LOOKS), "")
+    return heard(text) if text else sentence
+
+
 def plainer(sentence: Sentence, context: Context) -> Iterator[Way]:
     """Other ways to say the sentence, the likeliest first."""
     for way in (Way(sentence, context), *_without_talk(sentence, context)):
@@ -381,6 +387,13 @@ _IDIOMS = _sayings(
         r" (?:an? |the )?(?:light|white|pale) (?:background|ground|page|bg)",
         "light background",
     ),
+)
+_BARE_LOOKS = _sayings(
+    (r"(?P<q>left|right|cent(?:re|er))[ -]align(?:ed)?", "align all text {q}"),
+    (r"align(?:ed)? (?P<q>left|right)", "align all text {q}"),
+    (r"cent(?:red|ered|re|er)(?: (?:text|everything))?", "centre everything"),
+    (r"(?P<q>(?:sans[ -]?)?serif|handwritten|typewriter)(?: please)?", "make the font {q}"),
+    (r"capitals|caps", "make all the text uppercase"),
 )
 _SAYINGS = _sayings(
     (rf"(?:there(?:'s| is| are) )?no more {_T}", "remove {t}"),

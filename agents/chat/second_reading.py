@@ -95,6 +95,8 @@ def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer
         return found
     if isinstance(found, Question) and found.firm:
         return found
+    if isinstance(found, Done) and _reads_as_typed(sentence, found, context):
+        return found
     known = known_in(sentence, context)
     wish = on_design(wish_in(sentence, known), known)
     better = answered(wish, found, context, ask)
@@ -103,6 +105,14 @@ def reread(sentence: str, found: Answer, context: Context, ask: Asker) -> Answer
     if better is found and lacked.any_lost(wish, context):
         better = _without_the_lost(wish, better, context, ask)
     return lacked.asked(wish, better, context) or better
+
+
+def _reads_as_typed(sentence: str, found: Done, context: Context) -> bool:
+    """Whether one text was changed, which reads now what was typed: "8am - 2pm"."""
+    before = copy_by_id(context.design)
+    after = copy_by_id(found.after(context.history).present)
+    fresh = [text for name, text in after.items() if before.get(name) != text]
+    return len(fresh) == 1 and fresh[0].lower() == sentence.strip(" .!").lower()
 
 
 def _without_the_lost(wish: Wish, found: Done, context: Context, ask: Asker) -> Done:

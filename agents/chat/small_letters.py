@@ -15,7 +15,7 @@ from design_io.document import TextLayer, walk
 
 _OTHER_WORDS = ("May", "March")
 _DAYS = "|".join(n.lower() for n in (*day_name, *month_name) if n and n not in _OTHER_WORDS)
-_NAMES = re.compile(rf"\b(?:{_DAYS})s?\b")
+_NAMES = re.compile(rf"\b(?:{_DAYS})s?\b|(?<=\d )(?:may|march)\b")
 
 
 def recased(message: str, found: Done, context: Context) -> Done:

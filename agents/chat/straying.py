@@ -69,6 +69,7 @@ _ADDING = re.compile(
 )
 _BESIDE = re.compile(r" (?:too|as well)[.!]?$")
 _TOLD_BEFORE = re.compile(r"[,.;!?] (?:and |so |but )*(?:that|this) line\b")
+_FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")  # but for the 70th
 _MEANT = re.compile(r"\bmeant?\b")
 _IT = re.compile(
     r"\b(?:it|its|it's|this|that|that's|them|they|these|those|one|ones|there|same|meant"
@@ -173,7 +174,7 @@ def _thing_in_a_name(
         if match["what"] in (*ROLES, *CONTACTS, *PERSONS, *KINDS) or color_named(what):
             continue
         names = [x for x in kept if what in words_in(x.text) and len(x.text.split()) > 1
-                 and not is_joined(x.text)
+                 and not is_joined(x.text) and x.text.lower() not in low
                  and not words_in(low) & role_words(x.role)]  # fmt: skip
         if names and (is_concrete(entry_named(what)) or is_shown(what, context)):
             order = low.replace(match[0], names[0].id, 1)
@@ -367,7 +368,7 @@ class _Spoken:
         if only_marks_differ(layer.text, now.text, self.low):
             return True
         new = words_in(now.text) - words_in(layer.text)
-        return any(word in self.words for word in new if not word[0].isdigit())
+        return any(word in self.words for word in new if not _FIGURE.match(word))
 
 
 def is_drawn_anew(touched: list[Layer], before: Design, after: Design) -> bool:

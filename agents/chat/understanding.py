@@ -58,7 +58,7 @@ from agents.chat.foreign import in_english, is_german
 from agents.chat.gist import gist
 from agents.chat.haste import in_full
 from agents.chat.misprints import misprinted
-from agents.chat.rephrasing import idiom, plainer
+from agents.chat.rephrasing import idiom, of_everything, plainer
 from agents.chat.results import (
     AlreadyError,
     Answer,
@@ -110,6 +110,7 @@ _PICK = re.compile(r"^(?P<rest>.+?),? *(?:#|take (?:number )?)(?P<n>[1-9])$", re
 def understand(sentence: str, context: Context) -> Answer:
     """What the message leads to; `Impossible` says why not, and what is possible."""
     sentence = plainly(in_full(sentence, words_shown(context)))
+    sentence = pairs_said.under_its_heading(sentence, context)
     found = understood(sentence, context)
     if not isinstance(found, Done) or not found.sure:
         found = heard_out(sentence, found, context, understood)
@@ -132,9 +133,7 @@ def understood(sentence: str, context: Context) -> Answer:
     picked = _PICK.match(sentence)
     if picked:
         return _picked(understand(picked["rest"], context), int(picked["n"]), sentence, context)
-    said = idiom(heard(sentence, frozenset(copy)))
-    if context.selected and BARE_ORDER.fullmatch(said.low):
-        said = heard(f"{said.raw} it")
+    said = _of_what(idiom(heard(sentence, frozenset(copy))), context)
     if not _is_held_back(said) and (whole := _of_the_whole(said, context)) is not None:
         return whole
     parted = _beforehand(said, context)
@@ -151,6 +150,13 @@ def understood(sentence: str, context: Context) -> Answer:
     if isinstance(found, Done):
         found = looks.every_look(said, found, context) or found
     return _as_printed(sentence, found, context)
+
+
+def _of_what(said: Sentence, context: Context) -> Sentence:
+    """The sentence with what it leaves unsaid: what is selected, or all text."""
+    if not context.selected:
+        return of_everything(said)
+    return heard(f"{said.raw} it") if BARE_ORDER.fullmatch(said.low) else said
 
 
 def _as_printed(sentence: str, found: Answer, context: Context) -> Answer:

@@ -40,6 +40,10 @@ def touched(name: str, found: Heard) -> set[str]:
         ("Since the venue is hard to find, could you add \"Parking\" beneath it?",
          "could you add \"Parking\" beneath the venue"),
         ("The tent is very nice, but I would like it blue.", "I would like The tent blue."),
+        ("I do not think the wheel is needed, so could you leave it out?", "remove the wheel"),
+        ("Our jam is no longer made in Devon but in Somerset.", "Somerset instead of Devon"),
+        ("It would help if the phone number were at the top.",
+         "the phone number should be at the top."),
         ("make the title red", "make the title red"),
         ('the title should read "I would be grateful if you could come"',
          'the title should read "I would be grateful if you could come"'),
@@ -61,6 +65,10 @@ def test_a_polite_message_is_said_plainly(polite, plain):
         ("dark mode pls its a night trip", "dark mode, its a night trip"),
         ('the title is "lol n btn"', 'the title is "lol n btn"'),
         ("take the tea off the menu", "take the tea off the menu"),
+        ("flat white 3.40 mocha 4", "flat white 3.40, mocha 4"),
+        ("its 5 days not 4", "its 5 days not 4"),
+        ("don't write the title in all caps", "don't write the title in all caps"),
+        ("swap date time", "swap the date and the time"),
     ],
 )
 def test_a_hasty_message_is_written_in_full(hasty, full):
@@ -82,6 +90,14 @@ def test_words_of_the_copy_are_no_short_forms():
          "spring chess tournament"),
         ("29/chess", "the venue is harrow library now", "venue", "Harrow Library"),
         ("26/stars", "its 9pm not 10", "time", "9pm"),
+        ("22/yardsale", "8am - 2pm", "time", "8am - 2pm"),
+        ("22/sixty", "70th", "title-line-1", "Margaret’s 70th"),
+        ("22/barber", "every thurs fri and sat", "date", "Every Thursday, Friday and Saturday"),
+        ("23/ramen", "bowls from 12", "price", "£12"),
+        ("23/bike", "til 15 may", "date", "15 May"),
+        ("26/choir", 'please write "£12 including a drink"', "price", "£12 including a drink"),
+        ("25/locksmith", "The e-mail should be info@vanelocks.co.uk, thank you very much.",
+         "contact-2", "info@vanelocks.co.uk"),
         ("24/dumplings", "title on 2 lines", "title", "Mei’s Dumpling\nHouse"),
         ("27/yoga", "The studio has moved to The New Chapel, could you amend that?", "venue",
          "The New Chapel"),
@@ -115,6 +131,10 @@ def test_only_this_text_reads_so(name, sentence, layer, text):
         ("29/quiz", "If possible, I would like the venue to stand at the very top.", {"venue"}),
         ("24/dumplings", "no tea", {"item-5", "price-5"}),
         ("25/locksmith", "no email", {"contact-2"}),
+        ("22/yardsale", "no furniture", {"item"}),
+        ("25/window", "We would like the words \"Free quotes\" to be the largest on the page.",
+         {"offer"}),
+        ("23/choir", "harbour voices bigger, songs of the sea smaller", {"subtitle", "title"}),
         ("24/streetparty", "dont say free", {"item-2"}),
         ("28/kombu", "all prices up by 1",
          {"price", "price-2", "price-3", "price-4", "price-5"}),
@@ -130,6 +150,22 @@ def test_only_these_layers_change(name, sentence, layers):
 def test_what_costs_something_is_a_row_of_the_list_and_no_drawing():
     found = heard("29/canteen", "Would you be so kind as to add a chocolate cake for 3.90?")
     assert found.history.present.layer("item-6").text == "Chocolate cake"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("24/choir", "lose the lines on the right"),
+        ("22/dog", "toms number is wrong last digit is 3"),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_asked(name, sentence):
+    assert heard(name, sentence).kind == "asks"
+
+
+def test_a_look_alone_is_of_all_text():
+    found = heard("29/chess", "serif")
+    assert {"title", "date", "venue"} <= touched("29/chess", found)
 
 
 def test_a_row_more_is_no_change_of_the_rows_that_make_way():

@@ -11,16 +11,18 @@ from agents.chat.results import Answer
 from agents.chat.retyping import retyped
 from agents.chat.sentence import Sentence
 from agents.chat.values.accounted import unaccounted
-from agents.chat.values.wording import texts_of
+from agents.chat.values.wording import copy_by_id, texts_of
 
 _RANGE = r"(?P<a>\d{1,3})(?P<joint> ?(?:to|-|–) ?)(?P<b>\d{1,3})(?![\d.:/]| ?[ap]m\b)"
 _SAID = re.compile(rf"\b(?P<word>[a-z]{{3,}}) {_RANGE}")
-_DAY = rf"(?:{'|'.join(name.lower() for name in day_name)})s?"
+_NAMED = {name[:length].lower(): name for name in day_name for length in (3, 4, 5, len(name))}
+_DAY = rf"(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})s?"
+_AND = r"(?:,? (?:and|&) |, ?| )"
 _DAYS = re.compile(
-    rf"(?:it'?s |its |now |on |every |also |we'?re (?:open )?)*(?P<days>{_DAY}(?:,? (?:and|&|to|or)"
-    rf" {_DAY})+)(?: now| from now on)?"
+    rf"(?:it'?s |its |now |on |every |also |we'?re (?:open )?)*(?P<days>{_DAY}(?:{_AND}{_DAY})+)"
+    r"(?: now| from now on)?"
 )
-_ONE_DAY = re.compile(rf"(?:every |on )?{_DAY}", re.IGNORECASE)
+_STANDING = re.compile(rf"(?P<every>every )?{_DAY}(?:{_AND}{_DAY})*", re.IGNORECASE)
 
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
@@ -43,7 +45,24 @@ def _range(low: str, context: Context) -> Answer | None:
 
 def _days(sentence: Sentence, context: Context) -> Answer | None:
     said = _DAYS.fullmatch(sentence.low)
-    texts = [x for x in texts_of(context) if x.role == "date" and _ONE_DAY.fullmatch(x.text)]
+    texts = [x for x in texts_of(context) if x.role == "date" and _STANDING.fullmatch(x.text)]
     if said is None or len(texts) != 1:
         return None
-    return retyped(Named((texts[0],)), said["days"], context)
+    stands = _STANDING.fullmatch(texts[0].text)
+    every = stands["every"] or "" if stands else ""
+    plural = "s" if texts[0].text.endswith("s") else ""
+    days = [_NAMED[d.removesuffix("s") if d not in _NAMED else d] + plural
+            for d in re.findall(_DAY, said["days"])]  # fmt: skip
+    text = f"{every}{', '.join(days[:-1])} and {days[-1]}"
+    return retyped(Named((texts[0],)), text, context)
+
+
+def under_its_heading(message: str, context: Context) -> str:
+    """ "bowls from 12" where "Bowls from" stands over a price: the price is 12."""
+    if all(label.id != "price-label" for label in texts_of(context, headings=True)):
+        return message
+    words = re.escape(copy_by_id(context.design)["price-label"])
+    said = re.fullmatch(
+        rf"(?:the )?{words}:? (?:is |now )?(?P<new>[£$€]?\d[\d.,]*)", message, re.IGNORECASE
+    )
+    return f"the price is {said['new']}" if said else message
