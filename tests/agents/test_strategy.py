@@ -191,3 +191,11 @@ def test_a_mood_of_several_words_is_met_by_what_suits_most_of_them():
 def test_hands_are_no_outlines():
     fits = strategy_for(parse("Create a poster that reminds people to wash their hands.")).fits
     assert max(fits.values()) > fits.get("engraving", -9.0) + 2
+
+
+def test_chance_chooses_nothing_that_fits_far_worse_than_the_best():
+    made = [
+        strategy_for(parse(f"A flyer for the Black Friday sale of shop {n}")) for n in range(99)
+    ]
+    assert max(max(s.fits.values()) - s.fits[s.system] for s in made) < 2.4
+    assert len({s.system for s in made}) > 4
