@@ -75,7 +75,7 @@ _UNADORNED = 2.0  # where gingham or stars are asked for, against systems that h
 _REPEATED = 2.0  # of people, against systems that show everything many times
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
-_LUCKIEST = 2.5  # of chance itself: nothing is chosen that fits far worse than the best
+_WORST = 1.8  # below the best fit, what chance may choose first
 _TOLD_CHANCE = 0.35  # the same where the request names a mood or a style
 _SEEN_CHANCE = 0.4  # and where a picture or a reference tells what fits
 _SAME_FAMILY = 1.5  # what a variant loses for each earlier one of its family
@@ -430,7 +430,8 @@ def _chosen(brief: Brief, fits: dict[str, float], variant: int, sway: float) -> 
         )
     chance = random.Random(number_of(brief))
     scores = {name: fits[name] + sway * _gumbel(chance) for name in SYSTEMS if name in fits}
-    shown: list[str] = []
+    fair = [name for name in scores if fits[name] > max(fits.values()) - _WORST]
+    shown = [max(fair, key=lambda name: scores[name])]
     while len(shown) <= variant:
         best = max(scores, key=lambda name: (name not in shown, _fresh(name, shown, scores[name])))
         shown.append(best)
@@ -453,7 +454,7 @@ def _fresh(name: str, shown: list[str], score: float) -> float:
 
 
 def _gumbel(chance: random.Random) -> float:
-    return min(_LUCKIEST, -math.log(-math.log(chance.uniform(1e-9, 1 - 1e-9))))
+    return -math.log(-math.log(chance.uniform(1e-9, 1 - 1e-9)))
 
 
 def _reason(brief: Brief, system: VisualSystem, topics: Topics) -> str:

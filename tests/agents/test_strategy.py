@@ -194,8 +194,7 @@ def test_hands_are_no_outlines():
 
 
 def test_chance_chooses_nothing_that_fits_far_worse_than_the_best():
-    made = [
-        strategy_for(parse(f"A flyer for the Black Friday sale of shop {n}")) for n in range(99)
-    ]
-    assert max(max(s.fits.values()) - s.fits[s.system] for s in made) < 2.4
-    assert len({s.system for s in made}) > 4
+    sales = (parse(f"A sale of up to 50% off at shop {n}") for n in range(80))
+    made = [strategy_for(sale) for sale in sales]
+    assert max(max(s.fits.values()) - s.fits[s.system] for s in made) < 1.8
+    assert len({s.system for s in made}) > 3
