@@ -50,6 +50,7 @@ def requests_for(
             regions=(region, *copy), palette=plan.palette, transparent=True,
             seed=plan.seed, system=plan.system, subjects=plan.subjects, references=given,
             ground=ground and not given, lines=lines, ornament=plan.ornament,
+            hand=plan.hand,
         )  # fmt: skip
     return requests
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agents.brief import Brief, Text
+from agents.drawn import hand_in
 from agents.labels import label_of
 from agents.ornaments import ornament_in
 from agents.settled import is_of_later
@@ -45,6 +46,7 @@ def plan_for(brief: Brief, strategy: Strategy, title_font: str = "") -> DesignPl
         blanks=() if is_business_card(brief) else brief.blanks,  # which stand on its back
         respect=brief.respect.value,
         ornament=ornament_in(brief.request) if brief.form.value not in _BARE else "",
+        hand=hand_in(brief.request),
         seed=strategy.seed,
         reason=strategy.reason,
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from agents.brief import Brief, Stated
 from agents.colorwishes import color_of_clothes, color_of_thing
 from agents.domains import domains_in
+from agents.drawn import hand_in
 from agents.heroes import (
     SMALL,
     company_of,
@@ -32,6 +33,7 @@ from agents.scenes import can_be_placed, place_of
 from design_io.color import contrast, hex_to_oklch
 from design_io.errors import DesignError
 from design_io.study import Study
+from generators.artist.drawn import SYSTEMS as DRAWING
 from generators.artist.icons import (
     is_clothed,
     is_flattened,
@@ -72,6 +74,7 @@ _FACELESS = 1.0  # of people and hands, against systems of a few inks, twice aga
 _PLACELESS = 3.0  # where a place is said, against systems that cannot show a thing in it
 _CRAMPED = 1.2  # where a scene or place is asked for, against systems that show it in a small round
 _UNADORNED = 2.0  # where gingham or stars are asked for, against systems that have no room for them
+_UNDRAWN = 3.0  # where a drawing in lines is asked for, against systems that cannot show one
 _REPEATED = 2.0  # of people, against systems that show everything many times
 _IDLE_FORMS = 1.5  # against abstract forms, which say nothing of a bargain
 _CHANCE = 0.6  # worth of chance; its standard deviation is 1.28 times that
@@ -293,7 +296,8 @@ def _fits(
     usable = [system for system in usable if not _jars(system, topics)] or usable
     if brief.subject.provenance == "user":  # the request says what to show
         usable = [system for system in usable if system.family not in _SPEECHLESS] or usable
-    ornament, canvas = ornament_in(brief.request), size_named(brief.size.value).canvas
+    ornament, drawn = ornament_in(brief.request), bool(hand_in(brief.request))
+    canvas = size_named(brief.size.value).canvas
     seen, liked = picture_fits(pictures, canvas, brief.tone.value), likeness_fits(like)
     fits = {
         system.name: _fit(system, brief, topics, has_subject)
@@ -302,6 +306,7 @@ def _fits(
         - _FACELESS * people * (system.drains + 2 * system.silhouettes)
         - _REPEATED * figures * system.gathers
         - _UNADORNED * (bool(ornament) and not shows(ornament, system.name))
+        - _UNDRAWN * (drawn and system.name not in DRAWING)
         - _CRAMPED * ((placed or scene) and system.name in SMALL)
         - _PLACELESS * (placed and not can_be_placed(system))
         - _PLACELESS * (scene and (system.silhouettes or not can_be_placed(system)))

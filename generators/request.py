@@ -65,6 +65,7 @@ class GenerationRequest(Value):
     subjects: tuple[str, ...] = ()  # icon names, best first
     lines: tuple[Box, ...] = ()  # hairlines between copy, canvas px
     ornament: str = ""  # what is wanted all over the sheet, "gingham", "stars silver"
+    hand: Literal["", "line", "ink"] = ""  # in lines alone, or in ink around the colours
     boxed: bool = False  # every object is drawn in a box of its own, on a ground for the sheet
     ground: bool = False  # a background is wanted too, from one edge of the sheet to the other
     mask: AssetId | None = None  # as large as the request: white where its `edit` may change

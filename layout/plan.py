@@ -63,6 +63,7 @@ class DesignPlan(Value):
     anchor: Anchor = "top"  # where on a photograph the copy goes
     blanks: tuple[str, ...] = ()  # headings of lines to be filled in by pen, in reading order
     ornament: str = ""  # what is wanted all over the sheet: gingham, stripes, dots, stars, snow
+    hand: Literal["", "line", "ink"] = ""  # how the picture is drawn, where that is asked for
     respect: Annotated[float, Field(ge=0, le=1)] | None = None  # 0 the grid, 1 the picture
     seed: int = 0
     reason: str = ""  # one sentence on the choice of system

@@ -38,6 +38,7 @@ from generators.artist import (
     swiss,
     typeimage,
 )
+from generators.artist.drawn import in_hand
 from generators.artist.framed import STAND_IN, with_picture
 from generators.artist.icons import LICENCE, has_icon, tinted
 from generators.artist.ornament import with_ornaments
@@ -115,7 +116,7 @@ class Artist:
             painted = with_picture(ART[request.system](stand_in, assets), request, assets)
         else:
             painted = ART[request.system](request.evolve(subjects=known), assets)
-        painted = with_ornaments(painted, request, assets)
+        painted = with_ornaments(in_hand(painted, request), request, assets)
         source = Source(
             generator=self.name, prompt=request.prompt, seed=request.seed, licence=self.licence
         )

@@ -8,6 +8,7 @@ from agents.instruction import parse
 from agents.strategy import MOST_VARIANTS, strategy_for
 from design_io.color import hex_to_oklch
 from design_io.errors import DesignError
+from generators.artist.drawn import SYSTEMS as DRAWN_IN_LINES
 from generators.artist.icons import members_of, thing_of
 from layout.systems import SYSTEMS
 
@@ -83,7 +84,8 @@ def test_a_mood_that_is_said_goes_before_the_trades_own():
     [
         ("with a bright gradient", {"aurora"}),
         ("in pixel art style", {"dotmatrix"}),
-        ("with line art", {"engraving"}),
+        ("with line art", DRAWN_IN_LINES),
+        ("as an engraving", {"engraving"}),
         ("in art deco style", {"deco"}),
         ("with geometric shapes", {"bauhaus", "overprint", "supergraphic"}),
     ],
