@@ -114,11 +114,15 @@ def wishes_in(request: str) -> Wishes:
     return Wishes(colors, ground, ink)
 
 
-def color_of_thing(request: str, icons: tuple[str, ...]) -> str:
-    """The colour said of what the icons show: "blue tulips"; grey for black and white."""
+def color_of_thing(request: str, icons: tuple[str, ...], best: bool = False) -> str:
+    """The colour said of what the icons show: "blue tulips"; grey for black and white.
+
+    `best`: of words whose best icon is among these, and not of all that they stand for.
+    """
     for match in _thing_pattern().finditer(request) if _names_color(request) else ():
         for noun in (match["two"], match["one"]):
-            if noun and set(icons_for(noun)) & set(icons):
+            named = icons_for(noun or "")
+            if set(named[:1] if best else named) & set(icons):
                 if _GREYS.match(match["c"]):
                     return NO_HUE
                 return _color(color_pattern().search(match["c"])[0]) or ""  # type: ignore[index]

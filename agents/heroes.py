@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from agents.brief import Brief
+from agents.colorwishes import color_of_thing
 from agents.counted import count_of, is_class
 from agents.lexicon import (
     entries_in,
@@ -18,14 +19,9 @@ from agents.lexicon import (
 )
 from agents.scenes import FEW_INKS, about_somebody, can_be_placed, place_of, weather_of
 from agents.unpictured import refused_in
-from generators.artist.icons import (
-    gathered,
-    is_clothed,
-    is_place,
-    is_whole,
-    placed_in,
-    thing_of,
-)
+from design_io.color import hex_to_oklch
+from generators.artist.icons import dominant, is_clothed, is_whole, keeps_its_colors
+from generators.artist.naming import dyed, gathered, is_place, placed_in, thing_of
 from generators.artist.statures import stature_of
 from generators.artist.still_life import ALOFT, MOST
 from layout.systems import VisualSystem
@@ -35,6 +31,13 @@ _DISCS = frozenset({"deco", "retro", "swiss"})  # whose place for a picture is r
 SMALL = frozenset({"arch", "deco", "retro"})  # of a window or medallion: only what is named
 _MARKS = frozenset({"emblem", "lockup", "seal"})  # which join two things that are asked for
 _IN_SMALL = 2  # things that such a one shows
+BRED = frozenset(  # what keeps its colours and yet is grown or made in others
+    {"hibiscus", "tulip", "rose", "lotus", "cherry-blossom", "blossom", "bouquet",
+     "hyacinth", "painted-egg", "red-heart", "bell-pepper", "hot-pepper", "grapes", "wreath",
+     "christmas-tree", "butterfly", "birthday-cake", "cupcake", "macarons", "doughnut", "candy",
+     "lollipop"}
+)  # fmt: skip
+_CHROMATIC = 0.03  # OKLCH, the least that is a colour of its own
 _WORN = (
     "shopping-bags",
     "paper-shopping-bags",
@@ -231,3 +234,21 @@ def _is_alike(first: str, second: str) -> bool:
     if {thing_of(first), thing_of(second)} <= _DOGS:
         return True
     return not set(thing_of(first).split("-")).isdisjoint(thing_of(second).split("-"))
+
+
+def dyes_of(brief: Brief, system: VisualSystem, subjects: tuple[str, ...]) -> dict[str, str]:
+    """The colour that is said of each thing that is asked for: a green suitcase and a red cup.
+
+    None of what grows in one colour, is white or grey, or has no part that takes it.
+    """
+    if brief.subject.provenance != "user" or system.silhouettes or system.name in FEW_INKS:
+        return {}
+    told, several = brief.request[:_TOLD], bool(brief.companions)
+    found: dict[str, str] = {}
+    for name in subjects:
+        thing = thing_of(name)
+        grown = keeps_its_colors(name) and thing not in BRED
+        color = "" if grown or is_whole(name) else color_of_thing(told, (thing,), best=several)
+        if color and hex_to_oklch(color).chroma >= _CHROMATIC:
+            found[thing] = color
+    return {t: c for t, c in found.items() if dominant(dyed(t, {t: c})) != dominant(t)}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from agents.phrases import any_of, word_set
 from agents.vocabulary import occasion_in
 from generators.artist.icons import has_icon, is_flattened
-from generators.artist.icons import is_place as is_place_drawing
+from generators.artist.naming import is_place as is_place_drawing
 
 ICONS = Path(__file__).parent.parent / "assets" / "icons"
 TRADES = Path(__file__).parent.parent / "assets" / "words" / "trades.txt"

@@ -8,15 +8,8 @@ from collections.abc import Sequence
 from agents.brief import Brief
 from agents.lexicon import icons_for
 from agents.weather import weather_in
-from generators.artist.icons import (
-    has_icon,
-    is_bust,
-    is_clothed,
-    is_place,
-    is_scene,
-    is_whole,
-    thing_of,
-)
+from generators.artist.icons import has_icon, is_bust, is_clothed, is_scene, is_whole
+from generators.artist.naming import is_place, thing_of
 from generators.artist.outdoors import is_outdoors
 from generators.artist.statures import stands
 from generators.artist.still_life import ALOFT

@@ -43,7 +43,7 @@ from design_io.commands import apply
 from design_io.document import from_json, to_json
 from design_io.resources import Resources
 from design_io.store import DesignStore
-from generators.artist.icons import thing_of
+from generators.artist.naming import thing_of
 from generators.request import GenerationRequest, Generator, Painted
 from layout.compose import compose
 from layout.findings import Finding

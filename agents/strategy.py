@@ -17,8 +17,10 @@ from agents.colorwishes import color_of_clothes, color_of_thing
 from agents.domains import domains_in
 from agents.drawn import hand_in
 from agents.heroes import (
+    BRED,
     SMALL,
     company_of,
+    dyes_of,
     in_one_hand,
     number_of,
     still_life_of,
@@ -42,8 +44,8 @@ from generators.artist.icons import (
     lifted,
     second_color,
     takes_any_color,
-    thing_of,
 )
+from generators.artist.naming import dyed, thing_of
 from generators.artist.ornament import shows
 from generators.artist.tones import form_of
 from layout.offer import offer_in
@@ -87,12 +89,6 @@ _READ = 5.0  # contrast of words in the colour that was asked for
 _PALE, _UNDER_PALE = 1.15, 2.8  # contrast with white of white things, and of what carries them
 _CHROMATIC = 0.05  # OKLCH chroma from which a colour has a hue
 _CLEAR = 0.2  # OKLab distance at which a drawing stands out from its ground
-_BRED = frozenset(  # what keeps its colours and yet is grown or made in others
-    {"hibiscus", "tulip", "rose", "lotus", "cherry-blossom", "blossom", "bouquet",
-     "hyacinth", "painted-egg", "red-heart", "bell-pepper", "hot-pepper", "grapes", "wreath",
-     "christmas-tree", "butterfly", "birthday-cake", "cupcake", "macarons", "doughnut", "candy",
-     "lollipop"}
-)  # fmt: skip
 _PALETTES = 6  # tried for one on whose ground the subject shows in its own colours
 _OF_WINE = re.compile(r"\bvintages? (?:19|20)\d\d")  # says no style
 _TELLING = ("title", "kicker", "subtitle", "offer", "body", "item")
@@ -162,7 +158,7 @@ def strategy_for(
         return Strategy(system.name, subjects, palette, reason, number, fits, anchor)
     told = _color_said(brief, subjects)
     fast = bool(subjects) and keeps_its_colors(subjects[0]) and not is_clothed(subjects[0])
-    if fast and thing_of(subjects[0]) not in _BRED:
+    if fast and thing_of(subjects[0]) not in BRED:
         told = ""  # of green vegetables the tomato stays red
     asked = "" if told and _is_bare(told) else told  # a white horse asks for no white sheet
     subjects = in_one_hand(subjects, number)
@@ -177,7 +173,8 @@ def strategy_for(
         told = next((c for c in brief.colors.value if not _is_grey(c)), "")
     if told:
         palette |= {role: told for role in ("subject", "ink_2") if role in {"subject", *palette}}
-    subjects = still_life_of(brief, system, subjects)
+    dyes = dyes_of(brief, system, subjects)
+    subjects = tuple(dyed(name, dyes) for name in still_life_of(brief, system, subjects))
     return Strategy(system.name, subjects, palette, reason, number, fits)
 
 
@@ -187,7 +184,8 @@ def _color_said(brief: Brief, subjects: tuple[str, ...]) -> str:
         return ""
     if is_clothed(subjects[0]):
         return color_of_clothes(brief.request[:_TOLD])
-    return color_of_thing(brief.request[:_TOLD], subjects)
+    shown = subjects[:1] if brief.companions else subjects
+    return color_of_thing(brief.request[:_TOLD], shown)
 
 
 def _thing(subjects: tuple[str, ...], asked: str) -> Thing:

@@ -28,7 +28,7 @@ from design_io.render import render
 from design_io.resources import Resources
 from editor.heap import settle_heap
 from generators.artist import Artist
-from generators.artist.icons import thing_of
+from generators.artist.naming import thing_of
 from layout.arrange import arrange
 from layout.compose import compose
 from layout.findings import Finding

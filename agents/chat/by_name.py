@@ -13,7 +13,7 @@ from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Choice, Question, UnclearError
 from agents.lexicon import entry_named, icons_for
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer, walk
-from generators.artist.icons import members_of, thing_of
+from generators.artist.naming import members_of, thing_of
 from layout.foot import label_id
 from layout.systems import SYSTEMS
 from layout.wording import texts_of, tree

@@ -32,7 +32,7 @@ from agents.pictures import picture_of
 from design_io.commands import Batch, Command, RemoveLayer, UpdateLayer, apply
 from design_io.document import Design, GroupLayer, ImageLayer, Layer, Mask, walk
 from design_io.geometry import Box
-from generators.artist.icons import thing_of
+from generators.artist.naming import thing_of
 from generators.request import GenerationError
 from layout.arrange import arrange
 from layout.plan import DesignPlan
@@ -207,7 +207,7 @@ def _beside_others(things: tuple[str, ...], old: Named, plan: DesignPlan) -> tup
     """The first of the things where the old one stands among others: "syringe" in a still life."""
     drawn = {drawn_as(x) for x in old.leaves}
     parts = plan.subjects[0].split("+") if plan.subjects else []
-    gone = [p for p in parts if single(p.partition("/")[0].replace("-", " ")) in drawn]
+    gone = [p for p in parts if single(thing_of(p).replace("-", " ")) in drawn]
     if len(gone) != 1 or len(parts) < 2 or len(drawn) != 1:
         return things
     return ("+".join(things[0] if part in gone else part for part in parts),)

@@ -23,7 +23,7 @@ from agents.chat.kindred import PLAIN, form_of, is_kindred
 from agents.chat.naming_words import DETERMINER
 from agents.chat.results import Question, UnclearError
 from design_io.document import ShapeLayer, TextLayer, walk
-from generators.artist.icons import members_of, thing_of
+from generators.artist.naming import members_of, thing_of
 
 _DRAWN = re.compile(
     r"(?:(?:the|this|that|our|my|one) )?(?P<what>[\w -]+?)(?: (?:itself|picture|image|icon|drawing"

@@ -40,7 +40,8 @@ from generators.artist import (
 )
 from generators.artist.drawn import in_hand
 from generators.artist.framed import STAND_IN, with_picture
-from generators.artist.icons import LICENCE, has_icon, tinted
+from generators.artist.icons import LICENCE, has_icon
+from generators.artist.naming import is_dyed, tinted
 from generators.artist.ornament import with_ornaments
 from generators.request import (
     Abilities,
@@ -109,7 +110,8 @@ class Artist:
         if not zones or zones[0].empty or cancelled():
             return ()
         known = tuple(name for name in request.subjects if has_icon(name))
-        if tint := request.palette.get("subject"):
+        tint = request.palette.get("subject")
+        if tint and known and not is_dyed(known[0]):
             known = tuple(tinted(name, tint) for name in known)
         if request.references and request.system not in LED:
             stand_in = request.evolve(subjects=(STAND_IN,))

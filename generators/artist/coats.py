@@ -24,8 +24,8 @@ from generators.artist.icons import (
     parts,
     recolored,
     skin_of,
-    thing_of,
 )
+from generators.artist.naming import thing_of
 
 _ONE_WAY = frozenset(  # whose letters and signs read one way only
     {"red-envelope", "musical-note", "musical-notes", "musical-score", "newspaper", "calendar",

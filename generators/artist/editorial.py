@@ -13,15 +13,8 @@ from design_io.color import mix
 from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.drawing import group, path_layer, polygon, rectangle, solid
-from generators.artist.icons import (
-    icon_layers,
-    is_placed,
-    lifted,
-    members_of,
-    parted,
-    plain_figure,
-    thing_of,
-)
+from generators.artist.icons import icon_layers, lifted, plain_figure
+from generators.artist.naming import is_placed, members_of, parted, thing_of
 from generators.artist.room import fitted, placed
 from generators.request import GenerationRequest, Painted
 

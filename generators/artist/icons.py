@@ -1,9 +1,10 @@
 """Icons as layers: flat drawings by several hands in a palette's colours, a layer per colour run.
 
 An icon is named "thing", "thing/hand" or either with "@colour"; no hand is Fluent Emoji Flat, and
-Plakat's own for what that has not. "thing+thing" is a still life of several, and any of these may
-stand in a place, in some weather: "thing<place", "thing<place~rain". Of people and things together,
-"somebody+thing", all have their size.
+Plakat's own for what that has not. "thing+thing" is a still life of several, each of which may have
+a colour of its own, "thing*colour", and any of these may stand in a place, in some weather:
+"thing<place", "thing<place~rain". Of people and things together, "somebody+thing", all have their
+size.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import json
 import lzma
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,17 +35,23 @@ from design_io.paths import path_bounds
 from generators.artist.company import company
 from generators.artist.drawing import FillRule, group, path_layer
 from generators.artist.in_place import Setting, set_in
+from generators.artist.naming import (
+    AND,
+    DYE,
+    HAND,
+    IN,
+    ROUND,
+    TINT,
+    WEATHER,
+    is_placed,
+    members_of,
+    thing_of,
+)
 from generators.artist.people import FIGURE_HAIR, YELLOW, Part, flattened, garment_of, skin_in
-from generators.artist.still_life import ALOFT, MOST, Thing, still_life
+from generators.artist.still_life import Thing, still_life
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "icons"
 LICENCE = "Fluent Emoji Flat, MIT; Noto Emoji and own, Apache-2.0"
-_AND = "+"  # between the names of a still life
-_TINT = "@"  # between an icon's name and the colour it is to have
-_IN = "<"  # between what stands in a place and the place
-_ROUND = "("  # before a place that fills a disc
-_WEATHER = "~"  # before each word for the hour or weather of a place
-_HAND = "/"  # between an icon's name and whose drawing it is
 _FIRST_HAND = ("fluent-emoji-flat", "own")
 _TOUCH = 0.5  # of the chroma there is, for greys that take the ground's hue
 _WARM, _SHADE, _COOL = (20.0, 120.0), 245.0, 0.3  # hues; that of shadows on white, and its chroma
@@ -81,68 +87,8 @@ def has_icon(name: str) -> bool:
 
 
 def _is_drawn(name: str) -> bool:
-    thing, _, hand = name.partition(_HAND)
+    thing, _, hand = name.partition(HAND)
     return hand in ("", *_further_hands()) and thing in _bodies(hand)
-
-
-def gathered(names: Iterable[str]) -> str:
-    """The name of a still life of these icons, the most important first."""
-    return _AND.join(tuple(names)[:MOST])
-
-
-def members_of(name: str) -> tuple[str, ...]:
-    """The icons of a still life, without a tint, and last the place; of another icon itself."""
-    things, _, place = name.partition(_IN)
-    where = place.removeprefix(_ROUND).partition(_WEATHER)[0]
-    return (*things.partition(_TINT)[0].split(_AND), *filter(None, (where,)))
-
-
-def placed_in(name: str, place: str, in_disc: bool = False, weather: Iterable[str] = ()) -> str:
-    """The name of the same picture in a place, which is a card or fills a disc, and its weather."""
-    return f"{name}{_IN}{_ROUND if in_disc else ''}{_WEATHER.join((place, *weather))}"
-
-
-def fills_disc(name: str) -> bool:
-    return f"{_IN}{_ROUND}" in name
-
-
-def is_placed(name: str) -> bool:
-    return _IN in name
-
-
-def is_place(name: str) -> bool:
-    """Whether it is only where others stand: an empty stage."""
-    return name.endswith("-place")
-
-
-def parted(name: str) -> tuple[str, ...]:
-    """The things of a still life by themselves, in the tint of the whole, its largest first; out
-    of their place."""
-    things = name.partition(_IN)[0]
-    _, at, tint = things.partition(_TINT)
-    standing_first = sorted(members_of(things), key=lambda member: thing_of(member) in ALOFT)
-    return tuple(f"{member}{at}{tint}" for member in standing_first)
-
-
-def thing_of(name: str) -> str:
-    """The name without hand and colour; of a still life that of the first."""
-    return members_of(name)[0].partition(_HAND)[0]
-
-
-def tinted(name: str, color: str) -> str:
-    """The name of the same icon whose main colour is another; a mid grey takes all colour away."""
-    things, of, place = name.partition(_IN)
-    return f"{things}{_TINT}{color}{of}{place}"
-
-
-def untinted(name: str) -> str:
-    """The name of the same icon in its own colours."""
-    things, of, place = name.partition(_IN)
-    return f"{things.partition(_TINT)[0]}{of}{place}"
-
-
-def is_tinted(name: str) -> bool:
-    return _TINT in name
 
 
 def icon_names() -> tuple[str, ...]:
@@ -154,15 +100,22 @@ def parts(name: str) -> tuple[Part, ...]:
     """The icon's colour runs; neighbours of one colour are joined where they do not overlap."""
     if not has_icon(name):
         raise DesignError(f"no icon is called {name!r}; see assets/icons")
-    things, _, place = name.partition(_IN)
+    things, _, place = name.partition(IN)
     if place:
         return set_in(_stood_in_place(things), _setting(place), is_flattened(things))
-    plain, _, tint = name.partition(_TINT)
+    plain, _, tint = name.partition(TINT)
     if tint:
-        return tuple(p._replace(color=_in_tint(plain, p.color, tint)) for p in parts(plain))
-    if _AND in name:
+        kept = {thing_of(member) for member in plain.split(AND) if DYE in member}
+        return tuple(
+            part if (part.thing or thing_of(plain)) in kept else _tinted_part(plain, part, tint)
+            for part in parts(plain)
+        )
+    if AND in name:
         together = company if is_flattened(members_of(name)[0]) else still_life
-        return together(tuple(Thing(thing_of(n), parts(n)) for n in members_of(name)))
+        return together(tuple(Thing(thing_of(n), parts(n)) for n in name.split(AND)))
+    undyed, _, dye = name.partition(DYE)
+    if dye:
+        return tuple(_tinted_part(undyed, part, dye) for part in parts(undyed))
     joined: list[Part] = []
     for match in _PATH.finditer(_body(name)):
         part = _part(dict(_ATTRIBUTE.findall(match[1])))
@@ -175,18 +128,22 @@ def parts(name: str) -> tuple[Part, ...]:
     return tuple(joined)
 
 
+def _tinted_part(name: str, part: Part, tint: str) -> Part:
+    return part._replace(color=_in_tint(name, part.color, tint))
+
+
 def _stood_in_place(things: str) -> tuple[Thing, ...]:
     """Somebody and each thing that is about them, in the tint of the whole; else one picture."""
     if not is_flattened(members_of(things)[0]):
         return (Thing(thing_of(things), parts(things)),)
-    plain, at, tint = things.partition(_TINT)
-    first, *others = plain.split(_AND)
+    plain, at, tint = things.partition(TINT)
+    first, *others = plain.split(AND)
     return tuple(Thing(thing_of(n), parts(n)) for n in (f"{first}{at}{tint}", *others))
 
 
 def _setting(place: str) -> Setting:
-    where, *weather = place.removeprefix(_ROUND).split(_WEATHER)
-    return Setting(Thing(where, parts(where)), tuple(weather), place.startswith(_ROUND))
+    where, *weather = place.removeprefix(ROUND).split(WEATHER)
+    return Setting(Thing(where, parts(where)), tuple(weather), place.startswith(ROUND))
 
 
 def is_flattened(name: str) -> bool:
@@ -282,11 +239,12 @@ def _touched(color: str, ground: str) -> str:
 
 def dominant(name: str) -> str:
     """The icon's most visible saturated fill."""
-    plain, _, tint = name.partition(_IN)[0].partition(_TINT)
+    plain, _, tint = name.partition(IN)[0].partition(TINT)
     first = members_of(plain)[0]
     flat = is_flattened(first)
     color = garment_of(first, parts(first)) if flat else _colors().get(first, "#808080")
-    return _in_tint(plain, color, tint) if tint else color
+    tint = plain.split(AND)[0].partition(DYE)[2] or tint
+    return _in_tint(first, color, tint) if tint else color
 
 
 @lru_cache(maxsize=256)
@@ -340,8 +298,8 @@ def takes_any_color(name: str) -> bool:
 def keeps_its_colors(name: str) -> bool:
     """Whether its colours are part of what it is: food, flowers, a Christmas tree."""
     natural = (thing_of(member) in _listed("native") for member in members_of(name))
-    own = is_clothed(name) if is_tinted(name) else any(natural)
-    return is_placed(name) or own
+    own = is_clothed(name) if TINT in name else any(natural)
+    return is_placed(name) or DYE in name or own
 
 
 def own_colors(name: str, ground: str) -> dict[str, str]:
@@ -455,7 +413,7 @@ def _joinable(first: Part, second: Part) -> bool:
 
 
 def _body(name: str) -> str:
-    thing, _, hand = name.partition(_HAND)
+    thing, _, hand = name.partition(HAND)
     return _bodies(hand)[thing]
 
 
@@ -472,7 +430,7 @@ def _drawings(hand: str) -> dict[str, str]:
 
 @cache
 def _further_hands() -> frozenset[str]:
-    return frozenset(hand for _, _, hand in (name.partition(_HAND) for name in _colors()) if hand)
+    return frozenset(hand for _, _, hand in (name.partition(HAND) for name in _colors()) if hand)
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from design_io.color import hex_to_oklch, hue_distance, mix, oklch_to_hex, reach_contrast
-from generators.artist.icons import dominant, is_tinted, parts, skin_of
+from generators.artist.icons import dominant, parts, skin_of
+from generators.artist.naming import is_tinted
 
 _GREY = 0.035  # chroma under which a colour has no hue of its own
 _SEEN = 2.0  # contrast of the main ink with the ground

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generators.artist.icons import thing_of
+from generators.artist.naming import thing_of
 
 _LAND = """
 camping tent backpack hiking-boot compass snow-capped-mountain mountain mount-fuji volcano desert

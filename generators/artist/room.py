@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from design_io.geometry import Box
-from generators.artist.icons import fills_disc, ink_bounds, parted
+from generators.artist.icons import ink_bounds
+from generators.artist.naming import fills_disc, parted
 from generators.request import GenerationRequest
 
 _AIR, _TITLE_AIR, _LINE_AIR = 30.0, 40.0, 16.0  # u, from a thing to copy, title and hairlines

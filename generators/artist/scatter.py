@@ -16,15 +16,14 @@ from generators.artist.drawing import circle, group, leaf, path_layer, solid, tu
 from generators.artist.icons import (
     Ramp,
     dominant,
-    is_tinted,
     keeps_its_colors,
     lifted,
     own_colors,
     recolored,
     shade,
     takes_any_color,
-    tinted,
 )
+from generators.artist.naming import is_tinted, tinted
 from generators.request import GenerationRequest, Painted
 
 _SIZES = (

@@ -20,7 +20,6 @@ from generators.artist.drawing import circle, group, number, path_layer, rectang
 from generators.artist.icons import (
     Ramp,
     dominant,
-    fills_disc,
     icon_layers,
     ink_bounds,
     is_scene,
@@ -28,6 +27,7 @@ from generators.artist.icons import (
     lifted,
     recolored,
 )
+from generators.artist.naming import fills_disc
 from generators.artist.room import fitted, ratio_of, roomiest
 from generators.artist.tones import form_of
 from generators.request import GenerationRequest, Painted

@@ -11,7 +11,8 @@ import numpy as np
 from design_io.color import hex_to_oklch
 from design_io.paths import parse_path
 from design_io.skia_library import skia
-from generators.artist.icons import FOLDER, ink_bounds, parts, untinted
+from generators.artist.icons import FOLDER, ink_bounds, parts
+from generators.artist.naming import untinted
 
 _COARSE = 20  # cells a side, enough for a silhouette
 _CELLS, _STEPS = 40, 5  # cells and tones by which it is judged how fine a drawing is

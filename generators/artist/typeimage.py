@@ -13,7 +13,8 @@ from design_io.document import Layer
 from design_io.geometry import Box
 from generators.artist.copy_zones import is_beside
 from generators.artist.drawing import group
-from generators.artist.icons import Shading, dominant, icon_layers, is_placed, is_scene, parts
+from generators.artist.icons import Shading, dominant, icon_layers, is_scene, parts
+from generators.artist.naming import is_placed
 from generators.artist.room import fitted, placed, shown
 from generators.request import GenerationRequest, Painted
 

@@ -6,7 +6,7 @@ from agents.depicted import depicted_in
 from agents.instruction import parse
 from agents.lexicon import icons_for
 from agents.strategy import strategy_for
-from generators.artist.icons import members_of, thing_of
+from generators.artist.naming import members_of, thing_of
 
 
 def shown(request, system=None):

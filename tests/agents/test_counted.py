@@ -6,7 +6,9 @@ from agents.counted import count_of, is_class
 from agents.depicted import depicted_in
 from agents.instruction import parse
 from agents.strategy import strategy_for
-from generators.artist.icons import members_of, thing_of
+from design_io.color import hex_to_oklch
+from generators.artist.icons import dominant
+from generators.artist.naming import members_of, thing_of
 
 
 def shown(request, system="swiss"):
@@ -116,3 +118,11 @@ def test_printed_stars_are_not_drawn_again():
 
 def test_what_a_trade_is_said_to_be_shown_with_leads():
     assert shown("A cover for a tailor with scissors and pins")[0] == "scissors"
+
+
+def test_each_thing_has_the_colour_that_is_said_of_it():
+    request = "A card with a green suitcase, a red umbrella and a lemon"
+    named = strategy_for(parse(request, system="swiss")).subjects[0].split("+")
+    colors = {thing_of(name): hex_to_oklch(dominant(name)).hue for name in named}
+    assert abs(colors["luggage"] - 150) < 30 and abs(colors["umbrella"] - 25) < 20
+    assert colors["lemon"] == hex_to_oklch(dominant("lemon")).hue

@@ -7,7 +7,7 @@ from agents.instruction import parse
 from agents.lexicon import icons_for
 from agents.reader.copy import copy_in
 from agents.strategy import strategy_for
-from generators.artist.icons import members_of, thing_of
+from generators.artist.naming import members_of, thing_of
 from layout.systems import SYSTEMS
 
 

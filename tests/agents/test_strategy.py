@@ -9,7 +9,7 @@ from agents.strategy import MOST_VARIANTS, strategy_for
 from design_io.color import hex_to_oklch
 from design_io.errors import DesignError
 from generators.artist.drawn import SYSTEMS as DRAWN_IN_LINES
-from generators.artist.icons import members_of, thing_of
+from generators.artist.naming import members_of, thing_of
 from layout.systems import SYSTEMS
 
 JAZZ = "A jazz night poster for the Blue Note, 12 December, 8 pm"

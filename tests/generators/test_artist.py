@@ -14,14 +14,13 @@ from generators.artist.icons import (
     VIEW,
     Ramp,
     dominant,
-    gathered,
     icon_layers,
     ink_bounds,
     parts,
-    placed_in,
     recolored,
     skin_of,
 )
+from generators.artist.naming import gathered, placed_in
 from generators.artist.outdoors import is_outdoors
 from generators.request import GenerationError, GenerationRequest, Reference, Region
 from layout.palette import palette_for

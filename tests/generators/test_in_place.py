@@ -4,17 +4,12 @@ import pytest
 
 from design_io.geometry import union_all
 from design_io.paths import path_bounds
-from generators.artist.icons import (
+from generators.artist.icons import has_icon, ink_bounds, is_whole, keeps_its_colors, lifted, parts
+from generators.artist.naming import (
     fills_disc,
-    has_icon,
-    ink_bounds,
     is_place,
-    is_whole,
-    keeps_its_colors,
-    lifted,
     members_of,
     parted,
-    parts,
     placed_in,
     thing_of,
     tinted,

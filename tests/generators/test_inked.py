@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from design_io.color import NO_HUE, contrast, hex_to_oklch, hue_distance
-from generators.artist.icons import dominant, parts, tinted
+from generators.artist.icons import dominant, parts
 from generators.artist.inked import in_inks
+from generators.artist.naming import tinted
 
 INKS = ("#d64f6a", "#c27c6b", "#8a9a7b", "#6f7d62")
 GROUND, DARK = "#fbe9e7", "#5a1f33"

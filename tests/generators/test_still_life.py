@@ -10,16 +10,14 @@ from design_io.pathfinder import united, within
 from design_io.paths import path_bounds
 from generators.artist.icons import (
     dominant,
-    gathered,
     has_icon,
     icon_layers,
     ink_bounds,
     keeps_its_colors,
-    members_of,
     parts,
     skin_of,
-    tinted,
 )
+from generators.artist.naming import dyed, gathered, is_dyed, members_of, tinted, untinted
 
 KITCHEN = gathered(["cooking", "croissant", "pancakes", "bacon"])
 
@@ -89,3 +87,13 @@ def test_one_more_of_a_thing_is_as_large_as_the_first_beside_it():
     shapes = len(alone)
     first, other = (max(box.height for box in half) for half in (two[:shapes], two[-shapes:]))
     assert first == pytest.approx(other, rel=0.02)
+
+
+def test_a_thing_with_its_own_colour_keeps_it_in_the_tint_of_the_whole():
+    plain = gathered(["mug", "umbrella"])
+    name = dyed(plain, {"umbrella": "#2e8b4a"})
+    assert members_of(name) == members_of(plain) and untinted(name) == plain
+    blue = {p.color for p in parts(tinted(name, "#1f5fc4")) if p.thing == "umbrella"}
+    assert blue == {p.color for p in parts(name) if p.thing == "umbrella"}
+    assert blue != {p.color for p in parts(plain) if p.thing == "umbrella"}
+    assert is_dyed(dyed("mug", {"mug": "#2e8b4a"})) and not is_dyed(name)

@@ -5,7 +5,8 @@ import pytest
 from design_io.assets import AssetStore
 from design_io.document import leaves
 from design_io.geometry import Box
-from generators.artist.icons import VIEW, ink_bounds, placed_in
+from generators.artist.icons import VIEW, ink_bounds
+from generators.artist.naming import placed_in
 from generators.artist.typeimage import paint
 from generators.request import GenerationRequest, Region
 
