@@ -156,6 +156,10 @@ _DAY = re.compile(
     rf"(?:[A-Z][a-z]+day,?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})"
     r"(?:,?\s\d{4})?"
 )
+_DONE = re.compile(
+    r"\b(?P<verb>reply|rsvp|respond|register|sign up|apply|enter|vote|submit)\b[^.;!?\n]*$",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"\b(?P<side>from|until|till|by|before|after|since)\s(?:the\s)?$", re.IGNORECASE)
 _TO_DAY = re.compile(r"\s?(?:to|until|till|through|[-–])\s?(?:the\s)?(?=\d|[A-Z])")
 _DAYS: tuple[Role, ...] = ("date", "item")
@@ -171,6 +175,9 @@ def _with_side(text: Text, request: str) -> Text:
         return text
     at = request.find(text.text) if _DAY.fullmatch(text.text) else -1
     side = _SIDE.search(request[:at]) if at >= 0 else None
+    done = _DONE.search(request[:at]) if at >= 0 else None
+    if side and done and side["side"].lower() in ("by", "before", "until"):
+        return text.evolve(label=sentence_case(f"{done['verb']} {side['side']}".lower()))
     if side is None or _TO_DAY.match(request[at + len(text.text) :]):
         return text
     return text.evolve(text=sentence_case(f"{side['side'].lower()} {text.text}"), label="")
@@ -178,9 +185,10 @@ def _with_side(text: Text, request: str) -> Text:
 
 _LED = re.compile(
     r"\b(?P<lead>available(?:\s(?:on|at|in|during|for|all))?|only\s(?:on|at|in)"
-    r"|(?:free(?:\s[a-z-]+){1,3}\s)?for)\s$",
+    r"|(?:free(?:\s[a-z-]+){1,3}\s)?for|includes?)\s(?:an?\s)?$",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:[.;!?\n]|$|and (?:costs?|is|are)\b)")
 _CALLED = re.compile(
     r"[A-Z][a-z]+ (?:call|text|write to|visit|contact) |(?:Anyone|Everyone|All|Children|People) "
 )
@@ -201,6 +209,8 @@ def _with_lead(text: Text, request: str, title: str) -> Text:
     lead = _LED.search(request[:at]) if at > 0 else None
     if lead is None or text.label not in ("", "Date"):
         return text
+    if lead["lead"].lower().startswith("include") and not _ENDS.match(request, at + len(text.text)):
+        return text  # the first of several
     if lead["lead"].lower() == "for" and not _CALLED.match(text.text):
         return text
     told = text.text if request[at : at + 2].istitle() else text.text[:1].lower() + text.text[1:]
@@ -343,6 +353,8 @@ def _with_name(text: Text, request: str, hiring: bool) -> Text:
         return text.evolve(text=f"{text.label} {text.text}", label="")
     if text.role != "date" or text.group or text.label not in ("", "Date"):
         return text
+    if re.match(r"(?:closed|open|only|not)\b", text.text, re.IGNORECASE):
+        return text.evolve(label="")
     for found in _REPLY.finditer(request):
         if found["day"].startswith(text.text):
             return text.evolve(label=_BY[found["what"].lower()])

@@ -193,7 +193,8 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
         return Headline(name, sentence_case(f"{opening.theme} {sheet}".strip()))
     if is_event(kind) and not is_business(kind):
         return Headline(name, kind_of(kind), goods)
-    return Headline(name, kind_of(without_plain(kind, least=1)), goods, brand=name)
+    short = without_plain(kind, least=1 if kind.endswith("brand") else 2)
+    return Headline(name, kind_of(short), goods, brand=name)
 
 
 def _about_topic(opening: Opening, topics: list[Phrase]) -> Headline:

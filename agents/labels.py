@@ -45,7 +45,7 @@ _REPLY = re.compile(
 )
 # "Send your CV to jobs@…", "Sign up at …": what the reader does there
 _DO = re.compile(
-    rf"(?:^|[,;:.!?|•·\n{HOLE}]\s*|\s[-–—]\s|\band\s)"
+    rf"(?:^|[,;:.!?|•·\n{HOLE}]\s*|\s[-–—]\s|\b(?:and|with)\s)"
     r"(?P<words>(?:(?:send|e-?mail|mail|submit|bring)\s(?:your|an?|in)|sign[- ]?up|register"
     r"|registration|registry|enrol+|apply|order|pre-?order|reserve|reservations?|book|bookings?|appointments?"
     r"|donate"

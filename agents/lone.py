@@ -174,7 +174,8 @@ def _deed(rest: str, trade: str) -> str:
     if helped := _HELPED.match(rest) or _LETS.match(rest):
         return phrase_of(to_the_reader(helped["what"])).core
     deed = _DEED.match(rest)
-    if deed is None or deed["verb"] in _NO_DEED or is_direction(deed["what"]):
+    placed = deed is not None and _AT_PLACE.match(deed["what"])
+    if deed is None or placed or deed["verb"] in _NO_DEED or is_direction(deed["what"]):
         return ""
     what = phrase_of(deed["what"]).core
     stem = deed["verb"] + ("e" if deed["s"] == "es" and not _SIBILANT.search(deed["verb"]) else "")
@@ -196,6 +197,7 @@ def _deed(rest: str, trade: str) -> str:
     return f"{_doing(stem)} {the}{what}" if what else ""
 
 
+_AT_PLACE = re.compile(r"(?:at|in|on|near)\s(?:the\s)?[A-Z]")  # "stops at Oak Square"
 _MAKER = re.compile(  # a workshop that mends and makes, and not one that teaches
     r"\s?(?:that|which)\s(?:repair|restore|mend|tune|sharpen|refurbishe|(?:re)?upholster|fixe|build"
     r"|make|carve|bind|forge|clean|service|re-?string|convert|recycle|print)s\b"

@@ -48,7 +48,7 @@ def settled(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     for rule in (_dealt, _with_condition, _priced_apart, _priced_whole, _placed_whole):
         texts = rule(texts)
     texts = _goods_whole(_bought(texts, request), request)
-    return tuple(_bidding(text, texts, request) for text in texts)
+    return tuple(_after_offer(_bidding(text, texts, request), texts) for text in texts)
 
 
 def is_of_later(text: Text) -> bool:
@@ -204,6 +204,15 @@ def _priced_whole(texts: tuple[Text, ...]) -> tuple[Text, ...]:
                 whole = price.evolve(text=told)
                 return tuple(whole if t is price else t for t in texts if t is not line)
     return texts
+
+
+def _after_offer(line: Text, texts: tuple[Text, ...]) -> Text:
+    """ "Mats are provided" of "Free and mats are provided", where the offer ended in "free"."""
+    first, _, rest = line.text.partition(" and ")
+    ends = any(t.text.lower().endswith(f" {first.lower()}") for t in texts if t.role == "offer")
+    if line.role not in ("item", "subtitle") or not rest or not ends:
+        return line
+    return line.evolve(text=sentence_case(rest))
 
 
 def _goods_whole(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:

@@ -12,7 +12,7 @@ from agents.brief import Text
 from agents.phrases import is_name, mostly_in, sentence_case, word_set, words_of
 from agents.vocabulary import EVENTS, is_direction
 
-_PLAIN = ("", "Time")
+_PLAIN = ("", "Time", "Start")
 _MOST_LABEL, _MOST_LETTERS, _MOST_LINE = 3, 26, 7
 _ASK = re.compile(
     r"\W*(?:please\s)?(?:create|design|make|promote|advertise|announce|generate|produce|invite)\b",
@@ -38,12 +38,14 @@ _TORN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)[.!?\n]\s")
 _HOURS = re.compile(r"\swith\s((?:[a-z-]+\s){1,2}hours)$")  # "with emergency hours"
+_PLACES = ("venue", "address", "item", "subtitle")
 _NOBODY = word_set("it this that they we you he she which who where here there everything all")
 _WHOLE = word_set("event evening day meeting class course lesson workshop session celebration date")
 
 
 def timed(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """The texts, each hour with what happens then where the sentence tells."""
+    texts = _in_places(texts, request)
     hours = [t for t in texts if t.role == "time" and not t.group]
     several = len(hours) > 1
     for hour in (t for t in hours if t.label in _PLAIN):
@@ -65,6 +67,30 @@ def _whole(text: Text, request: str, texts: tuple[Text, ...]) -> Text:
     return text.evolve(text=sentence_case(f"{said}{text.text[line.end('what') :]}"))
 
 
+def _in_places(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "Ceremony: 3 PM, St. Mark's Church" of hours that each have a place of their own."""
+    hours = [t for t in texts if t.role == "time" and not t.group]
+    named = [t for t in texts if t.role in _PLACES and not t.group and is_name(t.text)]
+    days = "|".join(re.escape(t.text) for t in texts if t.role == "date") or "(?!)"
+    told: dict[Text, Text] = {}
+    said: list[str] = []
+    for hour in hours:
+        for place in named:
+            where, when = re.escape(place.text), re.escape(hour.text)
+            after = rf"\b{when} (?:on (?:{days}) )?(?:in|at) (?:the )?{where}"
+            before = rf"\b{where} (?:on )?(?P<day>{days}) (?:at|from) {when}"
+            if found := re.search(before, request):
+                told[hour] = hour.evolve(label=place.text, text=f"{found['day']} at {hour.text}")
+                said += [place.text, found["day"]]
+            elif re.search(after, request):
+                told[hour] = hour.evolve(text=f"{hour.text}, {place.text}")
+                said.append(place.text)
+    if len(told) < 2 or len(told) < len(hours):
+        return texts
+    kept = (t for t in texts if t.role == "title" or t.text not in said)
+    return tuple(told.get(t, t) for t in kept)
+
+
 def _in_line(hour: Text, texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """ "Live jazz at 2 PM", where "Live jazz" is a line; empty where no line leads to the hour."""
     days = "|".join(re.escape(t.text) for t in texts if t.role == "date") or "(?!)"
@@ -82,7 +108,8 @@ def _told(
     hour: Text, texts: tuple[Text, ...], request: str, several: bool
 ) -> tuple[Text, ...]:  # fmt: skip
     """The hour under what begins then, in one line with it, or beside its own day."""
-    found = re.search(rf"(?<![\w:]){re.escape(hour.text)}(?!\w)", request, re.IGNORECASE)
+    clock = re.escape(hour.text.split(", ")[0])  # without its place
+    found = re.search(rf"(?<![\w:]){clock}(?!\w)", request, re.IGNORECASE)
     lead = _LEAD.search(request[: found.start()]) if found else None
     said = _clause(request, lead.start(), texts) if lead else ""
     parts = _VERB.fullmatch(said)

@@ -39,6 +39,22 @@ def _said(request: str) -> set[str]:
         ("Create an Instagram post with a book recommendation for March.",
          {"Book Recommendation for March"}),
         ("Design a diploma for a dog that finished puppy school.", {"who finished puppy school"}),
+        ("Promote a senior yoga class at Linden Hall. The first class is free and mats are"
+         " provided.", {"First class is free", "Mats are provided"}),
+        ("Promote a summer camp for children. The fee is $260 a week and includes lunch.",
+         {"Fee: $260 a week", "Includes lunch"}),
+        ("Create an invitation to a birthday on Sunday, September 21 at noon. Please reply to Anna"
+         " at 555-0102 by September 10.", {"Reply by: September 10", "Reply to Anna: 555-0102"}),
+        ("Design a wedding invitation for Noah and Imani. The ceremony takes place at 3 PM on"
+         " August 2 in St. Mark's Church and the party begins at 6 PM at Barn Hill.",
+         {"Ceremony: 3 PM, St. Mark's Church", "Party begins: 6 PM, Barn Hill"}),
+        ("Create a flyer for a mobile library that stops at Oak Square on Tuesdays at 3 PM and at"
+         " Pine School on Fridays at 1 PM.",
+         {"Mobile Library", "Oak Square: Tuesdays at 3 PM", "Pine School: Fridays at 1 PM"}),
+        ("Create a raffle ticket for a school fundraiser. First prize is a bicycle and the draw is"
+         " on June 20.", {"First prize: Bicycle", "Draw: June 20"}),
+        ("Create a poster for an open mic night on Thursdays. Sign-up is at 7:30 PM and the first"
+         " act starts at 8 PM.", {"Sign-up: 7:30 PM", "First act starts: 8 PM"}),
         ("Create a certificate for the employee of the year, presented to Sunita Rao by the"
          " director, Mark Feld.", {"Sunita Rao", "Mark Feld", "Director"}),
     ],
