@@ -193,7 +193,7 @@ def _named(name: str, opening: Opening, topics: list[Phrase]) -> Headline:
         return Headline(name, sentence_case(f"{opening.theme} {sheet}".strip()))
     if is_event(kind) and not is_business(kind):
         return Headline(name, kind_of(kind), goods)
-    short = without_plain(kind, least=1 if kind.endswith("brand") else 2)
+    short = without_plain(kind, least=2 if kind.endswith((" firm", " company")) else 1)
     return Headline(name, kind_of(short), goods, brand=name)
 
 
