@@ -42,7 +42,7 @@ _FIELDS = (
     _field("Time", r"times?|when and where", "time"),
     _field(
         "Place",
-        r"location|venue|address|(?<!take )(?<!taking )place|when and where",
+        r"location|venue|address|(?<!take )(?<!takes )(?<!taking )(?<!took )place|when and where",
         "venue",
         "address",
         "To",
@@ -56,6 +56,7 @@ _FIELDS = (
     _field("Phone", r"phone(?: number)?|contact (?:information|details|info)|contacts", "contact"),
     _field("E-mail", r"e-?mail|contact (?:information|details|info)|contacts", "contact"),
     _field("RSVP", r"rsvp"),
+    _field("Last seen", r"last seen"),
 )
 # papers, in the order they are asked: their name, what is typical of them, what else may be asked
 _PAPERS = (
@@ -228,6 +229,8 @@ _POSTER = re.compile(
     r"for\s(?:an?|the|our)\s[a-z][^.,;:!?\n]*[.!]?\s*$",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"(?:lost|missing|stolen)\b(?! and found)", re.IGNORECASE)
+_SHEET = re.compile(r"\b(?:poster|fl[yi]er|leaflet|sign|notice)\b", re.IGNORECASE)
 _TAUGHT = re.compile(r"\b(?:course|class|classes|lessons?|training|sessions?|service)$", re.I)
 
 
@@ -236,6 +239,9 @@ def _invited(form: Form, size: str, request: str, texts: tuple[Text, ...]) -> tu
     event."""
     if form not in ("picture", "offer") or any(text.role in _WHEN_OR_WHERE for text in texts):
         return ()
+    lost = next((t for t in texts if t.role == "title" and _LOST.match(t.text)), None)
+    if lost and not is_event(lost.text) and not any(t.role == "contact" for t in texts):
+        return ("Last seen", "Phone") if _SHEET.search(request[:60]) else ()
     if _POSTER.match(request):
         title = next((text.text for text in texts if text.role == "title"), "")
         held = is_event(title) and not is_sale(title) and not _TAUGHT.search(title)

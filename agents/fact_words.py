@@ -114,15 +114,18 @@ _COSTS = re.compile(
     rf"(?:is|are|costs?)\s(?:only\s|just\s)?(?P<price>{MONEY})",
     re.IGNORECASE,
 )
+_COST = re.compile(r"^(?!.*\d).*\scosts?$", re.IGNORECASE)  # what stood before a price
 _PLAIN = ("", "Price", "Admission", "From")
 
 
 def _priced(texts: _Texts, request: str) -> _Texts:
     """ "The salary starts at $38" is more than a salary of $38; an entry fee is called so."""
+    texts = tuple(t for t in texts if not _COST.search(t.text) or t.role != "item")
     costs = (m for m in _COSTS.finditer(request) if m["what"].split()[-1] not in EVENTS | _GENERIC)
     for found in (*_STARTS.finditer(request), *_FEE.finditer(request), *costs):
         what = sentence_case(_ITS.sub("", found["what"].lower()))
-        texts = tuple(t for t in texts if t.role != "item" or t.group or t.text != what)
+        stub = re.compile(rf"{re.escape(what)}(?: (?:is|are|costs?))?")
+        texts = tuple(t for t in texts if t.role != "item" or t.group or not stub.fullmatch(t.text))
         how = re.sub(r"^(?:is|are)\s", "", found.groupdict().get("from", ""))
         label = f"{what} {how}".strip()
         texts = tuple(
@@ -351,6 +354,9 @@ def _with_name(text: Text, request: str, hiring: bool) -> Text:
         return text.evolve(label="Location")
     if text.role == "price" and hiring and _FROM_PAY.search(text.label):
         return text.evolve(text=f"{text.label} {text.text}", label="")
+    on = rf"(?<!ends)(?<!end)(?<!closes) on {re.escape(text.text)}"
+    if text.role == "date" and text.label == "Until" and re.search(on, request):
+        return text.evolve(label="Date")
     if text.role != "date" or text.group or text.label not in ("", "Date"):
         return text
     if re.match(r"(?:closed|open|only|not)\b", text.text, re.IGNORECASE):
@@ -368,6 +374,20 @@ def _with_name(text: Text, request: str, hiring: bool) -> Text:
 _BEGINS = re.compile(r"\b(?P<verb>(?:re-?)?opens|starts|begins|closes|ends)\s(?:on\s)?$", re.I)
 
 
+_NEAR = re.compile(r"(?:Near|In|At) (?P<where>(?:the )?[A-Z].+)")
+
+
+def _seen(texts: _Texts, request: str) -> _Texts:
+    """ "Last seen: June 3 near Elm Park", where the place stood in a line of its own."""
+    for day in (t for t in texts if t.role == "date" and t.label not in ("", "Date")):
+        for line in (t for t in texts if t.role in ("item", "subtitle") and _NEAR.match(t.text)):
+            whole = f"{day.text} {line.text[:1].lower()}{line.text[1:]}"
+            if whole in request:
+                told = day.evolve(text=whole)
+                return tuple(told if t is day else t for t in texts if t is not line)
+    return texts
+
+
 def _begun(texts: _Texts, request: str) -> _Texts:
     """ "Opens: May 3" of two days, not one "Date" and another."""
     days = [t for t in texts if t.role == "date" and not t.group]
@@ -380,5 +400,5 @@ def _begun(texts: _Texts, request: str) -> _Texts:
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
     _people, _prices, _priced, _headed, _led, _sided, _held, _titled, _quotes, _ranked, _named,
-    _begun, _apart, timed,
+    _seen, _begun, _apart, timed,
 )  # fmt: skip

@@ -37,6 +37,10 @@ _TO = re.compile(
 _FOR_WHOM = re.compile(
     rf"\b(?:for|to)\s(?:our student |student |employee |mr |ms )?{_NAME}(?=[\s,.]|$)"
 )
+_BEST = re.compile(  # "for the top salesperson of 2024, Henrik Dahl"
+    rf"(?<=,)\s(?!January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)"
+    rf"{_NAME}(?=[,.]|\s(?:at|of|from|for|who)\b|$)"
+)
 _IS = re.compile(
     r"\b(?:winner|recipient|student|employee|graduate|participant|holder|volunteer|player|champion"
     rf"|trainee|name)(?:['’]s)?(?: name)?(?: of the \w+)? is (?:called )?[\"“'‘]?{_NAME}"
@@ -115,6 +119,7 @@ def award_in(request: str) -> Award | None:
         texts.append(Text(role="title", text="Diploma", provenance="inferred"))
         spans.append(kind.span())
     recipient = _TO.search(request) or _IS.search(request) or _FOR_WHOM.search(request, kind.end())
+    recipient = recipient or _BEST.search(request, kind.end())
     if recipient:
         say = recipient.groupdict().get("say")
         texts.append(

@@ -92,7 +92,8 @@ def _stuck(words: list[str], colon: bool) -> list[Text]:
             heads = [Text(role="title", text=first), Text(role="subtitle", text=second)]
     else:
         heads, rest = _of_house(first), words[1:]
-    return [*heads, *(Text(role="item", text=sentence_case(word)) for word in rest)]
+    bare = (re.sub(r"^an?\s", "", word) for word in rest)
+    return [*heads, *(Text(role="item", text=sentence_case(word)) for word in bare)]
 
 
 _NAMED = re.compile(

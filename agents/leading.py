@@ -189,6 +189,10 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
         return _headed_by(_whole(copy.said(best)), texts, copy) if best else texts
     if best is None or (old is not None and not _gives_way(old, best, copy)):
         return _for_whom(texts, best, copy)
+    if old is not None and (
+        _WHEN_IT_IS.match(copy.text, best.end) or _is_of_post(texts, best, copy)
+    ):
+        return texts
     rows = {plain(t.text) for t in texts if t.group}
     named = _NAMED.search(copy.text[: best.start])
     if old is not None and not named and _is_row(plain(copy.said(best)), rows):
@@ -198,6 +202,16 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
     kept = old is not None and not _HALF.match(old.text)
     words = shown(copy.said(best)) if _is_motto(best, copy) else _with_owner(best, copy)
     return _headed_by(_fuller(words, texts), texts, copy, kept)
+
+
+_WHEN_IT_IS = re.compile(r"\s(?:is|are)\s(?:from|at|on|every|between|daily)\b")  # its hours
+_CLAUSE = re.compile(r"\b(?:is|are|will be)\b")
+
+
+def _is_of_post(texts: tuple[Text, ...], best: Span, copy: Copy) -> bool:
+    """Whether it is a sentence of the terms where a post is open, which is the headline."""
+    hiring = any(t.role == "kicker" and t.text == "We’re hiring" for t in texts)
+    return hiring and _CLAUSE.search(copy.said(best)) is not None
 
 
 def _fuller(words: str, texts: tuple[Text, ...]) -> str:

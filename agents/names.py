@@ -44,7 +44,9 @@ _TOWN = r"[A-ZÀ-Þ](?:[\w'’-]|(?<=[A-Z])\.|(?<=\bSt|\bFt|\bMt)\.)+(?:[ -][A-Z
 _IN_TOWN = rf"(?:,\s{REGION})?(?:,?\s(?:in|near)\s(?:downtown\s)?{_TOWN}(?:,\s{REGION})?)?"
 _VENUE = re.compile(
     rf"\b(?:[Aa]t|in(?=\s(?:Auditorium|Room|Hall|Lecture Hall"
-    rf"|Studio|Building|Tent|Villa|Palazzo|Ch[aâ]teau)\s)|inside|held (?:at|in)|takes? place (?:at"
+    rf"|Studio|Building|Tent|Villa|Palazzo|Ch[aâ]teau)\s)"
+    rf"|in(?=\s(?:the\s)?(?:[A-Z][\w.'’-]*\s){{1,3}}(?:Church|Cathedral|Chapel|Abbey|Library|Museum"
+    rf"|Theat(?:re|er)|Hotel|Gallery|Hall|Barn|Inn)\b)|inside|held (?:at|in)|takes? place (?:at"
     rf"|in)|taking place (?:at|in)"
     rf"|hosted (?:at|in)"
     rf"|[Vv]enue(?: is|:)|[Ll]ocation(?: is|:)|[Pp]lace:|@)\s(?:the\s)?"

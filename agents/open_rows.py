@@ -81,6 +81,7 @@ def with_rows_named(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """What the open rows are of as the headline: "Three Tips for Packing Light"."""
     title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
     phrase = _PHRASE.search(request)
+    texts = _sheet_named(texts, request)
     words = _LINK.sub("", phrase["t"]) if phrase else ""
     counted = words.split()[:1] and words.split()[0].lower() in (*_COUNTED, *map(str, range(2, 8)))
     cut = title and counted and mostly_in(title.text, words, 0.99)
@@ -94,6 +95,21 @@ def with_rows_named(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     made = title.evolve(text=title_case(words), provenance="inferred")
     rest = [t for t in texts if t is not title and t not in within]
     return (*(() if above else (kind,)), made, *rest)
+
+
+_MENU = re.compile(  # "a drinks menu"
+    r"\W*(?:create|design|make)\san?\s(?P<what>(?:drinks?|lunch|dinner|brunch|breakfast|dessert"
+    r"|wine|cocktail|coffee|tea|tasting|kids['’]?|children['’]s|takeaway|summer|winter) menu)\b",
+    re.IGNORECASE,
+)
+
+
+def _sheet_named(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
+    """ "Drinks Menu" over rows that were headed "Menu"."""
+    named = _MENU.match(request)
+    bare = [t for t in texts if named and t.role == "title" and t.text == "Menu"]
+    what = title_case(named["what"]) if named else ""
+    return tuple(t.evolve(text=what) if t in bare else t for t in texts)
 
 
 def _is_open(text: Text) -> bool:

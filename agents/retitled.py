@@ -39,6 +39,8 @@ def retitled(texts: list[Text], request: str, language: str) -> list[Text]:
     title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)
     if title is None:
         return texts
+    if title.text.startswith("At ") and is_name(title.text[3:]):
+        return [title.evolve(text=title.text[3:]) if t is title else t for t in texts]
     made = (
         _wanted(texts, title, request)
         or _owned(texts, title, request)

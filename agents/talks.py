@@ -50,7 +50,8 @@ _MEETING = re.compile(r"(?:.*\s)?(?:q ?& ?a|interview|chat|conversation|live ?st
 def with_whom(opening: Opening, core: str) -> str:
     """ "a Q&A with a nutritionist", which is no picture of one."""
     whom = next(iter(opening.of("picture")), "")
-    if not _MEETING.match(core) or not re.match(r"(?:an?|our|the)\s", whom):
-        return ""
     who = first_clause(whom)[0].strip(" .")
-    return f"{core} with {who}" if head_of(who) in PEOPLE or is_name(who) else ""
+    named = re.match(r"(?:[a-z]+\s){0,3}(?:[A-Z][\w'’-]+\s)*[A-Z][\w'’-]+$", who)
+    if not _MEETING.match(core) or not (named or re.match(r"(?:an?|our|the)\s", whom)):
+        return ""
+    return f"{core} with {who}" if named or head_of(who) in PEOPLE or is_name(who) else ""

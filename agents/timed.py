@@ -120,7 +120,8 @@ def _told(
         whole = day.evolve(text=f"{day.text} {lead['lead']} {hour.text}")
         both = f"{day.text} {lead['lead']} {hour.text}" in request
         return tuple(whole if t is day else t for t in texts if t is not hour) if both else texts
-    if _is_whole(what, texts, several):
+    apart = any(t.role in ("item", "subtitle") and t.text.lower() == what for t in texts)
+    if not apart and _is_whole(what, texts, several):
         return texts
     arriving = _ARRIVE.fullmatch(said) and lead["lead"] == "by"
     label = f"Arrive {lead['lead']}" if arriving else sentence_case(f"{what}{verb}")

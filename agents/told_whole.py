@@ -28,7 +28,7 @@ def told_whole(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
 
 def _won(text: Text, request: str) -> Text:
     """Who wins what is to be won."""
-    if text.role not in _LINES or text.group or not text.text.startswith("A "):
+    if text.role not in (*_LINES, "price") or text.group or not text.text.startswith("A "):
         return text
     thing = re.escape(text.text[2:])
     if prize := re.search(rf"{_PRIZE}an? {thing}", request, re.IGNORECASE):

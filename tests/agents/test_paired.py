@@ -55,9 +55,26 @@ def _said(request: str) -> set[str]:
          " on June 20.", {"First prize: Bicycle", "Draw: June 20"}),
         ("Create a poster for an open mic night on Thursdays. Sign-up is at 7:30 PM and the first"
          " act starts at 8 PM.", {"Sign-up: 7:30 PM", "First act starts: 8 PM"}),
+        ("Design a YouTube thumbnail for an interview with chess champion Ilya Marten.",
+         {"Interview with Chess Champion Ilya Marten"}),
+        ("Create a certificate of excellence for the top salesperson of 2024, Henrik Dahl, at"
+         " Volta Motors.", {"Henrik Dahl", "for the top salesperson of 2024"}),
+        ("Create a drinks menu for a rooftop bar: Spritz $11, Negroni $13, Lemonade $6. Happy hour"
+         " is from 5 PM to 7 PM.", {"Drinks Menu", "Happy hour: 5 PM to 7 PM"}),
+        ("Create a recruiting post for bus drivers. Full training is paid and the starting pay is"
+         " $26 an hour.", {"Bus Drivers", "Starting pay: $26 an hour"}),
+        ("Create an invitation to the christening of Oscar on June 15 at 11 AM in St. Anne's"
+         " Church.", {"Venue: St. Anne's Church", "Time: 11 AM"}),
+        ("Create a flyer for the lost dog Pepper, a brown terrier last seen on June 3 near Elm"
+         " Park.", {"Last seen: June 3 near Elm Park"}),
         ("Create a certificate for the employee of the year, presented to Sunita Rao by the"
          " director, Mark Feld.", {"Sunita Rao", "Mark Feld", "Director"}),
     ],
 )  # fmt: skip
 def test_each_part_is_said(request_: str, lines: set[str]) -> None:
     assert lines <= _said(request_)
+
+
+def test_a_flyer_of_what_is_lost_has_lines_for_where_and_for_whom_to_call() -> None:
+    assert parse("Create a flyer for a lost cat named Biscuit.").blanks == ("Phone", "Last seen")
+    assert not parse("Create a flyer for a lost and found box at a school.").blanks
