@@ -240,7 +240,7 @@ def _invited(form: Form, size: str, request: str, texts: tuple[Text, ...]) -> tu
     if form not in ("picture", "offer") or any(text.role in _WHEN_OR_WHERE for text in texts):
         return ()
     lost = next((t for t in texts if t.role == "title" and _LOST.match(t.text)), None)
-    if lost and not is_event(lost.text) and not any(t.role == "contact" for t in texts):
+    if lost and len(lost.text.split()) < 4 and not any(t.role == "contact" for t in texts):
         return ("Last seen", "Phone") if _SHEET.search(request[:60]) else ()
     if _POSTER.match(request):
         title = next((text.text for text in texts if text.role == "title"), "")

@@ -205,13 +205,13 @@ def titled(texts: tuple[Text, ...], copy: Copy) -> tuple[Text, ...]:
 
 
 _WHEN_IT_IS = re.compile(r"\s(?:is|are)\s(?:from|at|on|every|between|daily)\b")  # its hours
-_CLAUSE = re.compile(r"\b(?:is|are|will be)\b")
+_FINITE = re.compile(r"\b(?:is|are|will be)\b")
 
 
 def _is_of_post(texts: tuple[Text, ...], best: Span, copy: Copy) -> bool:
     """Whether it is a sentence of the terms where a post is open, which is the headline."""
     hiring = any(t.role == "kicker" and t.text == "We’re hiring" for t in texts)
-    return hiring and _CLAUSE.search(copy.said(best)) is not None
+    return hiring and _FINITE.search(copy.said(best)) is not None
 
 
 def _fuller(words: str, texts: tuple[Text, ...]) -> str:
