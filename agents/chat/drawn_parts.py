@@ -23,6 +23,10 @@ _PART = re.compile(
     r"(?P<owner>[a-z]+)'s (?P<own>[a-z]+)"
     r"|(?<![,;.] )\bits (?P<its>[a-z]+)(?= )"
 )
+_GONE = re.compile(
+    r"(?:remove|delete|lose|hide|drop|take (?:out|away)|get rid of) (?:the )?(?P<a>[a-z]+)"
+    r"|(?:the )?(?P<b>[a-z]+) (?:away|gone|out|off)"
+)
 _INSTEAD = re.compile(
     r"(?:an? )?(?P<new>[a-z ]+?)(?: (?:in|at|on) the [a-z]+)? (?:instead of|rather than)"
     r" (?:the |an? )?(?P<old>[a-z]+)"
@@ -42,10 +46,12 @@ _NO_PARTS = frozenset([
 ])  # fmt: skip
 
 
-def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question | None:
+def part_meant(
+    low: str, touched: Sequence[Layer], after: Design, context: Context
+) -> Question | None:
     """Asks where a drawing would change of which only a part is named."""
     if touched and all(isinstance(x, TextLayer) for x in touched):
-        return _of_its_owner(low, touched, context)
+        return None if _reads_otherwise(touched, after) else _of_its_owner(low, touched, context)
     if not touched or not all(isinstance(x, ShapeLayer) and x.role == "hero" for x in touched):
         return None
     if (many := _one_of_many(low, context)) and {*many.leaves} & {*touched}:
@@ -67,6 +73,11 @@ def part_meant(low: str, touched: Sequence[Layer], context: Context) -> Question
         if not whole or _is_drawn(whole, touched, context):
             return Question(f"{said!r} is part of a drawing; is all of that meant?")
     return None
+
+
+def _reads_otherwise(touched: Sequence[Layer], after: Design) -> bool:
+    now = {x.id: x.text for x in leaves(after) if isinstance(x, TextLayer)}
+    return any(isinstance(x, TextLayer) and now.get(x.id) != x.text for x in touched)
 
 
 def _of_its_owner(low: str, touched: Sequence[Layer], context: Context) -> Question | None:
@@ -110,6 +121,24 @@ def torn(touched: Sequence[Layer], before: Design, after: Design) -> Question | 
     if not any(x.box in places for x in left):
         return None
     return Question("that would pull one drawing apart; is all of it meant?")
+
+
+def or_what_is_drawn(
+    low: str, touched: Sequence[Layer], after: Design, context: Context
+) -> Question | None:
+    """Asks where a word of a line would go that is drawn too: "ladder away", "Ladder or a saw"."""
+    match = _GONE.fullmatch(low)
+    what = single(match["a"] or match["b"]) if match else ""
+    now = {x.id: x.text for x in leaves(after) if isinstance(x, TextLayer)}
+    texts = [x for x in touched if isinstance(x, TextLayer) and len(x.text.split()) > 1]
+    lines = [x for x in texts if what in single(x.text).split()
+             and what not in single(now.get(x.id, "")).split()]  # fmt: skip
+    if not what or not lines or len(lines) < len(touched) or not is_shown(what, context):
+        return None
+    return Question(
+        f"is the {what} in the picture meant, or the word in {lines[0].text!r}?",
+        (Choice(f"the word in {lines[0].text!r}", f"yes, {low}"),),
+    )
 
 
 def _is_thing(word: str) -> bool:

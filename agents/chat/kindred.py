@@ -20,12 +20,18 @@ def is_kindred(word: str, drawn: str) -> bool:
     names = drawn.split()
     if len(word) < _SHORT or not names or is_held(word, drawn):
         return False
-    if word in names or any(_root(word) == _root(name) for name in names):
-        return True
-    if names[-1].endswith(word) and len(names[-1]) >= len(word) + _SHORT:
+    if is_in_name(word, drawn):
         return True
     own = icons_for(entry_named(word))[:_MOST]
     return any({*own} & {*icons_for(name)[:_MOST]} for name in (drawn, names[-1]))
+
+
+def is_in_name(word: str, drawn: str) -> bool:
+    """Whether it is a word of the name, or the end of one: the tie of "necktie"."""
+    names = drawn.split()
+    if word in names or any(_root(word) == _root(name) for name in names):
+        return True
+    return bool(names) and names[-1].endswith(word) and len(names[-1]) >= len(word) + _SHORT
 
 
 def is_held(word: str, drawn: str) -> bool:

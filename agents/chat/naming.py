@@ -32,7 +32,7 @@ from agents.chat.by_name import (
 from agents.chat.calling import accounts_for
 from agents.chat.context import Context
 from agents.chat.naming_parts import part_of
-from agents.chat.naming_pictures import by_form, is_plain, pictured, plain_shapes
+from agents.chat.naming_pictures import bears_name, by_form, is_plain, pictured, plain_shapes
 from agents.chat.naming_places import (
     AROUND,
     BEYOND,
@@ -85,6 +85,7 @@ from agents.chat.naming_words import (
 from agents.chat.results import NotThereError, UnclearError
 from agents.chat.sentence import unquoted
 from agents.colorwords import color_named, color_pattern, goes_by
+from design_io.color import hex_to_oklch
 from design_io.document import Design, Layer, ShapeLayer, TextLayer, walk
 from design_io.paint import SolidFill
 from design_io.text import typeset
@@ -99,6 +100,7 @@ _CENTRAL = re.compile(r"(?:the|that) (?P<what>[a-z ]+) in the (?:middle|cent(?:e
 _AROUND = ("frame", "ornament", "texture")  # small things around a picture
 _FIGURE = re.compile(r"(?:the |that )?\d+")
 _COPY_MADE = re.compile(r"the (?:copy|duplicate|second copy|duplicated one|copied one)")
+_HUED, _HUELESS = 0.06, 0.02  # chroma of a colour that is asked for by its hue; of one without
 _FORMS = {"square": "rectangle", "rectangle": "rectangle", "circle": "ellipse"}
 _BARE = ("the", "a", "an", "my", "our")  # of which nothing is said
 _TINGED = 0.45  # for a large plain shape, which may be pale
@@ -159,6 +161,8 @@ def _likeliest(words: str, context: Context) -> Named | None:
     if found and _FIGURE.fullmatch(words) and not found.texts:
         return None
     drawn = pictured(words, context) if found is None or _is_less(words, found, context) else None
+    if drawn and found and found.span and not bears_name(words, drawn, context):
+        return found  # the baker of "Hiring a Baker" is no loaf of bread
     return drawn if drawn and accounts_for(words, drawn, context) else found
 
 
@@ -464,7 +468,9 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
     if flat := [x for x in plain_shapes(noun, context) if apart(_color_of(x), color) <= _TINGED]:
         return Named((min(flat, key=lambda x: apart(_color_of(x), color)),))
     called = [x for x in _called(noun, context)]
-    near = [x for x in called if apart(_color_of(x), color) <= _ALIKE]
+    grey = hex_to_oklch(color).chroma < _HUED
+    near = [x for x in called if apart(own := _color_of(x), color) <= _ALIKE
+            and (grey or hex_to_oklch(own).chroma > _HUELESS)]  # fmt: skip
     hued = [x for x in called if any(goes_by(own, said) for own in colors_of(x)[:1])]
     alike = (_called_alike(noun, hued), _called_alike(noun, near), hued, near)
     found = near if located else next(filter(None, alike), [])
@@ -492,7 +498,7 @@ def _by_color(name: str, plural: bool, context: Context) -> Named | None:
             x.role == "hero", off_edge(x.box, located["edge"], sheet), -x.box.area))]  # fmt: skip
     if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
         label = whole.label.strip("'").lower()
-        one_of_many = single(label) != label and single(noun) == noun
+        one_of_many = single(label) != label
         return collected(near, context.design) if one_of_many else whole  # the pink arch is whole
     return collected(near, context.design)
 

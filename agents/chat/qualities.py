@@ -42,6 +42,7 @@ _REMARKED = re.compile(
     r"|the (?:\w+ )?one)(?: \w+ one)?(?:'s| is| are| looks?"
     r"| seems?| feels?| was| were| doesn't| don't| isn't)\b.*$"
 )
+_LESS_OF = re.compile(rf"\b(?:less|fewer|too much|not so) (?:{color_pattern().pattern})\b")
 _MONO = re.compile(r"\bblack[ -]and[ -]white\b")
 _PARTS = {"half": 50, "third": 33.3, "quarter": 25, "fifth": 20, "tenth": 10}
 _AS_BIG_AGAIN = re.compile(r"\bhalf (?:as (?:big|large) again|again as (?:big|large))\b")
@@ -356,6 +357,8 @@ def _around(text: str, qualities: tuple[Quality, ...]) -> Reading:
 
 def _with_colors(text: str, found: list[tuple[int, Quality]]) -> str:
     """The text with the last colour in it cut out; one more only where "and" joins them."""
+    if _LESS_OF.search(text):
+        return text  # "less orange": no colour is asked for
     text = _not_color().sub(" ", text)
     told = [m.span("c") for m in _telling_color().finditer(text)]
     matches = [m for m in color_pattern().finditer(text) if color_named(m[0])

@@ -15,7 +15,7 @@ from agents.chat.by_name import BETWEEN_COPY, Named, leaves_of, single
 from agents.chat.calling import EPITHETS, callings, is_called, role_words, words_in
 from agents.chat.clauses import ORDER
 from agents.chat.context import Context
-from agents.chat.drawn_parts import or_its_words, part_meant, torn
+from agents.chat.drawn_parts import or_its_words, or_what_is_drawn, part_meant, torn
 from agents.chat.mentions import mentions
 from agents.chat.naming import colors_of, find, with_labels
 from agents.chat.naming_pictures import is_shown
@@ -95,6 +95,8 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
         return None
     if other := put_in_place(low, found, context) or elsewhere.asked(low, touched, after, context):
         return other
+    if _loses_its_ground(low, touched, after):
+        return Question("that would delete the background; what is meant?")
     if _BEFORE_GROUND.search(low) and any(x.role == "background" for x in touched):
         return Question("that would change the background itself; what before it is meant?")
     most = len(touched) > _MOST * sum(1 for _ in leaves(before))
@@ -113,8 +115,9 @@ def doubted(low: str, found: Done, context: Context) -> Question | None:
     if misheard is not None or is_drawn_anew(touched, before, after):
         return misheard
     part = (
-        part_meant(low, touched, context)
+        part_meant(low, touched, after, context)
         or or_its_words(low, touched, context)
+        or or_what_is_drawn(low, touched, after, context)
         or torn(touched, before, after)
     )
     return part or unsaid(low, touched, after) or _of_strays(low, touched, after, context)
@@ -129,6 +132,13 @@ def _of_strays(low: str, touched: list[Layer], after: Design, context: Context) 
     if _grown(before, after):
         strays = [x for x in strays if not _makes_way(x, after)]
     return _asked(strays, low) if strays else None
+
+
+def _loses_its_ground(low: str, touched: list[Layer], after: Design) -> bool:
+    gone = any(x.id == "background" for x in touched) and not any(
+        x.id == "background" for x in walk(after)
+    )
+    return gone and not re.search(r"ground|\bbg\b|backdrop|paper|sheet", low)
 
 
 def _of_one_text(low: str, context: Context) -> Question | None:

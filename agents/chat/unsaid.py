@@ -12,12 +12,19 @@ _SPOKEN_OF = {
         r"letter|character|spac|track|kern|tight|loose|apart|together|squeez|cramp|dens|stretch"
         r"|airy|air\b|room|narrow|wide|spread|condens|squash|gap"
     ),
+    "leading": re.compile(
+        r"spac|leading|apart|together|tight|loose|air\b|airy|room|gap|close|further|dens|cramp"
+        r"|height|squeez"
+    ),
     "rotation": re.compile(
         r"turn|rotat|tilt|angle|slant|straight|upside|crook|degree|lean|diagonal|level|skew|spin"
         r"|wonk|°|clockwise|vertical|horizontal|sideways"
     ),
 }
-_SAID = {"tracking": "the space between its letters", "rotation": "how far it is turned"}
+_SAID = {
+    "tracking": "the space between its letters", "leading": "the space between its lines",
+    "rotation": "how far it is turned",
+}  # fmt: skip
 
 
 def unsaid(low: str, touched: list[Layer], after: Design) -> Question | None:
@@ -38,4 +45,5 @@ def _differ(field: str, layer: Layer, then: Layer) -> bool:
         return getattr(layer, field, 0.0) != getattr(then, field, 0.0)
     if not isinstance(layer, TextLayer) or not isinstance(then, TextLayer):
         return False
-    return layer.text == then.text and layer.style.tracking != then.style.tracking
+    same = layer.text == then.text and layer.style.size == then.style.size
+    return bool(same and getattr(layer.style, field) != getattr(then.style, field))
