@@ -32,9 +32,10 @@ def blank_layers(
         place = places[f"{BLANK}{heading}-label"]
         panel = places.get(PANEL_MARK)
         inside = panel is not None and panel.box.contains(rule.box, 1.0)
-        dark = inside and is_inked(plan, places)
-        setting = on_panel(system.type["label"]) if dark else system.type["label"]
-        line = "on_ink" if dark else system.type["detail"].color
+        setting, line = system.type["label"], system.type["detail"].color
+        if inside:
+            line = "on_ink" if is_inked(plan, places) else "ink"
+            setting = on_panel(setting) if line == "on_ink" else setting.evolve(color=line)
         layers.append(
             TextLayer(
                 id=f"{PEN_LINE}{number}-label", name=heading, role="kicker", text=heading,

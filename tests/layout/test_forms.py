@@ -5,11 +5,13 @@ from itertools import combinations
 import pytest
 
 from design_io.assets import AssetStore
+from design_io.color import contrast
 from design_io.document import TextLayer, leaves, walk
 from design_io.fonts import FontLibrary
 from design_io.resources import Resources
 from design_io.text import ink_box, line_ink_boxes
 from layout.arrange import arrange
+from layout.blank_layers import stub_fill
 from layout.chart import entries_of
 from layout.checks import check
 from layout.compose import compose
@@ -137,6 +139,16 @@ def test_the_stub_holds_what_is_checked_at_the_door(size):
     assert {"price", "date", "seat"} <= inside
     assert not {"title", "venue"} & inside
     assert not panel.intersection(layout.box(ART)).area
+
+
+@pytest.mark.parametrize("system", ["papercut", "swiss", "arch", "aurora", "deco"])
+def test_lines_for_a_pen_on_a_stub_are_seen_on_it(system):
+    told = [element("title", "title", "Gift Certificate")]
+    plan, layout, design = designed("ticket", system, "coupon", told, ("Amount", "Valid until"))
+    panel = layout.box(PANEL_MARK)
+    lines = [x for x in leaves(design) if x.name.endswith(": line") and panel.contains(x.box, 1.0)]
+    stub = stub_fill(plan, {p.element: p for p in layout.placements})
+    assert lines and all(contrast(x.fill.color, stub) > 3 for x in lines)
 
 
 def test_a_quotation_has_its_mark_above_its_words():
