@@ -177,6 +177,8 @@ _RULES: Rules = rules(
      r" (?P<t>.+?),? (?:instead of|rather than|not) (?P<old>.+)", _relabelled),
     (rf"{_VERB} (?:{_LINE} )?(?:that (?:says|reads) |saying |reading )?(?P<new>\"[^\"]+\"|'[^']+')"
      r" (?P<where>under(?:neath)?|below|beneath|above|over|next to|beside|near) (?P<t>.+)", _add),
+    (rf"{_VERB} (?P<new>@\S+|\S+\.[a-z]{{2,}}\S*|\+?\d[\d ]{{5,}}) (?P<where>under(?:neath)?|below"
+     r"|beneath|above|over|next to|beside|near) (?P<t>.+)", _told_last),
     (rf"{_VERB} (?:our |my |the |a |in )*(?P<what>logo|photo|photograph|qr code"
      rf"|qr)(?: (?:for|to|with|of) \S+)?{_WHERE}", _no_file),
     (rf"{_VERB} {_LINE}{_WHERE}[:,]? ?(?:that (?:says|reads)|saying|which says|reading|with"

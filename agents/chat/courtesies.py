@@ -168,10 +168,10 @@ _TURNED = _rows(
     (r" (?:has|have|is|are) (?:now )?(?:been |being )?(?:replaced|swapped) (?:by|for|with) ",
      " is now "),
     (r"\bshould be (?:called|named) (?=[\"“„])", "should read "),
-    (r"\b(?P<add>add|put|include) (?:the |our |a )?(?:website|web address|phone number|telephone"
+    (r"\b(?:add|put|include) (?:the |our |a )?(?:website|web address|phone number|telephone"
      r" number|e-?mail(?: address)?|instagram|words|text|line|sentence|note|hint)[:,]? "
      r"(?=[\"“„@]|www\.|\+?\d[\d ]{5}|\S+@|\S+\.(?:com|org|net|co\.uk|de|fr|at|ch))"
-     r"(?=[^;]* (?:below|above|under|underneath|beneath|beside|next to|over)\b)", r"\g<add> "),
+     r"(?=[^;]* (?:below|above|under|underneath|beneath|beside|next to|over)\b)", "add "),
     (r",? (?:and|but) (?:please )?(?:leave |keep )?(?:the|our) [\w' -]+? (?:(?:exactly |just )?as"
      r" (?:they|it) (?:is|are)|unchanged|untouched)(?: now)?[.!]*$", ""),
     (r"\bthe line (?=[\"“„])", ""),

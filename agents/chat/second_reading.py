@@ -244,7 +244,7 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
             or (not own.left and several and _is_more(own, found, context))
             or (not own.left and _misread(found, orders, wish, sure, context, ask))
         )
-        worse = _runs_wild(own, found, wish, context) or _says_less(own, found, context)
+        worse = _runs_wild(own, found, wish, context) or _says_less(own, found, wish, context)
         return own if better and not worse else found
     lost = found.lost if isinstance(found, Impossible) else "thing"
     if lost == "drawing" and any(s.kind == "drawing" for s in wish.spans):
@@ -280,7 +280,7 @@ def _runs_wild(own: Answer, found: Done, wish: Wish, context: Context) -> bool:
     return mine > _MOST_COPY * texts and mine > 2 * other
 
 
-def _says_less(own: Answer, found: Done, context: Context) -> bool:
+def _says_less(own: Answer, found: Done, wish: Wish, context: Context) -> bool:
     """Whether it writes but the first words of what the rules write: "Roy" of "Roy & Sons"."""
     if not isinstance(own, Done):
         return False
@@ -289,8 +289,11 @@ def _says_less(own: Answer, found: Done, context: Context) -> bool:
             each.after(context.history).present for each in (own, found)))
     )  # fmt: skip
     differ = [x for x in before if mine.get(x) != other.get(x)]
+    rest = [other.get(x, "").removeprefix(mine.get(x) or " ") for x in differ]
+    told = [wish.said(s) for s in wish.spans if s.kind != "new"]
     return bool(differ) and all(
-        other.get(x, "").startswith(mine.get(x) or " ") and mine[x] != before[x] for x in differ
+        words != other.get(x, "") and mine[x] != before[x] and not any(t in words for t in told)
+        for x, words in zip(differ, rest, strict=True)
     )
 
 
