@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable
 
 from agents.chat.by_name import Named, leaves_of
-from agents.chat.calling import callings, is_called, words_in
+from agents.chat.calling import callings, is_called, role_words, words_in
 from agents.chat.context import Context
 from agents.chat.facts_known import FACTS
 from agents.chat.naming import find, with_labels
-from agents.chat.naming_words import SOFT
+from agents.chat.naming_words import CONTACTS, SOFT
 from agents.chat.results import Choice, NotThereError, Question, UnclearError
 from agents.chat.values.wording import copy_by_id, texts_of, words_of
 from design_io.document import Design, Layer, TextLayer, walk
@@ -99,14 +99,16 @@ def _not_in_it(
 def _of_another_kind(
     low: str, touched: Iterable[Layer], after: Design, context: Context
 ) -> Question | None:
-    """ "the last line should say all bikes", where the last one is a web address."""
-    if not _COUNTED.search(low):
-        return None
-    now = copy_by_id(after)
+    """ "the last line should say all bikes" where the last one is a web address, "Denise is Denis"
+    where it is her number."""
+    now, said = copy_by_id(after), words_in(low)
     for layer in (x for x in touched if isinstance(x, TextLayer) and x.role in _FACTUAL):
         new = now.get(layer.id, layer.text)
         kinds = [p for p in FACTS.values() if p.search(layer.text)]
-        if new == layer.text or not kinds or words_of(layer.text) & words_of(new):
+        named = said & (role_words(layer.role) | words_in(" ".join(_names_of(layer))))
+        if new == layer.text or not kinds or words_of(layer.text) & (words_of(new) | words_of(low)):
+            continue
+        if named and not _COUNTED.search(low):
             continue
         if not any(kind.search(new) for kind in kinds):
             choices = tuple(Choice(x.text, f"change '{x.text}' to '{new}'")
@@ -126,6 +128,11 @@ def _kind_alone(
     if not strange or len(gone) > len(strange) or not others:
         return None
     return Question(f"what should {others[0].text!r} read?")
+
+
+def _names_of(layer: TextLayer) -> list[str]:
+    """What such a contact is called: a phone number, an e-mail address."""
+    return [name for name, form in CONTACTS.items() if re.search(form, layer.text)]
 
 
 def _more_than_a_label(low: str, touched: Iterable[Layer], after: Design) -> Question | None:

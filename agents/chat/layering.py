@@ -106,11 +106,13 @@ def _whole_entry(named: Named, phrase: str) -> Named:
 
 
 def _told_no_more(sentence: Sentence, phrase: str, context: Context) -> Named | None:
-    """ "no records": the entry of the list, rather than the records that are drawn."""
+    """ "no records": the entry that tells of them, rather than the records that are drawn."""
     if not sentence.low.startswith("no "):
         return None
-    found = {s.layer.id: s.layer for s in spots(phrase, context) if s.layer.role == "item"}
-    return Named((next(iter(found.values())),)) if len(found) == 1 else None
+    told = {s.layer.id: Named((s.layer,)) for s in spots(phrase, context)}
+    found = [x for x in told.values()
+             if x.texts[0].role == "item" or without_part(phrase, x, context)]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _leaders(named: Named, design: Design) -> list[Layer]:

@@ -412,6 +412,9 @@ _SAYINGS = _sayings(
      rf"{_SO_GONE}", "remove {t}"),
     (rf"{_T} (?:can|should|must|may) come off(?:,.*)?", "remove {t}"),
     (rf"(?:we're|we are|we've run|we ran) (?:all |now )?out of {_T}(?: now)?", "remove {t}"),
+    (r"(?:you |we |i )?(?:forgot|missed|left out) (?:my |our |the |an? )?(?P<x>[\w' -]+?)[:;,]"
+     r" (?:it'?s |they'?re |at |for |which is )?(?P<n>[£$€]? ?\d+(?:[.,]\d\d)?)",
+     "add {x} {n} to the list"),
     (r"(?:you |we |i )?(?:forgot|missed|left out) (?:my |our "
      r"|the )?\w+[:;,] (?P<new>.+)", 'add "{new}"'),
     (rf"(?:kick|strike|throw|chuck|cross|scratch) {_T} (?:off|out of|from) (?:the|our) \w+",

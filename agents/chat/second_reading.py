@@ -35,7 +35,7 @@ from agents.chat.results import (
 from agents.chat.sentence import heard
 from agents.chat.straying import doubted, loses, speaks_of_all, touched_by
 from agents.chat.values.slots import told_in
-from agents.chat.values.wording import copy_by_id, texts_of
+from agents.chat.values.wording import copy_by_id, kinds_of, texts_of
 from agents.chat.variants import vague
 from agents.reader.edits import Wish, wish_in
 from agents.reader.spans import Span
@@ -78,6 +78,10 @@ _TELLING = re.compile(  # a line of copy by what it tells
 )
 _TELLS_FACT = re.compile(  # what is there no more, or where it is
     r"(?:no|only|just|without)\b|(?:it'?s|it is|we're|they're) (?:at|in|on)\b"
+)
+_DRAWING = re.compile(
+    r"\b(?:draw\w*|add|put|show|picture|drawing|paint|illustrat\w+|image|instead|swap|replace|want"
+    r"|need|have|like|see|with|could|where)\b"
 )
 _NEAR = 6  # letters, such as those of an article and a quotation mark
 _FROM = re.compile(r" (?:from|off|out of|of|on|in) (?:the |our |my |this )?")
@@ -250,6 +254,8 @@ def answered(wish: Wish, found: Answer, context: Context, ask: Asker) -> Answer:
     if lost == "drawing" and any(s.kind == "drawing" for s in wish.spans):
         return found  # the reader heard a thing to draw as well
     own, sure = _carried_out(orders, wish, context, ask) if lost else (found, 0.0)
+    if isinstance(own, Done) and _draws_copy(wish, context):
+        return found
     enough = _SURER if isinstance(found, Question) else _AT_ALL if lost == "sentence" else _SURE
     if any(order.of("added") for order in orders):
         enough = max(enough, _SURE)  # mere talk must not be printed
@@ -267,6 +273,13 @@ def _is_of_it(orders: list[Order], wish: Wish, context: Context, ask: Asker) -> 
     told = things and all(s.kind == "thing" and s.sure >= _SUREST for s in things)
     it = deeds and all(_IT.search(deed) for deed in deeds)
     return bool(told and it and not leaves_named(orders, wish, context, ask))
+
+
+def _draws_copy(wish: Wish, context: Context) -> bool:
+    """Whether a thing of which the copy tells would be drawn though nobody speaks of a picture."""
+    things = {w for s in wish.spans if s.kind == "drawing" for w in kinds_of(wish.said(s))}
+    told = {w for x in texts_of(context) for w in kinds_of(x.text)}
+    return bool(things & told) and not _DRAWING.search(wish.text.lower())
 
 
 def _runs_wild(own: Answer, found: Done, wish: Wish, context: Context) -> bool:

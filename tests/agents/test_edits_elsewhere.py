@@ -181,3 +181,34 @@ def test_the_copy_is_what_was_duplicated():
     before = said_to(made, History(made.design), "duplicate the email").history
     found = said_to(made, before, "change the copy to info@albrightjoinery.co.uk")
     assert changed(before.present, found.history.present) == {"contact-2-copy-2"}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "texts"),
+    [
+        ("27/yardsale", "no furniture", {"subtitle": "Toys and books"}),
+        ("27/fete", "starts at 1", {"time": "1 to 5 pm"}),
+    ],
+)
+def test_what_is_told_of_the_event_is_told_of_its_copy(name, sentence, texts):
+    found, touched = said(name, sentence)
+    assert touched == texts.keys()
+    assert all(found.history.present.layer(x).text == text for x, text in texts.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("27/yardsale", "Denise is Denis"),
+        ("26/twins", "RSVP to Anna or Ben"),
+        ("25/repair", "bring toasters, bikes or lamps"),
+    ],
+)
+def test_a_name_is_no_number_and_copy_no_drawing(name, sentence):
+    assert said(name, sentence)[0].kind != "done"
+
+
+def test_what_was_forgotten_joins_the_list():
+    found, touched = said("25/ramen", "we forgot the beer, 4.50")
+    assert {"item-6", "price-6"} <= touched
+    assert found.history.present.layer("item-6").text == "Beer"

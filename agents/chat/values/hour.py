@@ -129,6 +129,8 @@ def written(old: Hour, minutes: int, new: Hour | None, beside: tuple[Hour, ...] 
     if not form:
         form = new.text if new is not None else old.text
     mark = re.search(r"\d([.:])\d", new.text if new is not None else "")
+    halved = any(h.half and re.search(r"[ap]\.?m", h.text, re.IGNORECASE) for h in beside)
+    minutes = minutes % 720 or 720 if halved and form.isdigit() else minutes
     return _like(form, minutes % _DAY, mark[1] if mark else ":")
 
 
