@@ -188,6 +188,8 @@ def test_the_copy_is_what_was_duplicated():
     [
         ("27/yardsale", "no furniture", {"subtitle": "Toys and books"}),
         ("27/fete", "starts at 1", {"time": "1 to 5 pm"}),
+        ("22/yardsale", "8 to 2", {"time": "8am - 2pm"}),
+        ("17/volunteer", "600 trees", {"item": "Help us plant 600 trees in Elm Park"}),
     ],
 )
 def test_what_is_told_of_the_event_is_told_of_its_copy(name, sentence, texts):

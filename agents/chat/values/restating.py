@@ -61,6 +61,7 @@ def answer(sentence: Sentence, context: Context) -> Answer | None:
         return None  # "open Saturdays too" tells of one day more
     other = (_is_an_adjective, _counts_things)
     told = [t for t in told if any(alike(t.kind, t.value, s) for s in slots)
+            or (t.kind == "number" and _is_counted(t, slots, low))
             or not any(is_so(t, low, context) for is_so in other)]  # fmt: skip
     told = [t for t in _fitting(told, slots, low) if not NUMBERED.search(low[: t.value.start])]
     if not told:

@@ -84,6 +84,7 @@ _TIMELY = re.compile(
     r"\b(?:start\w*|begin\w*|open\w*|clos\w*|end(?:s|ing)?|finish\w*|doors?|until|till|o'?clock"
     r"|time|hours?|from|kick\w*|runs?|at|sharp|am|pm|uhr|um|later|earlier|past)\b"
 )
+_HOURS = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?(?:to|-|–) ?\d{1,2}(?:[.:]\d\d)?")  # "8 to 2"
 _SPAN = re.compile(
     r" (?:and a half )?(?:minute|hour|day|night|week|month|year)s?\b"
     r"|(?: \w+)? (?:lines|words|texts|rows|columns|letters|pictures|colou?rs|things|bits)\b"
@@ -100,7 +101,7 @@ _DENIED = re.compile(
 def told_in(low: str, raw: str) -> list[Told]:
     """Every value of the sentence, from left to right."""
     days = days_in(raw)
-    hours = [h for h in hours_in(raw, loose=bool(_TIMELY.search(low)))
+    hours = [h for h in hours_in(raw, loose=bool(_TIMELY.search(low) or _HOURS.fullmatch(low)))
              if not _within(h, days)
              and (h.sure or not NUMBERED.search(low[: h.start]))]  # fmt: skip
     sums = [s for s in sums_in(raw, words=True)
