@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agents.chat.context import Context
 from agents.chat.facts_known import FACTS
-from agents.chat.kindred import is_held
+from agents.chat.kindred import is_held, is_in_name
 from agents.chat.naming_words import CONTACTS, ROLES
 from agents.chat.results import Choice, Question, UnclearError
 from agents.lexicon import entry_named, icons_for
@@ -281,7 +281,9 @@ def is_another(name: str, context: Context) -> bool:
     by what is like one."""
     subjects = context.plan.subjects[1:] if context.plan else ()
     things = (thing_of(each) for subject in subjects for each in members_of(subject))
-    return single(name) in {single(x.replace("-", " ")) for x in things} - subjects_of(context)
+    if any(is_in_name(single(name), drawn) for drawn in subjects_of(context)):
+        return False  # a dog face is a dog
+    return single(name) in {single(x.replace("-", " ")) for x in things}
 
 
 def hero_drawing(name: str, context: Context) -> Named | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Container, Iterable
 from itertools import count
 from typing import Any
 
+from agents.chat.by_name import Leaf, Named, leaves_of
 from agents.chat.context import Context
-from agents.chat.naming import Leaf, Named, leaves_of
 from agents.chat.results import CannotError
 from design_io.color import hex_to_oklch, oklch_hex, reach_contrast, relative_chroma
 from design_io.commands import Command, UpdateLayer

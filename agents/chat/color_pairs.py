@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.chat.context import Context
-from agents.chat.naming import colors_of
+from agents.chat.naming_colors import colors_of
 from agents.chat.results import Answer, CannotError, Question, UnclearError, done
 from agents.chat.rules import Rules, first, rules
 from agents.chat.schemes import inked, repainted

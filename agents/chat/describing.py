@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from agents.chat.by_name import Named, texts_shown
 from agents.chat.context import Context
-from agents.chat.naming import colors_of
+from agents.chat.naming_colors import colors_of
 from agents.colorwords import color_names
 from agents.spelling import meant_by
 from design_io.document import Layer, ShapeLayer, TextLayer, leaves

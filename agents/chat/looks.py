@@ -8,7 +8,8 @@ from dataclasses import replace
 from agents.chat import typefaces
 from agents.chat.context import Context
 from agents.chat.effects import EFFECTS
-from agents.chat.naming import Named, colors_of, find, is_named
+from agents.chat.naming import Named, find, is_named
+from agents.chat.naming_colors import colors_of
 from agents.chat.naming_pictures import pictured
 from agents.chat.qualities import Quality, Reading, around, phrases, read
 from agents.chat.results import (

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from agents.chat.by_name import (
-    Leaf,
     Named,
     by_contact,
     by_drawing,
@@ -19,20 +18,19 @@ from agents.chat.by_name import (
     by_size,
     by_subject,
     by_text,
-    collected,
     hero_drawing,
     leaves_of,
     of_role,
     printed_with,
     showing,
     single,
-    synonyms,
     texts_shown,
 )
 from agents.chat.calling import accounts_for
 from agents.chat.context import Context
+from agents.chat.naming_colors import by_color
 from agents.chat.naming_parts import part_of
-from agents.chat.naming_pictures import bears_name, by_form, is_plain, pictured, plain_shapes
+from agents.chat.naming_pictures import bears_name, by_form, is_plain, pictured
 from agents.chat.naming_places import (
     AROUND,
     BEYOND,
@@ -44,9 +42,6 @@ from agents.chat.naming_places import (
     in_background,
     in_front,
     is_of_place,
-    is_thin,
-    lies_at,
-    off_edge,
 )
 from agents.chat.naming_scopes import by_turn_of_role, line_telling, row_around, row_of, scoped
 from agents.chat.naming_topics import (
@@ -84,28 +79,18 @@ from agents.chat.naming_words import (
 )
 from agents.chat.results import NotThereError, UnclearError
 from agents.chat.sentence import unquoted
-from agents.colorwords import color_named, color_pattern, goes_by
-from design_io.color import hex_to_oklch
-from design_io.document import Design, Layer, ShapeLayer, TextLayer, walk
-from design_io.paint import SolidFill
+from agents.colorwords import color_named
+from design_io.document import Design, Layer, TextLayer, walk
 from design_io.text import typeset
-from layout.differences import apart
 from layout.foot import label_id
 from layout.wording import tree
 
-_UNMISTAKEN = ("background", "title", "headline", "button")  # whatever colour they are said to be
-_KIN = 0.4  # for the only thing that is called so
 _LARGE = re.compile(r"(?:the|that|this) (?:big|large|huge|giant|main) (?P<what>[a-z ]+)")
 _CENTRAL = re.compile(r"(?:the|that) (?P<what>[a-z ]+) in the (?:middle|cent(?:er|re))")
 _AROUND = ("frame", "ornament", "texture")  # small things around a picture
 _FIGURE = re.compile(r"(?:the |that )?\d+")
 _COPY_MADE = re.compile(r"the (?:copy|duplicate|second copy|duplicated one|copied one)")
-_HUED, _HUELESS = 0.06, 0.02  # chroma of a colour that is asked for by its hue; of one without
-_FORMS = {"square": "rectangle", "rectangle": "rectangle", "circle": "ellipse"}
 _BARE = ("the", "a", "an", "my", "our")  # of which nothing is said
-_TINGED = 0.45  # for a large plain shape, which may be pale
-_NEARLY = 0.06  # more than the nearest, within which the largest is meant by "the white bit"
-_ALIKE = 0.22  # OKLab distance within which a layer is called by a colour's name
 
 
 def find(phrase: str, context: Context) -> Named:
@@ -452,102 +437,7 @@ def _line_of(layer: TextLayer, number: int, word: bool, context: Context) -> Nam
 
 
 def _by_color(name: str, plural: bool, context: Context) -> Named | None:
-    """ "the red text", "the blue disc": a layer of that colour, called by its noun."""
-    match = color_pattern().match(name)
-    said = match[0] if match else ""
-    color = color_named(said) if said else None
-    noun = name[len(said) :].strip()
-    if color is None or not noun:
-        return None
-    located = re.fullmatch(
-        r"(?P<noun>.+?) (?P<edge>(?:on|at|to|in) the (?:top|bottom|left"
-        r"|right).*)",
-        noun,
-    )
-    noun = located["noun"] if located else noun
-    if flat := [x for x in plain_shapes(noun, context) if apart(_color_of(x), color) <= _TINGED]:
-        return Named((min(flat, key=lambda x: apart(_color_of(x), color)),))
-    called = [x for x in _called(noun, context)]
-    grey = hex_to_oklch(color).chroma < _HUED
-    near = [x for x in called if apart(own := _color_of(x), color) <= _ALIKE
-            and (grey or hex_to_oklch(own).chroma > _HUELESS)]  # fmt: skip
-    hued = [x for x in called if any(goes_by(own, said) for own in colors_of(x)[:1])]
-    alike = (_called_alike(noun, hued), _called_alike(noun, near), hued, near)
-    found = near if located else next(filter(None, alike), [])
-    found = [
-        x for x in _lines_drawn(noun, context) if apart(colors_of(x)[0], color) <= _KIN
-    ] or found
-    if located:
-        sheet = context.design.canvas.box
-        found = [x for x in found if lies_at(x.box, located["edge"], sheet)]
-    if not found:
-        only = [x for x in _called(noun, context)]
-        telling = (
-            len(only) == 1
-            and not plural
-            and (noun in _UNMISTAKEN or apart(_color_of(only[0]), color) <= _KIN)
-        )
-        return Named((only[0],)) if telling else None
-    best = min(apart(colors_of(x)[0], color) for x in found)
-    near = [x for x in found if apart(colors_of(x)[0], color) <= best + 0.02]
-    if _ANY.fullmatch(noun) and not noun.endswith("s"):
-        near = [x for x in found if apart(colors_of(x)[0], color) <= best + _NEARLY]
-        near = sorted(near, key=lambda x: (x.role == "hero", -x.box.area))[:1]
-    if located and _ANY.fullmatch(noun):
-        near = [min(found, key=lambda x: (
-            x.role == "hero", off_edge(x.box, located["edge"], sheet), -x.box.area))]  # fmt: skip
-    if not _ANY.fullmatch(noun) and (whole := _one(noun, context)) and not whole.texts:
-        label = whole.label.strip("'").lower()
-        one_of_many = single(label) != label
-        return collected(near, context.design) if one_of_many else whole  # the pink arch is whole
-    return collected(near, context.design)
-
-
-def _called_alike(noun: str, shapes: list[Leaf]) -> list[Leaf]:
-    """Of shapes those whose own name is the noun's, or whose form is: no part of a drawing is the
-    orange square."""
-    names = {single(noun), *synonyms(single(noun))}
-    named = [x for x in shapes if names & {*single(x.name).split()}]
-    form = _FORMS.get(single(noun), "")
-    return list(dict.fromkeys(named)) or [x for x in shapes if getattr(x, "shape", "") == form]
-
-
-def _called(noun: str, context: Context) -> Iterator[Leaf]:
-    if re.fullmatch(r"texts?|words?|letters|lettering|line", noun):
-        yield from texts_shown(context.design)
-        return
-    if _ANY.fullmatch(noun):
-        shapes = [x for x in walk(context.design) if isinstance(x, ShapeLayer)]
-        shapes = [x for x in shapes if re.match("line", noun) or not is_thin(x.box)]
-        yield from sorted(shapes, key=lambda x: x.role == "hero")
-        return
-    found = _one(noun, context)
-    yield from found.leaves if found else ()
-
-
-def _lines_drawn(noun: str, context: Context) -> Iterator[Leaf]:
-    """What is a line by name and by nothing else: of a frame, between the copy."""
-    for layer in walk(context.design):
-        line = isinstance(layer, ShapeLayer) and layer.name.lower() in _LINES
-        if line and noun in ("line", "lines") and layer.visible and colors_of(layer):
-            yield layer  # type: ignore[misc]
-
-
-def _color_of(leaf: Layer) -> str:
-    if isinstance(leaf, TextLayer):
-        return leaf.style.color
-    fill = leaf.fill if isinstance(leaf, ShapeLayer) else None
-    if isinstance(fill, SolidFill):
-        return fill.color
-    stops = getattr(fill, "stops", ())
-    return stops[0].color if stops else ""
-
-
-def colors_of(leaf: Layer) -> list[str]:
-    """The colours it is painted in."""
-    color = _color_of(leaf)[:7]
-    stroke = leaf.stroke.color[:7] if isinstance(leaf, ShapeLayer) and leaf.stroke else ""
-    return [c for c in (color, stroke) if c]
+    return by_color(name, plural, context, _one)
 
 
 def top_of(context: Context, layer: Layer) -> Layer:
@@ -577,10 +467,6 @@ _EPITHET = re.compile(
     r"|stupid|dull|new|very"
     r"|(?:redd?|orang|yellow|green|blu|purpl|pink|brown|gr[ea]y|gold|whit|black)(?:ey|y|ish)) )+"
 )
-_ANY = re.compile(
-    r"shapes?|bits?|parts?|things?|areas?|sides?|hal(?:f|ves)|sections?|circles?|squares?|lines?"
-)
-_LINES = ("line", "hairline", "rule")
 _ENTRY = (
     r"(?P<n>\w+) (?:(?:list )?item|dish|course|meal|drink|product|act|speaker|band|entry|bullet"
     r"(?: point)?|pizza|step|tip|point|session|talk|class|artist|row|service"

@@ -14,7 +14,8 @@ from agents.chat.by_name import Leaf, drawn_as, leaves_of, showing, single, text
 from agents.chat.calling import TEXT_NOUNS, callings, is_called, own_words, role_words, words_in
 from agents.chat.context import Context
 from agents.chat.kindred import is_kindred
-from agents.chat.naming import Named, colors_of, find
+from agents.chat.naming import Named, find
+from agents.chat.naming_colors import colors_of
 from agents.chat.naming_pictures import is_shown
 from agents.chat.naming_places import lies_at
 from agents.chat.naming_words import ORDINALS

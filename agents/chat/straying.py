@@ -17,7 +17,8 @@ from agents.chat.clauses import ORDER
 from agents.chat.context import Context
 from agents.chat.drawn_parts import or_its_words, or_what_is_drawn, part_meant, torn
 from agents.chat.mentions import mentions
-from agents.chat.naming import colors_of, find, with_labels
+from agents.chat.naming import find, with_labels
+from agents.chat.naming_colors import colors_of
 from agents.chat.naming_pictures import is_shown
 from agents.chat.naming_topics import KINDS, PERSONS
 from agents.chat.naming_words import CONTACTS, ROLES
