@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from agents.lone import is_lone_trade
+from agents.phrases import word_set
 from agents.thanks import said_to_them
-from agents.vocabulary import is_business, is_direction
+from agents.vocabulary import head_of, is_business, is_direction
 from agents.whole_lines import to_you
 
 # who is spoken to, where no name tells it
@@ -50,13 +51,15 @@ _STATED = re.compile(  # a plain sentence about the thing
 _CLAUSES = (_STATED, _DOING, _BIDDEN)
 _TELLS = (
     r"\b(?:tell|say|mention|state|highlight|emphasi[sz]e?|stress|remind|assure?|inform|promis|promise"
-    r"|underline?|convince?|persuade?|announce?|explain|note|know|clear|show|warn|joke?|point)"
+    r"|underline?|convince?|persuade?|announce?|explain|note|know|clear|show|warn|joke?|claim|apologi[sz]e?|point)"
     r"(?:s|es|ed|ing)?\s(?:out\s)?"
 )
 _TOLD = re.compile(
     rf"{_TELLS}(?:(?:[\w'’-]+\s){{1,4}})?(?<!\bso\s)that\s(?!(?:too|also|in|on|at)\b)(?P<that>.+)"
     rf"|{_TELLS}(?:{READERS}\s)?(?P<why>(?:why|how|what)\s.+)"
     rf"|{_TELLS}(?:{READERS}|the\s[a-z]+)\s(?=they\s(?:are|can|will|get|need|pay|have)\b)(?P<they>.+)"
+    rf"|\b[Tt]ell(?:s|ing)?\s(?:{NAMED}|him|her|the\s[a-z]+)\s"
+    r"(?P<plain>(?:the|your|it)\s[^,;]*\b(?:is|are|can|will)\b.+)"
     r"|\bteach(?:es|ing)\s(?:[\w-]+\s){1,2}(?P<how>how\sto\s.+)"
     r"|\bsays?\s(?=(?:the|our|your|their|its)\s)(?P<said>.+)"
     r"|\b(?:message|idea|point|promise|claim|text)\s(?:of\s[\w\s]+\s)?(?:is|should\sbe)\s"
@@ -80,7 +83,7 @@ _ASKED = re.compile(
 _WHO = re.compile(r"(?P<whom>[\w-]+\s(?:over|under|aged|with|who)\s.+)")
 _BY = re.compile(r".*\sby\s(?P<t>[a-z]+ing\s.+)")
 _PROMISED = re.compile(
-    r"\b[Pp]romis(?:e|es|ing)\s(?:to\s(?P<t>[a-z]+\s.+)|(?P<what>(?!(?:that|to|is|of)\b)[a-z].+))"
+    rf"\b[Pp]romis(?:e|es|ing)\s(?:{NAMED}\s)?(?:to\s(?P<t>[a-z]+\s.+)|(?P<what>(?!(?:that|to|is|of)\b)[a-z].+))"
 )
 _ONE = r"(?:(?:the|our|your|all|every|each|an?|their|his|her|its)\s)?(?:[\w'’-]+\s){0,2}?[\w'’-]+"
 _GOOD = (
@@ -92,19 +95,21 @@ _LUCK = r"(?:success|luck|joy|health|happiness|peace|prosperity|strength|courage
 _WISHED = re.compile(
     rf"\b[Ww]ish(?:es|ing)?\s(?:{_PRONOUN}\s(?P<t>[a-z].+)"
     rf"|(?P<to>(?:{_GOOD}\s|{_LUCK}).*?)\sto\s(?:an?|the|all|our|their|everyone|them)\b.*"
-    rf"|(?P<whom>{_ONE}(?<!\ba)(?<!\ban))\s(?P<good>{_GOOD}\s.+)"
     rf"|(?P<whose>(?:the|our|all|their|his|her|an?)\s\w+|[a-z]{{3,}}s(?:\sand\s[a-z]{{3,}}s)?)\s(?P<luck>{_LUCK}.*)"
+    rf"|(?P<whom>{_ONE}(?<!\ba)(?<!\ban))\s(?P<good>{_GOOD}\s.+)"
     rf"|(?P<bare>(?:an?\s|the\sbest|{_LUCK}|many\s|happy\s|merry\s).*)"
     r"|(?P<few>(?:the|our|all|their|his|her)\s\w+|[a-z]{3,}s(?:\sand\s[a-z]{3,}s)?)\s(?P<more>[a-z].+))"
 )
 _FROM = re.compile(r"\sfrom\s(?=the\s|our\s|all\s|us\b|[A-Z])")
 _THEIRS = re.compile(r"(?:their|his|her)\s(?P<whose>\w+)$")
 _THANKED = re.compile(
-    r"\b[Tt]hank(?:s|ing)?\s(?!you\b)(?P<whom>[\w'’-]+(?:\s(?!for\b|and\sthe\stone)[\w'’-]+){0,9}?)"
+    r"\b(?:[Tt]hank(?:s|ing)?|[Tt]hank[ -]you\s[a-z]+\s(?:from\s[^,.]+?\s)?(?:to"
+    r"|for(?=\s(?:the|our|all)\s(?:[a-z]+\s)?[a-z]+s\b)))"
+    r"\s(?!you\b)(?P<whom>[\w'’-]+(?:\s(?!for\b|and\sthe\stone)[\w'’-]+){0,9}?)"
     r"(?:\sfor\s(?P<for>.+)|$)"
 )
 _NAMELESS = re.compile(  # whom a card speaks to by itself
-    r"(?:the\snamed\s\w+|her|him|them|you|everyone|everybody|people|someone|(?:all\s)?(?:(?:the|our|its|your)\s)?"
+    r"(?:the\snamed\s\w+|(?:her|his|their|an?)\s.+|her|him|them|you|everyone|everybody|people|someone|(?:all\s)?(?:(?:the|our|its|your)\s)?"
     r"(?:loyal\s|regular\s)?(?:customer|client|guest|visitor|viewer|reader|recipient|follower|shopper"
     r"|buyer|donor|patient|member)s?)$"
 )
@@ -154,7 +159,7 @@ def messages_in(piece: str) -> list[str]:
 _HOUSE = re.compile(
     r"\b(?:for|of|by)\s(?:an?|the|our|my)\s(?P<house>[a-z][\w'’ -]*?)\s"
     r"(?:(?:that|which|who)\s(?P<do>(?:[a-z]+s,\s)*[a-z]+s\s.+)"
-    r"|whose\s(?P<ours>[a-z]+\s[a-z]+s\s.+)|(?P<where>where\s(?!you\b)[a-z]+\s[a-z]+\s.+))"
+    r"|whose\s(?P<ours>(?:[a-z]+\s[a-z]+s|[a-z]+s\s[a-z]+)\s.+)|(?P<where>where\s(?!you\b)[a-z]+\s[a-z]+\s.+))"
 )
 _OF_SHEET = re.compile(  # what a design does, and a house only by way of it
     r"(?:features?|show|say|tell|read|state|look|feel|fit|convey|emphasi|highlight|includ|us|encourag"
@@ -164,6 +169,8 @@ _OF_SHEET = re.compile(  # what a design does, and a house only by way of it
     r"|match|warn|stress|point|list|describ|advertis|inform|mak|let|doe|serv|believ|promis|guarant)\w*\s"
 )
 _ITS = re.compile(r"\band\s(?:its|their|our)\s(?P<t>(?:free|new|first|yearly|annual)\s[^.;:]+)")
+_GROUPS = word_set("choir club team band orchestra society group association crew troupe")
+_AND_DOES = re.compile(r"\sand\s(?=[a-z]+s\s(?:an?|the|every|free|your|all|its)\s)")
 _VERBS = re.compile(r"(?:[a-z]+s,\s)*[a-z]+s(?:\sand\s[a-z]+s)?(?=\s)")
 _THIRD = re.compile(r"(?P<stem>[a-z]+?)(?P<s>ies|(?<=ss|sh|ch)es|(?<=x|o)es|s)\b")
 
@@ -174,21 +181,37 @@ def of_house(asking: str) -> list[str]:
     if its := _ITS.search(asking):
         return [its["t"]]
     house = _HOUSE.search(asking)
-    if house is None or not is_lone_trade(house["house"]) or _OURS.search(house[0]):
+    speaks = house and (is_lone_trade(house["house"]) or head_of(house["house"]) in _GROUPS)
+    if house is None or not speaks or _OURS.search(house[0]):
         return []
     if house["ours"]:
         return [f"our {house['ours']}"]
     if house["where"]:
         return [house["where"]]
-    if _OF_SHEET.match(house["do"]) or is_direction(house["do"]):
+    return we_do(house["do"])
+
+
+def we_do(does: str) -> list[str]:
+    """ "repairs and sells bikes" as the house says it: "we repair and sell bikes"."""
+    does = _AND_DOES.split(does)[0]
+    verbs = _VERBS.match(does)
+    if verbs is None or _OF_SHEET.match(does) or is_direction(does):
         return []
-    verbs = _VERBS.match(house["do"])
-    deed = _THIRD.sub(_plural, verbs[0]) if verbs else ""
-    return [f"we {deed}{house['do'][len(verbs[0]) :]}"] if verbs else []
+    return [f"we {_THIRD.sub(_plural, verbs[0])}{does[verbs.end() :]}"]
 
 
 def _plural(verb: re.Match[str]) -> str:
     return verb["stem"] + ("y" if verb["s"] == "ies" else "")
+
+
+def bids_in(piece: str) -> list[str]:
+    """What its readers are bidden, of all that a piece of a sentence says."""
+    return list(_bid(piece)) if _ASKED.search(piece) else []
+
+
+def is_report(line: str) -> bool:
+    """Whether a line only reports that something is said: "Warns tenants not to sign before"."""
+    return _REPORTS.match(line) is not None
 
 
 def is_clause(piece: str) -> bool:
@@ -293,6 +316,12 @@ def _thanked(piece: str) -> Iterator[str]:
 
 
 _WITH_US = re.compile(r"\bwith (?:the |our )?(?:viewers?|audience|readers?|them|it)$")
+_REPORTS = re.compile(
+    r"(?:asks|encourages|invites|reminds|urges|tells|advises|warns|informs|asking|reminding|warning)"
+    r"\s(?:[a-z]+\s){1,2}(?:not\s)?(?:to|that)\s"
+    r"|(?:promises|promising|claims|claiming|says|explains|explaining|mentions|states)\s(?:to|that|why|how)\s",
+    re.IGNORECASE,
+)
 _SORRY = re.compile(r"\bapologi[sz](?:e|es|ing)\sfor\s(?P<t>.+)", re.IGNORECASE)
 _WISHES_FOR = re.compile(r"\bwishes\sfor\s(?P<t>the\s(?:upcoming|coming|new|next)\s\w+)")
 _OF_HOUSE = re.compile(r"(?P<who>.+)\s(?P<of>of|at|in)\san?\s(?P<house>[a-z -]+)$")

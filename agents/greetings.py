@@ -139,12 +139,15 @@ _NEWCOMER = re.compile(
 )
 
 
+_ANYONE = re.compile(r"anyone|everyone|everybody|anybody|all", re.IGNORECASE)
+
+
 def _welcome(text: str) -> tuple[str, str, tuple[str, ...]] | None:
     """ "our new marketing director, Anna Schultz": the name, and below it what she is."""
     if named := _NEWCOMER.match(text.strip()):
         return f"Welcome, {named['name']}", "", (f"our {named['role'].strip()}",)
     core = phrase_of(text).core
-    short = 0 < len(words_of(core)) <= 3
+    short = 0 < len(words_of(core)) <= 3 and not _ANYONE.fullmatch(core)
     return (f"Welcome, {title_case(core)}", "", ()) if short else None
 
 

@@ -193,8 +193,8 @@ def _deed(rest: str, trade: str) -> str:
     shows, short = head_of(trade) in PEOPLE and _SHOWS.fullmatch(stem), len(words_of(what)) < 2
     if shows and (not short or stem == "explain"):
         return f"{what} explained" if short else what
-    the = "the " if re.match(r"the (?:whole|entire|greater)\b", deed["what"]) else ""
-    return f"{_doing(stem)} {the}{what}" if what else ""
+    article = re.match(r"the (?=(?:whole|entire|greater)\b)|an? ", deed["what"])
+    return f"{_doing(stem)} {article[0] if article else ''}{what}" if what else ""
 
 
 _AT_PLACE = re.compile(r"(?:at|in|on|near)\s(?:the\s)?[A-Z]")  # "stops at Oak Square"

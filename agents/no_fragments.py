@@ -18,6 +18,7 @@ from agents.whole_lines import to_you
 
 _Texts = tuple[Text, ...]
 _LINES = ("subtitle", "item", "body")
+_STUB = re.compile(r"(?:it|they|this|that) (?:is|are) [a-z]+|(?:the|our|its) [a-z]+", re.IGNORECASE)
 _SHEET_DOES = re.compile(
     r"(?:gives|lists|offers|announces|tells(?:\s(?:people|them|readers|everyone))?(?:\sabout)?"
     r"|explains|mentions|presents|promotes|advertises|highlights|emphasi[sz]es|states|describes"
@@ -100,7 +101,8 @@ def _told_apart(text: Text) -> list[Text]:
 def _mended(texts: _Texts, request: str) -> _Texts:
     """Each line without what makes it a fragment; lines of which nothing is left go."""
     pairs = ((text, _mend(text, request) if _is_found(text) else text) for text in texts)
-    return tuple(now for text, now in pairs if now == text or words_of(now.text))
+    kept = [now for text, now in pairs if now == text or words_of(now.text)]
+    return tuple(t for t in kept if not (_is_found(t) and _STUB.fullmatch(t.text)))
 
 
 def _mend(text: Text, request: str) -> Text:
@@ -191,6 +193,22 @@ def _with_subject(text: Text, request: str) -> Text:
     return text.evolve(text=sentence_case(line))
 
 
+_EACH = re.compile(r"(?:every|each|any)\s(?:[\w-]+\s){0,2}[\w-]+", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?P<lead>with|on|for|after|at|in|to)\s$")
+
+
+def _led(texts: _Texts, request: str) -> _Texts:
+    """ "With every new bike" where only the bike was printed."""
+    made = list[Text]()
+    for text in texts:
+        words = text.text[:1].lower() + text.text[1:]
+        each = _EACH.fullmatch(text.text) if _is_found(text) else None
+        at = request.find(words) if each and not _VERB.search(words) else -1
+        lead = _BEFORE.search(request[:at]) if at > 0 else None
+        made.append(text.evolve(text=f"{sentence_case(lead['lead'])} {words}") if lead else text)
+    return tuple(made)
+
+
 _HANGS = re.compile(r"(?:with|by|from)\s", re.IGNORECASE)
 
 
@@ -265,6 +283,6 @@ def _filled(texts: _Texts, request: str) -> _Texts:
 
 
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
-    _subjected, _costing, _split, _joined, _mended, _unseen, _or_else, _overlapping, _placed_whole,
-    _told_once, _filled,
+    _subjected, _led, _costing, _split, _joined, _mended, _unseen, _or_else, _overlapping,
+    _placed_whole, _told_once, _filled,
 )  # fmt: skip

@@ -156,6 +156,8 @@ _LINKS = (
      r"|(?:(?<=campaign )|(?<=initiative ))that asks?(?=\s(?:[\w-]+\s){1,3}to\s)"
      r"|to help|that helps?|helping|to get(?=\s(?:people|everyone|kids))"
      r"|that makes?|that captures?|to drive|to increase|to boost)"),
+    ("tells", r"(?:claiming|warning|assuring|promising|pointing out|joking|admitting"
+     r"|apologi[sz]ing)"),
     ("greet", r"(?:(?:to|and|that) wish(?:es)?|wishing)"),
     ("welcome", r"(?:to|that) welcomes?"),
     ("praise", r"(?:(?:to|and|that) )?congratulat(?:e|es|ing)"),

@@ -10,14 +10,27 @@ import re
 from collections.abc import Iterator
 
 from agents.brief import Text
-from agents.conveyed import clauses_of, is_clause, messages_in, of_house, pieces_of, spoken
+from agents.conveyed import (
+    bids_in,
+    clauses_of,
+    is_clause,
+    is_report,
+    messages_in,
+    of_house,
+    pieces_of,
+    spoken,
+    we_do,
+)
 from agents.directing import Direction, sentences_in
 from agents.fact import Fact
 from agents.hearing import Heard
 from agents.imperatives import bidden
+from agents.lone import trade_of
 from agents.overlaps import with_holes
 from agents.phrases import (
     HOLE,
+    is_name,
+    mostly_in,
     sentence_case,
     telling_words,
     title_case,
@@ -46,8 +59,15 @@ _CALLS = re.compile(  # what a button says
     re.IGNORECASE,
 )
 _ASKS, _MOST_IN_TITLE = re.compile(r"(?:how|why|what)\s", re.IGNORECASE), 10
+_CHEERS = re.compile(
+    r"happy|merry|best|good|wishing|get well|congrat|thank|with|i[’']m", re.IGNORECASE
+)
 _HANGS = re.compile(r"(?:your|for|to|of|with|about|in|at|by|on)\s")
-_THANKS = re.compile(r"thank you(?: to .+?)? for (?P<cause>.+)")
+_GOES_ON = re.compile(
+    r" and [a-z]+(?<!s)\s"
+    r"| (?:in|on|at|before|after|every|during|until|from|while|when)(?: (?!and\b)\S+){1,6}$"
+)
+_THANKS = re.compile(r"thank you(?: to .+?)? (?:for (?P<cause>.+)|whose (?P<whose>.+))")
 _GREETS, _QUOTED = re.compile(r"wishing |thank you "), ("title", "subtitle", "quote", "body")
 _IN_ROW = re.compile(r",\s(?:and\s|or\s)?|\sand\s")
 _IN_PRINT, _MOST_IN_ROW = 0.3, 8
@@ -73,6 +93,7 @@ _SHEET = re.compile(
     r"|call\sto\saction|company|goal|aim|purpose|date|event|price|number|address|tone|mood|style)s?\b",
     re.IGNORECASE,
 )
+_IT_DOES = re.compile(r"[Ii]t\s(?P<do>[a-z]+s\s.+)")
 _LINES = ("subtitle", "item", "body")
 _DEAL = re.compile(r"\b(?:off|free|half|discount|for|get|gift|save|sale|price)\b", re.IGNORECASE)
 _IS = re.compile(r"\s(?:is|are)\s")
@@ -95,7 +116,8 @@ def with_untold(
     """The texts and the lines that they lack, on sheets that tell something."""
     if form not in _TELLING or not heard.opening.asked or heard.language != "en":
         return texts
-    texts = tuple(_addressed(text) for text in texts if not _is_color_only(text))
+    texts = tuple(_addressed(text) for text in texts if not _is_idle(text))
+    texts = _bidding(texts, heard)
     quoted = any(t.provenance == "user" and t.role in _QUOTED for t in texts)
     for clause in _clauses(heard, directions, copy):
         if not _CALLS.match(clause) and not (quoted and _GREETS.match(clause)):
@@ -122,9 +144,34 @@ def _called(texts: tuple[Text, ...], clause: str) -> tuple[Text, ...]:
     )
 
 
-def _is_color_only(text: Text) -> bool:
-    """A headline of which nothing is left but the colour that was asked for."""
-    return text.role == "title" and text.provenance == "inferred" and is_color(text.text)
+def _is_idle(text: Text) -> bool:
+    """A headline of which only the colour is left, and lines that report what is said."""
+    if text.role == "title":
+        return text.provenance == "inferred" and is_color(text.text)
+    return text.role in _LINES and text.provenance != "user" and is_report(text.text)
+
+
+def _bidding(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
+    """The texts, headed by what the asking bids its readers where a part of that or the mere trade
+    headed them."""
+    title, trade = _title(texts), trade_of(heard.opening)
+    asking = next(iter(sentences_in(with_holes(heard.request, heard.quotes))), None)
+    if title is None or title.provenance == "user" or not asking or HOLE in asking[0]:
+        return texts
+    words, bids = title.text.lower(), bids_in(asking[0])
+    bare = bool(trade) and mostly_in(words, trade, 0.9)
+    told = bids or [m for m in messages_in(asking[0]) if bare and not _GREETS.match(m)]
+    deed = re.sub(r"[.,;]\s.*|[.!]$", "", next(iter(told), ""))
+    torn = deed.lower().endswith(f" {words}") or re.search(r"\sand\s\w+$", words)
+    torn = torn and words in deed.lower() and not is_name(deed[-len(words) :])
+    short = 1 < len(words_of(deed)) < _MOST_IN_TITLE
+    if not (torn or bare) or not short or _CALLS.match(deed):
+        return texts
+    kept = [t for t in texts if t.role not in _LINES or not _is_cut(t, deed)]
+    if trade and not any(t.role in ("kicker", "brand") for t in kept):
+        kept.insert(0, Text(role="kicker", text=sentence_case(trade), provenance="inferred"))
+    headed = title.evolve(text=title_case(deed), provenance="inferred")
+    return tuple(headed if t is title else t for t in kept)
 
 
 def _addressed(text: Text) -> Text:
@@ -176,6 +223,7 @@ def _with_row(
 
 def _clauses(heard: Heard, directions: tuple[Direction, ...], copy: Copy) -> Iterator[str]:
     """What is told, as it is said to the reader."""
+    trade = trade_of(heard.opening)
     card = "card" in heard.opening.format.lower()
     ours = bool(_OF_US.search(with_holes(heard.request, directions)))
     request = with_holes(heard.request, heard.quotes)
@@ -189,6 +237,8 @@ def _clauses(heard: Heard, directions: tuple[Direction, ...], copy: Copy) -> Ite
             lines = messages_in(piece)
             if not lines and not number and not card:
                 lines = of_house(piece)
+            if not lines and number and trade and (does := _IT_DOES.fullmatch(piece)):
+                lines = we_do(does["do"])
             if not lines and number and not ours and _is_statement(piece, copy):
                 lines = [spoken(part) for part in clauses_of(piece)]
             yield from lines
@@ -244,7 +294,9 @@ def _headed(texts: tuple[Text, ...], clause: str) -> tuple[Text, ...]:
         return ()
     words, whole = to_you(title.text).lower(), re.sub(r"^(?:the|an?|our)\s", "", clause.lower())
     asks = _ASKS.match(clause) and whole.startswith(f"{words} ")
-    if not asks and not (_HANGS.match(words) and whole.endswith(f" {words}")):
+    asks = asks or (clause.startswith("wishing ") and not _CHEERS.match(words))
+    ends = whole.endswith(f" {words}")
+    if not (asks and words in whole) and not (_HANGS.match(words) and ends):
         return ()
     headed = title.evolve(text=title_case(clause))
     return tuple(headed if t is title else t for t in texts if t is title or not _is_cut(t, clause))
@@ -255,13 +307,15 @@ def _beyond(texts: tuple[Text, ...], clause: str) -> str:
     title = _title(texts)
     thanks = _THANKS.match(clause)
     if title and thanks and title.text.startswith("Thank You, "):
+        if theirs := thanks["whose"]:
+            return f"your {theirs}"
         return f"for {said_to_them(thanks['cause'])}"
     rest = clause[len(title.text) :] if title else ""
     if title is None or not clause.lower().startswith(f"{title.text.lower()} "):
         return clause
     if rest.startswith(" by "):
         return bidden(rest[4:]) or clause
-    goes_on = re.match(r" and [a-z]+(?<!s)\s", rest) or title.text == "Thank You"
+    goes_on = _GOES_ON.match(rest) or title.text == "Thank You"
     return rest.removeprefix(" and ").strip() if goes_on else clause
 
 

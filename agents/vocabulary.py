@@ -50,7 +50,8 @@ PEOPLE = word_set(
     barista midwife dermatologist orthodontist chiropractor groomer nanny babysitter translator
     videographer illustrator farmer beekeeper winemaker sculptor
     contractor instructor landlord landlady adviser advisor copywriter gamer streamer youtuber
-    podcaster influencer blogger vlogger"""
+    podcaster influencer blogger vlogger sweep courier walker tuner cobbler seamstress glazier
+    tiler upholsterer chiropodist podiatrist surveyor"""
 )
 # Words of the trade of design; a phrase with one of them directs the picture and is not copy.
 DIRECTION = re.compile(

@@ -126,7 +126,7 @@ LINES = (
     ("After the beach clean-up", "Design a post to thank volunteers after a beach clean-up."),
     ("Sponsored by Birch & Sons Paints", "Design a poster for the Mill Street Book Swap on Saturday"
      " 11 May, 10-3, Mill Library. Sponsored by Birch & Sons Paints."),
-    ("For the nurses of our hospital", "Design a thank you post for the nurses of our hospital."),
+    ("To the nurses of our hospital", "Design a thank you post for the nurses of our hospital."),
     ("Helping small bakeries grow",
      "Create a LinkedIn banner for a consultant who helps small bakeries grow."),
     ("Leave room for gifts", "Create a story with tips for packing: 1. Roll your clothes 2. Wear"
