@@ -162,8 +162,8 @@ def _bidding(texts: tuple[Text, ...], heard: Heard) -> tuple[Text, ...]:
     bare = bool(trade) and mostly_in(words, trade, 0.9)
     told = bids or [m for m in messages_in(asking[0]) if bare and not _GREETS.match(m)]
     deed = re.sub(r"[.,;]\s.*|[.!]$", "", next(iter(told), ""))
-    torn = deed.lower().endswith(f" {words}") or re.search(r"\sand\s\w+$", words)
-    torn = torn and words in deed.lower() and not is_name(deed[-len(words) :])
+    half = deed.lower().endswith(f" {words}") or re.search(r"\sand\s\w+$", words)
+    torn = bool(half) and words in deed.lower() and not is_name(deed[-len(words) :])
     short = 1 < len(words_of(deed)) < _MOST_IN_TITLE
     if not (torn or bare) or not short or _CALLS.match(deed):
         return texts

@@ -328,9 +328,10 @@ def _call(heard: Heard, title: str) -> Text | None:
         call = default_call(f"{title} {heard.headline.kicker} {heard.masked[:160]}")
     if call is None:
         about = f"{title} {heard.headline.kicker} {' '.join(heard.opening.of('topic', 'goods'))}"
+        slogan = not is_name(title) and any(q.text == title for q in heard.quotes)
         told = (
             t
-            for t in (title, heard.headline.kicker)
+            for t in ("" if slogan else title, heard.headline.kicker)
             if is_event(t) and not is_sale(t) and "free" not in t.lower()
         )
         held = "" if title.startswith("We ") else head_of(next(told, ""))

@@ -107,3 +107,10 @@ def test_what_is_to_be_said_stands_on_the_design_whole(request_, line):
 def test_who_quotes_a_wish_has_wished():
     brief = parse("Create a card to wish somebody courage. The text reads 'Chin up, Moe'.")
     assert not any("Wishing" in text.text for text in brief.texts)
+
+
+def test_a_slogan_is_no_event_to_join():
+    brief = parse(
+        "Create a Facebook ad for a dog grooming van. The headline reads 'Bath day, no car ride'."
+    )
+    assert brief.text("cta") != "Join us"
