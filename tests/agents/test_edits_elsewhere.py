@@ -140,6 +140,7 @@ def test_a_name_takes_the_place_of_the_name(name, sentence, layer, text):
          "Python for starters"),
         ("3/thanks", "from Priya and Thomas", "subtitle", "from Priya and Thomas"),
         ("9/lineup", "Kollektiv Ost replaced by Kollektiv West", "item-3", "Kollektiv West"),
+        ("16/theatre", "tickets from 12", "price", "12 pounds"),
         ("2/talk", "the speaker is Dr. Amira Osei", "subtitle", "Dr. Amira Osei"),
     ],
 )  # fmt: skip
@@ -214,3 +215,9 @@ def test_what_was_forgotten_joins_the_list():
     found, touched = said("25/ramen", "we forgot the beer, 4.50")
     assert {"item-6", "price-6"} <= touched
     assert found.history.present.layer("item-6").text == "Beer"
+
+
+def test_somebody_else_comes_with_both_names():
+    found, touched = said("18/poetry", "Lena is replaced by Tara Blum")
+    assert touched == {"item", "item-4"}
+    assert found.history.present.layer("item-4").text == "Tara Blum"

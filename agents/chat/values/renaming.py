@@ -153,7 +153,7 @@ def _renamed(claim: Claim, sentence: Sentence, context: Context) -> Answer | Non
     wide = [widened(spot, new) for spot in found]
     most = max((spot.end - spot.start for spot in wide), default=0)
     found = [s for s, w in zip(found, wide, strict=True) if w.end - w.start == most]
-    if claim.person:
+    if claim.person or _is_somebody_else(claim.old, new):
         found = [s if widened(s, new) != s else _with_surname(s, new) for s in found]
     if claim.loose and not _is_copy(claim, sentence, found):
         return None
@@ -207,6 +207,13 @@ def _spoken_of(found: list[Spot], claim: Claim, context: Context) -> list[Spot]:
         return found
     ids = {leaf.id for m in named for leaf in m.named.leaves}
     return [s for s in found if s.layer.id in ids] or found
+
+
+def _is_somebody_else(old: str, new: str) -> bool:
+    """Whether another's first and last name are said for one name: "Tara Blum" for Lena."""
+    names = new.split()
+    full = len(names) == 2 and all(name[:1].isupper() for name in names)
+    return full and len(old.split()) == 1 and not words_of(old) & words_of(new)
 
 
 def _with_surname(spot: Spot, new: str) -> Spot:
@@ -311,7 +318,7 @@ _CLAIMS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"{_O} ?(?:-+>|=>|→|») ?{_N}", False),
         (rf"(?:the )?(?:words? |name )?{_VERB} (?:the )?(?:words? |names? )?{_O}"
          rf" (?:with|for|to|by|into) {_N}", False),
-        (rf"{_O} (?:is |was |has been |gets )?replaced (?:by|with) {_N}", False),
+        (rf"{_O}(?P<left> is| was| has been| gets)? replaced (?:by|with) {_N}", False),
         (r"(?P<new>.+?),? (?:and |but )?(?:not|instead of|rather than|no longer|and not|in place"
          r" of)"
          r" (?:just |only )?(?P<old>.+?)", False),

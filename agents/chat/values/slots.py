@@ -90,6 +90,7 @@ _SPAN = re.compile(
     r"|(?: \w+)? (?:lines|words|texts|rows|columns|letters|pictures|colou?rs|things|bits)\b"
 )
 _OF_THEM = re.compile(r"\b(?:the|these|those|all|other|first|last|top|bottom|upper|lower) $")
+_NO_HOUR = re.compile(r"\bnumber $|\b(?:tickets?|prices?|entry|admission|fees?) from $")
 NUMBERED = re.compile(r"\bnumber $")  # of a house, of a seat
 _DENIED = re.compile(
     r"(?:\b(?:not|no longer|instead of|rather than|isn't|aren't|wasn't|than|replace|from|used to"
@@ -103,7 +104,7 @@ def told_in(low: str, raw: str) -> list[Told]:
     days = days_in(raw)
     hours = [h for h in hours_in(raw, loose=bool(_TIMELY.search(low) or _HOURS.fullmatch(low)))
              if not _within(h, days)
-             and (h.sure or not NUMBERED.search(low[: h.start]))]  # fmt: skip
+             and (h.sure or not _NO_HOUR.search(low[: h.start]))]  # fmt: skip
     sums = [s for s in sums_in(raw, words=True)
             if not _within(s, [*days, *(h for h in hours if h.sure)])]  # fmt: skip
     hours = [h for h in hours if h.sure or not any(
