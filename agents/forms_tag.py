@@ -102,7 +102,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?P<goods>.+?) (?:from|by) (?:the |our )?(?P<house>(?-i:[A-ZÀ-Þ]).+?)"
+    r"(?P<goods>.+?)(?: made)? (?:from|by) (?:the |our )?"
+    r"(?P<house>(?:[a-z]+ of )?(?-i:[A-ZÀ-Þ]).+?)"
     r"(?: in (?P<place>(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?))?"
     r"(?: (?:with|that|which|showing|featuring|using|for|in) .+)?",
     re.IGNORECASE,

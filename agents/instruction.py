@@ -36,7 +36,7 @@ from agents.reconciled import reconciled
 from agents.rejoined import rejoined
 from agents.selling import with_line
 from agents.semantic import Encoder
-from agents.settled import settled
+from agents.settled import settled, told_once
 from agents.stressed import with_stressed
 from agents.subjects import subjects_in
 from agents.suggested import with_suggestion
@@ -103,7 +103,7 @@ def parse(
     texts = in_words(with_rows_named(with_trade(texts, said), said), said, language)
     texts = with_left_out(texts, said, language)
     texts = with_untold(texts, heard, told, copy, formed.form)
-    texts = without_fragments(texts, said, language)
+    texts = told_once(without_fragments(texts, said, language))
     texts = with_sheets(texts, tuple(map(_sheet, paging.sheets)))
     texts = tuple(dotted(text, said) for text in texts)
     blanks = left.headings or blanks_for(formed.form, wanted.size, bare, texts, language)

@@ -92,7 +92,9 @@ def lightened(core: str) -> Headline:
     return Headline(title, "", below)
 
 
-_WHOSE = re.compile(r"\sof (?P<who>[A-Z][\w'’-]+(?: (?:and|&|[A-Z][\w'’-]+)){1,6})$")
+_WHOSE = re.compile(
+    r"\sof (?:the )?(?P<who>[A-Z][\w'’-]+(?: (?:and|&|[A-Z][\w'’-]+)){1,6}(?: [a-z]+){0,2})$"
+)
 _BY_WHOM = re.compile(r"(?P<t>(?:\S+ ){1,3}\S+) (?P<by>by (?:the|our) [a-z].+)")
 _WHETHER = re.compile(
     r"whether (?P<who>.+?) (?P<verb>should|can|could|will|would|is|are|must|may|does|do|has|have)"

@@ -147,7 +147,8 @@ _ROOM = re.compile(
     r"|\b(?:in|at) (?:the )?(?P<r>(?:room|hall|studio|gate|booth|lab|building) [A-Z]?\d+[\w.]*)"
     r"|\b(?:in|at) the (?P<h>(?:(?:school|church|village|town|main|community|parish|city"
     r"|public)\s)*"
-    r"(?:gym|hall|cafeteria|auditorium|library|cent(?:re|er)|courtyard|garden|car park|parking lot"
+    r"(?:(?:staff )?canteen|gym|hall|cafeteria|auditorium|library|cent(?:re|er)|courtyard|garden"
+    r"|car park|parking lot"
     r"|playground|square))\b(?=\s*(?:[,.;!]|$|on\b|from\b))"
 )
 

@@ -14,6 +14,11 @@ from agents.vocabulary import is_business, is_direction
 JOB = re.compile(r"\b(?:vacancy|position|job|role|job opening)$", re.IGNORECASE)
 _AND_ITS = re.compile(r"(?:an?|the|our|my)?\s?(?P<who>.+?),? and (?:its|their) (?P<what>.+)$")
 _PERSON = re.compile(r"(?:(?:the |an? )?(?:[a-z]+ ){0,3})?(?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+")
+_SPOKEN_ON = re.compile(
+    r"(?:an?|the|our)\s(?P<kind>[a-z]+) by\s+"
+    r"(?P<who>(?:the )?(?:[a-z-]+ ){0,3}(?:[A-Z][\w'’.-]* ){1,3}[A-Z][\w'’-]*)"
+    r" (?:on|about) (?P<topic>[a-z].+)$"
+)
 _TICKETS = re.compile(r"that (?:the )?(?P<what>(?:[a-z]+ )?(?:tickets|places|passes|seats))$")
 _ON_SALE = re.compile(
     r"(?P<what>.+?) (?P<how>(?:go|are|will be) (?:now )?(?:on sale|available|sold out|limited))\b"
@@ -22,7 +27,10 @@ _ON_SALE = re.compile(
 
 def paired(opening: Opening) -> Headline | None:
     """The headline of such a subject; None for others."""
-    return _own_of_house(opening) or _met(opening) or _open_job(opening) or _sold(opening)
+    for reads in (_own_of_house, _met, _spoken_on, _open_job, _sold):
+        if made := reads(opening):
+            return made
+    return None
 
 
 def _own_of_house(opening: Opening) -> Headline | None:
@@ -41,9 +49,25 @@ def _met(opening: Opening) -> Headline | None:
     """ "A panel with architect Lena Voss": what it is, and below it whom one meets there."""
     kind = next((phrase_of(text).core for text in opening.of("topic")), "")
     whom = next((phrase_of(text).core for text in opening.of("picture")), "")
-    if opening.theme or " " in kind or not (is_talk(kind) and _PERSON.match(whom)):
+    if (
+        opening.theme
+        or opening.of("about")
+        or " " in kind
+        or not (is_talk(kind) and _PERSON.match(whom))
+    ):
         return None
     return Headline(title_of(kind), "", (f"with {whom}",))
+
+
+def _spoken_on(opening: Opening) -> Headline | None:
+    """ "A talk by data scientist Omar Haddad on fair algorithms": the topic, by whom below it."""
+    told = next(iter((*opening.of("topic"), *opening.of("about"))), "")
+    told = " by ".join((told.strip(), *opening.of("by")[:1]))
+    spoken = _SPOKEN_ON.match(told)
+    if spoken is None or opening.theme or not is_talk(spoken["kind"]):
+        return None
+    topic = phrase_of(spoken["topic"]).core
+    return Headline(title_of(topic), kind_of(spoken["kind"]), (f"by {spoken['who']}",))
 
 
 def _open_job(opening: Opening) -> Headline | None:

@@ -215,6 +215,23 @@ def _after_offer(line: Text, texts: tuple[Text, ...]) -> Text:
     return line.evolve(text=sentence_case(rest))
 
 
+def told_once(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The texts without a price that a line below says with all that belongs to it."""
+    lines = [t.text.lower() for t in texts if t.role in ("item", "subtitle") and not t.group]
+    return tuple(
+        t
+        for t in texts
+        if t.role != "price"
+        or t.group
+        or not any(
+            f"{t.text.lower()} " in f"{line} "
+            and (t.label in ("", "Price") or line.startswith(t.label.lower()))
+            and len(words_of(line)) > len(words_of(t.text)) + 2
+            for line in lines
+        )
+    )
+
+
 def _goods_whole(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
     """ "$5 off any bag of dog food", where the headline had the dog food and the line the rest."""
     title = next((t for t in texts if t.role == "title" and t.provenance != "user"), None)

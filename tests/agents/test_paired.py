@@ -67,6 +67,12 @@ def _said(request: str) -> set[str]:
          " Church.", {"Venue: St. Anne's Church", "Time: 11 AM"}),
         ("Create a flyer for the lost dog Pepper, a brown terrier last seen on June 3 near Elm"
          " Park.", {"Last seen: June 3 near Elm Park"}),
+        ("Create a LinkedIn post about a talk by data scientist Omar Haddad on fair algorithms on"
+         " March 6.", {"Talk", "Fair Algorithms", "By data scientist Omar Haddad"}),
+        ("Create a Facebook event cover for a discussion with mayor Ruth Adler about the new bike"
+         " lanes on May 21 at 7 PM.", {"Discussion", "New Bike Lanes", "With mayor Ruth Adler"}),
+        ("Create a post for the 5th anniversary of the Moss & Fern plant shop with 20% off"
+         " everything.", {"5th Anniversary", "Moss & Fern plant shop"}),
         ("Create a certificate for the employee of the year, presented to Sunita Rao by the"
          " director, Mark Feld.", {"Sunita Rao", "Mark Feld", "Director"}),
     ],
@@ -78,3 +84,10 @@ def test_each_part_is_said(request_: str, lines: set[str]) -> None:
 def test_a_flyer_of_what_is_lost_has_lines_for_where_and_for_whom_to_call() -> None:
     assert parse("Create a flyer for a lost cat named Biscuit.").blanks == ("Phone", "Last seen")
     assert not parse("Create a flyer for a lost and found box at a school.").blanks
+
+
+def test_a_price_is_not_said_beside_the_line_that_says_it() -> None:
+    said = _said(
+        "Promote the Cedar Lodge spa and its new salt cave. Sessions cost $28 for an hour."
+    )
+    assert len([line for line in said if "$28" in line]) == 1
