@@ -194,7 +194,7 @@ _ARTICLED = re.compile(
 )
 _THINGS_AND_COLORS = word_set(  # by themselves before "illustration" they are the thing
     "wheat lemon rose mint coffee cherry lavender olive peach plum chocolate pumpkin avocado"
-    " strawberry sunflower lilac lime honey cream tomato"
+    " strawberry sunflower lilac lime honey cream tomato salmon"
 )
 _VESSELS = word_set(  # whose contents are meant
     "bottle cap box bag jar lid tube cup mug bowl plate can tin glass pot pack package ribbon label"

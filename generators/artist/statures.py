@@ -14,7 +14,7 @@ _HEIGHTS = {  # of somebody who stands
      circus-tent bouncy-castle school hospital stone-bridge greenhouse glasshouse gallery-wall
      christmas-tree tanabata-tree carousel-horse forest snow-capped-mountain t-rex sauropod
      willow-tree tiled-townhouses slate-roof-house grain-silo wedding-arch solar-house
-     birch-tree""",
+     birch-tree boat-on-slipway""",
     1.7: """elephant mammoth bus minibus double-decker tram tram-car train locomotive camper-van
      food-truck ice-cream-van delivery-truck van tractor combine-harvester fire-engine
      ambulance sailboat market-stall bookshelf wardrobe articulated-lorry igloo swing-set

@@ -74,6 +74,8 @@ def test_a_pair_of_glasses_is_nobody():
         ("A logo for a bakery, joining a rolling pin and a whisk", "rolling-pin"),
         ("An ad for a salon with a bottle of red nail polish", "nail-polish"),
         ("A label with an ear of wheat", "wheat-ears"),
+        ("A poster for a mushroom walk with a fly agaric beside a tree stump", "mushroom"),
+        ("An ad for a boat builder, with a wooden hull on a slipway", "boat-on-slipway"),
     ],
 )
 def test_what_is_said_to_be_shown_leads_and_not_its_neighbour(request_, hero):
@@ -126,3 +128,9 @@ def test_each_thing_has_the_colour_that_is_said_of_it():
     colors = {thing_of(name): hex_to_oklch(dominant(name)).hue for name in named}
     assert abs(colors["luggage"] - 150) < 30 and abs(colors["umbrella"] - 25) < 20
     assert colors["lemon"] == hex_to_oklch(dominant("lemon")).hue
+
+
+def test_a_book_and_salmon_are_things_beside_others():
+    assert "closed-book" in shown("A certificate with a bee and a book")
+    told = depicted_in("A story for a shop that shows a bagel, cream cheese and salmon.")
+    assert "salmon" in told.asked
