@@ -164,6 +164,12 @@ _TURNED = _rows(
      r"(?: (?:on|in|of) [\w ]+)?(?=[.!]*$)", " much bigger"),
     (rf"^{_WE}{_WOULD} rather (?:that )?(?P<s>(?:the|our|my|it) ?[\w' -]*?) (?:were|was) ",
      r"\g<s> should be "),
+    (rf"^(?:{_LIKED} )?(?P<s>[^,.;\"]+?) (?:to|should|must) be (?:named|listed|mentioned|shown|put)"
+     r" (?P<w>first|last)(?=[.!]*$)", r"put \g<s> \g<w>"),
+    (r"^(?:we|i) (?:have |'ve )?renamed (?P<old>[^,.;\"]+)[,.;] (?:and |so )?(?:it|they) (?:is|are)"
+     r" now (?:called|named) (?P<new>[^,.;]+)", r"rename \g<old> to \g<new>"),
+    (r"\brather (?P<a>[^.;\"]*?) in (?P<c>[\w -]+?) than (?:in )?[\w ]+(?=[.!]*$)",
+     r"rather \g<a> in \g<c>"),
     (r" (?:has|have) (?:now )?become (?=an? |the )", " is now "),
     (r" (?:has|have|is|are) (?:now )?(?:been |being )?(?:replaced|swapped) (?:by|for|with) ",
      " is now "),

@@ -27,6 +27,7 @@ _TAKEN_FROM = re.compile(
     r"\b(?:take|delete|remove|cut|drop|lose|strike|erase|hide) .+? (?:out of|from|off)"
     r" (?P<where>(?:the|our|that|this|its) [\w' -]+?)(?=$|[,.;!]| (?:and|but|please|because)\b)"
 )
+_THAT_LINE = re.compile(r"\w[,.;!?] .*\b(?:that|this) line\b")
 _LINES = re.compile(r"\blines?\b")
 _PICTURED = re.compile(
     r"\b(?:picture|drawing|image|illustration|engraving|hatching|artwork|line (?:art|drawing))\b"
@@ -52,6 +53,14 @@ def asked(low: str, touched: list[Layer], after: Design, context: Context) -> Qu
         or _more_than_a_label(low, touched, after)
         or _kind_alone(low, touched, after, context)
     )
+
+
+def line_before(low: str, touched: Iterable[Layer]) -> Question | None:
+    """ "the test is not free, remove that line" speaks of copy, not of a rule."""
+    drawn = [x for x in touched if not isinstance(x, TextLayer)]
+    if not _THAT_LINE.search(low) or not drawn or len(drawn) < len(list(touched)):
+        return None
+    return Question("which line is meant?")
 
 
 def _picture_by_lines(low: str, after: Design, context: Context) -> Question | None:

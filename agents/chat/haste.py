@@ -6,6 +6,7 @@ What the design itself says is left as it is, and so are words in quotes.
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Callable
 
 _LAUGHS = (
@@ -35,6 +36,11 @@ def _listed(match: re.Match[str]) -> str:
     return re.sub(r"(?<=\d) (?=[a-z])", ", ", match["t"])
 
 
+def _named_day(match: re.Match[str]) -> str:
+    """ "sun 4 may" with its Sunday."""
+    return next(name for name in day_name if name.lower().startswith(match["d"].lower()))
+
+
 _TURNED = (
     (rf"^(?:{_LAUGHS}[,!.]* )+", ""),
     (rf"[ ,.]+(?:{_LAUGHS}[ ,!.]*)+(?=$|[,;.!?])", ""),
@@ -49,6 +55,7 @@ _TURNED = (
      _listed),
     (r"^(?:hey |hi |ok |yo )*(?:just )?(?:a )?quick (?:one|q|thing)[,:.!]* ", ""),
     (r"(?<=\d) (?:until|til|till) (?=\d)", " to "),
+    (r"\b(?P<d>mon|tues?|wed|thu|thurs?|fri|sat|sun)(?= \d)", _named_day),
     (r"(?<=[a-z]) n (?=[a-z])", " and "),
     (r"(?<=[a-z]s) r (?=[a-z])", " are "),
     (r"\b(should|must|can|could|to|will) b (?=\S)", r"\1 be "),

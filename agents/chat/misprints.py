@@ -50,7 +50,7 @@ def misprinted(sentence: str, found: Done, context: Context) -> Question | None:
     low = sentence.lower().replace("’", "'")
     for old, new in pairs:
         facts = _is_no_day(low, old, new) or _is_figure(old, new) or _is_shrunk(old, new)
-        facts = facts or _is_other_count(low, old)
+        facts = facts or _is_day_for_name(old, new) or _is_other_count(low, old)
         if facts or _is_talk(low, old, new, context):
             return Question(f"shall {old.text!r} really read {new!r}? Say it in quotes, then.")
     told = _passed_over(low, sentence, now, context) if pairs else None
@@ -79,6 +79,13 @@ def _is_talk(low: str, old: TextLayer, new: str, context: Context) -> bool:
         return False
     others = (x.text.lower() for x in texts_of(context) if x.id != old.id)
     return any(len(text) >= _LEAST and text in said and text != said for text in others)
+
+
+def _is_day_for_name(old: TextLayer, new: str) -> bool:
+    """Whether a title makes way for no more than a day: "Saturday the 14th"."""
+    days = days_in(new)
+    whole = len(days) == 1 and days[0].text.strip() == new.strip()
+    return old.role in ("title", "brand", "subtitle") and whole and not days_in(old.text)
 
 
 def _is_shrunk(old: TextLayer, new: str) -> bool:

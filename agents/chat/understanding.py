@@ -22,6 +22,7 @@ from agents.chat import (
     commissions,
     doubled,
     drawing,
+    elsewhere,
     facts_said,
     filling_in,
     following,
@@ -79,7 +80,7 @@ from agents.chat.second_reading import reread
 from agents.chat.sentence import Sentence, heard, spelled_out
 from agents.chat.several import both_halves, corrected, in_parts, orders_done
 from agents.chat.small_letters import recased
-from agents.chat.straying import doubted, loses, spared
+from agents.chat.straying import doubted, loses, spared, touched_by
 from agents.chat.values import (
     aligned,
     charged,
@@ -109,13 +110,13 @@ _PICK = re.compile(r"^(?P<rest>.+?),? *(?:#|take (?:number )?)(?P<n>[1-9])$", re
 
 def understand(sentence: str, context: Context) -> Answer:
     """What the message leads to; `Impossible` says why not, and what is possible."""
-    sentence = plainly(in_full(sentence, words_shown(context)))
+    typed, sentence = sentence, plainly(in_full(sentence, words_shown(context)))
     sentence = pairs_said.under_its_heading(sentence, context)
     found = understood(sentence, context)
     if not isinstance(found, Done) or not found.sure:
         found = heard_out(sentence, found, context, understood)
         found = (isinstance(found, Done) and talk_printed.twice(found, context)) or found
-    return recased(sentence, found, context) if isinstance(found, Done) else found
+    return recased(typed, found, context) if isinstance(found, Done) else found
 
 
 def understood(sentence: str, context: Context) -> Answer:
@@ -165,6 +166,7 @@ def _as_printed(sentence: str, found: Answer, context: Context) -> Answer:
         return found
     return (
         talk_printed.asked(sentence, found, context)
+        or elsewhere.line_before(sentence.lower(), touched_by(found, context))
         or misprinted(sentence, found, context)
         or found
     )

@@ -9,7 +9,10 @@ from agents.chat.context import Context
 from agents.chat.values.wording import Spot, texts_of
 from design_io.document import TextLayer
 
-_TALK = frozenset(["changed", "moved", "wrong", "missing", "updated", "outdated", "cancelled"])
+_TALK = frozenset(  # what is said of a thing, and where it goes
+    ["changed", "moved", "wrong", "missing", "updated", "outdated", "cancelled", "left", "right",
+     "bigger", "smaller", "higher", "lower", "centred", "gone"]
+)  # fmt: skip
 _SHARE = 0.5  # of the words of both that have to be in common
 
 

@@ -15,6 +15,10 @@ from agents.chat.values.wording import copy_by_id, texts_of
 
 _RANGE = r"(?P<a>\d{1,3})(?P<joint> ?(?:to|-|–) ?)(?P<b>\d{1,3})(?![\d.:/]| ?[ap]m\b)"
 _SAID = re.compile(rf"\b(?P<word>[a-z]{{3,}}) {_RANGE}")
+_LIMIT = re.compile(
+    r"(?:it'?s |its |now |for )*(?P<what>[a-z]{3,} (?:from|under|over|up to|for|of)) (?P<n>\d{1,3})"
+    r"(?: now| years?| only)*"
+)
 _NAMED = {name[:length].lower(): name for name in day_name for length in (3, 4, 5, len(name))}
 _DAY = rf"(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})s?"
 _AND = r"(?:,? (?:and|&) |, ?| )"
@@ -27,7 +31,9 @@ _STANDING = re.compile(rf"(?P<every>every )?{_DAY}(?:{_AND}{_DAY})*", re.IGNOREC
 
 def answer(sentence: Sentence, context: Context) -> Answer | None:
     """The two in the place of what stands there alone like them."""
-    return _range(sentence.low, context) or _days(sentence, context)
+    return (
+        _range(sentence.low, context) or _limit(sentence.low, context) or _days(sentence, context)
+    )
 
 
 def _range(low: str, context: Context) -> Answer | None:
@@ -41,6 +47,19 @@ def _range(low: str, context: Context) -> Answer | None:
     layer, match = found[0]
     new = f"{said['a']}{match['joint']}{said['b']}"
     return retyped(Named((layer,), (match.start("a"), match.end("b"))), new, context)
+
+
+def _limit(low: str, context: Context) -> Answer | None:
+    """ "kids from 5" where "Kids from 4 years" stands."""
+    said = _LIMIT.fullmatch(low)
+    if said is None:
+        return None
+    stands = re.compile(rf"\b{said['what']} (?P<n>\d{{1,3}})(?![\d.:/])", re.IGNORECASE)
+    found = [(x, m) for x in texts_of(context) for m in stands.finditer(x.text)]
+    if len(found) != 1:
+        return None
+    layer, match = found[0]
+    return retyped(Named((layer,), match.span("n")), said["n"], context)
 
 
 def _days(sentence: Sentence, context: Context) -> Answer | None:
