@@ -188,7 +188,7 @@ def _with_side(text: Text, request: str) -> Text:
 
 _LED = re.compile(
     r"\b(?P<lead>available(?:\s(?:on|at|in|during|for|all))?|only\s(?:on|at|in)"
-    r"|(?:free(?:\s[a-z-]+){1,3}\s)?for|includes?)\s(?:an?\s)?$",
+    r"|(?:free(?:\s[a-z-]+){1,3}\s)?for|includes)\s(?:an?\s)?$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:[.;!?\n]|$|and (?:costs?|is|are)\b)")
