@@ -30,7 +30,7 @@ from agents.chat.calling import accounts_for
 from agents.chat.context import Context
 from agents.chat.naming_colors import by_color
 from agents.chat.naming_parts import part_of
-from agents.chat.naming_pictures import bears_name, by_form, is_plain, pictured
+from agents.chat.naming_pictures import by_form, is_plain, pictured
 from agents.chat.naming_places import (
     AROUND,
     BEYOND,
@@ -146,8 +146,6 @@ def _likeliest(words: str, context: Context) -> Named | None:
     if found and _FIGURE.fullmatch(words) and not found.texts:
         return None
     drawn = pictured(words, context) if found is None or _is_less(words, found, context) else None
-    if drawn and found and found.span and not bears_name(words, drawn, context):
-        return found  # the baker of "Hiring a Baker" is no loaf of bread
     return drawn if drawn and accounts_for(words, drawn, context) else found
 
 

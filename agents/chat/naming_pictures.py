@@ -19,7 +19,7 @@ from agents.chat.by_name import (
     subjects_of,
 )
 from agents.chat.context import Context
-from agents.chat.kindred import PLAIN, form_of, is_in_name, is_kindred
+from agents.chat.kindred import PLAIN, form_of, is_kindred
 from agents.chat.naming_words import DETERMINER
 from agents.chat.results import Question, UnclearError
 from design_io.document import ShapeLayer, TextLayer, walk
@@ -68,13 +68,6 @@ def _kindred(name: str, pointed: bool, context: Context) -> Named | None:
     if pointed and not told and plain and pictures[0].id == "objects" and is_shown(name, context):
         raise UnclearError(Question(_NOT_ALONE.format(name)))
     return Named(tuple(pictures)) if told and plain else None
-
-
-def bears_name(words: str, drawn: Named, context: Context) -> bool:
-    """Whether the noun is in the drawing's very name, rather than of its kind alone."""
-    name = single(DETERMINER.sub("", words))
-    things = {*map(drawn_as, drawn.leaves), *subjects_of(context)}
-    return any(is_in_name(word, thing) for word in name.split()[-1:] for thing in things)
 
 
 def is_shown(name: str, context: Context) -> bool:
