@@ -58,7 +58,7 @@ _ENTITLES = re.compile(
 )
 _PRIZE = re.compile(
     r"\b(?P<which>(?:first|second|third|1st|2nd|3rd|grand|top)\sprize)\s?(?:is|:|-|–|(?=\san?\s|\s\d|(?:\s[a-z]+){1,3}[.,;\n]))\s?"
-    r"(?:an?\s)?(?P<what>(?:(?!\sand\s(?:the|an?|tickets|entr\w+)\b)[^.,;\n]){2,60})",
+    r"(?P<what>(?:(?!\sand\s(?:the|an?|tickets|entr\w+)\b)[^.,;\n]){2,60})",
     re.IGNORECASE,
 )
 

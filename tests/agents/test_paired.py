@@ -52,7 +52,7 @@ def _said(request: str) -> set[str]:
          " Pine School on Fridays at 1 PM.",
          {"Mobile Library", "Oak Square: Tuesdays at 3 PM", "Pine School: Fridays at 1 PM"}),
         ("Create a raffle ticket for a school fundraiser. First prize is a bicycle and the draw is"
-         " on June 20.", {"First prize: Bicycle", "Draw: June 20"}),
+         " on June 20.", {"First prize: A bicycle", "Draw: June 20"}),
         ("Create a poster for an open mic night on Thursdays. Sign-up is at 7:30 PM and the first"
          " act starts at 8 PM.", {"Sign-up: 7:30 PM", "First act starts: 8 PM"}),
         ("Design a YouTube thumbnail for an interview with chess champion Ilya Marten.",
