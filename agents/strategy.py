@@ -67,6 +67,7 @@ _MUTE = 2.5  # besides, against systems that show nothing where a thing can be s
 _BLUNT, _FULL_FRAME = 2.0, 0.87  # against outlines of things that fill so much of their frame
 _FINE = 0.81  # plainness under which a drawing is lost in outlines, dots and lines
 _OFF_GROUND, _FAR_GROUND = 2.0, 0.3  # against systems whose sheets are so far from what was asked
+_NIGHT = "#14161c"  # a sheet in a mood that is said to be dark
 _OUT_OF_PLACE = 1.5  # against specialists of other topics
 _OFFER, _OFFER_ALONE = 0.9, 1.2  # for giant figures; the second besides where nothing is shown
 _GATHERED = 0.15  # where several things are named, for systems that show them side by side, each
@@ -385,7 +386,8 @@ def _fit(system: VisualSystem, brief: Brief, topics: Topics, has_subject: bool) 
     fit += _STYLE * (not topics.styles.isdisjoint(system.styles))
     if system.specialist and not fit:
         fit -= _OUT_OF_PLACE
-    if brief.ground.value and not _has_ground(system, brief.ground.value):
+    ground = brief.ground.value or (_NIGHT if "dark" in brief.tone.value else "")
+    if ground and not _has_ground(system, ground):
         fit -= _OFF_GROUND
     if has_subject == (system.family in _SPEECHLESS):
         fit -= _WORDS_ONLY
