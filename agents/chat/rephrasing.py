@@ -213,7 +213,11 @@ _IDIOMS = _sayings(
         "{c} background",
     ),
     (r"(?P<t>[^,;]+),? (?:and |but )?nothing else", "{t}"),
-    (rf"{_NO_VERB}(?P<t>(?:the |that |our )?[a-z -]+) (?:can go )?(?:away|gone)", "remove {t}"),
+    (
+        rf"{_NO_VERB}(?P<t>(?:the |that |our )?[a-z-]+(?: [a-z-]+)?)(?<!right)(?<!straight)"
+        r" (?:can go )?(?:away|gone)",
+        "remove {t}",
+    ),
     (
         r"(?:(?:turn|put|make|have|rotate) )?(?P<t>[a-z -]+?) upside[- ]down",
         "rotate {t} by 180 degrees",
