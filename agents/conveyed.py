@@ -216,7 +216,8 @@ def is_report(line: str) -> bool:
 
 def is_clause(piece: str) -> bool:
     """Whether it is a plain sentence of its own, of the thing or its readers."""
-    return any(clause.fullmatch(piece) for clause in (_DOING, _STATED))
+    stated = any(clause.fullmatch(piece) for clause in (_DOING, _STATED))
+    return stated and not _ASKED_TO.search(piece)
 
 
 def clauses_of(words: str) -> list[str]:
@@ -263,6 +264,8 @@ def _bid(piece: str) -> Iterator[str]:
     if asked is None:
         if does := _DOES.fullmatch(piece):
             yield does["do"]
+        return
+    if asked["t"].startswith("feel "):  # a mood
         return
     whom = None if told else _WHO.fullmatch(asked["whom"].strip())
     deed, *more = asked["t"].split(" and to ")

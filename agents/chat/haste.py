@@ -72,8 +72,8 @@ _TURNED = (
      r"(?=\d+(?:[.,]\d\d?)?(?: each| please| everywhere)*$)",
      r"all \g<p> \g<w> by £"),
     (r"\bfancy (?=(?:handwrit|script|cursive|serif))", ""),
-    (r"^(?P<x>[^\"]+?),? (?:so |and )?(?:pls |please )?add(?: that| it| this)(?: somewhere"
-     r"| on there| in| too| please| pls)*$", r"add \g<x>"),
+    (r"^(?P<x>(?:(?! is | are )[^\"])+?),? (?:so |and )?(?:pls |please )?add(?: that| it| this)"
+     r"(?: somewhere| on there| in| too| please| pls)*$", r"add \g<x>"),
 )  # fmt: skip
 _Plain = str | Callable[[re.Match[str]], str]
 _ROWS: tuple[tuple[re.Pattern[str], _Plain], ...] = tuple(

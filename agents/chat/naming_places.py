@@ -23,6 +23,7 @@ from layout.wording import tree
 _EDGE = 0.28  # of the sheet's height or width, what lies at its edge
 _ROW = 0.75  # of a text's height, within which others stand in its row
 _FLAT = 12.0  # times as wide as high: a line rather than a bar
+_CLOSE = 4.0  # heights of a line of copy, within which it stands under or over something
 _TEXTS = re.compile(
     r"(?:small |big |little |tiny |bold |other |same )*(?P<noun>texts?|writing|words?|copy"
     r"|lettering|lines?(?: of text)?|bits?|parts?|things?|stuff|info(?:rmation)?|details?|row"
@@ -137,7 +138,8 @@ def beside(what: str, side: str, other: Named, context: Context) -> Named | None
     either = _TEXTS.fullmatch(what) and _RULES.fullmatch(what)  # a line of copy, or one drawn
     for leaf in (*_kind(what, context), *(texts_shown(context.design) if either else ())):
         gap = _gap(leaf.box, goal, side)
-        if leaf.id not in ids and gap is not None:
+        far = either and isinstance(leaf, TextLayer) and (gap or 0.0) > _CLOSE * leaf.box.height
+        if leaf.id not in ids and gap is not None and not far:
             near.append((gap, leaf))
     return Named((min(near, key=lambda pair: pair[0])[1],)) if near else None
 

@@ -42,7 +42,7 @@ def _written(old: str, new: str, message: str) -> str:
     """The new text as the old one is written, but for what was given in quotes."""
     if new == old or re.search(rf"[\"'“„‘]{re.escape(new)}[\"'”“’]", message):
         return new
-    if old[:1] in "£$€" and new[:1].isdigit() and old[:1] not in new:
+    if old[:1] in "£$€" and new[:1].isdigit() and new != old[1:].strip():
         new = old[:1] + new
     named = _NAMES.sub(lambda m: m[0].capitalize(), new)
     return in_case_of(old, new) if new == named else named

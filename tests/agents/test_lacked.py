@@ -64,7 +64,6 @@ def touched(name: str, sentence: str) -> set[str]:
         ("17/spanish", "the second line of the title in red"),
         ("14/bikes", "move the price of the Diavola left 30 px"),
         ("17/openhouse", "swap 5 pm and Harbour Street 12"),
-        ("14/nuptials", "party starts at 9 pm and please RSVP by 15 December"),
         ("19/cats", "our address is pawsshelter.org, and add 'Fully insured' under conservatories"),
         ("19/sushi", "the line under the title should just be: Games, cakes and a raffle"),
         ("13/blood", "title without the italics please"),

@@ -61,7 +61,7 @@ def test_the_title_is_what_the_request_says(request_, title):
             "Create a Hanukkah greeting card with a silver menorah and nine glowing candles on"
             " midnight blue. The design is calm and modern, and the card wishes the family light,"
             " peace and joy for all eight nights.",
-            "Light, peace and joy for all eight nights",
+            "Wishing you light, peace and joy for all eight nights",
         ),
         (
             "Create a Facebook event cover for an outdoor yoga morning in the vineyards. The copy"
@@ -103,7 +103,8 @@ def test_no_line_breaks_off():
     address = (
         "Ad for the dim sum set at Jade Lantern. Ask people to reserve at www.jade.example.com."
     )
-    assert "subtitle" not in said(f"{ad} Invite people to book a hearing test.")
+    whole = ["How small and comfortable the devices are"]
+    assert said(f"{ad} Invite people to book a hearing test.")["subtitle"] == whole
     assert not any("www" in line for line in said(address).get("subtitle", []))
 
 
