@@ -30,7 +30,7 @@ _DRAWN = re.compile(
     r"|illustration|graphic|pic|photo))?"
 )
 _SIZE = re.compile(r"(?:(?:little|small|tiny|big|large|huge|giant) )+")
-_NOT_ALONE = "the picture shows {} among other things, all in one drawing"
+_NOT_ALONE = "the picture shows {} among other things, in one drawing; is all of it meant?"
 _MANY = ("greenery", "foliage")  # of which no single plant is one
 _LARGE = 0.03  # of the sheet
 
@@ -66,7 +66,7 @@ def _kindred(name: str, pointed: bool, context: Context) -> Named | None:
     told = any(is_kindred(name, subject) for subject in subjects_of(context))
     plain = bool(pictures) and all(map(has_no_names, pictures))
     if pointed and not told and plain and pictures[0].id == "objects" and is_shown(name, context):
-        raise UnclearError(Question(_NOT_ALONE.format(name)))
+        raise UnclearError(Question(_NOT_ALONE.format(name), firm=True))
     return Named(tuple(pictures)) if told and plain else None
 
 

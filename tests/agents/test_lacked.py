@@ -9,7 +9,7 @@ from benchmarks.edit_samples import add_requests, sample
 from benchmarks.edits import said_to
 from design_io.history import History
 
-for number in range(12, 22):
+for number in range(12, 34):
     add_requests(Path(__file__).with_name(f"edits_heldout{number}_requests.json"), str(number))
 
 
@@ -66,6 +66,7 @@ def touched(name: str, sentence: str) -> set[str]:
         ("17/openhouse", "swap 5 pm and Harbour Street 12"),
         ("19/cats", "our address is pawsshelter.org, and add 'Fully insured' under conservatories"),
         ("19/sushi", "the line under the title should just be: Games, cakes and a raffle"),
+        ("33/leaving", "make the anchors gold instead of that blue grey"),
         ("13/blood", "title without the italics please"),
         ("14/flat", "move 'Full time or weekends' up a bit, closer to the headline"),
     ],
