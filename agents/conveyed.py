@@ -320,7 +320,8 @@ def _thanked(piece: str) -> Iterator[str]:
 
 _WITH_US = re.compile(r"\bwith (?:the |our )?(?:viewers?|audience|readers?|them|it)$")
 _REPORTS = re.compile(
-    r"(?:asks|encourages|invites|reminds|urges|tells|advises|warns|informs|asking|reminding|warning)"
+    rf"(?:ask|encourage|invite|remind|urge|tell)\s{READERS}\s(?:not\s)?to\s"
+    r"|(?:asks|encourages|invites|reminds|urges|tells|advises|warns|informs|asking|reminding|warning)"
     r"\s(?:[a-z]+\s){1,2}(?:not\s)?(?:to|that)\s"
     r"|(?:promises|promising|claims|claiming|says|explains|explaining|mentions|states)\s(?:to|that|why|how)\s",
     re.IGNORECASE,

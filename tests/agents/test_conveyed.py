@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.conveyed import messages_in, of_house
+from agents.conveyed import is_report, messages_in, of_house
 from agents.instruction import parse
 
 
@@ -114,3 +114,8 @@ def test_a_slogan_is_no_event_to_join():
         "Create a Facebook ad for a dog grooming van. The headline reads 'Bath day, no car ride'."
     )
     assert brief.text("cta") != "Join us"
+
+
+def test_orders_to_invite_are_no_lines_and_calls_to_readers_are():
+    assert is_report("Invite people to grow their first tomatoes")
+    assert not is_report("Tell your friends to come along")
