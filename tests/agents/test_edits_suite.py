@@ -29,7 +29,7 @@ STRANGERS = {
     "edits_heldout18": 59,
     "edits_heldout19": 53,
     "edits_heldout20": 55,
-    "edits_heldout21": 56,
+    "edits_heldout21": 55,
     "edits_heldout22": 59,
     "edits_heldout23": 57,
     "edits_heldout24": 55,
