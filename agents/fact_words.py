@@ -114,6 +114,11 @@ _COSTS = re.compile(
     rf"(?:is|are|costs?)\s(?:only\s|just\s)?(?P<price>{MONEY})",
     re.IGNORECASE,
 )
+_BOUGHT = re.compile(
+    rf"\b(?:with|offers?|offering|including|plus)\s(?:an?|the|our|their|its)\s"
+    rf"(?P<what>[a-z][a-z-]*(?:\s[a-z-]+){{1,2}})\sfor\s(?:only\s|just\s)?(?P<price>{MONEY})",
+    re.IGNORECASE,
+)
 _COST = re.compile(r"^(?!.*\d).*\scosts?$", re.IGNORECASE)  # what stood before a price
 _PLAIN = ("", "Price", "Admission", "From")
 
@@ -122,7 +127,9 @@ def _priced(texts: _Texts, request: str) -> _Texts:
     """ "The salary starts at $38" is more than a salary of $38; an entry fee is called so."""
     texts = tuple(t for t in texts if not _COST.search(t.text) or t.role != "item")
     costs = (m for m in _COSTS.finditer(request) if m["what"].split()[-1] not in EVENTS | _GENERIC)
-    for found in (*_STARTS.finditer(request), *_FEE.finditer(request), *costs):
+    said = " ".join(t.text for t in texts if t.role in ("title", "subtitle"))
+    bought = (m for m in _BOUGHT.finditer(request) if not mostly_in(m["what"], said, 0.9))
+    for found in (*_STARTS.finditer(request), *_FEE.finditer(request), *costs, *bought):
         what = sentence_case(_ITS.sub("", found["what"].lower()))
         stub = re.compile(rf"{re.escape(what)}(?: (?:is|are|costs?))?")
         texts = tuple(t for t in texts if t.role != "item" or t.group or not stub.fullmatch(t.text))

@@ -39,6 +39,11 @@ def _won(text: Text, request: str) -> Text:
     return text
 
 
+_THEY_MAY = re.compile(
+    r"^(?:(?:the |all )?[a-z]+ |you )?(?:may|can|should|must|have to)(?: (?:please|also))? ", re.I
+)
+
+
 def _reached(text: Text, request: str) -> Text:
     """ "www.run.org until May 1" with what is done there: "Register at ..."."""
     if not _WEB.match(text.text) or text.label:
@@ -64,12 +69,16 @@ def _lasting(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
 
 
 def _sent(texts: tuple[Text, ...], request: str) -> tuple[Text, ...]:
-    """ "Send photos" over the address to which they go."""
+    """ "Send photos" over the address to which they go; what is told before it stays a line."""
     for contact in (t for t in texts if t.role == "contact"):
         for line in (t for t in texts if t.role in _LINES and not t.group):
             if f"{line.text} to {contact.text}".lower() in request.lower():
-                labelled = contact.evolve(label=f"{line.text} to")
-                return tuple(labelled if t is contact else t for t in texts if t is not line)
+                told, _, deed = line.text.rpartition(" and ")
+                may = _THEY_MAY.match(deed)
+                label = sentence_case(deed[may.end() :]) if may else line.text
+                left = [line.evolve(text=told)] if may and told else []
+                new = {id(contact): [contact.evolve(label=f"{label} to")], id(line): left}
+                return tuple(one for t in texts for one in new.get(id(t), [t]))
     return texts
 
 

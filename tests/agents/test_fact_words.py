@@ -23,6 +23,9 @@ def printed(request: str) -> list[str]:
         ("Poster for the Elm Half Marathon. The entry fee is $40, or $30 for students.",
          "$30 for students"),
         ("Poster for the Elm Half Marathon. The entry fee is $40.", "Entry fee: $40"),
+        ("Facebook ad for a piano school with a trial lesson for $20.", "Trial lesson: $20"),
+        ("Invitation for the office party on May 3. The dress code is smart casual and guests may"
+         " reply to party@firm.com.", "Reply to: party@firm.com"),
         ("Create a Facebook post about the new summer menu at Olive & Thyme from June 1.",
          "From June 1"),
         ("Real estate flyer for a villa at 14 Quarry Road, Bath. The open house is on Saturday.",
