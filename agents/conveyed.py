@@ -323,7 +323,8 @@ _REPORTS = re.compile(
     rf"(?:ask|encourage|invite|remind|urge|tell)\s{READERS}\s(?:not\s)?to\s"
     r"|(?:asks|encourages|invites|reminds|urges|tells|advises|warns|informs|asking|reminding|warning)"
     r"\s(?:[a-z]+\s){1,2}(?:not\s)?(?:to|that)\s"
-    r"|(?:promises|promising|claims|claiming|says|explains|explaining|mentions|states)\s(?:to|that|why|how)\s",
+    r"|(?:promises|promising|claims|claiming|says|explains|explaining|mentions|states)\s(?:to|that|why|how)\s"
+    r"|(?:feel(?:s|ing)|looks|seems)\s[^?]*$",  # as the sheet is to feel
     re.IGNORECASE,
 )
 _SORRY = re.compile(r"\bapologi[sz](?:e|es|ing)\sfor\s(?P<t>.+)", re.IGNORECASE)

@@ -118,4 +118,5 @@ def test_a_slogan_is_no_event_to_join():
 
 def test_orders_to_invite_are_no_lines_and_calls_to_readers_are():
     assert is_report("Invite people to grow their first tomatoes")
+    assert is_report("Feeling fresh and lively rather than dutiful")
     assert not is_report("Tell your friends to come along")
