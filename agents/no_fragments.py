@@ -282,7 +282,42 @@ def _filled(texts: _Texts, request: str) -> _Texts:
     return texts
 
 
+_BUTTON = re.compile(r"an? (?:[a-z]+ )?(?:button|call|link|prompt) to (?P<do>[a-z].+)", re.I)
+_LONGEST_CALL = 4  # words on a button
+_TASK = r"(?:listing|showing|announcing|advertising|promoting|featuring)"
+_TASK_LEADS = re.compile(rf"{_TASK} (?:an?|the) ", re.IGNORECASE)
+_TASK_ENDS = re.compile(rf" (?:{_TASK}|giving|offering)$", re.IGNORECASE)
+_THANKS_THEM = re.compile(r"thanks (?:them|her|him|everyone) (?=for\b)", re.IGNORECASE)
+
+
+def _pressed(texts: _Texts, request: str) -> _Texts:
+    """ "A button to book a visit" is what the button says: "Book a visit"."""
+    for line in filter(_is_found, texts):
+        ordered = _BUTTON.fullmatch(line.text)
+        if ordered is None or len(ordered["do"].split()) > _LONGEST_CALL:
+            continue
+        button = next((t for t in texts if t.role == "cta"), line)
+        if button.provenance != "user":
+            said = button.evolve(role="cta", text=sentence_case(ordered["do"]))
+            texts = tuple(said if t is button else t for t in texts if t is button or t is not line)
+    return texts
+
+
+def _untasked(texts: _Texts, request: str) -> _Texts:
+    """Titles without what the sheet does: "Listing a House for Sale", "Paws Pet Supply Giving"."""
+    return tuple(_titled(t, request) if t.role == "title" else t for t in texts)
+
+
+def _titled(title: Text, request: str) -> Text:
+    if title.provenance == "user":
+        return title
+    words = _THANKS_THEM.sub("Thank You ", title.text)
+    words = words[len(led[0]) :] if (led := _TASK_LEADS.match(words)) else words
+    goes_on = re.search(rf"{re.escape(words)}\s(?:an?\b|the\b|[$£€]?\d)", request, re.IGNORECASE)
+    return title.evolve(text=_TASK_ENDS.sub("", words) if goes_on else words)
+
+
 _RULES: tuple[Callable[[_Texts, str], _Texts], ...] = (
     _subjected, _led, _costing, _split, _joined, _mended, _unseen, _or_else, _overlapping,
-    _placed_whole, _told_once, _filled,
+    _placed_whole, _told_once, _filled, _pressed, _untasked,
 )  # fmt: skip

@@ -143,3 +143,21 @@ def test_lines_are_whole_phrases(request_: str, lines: tuple[str, ...]) -> None:
 def test_no_fragment_is_printed(request_: str, torn: tuple[str, ...]) -> None:
     lines = printed(request_)
     assert not [x for x in lines if x.startswith(torn) or x.endswith((". The", " and"))], lines
+
+
+@pytest.mark.parametrize(
+    ("request_", "role", "text"),
+    [
+        ("Create a Facebook cover for a tailor who makes suits to measure. The message is that a"
+         " good suit lasts for decades. Include a call to book a fitting.",
+         "cta", "Book a fitting"),
+        ("Create a coupon for Fern & Fig Garden Supply giving $15 off any order over $60.",
+         "title", "Fern & Fig Garden Supply"),
+        ("Design a post listing a two-bedroom flat for sale at 27 Mill Drive for $289,000.",
+         "title", "Two-Bedroom Flat for Sale"),
+        ("Create a thank you card for a school's drivers. The message thanks them for the early"
+         " mornings.", "title", "Thank You for the Early Mornings"),
+    ],
+)  # fmt: skip
+def test_what_the_sheet_does_is_no_copy(request_, role, text):
+    assert [t.text for t in parse(request_).texts if t.role == role] == [text]
