@@ -15,15 +15,15 @@ from agents.thanks import said_to_them
 from agents.vocabulary import head_of, is_business, is_direction
 from agents.whole_lines import to_you
 
-# who is spoken to, where no name tells it
-NAMED = (  # who is spoken to, whoever else a sentence tells of
-    r"(?:(?:the|all|our|their|its|your|any|new|local|young)\s)?(?:people|everyone|everybody|anyone"
+_WHICH = r"(?:(?:the|all|our|their|its|your|any|new|local|young)\s)?"
+_PEOPLE = (
+    r"people|everyone|everybody|anyone"
     r"|them|others|guests|visitors|readers|customers|clients|members|participants|attendees|viewers"
     r"|passers-by|families|parents|men|women|children|kids|neighbou?rs|tenants|players|runners|teams"
     r"|applicants|students|residents|listeners|followers|drivers|shoppers|entrants"
 )
-READERS = rf"{NAMED}|[a-z]+(?:ers|ors|ants|ees|ents|ists|ians|ics))"
-NAMED += ")"
+NAMED = rf"{_WHICH}(?:{_PEOPLE})"  # who is spoken to, whoever else a sentence tells of
+READERS = rf"{_WHICH}(?:{_PEOPLE}|[a-z]+(?:ers|ors|ants|ees|ents|ists|ians|ics))"
 _DO = (
     r"(?:(?:can|will|may|get|receive|pay|have|need|take|save|earn|meet|learn|bring|keep|choose|win"
     r"|enjoy|share|collect|start|pick|try|make|use|become|help)\b).*"
